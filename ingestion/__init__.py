@@ -1,0 +1,1 @@
+"""The loader: NHL API -> landing archive -> rows -> bronze Delta tables, by dlt."""

@@ -1,0 +1,20 @@
+"""Where things lie on the `local` target. One folder holds everything that is not code.
+
+    data/                      NHL_DATA_DIR
+      landing/                 every API response, as served
+      lake/SCHEMA/TABLE/       Delta tables
+      backups/                 backup sets: outside every folder that dlt or dbt may drop
+      pipelines/               dlt's working folder
+      nhl.duckdb               silver, gold, snapshots
+      writer.lock              who writes now
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def data_dir() -> Path:
+    """The data folder: `NHL_DATA_DIR`, or `data` below the working directory."""
+    return Path(os.environ.get("NHL_DATA_DIR") or "data").absolute()
