@@ -1,12 +1,12 @@
 """Where things lie on the `local` target. One folder holds everything that is not code.
 
-    data/                      NHL_DATA_DIR
-      landing/                 every API response, as served
-      lake/SCHEMA/TABLE/       Delta tables
-      backups/                 backup sets: outside every folder that dlt or dbt may drop
-      pipelines/               dlt's working folder
-      nhl.duckdb               silver, gold, snapshots
-      writer.lock              who writes now
+data/                      NHL_DATA_DIR
+  landing/                 every API response, as served
+  lake/SCHEMA/TABLE/       Delta tables
+  backups/                 backup sets: outside every folder that dlt or dbt may drop
+  pipelines/               dlt's working folder
+  nhl.duckdb               silver, gold, snapshots
+  writer.lock              who writes now
 """
 
 from __future__ import annotations

@@ -1,0 +1,39 @@
+"""DuckDB's delta extension, wherever it can be had: installed, from the wheel, from the network."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import duckdb
+
+from lake.errors import LakeError
+
+
+def load(connection: duckdb.DuckDBPyConnection) -> str:
+    """Load the extension and say where it came from: `installed`, `wheel` or `download`."""
+    wheel = _file_in_wheel()
+    attempts = [("installed", ["load delta"])]
+    if wheel:
+        attempts.append(("wheel", [f"load '{wheel}'"]))
+    attempts.append(("download", ["install delta", "load delta"]))
+    for origin, statements in attempts:
+        try:
+            for statement in statements:
+                connection.execute(statement)
+        except duckdb.Error:
+            continue
+        return origin
+    raise LakeError(
+        f"DuckDB {duckdb.__version__} has no delta extension here: "
+        f"run `pip install duckdb-extension-delta=={duckdb.__version__}`."
+    )
+
+
+def _file_in_wheel() -> Path | None:
+    spec = importlib.util.find_spec("duckdb_extension_delta")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        pattern = f"extensions/v{duckdb.__version__}/**/delta.duckdb_extension"
+        for file in Path(folder).glob(pattern):
+            return file
+    return None

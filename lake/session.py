@@ -1,0 +1,65 @@
+"""A DuckDB that sees the lake: one view per Delta table, and `lake.at` for any version of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from lake import delta_extension
+from lake.places import BACKUPS, LAKE
+from lake.tables import is_delta
+
+MEMORY_LIMIT = "768MB"  # of a DuckDB that computes rows for a write; it spills to disk beyond
+
+
+@contextlib.contextmanager
+def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own, in memory, over the lake of `data_dir`."""
+    settings = {"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"}
+    with duckdb.connect(config=settings) as connection:
+        show_lake(connection, data_dir)
+        yield connection
+
+
+def show_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    """Make the catalog `lake` on this connection.
+
+    `lake.SCHEMA.TABLE` is the Delta table of that name now, `lake.at('SCHEMA.TABLE', 3)` as of version 3,
+    `lake.backup('backups/...')` the Delta table of a backup.
+    """
+    delta_extension.load(connection)
+    connection.execute(f"attach if not exists ':memory:' as {LAKE}")
+    root, backups = _literal(data_dir / LAKE), _literal(data_dir)
+    connection.execute(
+        f"create or replace macro {LAKE}.main.at(t, v) as table "
+        f"select * from delta_scan('{root}/' || regexp_replace(t, '[.]', '/'), version => v)"
+    )
+    connection.execute(
+        f"create or replace macro {LAKE}.main.backup(path) as table "
+        f"select * from delta_scan('{backups}/{BACKUPS}/' || path)"
+    )
+    show_tables(connection, data_dir)
+
+
+def show_tables(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    """One view per Delta table of the lake."""
+    for folder in sorted((data_dir / LAKE).glob("*/*")):
+        if not is_delta(folder):
+            continue
+        schema, table = _name(folder.parent.name), _name(folder.name)
+        connection.execute(f"create schema if not exists {LAKE}.{schema}")
+        connection.execute(
+            f"create or replace view {LAKE}.{schema}.{table} as "
+            f"select * from delta_scan('{_literal(folder)}')"
+        )
+
+
+def _literal(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _name(identifier: str) -> str:
+    return '"' + identifier.replace('"', '""') + '"'
