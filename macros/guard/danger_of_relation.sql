@@ -1,0 +1,28 @@
+{#-
+  What an override (a drop, rename, truncation) is about to hit, as dangers: the relation itself if it is a protected
+  table; or what an interrupted run left of one. `X__dbt_backup` holds the rows that X had; `X__dbt_tmp` and
+  `X__dbt_stg` hold a new X, which matters only when there is no X.
+  Views hold no rows. The catalog is asked, not dbt's cache: a drop "if exists" of nothing is no danger.
+-#}
+{% macro danger_of_relation(relation, deed, instead) %}
+  {% if not execute or relation is none or not relation.identifier or relation.is_view %}
+    {{ return([]) }}
+  {% endif %}
+  {% set table = lakehouse.protected_table_at(relation.database, relation.schema, relation.identifier) %}
+  {% set origin = lakehouse.left_by_dbt(relation.identifier) %}
+  {% if table is none and origin %}
+    {% set table = lakehouse.protected_table_at(relation.database, relation.schema, origin) %}
+    {% if table is not none and not relation.identifier.endswith('backup') and lakehouse.exists(table) %}
+      {% set table = none %}
+    {% endif %}
+  {% endif %}
+  {% if table is none or not lakehouse.exists(lakehouse.table_at(table.database, table.schema, relation.identifier)) %}
+    {{ return([]) }}
+  {% endif %}
+  {{ return([{
+      'table': table, 'relation': relation,
+      'deed': deed ~ (" what an interrupted run left of" if relation.identifier != table.identifier else "") ~ " protected "
+          ~ table.resource ~ " '" ~ table.name ~ "'",
+      'instead': instead,
+  }]) }}
+{% endmacro %}

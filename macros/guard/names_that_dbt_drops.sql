@@ -1,0 +1,26 @@
+{#-
+  dbt drops `X__dbt_tmp`, `X__dbt_stg` and `X__dbt_backup` by name whenever it builds X: a table of the project must
+  not be called so. A sentence for each that is.
+-#}
+{% macro names_that_dbt_drops() %}
+  {% set found = [] %}
+  {% for node in graph.sources.values() if lakehouse.left_by_dbt(node.identifier) %}
+    {% do found.append(lakehouse.name_refusal('source', node.identifier)) %}
+  {% endfor %}
+  {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] and lakehouse.left_by_dbt(node.alias) %}
+    {% do found.append(lakehouse.name_refusal(node.resource_type, node.alias)) %}
+  {% endfor %}
+  {{ return(found) }}
+{% endmacro %}
+
+{% macro name_refusal(resource, name) %}
+  {{ return("The guard stopped this: " ~ resource ~ " '" ~ name ~ "' ends in a suffix that dbt drops by name; call it otherwise.") }}
+{% endmacro %}
+
+{#- The name of the table that a leftover of dbt belongs to, or none: 'orders' for 'orders__dbt_backup'. -#}
+{% macro left_by_dbt(identifier) %}
+  {% for suffix in ['__dbt_fk_backup', '__dbt_backup', '__dbt_tmp', '__dbt_stg'] if (identifier or '') | lower is ne(suffix) and ((identifier or '') | lower).endswith(suffix) %}
+    {{ return(identifier[:-(suffix | length)]) }}
+  {% endfor %}
+  {{ return(none) }}
+{% endmacro %}

@@ -1,0 +1,24 @@
+{#- Every drop of dbt and its adapters passes one of these: get_drop_sql on Databricks, drop_relation on DuckDB. -#}
+{% macro default__get_drop_sql(relation) %}
+  {% do lakehouse.guard_drop(relation) %}
+  {{ return(lakehouse.original('get_drop_sql')(relation)) }}
+{% endmacro %}
+
+{% macro default__drop_relation(relation) %}
+  {% do lakehouse.guard_drop(relation) %}
+  {{ return(lakehouse.original('drop_relation')(relation)) }}
+{% endmacro %}
+
+{% macro guard_drop(relation) %}
+  {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
+      relation, lakehouse.doer() ~ " would drop", "keep it (rename it if it is in the way)"
+  )) %}
+{% endmacro %}
+
+{#- Who is at it: the node that dbt is building, or the command. -#}
+{% macro doer() %}
+  {% if model is defined and model.resource_type in ['model', 'seed', 'snapshot', 'test'] %}
+    {{ return((flags.WHICH ~ " of " if flags.WHICH == 'clone' else "") ~ model.resource_type ~ " '" ~ model.name ~ "'") }}
+  {% endif %}
+  {{ return("dbt " ~ flags.WHICH) }}
+{% endmacro %}

@@ -1,0 +1,21 @@
+{#-
+  A rename takes the table away from its name. dbt's own dance (X to X__dbt_backup, X__dbt_tmp to X, drop
+  X__dbt_backup) is stopped at its first step; giving X its name, from whatever, is no danger.
+-#}
+{% macro default__rename_relation(from_relation, to_relation) %}
+  {% do lakehouse.guard_rename(from_relation) %}
+  {{ return(lakehouse.original('rename_relation')(from_relation, to_relation)) }}
+{% endmacro %}
+
+{% macro default__get_rename_sql(relation, new_name) %}
+  {% do lakehouse.guard_rename(relation) %}
+  {{ return(lakehouse.original('get_rename_sql')(relation, new_name)) }}
+{% endmacro %}
+
+{% macro guard_rename(relation) %}
+  {% if not lakehouse.left_by_dbt(relation.identifier) %}
+    {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
+        relation, lakehouse.doer() ~ " would rename away", "leave it in its place"
+    )) %}
+  {% endif %}
+{% endmacro %}

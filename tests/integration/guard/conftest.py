@@ -1,0 +1,37 @@
+"""One shop is built for all tests of the guard; each test, or group of tests, damages a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .scenarios import CHANGED_MODELS, configured
+from .shop import DuckDB, Shop, open_shop
+
+TARGETS = [pytest.param(DuckDB(), id="duckdb")]
+
+
+@pytest.fixture(scope="session", params=TARGETS)
+def built_shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """The shop after its first day: every table stands there, one protected incremental model a scenario."""
+    shop = open_shop(tmp_path_factory.mktemp("shop"), request.param)
+    for changed in CHANGED_MODELS:
+        shop.write(f"models/{changed.name}.sql", "select * from {{ source('raw', 'orders') }}")
+    shop.write("models/scenarios.yml", configured({}))
+    shop.must("run-operation", "deliver")
+    shop.must("build")
+    return shop
+
+
+@pytest.fixture(scope="module")
+def new_shop(built_shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Shop]:
+    """A copy of the built shop for a group of tests."""
+    return lambda: built_shop.copy(tmp_path_factory.mktemp("copy"))
+
+
+@pytest.fixture
+def shop(built_shop: Shop, tmp_path: Path) -> Shop:
+    """A copy of the built shop for one test."""
+    return built_shop.copy(tmp_path)

@@ -1,0 +1,111 @@
+"""Ways to change a protected model so that an ordinary run destroys its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+ORDINARY = {
+    "materialized": "incremental",
+    "incremental_strategy": "merge",
+    "unique_key": "order_id",
+    "tags": ["protected"],
+}
+
+
+@dataclass(frozen=True)
+class ChangedModel:
+    """`row` is the line of docs/guard.md, `config` the change, `says` a part of the refusal."""
+
+    row: str
+    name: str
+    says: str
+    config: dict[str, object] = field(default_factory=dict)
+
+
+CHANGED_MODELS = [
+    ChangedModel(
+        "D1", "to_streaming_table", "is materialized as streaming_table", {"materialized": "streaming_table"}
+    ),
+    ChangedModel(
+        "D1",
+        "to_materialized_view",
+        "is materialized as materialized_view",
+        {"materialized": "materialized_view"},
+    ),
+    ChangedModel("D2", "to_view", "is materialized as view", {"materialized": "view"}),
+    ChangedModel("D4", "to_metric_view", "is materialized as metric_view", {"materialized": "metric_view"}),
+    ChangedModel("D10", "to_parquet", "would no longer be a Delta table", {"file_format": "parquet"}),
+    ChangedModel("D10", "to_iceberg", "would no longer be a Delta table", {"table_format": "iceberg"}),
+    ChangedModel(
+        "D12", "safer", "sets use_safer_relation_operations", {"use_safer_relation_operations": True}
+    ),
+    ChangedModel(
+        "C1", "to_table", "is materialized as table, so every run would replace it", {"materialized": "table"}
+    ),
+    ChangedModel("C3", "always_refreshed", "is configured with full_refresh: true", {"full_refresh": True}),
+    ChangedModel(
+        "C6",
+        "deleting",
+        "has the incremental strategy delete+insert",
+        {"incremental_strategy": "delete+insert"},
+    ),
+    ChangedModel(
+        "C6", "defaulting", "has the incremental strategy delete+insert", {"incremental_strategy": None}
+    ),
+    ChangedModel(
+        "C6",
+        "overwriting",
+        "has the incremental strategy insert_overwrite",
+        {"incremental_strategy": "insert_overwrite"},
+    ),
+    ChangedModel(
+        "C6",
+        "windowed",
+        "has the incremental strategy replace_where",
+        {"incremental_strategy": "replace_where"},
+    ),
+    ChangedModel(
+        "C6",
+        "in_batches",
+        "has the incremental strategy microbatch",
+        {
+            "incremental_strategy": "microbatch",
+            "event_time": "ordered_at",
+            "begin": "2026-01-01",
+            "batch_size": "year",
+        },
+    ),
+    ChangedModel(
+        "C6", "mirroring", "not_matched_by_source_action: delete", {"not_matched_by_source_action": "delete"}
+    ),
+    ChangedModel(
+        "C7", "syncing", "sync_all_columns, which drops columns", {"on_schema_change": "sync_all_columns"}
+    ),
+    ChangedModel(
+        "D17",
+        "hooked_before",
+        "a pre-hook of model 'hooked_before' says 'truncate'",
+        {"pre_hook": "truncate table {{ this }}"},
+    ),
+    ChangedModel(
+        "D17",
+        "hooked_after",
+        "a post-hook of model 'hooked_after' says 'drop'",
+        {"post_hook": "drop table shop.hooked_after"},
+    ),
+]
+
+
+def configured(changes: dict[str, dict[str, object]]) -> str:
+    """The properties file of the scenario models: ordinary but for these changes."""
+    return yaml.safe_dump(
+        {
+            "models": [
+                {"name": changed.name, "config": {**ORDINARY, **changes.get(changed.name, {})}}
+                for changed in CHANGED_MODELS
+            ]
+        },
+        sort_keys=False,
+    )

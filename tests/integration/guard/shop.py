@@ -1,0 +1,128 @@
+"""A shop to destroy: a copy of the guard project with data of its own, on one target.
+
+The scenarios know only `Shop`; what differs between targets is in a `Target`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import yaml
+
+ROOT = Path(__file__).parents[3]
+PROJECT = ROOT / "tests" / "support" / "guard_project"
+DBT = Path(sys.executable).parent / "dbt"
+
+Contents = dict[str, tuple[int, str]]
+
+
+class Target(Protocol):
+    """Where a shop's tables are."""
+
+    name: str
+
+    def environment(self, data: Path) -> dict[str, str]:
+        """The environment in which dbt finds the data of this shop."""
+
+    def execute(self, data: Path, *statements: str) -> None:
+        """Send SQL past dbt: what a broken-off run or another tool left."""
+
+    def contents(self, data: Path) -> Contents:
+        """All tables of the shop: `schema.table` -> rows and a hash of all values."""
+
+
+class DuckDB:
+    name = "local"
+
+    def environment(self, data: Path) -> dict[str, str]:
+        return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": str(data)}
+
+    def execute(self, data: Path, *statements: str) -> None:
+        with duckdb.connect(str(data / "warehouse.duckdb")) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def contents(self, data: Path) -> Contents:
+        with duckdb.connect(str(data / "warehouse.duckdb"), read_only=True) as connection:
+            tables = connection.execute(
+                "select schema_name || '.' || table_name from duckdb_tables() order by all"
+            ).fetchall()
+            return {
+                name: connection.execute(
+                    "select count(*), coalesce(md5(string_agg(line, chr(10) order by line)), '') "
+                    f"from (select t::varchar as line from {name} as t)"
+                ).fetchone()
+                for (name,) in tables
+            }
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    output: str
+
+    def sentences(self) -> list[str]:
+        """The guard's refusals, one a line."""
+        return [line.strip() for line in self.output.splitlines() if "The guard" in line]
+
+
+@dataclass
+class Shop:
+    project: Path
+    data: Path
+    target: Target
+
+    def dbt(self, *arguments: str) -> Outcome:
+        done = subprocess.run(
+            [str(DBT), "--no-use-colors", *arguments],
+            cwd=self.project,
+            env={**os.environ, **self.target.environment(self.data), "DBT_PROFILES_DIR": str(self.project)},
+            capture_output=True,
+            text=True,
+        )
+        return Outcome(done.returncode, done.stdout + done.stderr)
+
+    def must(self, *arguments: str) -> Outcome:
+        outcome = self.dbt(*arguments)
+        assert outcome.code == 0, outcome.output
+        return outcome
+
+    def write(self, path: str, text: str) -> None:
+        (self.project / path).write_text(text, encoding="utf-8")
+
+    def configure(self, path: str, **settings: object) -> None:
+        """Change top-level settings of a YAML file; None takes one away."""
+        file = self.project / path
+        content = {**yaml.safe_load(file.read_text(encoding="utf-8")), **settings}
+        self.write(path, yaml.safe_dump({key: value for key, value in content.items() if value is not None}))
+
+    def execute(self, *statements: str) -> None:
+        self.target.execute(self.data, *statements)
+
+    def contents(self) -> Contents:
+        return self.target.contents(self.data)
+
+    def copy(self, folder: Path) -> Shop:
+        """The same shop elsewhere, parsed already."""
+        shutil.copytree(self.project, folder / "project", symlinks=True)
+        shutil.copytree(self.data, folder / "data")
+        return Shop(folder / "project", folder / "data", self.target)
+
+
+def open_shop(folder: Path, target: Target) -> Shop:
+    """Copy the project and install the package that is under test."""
+    shutil.copytree(
+        PROJECT, folder / "project", ignore=shutil.ignore_patterns("target", "logs", "dbt_packages")
+    )
+    (folder / "data").mkdir()
+    shop = Shop(folder / "project", folder / "data", target)
+    shop.write("packages.yml", yaml.safe_dump({"packages": [{"local": str(ROOT / "macros")}]}))
+    shop.must("deps")
+    return shop

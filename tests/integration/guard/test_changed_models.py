@@ -1,0 +1,40 @@
+"""A model is changed so that an ordinary `dbt build` would destroy its table: D1 to D12, C1 to C7, D17."""
+
+from __future__ import annotations
+
+import pytest
+
+from .scenarios import CHANGED_MODELS, configured
+
+
+@pytest.fixture(scope="module")
+def attempt(new_shop):
+    """Every model changed at once, then one `dbt build`."""
+    shop = new_shop()
+    before = shop.contents()
+    shop.write(
+        "models/scenarios.yml", configured({changed.name: changed.config for changed in CHANGED_MODELS})
+    )
+    return before, shop.dbt("build"), shop.contents()
+
+
+@pytest.mark.parametrize("changed", CHANGED_MODELS, ids=lambda changed: f"{changed.row}-{changed.name}")
+def test_is_refused_in_one_sentence(attempt, changed):
+    _, outcome, _ = attempt
+    (sentence,) = [line for line in outcome.sentences() if f"'{changed.name}'" in line]
+    assert changed.says in sentence
+    assert f"shop.{changed.name} holds 60 rows" in sentence
+    assert f"--vars '{{allow_destroy: [{changed.name}]}}'" in sentence
+
+
+def test_nothing_else_is_refused_and_nothing_is_touched(attempt):
+    before, outcome, after = attempt
+    assert outcome.code != 0
+    assert len(outcome.sentences()) == len(CHANGED_MODELS)
+    assert after == before
+    assert "START sql" not in outcome.output  # refused before anything was sent
+
+
+def test_a_changed_model_that_is_not_selected_stops_nobody(shop):
+    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    shop.must("run", "--select", "sales+")
