@@ -1,0 +1,58 @@
+# `make` alone says what there is. Every target is a plain command or two: README.md has them beside each.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo load build test lint format bench lock clean
+
+help: ## What there is (this list)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed ## Install, replay the recorded games, build, show what came out (no network but PyPI)
+	@$(BIN)/python -m ingestion.demo
+
+load: $(VENV)/installed ## Fetch new games from the NHL's API (ARGS="--since 2026-11-01" and the like)
+	@$(BIN)/dlt pipeline nhl run $(ARGS)
+
+build: $(VENV)/installed ## Build silver, gold and snapshots over bronze and test them (ARGS as dbt takes them)
+	@$(BIN)/dbt build $(ARGS)
+
+test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARGS="-k shifts" for some of the tests)
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks $(ARGS)
+
+lint: $(VENV)/installed-dev ## Lint alone: ruff for Python, sqlfluff for SQL
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
+
+format: $(VENV)/installed-dev ## Let ruff mend and format the Python
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: $(VENV)/installed-dev ## Measure the speeds that docs and README speak of, one table each
+	@for each in bench/bench_*.py; do $(BIN)/python "$$each" || exit 1; done
+
+lock: $(VENV)/installed-dev ## Write constraints.txt anew from pyproject.toml (UPGRADE=1: the newest versions in range)
+	@$(PIP) uv
+	@grep '^#' constraints.txt > constraints.head
+	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --no-header \
+	  --no-annotate --no-emit-index-url --quiet $(if $(UPGRADE),--upgrade) --output-file constraints.txt > /dev/null
+	@cat constraints.head constraints.txt > constraints.new && mv constraints.new constraints.txt && rm constraints.head
+
+install: $(VENV)/installed-dev ## Install into .venv what development needs
+
+clean: ## Remove what can be made again: .venv, target, logs (never data)
+	rm -rf $(VENV) target logs .pytest_cache .ruff_cache *.egg-info
+
+# The stamps: an installation is repeated only when what it depends on has changed.
+$(VENV)/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "nhl-lakehouse needs Python 3.11 or later; name one: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "Installing into $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	@echo "Installing the development tools into $(VENV) ..."
+	@$(PIP) -e '.[dev]'
+	@touch $@
