@@ -1,0 +1,282 @@
+{{ config(materialized='table') }}
+
+{#- What gold tells of the game itself: facts of a played game, the label among them. -#}
+{%- set facts = [
+    'total_shots_on_goal', 'total_shot_attempts', 'total_goals', 'total_points',
+    'total_primary_assists', 'total_secondary_assists', 'total_assists', 'total_ice_time', 'total_ice_time_rank',
+    'pp_shots_on_goal', 'pp_shot_attempts', 'pp_goals', 'pp_points',
+    'pp_primary_assists', 'pp_secondary_assists', 'pp_ice_time', 'pp_ice_time_rank',
+] %}
+{%- set matchup_measures = [] %}
+{%- for measure in player_form_measures() if measure.startswith('total_') %}
+    {%- do matchup_measures.append(measure) %}
+{%- endfor %}
+
+with
+
+player_games as (
+
+    select * from {{ ref('silver_players_ranked') }}
+
+),
+
+schedule as (
+
+    select * from {{ ref('silver_schedule_2023_v2') }}
+
+),
+
+played as (
+
+    select
+        player_games.player_id,
+        player_games.game_id,
+        player_games.player_team,
+        player_games.opposing_team,
+        player_games.player_name as shooter_name,
+        player_games.position,
+        player_games.season,
+        player_games.game_type,
+        player_games.game_date,
+        player_games.home_or_away,
+        schedule.start_time_utc,
+        schedule.rest_days,
+        {%- for fact in facts %}
+        player_games.player_{{ fact }},
+        {%- endfor %}
+        player_games.player_ev_shots_on_goal,
+        row_number() over (
+            partition by player_games.player_id
+            order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
+        ) as games_ago,
+        max(player_games.game_date) over (partition by player_games.player_team) as team_last_played
+    from player_games
+    left join schedule
+        on player_games.game_id = schedule.game_id and player_games.player_team = schedule.team
+
+),
+
+-- A team's players are those whose latest game was for that team, in the 30 days up to the team's own latest game.
+-- Not up to today: a build must give the same rows tomorrow, and October starts with the line-ups of spring.
+line_ups as (
+
+    select
+        player_id,
+        player_team,
+        shooter_name,
+        position
+    from played
+    where games_ago = 1 and {{ datediff('game_date', 'team_last_played', 'day') }} <= 30
+
+),
+
+games_with_players as (
+
+    select distinct game_id from player_games
+
+),
+
+upcoming as (
+
+    select
+        line_ups.player_id,
+        schedule.game_id,
+        line_ups.player_team,
+        schedule.opposing_team,
+        line_ups.shooter_name,
+        line_ups.position,
+        schedule.season,
+        schedule.game_type,
+        schedule.game_date,
+        schedule.home_or_away,
+        schedule.start_time_utc,
+        schedule.rest_days
+    from schedule
+    inner join line_ups on schedule.team = line_ups.player_team
+    left join games_with_players on schedule.game_id = games_with_players.game_id
+    where schedule.is_upcoming and games_with_players.game_id is null
+
+),
+
+player_rows as (
+
+    select
+        player_id,
+        game_id,
+        player_team,
+        opposing_team,
+        shooter_name,
+        position,
+        season,
+        game_type,
+        game_date,
+        home_or_away,
+        start_time_utc,
+        rest_days,
+        {%- for fact in facts %}
+        player_{{ fact }},
+        {%- endfor %}
+        player_ev_shots_on_goal,
+        games_ago = 1 as is_last_played_game,
+        true as is_played
+    from played
+
+    union all
+
+    select
+        player_id,
+        game_id,
+        player_team,
+        opposing_team,
+        shooter_name,
+        position,
+        season,
+        game_type,
+        game_date,
+        home_or_away,
+        start_time_utc,
+        rest_days,
+        {%- for fact in facts %}
+        cast(null as bigint) as player_{{ fact }},
+        {%- endfor %}
+        cast(null as bigint) as player_ev_shots_on_goal,
+        false as is_last_played_game,
+        false as is_played
+    from upcoming
+
+),
+
+numbered as (
+
+    select
+        *,
+        {{ played_before('player_id') }} as games_played_before,
+        {{ played_before('player_id, season') }} as games_played_before_this_season,
+        {{ played_before('player_id, opposing_team') }} as matchup_games_played_before
+    from player_rows
+
+),
+
+-- Form as it stands AFTER the n-th game of a player: it is handed to later games only.
+form as (
+
+    select
+        player_id,
+        season,
+        opposing_team,
+        games_played_before + 1 as game_number,
+        matchup_games_played_before + 1 as matchup_game_number,
+        player_total_ice_time_rank as previous_player_total_ice_time_rank,
+        player_pp_ice_time_rank as previous_player_pp_ice_time_rank
+        {%- for measure in player_form_measures() %},
+        player_{{ measure }} as previous_player_{{ measure }},
+        avg(player_{{ measure }}) {{ last_games('player_id, season') }} as average_player_{{ measure }}_this_season,
+        avg(player_{{ measure }}) {{ last_games('player_id', 3) }} as average_player_{{ measure }}_last_3_games,
+        avg(player_{{ measure }}) {{ last_games('player_id', 7) }} as average_player_{{ measure }}_last_7_games
+        {%- endfor %}
+        {%- for measure in matchup_measures %},
+        avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 3) }}
+            as matchup_average_player_{{ measure }}_last_3_games,
+        avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 7) }}
+            as matchup_average_player_{{ measure }}_last_7_games
+        {%- endfor %}
+        {%- for strength in ['pp', 'ev'] %},
+        cast(sum(player_{{ strength }}_shots_on_goal) {{ last_games('player_id', 7) }} as double)
+        / nullif(sum(player_total_shots_on_goal) {{ last_games('player_id', 7) }}, 0)
+            as average_player_sog_share_{{ strength }}_last_7_games
+        {%- endfor %}
+        {%- for shots in [2, 3] %}
+        {%- set hit = 'avg(case when player_total_shots_on_goal >= ' ~ shots ~ ' then 1.0e0 else 0.0e0 end)' %},
+        {{ hit }} {{ last_games('player_id, season') }} as hit_rate_{{ shots }}_shots_this_season,
+        {{ hit }} {{ last_games('player_id', 30) }} as hit_rate_{{ shots }}_shots_last_30_games,
+        {{ hit }} {{ last_games('player_id, season, opposing_team') }} as matchup_hit_rate_{{ shots }}_shots_this_season
+        {%- endfor %}
+        {%- for back in range(7) %},
+        lag(player_total_shots_on_goal, {{ back }}) over (
+            partition by player_id order by game_date, start_time_utc, game_id
+        ) as shots_{{ back }}_games_ago
+        {%- endfor %}
+    from numbered
+    where is_played
+
+),
+
+-- How far the last 7 games lie from their own average, on average.
+spread as (
+
+    select
+        *,
+        (
+            {%- for back in range(7) %}
+            coalesce(abs(shots_{{ back }}_games_ago - average_player_total_shots_on_goal_last_7_games), 0)
+            {{- ' +' if not loop.last }}
+            {%- endfor %}
+        ) / least(game_number, 7) as abs_variance_avg_last_7_sog
+    from form
+
+)
+
+select
+    -- ids
+    numbered.player_id,
+    numbered.game_id,
+    numbered.season,
+    numbered.game_type,
+    numbered.shooter_name,
+    numbered.position,
+    numbered.player_team,
+    numbered.opposing_team,
+
+    -- when and where
+    numbered.game_date,
+    numbered.start_time_utc,
+    numbered.home_or_away,
+    numbered.home_or_away = 'HOME' as is_home,
+    numbered.rest_days,
+    numbered.is_played,
+    numbered.is_last_played_game,
+
+    -- the game itself; NULL for a game to come
+    {%- for fact in facts %}
+    numbered.player_{{ fact }},
+    {%- endfor %}
+
+    -- the player before the game
+    numbered.games_played_before,
+    numbered.games_played_before_this_season,
+    numbered.matchup_games_played_before,
+    before.previous_player_total_ice_time_rank,
+    before.previous_player_pp_ice_time_rank
+    {%- for measure in player_form_measures() %},
+    before.previous_player_{{ measure }},
+    case when before.season = numbered.season then before.average_player_{{ measure }}_this_season end
+        as average_player_{{ measure }}_this_season,
+    before.average_player_{{ measure }}_last_3_games,
+    before.average_player_{{ measure }}_last_7_games
+    {%- endfor %},
+    before.average_player_sog_share_pp_last_7_games,
+    before.average_player_sog_share_ev_last_7_games,
+    before.abs_variance_avg_last_7_sog
+    {%- for shots in [2, 3] %},
+    case when before.season = numbered.season then before.hit_rate_{{ shots }}_shots_this_season end
+        as hit_rate_{{ shots }}_shots_this_season,
+    before.hit_rate_{{ shots }}_shots_last_30_games,
+    case when against.season = numbered.season then against.matchup_hit_rate_{{ shots }}_shots_this_season end
+        as matchup_hit_rate_{{ shots }}_shots_this_season
+    {%- endfor %},
+
+    -- the player before the game, against this opponent
+    {%- for measure in matchup_measures %}
+    against.previous_player_{{ measure }} as matchup_previous_player_{{ measure }},
+    against.matchup_average_player_{{ measure }}_last_3_games,
+    against.matchup_average_player_{{ measure }}_last_7_games{{ ',' if not loop.last }}
+    {%- endfor %}
+
+from numbered
+left join spread as before
+    on numbered.player_id = before.player_id and numbered.games_played_before = before.game_number
+left join spread as against
+    on
+        numbered.player_id = against.player_id
+        and numbered.opposing_team = against.opposing_team
+        and numbered.matchup_games_played_before = against.matchup_game_number

@@ -1,0 +1,44 @@
+{{ config(
+    materialized='incremental',
+    unique_key=['game_id', 'team'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    pre_hook="{{ forget_vanished_games(ref('stg_nhl__team_games'), ['game_id', 'team']) }}"
+) }}
+
+with
+
+team_games as (
+
+    select * from {{ ref('stg_nhl__team_games') }}
+
+),
+
+side_by_side as (
+
+    select
+        -- ids
+        game_id,
+        team,
+        season,
+        game_type,
+
+        -- who and when: the same in each situation
+        max(opposing_team) as opposing_team,
+        max(home_or_away) as home_or_away,
+        {%- for name, situation in situations().items() %}
+
+        -- {{ situation }}
+        {%- for measure in team_measures() %}
+        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint) as game_{{ name }}_{{ measure }},
+        {%- endfor %}
+        {%- endfor %}
+
+        max(game_date) as game_date
+
+    from team_games
+    group by game_id, team, season, game_type
+
+)
+
+{{ only_changed('side_by_side') }}

@@ -1,0 +1,53 @@
+{{ config(
+    materialized='incremental',
+    unique_key=['player_id', 'game_id'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    pre_hook="{{ forget_vanished_games(ref('stg_nhl__player_games'), ['player_id', 'game_id']) }}"
+) }}
+
+with
+
+player_games as (
+
+    select * from {{ ref('stg_nhl__player_games') }}
+
+),
+
+side_by_side as (
+
+    select
+        -- ids
+        player_id,
+        game_id,
+        season,
+        game_type,
+
+        -- who and when: the same in each situation
+        max(player_name) as player_name,
+        max(position) as position,
+        max(player_team) as player_team,
+        max(opposing_team) as opposing_team,
+        max(home_or_away) as home_or_away,
+        max(game_date) as game_date,
+        cast(max(case when has_shifts then 1 else 0 end) as bigint) = 1 as has_shifts,
+        {%- for name, situation in situations().items() %}
+
+        -- {{ situation }}
+        {%- for measure in player_measures() %}
+        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint) as player_{{ name }}_{{ measure }},
+        {%- endfor %}
+        {%- endfor %}
+
+        -- his team's attempts while he was off the ice
+        cast(sum(case when situation = '5on5' then off_ice_shot_attempts_for end) as bigint)
+            as player_ev_off_ice_shot_attempts_for,
+        cast(sum(case when situation = '5on5' then off_ice_shot_attempts_against end) as bigint)
+            as player_ev_off_ice_shot_attempts_against
+
+    from player_games
+    group by player_id, game_id, season, game_type
+
+)
+
+{{ only_changed('side_by_side') }}
