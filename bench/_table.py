@@ -27,7 +27,7 @@ def seconds(work: Callable[[], Any], repeat: int = 5) -> float:
 
 def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print the rows; the first column is a name, the others are figures (floats with three digits)."""
-    table = Table(title=title, title_justify="left", caption=machine(), caption_justify="left")
+    table = Table(title=title, title_justify="left")
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left")
     for row in rows:
@@ -35,6 +35,7 @@ def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -
     console = Console()
     console.width = max(console.width, 120)
     console.print(table)
+    console.print(machine(), highlight=False, soft_wrap=True)
 
 
 def machine() -> str:
