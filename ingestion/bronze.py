@@ -25,6 +25,9 @@ SITUATIONS = ("all", "5on5", "5on4", "4on5")
 
 STRENGTHS = SITUATIONS[1:]
 
+# Games that have player and team rows: regular season and playoffs. The schedule has the others, too.
+RESULT_GAME_TYPES = (2, 3)
+
 
 @dataclass(frozen=True)
 class BronzeTable:
@@ -90,8 +93,8 @@ ATTEMPTS = {
 }
 SAVES_AND_REBOUNDS = {
     "saved_shots_on_goal": "shots on goal that were saved",
-    "rebounds": "rebounds: unblocked attempts within 3 s of the team's previous one, no stoppage between",
-    "rebound_goals": "goals on rebounds",
+    "rebounds": "attempts that gave a rebound: the team's next unblocked one within 3 s, no stoppage between",
+    "rebound_goals": "goals scored on rebounds",
 }
 DANGERS = {
     f"{danger}_danger_{what}": f"{meaning} from {danger}-danger places"
@@ -249,7 +252,7 @@ _SCHEDULE = BronzeTable(
             _GAME_TYPE,
             _GAME_DATE,
             _text("day", "Day of the week of game_date: MON, TUE, WED, THU, FRI, SAT, SUN."),
-            _utc("start_time_utc", "Scheduled start."),
+            _utc("start_time_utc", "Scheduled start; a placeholder while game_schedule_state is TBD."),
             _text("eastern_time", "Scheduled start in US Eastern time, YYYY-MM-DD HH:MM:SS."),
             _text("local_time", "Scheduled start at the venue, YYYY-MM-DD HH:MM:SS."),
             _text("venue", "Name of the venue."),

@@ -1,0 +1,215 @@
+"""What must hold for one game's rows, whatever it was computed from.
+
+Each check says what it found in one sentence with the figures on both sides. An empty list is a clean game.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from ingestion.bronze import INDIVIDUAL, INDIVIDUAL_PLAIN, ON_ICE, SITUATIONS, STRENGTHS, TEAM
+
+from .clock import seconds
+from .payload import boxscore_players, is_final
+from .plays import SHOOTOUT
+
+# Skaters on the ice at each strength, from the team's own side.
+_SKATERS = {"5on5": 5, "5on4": 5, "4on5": 4}
+_MIRROR = {"all": "all", "5on5": "5on5", "5on4": "4on5", "4on5": "5on4"}
+
+# Counts of players that are the team's when added up, goalies' own apart.
+_SUMMED = ("goals", "shots_on_goal")
+
+
+def check_game(players: pa.Table, teams: pa.Table, play_by_play: dict, boxscore: dict | None) -> list[str]:
+    """Check the rows of one game against each other, the play-by-play's header and the boxscore.
+
+    Invariants 2 to 5 of the bronze tables: the row algebra; goals and shots on goal against the final score
+    and the official count; `all` against the strengths and for against the opponent's; ice time against the
+    boxscore's and the team's.
+
+    Returns:
+        One sentence per violation.
+    """
+    player_rows, team_rows = _by_key(players, "player_id"), _by_key(teams, "team")
+    algebra = [*_check_algebra(players, teams, play_by_play)]
+    if algebra:  # nothing can be compared with rows that are absent
+        return algebra
+    return [
+        *_check_score(team_rows, play_by_play),
+        *_check_sums(player_rows, team_rows, play_by_play),
+        *_check_boxscore(player_rows, team_rows, boxscore),
+        *_check_situations(player_rows, team_rows),
+        *_check_opponents(team_rows, play_by_play),
+        *_check_ice_time(player_rows, team_rows),
+    ]
+
+
+def _by_key(table: pa.Table, key: str) -> dict:
+    names = table.column_names
+    columns = [table[name].to_pylist() for name in names]
+    place, situation = names.index(key), names.index("situation")
+    return {
+        (values[place], values[situation]): dict(zip(names, values, strict=True))
+        for values in zip(*columns, strict=True)
+    }
+
+
+def _check_algebra(players: pa.Table, teams: pa.Table, pbp: dict) -> Iterator[str]:
+    game = pbp["id"]
+    dressed = {
+        spot["playerId"]
+        for spot in pbp["rosterSpots"]
+        if spot["positionCode"] != "G" and spot["teamId"] in (pbp["awayTeam"]["id"], pbp["homeTeam"]["id"])
+    }
+    sides = {pbp["awayTeam"]["abbrev"], pbp["homeTeam"]["abbrev"]}
+    for what, table, key, expected in (
+        ("player", players, "player_id", dressed),
+        ("team", teams, "team", sides),
+    ):
+        wanted = Counter((one, situation) for one in expected for situation in SITUATIONS)
+        found = Counter(zip(table[key].to_pylist(), table["situation"].to_pylist(), strict=True))
+        if found != wanted:
+            wrong = sorted((found - wanted) + (wanted - found), key=str)[0]
+            yield (
+                f"Game {game} has {found.total()} {what} rows where {wanted.total()} are due; "
+                f"{wrong[0]} {wrong[1]} is there {found[wrong]} times."
+            )
+        if set(table["game_id"].to_pylist()) - {game} or set(table["season"].to_pylist()) - {pbp["season"]}:
+            yield f"Game {game} has {what} rows of another game or season."
+
+
+def _check_score(teams: dict, pbp: dict) -> Iterator[str]:
+    """Goals = final score; a shootout gives its winner one more goal, which nobody scored."""
+    shootout = (pbp.get("gameOutcome") or {}).get("lastPeriodType") == SHOOTOUT
+    scores = {side: pbp[side]["score"] for side in ("awayTeam", "homeTeam")}
+    for side, score in scores.items():
+        team = pbp[side]["abbrev"]
+        due = score - (shootout and score == max(scores.values()))
+        goals = teams[team, "all"]["goals_for"]
+        if goals != due:
+            yield f"{team} has {goals} goals in game {pbp['id']}; the final score says {due}."
+
+
+def _check_sums(players: dict, teams: dict, pbp: dict) -> Iterator[str]:
+    """Players' goals and shots on goal add up to their team's, less what goalies did."""
+    sums: Counter = Counter()
+    for (_, situation), row in players.items():
+        if situation == "all":
+            for what in _SUMMED:
+                sums[row["player_team"], what] += row[f"i_f_{what}"]
+    sides = {pbp[side]["id"]: pbp[side]["abbrev"] for side in ("awayTeam", "homeTeam")}
+    goalies = {s["playerId"]: sides.get(s["teamId"]) for s in pbp["rosterSpots"] if s["positionCode"] == "G"}
+    for play in pbp["plays"]:
+        if (
+            play["typeDescKey"] in ("goal", "shot-on-goal")
+            and play["periodDescriptor"].get("periodType") != SHOOTOUT
+        ):
+            details = play.get("details") or {}
+            shooter = details.get("scoringPlayerId") or details.get("shootingPlayerId")
+            if shooter in goalies:
+                sums[goalies[shooter], "shots_on_goal"] += 1
+                sums[goalies[shooter], "goals"] += play["typeDescKey"] == "goal"
+    for team in sides.values():
+        for what in _SUMMED:
+            of_team = teams[team, "all"][f"{what}_for"]
+            if sums[team, what] != of_team:
+                yield (
+                    f"{team}'s players have {sums[team, what]} {what.replace('_', ' ')} in game {pbp['id']}; "
+                    f"the team has {of_team}."
+                )
+
+
+def _check_boxscore(players: dict, teams: dict, boxscore: dict | None) -> Iterator[str]:
+    """The official count, team by team and player by player. Time on ice: the sum of the shifts."""
+    if boxscore is None or not is_final(boxscore):
+        return
+    game = boxscore["id"]
+    for side in ("awayTeam", "homeTeam"):
+        team, shots = boxscore[side]["abbrev"], boxscore[side].get("sog")
+        ours = teams[team, "all"]["shots_on_goal_for"]
+        if shots is not None and ours != shots:
+            yield f"{team} has {ours} shots on goal in game {game}; the boxscore says {shots}."
+    for _, official in boxscore_players(boxscore):
+        if official.get("position") == "G":
+            continue
+        row = players.get((official["playerId"], "all"))
+        if row is None:
+            yield f"Player {official['playerId']} is in the boxscore of game {game} and has no rows."
+            continue
+        ours = {
+            "goals": row["i_f_goals"],
+            "assists": row["i_f_primary_assists"] + row["i_f_secondary_assists"],
+            "sog": row["i_f_shots_on_goal"],
+            "toi": row["icetime"],
+        }
+        for what, value in ours.items():
+            said = official.get(what)
+            if what == "toi" and said is not None:
+                said = seconds(said)
+            if said is not None and value != said:
+                yield f"{row['player_name']} has {what} {value} in game {game}; the boxscore says {said}."
+
+
+def _check_situations(players: dict, teams: dict) -> Iterator[str]:
+    """`all` is at least the three strengths together: the rest is 4 on 4, 3 on 3, empty nets, ..."""
+    summed = [
+        *(f"i_f_{name}" for name in INDIVIDUAL),
+        *INDIVIDUAL_PLAIN,
+        *(f"on_ice_{side}_{name}" for side in "fa" for name in ON_ICE),
+        *(f"off_ice_{side}_{name}" for side in "fa" for name in ("shot_attempts", "unblocked_shot_attempts")),
+        "icetime",
+    ]
+    of_team = [*(f"{name}_{side}" for name in TEAM for side in ("for", "against")), "ice_time"]
+    for rows, columns in ((players, summed), (teams, of_team)):
+        for key, row in rows.items():
+            if key[1] != "all":
+                continue
+            parts = [rows[key[0], strength] for strength in STRENGTHS]
+            for column in columns:
+                values = [part[column] for part in parts]
+                if None in values or row[column] is None:
+                    continue
+                if row[column] < sum(values):
+                    yield (
+                        f"{key[0]} has {column} {row[column]} in all situations of game {row['game_id']} "
+                        f"and {sum(values)} in the three strengths."
+                    )
+
+
+def _check_opponents(teams: dict, pbp: dict) -> Iterator[str]:
+    away, home = pbp["awayTeam"]["abbrev"], pbp["homeTeam"]["abbrev"]
+    for team, opponent in ((away, home), (home, away)):
+        for situation in SITUATIONS:
+            ours, theirs = teams[team, situation], teams[opponent, _MIRROR[situation]]
+            for name in TEAM:
+                if ours[f"{name}_for"] != theirs[f"{name}_against"]:
+                    yield (
+                        f"{team} has {name}_for {ours[f'{name}_for']} at {situation} of game {pbp['id']}; "
+                        f"{opponent} has {theirs[f'{name}_against']} against."
+                    )
+
+
+def _check_ice_time(players: dict, teams: dict) -> Iterator[str]:
+    """At 5 on 5 for a minute, five skaters have a minute each; no skater outlasts the game."""
+    sums: dict = defaultdict(int)
+    known = defaultdict(lambda: True)
+    for (_, situation), row in players.items():
+        key = row["player_team"], situation
+        if row["icetime"] is None:
+            known[key] = False
+            continue
+        sums[key] += row["icetime"]
+        if row["icetime"] > teams[row["player_team"], "all"]["ice_time"]:
+            yield f"{row['player_name']} was on the ice longer than game {row['game_id']} lasted."
+    for (team, situation), row in teams.items():
+        if situation in _SKATERS and row["ice_time"] is not None and known[team, situation]:
+            due = _SKATERS[situation] * row["ice_time"]
+            if sums[team, situation] != due:
+                yield (
+                    f"{team}'s skaters have {sums[team, situation]} s at {situation} of {row['game_id']}; "
+                    f"{_SKATERS[situation]} of them for {row['ice_time']} s make {due}."
+                )

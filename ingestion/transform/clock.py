@@ -1,0 +1,26 @@
+"""The game clock: MM:SS of a period to seconds, and seconds since the game's start."""
+
+from __future__ import annotations
+
+from .payload import PayloadError
+
+PERIOD = 1200  # seconds of a full period; overtimes start where the third period ended
+
+_SECONDS = {f"{m:02}:{s:02}": 60 * m + s for m in range(21) for s in range(60)}
+
+
+def seconds(clock: str) -> int:
+    """Seconds of "MM:SS". Minutes may exceed 20: a player's time on ice does."""
+    known = _SECONDS.get(clock)
+    if known is not None:
+        return known
+    try:
+        minutes, rest = clock.split(":")
+        return 60 * int(minutes) + int(rest)
+    except (AttributeError, ValueError):
+        raise PayloadError(f"{clock!r} is not a time of the form MM:SS.") from None
+
+
+def game_second(period: int, second: int) -> int:
+    """Seconds since the game's start, overtime counted on from 3600."""
+    return (period - 1) * PERIOD + second

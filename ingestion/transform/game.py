@@ -1,0 +1,360 @@
+"""One finished game: from its three payloads to the rows of the player and the team table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from ingestion.bronze import (
+    DANGERS,
+    INDIVIDUAL,
+    INDIVIDUAL_PLAIN,
+    ON_ICE,
+    PLAYER_GAMES,
+    SITUATIONS,
+    TABLES,
+    TEAM,
+    TEAM_GAMES,
+)
+
+from .clock import seconds
+from .payload import boxscore_players, is_final, validate
+from .plays import Game, Play, read_game
+from .shifts import Ice, read_ice
+from .strength import MIRROR, SIDES
+
+HOME_OR_AWAY = ("AWAY", "HOME")
+
+# What is counted play by play. The other columns are sums and differences of these.
+_COUNTED = (
+    "goals",
+    "primary_assists",
+    "secondary_assists",
+    "saved_shots_on_goal",
+    "missed_shots",
+    "blocked_shot_attempts",
+    "rebounds",
+    "rebound_goals",
+    *DANGERS,
+    "hits",
+    "takeaways",
+    "giveaways",
+    "face_offs_won",
+    "faceoffs_lost",
+    "penalties",
+    "penalties_drawn",
+    "penality_minutes",
+    "shots_blocked_by_player",
+)
+_COLUMN = {name: index for index, name in enumerate(_COUNTED)}
+
+
+@dataclass(frozen=True)
+class GameTables:
+    """The rows of a game.
+
+    `players` and `teams` have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and
+    ice time by strength are filled. `warnings` are clauses such as "no boxscore".
+    """
+
+    players: pa.Table
+    teams: pa.Table
+    has_shifts: bool
+    warnings: list[str] = field(default_factory=list)
+
+
+def game_tables(play_by_play: dict, boxscore: dict | None, shift_chart: dict | None) -> GameTables:
+    """Compute a finished game's player rows (skater x situation) and team rows (team x situation).
+
+    The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds
+    those; without one, the boxscore gives the time on ice and the shifts of `all`, and the rest is NULL.
+    Nothing of a shootout is counted.
+
+    Args:
+        play_by_play: the parsed body, of a final game.
+        boxscore: the parsed body, or None.
+        shift_chart: the parsed body, or None.
+
+    Raises:
+        PayloadError: a payload is of another game, cut short, or the game is not final.
+    """
+    game = read_game(play_by_play)
+    warnings = list(game.warnings)
+    box = _read_boxscore(boxscore, game, warnings)
+    ice, shift_warnings = read_ice(shift_chart, game)
+    warnings += shift_warnings
+    by_player, by_team = _count(game)
+    return GameTables(
+        players=_player_rows(game, by_player, ice, box),
+        teams=_team_rows(game, by_team, ice),
+        has_shifts=ice is not None,
+        warnings=warnings,
+    )
+
+
+def _read_boxscore(
+    boxscore: dict | None, game: Game, warnings: list[str]
+) -> dict[int, tuple[int | None, int | None]]:
+    """Player -> (seconds on ice, shifts) by the boxscore."""
+    if boxscore is None:
+        warnings.append("no boxscore")
+        return {}
+    validate("boxscore", game.id, boxscore)
+    if not is_final(boxscore):
+        warnings.append(f"the boxscore is not used: it was taken while the game was {boxscore['gameState']}")
+        return {}
+    return {
+        player["playerId"]: (seconds(player["toi"]) if player.get("toi") else None, player.get("shifts"))
+        for _, player in boxscore_players(boxscore)
+    }
+
+
+def _credits(play: Play, game: Game):
+    """Yield (what, whose player or None, whose side, how much) for all that a play counts for.
+
+    The situation of each is the play's, seen from the side that it is credited to. MoneyPuck sees a lost
+    face-off from the winner's side (Matthews' loss on the power play of 2024020161 is in its 4on5 row). Seen
+    from the loser's own, players' lost face-offs sum up to their team's `face_offs_won_against`.
+    """
+    details, side, player = play.details, play.side, play.player
+    kind = play.kind
+    if play.is_attempt:
+        if kind == "goal":
+            yield "goals", player, side, 1
+            yield "primary_assists", details.get("assist1PlayerId"), side, 1
+            yield "secondary_assists", details.get("assist2PlayerId"), side, 1
+            if play.is_rebound:
+                yield "rebound_goals", player, side, 1
+            yield f"{play.danger}_danger_goals", player, side, 1
+        elif kind == "shot-on-goal":
+            yield "saved_shots_on_goal", player, side, 1
+        elif kind == "missed-shot":
+            yield "missed_shots", player, side, 1
+        else:
+            yield "blocked_shot_attempts", player, side, 1
+            blocker = game.players.get(details.get("blockingPlayerId"))
+            if blocker is not None and blocker.side != side:  # a teammate in the way blocks nothing
+                yield "shots_blocked_by_player", blocker.id, blocker.side, 1
+        if play.danger:
+            yield f"{play.danger}_danger_shots", player, side, 1
+        if play.is_rebound:
+            # As in MoneyPuck: the rebound is made by the first shot, the rebound goal scored by the second.
+            yield "rebounds", play.rebound_of, side, 1
+    elif kind == "hit":
+        yield "hits", player, side, 1
+    elif kind == "takeaway":
+        yield "takeaways", player, side, 1
+    elif kind == "giveaway":
+        yield "giveaways", player, side, 1
+    elif kind == "faceoff":
+        yield "face_offs_won", player, side, 1
+        yield "faceoffs_lost", details.get("losingPlayerId"), _other(side), 1
+    elif kind == "penalty":
+        yield "penalties", player, side, 1
+        yield "penality_minutes", player, side, details.get("duration") or 0
+        yield "penalties_drawn", details.get("drawnByPlayerId"), _other(side), 1
+
+
+def _other(side: int | None) -> int | None:
+    return None if side is None else 1 - side
+
+
+def _count(game: Game) -> tuple[np.ndarray, np.ndarray]:
+    """Count the plays: ([situation, player, column], [situation, side, column])."""
+    place = {player: index for index, player in enumerate(game.players)}
+    nobody = len(place)  # bench minors, unassisted goals
+    who, team, situation, column, amount = [], [], [], [], []
+    for play in game.plays:
+        for what, player, side, much in _credits(play, game):
+            if side is None:
+                continue
+            who.append(place.get(player, nobody))
+            team.append(side)
+            situation.append(play.situations[side])
+            column.append(_COLUMN[what])
+            amount.append(much)
+    by_player = np.zeros((4, nobody + 1, len(_COUNTED)), dtype=np.int64)
+    by_team = np.zeros((4, 2, len(_COUNTED)), dtype=np.int64)
+    who, team, situation, column, amount = map(np.array, (who, team, situation, column, amount))
+    np.add.at(by_player, (situation, who, column), amount)
+    np.add.at(by_team, (situation, team, column), amount)
+    # Until here the first layer has what is in none of the three strengths; `all` is the sum.
+    by_player[0] = by_player.sum(axis=0)
+    by_team[0] = by_team.sum(axis=0)
+    return by_player[:, :nobody], by_team
+
+
+def _complete(counted: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Add the columns that are sums of counted ones."""
+    on_goal = counted["goals"] + counted["saved_shots_on_goal"]
+    unblocked = on_goal + counted["missed_shots"]
+    sums = {
+        "shots_on_goal": on_goal,
+        "unblocked_shot_attempts": unblocked,
+        "shot_attempts": unblocked + counted["blocked_shot_attempts"],
+    }
+    if "primary_assists" in counted:
+        sums["points"] = counted["goals"] + counted["primary_assists"] + counted["secondary_assists"]
+    return counted | sums
+
+
+def _by_name(counts: np.ndarray) -> dict[str, np.ndarray]:
+    return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
+
+
+def _player_rows(game: Game, counts: np.ndarray, ice: Ice | None, box: dict) -> pa.Table:
+    players = list(game.players.values())
+    skaters = np.array([index for index, player in enumerate(players) if not player.is_goalie])
+    rows = len(skaters)
+    own = np.array([players[index].side for index in skaters])
+    columns = _identity(game, [players[index].side for index in skaters])
+    columns |= {
+        "player_id": _each([players[index].id for index in skaters]),
+        "player_name": _each([players[index].name for index in skaters]),
+        "position": _each([players[index].position for index in skaters]),
+        "player_team": columns["team"],
+        "has_shifts": [ice is not None] * (4 * rows),
+    }
+    individual = _by_name(counts[:, skaters])
+    columns |= {f"i_f_{name}": individual[name].ravel() for name in INDIVIDUAL}
+    columns |= {
+        name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
+        for name in INDIVIDUAL_PLAIN
+    }
+    if ice is None:
+        icetime, shifts = _time_by_boxscore([players[index].id for index in skaters], box)
+    else:
+        icetime, shifts = (
+            np.where(own == 0, away[:, skaters], home[:, skaters])
+            for away, home in (
+                [ice.icetime(side) for side in SIDES],
+                [ice.shifts(side) for side in SIDES],
+            )
+        )
+        columns |= _on_ice_columns(game, ice, skaters, own)
+    columns |= {
+        "icetime": _nullable(icetime),
+        "shifts": _nullable(shifts),
+        "ice_time_rank": _nullable(_ranks(icetime, own)),
+    }
+    return _table(PLAYER_GAMES, columns, 4 * rows)
+
+
+def _time_by_boxscore(ids: list[int], box: dict) -> tuple[np.ndarray, np.ndarray]:
+    """([situation, player] seconds, shifts) with -1 where unknown: the boxscore knows `all` only."""
+    icetime, shifts = np.full((2, 4, len(ids)), -1, dtype=np.int64)
+    for index, player in enumerate(ids):
+        toi, count = box.get(player, (None, None))
+        icetime[0, index] = -1 if toi is None else toi
+        shifts[0, index] = -1 if count is None else count
+    return icetime, shifts
+
+
+def _ranks(icetime: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    """Rank by ice time within team and situation: 1 is the most, equals share the better rank, -1 unknown."""
+    more = (icetime[:, None, :] > icetime[:, :, None]) & (sides[None, :] == sides[:, None])
+    return np.where(icetime < 0, -1, 1 + more.sum(axis=2))
+
+
+def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) -> dict:
+    """For and against with each skater on the ice, and off it: the team's own less the player's."""
+    attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
+    on, _ = ice.at(attempts, game.periods)
+    on = on[:, skaters].astype(np.int64)
+    base = ("goals", "saved_shots_on_goal", "missed_shots", "blocked_shot_attempts", *DANGERS)
+    what = np.zeros((len(attempts), len(base)), dtype=np.int64)
+    for index, play in enumerate(attempts):
+        for name, _, _, much in _credits(play, game):
+            if name in base:
+                what[index, base.index(name)] += much
+    shooter = np.array([play.side for play in attempts])
+    columns: dict[str, np.ndarray] = {}
+    sums = {}
+    for letter, opponent in (("f", 0), ("a", 1)):
+        # [situation, skater, column], the situation seen from the skater's team
+        with_ = np.zeros((4, len(skaters), len(base)), dtype=np.int64)
+        whole = np.zeros_like(with_)
+        for side in SIDES:
+            mine = own == side
+            theirs = shooter == (1 - side if opponent else side)
+            seen = np.array([play.situations[side] for play in attempts])
+            for situation in range(4):
+                chosen = theirs if situation == 0 else theirs & (seen == situation)
+                with_[situation, mine] = on[chosen][:, mine].T @ what[chosen]
+                whole[situation, mine] = what[chosen].sum(axis=0)
+        counted = _complete({name: with_[..., index] for index, name in enumerate(base)})
+        total = _complete({name: whole[..., index] for index, name in enumerate(base)})
+        columns |= {f"on_ice_{letter}_{name}": counted[name].ravel() for name in ON_ICE}
+        for name in ("shot_attempts", "unblocked_shot_attempts"):
+            off = total[name] - counted[name]
+            columns[f"off_ice_{letter}_{name}"] = off.ravel()
+            sums["on", name, letter], sums["off", name, letter] = counted[name].ravel(), off.ravel()
+    for share, name in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
+        for where in ("on", "off"):
+            columns[f"{where}_ice_{share}_percentage"] = _share(
+                sums[where, name, "f"], sums[where, name, "a"]
+            )
+    return columns
+
+
+def _team_rows(game: Game, counts: np.ndarray, ice: Ice | None) -> pa.Table:
+    columns = _identity(game, list(SIDES))
+    columns |= {"player_team": columns["team"], "playoff_game": [game.game_type == 3] * 8}
+    own = _by_name(counts)
+    for name in TEAM:
+        columns[f"{name}_for"] = own[name].ravel()
+        columns[f"{name}_against"] = own[name][list(MIRROR)][:, ::-1].ravel()
+    ice_time = np.full((4, 2), -1, dtype=np.int64)
+    if ice is not None:
+        ice_time = np.stack([ice.seconds_by_situation(side) for side in SIDES], axis=1)
+    ice_time[0] = game.length
+    columns["ice_time"] = _nullable(ice_time)
+    for share, name in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
+        columns[f"{share}_percentage"] = _share(columns[f"{name}_for"], columns[f"{name}_against"])
+    return _table(TEAM_GAMES, columns, 8)
+
+
+def _identity(game: Game, sides: list[int]) -> dict[str, list]:
+    """The columns that say which game, team and situation: rows are ordered by situation, then by `sides`."""
+    rows = 4 * len(sides)
+    return {
+        "team": _each([game.teams[side] for side in sides]),
+        "opposing_team": _each([game.teams[1 - side] for side in sides]),
+        "home_or_away": _each([HOME_OR_AWAY[side] for side in sides]),
+        "game_id": [game.id] * rows,
+        "game_date": [game.game_date] * rows,
+        "season": [game.season] * rows,
+        "game_type": [game.game_type] * rows,
+        "situation": [situation for situation in SITUATIONS for _ in sides],
+    }
+
+
+def _each(values: list) -> list:
+    """Once per situation."""
+    return values * 4
+
+
+def _nullable(values: np.ndarray) -> pa.Array:
+    """Negative means unknown."""
+    flat = values.ravel()
+    return pa.array(flat, mask=flat < 0)
+
+
+def _share(ours: np.ndarray, theirs: np.ndarray) -> pa.Array:
+    total = ours + theirs
+    return pa.array(ours / np.maximum(total, 1), mask=total == 0)
+
+
+def _table(name: str, columns: dict, rows: int) -> pa.Table:
+    schema = TABLES[name].schema
+    return pa.table(
+        [
+            pa.array(columns[column.name], type=column.type)
+            if column.name in columns
+            else pa.nulls(rows, column.type)
+            for column in schema
+        ],
+        schema=schema,
+    )

@@ -1,0 +1,189 @@
+"""Is a payload what it claims to be? Asked before it is landed, and again before rows are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+FINAL_STATES = frozenset({"FINAL", "OFF"})
+
+# A dressed side has eighteen skaters and two goalies; injuries have cut it to fifteen. Below ten, the
+# roster is a fragment.
+FEWEST_SKATERS = 10
+
+SHIFT = 517  # typeCode of a shift; 505 rows mark goals and have no duration
+
+
+class PayloadError(ValueError):
+    """A payload that cannot be used. The message is one sentence that names the game and what is wrong."""
+
+
+def validate(endpoint: str, key: str | int, body: Any) -> None:
+    """Refuse a body that is not an answer to the request for `key` of `endpoint`.
+
+    A future game's payload without plays is a valid answer (see `is_final`), and so is an empty shift chart.
+
+    Args:
+        endpoint: "schedule", "play-by-play", "boxscore" or "shiftcharts".
+        key: the game id, or the date (YYYY-MM-DD) of a schedule.
+        body: the parsed JSON.
+
+    Raises:
+        PayloadError: the body belongs to another key, has another shape, or is cut short.
+    """
+    try:
+        check = _CHECKS[endpoint]
+    except KeyError:
+        raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.") from None
+    if not isinstance(body, dict):
+        raise PayloadError(f"The {endpoint} of {key} is a JSON {_json_type(body)}, not an object.")
+    check(str(key), body)
+
+
+def is_final(body: dict) -> bool:
+    """Whether the game of a play-by-play, boxscore or schedule entry is over and official."""
+    return body.get("gameState") in FINAL_STATES
+
+
+def richness(endpoint: str, body: dict) -> int:
+    """How much a payload holds: plays, players, distinct shifts, or scheduled games.
+
+    A later payload of lower richness is a truncated one, and must not silently replace the richer.
+    """
+    if endpoint == "schedule":
+        return sum(len(day.get("games") or ()) for day in body.get("gameWeek") or ())
+    if endpoint == "play-by-play":
+        return len(body.get("plays") or ())
+    if endpoint == "boxscore":
+        return sum(1 for _ in boxscore_players(body))
+    if endpoint == "shiftcharts":
+        return len(
+            {
+                (row.get("playerId"), row.get("period"), row.get("startTime"), row.get("endTime"))
+                for row in body.get("data") or ()
+                if row.get("typeCode") == SHIFT
+            }
+        )
+    raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
+
+
+def boxscore_players(boxscore: dict) -> Iterator[tuple[str, dict]]:
+    """Yield (side, player) of a boxscore: side is "awayTeam" or "homeTeam", goalies included.
+
+    Until late 2023 the players were one level deeper, and a skater's shots on goal were called `shots`;
+    they come out as `sog` either way.
+    """
+    stats = boxscore.get("playerByGameStats") or (boxscore.get("boxscore") or {}).get("playerByGameStats")
+    for side in ("awayTeam", "homeTeam"):
+        groups = (stats or {}).get(side) or {}
+        for group in ("forwards", "defense", "goalies"):
+            for player in groups.get(group) or ():
+                if "shots" in player and "sog" not in player:
+                    player = {**player, "sog": player["shots"]}
+                yield side, player
+
+
+def _check_header(key: str, body: dict, endpoint: str) -> None:
+    if str(body.get("id")) != key:
+        raise PayloadError(f"The {endpoint} asked for game {key} is of game {body.get('id')}.")
+    missing = [
+        name
+        for name in ("season", "gameType", "gameDate", "gameState", "awayTeam", "homeTeam")
+        if not body.get(name)
+    ]
+    if missing:
+        raise PayloadError(f"The {endpoint} of game {key} is cut short: it has no {', '.join(missing)}.")
+    start = int(key[:4])
+    if body["season"] != start * 10_000 + start + 1:
+        raise PayloadError(
+            f"The {endpoint} of game {key} says season {body['season']}, which its id does not."
+        )
+
+
+def _check_play_by_play(key: str, body: dict) -> None:
+    _check_header(key, body, "play-by-play")
+    for name in ("plays", "rosterSpots"):
+        if name in body and not isinstance(body[name], list):
+            raise PayloadError(f"The play-by-play of game {key} has {name} that are not a list.")
+    if not is_final(body):
+        return
+    plays, spots = body.get("plays"), body.get("rosterSpots")
+    if not plays:
+        raise PayloadError(f"The play-by-play of game {key} is final and has no plays.")
+    for side in ("awayTeam", "homeTeam"):
+        team = body[side].get("id")
+        skaters = sum(s.get("teamId") == team and s.get("positionCode") != "G" for s in spots or ())
+        if skaters < FEWEST_SKATERS:
+            raise PayloadError(
+                f"The play-by-play of game {key} is cut short: "
+                f"{body[side].get('abbrev')} has {skaters} skaters in rosterSpots."
+            )
+    try:
+        periods = {play["periodDescriptor"]["number"] for play in plays}
+        over = any(play["typeDescKey"] == "game-end" for play in plays)
+    except (KeyError, TypeError):
+        raise PayloadError(f"The play-by-play of game {key} has plays without a period or a type.") from None
+    last = (body.get("periodDescriptor") or {}).get("number") or 3
+    absent = sorted(set(range(1, last + 1)) - periods)
+    if absent:
+        raise PayloadError(
+            f"The play-by-play of game {key} is cut short: it has no plays of period {absent[0]}."
+        )
+    if not over:
+        raise PayloadError(f"The play-by-play of game {key} is cut short: it is final and has no game-end.")
+
+
+def _check_boxscore(key: str, body: dict) -> None:
+    _check_header(key, body, "boxscore")
+    if is_final(body):
+        sides = {side for side, _ in boxscore_players(body)}
+        if len(sides) < 2:
+            raise PayloadError(f"The boxscore of game {key} is final and lacks the players of a team.")
+
+
+def _check_shifts(key: str, body: dict) -> None:
+    rows = body.get("data")
+    if not isinstance(rows, list):
+        raise PayloadError(f"The shift chart of game {key} has no list of rows under `data`.")
+    total = body.get("total")
+    if isinstance(total, int) and total != len(rows):
+        raise PayloadError(f"The shift chart of game {key} is cut short: {len(rows)} rows of {total}.")
+    games = {str(row.get("gameId")) for row in rows}
+    if games and key not in games:
+        raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
+
+
+def _check_schedule(key: str, body: dict) -> None:
+    week = body.get("gameWeek")
+    if not isinstance(week, list):
+        raise PayloadError(f"The schedule of {key} has no gameWeek.")
+    try:
+        asked = date.fromisoformat(key)
+    except ValueError:
+        raise PayloadError(f"The schedule's key {key!r} is not a date (YYYY-MM-DD).") from None
+    try:
+        days = [date.fromisoformat(day["date"]) for day in week]
+        ids = [game["id"] for day in week for game in day["games"]]
+    except (KeyError, TypeError, ValueError):
+        raise PayloadError(
+            f"The schedule of {key} has days without a date, or games without an id."
+        ) from None
+    if days and not min(days) <= asked <= max(days):
+        raise PayloadError(f"The schedule asked for {key} is of the week from {min(days)}.")
+    if len(ids) != len(set(ids)):
+        raise PayloadError(f"The schedule of {key} names a game twice.")
+
+
+def _json_type(body: Any) -> str:
+    if isinstance(body, list):
+        return "list"
+    return "null" if body is None else "scalar"
+
+
+_CHECKS = {
+    "schedule": _check_schedule,
+    "play-by-play": _check_play_by_play,
+    "boxscore": _check_boxscore,
+    "shiftcharts": _check_shifts,
+}

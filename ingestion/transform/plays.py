@@ -1,0 +1,218 @@
+"""A play-by-play, read once: the game's header, who dressed, and what each play counts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .clock import game_second, seconds
+from .danger import danger_of_attempt
+from .payload import PayloadError, is_final, validate
+from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
+
+SHOOTOUT = "SO"
+UNBLOCKED = frozenset({"goal", "shot-on-goal", "missed-shot"})
+ATTEMPT = UNBLOCKED | {"blocked-shot"}
+
+# Play stands still after these, so a later attempt is no rebound and line changes are free.
+WHISTLE = frozenset({"stoppage", "goal", "penalty", "period-end", "game-end"})
+RESTART = frozenset({"faceoff", "period-start"})
+
+REBOUND_WITHIN = 3  # seconds, as in MoneyPuck's glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A dressed player."""
+
+    id: int
+    name: str
+    position: str
+    side: int
+
+    @property
+    def is_goalie(self) -> bool:
+        return self.position == "G"
+
+
+@dataclass(slots=True)
+class Play:
+    """One play outside the shootout. `second` counts from the game's start, `elapsed` from the period's."""
+
+    kind: str
+    period: int
+    elapsed: int
+    second: int
+    code: str | None
+    situations: tuple[int, int]
+    side: int | None
+    details: dict
+    home_defends: str | None
+    player: int | None = None  # who acts: shooter, hitter, winner of the face-off, sinner
+    on_whistle: bool = False
+    is_rebound: bool = False
+    rebound_of: int | None = None  # who took the attempt that the rebound came from
+    danger: str | None = None
+
+    @property
+    def is_attempt(self) -> bool:
+        return self.kind in ATTEMPT
+
+    @property
+    def is_penalty_shot(self) -> bool:
+        return is_penalty_shot(self.code)
+
+
+@dataclass(slots=True)
+class Game:
+    """A finished game's play-by-play. Index 0 is the away team, 1 the home team."""
+
+    id: int
+    season: int
+    game_type: int
+    game_date: date
+    teams: tuple[str, str]
+    team_ids: tuple[int, int]
+    players: dict[int, Player]
+    plays: list[Play]
+    length: int  # seconds, overtime included, shootout not
+    periods: dict[int, int]  # period -> its length in seconds
+    warnings: list[str] = field(default_factory=list)
+
+
+_ACTOR = {
+    "goal": "scoringPlayerId",
+    "shot-on-goal": "shootingPlayerId",
+    "missed-shot": "shootingPlayerId",
+    "blocked-shot": "shootingPlayerId",
+    "hit": "hittingPlayerId",
+    "takeaway": "playerId",
+    "giveaway": "playerId",
+    "faceoff": "winningPlayerId",
+    "penalty": "committedByPlayerId",
+}
+
+
+def read_game(body: dict) -> Game:
+    """Read a final play-by-play.
+
+    Raises:
+        PayloadError: not a play-by-play, cut short, or of a game that is not final.
+    """
+    game_id = body.get("id") if isinstance(body, dict) else None
+    validate("play-by-play", game_id, body)
+    if not is_final(body):
+        raise PayloadError(
+            f"Game {game_id} is {body['gameState']}, not final: it has no results to make rows of."
+        )
+    team_ids = (body["awayTeam"]["id"], body["homeTeam"]["id"])
+    sides = dict(zip(team_ids, (AWAY, HOME), strict=True))
+    players = {
+        spot["playerId"]: Player(
+            spot["playerId"],
+            f"{spot['firstName']['default']} {spot['lastName']['default']}",
+            spot["positionCode"],
+            sides[spot["teamId"]],
+        )
+        for spot in body["rosterSpots"]
+        if spot["teamId"] in sides
+    }
+    warnings: list[str] = []
+    plays = _read_plays(body["plays"], players, sides, warnings)
+    _mark_whistles(plays)
+    _mark_rebounds(plays)
+    _move_delayed_penalties(plays)
+    periods: dict[int, int] = {}
+    for play in plays:
+        periods[play.period] = max(periods.get(play.period, 0), play.elapsed)
+    last = max(periods)
+    return Game(
+        id=body["id"],
+        season=body["season"],
+        game_type=body["gameType"],
+        game_date=date.fromisoformat(body["gameDate"]),
+        teams=(body["awayTeam"]["abbrev"], body["homeTeam"]["abbrev"]),
+        team_ids=team_ids,
+        players=players,
+        plays=plays,
+        length=game_second(last, periods[last]),
+        periods=periods,
+        warnings=warnings,
+    )
+
+
+def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]) -> list[Play]:
+    plays = []
+    strangers = set()
+    for item in sorted(raw, key=lambda play: play.get("sortOrder", 0)):
+        period = item["periodDescriptor"]
+        if period.get("periodType") == SHOOTOUT:
+            continue
+        kind, details = item["typeDescKey"], item.get("details") or {}
+        elapsed = seconds(item["timeInPeriod"])
+        code = item.get("situationCode")
+        actor = details.get(_ACTOR[kind]) if kind in _ACTOR else None
+        side = sides.get(details.get("eventOwnerTeamId"))
+        if actor is not None:
+            # The actor's own team is surer than the owner: a blocked shot's owner has meant both sides.
+            if actor in players:
+                side = players[actor].side
+            else:
+                strangers.add(actor)
+        play = Play(
+            kind=kind,
+            period=period["number"],
+            elapsed=elapsed,
+            second=game_second(period["number"], elapsed),
+            code=code,
+            situations=situations_by_code(code),
+            side=side,
+            details=details,
+            home_defends=item.get("homeTeamDefendingSide"),
+            player=actor,
+        )
+        if kind in UNBLOCKED:
+            play.danger = danger_of_attempt(details, by_home=side == HOME, home_defends=play.home_defends)
+        plays.append(play)
+    warnings.extend(f"player {stranger} acts in a play but is not dressed" for stranger in sorted(strangers))
+    return plays
+
+
+def _mark_whistles(plays: list[Play]) -> None:
+    """Mark plays that happen in the second of a whistle, before play restarts in that same second."""
+    whistled_at = None
+    for play in reversed(plays):
+        if play.kind in RESTART:
+            whistled_at = None
+        elif play.kind in WHISTLE:
+            whistled_at = (play.period, play.second)
+        play.on_whistle = whistled_at == (play.period, play.second)
+
+
+def _mark_rebounds(plays: list[Play]) -> None:
+    """Mark unblocked attempts within 3 s of the same team's previous one, no stoppage between."""
+    previous: dict[int, Play] = {}
+    for play in plays:
+        if play.kind in UNBLOCKED and play.side is not None:
+            before = previous.get(play.side)
+            if before is not None and play.second - before.second <= REBOUND_WITHIN:
+                play.is_rebound, play.rebound_of = True, before.player
+            previous[play.side] = play
+        if play.kind in WHISTLE or play.kind in RESTART:
+            previous.clear()
+
+
+def _move_delayed_penalties(plays: list[Play]) -> None:
+    """Count a delayed penalty at the strength at which the arm went up.
+
+    By the whistle the other team has usually pulled its goalie for an extra skater, so the penalty's own code
+    says 6 on 5, at which nobody was when it was committed. MoneyPuck counts it so, too.
+    """
+    raised: dict[int, Play] = {}
+    for play in plays:
+        if play.kind in RESTART:
+            raised.clear()
+        elif play.kind == "delayed-penalty" and play.side is not None:
+            raised.setdefault(play.side, play)
+        elif play.kind == "penalty" and play.side in raised:
+            play.situations = raised[play.side].situations
