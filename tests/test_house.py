@@ -1,0 +1,236 @@
+"""Checks of the repository itself: what is tracked, what it installs, what its documents promise."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.support.run import ROOT, program, run
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+HEAVY = ("dlt", "dbt", "duckdb", "deltalake", "pyarrow", "pandas", "numpy", "rich")
+
+
+def tracked() -> list[Path]:
+    """Every file under version control that exists; links are not followed."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("no git checkout: nothing says which files belong to the project")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    return [file for file in files if file.is_file() and not file.is_symlink()]
+
+
+def texts() -> dict[str, str]:
+    """Path -> content of every tracked text file."""
+    found = {}
+    for file in tracked():
+        content = file.read_bytes()
+        if b"\0" not in content[:8000]:
+            found[str(file.relative_to(ROOT))] = content.decode("utf-8")
+    return found
+
+
+def pyproject() -> dict:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def declared() -> list[Requirement]:
+    """What pyproject.toml asks for, extras included, without the project itself."""
+    project = pyproject()["project"]
+    lines = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    return [asked for line in lines if (asked := Requirement(line)).name != project["name"]]
+
+
+def pins() -> dict[str, str]:
+    """Package -> the one version in constraints.txt."""
+    found = {}
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            asked = Requirement(line)
+            (only,) = asked.specifier
+            assert only.operator == "==", f"{line}: an exact version is wanted"
+            name = canonicalize_name(asked.name)
+            assert name not in found, f"{name} stands twice in constraints.txt"
+            found[name] = only.version
+    return found
+
+
+# What is tracked
+
+
+def test_no_path_of_somebodys_machine_is_tracked():
+    pattern = re.compile(r"(?<![\w.}~/-])/(?:home|Users|root|work|opt)/\w")
+    found = [
+        f"{name}:{number}: {line.strip()}"
+        for name, text in texts().items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert found == []
+
+
+def test_no_tracked_file_is_over_2_mib():
+    assert {str(file): file.stat().st_size for file in tracked() if file.stat().st_size > 2 * 2**20} == {}
+
+
+def test_nothing_is_tracked_that_gitignore_names():
+    found = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert found.stdout == ""
+
+
+def test_text_files_end_with_a_newline_and_hold_no_conflict_marks():
+    for name, text in texts().items():
+        if text and not name.endswith((".csv", ".json")):
+            assert text.endswith("\n"), name
+        assert not re.search(r"^(<{7} |>{7} )", text, re.MULTILINE), name
+
+
+def test_the_licence_is_the_one_declared():
+    assert pyproject()["project"]["license"] == "MIT"
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+
+
+# Versions
+
+
+def test_every_dependency_is_pinned_within_its_range():
+    versions = pins()
+    for asked in declared():
+        pinned = versions.get(canonicalize_name(asked.name))
+        assert pinned, f"{asked.name} is missing in constraints.txt; run `make lock`"
+        assert asked.specifier.contains(pinned), f"{asked}, but pinned is {pinned}; run `make lock`"
+
+
+def test_the_lock_names_no_index_and_no_files():
+    assert not re.search(r"://|--|file:|@", (ROOT / "constraints.txt").read_text(encoding="utf-8"))
+
+
+def test_the_installed_packages_agree_with_each_other(data_dir):
+    run(sys.executable, "-m", "pip", "check", data_dir=data_dir).ok()
+
+
+# The package
+
+
+@pytest.mark.parametrize("package", ["ingestion", "lake"])
+def test_importing_a_package_loads_nothing_heavy(package, data_dir):
+    code = f"import sys, {package}; print(*[name for name in {HEAVY} if name in sys.modules])"
+    assert run(sys.executable, "-c", code, data_dir=data_dir).ok().stdout.strip() == ""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from the tracked files alone."""
+    source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for file in tracked():
+        copy = source / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, copy)
+    how = ["--no-deps", "--no-build-isolation", "--wheel-dir", built]
+    run(sys.executable, "-m", "pip", "wheel", *how, source, data_dir=built / "data").ok()
+    (file,) = built.glob("*.whl")
+    return file
+
+
+def test_the_wheel_holds_both_packages_and_no_more(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    modules = {
+        str(file.relative_to(ROOT))
+        for file in tracked()
+        if file.relative_to(ROOT).parts[0] in ("ingestion", "lake") and file.suffix == ".py"
+    }
+    assert {name for name in names if name.endswith(".py")} == modules
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"ingestion", "lake"}
+
+
+def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheel, tmp_path, data_dir):
+    site = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(site)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    installed = {"cwd": elsewhere, "PYTHONPATH": str(site)}
+    shown = run("dlt", "pipeline", "nhl", "run", "--help", data_dir=data_dir, **installed).ok().stdout
+    options = ("since", "until", "games", "one-time-load", "lookback-days", "replay", "plan")
+    assert [option for option in options if f"--{option}" not in shown] == []
+    where = "import ingestion.plugin; print(ingestion.plugin.__file__)"
+    found = run(sys.executable, "-c", where, data_dir=data_dir, **installed).ok()
+    assert Path(found.stdout.strip()).is_relative_to(site)
+
+
+# The checks that decide
+
+
+@pytest.mark.parametrize(
+    ("failing", "code"),
+    [((), 0), (("ruff",), 1), (("sqlfluff",), 1), (("python",), 3), (("ruff", "python"), 3)],
+)
+def test_the_checks_fail_when_one_fails_and_the_tests_run_last(failing, code, tmp_path):
+    for name in ("ruff", "sqlfluff", "python"):
+        fake = tmp_path / name
+        fake.write_text(f"#!/bin/sh\necho {name}\nexit {3 if name in failing else 0}\n", encoding="utf-8")
+        fake.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = run(ROOT / ".ci" / "checks", data_dir=tmp_path / "data", PATH=path)
+    assert done.code == code
+    assert done.stdout.splitlines() == ["ruff", "ruff", "sqlfluff", "python"]
+
+
+def test_the_hooks_before_a_commit_are_valid(data_dir):
+    run("pre-commit", "validate-config", ".pre-commit-config.yaml", data_dir=data_dir).ok()
+
+
+# What the documents promise
+
+
+def make_targets() -> set[str]:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return set(re.findall(r"^  make (\w+)", shown, re.MULTILINE))
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_every_make_target_that_a_document_names_exists_and_every_target_is_explained():
+    named = {
+        target
+        for document in DOCUMENTS
+        for target in re.findall(r"(?:^|`|\$ )make (\w+)", document.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert named - make_targets() == set()
+    written = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert written == make_targets()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_links_between_documents_lead_somewhere(document):
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_the_readme_names_every_folder():
+    folders = {file.relative_to(ROOT).parts[0] for file in tracked() if file.parent != ROOT}
+    folders = {name for name in folders if not name.startswith(".")}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(folders) if f"`{name}/" not in text] == []
+
+
+def test_the_changelog_speaks_of_this_version():
+    version = pyproject()["project"]["version"]
+    assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_programs_that_the_documents_use_are_installed():
+    assert {name: bool(program(name)) for name in ("dbt", "dlt", "ruff", "sqlfluff", "pre-commit")}
