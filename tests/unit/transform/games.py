@@ -1,0 +1,68 @@
+"""The recorded real games, and MoneyPuck's rows to hold ours against."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import gzip
+import json
+from functools import cache
+from pathlib import Path
+
+from ingestion.transform.game import GameTables, game_tables
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLE = ROOT / "sample"
+OTHERS = ROOT / "tests" / "data" / "nhl"
+
+
+def _keys(endpoint: str) -> list[int]:
+    return sorted(int(path.name.split(".")[0]) for path in (SAMPLE / "nhl" / endpoint).glob("*.json.gz"))
+
+
+GAMES = _keys("play-by-play")
+WITH_BOXSCORE = sorted(set(_keys("boxscore")) & set(GAMES))
+WITH_SHIFTS = sorted(set(_keys("shiftcharts")) & set(GAMES))
+WITH_ALL_THREE = sorted(set(WITH_BOXSCORE) & set(WITH_SHIFTS))
+FIRST_SHAPE = [2023020185, 2023020201, 2023020248]
+
+
+@cache
+def _text(path: Path) -> bytes | None:
+    return gzip.decompress(path.read_bytes()) if path.exists() else None
+
+
+def body(endpoint: str, key: int | str, root: Path = SAMPLE / "nhl") -> dict | None:
+    """A fresh parse, so that a test may spoil it."""
+    text = _text(root / endpoint / f"{key}.json.gz")
+    return None if text is None else json.loads(text)
+
+
+def bodies(game: int) -> tuple[dict, dict | None, dict | None]:
+    return body("play-by-play", game), body("boxscore", game), body("shiftcharts", game)
+
+
+@cache
+def tables(game: int) -> GameTables:
+    return game_tables(*bodies(game))
+
+
+@cache
+def _rows(game: int, which: str) -> list[dict]:
+    return getattr(tables(game), which).to_pylist()
+
+
+def players(game: int) -> dict[tuple[int, str], dict]:
+    """(player_id, situation) -> row."""
+    return {(row["player_id"], row["situation"]): row for row in copy.copy(_rows(game, "players"))}
+
+
+def teams(game: int) -> dict[tuple[str, str], dict]:
+    """(team, situation) -> row."""
+    return {(row["team"], row["situation"]): row for row in copy.copy(_rows(game, "teams"))}
+
+
+def moneypuck(name: str) -> dict[str, dict[str, str]]:
+    """situation -> MoneyPuck's row of Toronto's game 2024020161; `name` is "team" or "player"."""
+    with (SAMPLE / "oracle" / f"moneypuck_{name}_games.csv").open(newline="") as file:
+        return {row["situation"]: row for row in csv.DictReader(file)}
