@@ -29,7 +29,7 @@ format: $(VENV)/installed-dev ## Let ruff mend and format the Python
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 bench: $(VENV)/installed-dev ## Measure the speeds that docs and README speak of, one table each
-	@for each in bench/bench_*.py; do $(BIN)/python "$$each" || exit 1; done
+	@for each in bench/[!_]*.py; do $(BIN)/python "$$each" || exit 1; done
 
 lock: $(VENV)/installed-dev ## Write constraints.txt anew from pyproject.toml (UPGRADE=1: the newest versions in range)
 	@$(PIP) uv

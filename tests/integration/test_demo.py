@@ -1,0 +1,84 @@
+"""`make demo` on an empty data folder, and again: what it shows is what lies in the tables."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from deltalake import DeltaTable
+
+from tests.support.run import ROOT, Done, run
+
+SAMPLE = ROOT / "sample" / "nhl"
+
+
+def demo(data_dir: Path, environment: Path) -> Done:
+    """`make demo`, with the environment of the tests in the place of .venv, so that nothing is installed."""
+    if not shutil.which("make"):
+        return run(sys.executable, "-m", "ingestion.demo", data_dir=data_dir)
+    if not environment.exists():
+        environment.mkdir()
+        (environment / "bin").symlink_to(Path(sys.executable).parent)
+        (environment / "installed").touch()
+    return run("make", "demo", f"VENV={environment}", data_dir=data_dir)
+
+
+def rows_shown(done: Done) -> dict[str, int]:
+    """Table -> rows, as printed under "Rows per table"."""
+    return {
+        name: int(rows.replace(",", ""))
+        for name, rows in re.findall(r"(\w+) +│ +([\d,]+) +│ +(?:Delta|DuckDB)\b", done.stdout)
+    }
+
+
+def delta_tables(data_dir: Path) -> dict[str, DeltaTable]:
+    return {
+        log.parent.name: DeltaTable(log.parent) for log in (data_dir / "lake" / "dev").glob("*/_delta_log")
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def first(folder: Path) -> Done:
+    return demo(folder / "data", folder / "venv").ok()
+
+
+def test_the_rows_shown_are_the_rows_there(first, folder):
+    shown = rows_shown(first)
+    bronze = delta_tables(folder / "data")
+    assert len(bronze) >= 5
+    for name, table in bronze.items():
+        assert shown[name] == table.to_pyarrow_table().num_rows > 0, name
+    with duckdb.connect(str(folder / "data" / "nhl.duckdb"), read_only=True) as connection:
+        built = [name for (name,) in connection.sql("select table_name from duckdb_tables()").fetchall()]
+        assert {"gold_player_stats_v2", "gold_game_stats_v2"} <= set(built)
+        for name in built:
+            assert shown[name] == connection.sql(f"select count(*) from dev.{name}").fetchone()[0], name
+
+
+def test_every_recorded_result_is_among_the_games(first, folder):
+    recorded = [file.name.split(".")[0] for file in (SAMPLE / "play-by-play").glob("*.json.gz")]
+    results = [game for game in recorded if game[4:6] in ("02", "03")]
+    assert f"\n{len(results)} games\n" in first.stdout
+    players = delta_tables(folder / "data")["bronze_player_game_stats_v2"].to_pyarrow_table(["game_id"])
+    assert {str(game) for game in players["game_id"].to_pylist()} == set(results)
+
+
+def test_it_says_where_the_data_lies(first, folder):
+    assert str(folder / "data") in first.stdout
+    assert (folder / "data" / "landing").is_dir()
+
+
+def test_a_second_run_shows_the_same_and_changes_no_bronze_table(first, folder):
+    before = {name: table.version() for name, table in delta_tables(folder / "data").items()}
+    second = demo(folder / "data", folder / "venv").ok()
+    assert rows_shown(second) == rows_shown(first)
+    assert {name: table.version() for name, table in delta_tables(folder / "data").items()} == before
