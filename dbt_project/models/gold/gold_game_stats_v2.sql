@@ -2,12 +2,14 @@
 
 {%- set form_columns = [] %}
 {%- for measure in team_form_measures() %}
-    {%- do form_columns.extend([
-        'average_' ~ measure ~ '_this_season', 'average_' ~ measure ~ '_last_3_games', 'average_' ~ measure ~ '_last_7_games'
-    ]) %}
+{%- for games in ['this_season', 'last_3_games', 'last_7_games'] %}
+{%- do form_columns.append('average_' ~ measure ~ '_' ~ games) %}
+{%- endfor %}
 {%- endfor %}
 {%- for measure in ['pp_shots', 'pp_goals', 'pk_shots_against', 'pk_goals_against'] %}
-    {%- do form_columns.extend([measure ~ '_per_penalty_this_season', measure ~ '_per_penalty_last_7_games']) %}
+{%- for games in ['this_season', 'last_7_games'] %}
+{%- do form_columns.append(measure ~ '_per_penalty_' ~ games) %}
+{%- endfor %}
 {%- endfor %}
 
 {#- Power-play shots and goals per penalty of the opponent, short-handed ones against per penalty of one's own. -#}
@@ -59,18 +61,16 @@ form as (
     select
         team,
         season,
-        row_number() over (partition by team order by game_date, start_time_utc, game_id) as game_number
-        {%- for measure in team_form_measures() %},
+        {%- for measure in team_form_measures() %}
         avg({{ measure }}) {{ last_games('team, season') }} as average_{{ measure }}_this_season,
         avg({{ measure }}) {{ last_games('team', 3) }} as average_{{ measure }}_last_3_games,
-        avg({{ measure }}) {{ last_games('team', 7) }} as average_{{ measure }}_last_7_games
+        avg({{ measure }}) {{ last_games('team', 7) }} as average_{{ measure }}_last_7_games,
         {%- endfor %}
-        {%- for measure, (events, penalties) in per_penalty.items() %},
-        cast(sum({{ events }}) {{ last_games('team, season') }} as double)
-        / nullif(sum({{ penalties }}) {{ last_games('team, season') }}, 0) as {{ measure }}_per_penalty_this_season,
-        cast(sum({{ events }}) {{ last_games('team', 7) }} as double)
-        / nullif(sum({{ penalties }}) {{ last_games('team', 7) }}, 0) as {{ measure }}_per_penalty_last_7_games
+        {%- for measure, (events, penalties) in per_penalty.items() %}
+        {{ sum_per(events, penalties, last_games('team, season')) }} as {{ measure }}_per_penalty_this_season,
+        {{ sum_per(events, penalties, last_games('team', 7)) }} as {{ measure }}_per_penalty_last_7_games,
         {%- endfor %}
+        row_number() over (partition by team order by game_date, start_time_utc, game_id) as game_number
     from games
     where is_played
 
@@ -89,14 +89,10 @@ numbered as (
 with_form as (
 
     select
-        numbered.*
-        {%- for column in form_columns %},
-        {%- if column.endswith('_this_season') %}
-        case when form.season = numbered.season then form.{{ column }} end as {{ column }}
-        {%- else %}
-        form.{{ column }}
-        {%- endif %}
+        {%- for column in form_columns %}
+        {{ this_season_only('form', 'numbered', column) }},
         {%- endfor %}
+        numbered.*
     from numbered
     left join form on numbered.team = form.team and numbered.games_played_before = form.game_number
 
@@ -137,11 +133,11 @@ select
     {%- endfor %},
 
     -- the opponent before the game
+    {%- for column in form_columns %}
+    opponent.{{ column }} as opponent_{{ column }},
+    {%- endfor %}
     opponent.games_played_before as opponent_games_played_before,
     opponent.games_played_before_this_season as opponent_games_played_before_this_season
-    {%- for column in form_columns %},
-    opponent.{{ column }} as opponent_{{ column }}
-    {%- endfor %}
 
 from with_form as own
 left join with_form as opponent on own.game_id = opponent.game_id and own.opposing_team = opponent.team

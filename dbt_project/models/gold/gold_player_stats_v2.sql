@@ -9,7 +9,7 @@
 ] %}
 {%- set matchup_measures = [] %}
 {%- for measure in player_form_measures() if measure.startswith('total_') %}
-    {%- do matchup_measures.append(measure) %}
+{%- do matchup_measures.append(measure) %}
 {%- endfor %}
 
 with
@@ -164,38 +164,39 @@ form as (
         player_id,
         season,
         opposing_team,
-        games_played_before + 1 as game_number,
-        matchup_games_played_before + 1 as matchup_game_number,
         player_total_ice_time_rank as previous_player_total_ice_time_rank,
-        player_pp_ice_time_rank as previous_player_pp_ice_time_rank
-        {%- for measure in player_form_measures() %},
+        player_pp_ice_time_rank as previous_player_pp_ice_time_rank,
+        {%- for measure in player_form_measures() %}
         player_{{ measure }} as previous_player_{{ measure }},
         avg(player_{{ measure }}) {{ last_games('player_id, season') }} as average_player_{{ measure }}_this_season,
         avg(player_{{ measure }}) {{ last_games('player_id', 3) }} as average_player_{{ measure }}_last_3_games,
-        avg(player_{{ measure }}) {{ last_games('player_id', 7) }} as average_player_{{ measure }}_last_7_games
+        avg(player_{{ measure }}) {{ last_games('player_id', 7) }} as average_player_{{ measure }}_last_7_games,
         {%- endfor %}
-        {%- for measure in matchup_measures %},
+        {%- for measure in matchup_measures %}
         avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 3) }}
             as matchup_average_player_{{ measure }}_last_3_games,
         avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 7) }}
-            as matchup_average_player_{{ measure }}_last_7_games
+            as matchup_average_player_{{ measure }}_last_7_games,
         {%- endfor %}
-        {%- for strength in ['pp', 'ev'] %},
-        cast(sum(player_{{ strength }}_shots_on_goal) {{ last_games('player_id', 7) }} as double)
-        / nullif(sum(player_total_shots_on_goal) {{ last_games('player_id', 7) }}, 0)
-            as average_player_sog_share_{{ strength }}_last_7_games
+        {%- for strength in ['pp', 'ev'] %}
+        {%- set shots_of_strength = 'player_' ~ strength ~ '_shots_on_goal' %}
+        {{ sum_per(shots_of_strength, 'player_total_shots_on_goal', last_games('player_id', 7)) }}
+            as average_player_sog_share_{{ strength }}_last_7_games,
         {%- endfor %}
         {%- for shots in [2, 3] %}
-        {%- set hit = 'avg(case when player_total_shots_on_goal >= ' ~ shots ~ ' then 1.0e0 else 0.0e0 end)' %},
+        {%- set hit = 'avg(case when player_total_shots_on_goal >= ' ~ shots ~ ' then 1.0e0 else 0.0e0 end)' %}
         {{ hit }} {{ last_games('player_id, season') }} as hit_rate_{{ shots }}_shots_this_season,
         {{ hit }} {{ last_games('player_id', 30) }} as hit_rate_{{ shots }}_shots_last_30_games,
-        {{ hit }} {{ last_games('player_id, season, opposing_team') }} as matchup_hit_rate_{{ shots }}_shots_this_season
+        {{ hit }} {{ last_games('player_id, season, opposing_team') }}
+            as matchup_hit_rate_{{ shots }}_shots_this_season,
         {%- endfor %}
-        {%- for back in range(7) %},
+        {%- for back in range(7) %}
         lag(player_total_shots_on_goal, {{ back }}) over (
             partition by player_id order by game_date, start_time_utc, game_id
-        ) as shots_{{ back }}_games_ago
+        ) as shots_{{ back }}_games_ago,
         {%- endfor %}
+        games_played_before + 1 as game_number,
+        matchup_games_played_before + 1 as matchup_game_number
     from numbered
     where is_played
 
@@ -207,9 +208,9 @@ spread as (
     select
         *,
         (
+            0
             {%- for back in range(7) %}
-            coalesce(abs(shots_{{ back }}_games_ago - average_player_total_shots_on_goal_last_7_games), 0)
-            {{- ' +' if not loop.last }}
+            + coalesce(abs(shots_{{ back }}_games_ago - average_player_total_shots_on_goal_last_7_games), 0)
             {%- endfor %}
         ) / least(game_number, 7) as abs_variance_avg_last_7_sog
     from form
@@ -244,37 +245,34 @@ select
     -- the player before the game
     numbered.games_played_before,
     numbered.games_played_before_this_season,
-    numbered.matchup_games_played_before,
-    before.previous_player_total_ice_time_rank,
-    before.previous_player_pp_ice_time_rank
-    {%- for measure in player_form_measures() %},
-    before.previous_player_{{ measure }},
-    case when before.season = numbered.season then before.average_player_{{ measure }}_this_season end
-        as average_player_{{ measure }}_this_season,
-    before.average_player_{{ measure }}_last_3_games,
-    before.average_player_{{ measure }}_last_7_games
-    {%- endfor %},
-    before.average_player_sog_share_pp_last_7_games,
-    before.average_player_sog_share_ev_last_7_games,
-    before.abs_variance_avg_last_7_sog
-    {%- for shots in [2, 3] %},
-    case when before.season = numbered.season then before.hit_rate_{{ shots }}_shots_this_season end
-        as hit_rate_{{ shots }}_shots_this_season,
-    before.hit_rate_{{ shots }}_shots_last_30_games,
-    case when against.season = numbered.season then against.matchup_hit_rate_{{ shots }}_shots_this_season end
-        as matchup_hit_rate_{{ shots }}_shots_this_season
-    {%- endfor %},
+    so_far.previous_player_total_ice_time_rank,
+    so_far.previous_player_pp_ice_time_rank,
+    {%- for measure in player_form_measures() %}
+    so_far.previous_player_{{ measure }},
+    {{ this_season_only('so_far', 'numbered', 'average_player_' ~ measure ~ '_this_season') }},
+    so_far.average_player_{{ measure }}_last_3_games,
+    so_far.average_player_{{ measure }}_last_7_games,
+    {%- endfor %}
+    so_far.average_player_sog_share_pp_last_7_games,
+    so_far.average_player_sog_share_ev_last_7_games,
+    so_far.abs_variance_avg_last_7_sog,
+    {%- for shots in [2, 3] %}
+    {{ this_season_only('so_far', 'numbered', 'hit_rate_' ~ shots ~ '_shots_this_season') }},
+    so_far.hit_rate_{{ shots }}_shots_last_30_games,
+    {{ this_season_only('against', 'numbered', 'matchup_hit_rate_' ~ shots ~ '_shots_this_season') }},
+    {%- endfor %}
 
     -- the player before the game, against this opponent
     {%- for measure in matchup_measures %}
     against.previous_player_{{ measure }} as matchup_previous_player_{{ measure }},
     against.matchup_average_player_{{ measure }}_last_3_games,
-    against.matchup_average_player_{{ measure }}_last_7_games{{ ',' if not loop.last }}
+    against.matchup_average_player_{{ measure }}_last_7_games,
     {%- endfor %}
+    numbered.matchup_games_played_before
 
 from numbered
-left join spread as before
-    on numbered.player_id = before.player_id and numbered.games_played_before = before.game_number
+left join spread as so_far
+    on numbered.player_id = so_far.player_id and numbered.games_played_before = so_far.game_number
 left join spread as against
     on
         numbered.player_id = against.player_id

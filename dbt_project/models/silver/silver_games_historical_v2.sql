@@ -30,7 +30,8 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in team_measures() %}
-        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint) as game_{{ name }}_{{ measure }},
+        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
+            as game_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}
 

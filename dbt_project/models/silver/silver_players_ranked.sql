@@ -35,7 +35,8 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in player_measures() %}
-        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint) as player_{{ name }}_{{ measure }},
+        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
+            as player_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}
 
