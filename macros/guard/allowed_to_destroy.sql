@@ -20,9 +20,11 @@
         "allow_destroy: " ~ given ~ " is no list of tables; write --vars '{allow_destroy: [table]}', one table by one."
     ) %}
   {% endif %}
+  {% set forgotten = lakehouse.forgotten_tables() | map(attribute='table') | list %}
   {% set tables = [] %}
   {% for name in lakehouse.as_list(given) %}
-    {% do tables.append(lakehouse.find_table(lakehouse.name_of('allow_destroy', name)).sql) %}
+    {% set table = forgotten | selectattr('name', 'equalto', name) | first or lakehouse.find_table(lakehouse.name_of('allow_destroy', name)) %}
+    {% do tables.append(table.sql) %}
   {% endfor %}
   {{ return(tables) }}
 {% endmacro %}

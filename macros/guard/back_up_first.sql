@@ -1,7 +1,38 @@
 {#-
-  A verified backup of what the override gives away, once a run. backup_table fails when the backup cannot be
-  verified, and with it the run, before anything is touched.
+  A verified backup of what the override gives away: one a table and run, however many steps the destruction has.
+  backup_table fails when it cannot verify, and with it the run, before anything is touched.
+  What an interrupted run left of a table is no table of the project and cannot be backed up by name: it may go if
+  a verified backup holds exactly its rows (the dance of dbt-duckdb ends so), and is refused otherwise.
 -#}
 {% macro back_up_first(danger) %}
-  {% do lakehouse.backup_table(table=danger.table.name, reason='guard') %}
+  {% set good = lakehouse.good_backups(danger.table) %}
+  {% if not danger.leftover %}
+    {% set since_start = [] %}
+    {% for backup in good if lakehouse.moment('taken_at', backup.taken_at) >= run_started_at %}
+      {% do since_start.append(backup) %}
+    {% endfor %}
+    {% if not since_start %}
+      {% do lakehouse.backup_table(table=danger.table.name, reason='guard') %}
+    {% endif %}
+  {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in good | map(attribute='content_hash') %}
+    {% do lakehouse.fail(
+        "The guard stopped this: " ~ danger.deed ~ ", and no verified backup holds exactly what is in "
+        ~ danger.relation.schema ~ "." ~ danger.relation.identifier
+        ~ "; rename it, compare it with the table, and drop it by hand when it is not needed."
+    ) %}
+  {% endif %}
+{% endmacro %}
+
+{#- The backups of a table that count: verified and not suspect. -#}
+{% macro good_backups(table) %}
+  {% set found = [] %}
+  {% for backup in lakehouse.known_backups() if backup.table == table.name and backup.schema == table.schema
+        and backup.verified_at and not backup.suspect %}
+    {% do found.append(backup) %}
+  {% endfor %}
+  {{ return(found) }}
+{% endmacro %}
+
+{% macro known_backups() %}
+  {{ return(lakehouse.backups() if 'backups' in context['lakehouse'] else []) }}
 {% endmacro %}

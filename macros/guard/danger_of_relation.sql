@@ -12,16 +12,20 @@
   {% set origin = lakehouse.left_by_dbt(relation.identifier) %}
   {% if table is none and origin %}
     {% set table = lakehouse.protected_table_at(relation.database, relation.schema, origin) %}
-    {% if table is not none and not relation.identifier.endswith('backup') and lakehouse.exists(table) %}
+    {% if table is not none and not (relation.identifier | lower).endswith('backup') and lakehouse.exists(table) %}
       {% set table = none %}
     {% endif %}
   {% endif %}
-  {% if table is none or not lakehouse.exists(lakehouse.table_at(table.database, table.schema, relation.identifier)) %}
+  {% if table is none %}
+    {{ return([]) }}
+  {% endif %}
+  {% set leftover = relation.identifier | lower != table.identifier | lower %}
+  {% if not lakehouse.exists(lakehouse.table_at(table.database, table.schema, relation.identifier) if leftover else table) %}
     {{ return([]) }}
   {% endif %}
   {{ return([{
-      'table': table, 'relation': relation,
-      'deed': deed ~ (" what an interrupted run left of" if relation.identifier != table.identifier else "") ~ " protected "
+      'table': table, 'relation': relation if leftover else table.relation, 'leftover': leftover,
+      'deed': deed ~ (" what an interrupted run left of" if leftover else "") ~ " protected "
           ~ table.resource ~ " '" ~ table.name ~ "'",
       'instead': instead,
   }]) }}

@@ -19,8 +19,6 @@
 
 {#- The name of the table that a leftover of dbt belongs to, or none: 'orders' for 'orders__dbt_backup'. -#}
 {% macro left_by_dbt(identifier) %}
-  {% for suffix in ['__dbt_fk_backup', '__dbt_backup', '__dbt_tmp', '__dbt_stg'] if (identifier or '') | lower is ne(suffix) and ((identifier or '') | lower).endswith(suffix) %}
-    {{ return(identifier[:-(suffix | length)]) }}
-  {% endfor %}
-  {{ return(none) }}
+  {% set found = modules.re.match('(?i)(.+)__dbt_(tmp|stg|backup|fk_backup)$', identifier or '') %}
+  {{ return(found.group(1) if found else none) }}
 {% endmacro %}

@@ -1,24 +1,26 @@
 {#-
   The protected table at a place, or none. Names are compared without regard to case, as the engines do.
-  Every override asks this for every relation, so it compares names before it builds anything.
+  Every override asks this for every relation, so names are compared before anything is built.
 -#}
 {% macro protected_table_at(database, schema, identifier) %}
-  {% for node in graph.sources.values() if lakehouse.same(node.identifier, identifier) and lakehouse.same(node.schema, schema) %}
+  {% set place = ((schema or '') ~ '.' ~ (identifier or '')) | lower %}
+  {% for node in graph.sources.values() if (node.schema ~ '.' ~ node.identifier) | lower == place %}
     {% set table = lakehouse.table_of(node, node.identifier) %}
-    {% if table.protected and (not database or not table.database or lakehouse.same(table.database, database)) %}
+    {% if table.protected and lakehouse.same_database(table.database, database) %}
       {{ return(table) }}
     {% endif %}
   {% endfor %}
-  {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed']
-        and lakehouse.same(node.alias, identifier) and lakehouse.same(node.schema, schema) %}
+  {% for node in graph.nodes.values()
+        if node.resource_type in ['model', 'snapshot', 'seed'] and (node.schema ~ '.' ~ node.alias) | lower == place %}
     {% set table = lakehouse.table_of(node, node.alias) %}
-    {% if table.protected and (not database or not table.database or lakehouse.same(table.database, database)) %}
+    {% if table.protected and lakehouse.same_database(table.database, database) %}
       {{ return(table) }}
     {% endif %}
   {% endfor %}
   {{ return(none) }}
 {% endmacro %}
 
-{% macro same(one, other) %}
-  {{ return((one or '') | lower == (other or '') | lower) }}
+{#- A database that is not said is the one. -#}
+{% macro same_database(one, other) %}
+  {{ return(not one or not other or one | lower == other | lower) }}
 {% endmacro %}

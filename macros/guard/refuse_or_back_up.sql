@@ -6,6 +6,7 @@
     relation   where the rows lie that would go: the table, or what an interrupted run left of it
     deed       who would do what, as a clause: "--full-refresh would replace incremental model 'orders'"
     instead    what to do to lose nothing, as an imperative
+    leftover   true if the relation is what an interrupted run left of the table
     keeps      true if nothing is destroyed in this run, so that no backup is due
 
   Without rows nothing is at stake, and the danger passes.

@@ -1,8 +1,8 @@
 {#- A schema is dropped with all that is in it: every protected table there is a danger of its own. -#}
 {% macro default__drop_schema(relation) %}
   {% set dangers = [] %}
-  {% for table in lakehouse.protected_tables() if lakehouse.same(table.schema, relation.schema)
-        and (not relation.database or lakehouse.same(table.database, relation.database)) and lakehouse.exists(table) %}
+  {% for table in lakehouse.protected_tables() if table.schema | lower == relation.schema | lower
+        and lakehouse.same_database(table.database, relation.database) and lakehouse.exists(table) %}
     {% do dangers.append({
         'table': table, 'relation': table.relation,
         'deed': lakehouse.doer() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource ~ " '" ~ table.name ~ "'",

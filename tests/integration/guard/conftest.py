@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .scenarios import CHANGED_MODELS, configured
-from .shop import DuckDB, Shop, open_shop
+from .shop import Contents, DuckDB, Shop, open_shop
 
 TARGETS = [pytest.param(DuckDB(), id="duckdb")]
 
@@ -29,6 +29,13 @@ def built_shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 def new_shop(built_shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Shop]:
     """A copy of the built shop for a group of tests."""
     return lambda: built_shop.copy(tmp_path_factory.mktemp("copy"))
+
+
+@pytest.fixture(scope="module")
+def careless(new_shop: Callable[[], Shop]) -> tuple[Shop, Contents]:
+    """A shop for attempts that change nothing, and what it holds before and after each of them."""
+    shop = new_shop()
+    return shop, shop.contents()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ The scenarios know only `Shop`; what differs between targets is in a `Target`.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ from typing import Protocol
 import duckdb
 import yaml
 
+from lake import session
+
 ROOT = Path(__file__).parents[3]
 PROJECT = ROOT / "tests" / "support" / "guard_project"
 DBT = Path(sys.executable).parent / "dbt"
@@ -23,13 +26,24 @@ DBT = Path(sys.executable).parent / "dbt"
 Contents = dict[str, tuple[int, str]]
 
 
+@dataclass(frozen=True)
+class Backup:
+    """What was recorded of it, and what is in it (as in Contents)."""
+
+    record: dict[str, object]
+    content: tuple[int, str]
+
+
 class Target(Protocol):
     """Where a shop's tables are."""
 
     name: str
 
-    def environment(self, data: Path) -> dict[str, str]:
-        """The environment in which dbt finds the data of this shop."""
+    def environment(self) -> dict[str, str]:
+        """The environment in which dbt, run in `project`, finds the data in the folder `data` beside it.
+
+        It is the same for every copy of a shop, so that dbt need not parse again.
+        """
 
     def execute(self, data: Path, *statements: str) -> None:
         """Send SQL past dbt: what a broken-off run or another tool left."""
@@ -37,12 +51,15 @@ class Target(Protocol):
     def contents(self, data: Path) -> Contents:
         """All tables of the shop: `schema.table` -> rows and a hash of all values."""
 
+    def backups(self, data: Path, table: str) -> list[Backup]:
+        """The backups of `schema.table`, oldest first, as another reader than the writer finds them."""
+
 
 class DuckDB:
     name = "local"
 
-    def environment(self, data: Path) -> dict[str, str]:
-        return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": str(data)}
+    def environment(self) -> dict[str, str]:
+        return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": "../data"}
 
     def execute(self, data: Path, *statements: str) -> None:
         with duckdb.connect(str(data / "warehouse.duckdb")) as connection:
@@ -54,13 +71,24 @@ class DuckDB:
             tables = connection.execute(
                 "select schema_name || '.' || table_name from duckdb_tables() order by all"
             ).fetchall()
-            return {
-                name: connection.execute(
-                    "select count(*), coalesce(md5(string_agg(line, chr(10) order by line)), '') "
-                    f"from (select t::varchar as line from {name} as t)"
-                ).fetchone()
-                for (name,) in tables
-            }
+            return {name: _content(connection, name) for (name,) in tables}
+
+    def backups(self, data: Path, table: str) -> list[Backup]:
+        with session.reading(data) as connection:
+            return [
+                Backup(
+                    json.loads((folder / "manifest.json").read_text(encoding="utf-8")),
+                    _content(connection, f"lake.backup('{folder.parent.name}/{folder.name}')"),
+                )
+                for folder in sorted((data / "backups").glob(f"*/{table}"))
+            ]
+
+
+def _content(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, str]:
+    return connection.execute(
+        "select count(*), coalesce(md5(string_agg(line, chr(10) order by line)), '') "
+        f"from (select t::varchar as line from {table} as t)"
+    ).fetchone()
 
 
 @dataclass(frozen=True)
@@ -83,7 +111,7 @@ class Shop:
         done = subprocess.run(
             [str(DBT), "--no-use-colors", *arguments],
             cwd=self.project,
-            env={**os.environ, **self.target.environment(self.data), "DBT_PROFILES_DIR": str(self.project)},
+            env={**os.environ, **self.target.environment(), "DBT_PROFILES_DIR": "."},
             capture_output=True,
             text=True,
         )
@@ -108,6 +136,9 @@ class Shop:
 
     def contents(self) -> Contents:
         return self.target.contents(self.data)
+
+    def backups(self, table: str) -> list[Backup]:
+        return self.target.backups(self.data, table)
 
     def copy(self, folder: Path) -> Shop:
         """The same shop elsewhere, parsed already."""

@@ -3,7 +3,7 @@
   {% set schema = source('raw', 'orders').without_identifier() %}
   {% set cells = [] %}
   {% for i in range(orders) %}
-    {% do cells.append("(" ~ i ~ ", " ~ i % 3 ~ ", " ~ i * 1.5 ~ ", timestamp '2026-01-" ~ '{:02d}'.format(i % 28 + 1) ~ " 08:00:00')") %}
+    {% do cells.append("(" ~ i ~ ", " ~ i % 3 ~ ", cast(" ~ i * 1.5 ~ " as double), timestamp '2026-01-" ~ '{:02d}'.format(i % 28 + 1) ~ " 08:00:00')") %}
   {% endfor %}
   {% do run_query("create schema if not exists " ~ schema) %}
   {% do run_query("create or replace table " ~ source('raw', 'orders') ~ " as select * from (values "

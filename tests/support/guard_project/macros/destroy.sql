@@ -15,4 +15,5 @@
   {% elif how == 'replace_sql' %}
     {% do run_query(get_replace_sql(relation, relation.incorporate(type='view'), 'select 1 as a')) %}
   {% endif %}
+  {% do adapter.commit() %}
 {% endmacro %}

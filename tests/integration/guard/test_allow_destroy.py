@@ -1,0 +1,48 @@
+"""The spoken override: words that it does not take."""
+
+from __future__ import annotations
+
+import pytest
+
+WRONG = [
+    ("{allow_destroy: all}", "There is no table 'all' in this project"),
+    ("{allow_destroy: [sale]}", "There is no table 'sale' in this project; did you mean 'sales'?"),
+    ("{allow_destroy: ['*']}", "There is no table '*' in this project"),
+    ("{allow_destroy: true}", "allow_destroy: True is no list of tables"),
+    ("{allow_destroy: {sales: true}}", "is no list of tables"),
+    ("{allow_destroy: [2024-02-03]}", "was read by YAML as something else than text"),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), WRONG)
+def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless, words, says):
+    shop, before = careless
+    outcome = shop.dbt("run", "--select", "revenue", "--vars", words)
+    assert outcome.code != 0
+    assert says in outcome.output
+    assert shop.contents() == before
+
+
+def test_it_does_not_count_for_another_table(careless):
+    shop, before = careless
+    outcome = shop.dbt("run", "--full-refresh", "--select", "sales", "--vars", "{allow_destroy: [countries]}")
+    assert outcome.code != 0
+    assert "--full-refresh would replace model 'sales'" in outcome.output
+    assert shop.contents() == before
+
+
+def test_it_is_no_setting_of_the_project(shop):
+    before = shop.contents()
+    shop.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
+    outcome = shop.dbt("run", "--full-refresh", "--select", "sales")
+    assert outcome.code != 0
+    assert "allow_destroy stands in dbt_project.yml and would hold for every run" in outcome.output
+    assert shop.contents() == before
+
+
+def test_a_project_that_forgets_the_dispatch_is_told(shop):
+    shop.configure("dbt_project.yml", dispatch=None)
+    outcome = shop.dbt("run", "--select", "revenue")
+    assert outcome.code != 0
+    assert "The guard is not fully installed: put `dispatch:" in outcome.output
+    assert "search_order: [shop, lakehouse, dbt]" in outcome.output

@@ -1,0 +1,121 @@
+"""The second layer alone: no on-run-start hook, and dbt's own drops, renames and truncations are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from .scenarios import configured
+
+# What dbt-duckdb does by way of a rename or drop: the change, and the step at which it is stopped.
+CHANGES = {
+    "to_view": {"materialized": "view"},
+    "to_table": {"materialized": "table"},
+    "always_refreshed": {"full_refresh": True},
+    "syncing": {"on_schema_change": "sync_all_columns"},
+}
+STOPPED = {
+    "to_view": "would rename away protected model 'to_view'",  # D2
+    "to_table": "would rename away protected model 'to_table'",  # C1
+    "always_refreshed": "would rename away protected model 'always_refreshed'",  # C3
+    "syncing": "would drop column customer_id of protected model 'syncing'",  # C7
+}
+
+
+@pytest.fixture(scope="module")
+def attempt(new_shop):
+    shop = new_shop()
+    before = shop.contents()
+    shop.configure("dbt_project.yml", **{"on-run-start": None})
+    shop.write("models/scenarios.yml", configured(CHANGES))
+    shop.write("models/syncing.sql", "select order_id, amount, ordered_at from {{ source('raw', 'orders') }}")
+    return before, shop.dbt("run"), shop.contents()
+
+
+@pytest.mark.parametrize("model", STOPPED)
+def test_a_node_is_stopped_at_its_first_destructive_step(attempt, model):
+    _, outcome, _ = attempt
+    (sentence,) = {line for line in outcome.sentences() if f"'{model}'" in line}
+    assert STOPPED[model] in sentence
+    assert f"shop.{model} holds 60 rows" in sentence
+
+
+def test_their_tables_are_as_before_and_the_others_are_built(attempt):
+    before, outcome, after = attempt
+    assert outcome.code != 0
+    assert f"ERROR={len(STOPPED)} " in outcome.output
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("how", "schema", "table", "says"),
+    [
+        ("drop", "shop", "customers_history", "would drop protected snapshot"),
+        ("drop", "raw", "orders", "would drop protected source"),
+        ("drop_sql", "shop", "sales", "would drop protected model"),
+        ("truncate", "shop", "countries", "would empty protected seed"),
+        ("rename", "shop", "sales", "would rename away protected model"),
+        ("replace_sql", "shop", "sales", "would replace by a view protected model"),
+    ],
+)
+def test_D17_a_run_operation_is_refused(careless, how, schema, table, says):
+    shop, before = careless
+    arguments = f"{{how: {how}, name: {table}, schema: {schema}}}"
+    outcome = shop.dbt("run-operation", "destroy", "--args", arguments)
+    assert outcome.code != 0
+    (sentence,) = outcome.sentences()
+    assert f"{says} '{table}', and" in sentence
+    assert shop.contents() == before
+
+
+def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
+    shop, before = careless
+    outcome = shop.dbt("run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}")
+    assert outcome.code != 0
+    orders, customers = sorted(outcome.sentences(), reverse=True)
+    assert "would drop schema 'raw' with protected source 'orders', and raw.orders holds 60 rows" in orders
+    assert (
+        "would drop schema 'raw' with protected source 'customers', and raw.customers holds 3 rows"
+        in customers
+    )
+    assert shop.contents() == before
+
+
+def test_D17_what_is_not_protected_may_go(shop):
+    shop.must("run-operation", "destroy", "--args", "{how: drop, name: revenue}")
+    assert "shop.revenue" not in shop.contents()
+
+
+def test_D13_a_clone_that_replaces_is_refused(careless):
+    shop, before = careless
+    (shop.project / "state").mkdir()
+    shop.must("parse")
+    (shop.project / "state" / "manifest.json").write_bytes(
+        (shop.project / "target" / "manifest.json").read_bytes()
+    )
+    shop.must("clone", "--state", "state")  # does nothing where a table stands
+    outcome = shop.dbt("clone", "--full-refresh", "--state", "state", "--exclude", "revenue", "big_spenders")
+    assert outcome.code != 0
+    assert "PASS=0 " in outcome.output
+    refused = {
+        line for line in outcome.sentences() if "dbt clone --full-refresh would replace protected" in line
+    }
+    assert len(refused) == sum(name.startswith("shop.") for name in before) - 1  # all but revenue
+    assert shop.contents() == before
+
+
+def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(shop):
+    before = shop.contents()
+    (shop.project / "tests").mkdir()
+    shop.write(
+        "tests/cheap_orders.sql",
+        "{{ config(store_failures=true, alias='orders', schema='raw') }}\n"
+        "select * from {{ ref('sales') }} where amount < 2",
+    )
+    by_hook = shop.dbt("test", "--select", "cheap_orders")
+    assert by_hook.code != 0
+    assert "test 'cheap_orders' would store its failures over protected source 'orders'" in by_hook.output
+    shop.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = shop.dbt("test", "--select", "cheap_orders")
+    assert by_override.code != 0
+    assert "would drop protected source 'orders'" in by_override.output
+    assert shop.contents() == before
