@@ -1,0 +1,127 @@
+"""A started warehouse as tests see it: its address, its log of statements, its clock, its files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from databricks import sql as databricks_sql
+
+_ROOT = Path(__file__).parents[3]
+
+
+class RunningWarehouse:
+    """A warehouse in a process of its own, on a data folder that outlives it."""
+
+    token = "any-token"  # noqa: S105 - the stand-in takes every token
+
+    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",)):
+        self.data, self.catalogs = Path(data), catalogs
+
+    def start(self) -> RunningWarehouse:
+        self.data.mkdir(parents=True, exist_ok=True)
+        self._errors = (self.data / "warehouse.log").open("a")
+        catalogs = [word for name in self.catalogs for word in ("--catalog", name)]
+        command = [sys.executable, "-m", "tests.support.warehouse", "--data", str(self.data), "--watch-stdin", *catalogs]
+        self._process = subprocess.Popen(
+            command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True
+        )
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"The warehouse did not start: {(self.data / 'warehouse.log').read_text()[-2000:]}")
+        ready = json.loads(line)
+        self.host, self.http_path = ready["host"], ready["http_path"]
+        return self
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=30)
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._errors.close()
+
+    def __enter__(self) -> RunningWarehouse:
+        return self.start()
+
+    def __exit__(self, *_: Any) -> None:
+        self.stop()
+
+    # As a client
+
+    @property
+    def _uri(self) -> str:
+        return self.host + self.http_path
+
+    def connect(self, catalog: str | None = None, schema: str | None = None) -> Any:
+        """A connection of databricks-sql-connector: one session."""
+        return databricks_sql.connect(
+            server_hostname=self.host,
+            http_path=self.http_path,
+            access_token=self.token,
+            catalog=catalog or self.catalogs[0],
+            schema=schema or "default",
+            **self.connection_parameters,
+        )
+
+    @property
+    def connection_parameters(self) -> dict[str, Any]:
+        """What the connector and dbt need besides the address, because it is plain HTTP on this machine."""
+        return {"_connection_uri": self._uri, "enable_telemetry": False, "use_cloud_fetch": False}
+
+    def rows(self, statement: str, schema: str | None = None) -> list[dict[str, Any]]:
+        """Run one statement in a session of its own; its result as dictionaries."""
+        with self.connect(schema=schema) as connection, connection.cursor() as cursor:
+            cursor.execute(statement)
+            if cursor.description is None:
+                return []
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    # For dbt
+
+    def environment(self) -> dict[str, str]:
+        """What the `databricks` target of profiles.yml reads."""
+        return {"DATABRICKS_HOST": self.host, "DATABRICKS_HTTP_PATH": self.http_path, "DATABRICKS_TOKEN": self.token}
+
+    def write_profiles(self, source: Path, folder: Path) -> Path:
+        """Copy a profiles.yml and add to its Databricks targets what a plain-HTTP address needs: nothing else."""
+        import yaml
+
+        profiles = yaml.safe_load(source.read_text())
+        for profile in profiles.values():
+            for output in (profile.get("outputs") or {}).values() if isinstance(profile, dict) else ():
+                if output.get("type") == "databricks":
+                    output.update(connect_retries=0, connection_parameters=self.connection_parameters)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "profiles.yml").write_text(yaml.safe_dump(profiles))
+        return folder
+
+    # Behind the scenes
+
+    def statements(self, containing: str = "") -> list[dict[str, Any]]:
+        """The log of statements: at, session, sql, error, milliseconds."""
+        lines = (self.data / "statements.jsonl").read_text().splitlines()
+        return [entry for entry in map(json.loads, lines) if containing.lower() in entry["sql"].lower()]
+
+    def location(self, name: str) -> Path:
+        """The folder of a table: read its Delta log with whatever reads Delta."""
+        [detail] = self.rows(f"DESCRIBE DETAIL {name}")
+        return Path(detail["location"].removeprefix("file://"))
+
+    def advance_clock(self, **by: float) -> None:
+        """Let time pass, as timedelta says it: days=8."""
+        body = json.dumps({"advance_seconds": timedelta(**by).total_seconds()}).encode()
+        with urllib.request.urlopen(urllib.request.Request(self.host + "/clock", data=body), timeout=10):
+            pass
+
+
+def child_environment(**more: str) -> dict[str, str]:
+    """The environment for a subprocess such as dbt: this one, without a workspace's own settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("DATABRICKS_", "DBT_"))}
+    return {**kept, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "DO_NOT_TRACK": "1", **more}

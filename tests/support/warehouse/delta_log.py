@@ -1,0 +1,234 @@
+"""A Delta table as its own log tells it, and the few commits that neither Sail nor delta-rs can write.
+
+Data is written by the engine or by delta-rs. Here are: reading the log (versions, schema, properties, files), labelling
+a commit with what Databricks would have called it, changing metadata without data, and commits that only name files
+(clones). The log is the public Delta protocol: one JSON file a version, one action a line.
+"""
+
+import json
+import os
+import re
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from tests.support.warehouse.errors import SqlError
+
+Action = dict[str, Any]
+_COMMIT = re.compile(r"\d{20}\.json")
+
+
+def _file(path: str, version: int) -> Path:
+    return Path(path) / "_delta_log" / f"{version:020d}.json"
+
+
+def exists(path: str) -> bool:
+    return bool(versions(path))
+
+
+def versions(path: str) -> list[int]:
+    log = Path(path) / "_delta_log"
+    if not log.is_dir():
+        return []
+    return sorted(int(file.stem) for file in log.iterdir() if _COMMIT.fullmatch(file.name))
+
+
+def latest(path: str) -> int:
+    """The newest version; -1 where there is no table."""
+    return max(versions(path), default=-1)
+
+
+def read(path: str, version: int) -> list[Action]:
+    return [json.loads(line) for line in _file(path, version).read_text().splitlines() if line.strip()]
+
+
+@dataclass
+class Snapshot:
+    """What a version consists of. `files` maps the path of each data file to its `add` action."""
+
+    path: str
+    version: int
+    protocol: Action = field(default_factory=dict)
+    metadata: Action = field(default_factory=dict)
+    files: dict[str, Action] = field(default_factory=dict)
+
+    @property
+    def schema(self) -> Action:
+        return json.loads(self.metadata["schemaString"])
+
+    @property
+    def columns(self) -> list[str]:
+        return [column["name"] for column in self.schema["fields"]]
+
+    @property
+    def partitions(self) -> list[str]:
+        return self.metadata["partitionColumns"]
+
+    @property
+    def properties(self) -> dict[str, str]:
+        return self.metadata.get("configuration") or {}
+
+    @property
+    def bytes(self) -> int:
+        return sum(add["size"] for add in self.files.values())
+
+
+def snapshot(path: str, version: int | None = None) -> Snapshot:
+    """The table at a version, by replaying its log from the first commit on."""
+    known = versions(path)
+    if not known:
+        raise SqlError("DELTA_TABLE_NOT_FOUND", f"There is no Delta table at {path}.", "42P01")
+    version = known[-1] if version is None else version
+    if version not in known:
+        raise version_not_found(path, version)
+    found = Snapshot(path, version)
+    for number in (number for number in known if number <= version):
+        for action in read(path, number):
+            if "protocol" in action:
+                found.protocol = action["protocol"]
+            elif "metaData" in action:
+                found.metadata = action["metaData"]
+            elif "add" in action:
+                found.files[action["add"]["path"]] = action["add"]
+            elif "remove" in action:
+                found.files.pop(action["remove"]["path"], None)
+    return found
+
+
+def version_not_found(path: str, version: int) -> SqlError:
+    known = versions(path)
+    return SqlError(
+        "DELTA_VERSION_NOT_FOUND",
+        f"Cannot time travel Delta table to version {version}. Available versions: [{known[0]}, {known[-1]}].",
+        "22003",
+    )
+
+
+def label(
+    path: str,
+    version: int,
+    *,
+    millis: int,
+    operation: str | None = None,
+    parameters: dict | None = None,
+    metrics: dict | None = None,
+    note: str | None = None,
+    metadata: dict | None = None,
+    user: str | None = None,
+) -> None:
+    """Rewrite the newest commit's own description: operation, time, note, metrics; and its metadata, where the writer
+    could not be told (properties, nullability). Only for a commit that was made a moment ago, under the table's lock.
+    """
+    actions = [action for action in read(path, version) if "commitInfo" not in action]
+    [info] = [action["commitInfo"] for action in read(path, version) if "commitInfo" in action] or [{}]
+    info = {**info, "timestamp": millis}
+    if operation is not None:
+        info.update(operation=operation, operationParameters=parameters or {})
+    if metrics is not None:
+        info["operationMetrics"] = {key: str(value) for key, value in metrics.items()}
+    if note is not None:
+        info["userMetadata"] = note
+    if user is not None:
+        info["userName"] = user
+    if metadata is not None:
+        actions = [action for action in actions if "metaData" not in action] + [{"metaData": metadata}]
+    _write(path, version, [{"commitInfo": info}, *actions], replace=True)
+    os.utime(_file(path, version), (millis / 1000, millis / 1000))
+
+
+def commit(
+    path: str,
+    actions: list[Action],
+    *,
+    millis: int,
+    operation: str,
+    parameters: dict | None = None,
+    metrics: dict | None = None,
+    note: str | None = None,
+    user: str | None = None,
+) -> int:
+    """Append a version made of these actions. Fails if another writer took the number first."""
+    version = latest(path) + 1
+    _write(path, version, actions, replace=False)
+    label(
+        path,
+        version,
+        millis=millis,
+        operation=operation,
+        parameters=parameters,
+        metrics=metrics or {},
+        note=note,
+        user=user,
+    )
+    return version
+
+
+def withdraw(path: str, version: int) -> None:
+    """Take back the newest commit, which turned out to break a constraint. Its data files stay behind, unnamed."""
+    _file(path, version).unlink()
+
+
+def _write(path: str, version: int, actions: list[Action], replace: bool) -> None:
+    file = _file(path, version)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{uuid.uuid4().hex}.tmp")
+    draft.write_text("".join(json.dumps(action, separators=(",", ":")) + "\n" for action in actions))
+    if replace:
+        os.replace(draft, file)
+        return
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        raise SqlError(
+            "DELTA_CONCURRENT_WRITE", f"Another writer committed version {version} of {path} first.", "2D521"
+        ) from None
+    finally:
+        draft.unlink()
+
+
+def changed_metadata(found: Snapshot, *, schema: Action | None = None, properties: dict | None = None) -> Action:
+    metadata = dict(found.metadata)
+    if schema is not None:
+        metadata["schemaString"] = json.dumps(schema, separators=(",", ":"))
+    if properties is not None:
+        metadata["configuration"] = properties
+    return metadata
+
+
+def data_file(path: str, name: str) -> Path:
+    """Where a data file lies: paths in the log are relative and percent-encoded."""
+    return Path(path) / unquote(name)
+
+
+def version_at(path: str, millis: int) -> int:
+    """The version that was current at that time; refused outside of what the log knows, as Databricks does."""
+    times = {number: commit_info(path, number).get("timestamp", 0) for number in versions(path)}
+    if not times:
+        raise SqlError("DELTA_TABLE_NOT_FOUND", f"There is no Delta table at {path}.", "42P01")
+    if millis < min(times.values()):
+        raise SqlError(
+            "DELTA_TIMESTAMP_EARLIER_THAN_COMMIT_RETENTION",
+            f"The provided timestamp ({_text(millis)}) is before the earliest version available to this table "
+            f"({_text(min(times.values()))}). Please use a timestamp greater than or equal to that.",
+            "42816",
+        )
+    if millis > max(times.values()):
+        raise SqlError(
+            "DELTA_TIMESTAMP_GREATER_THAN_COMMIT",
+            f"The provided timestamp ({_text(millis)}) is after the latest version available to this table "
+            f"({_text(max(times.values()))}). Please use a timestamp before or at that.",
+            "42816",
+        )
+    return max(number for number, time in times.items() if time <= millis)
+
+
+def commit_info(path: str, version: int) -> Action:
+    return next((action["commitInfo"] for action in read(path, version) if "commitInfo" in action), {})
+
+
+def _text(millis: int) -> str:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(millis / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]

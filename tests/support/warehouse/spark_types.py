@@ -1,0 +1,81 @@
+"""Spark's types in their three spellings: JSON (as in Delta logs), SQL (`bigint`), and Arrow."""
+
+from typing import Any
+
+import pyarrow as pa
+
+SQL_NAMES = {"long": "bigint", "integer": "int", "short": "smallint", "byte": "tinyint"}
+_ARROW = {
+    "long": pa.int64(),
+    "integer": pa.int32(),
+    "short": pa.int16(),
+    "byte": pa.int8(),
+    "string": pa.string(),
+    "double": pa.float64(),
+    "float": pa.float32(),
+    "boolean": pa.bool_(),
+    "binary": pa.binary(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us", "UTC"),
+    "timestamp_ntz": pa.timestamp("us"),
+}
+
+
+def sql_name(kind: Any) -> str:
+    """`array<struct<a:int>>`, as DESCRIBE shows a type."""
+    if isinstance(kind, str):
+        return SQL_NAMES.get(kind, kind)
+    if kind["type"] == "array":
+        return f"array<{sql_name(kind['elementType'])}>"
+    if kind["type"] == "map":
+        return f"map<{sql_name(kind['keyType'])},{sql_name(kind['valueType'])}>"
+    fields = ",".join(f"{field['name']}:{sql_name(field['type'])}" for field in kind["fields"])
+    return f"struct<{fields}>"
+
+
+def describe_json(kind: Any) -> dict[str, Any]:
+    """A type as DESCRIBE ... AS JSON spells it."""
+    if isinstance(kind, str):
+        if kind.startswith("decimal"):
+            precision, scale = kind[8:-1].split(",")
+            return {"name": "decimal", "precision": int(precision), "scale": int(scale)}
+        if kind == "timestamp":
+            return {"name": "timestamp_ltz"}
+        if kind == "string":
+            return {"name": "string", "collation": "UTF8_BINARY"}
+        return {"name": SQL_NAMES.get(kind, kind)}
+    if kind["type"] == "array":
+        return {
+            "name": "array",
+            "element_type": describe_json(kind["elementType"]),
+            "element_nullable": kind["containsNull"],
+        }
+    if kind["type"] == "map":
+        return {
+            "name": "map",
+            "key_type": describe_json(kind["keyType"]),
+            "value_type": describe_json(kind["valueType"]),
+            "value_nullable": kind["valueContainsNull"],
+        }
+    fields = [
+        {"name": field["name"], "type": describe_json(field["type"]), "nullable": field["nullable"]}
+        for field in kind["fields"]
+    ]
+    return {"name": "struct", "fields": fields}
+
+
+def arrow_type(kind: Any) -> pa.DataType:
+    if isinstance(kind, str):
+        if kind.startswith("decimal"):
+            precision, scale = kind[8:-1].split(",")
+            return pa.decimal128(int(precision), int(scale))
+        return _ARROW[kind]
+    if kind["type"] == "array":
+        return pa.list_(arrow_type(kind["elementType"]))
+    if kind["type"] == "map":
+        return pa.map_(arrow_type(kind["keyType"]), arrow_type(kind["valueType"]))
+    return pa.struct([pa.field(field["name"], arrow_type(field["type"])) for field in kind["fields"]])
+
+
+def arrow_schema(schema: dict[str, Any]) -> pa.Schema:
+    return pa.schema([pa.field(field["name"], arrow_type(field["type"])) for field in schema["fields"]])

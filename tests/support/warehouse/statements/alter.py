@@ -1,0 +1,364 @@
+"""ALTER: properties, columns, constraints, tags, clustering; and COMMENT ON."""
+
+from typing import Any
+
+from tests.support.warehouse import delta_log, tables
+from tests.support.warehouse.catalog import Relation
+from tests.support.warehouse.errors import SqlError, syntax_error, wrong_kind
+from tests.support.warehouse.grammar import Pattern, Statement, properties, split
+from tests.support.warehouse.lexer import identifier, string_value
+from tests.support.warehouse.statements.create import KEY, column_types, read_columns, read_key
+from tests.support.warehouse.statements.registry import done, statement
+
+KIND = "(TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW)"
+_CHECK = Pattern("[CONSTRAINT <name:identifier>] CHECK <check:parens>")
+# Types that a column may be changed to without a rewrite, as Delta's type widening has them.
+_WIDER = {
+    "byte": ("short", "integer", "long", "double"),
+    "short": ("integer", "long", "double"),
+    "integer": ("long", "double"),
+    "float": ("double",),
+    "date": ("timestamp_ntz",),
+}
+
+
+def _relation(session, table) -> Relation:
+    return session.warehouse.catalog.get(session.name(table))
+
+
+def _table(session, table, statement: str) -> Relation:
+    """A relation whose log can be changed: anything but a view."""
+    relation = _relation(session, table)
+    if relation.is_view:
+        raise wrong_kind(statement, relation.name, "view")
+    return relation
+
+
+def _column(fields: list[dict], name: str, relation: Relation) -> dict:
+    for field in fields:
+        if field["name"].lower() == name.lower():
+            return field
+    raise SqlError(
+        "UNRESOLVED_COLUMN.WITH_SUGGESTION",
+        f"A column with name `{name}` cannot be resolved in {relation.name}.",
+        "42703",
+    )
+
+
+@statement(f"ALTER {KIND} <table> SET TBLPROPERTIES <new:parens>")
+def set_properties(session, table, new):
+    relation, given = _relation(session, table), properties(new)
+    with session.warehouse.writing(relation.name):
+        if relation.is_view:
+            relation.properties |= given
+        else:
+            before = delta_log.snapshot(relation.location).properties
+            tables.change_metadata(
+                session, relation, "SET TBLPROPERTIES", {"properties": given}, properties=before | given
+            )
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> UNSET TBLPROPERTIES [IF EXISTS] <keys:parens>")
+def unset_properties(session, table, keys, if_exists=False):
+    relation = _relation(session, table)
+    names = [string_value(key) if key[0] in "'\"" else key for key in split(keys)]
+    with session.warehouse.writing(relation.name):
+        before = relation.properties if relation.is_view else delta_log.snapshot(relation.location).properties
+        missing = [name for name in names if name not in before]
+        if missing and not if_exists:
+            raise SqlError(
+                "UNSET_NONEXISTENT_PROPERTIES",
+                f"Attempted to unset non-existent properties {missing} in {relation.name}.",
+                "42K0J",
+            )
+        left = {key: value for key, value in before.items() if key not in names}
+        if relation.is_view:
+            relation.properties = left
+        else:
+            parameters = {"properties": names, "ifExists": str(if_exists).lower()}
+            tables.change_metadata(session, relation, "UNSET TBLPROPERTIES", parameters, properties=left)
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> ADD (COLUMN | COLUMNS) (<columns:parens> | <one:rest>)")
+def add_columns(session, table, columns=None, one=None):
+    """New columns come last; old rows have NULL in them."""
+    relation = session.warehouse.table(session, table, "ADD COLUMNS")
+    added, _ = read_columns(session, columns if columns is not None else one)
+    with session.warehouse.writing(relation.name):
+        fields = delta_log.snapshot(relation.location).schema["fields"]
+        for column in added:
+            if not column["nullable"]:
+                raise SqlError(
+                    "DELTA_ADD_COLUMN_NOT_NULL", f"NOT NULL is not supported in ADD COLUMN: {column['name']}.", "42000"
+                )
+        parameters = {"columns": [{"column": column} for column in added]}
+        tables.change_metadata(session, relation, "ADD COLUMNS", parameters, columns=[*fields, *added])
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> DROP (COLUMN | COLUMNS) [IF EXISTS] (<columns:parens> | <one:identifier>)")
+def drop_columns(session, table, columns=None, one=None, if_exists=False):
+    """Needs column mapping by name. (Here the rows are rewritten without the column; Databricks only forgets it.)"""
+    relation = session.warehouse.table(session, table, "DROP COLUMNS")
+    names = [identifier(part).lower() for part in split(columns)] if columns else [one.lower()]
+    with session.warehouse.writing(relation.name):
+        found = delta_log.snapshot(relation.location)
+        if found.properties.get("delta.columnMapping.mode") not in ("name", "id"):
+            raise SqlError(
+                "DELTA_UNSUPPORTED_DROP_COLUMN",
+                "DROP COLUMN is not supported for your Delta table. Enable column mapping: "
+                "SET TBLPROPERTIES ('delta.columnMapping.mode' = 'name').",
+                "0AKDC",
+            )
+        if not if_exists:
+            for name in names:
+                _column(found.schema["fields"], name, relation)
+        left = [field for field in found.schema["fields"] if field["name"].lower() not in names]
+        rows = session.engine.query(f"SELECT * FROM {session.warehouse.reader(session, relation)}")
+        rows = rows.select([field["name"] for field in left])
+        tables.replace(
+            session,
+            relation,
+            left,
+            rows,
+            operation="DROP COLUMNS",
+            partitions=found.partitions,
+            properties=found.properties,
+        )
+        for name in names:
+            relation.column_tags.pop(name, None)
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> COMMENT <comment:string>")
+def comment_column(session, table, column, comment):
+    relation = _relation(session, table)
+    with session.warehouse.writing(relation.name):
+        if relation.is_view:
+            _comment_view_column(session, relation, column, comment)
+        else:
+            _change_column(session, relation, column, lambda field: field["metadata"].update(comment=comment))
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+def _comment_view_column(session, relation, name: str, comment: str | None) -> None:
+    if not relation.columns:
+        fields = session.columns_of(relation.query, relation.query_home, temporary=False)
+        relation.columns = [{"name": field["name"], "comment": None} for field in fields]
+    _column(relation.columns, name, relation)["comment"] = comment
+
+
+def _change_column(session, relation, name: str, change: Any) -> None:
+    fields = delta_log.snapshot(relation.location).schema["fields"]
+    field = _column(fields, name, relation)
+    change(field)
+    tables.change_metadata(session, relation, "CHANGE COLUMN", {"column": field}, columns=fields)
+
+
+@statement("ALTER TABLE <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> SET NOT NULL")
+def set_not_null(session, table, column):
+    """Refused while there are NULLs."""
+    return _set_not_null(session, table, column, nullable=False)
+
+
+@statement("ALTER TABLE <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> DROP NOT NULL")
+def drop_not_null(session, table, column):
+    return _set_not_null(session, table, column, nullable=True)
+
+
+def _set_not_null(session, table, column, nullable: bool):
+    relation = session.warehouse.table(session, table, "ALTER COLUMN")
+    with session.warehouse.writing(relation.name):
+        if not nullable:
+            reader = session.warehouse.reader(session, relation)
+            nulls = session.engine.query(f"SELECT count(*) FROM {reader} WHERE `{column}` IS NULL")
+            if nulls.column(0)[0].as_py():
+                raise tables.null_in(column)
+        _change_column(session, relation, column, lambda field: field.update(nullable=nullable))
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> TYPE <kind:type>")
+def column_type(session, table, column, kind):
+    """Only to a wider type, and with type widening enabled."""
+    relation = session.warehouse.table(session, table, "ALTER COLUMN")
+    wanted = column_types(session, {column: kind})[column]
+    with session.warehouse.writing(relation.name):
+        found = delta_log.snapshot(relation.location)
+        field = _column(found.schema["fields"], column, relation)
+        if field["type"] == wanted:
+            return done()
+        enabled = found.properties.get("delta.enableTypeWidening") == "true"
+        if not enabled or wanted not in _WIDER.get(str(field["type"]), ()):
+            raise SqlError(
+                "DELTA_UNSUPPORTED_ALTER_TABLE_CHANGE_COL_OP",
+                f"ALTER TABLE ALTER COLUMN is not supported for changing column {column} from {field['type']} to {kind}.",
+                "0AKDC",
+            )
+        fields = [{**one, "type": wanted} if one is field else one for one in found.schema["fields"]]
+        rows = session.engine.query(f"SELECT * FROM {session.warehouse.reader(session, relation)}")
+        tables.replace(
+            session,
+            relation,
+            fields,
+            rows,
+            operation="CHANGE COLUMN",
+            partitions=found.partitions,
+            properties=found.properties,
+        )
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> SET TAGS <tags:parens>")
+def set_tags(session, table, tags):
+    relation = _relation(session, table)
+    relation.tags |= properties(tags)
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> UNSET TAGS <tags:parens>")
+def unset_tags(session, table, tags):
+    relation = _relation(session, table)
+    for tag in split(tags):
+        relation.tags.pop(string_value(tag), None)
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> ALTER COLUMN <column:identifier> SET TAGS <tags:parens>")
+def set_column_tags(session, table, column, tags):
+    relation = _relation(session, table)
+    relation.column_tags.setdefault(column.lower(), {}).update(properties(tags))
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"ALTER {KIND} <table> ALTER COLUMN <column:identifier> UNSET TAGS <tags:parens>")
+def unset_column_tags(session, table, column, tags):
+    relation = _relation(session, table)
+    for tag in split(tags):
+        relation.column_tags.get(column.lower(), {}).pop(string_value(tag), None)
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> ADD <constraint:clauses>")
+def add_constraint(session, table, constraint):
+    """CHECK is enforced, and must hold for the rows that are there. Keys are informational."""
+    relation = session.warehouse.table(session, table, "ADD CONSTRAINT")
+    check = _CHECK.match(Statement.of(constraint))
+    with session.warehouse.writing(relation.name):
+        found = delta_log.snapshot(relation.location)
+        if check is not None:
+            _add_check(session, relation, found, check.get("name"), check["check"])
+        else:
+            key = KEY.match(Statement.of(constraint))
+            if key is None:
+                raise syntax_error(f"This is not a constraint: {constraint}")
+            key = read_key(session, key)
+            names = {one["name"] for one in relation.keys}
+            if key["name"] in names and key["name"] is not None:
+                raise SqlError("CONSTRAINT_ALREADY_EXISTS", f"Constraint '{key['name']}' already exists.", "42710")
+            for name in key["columns"]:
+                field = _column(found.schema["fields"], name, relation)
+                if key["type"] == "PRIMARY KEY" and field["nullable"]:
+                    raise SqlError(
+                        "UC_NULLABLE_PRIMARY_KEY",
+                        f"Cannot create the primary key of {relation.name}: its column `{name}` is nullable.",
+                        "42000",
+                    )
+            relation.keys.append({**key, "name": key["name"] or f"{relation.name.name}_{key['type'].split()[0].lower()}"})
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+def _add_check(session, relation, found, name: str | None, condition: str) -> None:
+    if name is None:
+        raise syntax_error("A CHECK constraint needs a name: ADD CONSTRAINT name CHECK (...).")
+    key = f"delta.constraints.{name.lower()}"
+    if key in found.properties:
+        raise SqlError("DELTA_CONSTRAINT_ALREADY_EXISTS", f"Constraint '{name}' already exists.", "42710")
+    reader = session.warehouse.reader(session, relation)
+    broken = session.engine.query(f"SELECT count(*) FROM {reader} WHERE ({condition}) IS NOT TRUE")
+    if broken.column(0)[0].as_py():
+        raise SqlError(
+            "DELTA_NEW_CHECK_CONSTRAINT_VIOLATION",
+            f"{broken.column(0)[0].as_py()} rows in {relation.name} violate the new CHECK constraint ({condition}).",
+            "23512",
+        )
+    tables.change_metadata(
+        session,
+        relation,
+        "ADD CONSTRAINT",
+        {"name": name, "expr": condition},
+        properties={**found.properties, key: condition},
+    )
+
+
+@statement("ALTER TABLE <table> DROP CONSTRAINT [IF EXISTS] <name:identifier> [(CASCADE | RESTRICT)]")
+def drop_constraint(session, table, name, if_exists=False):
+    relation = session.warehouse.table(session, table, "DROP CONSTRAINT")
+    with session.warehouse.writing(relation.name):
+        found = delta_log.snapshot(relation.location)
+        key = f"delta.constraints.{name.lower()}"
+        kept = [one for one in relation.keys if (one["name"] or "").lower() != name.lower()]
+        if key in found.properties:
+            left = {k: v for k, v in found.properties.items() if k != key}
+            tables.change_metadata(session, relation, "DROP CONSTRAINT", {"name": name}, properties=left)
+        elif len(kept) == len(relation.keys) and not if_exists:
+            raise SqlError("CONSTRAINT_DOES_NOT_EXIST", f"{relation.name} has no constraint {name}.", "42704")
+        relation.keys = kept
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(
+    f"ALTER {KIND} <table> CLUSTER BY <columns:parens>",
+    f"ALTER {KIND} <table> CLUSTER BY <mode:identifier>",
+)
+def cluster_by(session, table, columns=None, mode=None):
+    relation = _table(session, table, "CLUSTER BY")
+    if mode is not None and mode.upper() not in ("AUTO", "NONE"):
+        raise syntax_error("CLUSTER BY takes columns in brackets, AUTO or NONE.")
+    fields = delta_log.snapshot(relation.location).schema["fields"]
+    names = [identifier(part) for part in split(columns or "")]
+    for name in names:
+        _column(fields, name, relation)
+    relation.cluster_by, relation.cluster_auto = names, (mode or "").upper() == "AUTO"
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(
+    "COMMENT ON (TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW | STREAMING_TABLE | MATERIALIZED_VIEW) <table> "
+    "IS (<comment:string> | NULL)"
+)
+def comment_on(session, table, comment=None):
+    relation = _relation(session, table)
+    relation.comment = comment
+    session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("COMMENT ON COLUMN <table> . <column:identifier> IS (<comment:string> | NULL)")
+def comment_on_column(session, table, column, comment=None):
+    return comment_column(session, table, column, comment or "")
+
+
+@statement("COMMENT ON (SCHEMA | DATABASE) <schema:table> IS (<comment:string> | NULL)")
+def comment_on_schema(session, schema, comment=None):
+    found = session.warehouse.catalog.schema(*session.schema_name(schema))
+    found.comment = comment
+    session.warehouse.catalog.save_schema(found)
+    return done()
+

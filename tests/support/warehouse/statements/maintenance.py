@@ -1,0 +1,109 @@
+"""OPTIMIZE, VACUUM, ANALYZE."""
+
+import json
+from datetime import timedelta
+
+import pyarrow as pa
+from deltalake import DeltaTable, PostCommitHookProperties
+
+from tests.support.warehouse import delta_log
+from tests.support.warehouse.errors import SqlError, syntax_error
+from tests.support.warehouse.grammar import Statement, split
+from tests.support.warehouse.lexer import identifier
+from tests.support.warehouse.statements.registry import done, rows, statement
+
+_DEFAULT_RETENTION = "interval 7 days"
+_UNITS = {"day": 24, "hour": 1, "week": 168}
+
+
+@statement("OPTIMIZE <table> [FULL] [ZORDER BY <columns:parens>]")
+def optimize(session, table, full=False, columns=""):
+    """Small files become larger ones; the rows stay the same."""
+    relation = session.warehouse.table(session, table, "OPTIMIZE")
+    with session.warehouse.writing(relation.name):
+        before = delta_log.latest(relation.location)
+        delta = DeltaTable(relation.location)
+        hooks = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+        names = [identifier(part) for part in split(columns)]
+        if names:
+            metrics = delta.optimize.z_order(names, post_commithook_properties=hooks)
+        else:
+            metrics = delta.optimize.compact(post_commithook_properties=hooks)
+        after = delta_log.latest(relation.location)
+        if after > before:
+            delta_log.label(
+                relation.location,
+                after,
+                millis=session.warehouse.clock.millis(),
+                operation="OPTIMIZE",
+                parameters={"predicate": "[]", "zOrderBy": json.dumps(names)},
+                metrics={
+                    "numAddedFiles": metrics["numFilesAdded"],
+                    "numRemovedFiles": metrics["numFilesRemoved"],
+                },
+                note=session.note,
+                user=session.user,
+            )
+    return rows({"path": pa.string(), "metrics": pa.string()}, [[relation.location, json.dumps(metrics, default=str)]])
+
+
+@statement("VACUUM <table> [(FULL | LITE)] [RETAIN <hours:number> HOURS] [DRY RUN]")
+def vacuum(session, table, hours=None, dry_run=False):
+    """Deletes the files that no version of the retention period needs. By the warehouse's clock."""
+    relation = session.warehouse.table(session, table, "VACUUM")
+    with session.warehouse.writing(relation.name):
+        kept = timedelta(hours=float(hours)) if hours else _retention(relation.location)
+        check = session.settings.get("spark.databricks.delta.retentiondurationcheck.enabled", "true")
+        if kept < _retention(relation.location) and check.lower() == "true":
+            raise SqlError(
+                "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
+                f"Are you sure you would like to vacuum files with such a low retention period ({hours} hours)? "
+                "Versions that can be read now would be lost.",
+                "22003",
+            )
+        needed = _versions_needed(relation.location, session.warehouse.clock.millis(), kept)
+        deleted = DeltaTable(relation.location).vacuum(
+            retention_hours=0,
+            dry_run=dry_run,
+            enforce_retention_duration=False,
+            full=True,
+            keep_versions=needed,
+            post_commithook_properties=PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False),
+        )
+    if dry_run:
+        return rows({"path": pa.string()}, [[f"file://{relation.location}/{path}"] for path in deleted])
+    _label_vacuum(session, relation)
+    return rows({"path": pa.string()}, [[f"file://{relation.location}"]])
+
+
+def _retention(path: str) -> timedelta:
+    text = delta_log.snapshot(path).properties.get("delta.deletedFileRetentionDuration", _DEFAULT_RETENTION)
+    words = [token.text.lower() for token in Statement.of(text).tokens if token.text.lower() != "interval"]
+    if len(words) != 2 or words[1].rstrip("s") not in _UNITS:
+        raise syntax_error(f"Not an interval: {text}")
+    return timedelta(hours=int(words[0]) * _UNITS[words[1].rstrip("s")])
+
+
+def _versions_needed(path: str, now: int, kept: timedelta) -> list[int]:
+    """All versions that were current at some moment of the retention period."""
+    since = now - int(kept.total_seconds() * 1000)
+    versions = delta_log.versions(path)
+    older = [number for number in versions if delta_log.commit_info(path, number).get("timestamp", 0) <= since]
+    return [number for number in versions if number >= max(older, default=0)]
+
+
+def _label_vacuum(session, relation) -> None:
+    """delta-rs writes VACUUM START and VACUUM END into the log, as Databricks does: they get the warehouse's time."""
+    for version in delta_log.versions(relation.location)[-2:]:
+        info = delta_log.commit_info(relation.location, version)
+        if info.get("operation", "").startswith("VACUUM"):
+            delta_log.label(
+                relation.location, version, millis=session.warehouse.clock.millis(), note=session.note, user=session.user
+            )
+
+
+@statement("ANALYZE TABLE <table> COMPUTE STATISTICS [NOSCAN] [FOR ALL COLUMNS] [FOR COLUMNS <columns:names>]")
+def analyze(session, table, noscan=False, for_all_columns=False, columns=()):
+    """Statistics only serve the optimiser, which here computes its own."""
+    session.warehouse.table(session, table, "ANALYZE TABLE")
+    return done()
