@@ -216,7 +216,7 @@ _TEAM_GAMES = BronzeTable(
     ("game_id", "team", "situation"),
     pa.schema(
         [
-            _required("team", pa.string(), "Team code."),
+            _required("team", pa.string(), "Team code, three letters."),
             _required("player_team", pa.string(), "The same team code, under MoneyPuck's second name."),
             _required("opposing_team", pa.string(), "Team code of the opponent."),
             _HOME_OR_AWAY,

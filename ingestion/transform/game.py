@@ -177,7 +177,9 @@ def _count(game: Game) -> tuple[np.ndarray, np.ndarray]:
             amount.append(much)
     by_player = np.zeros((4, nobody + 1, len(_COUNTED)), dtype=np.int64)
     by_team = np.zeros((4, 2, len(_COUNTED)), dtype=np.int64)
-    who, team, situation, column, amount = map(np.array, (who, team, situation, column, amount))
+    who, team, situation, column, amount = (
+        np.array(values, dtype=np.int64) for values in (who, team, situation, column, amount)
+    )
     np.add.at(by_player, (situation, who, column), amount)
     np.add.at(by_team, (situation, team, column), amount)
     # Until here the first layer has what is in none of the three strengths; `all` is the sum.
@@ -269,7 +271,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) 
         for name, _, _, much in _credits(play, game):
             if name in base:
                 what[index, base.index(name)] += much
-    shooter = np.array([play.side for play in attempts])
+    shooter = np.array([play.side for play in attempts], dtype=np.int64)
     columns: dict[str, np.ndarray] = {}
     sums = {}
     for letter, opponent in (("f", 0), ("a", 1)):
@@ -279,7 +281,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) 
         for side in SIDES:
             mine = own == side
             theirs = shooter == (1 - side if opponent else side)
-            seen = np.array([play.situations[side] for play in attempts])
+            seen = np.array([play.situations[side] for play in attempts], dtype=np.int64)
             for situation in range(4):
                 chosen = theirs if situation == 0 else theirs & (seen == situation)
                 with_[situation, mine] = on[chosen][:, mine].T @ what[chosen]

@@ -74,7 +74,8 @@ class Ice:
         On a penalty shot there is only the shooter.
         """
         second = np.array([play.second for play in plays], dtype=np.int64)
-        codes = np.array([on_ice_by_code(play.code) or (-1,) * 4 for play in plays]).reshape(-1, 4)
+        codes = np.array([on_ice_by_code(play.code) or (-1,) * 4 for play in plays], dtype=np.int64)
+        codes = codes.reshape(-1, 4)
         first = np.array([play.elapsed == 0 for play in plays], dtype=bool)
         last = np.array([play.elapsed >= periods[play.period] for play in plays], dtype=bool)
         whistle = np.array([play.on_whistle for play in plays], dtype=bool)

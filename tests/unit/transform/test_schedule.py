@@ -1,0 +1,118 @@
+"""Schedule rows, from recorded weeks and from games' own headers."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ingestion.bronze import SCHEDULE, TABLES
+from ingestion.transform.payload import PayloadError
+from ingestion.transform.schedule import schedule_row_from_play_by_play, schedule_table
+from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body
+
+WEEKS = sorted(path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz"))
+
+
+def rows(key: str, root=SAMPLE / "nhl") -> dict[int, dict]:
+    return {row["game_id"]: row for row in schedule_table(body("schedule", key, root)).to_pylist()}
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_every_game_of_a_week_has_one_row(week: str) -> None:
+    given = body("schedule", week)
+    listed = [game["id"] for day in given["gameWeek"] for game in day["games"]]
+    table = schedule_table(given)
+    assert table.schema == TABLES[SCHEDULE].schema
+    assert table["game_id"].to_pylist() == listed
+    for row in table.to_pylist():
+        start = row["game_id"] // 1_000_000
+        assert row["season"] == start * 10_000 + start + 1
+        assert row["game_type"] == row["game_id"] // 10_000 % 100
+
+
+def test_a_late_game_keeps_the_leagues_date() -> None:
+    """It starts at 22:00 in the East and 19:00 at the venue; in UTC it is the next day."""
+    row = rows("2024-10-06")[2024020037]
+    assert row["game_date"] == date(2024, 10, 12)
+    assert row["day"] == "SAT"
+    assert row["start_time_utc"] == datetime(2024, 10, 13, 2, tzinfo=UTC)
+    assert row["eastern_time"] == "2024-10-12 22:00:00"
+    assert row["local_time"] == "2024-10-12 19:00:00"
+
+
+def test_the_eastern_date_is_the_leagues_date_for_every_game_that_has_a_time() -> None:
+    for week in WEEKS:
+        for row in rows(week).values():
+            if row["game_schedule_state"] == "OK":
+                assert row["eastern_time"][:10] == row["game_date"].isoformat(), row["game_id"]
+
+
+def test_a_game_abroad_has_the_venues_clock() -> None:
+    row = schedule_row_from_play_by_play(body("play-by-play", 2024020001)).to_pylist()[0]
+    assert (row["eastern_time"], row["local_time"]) == ("2024-10-04 13:00:00", "2024-10-04 19:00:00")
+    assert row["venue"] == "O2 Czech Republic"
+
+
+def test_future_games_are_in_the_schedule_without_a_score() -> None:
+    future = [row for row in rows("2026-09-29").values() if row["game_state"] == "FUT"]
+    assert len(future) == 43
+    for row in future:
+        assert (row["away_score"], row["home_score"], row["last_period_type"]) == (None, None, None)
+
+
+def test_a_live_game_has_a_score_and_no_ending() -> None:
+    live = [row for row in rows("2025-02-08").values() if row["game_state"] == "LIVE"]
+    assert len(live) == 7
+    assert all(row["home_score"] is not None for row in live)
+
+
+def test_a_cancelled_game_says_so() -> None:
+    assert rows("2024-10-06")[2024010044]["game_schedule_state"] == "CNCL"
+
+
+def test_special_events_and_preseason_are_in_the_schedule_under_their_type() -> None:
+    assert {row["game_type"] for row in rows("2025-02-08").values()} == {2, 19}
+    assert {row["game_type"] for row in rows("2025-09-29").values()} == {1}
+    assert {row["game_type"] for row in rows("2026-05-09").values()} == {3}
+
+
+def test_a_played_week_has_scores_and_endings() -> None:
+    played = rows("2023-11-10").values()
+    assert all(row["game_state"] == "OFF" for row in played)
+    assert all(row["home_score"] != row["away_score"] for row in played)
+    assert {row["last_period_type"] for row in played} == {"REG", "OT", "SO"}
+
+
+def test_a_week_without_games_has_no_rows() -> None:
+    table = schedule_table(body("schedule", "2023-09-07", OTHERS))
+    assert len(table) == 0
+    assert table.schema == TABLES[SCHEDULE].schema
+
+
+@pytest.mark.parametrize("game", [g for g in GAMES if g in rows("2023-11-10")])
+def test_a_games_own_header_gives_the_schedules_row(game: int) -> None:
+    header = schedule_row_from_play_by_play(body("play-by-play", game)).to_pylist()[0]
+    listed = rows("2023-11-10")[game]
+    assert header == {**listed, "neutral_site": None}  # the header does not say
+
+
+@pytest.mark.parametrize("game", GAMES)
+def test_every_recorded_header_gives_a_row(game: int) -> None:
+    (row,) = schedule_row_from_play_by_play(body("play-by-play", game)).to_pylist()
+    assert row["game_id"] == game
+    assert row["away_score"] != row["home_score"]
+
+
+def test_a_body_that_is_no_schedule_is_refused() -> None:
+    with pytest.raises(PayloadError, match="no gameWeek"):
+        schedule_table({"message": "not found"})
+
+
+@pytest.mark.parametrize("name", ["season", "startTimeUTC", "awayTeam", "gameState"])
+def test_a_game_cut_short_is_refused(name: str) -> None:
+    given = body("schedule", "2024-10-06")
+    game = next(day for day in given["gameWeek"] if day["games"])["games"][0]
+    del game[name]
+    with pytest.raises(PayloadError, match=f"Game {game['id']} of the schedule of .* cannot be read"):
+        schedule_table(given)
