@@ -1,0 +1,52 @@
+"""The analysis and the run-operation show the same players, and their sums are bronze's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from ingestion import bronze
+from tests.support import run
+
+
+@pytest.fixture(scope="module")
+def shown(built: Path) -> list[dict]:
+    command = ("--quiet", "show", "--select", "leading_shooters", "--limit", "3", "--output", "json")
+    stdout = run.dbt(*command, data_dir=built).ok().stdout
+    return json.loads(stdout[stdout.index("{") :])["show"]
+
+
+def test_sums_are_those_of_bronze(shown: list[dict], bronze_tables: dict[str, pa.Table]) -> None:
+    players = bronze_tables[bronze.PLAYER_GAMES]
+    whole_games = players.filter(pc.equal(players.column("situation"), "all"))
+    totals = whole_games.group_by("player_name").aggregate(
+        [("i_f_shots_on_goal", "sum"), ("i_f_shot_attempts", "sum"), ("game_id", "count")]
+    )
+    best = sorted(totals.to_pylist(), key=lambda row: -row["i_f_shots_on_goal_sum"])[:3]
+    assert [row["shots"] for row in shown] == [row["i_f_shots_on_goal_sum"] for row in best]
+    by_name = {row["player_name"]: row for row in totals.to_pylist()}
+    for row in shown:
+        bronze_row = by_name[row["player"]]
+        assert (row["attempts"], row["games"]) == (
+            bronze_row["i_f_shot_attempts_sum"],
+            bronze_row["game_id_count"],
+        )
+
+
+def test_run_operation_prints_the_same_players(shown: list[dict], built: Path) -> None:
+    printed = run.dbt("run-operation", "leading_shooters", "--args", "{top: 3}", data_dir=built).ok().stdout
+    lines = [line.split("  ") for line in printed.splitlines() if line.strip().startswith("Skater")]
+    assert [next(cell for cell in line if cell) for line in lines] == [row["player"] for row in shown]
+
+
+def test_season_narrows_it(built: Path) -> None:
+    for season, rows in ((20252026, 5), (19992000, 0)):
+        arguments = f"{{top: 5, season: {season}}}"
+        printed = (
+            run.dbt("run-operation", "leading_shooters", "--args", arguments, data_dir=built).ok().stdout
+        )
+        assert len([line for line in printed.splitlines() if line.strip().startswith("Skater")]) == rows

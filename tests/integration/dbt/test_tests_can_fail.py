@@ -1,0 +1,107 @@
+"""dbt's own tests, fed with what they are there for: wrong formulas and wrong rows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from deltalake import write_deltalake
+
+from ingestion import bronze
+from tests.support.run import ROOT, run
+
+PROJECT = ("dbt_project", "dbt_project.yml", "profiles.yml", "macros")
+FAILED = re.compile(r"(?:FAIL \d+|ERROR) +(\S+)")
+
+# file, what stands there, what a wrong hand makes of it, and the unit test that notices
+WRONG_FORMULAS = [
+    # a row counts its own game as one before it: its form is that of the game itself
+    (
+        "macros/last_games.sql",
+        "rows between unbounded preceding and 1 preceding",
+        "rows between unbounded preceding and current row",
+        "gold_player_stats_v2::form_looks_at_earlier_games_only",
+    ),
+    (
+        "macros/situations.sql",
+        "'pp': '5on4', 'pk': '4on5'",
+        "'pp': '4on5', 'pk': '5on4'",
+        "stand_side_by_side",
+    ),
+    (
+        "models/silver/silver_schedule_2023_v2.sql",
+        "partition by season, team, is_called_off",
+        "partition by team",
+        "a_game_is_seen_by_both_teams",
+    ),
+    (
+        "models/silver/silver_players.sql",
+        "order by game_date desc, game_id desc",
+        "order by game_id desc",
+        "a_player_is_what_his_latest_game_says",
+    ),
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project to spoil."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in PROJECT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    (folder / "dbt_packages").mkdir()
+    (folder / "dbt_packages" / "lakehouse").symlink_to("../macros")
+    return folder
+
+
+def test_unit_tests_notice_wrong_formulas(project: Path, copy_of_built: Path) -> None:
+    for file, right, wrong, _ in WRONG_FORMULAS:
+        path = project / "dbt_project" / file
+        assert right in path.read_text(), f"{file} no longer holds {right!r}"
+        path.write_text(path.read_text().replace(right, wrong))
+    said = run(
+        "dbt", "--no-use-colors", "test", "--select", "test_type:unit", data_dir=copy_of_built, cwd=project
+    ).refused()
+    failed = FAILED.findall(said)
+    for _, _, _, unit_test in WRONG_FORMULAS:
+        assert any(unit_test in name for name in failed), f"{unit_test} did not notice; failed: {failed}"
+
+
+def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[str, pa.Table]) -> None:
+    players, games = bronze_tables[bronze.PLAYER_GAMES], bronze_tables[bronze.SCHEDULE]
+    twice = pa.concat_tables([players, players.slice(0, 1)])
+    twice = twice.filter(pc.invert(pc.equal(pa.array(range(len(twice))), 9)))  # and one situation is missing
+    score = pc.add(games.column("home_score"), 1)
+    games = games.set_column(
+        games.schema.get_field_index("home_score"), games.schema.field("home_score"), score
+    )
+    for name, table in ((bronze.PLAYER_GAMES, twice), (bronze.SCHEDULE, games)):
+        path = str(copy_of_built / "lake" / "dev" / name)
+        write_deltalake(path, table, mode="overwrite", partition_by=["season"])
+    command = ("dbt", "--no-use-colors")
+    run(*command, "run", data_dir=copy_of_built).ok()
+    said = run(*command, "test", "--select", "test_type:data", data_dir=copy_of_built).refused()
+    failed = FAILED.findall(said)
+    for data_test in (
+        "source_unique_combination_nhl_bronze_player_game_stats_v2",
+        "source_rows_per_group_nhl_bronze_player_game_stats_v2",
+        "final_score_is_the_goals",
+        "players_add_up_to_their_team",
+    ):
+        assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
+
+
+def test_sqlfluff_is_content_with_the_project_and_not_with_a_bad_model(
+    tmp_path: Path, data_dir: Path
+) -> None:
+    run("sqlfluff", "lint", "--disable-progress-bar", "dbt_project", data_dir=data_dir).ok()
+    bad = tmp_path / "bad.sql"
+    bad.write_text("SELECT player_id ,game_id from {{ ref('silver_players_ranked') }} WHERE true\n")
+    said = run("sqlfluff", "lint", "--config", ROOT / ".sqlfluff", bad, data_dir=data_dir).refused()
+    assert {"CP01", "LT01"} <= set(re.findall(r"\b[A-Z]{2}\d\d\b", said))
