@@ -58,13 +58,20 @@ class SailSession:
         with self._lock:
             try:
                 for name, table in given.items():
-                    self._spark.createDataFrame(table).createOrReplaceTempView(name)
-                return action(self._spark.sql(sql))
-            except Exception as error:
-                raise _sql_error(error) from error
-            finally:
+                    self._frame(table).createOrReplaceTempView(name)
+                result = action(self._spark.sql(sql))
                 for name in given:
                     self._spark.catalog.dropTempView(name)
+                return result
+            except Exception as error:
+                raise _sql_error(error) from error
+
+    def _frame(self, table: pa.Table) -> Any:
+        if table.num_rows:
+            return self._spark.createDataFrame(table)
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        return self._spark.createDataFrame([], from_arrow_schema(table.schema))
 
     def close(self) -> None:
         self._spark.stop()

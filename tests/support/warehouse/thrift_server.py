@@ -232,6 +232,8 @@ class Server:
             def do_GET(self):
                 if self.path == "/clock":
                     return self._send(200, json.dumps({"now": warehouse.clock.now().isoformat()}).encode())
+                if self.path == "/.well-known/databricks-config":  # the SDK asks what kind of host this is
+                    return self._send(200, b'{"host_type": "workspace"}')
                 return self._send(404, b'{"error_code": "ENDPOINT_NOT_FOUND", "message": "Not served here."}')
 
             def do_POST(self):

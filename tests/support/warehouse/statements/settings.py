@@ -14,7 +14,6 @@ _SETTINGS = {
     "spark.sql.ansi.enabled": ("true",),
     "spark.sql.sources.partitionoverwritemode": ("dynamic", "static"),
     "spark.databricks.delta.commitinfo.usermetadata": None,
-    "spark.databricks.delta.retentiondurationcheck.enabled": ("true", "false"),
 }
 
 

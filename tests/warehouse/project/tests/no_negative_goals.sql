@@ -1,0 +1,1 @@
+select * from {{ ref('games_merged') }} where goals < 0
