@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from .scenarios import CHANGED_MODELS, configured
-from .shop import Contents, DuckDB, Shop, open_shop
+from .shop import Contents, DuckDB, Shop, Target, open_shop
 
-TARGETS = [pytest.param(DuckDB(), id="duckdb")]
+TARGETS = ["duckdb", pytest.param("databricks", marks=pytest.mark.databricks)]
 
 
 @pytest.fixture(scope="session", params=TARGETS)
-def built_shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def target(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    """The engine: every scenario that takes a shop runs on each."""
+    if request.param == "duckdb":
+        yield DuckDB()
+    else:
+        from .databricks import CATALOGS, Databricks, RunningWarehouse
+
+        with RunningWarehouse(tmp_path_factory.mktemp("warehouse"), CATALOGS) as warehouse:
+            yield Databricks(warehouse)
+
+
+@pytest.fixture(scope="session")
+def built_shop(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """The shop after its first day: every table stands there, one protected incremental model a scenario."""
-    shop = open_shop(tmp_path_factory.mktemp("shop"), request.param)
+    shop = open_shop(tmp_path_factory.mktemp("shop"), target)
     for changed in CHANGED_MODELS:
         shop.write(f"models/{changed.name}.sql", "select * from {{ source('raw', 'orders') }}")
     shop.write("models/scenarios.yml", configured({}))

@@ -12,7 +12,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import yaml
@@ -39,52 +39,70 @@ class Backup:
 
 
 class Target(Protocol):
-    """Where a shop's tables are."""
+    """An engine that shops stand on. `place` is where the tables of one shop are, in the engine's terms."""
 
     name: str
 
-    def environment(self) -> dict[str, str]:
-        """The environment in which dbt, run in `project`, finds the data in the folder `data` beside it.
+    def new_place(self, folder: Path) -> Any:
+        """Room for the tables of a new shop, whose project is in `folder`."""
 
-        It is the same for every copy of a shop, so that dbt need not parse again.
-        """
+    def copy(self, place: Any, folder: Path) -> Any:
+        """A new place with the same tables."""
 
-    def execute(self, data: Path, *statements: str) -> None:
+    def adapt_profile(self, project: Path) -> None:
+        """What profiles.yml needs on this machine."""
+
+    def environment(self, place: Any) -> dict[str, str]:
+        """The environment in which dbt, run in the folder `project`, finds the tables."""
+
+    def execute(self, place: Any, *statements: str) -> None:
         """Send SQL past dbt: what a broken-off run or another tool left."""
 
-    def contents(self, data: Path) -> Contents:
+    def contents(self, place: Any) -> Contents:
         """All tables of the shop: `schema.table` -> rows and a hash of all values."""
 
-    def backups(self, data: Path, table: str) -> list[Backup]:
+    def backups(self, place: Any, table: str) -> list[Backup]:
         """The backups of `schema.table`, oldest first, as another reader than the writer finds them."""
 
 
 class DuckDB:
+    """A place is a data folder beside the project: dbt finds it by the same name in every copy and parses once."""
+
     name = "local"
 
-    def environment(self) -> dict[str, str]:
-        return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": "../data"}
+    def new_place(self, folder: Path) -> Path:
+        (folder / "data").mkdir()
+        return folder / "data"
 
-    def execute(self, data: Path, *statements: str) -> None:
-        with duckdb.connect(str(data / "warehouse.duckdb")) as connection:
+    def copy(self, place: Path, folder: Path) -> Path:
+        return shutil.copytree(place, folder / "data")
+
+    def adapt_profile(self, project: Path) -> None:
+        pass
+
+    def environment(self, place: Path) -> dict[str, str]:
+        return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": f"../{place.name}"}
+
+    def execute(self, place: Path, *statements: str) -> None:
+        with duckdb.connect(str(place / "warehouse.duckdb")) as connection:
             for statement in statements:
                 connection.execute(statement)
 
-    def contents(self, data: Path) -> Contents:
-        with duckdb.connect(str(data / "warehouse.duckdb"), read_only=True) as connection:
+    def contents(self, place: Path) -> Contents:
+        with duckdb.connect(str(place / "warehouse.duckdb"), read_only=True) as connection:
             tables = connection.execute(
                 "select schema_name || '.' || table_name from duckdb_tables() order by all"
             ).fetchall()
             return {name: _content(connection, name) for (name,) in tables}
 
-    def backups(self, data: Path, table: str) -> list[Backup]:
-        with session.reading(data) as connection:
+    def backups(self, place: Path, table: str) -> list[Backup]:
+        with session.reading(place) as connection:
             return [
                 Backup(
                     json.loads((folder / "manifest.json").read_text(encoding="utf-8")),
                     _content(connection, f"lake.backup('{folder.parent.name}/{folder.name}')"),
                 )
-                for folder in sorted((data / "backups").glob(f"*/{table}"))
+                for folder in sorted((place / "backups").glob(f"*/{table}"))
             ]
 
 
@@ -121,12 +139,14 @@ def run_dbt(words: list[str], project: Path, environment: dict[str, str]) -> Non
 @dataclass
 class Shop:
     project: Path
-    data: Path
+    place: Any
     target: Target
 
     def dbt(self, *arguments: str) -> Outcome:
         words = ["dbt", "--no-use-colors", *arguments]
-        process = PROCESSES.Process(target=run_dbt, args=(words, self.project, self.target.environment()))
+        process = PROCESSES.Process(
+            target=run_dbt, args=(words, self.project, self.target.environment(self.place))
+        )
         process.start()
         process.join()
         return Outcome(process.exitcode, (self.project / OUTPUT).read_text(encoding="utf-8"))
@@ -146,28 +166,26 @@ class Shop:
         self.write(path, yaml.safe_dump({key: value for key, value in content.items() if value is not None}))
 
     def execute(self, *statements: str) -> None:
-        self.target.execute(self.data, *statements)
+        self.target.execute(self.place, *statements)
 
     def contents(self) -> Contents:
-        return self.target.contents(self.data)
+        return self.target.contents(self.place)
 
     def backups(self, table: str) -> list[Backup]:
-        return self.target.backups(self.data, table)
+        return self.target.backups(self.place, table)
 
     def copy(self, folder: Path) -> Shop:
         """The same shop elsewhere, parsed already."""
         shutil.copytree(self.project, folder / "project", symlinks=True)
-        shutil.copytree(self.data, folder / "data")
-        return Shop(folder / "project", folder / "data", self.target)
+        return Shop(folder / "project", self.target.copy(self.place, folder), self.target)
 
 
 def open_shop(folder: Path, target: Target) -> Shop:
     """Copy the project and install the package that is under test."""
-    shutil.copytree(
-        PROJECT, folder / "project", ignore=shutil.ignore_patterns("target", "logs", "dbt_packages")
-    )
-    (folder / "data").mkdir()
-    shop = Shop(folder / "project", folder / "data", target)
+    ignored = shutil.ignore_patterns("target", "logs", "dbt_packages")
+    shutil.copytree(PROJECT, folder / "project", ignore=ignored)
+    shop = Shop(folder / "project", target.new_place(folder), target)
     shop.write("packages.yml", yaml.safe_dump({"packages": [{"local": str(ROOT / "macros")}]}))
+    target.adapt_profile(shop.project)
     shop.must("deps")
     return shop

@@ -20,7 +20,7 @@ def test_new_rows_land_in_incremental_models_and_snapshots(shop):
 
 
 def test_the_first_build_of_an_empty_warehouse_passes_with_every_flag(shop):
-    (shop.data / "warehouse.duckdb").unlink()
+    shop.execute("drop schema shop cascade", "drop schema raw cascade")
     shop.must("run-operation", "deliver")
     shop.must("build", "--full-refresh")
     assert shop.contents()["shop.sales"][0] == 60

@@ -91,7 +91,7 @@ def test_D17_a_schema_goes_only_when_each_of_its_tables_is_named(shop):
 
 
 def test_without_a_backup_nothing_is_destroyed(shop):
-    (shop.data / "backups").write_text("a file where the folder should be")
+    (shop.place / "backups").write_text("a file where the folder should be")
     before = shop.contents()
     outcome = shop.dbt("run", "--full-refresh", "--select", "sales", "--vars", SALES)
     assert outcome.code != 0
