@@ -1,7 +1,8 @@
 """Start a warehouse: python -m tests.support.warehouse --data DIR [--port N] [--catalog NAME]...
 
-Prints one line of JSON when it is ready, with the address and the settings for dbt's profile, and runs until it is
-stopped (Ctrl-C) or its standard input is closed (--watch-stdin, so that it does not outlive a test run).
+Prints one line of JSON when it is ready, with the address and the settings for dbt's profile, and runs until
+it is stopped (Ctrl-C) or its standard input is closed (--watch-stdin, so that it does not outlive a test
+run).
 """
 
 import argparse
@@ -18,8 +19,12 @@ from tests.support.warehouse.warehouse import Warehouse
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.support.warehouse", description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder for the catalog, the tables and the log")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.support.warehouse", description=__doc__.split("\n")[0]
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder for the catalog, the tables and the log"
+    )
     parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
     parser.add_argument("--catalog", action="append", help="a catalog to have (default: lr_nhl_demo)")
     parser.add_argument("--watch-stdin", action="store_true", help="stop when standard input is closed")
@@ -27,7 +32,12 @@ def main() -> None:
     warehouse = Warehouse(arguments.data, Sail(), arguments.catalog or ["lr_nhl_demo"])
     server = Server(warehouse, arguments.port)
     address = f"http://127.0.0.1:{server.port}"
-    print(json.dumps({"host": address, "http_path": "/sql/1.0/warehouses/stand-in", "data": str(warehouse.data)}), flush=True)
+    print(
+        json.dumps(
+            {"host": address, "http_path": "/sql/1.0/warehouses/stand-in", "data": str(warehouse.data)}
+        ),
+        flush=True,
+    )
     if arguments.watch_stdin:
         threading.Thread(target=_stop_with_parent, daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -1,7 +1,8 @@
 """What exists: catalogs, schemas, tables and views, in the manner of Unity Catalog; kept in one SQLite file.
 
-A table is known by its id; its name can change. A dropped table keeps its row and its files, marked with the time, and
-can be undropped for seven days. Properties, columns and versions of a Delta table are not here: its log has them.
+A table is known by its id; its name can change. A dropped table keeps its row and its files, marked with the
+time, and can be undropped for seven days. Properties, columns and versions of a Delta table are not here: its
+log has them.
 """
 
 import json
@@ -85,7 +86,8 @@ class Catalog:
             """
             pragma journal_mode = wal;
             create table if not exists catalogs (name text primary key);
-            create table if not exists schemas (catalog text, name text, body text, primary key (catalog, name));
+            create table if not exists schemas (
+              catalog text, name text, body text, primary key (catalog, name));
             create table if not exists relations (
               id text primary key, catalog text, schema text, name text, dropped integer, body text);
             create unique index if not exists live on relations (catalog, schema, name) where dropped is null;
@@ -194,9 +196,9 @@ class Catalog:
     def save(self, relation: Relation) -> None:
         try:
             self._rows(
-                "insert into relations values (?, ?, ?, ?, ?, ?) on conflict (id) do update set catalog = "
-                "excluded.catalog, schema = excluded.schema, name = excluded.name, dropped = excluded.dropped, "
-                "body = excluded.body",
+                "insert into relations values (?, ?, ?, ?, ?, ?) on conflict (id) do update set "
+                "catalog = excluded.catalog, schema = excluded.schema, name = excluded.name, "
+                "dropped = excluded.dropped, body = excluded.body",
                 *(relation.id, relation.name.catalog, relation.name.schema, relation.name.name),
                 *(relation.dropped, json.dumps(asdict(relation))),
             )

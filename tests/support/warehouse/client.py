@@ -19,7 +19,7 @@ _ROOT = Path(__file__).parents[3]
 class RunningWarehouse:
     """A warehouse in a process of its own, on a data folder that outlives it."""
 
-    token = "any-token"  # noqa: S105 - the stand-in takes every token
+    token = "any-token"
 
     def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",)):
         self.data, self.catalogs = Path(data), catalogs
@@ -28,13 +28,23 @@ class RunningWarehouse:
         self.data.mkdir(parents=True, exist_ok=True)
         self._errors = (self.data / "warehouse.log").open("a")
         catalogs = [word for name in self.catalogs for word in ("--catalog", name)]
-        command = [sys.executable, "-m", "tests.support.warehouse", "--data", str(self.data), "--watch-stdin", *catalogs]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.support.warehouse",
+            "--data",
+            str(self.data),
+            "--watch-stdin",
+            *catalogs,
+        ]
         self._process = subprocess.Popen(
             command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True
         )
         line = self._process.stdout.readline()
         if not line:
-            raise RuntimeError(f"The warehouse did not start: {(self.data / 'warehouse.log').read_text()[-2000:]}")
+            raise RuntimeError(
+                f"The warehouse did not start: {(self.data / 'warehouse.log').read_text()[-2000:]}"
+            )
         ready = json.loads(line)
         self.host, self.http_path = ready["host"], ready["http_path"]
         return self
@@ -87,10 +97,15 @@ class RunningWarehouse:
 
     def environment(self) -> dict[str, str]:
         """What the `databricks` target of profiles.yml reads."""
-        return {"DATABRICKS_HOST": self.host, "DATABRICKS_HTTP_PATH": self.http_path, "DATABRICKS_TOKEN": self.token}
+        return {
+            "DATABRICKS_HOST": self.host,
+            "DATABRICKS_HTTP_PATH": self.http_path,
+            "DATABRICKS_TOKEN": self.token,
+        }
 
     def write_profiles(self, source: Path, folder: Path) -> Path:
-        """Copy a profiles.yml and add to its Databricks targets what a plain-HTTP address needs: nothing else."""
+        """Copy a profiles.yml and add to its Databricks targets what a plain-HTTP address needs: nothing
+        else."""
         import yaml
 
         profiles = yaml.safe_load(source.read_text())

@@ -1,7 +1,8 @@
 """The warehouse's clock: real time plus an offset that tests can move.
 
-It stamps commits, drops and creations, and decides what retention has taken away. It never goes back: a Delta log must
-not have a version older than the one before. `current_timestamp()` in a query is the engine's and stays real time.
+It stamps commits, drops and creations, and decides what retention has taken away. It never goes back: a Delta
+log must not have a version older than the one before. `current_timestamp()` in a query is the engine's and
+stays real time.
 """
 
 import json
@@ -13,7 +14,9 @@ from pathlib import Path
 class Clock:
     def __init__(self, file: Path):
         self._file, self._lock = file, threading.Lock()
-        self._offset = timedelta(seconds=json.loads(file.read_text())["offset_seconds"] if file.exists() else 0)
+        self._offset = timedelta(
+            seconds=json.loads(file.read_text())["offset_seconds"] if file.exists() else 0
+        )
         self._last = 0
 
     def now(self) -> datetime:

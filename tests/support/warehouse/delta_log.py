@@ -1,8 +1,8 @@
 """A Delta table as its own log tells it, and the few commits that neither Sail nor delta-rs can write.
 
-Data is written by the engine or by delta-rs. Here are: reading the log (versions, schema, properties, files), labelling
-a commit with what Databricks would have called it, changing metadata without data, and commits that only name files
-(clones). The log is the public Delta protocol: one JSON file a version, one action a line.
+Data is written by the engine or by delta-rs. Here are: reading the log (versions, schema, properties, files),
+labelling a commit with what Databricks would have called it, changing metadata without data, and commits that
+only name files (clones). The log is the public Delta protocol: one JSON file a version, one action a line.
 """
 
 import json
@@ -101,7 +101,8 @@ def version_not_found(path: str, version: int) -> SqlError:
     known = versions(path)
     return SqlError(
         "DELTA_VERSION_NOT_FOUND",
-        f"Cannot time travel Delta table to version {version}. Available versions: [{known[0]}, {known[-1]}].",
+        f"Cannot time travel Delta table to version {version}. "
+        f"Available versions: [{known[0]}, {known[-1]}].",
         "22003",
     )
 
@@ -118,8 +119,9 @@ def label(
     metadata: dict | None = None,
     user: str | None = None,
 ) -> None:
-    """Rewrite the newest commit's own description: operation, time, note, metrics; and its metadata, where the writer
-    could not be told (properties, nullability). Only for a commit that was made a moment ago, under the table's lock.
+    """Rewrite the newest commit's own description: operation, time, note, metrics; and its metadata, where
+    the writer could not be told (properties, nullability). Only for a commit that was made a moment ago,
+    under the table's lock.
     """
     actions = [action for action in read(path, version) if "commitInfo" not in action]
     [info] = [action["commitInfo"] for action in read(path, version) if "commitInfo" in action] or [{}]
@@ -166,7 +168,8 @@ def commit(
 
 
 def withdraw(path: str, version: int) -> None:
-    """Take back the newest commit, which turned out to break a constraint. Its data files stay behind, unnamed."""
+    """Take back the newest commit, which turned out to break a constraint. Its data files stay behind,
+    unnamed."""
     _file(path, version).unlink()
 
 
@@ -188,7 +191,9 @@ def _write(path: str, version: int, actions: list[Action], replace: bool) -> Non
         draft.unlink()
 
 
-def changed_metadata(found: Snapshot, *, schema: Action | None = None, properties: dict | None = None) -> Action:
+def changed_metadata(
+    found: Snapshot, *, schema: Action | None = None, properties: dict | None = None
+) -> Action:
     metadata = dict(found.metadata)
     if schema is not None:
         metadata["schemaString"] = json.dumps(schema, separators=(",", ":"))
@@ -203,15 +208,16 @@ def data_file(path: str, name: str) -> Path:
 
 
 def version_at(path: str, millis: int) -> int:
-    """The version that was current at that time; refused outside of what the log knows, as Databricks does."""
+    """The version that was current at that time; refused outside of what the log knows, as Databricks
+    does."""
     times = {number: commit_info(path, number).get("timestamp", 0) for number in versions(path)}
     if not times:
         raise SqlError("DELTA_TABLE_NOT_FOUND", f"There is no Delta table at {path}.", "42P01")
     if millis < min(times.values()):
         raise SqlError(
             "DELTA_TIMESTAMP_EARLIER_THAN_COMMIT_RETENTION",
-            f"The provided timestamp ({_text(millis)}) is before the earliest version available to this table "
-            f"({_text(min(times.values()))}). Please use a timestamp greater than or equal to that.",
+            f"The provided timestamp ({_text(millis)}) is before the earliest version available to this "
+            f"table ({_text(min(times.values()))}). Please use a timestamp greater than or equal to that.",
             "42816",
         )
     if millis > max(times.values()):

@@ -1,6 +1,7 @@
 """Errors as a warehouse reports them: an error class in brackets, a sentence, an SQLSTATE.
 
-Clients read the class: dbt-databricks takes `[TABLE_OR_VIEW_NOT_FOUND]` and `[SCHEMA_NOT_FOUND]` for "not there yet".
+Clients read the class: dbt-databricks takes `[TABLE_OR_VIEW_NOT_FOUND]` and `[SCHEMA_NOT_FOUND]` for "not
+there yet".
 """
 
 

@@ -1,4 +1,5 @@
-"""pytest fixtures. Import them into a conftest.py: `from tests.support.warehouse.fixture import warehouse`."""
+"""pytest fixtures. Import them into a conftest.py: `from tests.support.warehouse.fixture import
+warehouse`."""
 
 from collections.abc import Iterator
 

@@ -1,16 +1,17 @@
 """Syntax lines, written as the manual writes them, and the reader that matches statements against them.
 
-    DESC[RIBE] ...   is written  (DESC | DESCRIBE) HISTORY <table> [LIMIT <limit:number>]
+    (DESC | DESCRIBE) HISTORY <table> [LIMIT <limit:number>]
 
     WORD             this word, in any case; also signs such as = . ,
     [a b]            may be left out
     (a | b)          one of them; ( a | ) also none of them
-    <name:kind>      a part that the statement's function gets as an argument; <table> is short for <table:table>
+    <name:kind>      an argument for the statement's function; <table> is short for <table:table>
 
 Kinds: table (a name of up to three parts), identifier, string, number, value (string, number or word), names
-(`a, b`), parens (all that stands between balanced brackets, as text), type (a column's type), expression (text up to
-what follows in the line), clauses (text up to AS), query (a whole query), rest (all that is left). Words in brackets can be given a name, to tell whether they
-were there: `[IF EXISTS]` arrives as `if_exists=True`.
+(`a, b`), parens (all that stands between balanced brackets, as text), type (a column's type), expression
+(text up to what follows in the line), clauses (text up to AS), query (a whole query), rest (all that is
+left). Words alone in brackets are
+an argument too: `[IF EXISTS]` arrives as `if_exists=True` or `False`.
 """
 
 import re
@@ -63,7 +64,11 @@ class Pattern:
         self._sequence = self._read_choice()
         assert self._at == len(parts), f"Unbalanced brackets in the syntax line {line!r}."
         self.first = self._first_words(self._sequence)
-        self._open = [part[1:-1].partition(":")[0] for part in parts if part.endswith((":query>", ":rest>", ":clauses>"))]
+        self._open = [
+            part[1:-1].partition(":")[0]
+            for part in parts
+            if part.endswith((":query>", ":rest>", ":clauses>"))
+        ]
 
     def _read_choice(self) -> tuple:
         choices, items = [], []
@@ -313,5 +318,7 @@ def properties(text: str) -> dict[str, str]:
         if match is None:
             raise syntax_error(f"Expected 'key' = 'value', found: {part}")
         key = match["key"].strip()
-        found[string_value(key) if key[0] in "'\"" else ".".join(identifier(k) for k in key.split("."))] = match["value"]
+        found[string_value(key) if key[0] in "'\"" else ".".join(identifier(k) for k in key.split("."))] = (
+            match["value"]
+        )
     return found

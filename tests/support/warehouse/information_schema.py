@@ -1,4 +1,5 @@
-"""The relations of information_schema, made from the catalog when they are read. `system` has those of all catalogs."""
+"""The relations of information_schema, made from the catalog when they are read. `system` has those of all
+catalogs."""
 
 from __future__ import annotations
 
@@ -52,7 +53,11 @@ def _tables(session: Session, catalog: str) -> Iterator[tuple]:
         yield (
             *(*_where(relation), relation.kind, "NO" if relation.is_view else "YES", "PRESERVE", OWNER),
             *(relation.comment, relation.created * 1000, OWNER, relation.altered * 1000, OWNER),
-            *("DELTA" if relation.location else None, None, f"file://{relation.location}" if relation.location else None),
+            *(
+                "DELTA" if relation.location else None,
+                None,
+                f"file://{relation.location}" if relation.location else None,
+            ),
         )
 
 
@@ -139,7 +144,8 @@ _CONSTRAINT = "constraint_catalog constraint_schema constraint_name"
 # name -> columns (text unless said otherwise), rows
 _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
     "schemata": (
-        "catalog_name schema_name schema_owner comment created:moment created_by last_altered:moment last_altered_by",
+        "catalog_name schema_name schema_owner comment created:moment created_by last_altered:moment "
+        "last_altered_by",
         _schemata,
     ),
     "tables": (
@@ -148,10 +154,14 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
         _tables,
     ),
     "columns": (
-        f"{_TABLE} column_name ordinal_position:int is_nullable data_type full_data_type partition_index:int comment",
+        f"{_TABLE} column_name ordinal_position:int is_nullable data_type full_data_type "
+        "partition_index:int comment",
         _columns,
     ),
-    "views": (f"{_TABLE} view_definition check_option is_updatable is_insertable_into is_materialized", _views),
+    "views": (
+        f"{_TABLE} view_definition check_option is_updatable is_insertable_into is_materialized",
+        _views,
+    ),
     "table_tags": (f"{_TAGGED} tag_name tag_value", _table_tags),
     "column_tags": (f"{_TAGGED} column_name tag_name tag_value", _column_tags),
     "table_privileges": (f"grantor grantee {_TABLE} privilege_type is_grantable inherited_from", _privileges),
@@ -164,8 +174,8 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
         _key_columns,
     ),
     "referential_constraints": (
-        f"{_CONSTRAINT} unique_constraint_catalog unique_constraint_schema unique_constraint_name match_option "
-        "update_rule delete_rule",
+        f"{_CONSTRAINT} unique_constraint_catalog unique_constraint_schema unique_constraint_name "
+        "match_option update_rule delete_rule",
         _references,
     ),
     "column_masks": (f"{_TABLE} column_name mask_name using_columns", _nothing),

@@ -1,4 +1,5 @@
-"""SQL text to tokens with their places in the text, so that a part of a statement can be cut out as it was written."""
+"""SQL text to tokens with their places in the text, so that a part of a statement can be cut out as it was
+written."""
 
 import re
 from dataclasses import dataclass

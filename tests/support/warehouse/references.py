@@ -1,7 +1,8 @@
 """From a query as a client writes it to one that the engine can run: every table's name becomes a Delta path.
 
-The query is parsed only to find its tables; then the names are replaced in the text, in place, so that the engine runs
-what the client wrote and not another rendering of it. (Exception: QUALIFY, which Sail lacks, is rendered as a subquery.)
+The query is parsed only to find its tables; then the names are replaced in the text, in place, so that the
+engine runs what the client wrote and not another rendering of it. (Exception: QUALIFY, which Sail lacks, is
+rendered as a subquery.)
 
     nhl.gold.games              delta.`/data/.../<id>` AS games
     games VERSION AS OF 3 AS g  delta.`/data/.../<id>` VERSION AS OF 3 AS g
@@ -35,7 +36,8 @@ logging.getLogger("sqlglot").setLevel(logging.ERROR)
 
 _TIME = Pattern(
     "[FOR] (VERSION | SYSTEM_VERSION) AS OF <version:value> | "
-    "[FOR] (TIMESTAMP | SYSTEM_TIME) AS OF (<text:string> | (TIMESTAMP | DATE) <text:string> | <call:identifier> <inside:parens>)"
+    "[FOR] (TIMESTAMP | SYSTEM_TIME) AS OF "
+    "(<text:string> | (TIMESTAMP | DATE) <text:string> | <call:identifier> <inside:parens>)"
 )
 _HISTORY = Pattern("(DESC | DESCRIBE) HISTORY <table> [LIMIT <limit:number>]")
 
@@ -69,10 +71,12 @@ class _Text:
 
 
 def resolve(session: Session, sql: str, home: tuple[str, str] | None = None, **options) -> Resolved:
-    """Put paths in place of names. `home` is the catalog and schema that bare names mean (the session's, if not given).
+    """Put paths in place of names. `home` is the catalog and schema that bare names mean (the session's, if
+    not given).
 
-    `streams=True` allows STREAM; `increments` gives the SQL to put in place of a streamed table. `temporary=False`
-    hides temporary views, as from views that outlive the session; `inside` names the views that must not be read.
+    `streams=True` allows STREAM; `increments` gives the SQL to put in place of a streamed table.
+    `temporary=False` hides temporary views, as from views that outlive the session; `inside` names the views
+    that must not be read.
     """
     first = Statement.of(sql).tokens[0]
     if first.upper == "TABLE":  # TABLE x is short for SELECT * FROM x
@@ -163,7 +167,9 @@ class _Resolver:
             return (point.version,)
         return (self.session.version_at(relation, point.moment),)
 
-    def _expand(self, name, query: str, home, columns: list[str], point: _Point | None, temporary=False) -> str:
+    def _expand(
+        self, name, query: str, home, columns: list[str], point: _Point | None, temporary=False
+    ) -> str:
         if point is not None:
             raise wrong_kind("time travel", name, "view")
         if name in self.inside:
@@ -300,5 +306,7 @@ def _short_columns(tree: exp.Expression, tables: list[exp.Table], home) -> list[
 def _without_qualify(sql: str) -> str:
     """QUALIFY as a condition on a subquery: the same rows."""
     tree = sqlglot.parse_one(sql, read="databricks")
-    tree = tree.transform(lambda node: transforms.eliminate_qualify(node) if isinstance(node, exp.Select) else node)
+    tree = tree.transform(
+        lambda node: transforms.eliminate_qualify(node) if isinstance(node, exp.Select) else node
+    )
     return tree.sql(dialect="databricks")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from tests.support.warehouse.engine import Given
+from tests.support.warehouse.engine import NOTHING, Given
 from tests.support.warehouse.errors import SqlError
 
 _CLASS = re.compile(r"\[([A-Z_.0-9]+)\] (.*)", re.DOTALL)
@@ -45,13 +45,13 @@ class SailSession:
     def set_time_zone(self, zone: str) -> None:
         self._spark.conf.set("spark.sql.session.timeZone", zone)
 
-    def query(self, sql: str, given: Given = {}) -> pa.Table:
+    def query(self, sql: str, given: Given = NOTHING) -> pa.Table:
         return self._run(sql, given, lambda frame: frame.toArrow())
 
-    def schema(self, sql: str, given: Given = {}) -> dict[str, Any]:
+    def schema(self, sql: str, given: Given = NOTHING) -> dict[str, Any]:
         return self._run(sql, given, lambda frame: frame.schema.jsonValue())
 
-    def write(self, sql: str, given: Given = {}) -> None:
+    def write(self, sql: str, given: Given = NOTHING) -> None:
         self._run(sql, given, lambda frame: frame.toArrow())
 
     def _run(self, sql: str, given: Given, action: Any) -> Any:

@@ -1,4 +1,5 @@
-"""One client's session: current catalog and schema, temporary views, settings. Nothing of it is seen by others."""
+"""One client's session: current catalog and schema, temporary views, settings. Nothing of it is seen by
+others."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Writing to Delta tables: create, replace, append, overwrite, change metadata. One commit each, labelled as Databricks
-would have labelled it, and checked against the table's constraints. Callers hold the table's lock.
+"""Writing to Delta tables: create, replace, append, overwrite, change metadata. One commit each, labelled as
+Databricks would have labelled it, and checked against the table's constraints. Callers hold the table's lock.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.support.warehouse.spark_types import arrow_schema, sql_name
 if TYPE_CHECKING:
     from tests.support.warehouse.session import Session
 
-# Checkpoints are left out: labels rewrite the newest commit, and a checkpoint would remember what it was before.
+# No checkpoints: labels rewrite the newest commit, and a checkpoint would remember what it was before.
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _BAD_NAME = re.compile(r"[ ,;{}()\n\t=]")
 _CHECK = "delta.constraints."
@@ -33,14 +33,21 @@ Columns = list[dict[str, Any]]  # Spark's JSON: name, type, nullable, metadata (
 
 
 def column(name: str, kind: Any, nullable: bool = True, comment: str | None = None) -> dict[str, Any]:
-    return {"name": name, "type": kind, "nullable": nullable, "metadata": {"comment": comment} if comment else {}}
+    return {
+        "name": name,
+        "type": kind,
+        "nullable": nullable,
+        "metadata": {"comment": comment} if comment else {},
+    }
 
 
 def check_columns(columns: Columns) -> None:
     seen = set()
     for one in columns:
         if one["name"].lower() in seen:
-            raise SqlError("COLUMN_ALREADY_EXISTS", f"The column `{one['name'].lower()}` already exists.", "42711")
+            raise SqlError(
+                "COLUMN_ALREADY_EXISTS", f"The column `{one['name'].lower()}` already exists.", "42711"
+            )
         seen.add(one["name"].lower())
         if _BAD_NAME.search(one["name"]):
             raise SqlError(
@@ -49,7 +56,9 @@ def check_columns(columns: Columns) -> None:
                 "42K05",
             )
         if one["type"] == "void" or "interval" in str(one["type"]):
-            raise unsupported(f"A column of type {one['type']} ({one['name']}) cannot be stored here: cast it.")
+            raise unsupported(
+                f"A column of type {one['type']} ({one['name']}) cannot be stored here: cast it."
+            )
 
 
 def conform(session: Session, rows: pa.Table, columns: Columns) -> pa.Table:
@@ -57,7 +66,10 @@ def conform(session: Session, rows: pa.Table, columns: Columns) -> pa.Table:
     target = arrow_schema({"fields": columns})
     rows = rows.rename_columns(target.names)
     if any(not _same(one.type, other.type) for one, other in zip(rows.schema, target, strict=True)):
-        casts = ", ".join(f"CAST({quoted(one['name'])} AS {sql_name(one['type'])}) AS {quoted(one['name'])}" for one in columns)
+        casts = ", ".join(
+            f"CAST({quoted(one['name'])} AS {sql_name(one['type'])}) AS {quoted(one['name'])}"
+            for one in columns
+        )
         rows = session.engine.query(f"SELECT {casts} FROM __rows", {"__rows": _typed(rows, target)})
     return rows.cast(target)
 
@@ -90,8 +102,8 @@ def replace(
 ) -> None:
     """Make the table consist of these columns and rows, as its first version or as the next one.
 
-    The data is written as a fresh table aside, whose files are then named in one commit: so that schema, partitions
-    and properties can all differ from what was there.
+    The data is written as a fresh table aside, whose files are then named in one commit: so that schema,
+    partitions and properties can all differ from what was there.
     """
     check_columns(columns)
     names = {one["name"].lower(): one["name"] for one in columns}
@@ -158,7 +170,9 @@ def removals(found: Snapshot | None, millis: int) -> list[dict]:
     ]
 
 
-def write(session: Session, relation: Relation, rows: pa.Table, *, overwrite: bool = False, operation: str = "WRITE") -> None:
+def write(
+    session: Session, relation: Relation, rows: pa.Table, *, overwrite: bool = False, operation: str = "WRITE"
+) -> None:
     """Append the rows, or put them in place of all that the table holds. Columns by position."""
     found = delta_log.snapshot(relation.location)
     columns = found.schema["fields"]
@@ -231,8 +245,10 @@ def _protocol(new: dict, old: dict | None, properties: dict[str, str]) -> dict:
     }
     for key in ("readerFeatures", "writerFeatures"):
         features = sorted({feature for protocol in protocols for feature in protocol.get(key) or []})
-        if merged["minWriterVersion"] >= 7 and key == "writerFeatures" and any(
-            name.startswith(_CHECK) for name in properties
+        if (
+            merged["minWriterVersion"] >= 7
+            and key == "writerFeatures"
+            and any(name.startswith(_CHECK) for name in properties)
         ):
             features = sorted({*features, "checkConstraints"})
         if features:
@@ -260,7 +276,11 @@ def verify_or_withdraw(session: Session, relation: Relation, before: int) -> Non
     if version == before:
         return
     found = delta_log.snapshot(relation.location)
-    conditions = {f"{quoted(one['name'])} IS NOT NULL": one["name"] for one in found.schema["fields"] if not one["nullable"]}
+    conditions = {
+        f"{quoted(one['name'])} IS NOT NULL": one["name"]
+        for one in found.schema["fields"]
+        if not one["nullable"]
+    }
     rules = [(condition, null_in(name)) for condition, name in conditions.items()]
     rules += [(condition, _breaks(name, condition)) for name, condition in checks(found.properties).items()]
     for condition, error in rules:
@@ -282,5 +302,3 @@ def _breaks(name: str, condition: str) -> SqlError:
         f"CHECK constraint {name} ({condition}) violated by row with values.",
         "23001",
     )
-
-

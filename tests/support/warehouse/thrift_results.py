@@ -26,7 +26,9 @@ def _type(kind: pa.DataType) -> t.TTypeDesc:
     qualifiers = None
     if pa.types.is_decimal(kind):
         values = {"precision": kind.precision, "scale": kind.scale}
-        qualifiers = t.TTypeQualifiers({name: t.TTypeQualifierValue(i32Value=n) for name, n in values.items()})
+        qualifiers = t.TTypeQualifiers(
+            {name: t.TTypeQualifierValue(i32Value=n) for name, n in values.items()}
+        )
     return t.TTypeDesc([t.TTypeEntry(t.TPrimitiveTypeEntry(type=id, typeQualifiers=qualifiers))])
 
 

@@ -1,4 +1,5 @@
-"""The protocol of databricks-sql-connector: HiveServer2's Thrift service over HTTP, and two plain addresses for tests.
+"""The protocol of databricks-sql-connector: HiveServer2's Thrift service over HTTP, and two plain addresses
+for tests.
 
     POST <anything>   a Thrift call (Content-Type application/x-thrift)
     GET  /clock       the warehouse's time
@@ -51,7 +52,10 @@ def _ok() -> t.TStatus:
 def _failed(error: Exception) -> t.TStatus:
     state = error.sqlstate if isinstance(error, SqlError) else "XX000"
     return t.TStatus(
-        statusCode=t.TStatusCode.ERROR_STATUS, errorMessage=str(error), displayMessage=str(error), sqlState=state
+        statusCode=t.TStatusCode.ERROR_STATUS,
+        errorMessage=str(error),
+        displayMessage=str(error),
+        sqlState=state,
     )
 
 
@@ -114,7 +118,9 @@ class _Service(TCLIService.Iface):
                 sqlState=state.sqlState,
             )
             return response(
-                status=_ok(), operationHandle=handle, directResults=t.TSparkDirectResults(operationStatus=status)
+                status=_ok(),
+                operationHandle=handle,
+                directResults=t.TSparkDirectResults(operationStatus=status),
             )
         self._operations[handle.operationId.guid] = operation
         direct = request.getDirectResults if request is not None else None
@@ -145,9 +151,13 @@ class _Service(TCLIService.Iface):
     def FetchResults(self, request):
         operation = self._operations.get(request.operationHandle.operationId.guid)
         if operation is None:
-            return t.TFetchResultsResp(status=_failed(SqlError("INVALID_HANDLE", "This result is closed.", "HY000")))
+            return t.TFetchResultsResp(
+                status=_failed(SqlError("INVALID_HANDLE", "This result is closed.", "HY000"))
+            )
         rows, offset, more = operation.page(min(request.maxRows or _PAGE, _PAGE))
-        return t.TFetchResultsResp(status=_ok(), hasMoreRows=more, results=thrift_results.row_set(rows, offset))
+        return t.TFetchResultsResp(
+            status=_ok(), hasMoreRows=more, results=thrift_results.row_set(rows, offset)
+        )
 
     def CloseOperation(self, request):
         self._operations.pop(request.operationHandle.operationId.guid, None)
@@ -161,13 +171,20 @@ class _Service(TCLIService.Iface):
 
     def GetCatalogs(self, request):
         names = self._warehouse.catalog.catalogs
-        return self._answer(t.TGetCatalogsResp, lambda: pa.table({"TABLE_CAT": pa.array(names(), pa.string())}))
+        return self._answer(
+            t.TGetCatalogsResp, lambda: pa.table({"TABLE_CAT": pa.array(names(), pa.string())})
+        )
 
     def GetSchemas(self, request):
         def run() -> pa.Table:
             catalog = (request.catalogName or self._session(request).catalog).lower()
-            names = [s.name for s in self._warehouse.catalog.schemas(catalog) if _like(request.schemaName, s.name)]
-            return pa.table({"TABLE_SCHEM": names, "TABLE_CATALOG": [catalog] * len(names)}, schema=_texts("TABLE_SCHEM", "TABLE_CATALOG"))
+            names = [
+                s.name for s in self._warehouse.catalog.schemas(catalog) if _like(request.schemaName, s.name)
+            ]
+            return pa.table(
+                {"TABLE_SCHEM": names, "TABLE_CATALOG": [catalog] * len(names)},
+                schema=_texts("TABLE_SCHEM", "TABLE_CATALOG"),
+            )
 
         return self._answer(t.TGetSchemasResp, run)
 
@@ -183,10 +200,16 @@ class _Service(TCLIService.Iface):
             ]
             schema = _texts("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "TABLE_TYPE", "REMARKS")
             rows = [
-                (*(r.name.catalog, r.name.schema, r.name.name), "VIEW" if r.is_view else "TABLE", r.comment or "")
+                (
+                    *(r.name.catalog, r.name.schema, r.name.name),
+                    "VIEW" if r.is_view else "TABLE",
+                    r.comment or "",
+                )
                 for r in found
             ]
-            return pa.Table.from_pylist([dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema)
+            return pa.Table.from_pylist(
+                [dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema
+            )
 
         return self._answer(t.TGetTablesResp, run)
 
@@ -242,9 +265,13 @@ class Server:
                     now = warehouse.clock.advance(timedelta(seconds=json.loads(body)["advance_seconds"]))
                     return self._send(200, json.dumps({"now": now.isoformat()}).encode())
                 if "thrift" not in self.headers.get("Content-Type", ""):
-                    return self._send(404, b'{"error_code": "ENDPOINT_NOT_FOUND", "message": "Not served here."}')
+                    return self._send(
+                        404, b'{"error_code": "ENDPOINT_NOT_FOUND", "message": "Not served here."}'
+                    )
                 if not self.headers.get("Authorization", "").startswith("Bearer "):
-                    return self._send(401, b'{"error_code": "UNAUTHENTICATED", "message": "A token is needed."}')
+                    return self._send(
+                        401, b'{"error_code": "UNAUTHENTICATED", "message": "A token is needed."}'
+                    )
                 answer = TMemoryBuffer()
                 processor.process(TBinaryProtocol(TMemoryBuffer(body)), TBinaryProtocol(answer))
                 return self._send(200, answer.getvalue(), "application/x-thrift")

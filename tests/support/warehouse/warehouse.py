@@ -97,8 +97,8 @@ class Warehouse:
         return str(self.data / "tables" / relation.id)
 
     def table(self, session: Session, parts: tuple[str, ...], statement: str) -> Relation:
-        """The Delta table of that name: neither a view nor, for statements that change rows, anything managed by a
-        pipeline."""
+        """The Delta table of that name: neither a view nor, for statements that change rows, anything managed
+        by a pipeline."""
         relation = self.catalog.get(session.name(parts))
         if not relation.is_table:
             raise wrong_kind(statement, relation.name, relation.kind_in_words)

@@ -93,7 +93,9 @@ def add_columns(session, table, columns=None, one=None):
         for column in added:
             if not column["nullable"]:
                 raise SqlError(
-                    "DELTA_ADD_COLUMN_NOT_NULL", f"NOT NULL is not supported in ADD COLUMN: {column['name']}.", "42000"
+                    "DELTA_ADD_COLUMN_NOT_NULL",
+                    f"NOT NULL is not supported in ADD COLUMN: {column['name']}.",
+                    "42000",
                 )
         parameters = {"columns": [{"column": column} for column in added]}
         tables.change_metadata(session, relation, "ADD COLUMNS", parameters, columns=[*fields, *added])
@@ -103,7 +105,8 @@ def add_columns(session, table, columns=None, one=None):
 
 @statement("ALTER TABLE <table> DROP (COLUMN | COLUMNS) [IF EXISTS] (<columns:parens> | <one:identifier>)")
 def drop_columns(session, table, columns=None, one=None, if_exists=False):
-    """Needs column mapping by name. (Here the rows are rewritten without the column; Databricks only forgets it.)"""
+    """Needs column mapping by name. (Here the rows are rewritten without the column; Databricks only forgets
+    it.)"""
     relation = session.warehouse.table(session, table, "DROP COLUMNS")
     names = [identifier(part).lower() for part in split(columns)] if columns else [one.lower()]
     with session.warehouse.writing(relation.name):
@@ -200,7 +203,7 @@ def column_type(session, table, column, kind):
         if not enabled or wanted not in _WIDER.get(str(field["type"]), ()):
             raise SqlError(
                 "DELTA_UNSUPPORTED_ALTER_TABLE_CHANGE_COL_OP",
-                f"ALTER TABLE ALTER COLUMN is not supported for changing column {column} from {field['type']} to {kind}.",
+                f"ALTER COLUMN is not supported for changing column {column} from {field['type']} to {kind}.",
                 "0AKDC",
             )
         fields = [{**one, "type": wanted} if one is field else one for one in found.schema["fields"]]
@@ -268,7 +271,9 @@ def add_constraint(session, table, constraint):
             key = read_key(session, key)
             names = {one["name"] for one in relation.keys}
             if key["name"] in names and key["name"] is not None:
-                raise SqlError("CONSTRAINT_ALREADY_EXISTS", f"Constraint '{key['name']}' already exists.", "42710")
+                raise SqlError(
+                    "CONSTRAINT_ALREADY_EXISTS", f"Constraint '{key['name']}' already exists.", "42710"
+                )
             for name in key["columns"]:
                 field = _column(found.schema["fields"], name, relation)
                 if key["type"] == "PRIMARY KEY" and field["nullable"]:
@@ -277,7 +282,9 @@ def add_constraint(session, table, constraint):
                         f"Cannot create the primary key of {relation.name}: its column `{name}` is nullable.",
                         "42000",
                     )
-            relation.keys.append({**key, "name": key["name"] or f"{relation.name.name}_{key['type'].split()[0].lower()}"})
+            relation.keys.append(
+                {**key, "name": key["name"] or f"{relation.name.name}_{key['type'].split()[0].lower()}"}
+            )
         session.warehouse.catalog.altered(relation)
     return done()
 
@@ -293,7 +300,8 @@ def _add_check(session, relation, found, name: str | None, condition: str) -> No
     if broken.column(0)[0].as_py():
         raise SqlError(
             "DELTA_NEW_CHECK_CONSTRAINT_VIOLATION",
-            f"{broken.column(0)[0].as_py()} rows in {relation.name} violate the new CHECK constraint ({condition}).",
+            f"{broken.column(0)[0].as_py()} rows in {relation.name} violate the new CHECK constraint "
+            f"({condition}).",
             "23512",
         )
     tables.change_metadata(
@@ -340,8 +348,7 @@ def cluster_by(session, table, columns=None, mode=None):
 
 
 @statement(
-    "COMMENT ON (TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW | STREAMING_TABLE | MATERIALIZED_VIEW) <table> "
-    "IS (<comment:string> | NULL)"
+    "COMMENT ON (TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW) <table> IS (<comment:string> | NULL)"
 )
 def comment_on(session, table, comment=None):
     relation = _relation(session, table)
@@ -361,4 +368,3 @@ def comment_on_schema(session, schema, comment=None):
     found.comment = comment
     session.warehouse.catalog.save_schema(found)
     return done()
-

@@ -1,5 +1,5 @@
-"""CREATE TABLE ... CLONE. A deep clone copies the data files of one version; a shallow one only points at them, so that
-it breaks when its source is vacuumed."""
+"""CREATE TABLE ... CLONE. A deep clone copies the data files of one version; a shallow one only points at
+them, so that it breaks when its source is vacuumed."""
 
 import json
 import shutil
@@ -11,7 +11,10 @@ from tests.support.warehouse.grammar import properties
 from tests.support.warehouse.statements.registry import done, statement
 
 _CREATE = "CREATE [OR REPLACE] TABLE [IF NOT EXISTS] <table>"
-_REST = "[VERSION AS OF <version:number> | TIMESTAMP AS OF <moment:expression>] [TBLPROPERTIES <new:parens>] [LOCATION <location:string>]"
+_REST = (
+    "[VERSION AS OF <version:number> | TIMESTAMP AS OF <moment:expression>] "
+    "[TBLPROPERTIES <new:parens>] [LOCATION <location:string>]"
+)
 
 
 @statement(f"{_CREATE} (DEEP | ) CLONE <source:table> {_REST}")
@@ -59,11 +62,17 @@ def _clone(
             raise SqlError(
                 "CANNOT_REPLACE_SHALLOW_CLONE", f"{name} is a shallow clone. Drop it first.", "0AKUC"
             )
-        relation = old or known.new(name, ("EXTERNAL" if location else "MANAGED") + ("_SHALLOW_CLONE" if shallow else ""))
-        relation.location = (location or relation.location or session.warehouse.place(relation)).removeprefix("file://")
+        relation = old or known.new(
+            name, ("EXTERNAL" if location else "MANAGED") + ("_SHALLOW_CLONE" if shallow else "")
+        )
+        relation.location = (location or relation.location or session.warehouse.place(relation)).removeprefix(
+            "file://"
+        )
         if moment is not None:
             version = session.version_at(base, moment)
-        copied = _copy(session, base, relation, int(version) if version is not None else None, properties(new), shallow)
+        copied = _copy(
+            session, base, relation, int(version) if version is not None else None, properties(new), shallow
+        )
         relation.comment, relation.source = base.comment, base.id if shallow else None
         relation.cluster_by, relation.cluster_auto = base.cluster_by, base.cluster_auto
         known.altered(relation)
@@ -78,7 +87,9 @@ def _copy(session, base, relation, version: int | None, new: dict[str, str], sha
         data, target = delta_log.data_file(base.location, path), delta_log.data_file(relation.location, path)
         if not data.exists():
             raise SqlError(
-                "DELTA_CLONE_WITH_MISSING_FILES", f"Version {found.version} of {base.name} has lost the file {path}.", "XXKDS"
+                "DELTA_CLONE_WITH_MISSING_FILES",
+                f"Version {found.version} of {base.name} has lost the file {path}.",
+                "XXKDS",
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         if shallow:

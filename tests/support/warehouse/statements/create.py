@@ -3,7 +3,14 @@
 import pyarrow as pa
 
 from tests.support.warehouse import delta_log, tables
-from tests.support.warehouse.errors import SqlError, already_exists, not_found, syntax_error, unsupported, wrong_kind
+from tests.support.warehouse.errors import (
+    SqlError,
+    already_exists,
+    not_found,
+    syntax_error,
+    unsupported,
+    wrong_kind,
+)
 from tests.support.warehouse.grammar import Pattern, Statement, options, properties, split
 from tests.support.warehouse.lexer import identifier, quoted
 from tests.support.warehouse.spark_types import arrow_schema
@@ -25,12 +32,13 @@ _COLUMN_OPTIONS = [
 ]
 KEY = Pattern(
     "[CONSTRAINT <name:identifier>] (PRIMARY KEY <primary:parens> | "
-    "FOREIGN KEY <foreign:parens> REFERENCES <table> [<columns:parens>]) [(RELY | NORELY)] [<not_enforced:clauses>]"
+    "FOREIGN KEY <foreign:parens> REFERENCES <table> [<columns:parens>]) [NOT ENFORCED] [(RELY | NORELY)]"
 )
 
 
 @statement(
-    "CREATE [OR REPLACE] TABLE [IF NOT EXISTS] <table> [<columns:parens>] [<clauses:clauses>] [AS <query:query>]"
+    "CREATE [OR REPLACE] TABLE [IF NOT EXISTS] <table> [<columns:parens>] [<clauses:clauses>] "
+    "[AS <query:query>]"
 )
 def create_table(session, table, or_replace=False, if_not_exists=False, columns="", clauses="", query=None):
     """OR REPLACE keeps the id, the tags, the grants and the history of a table that was there."""
@@ -59,10 +67,10 @@ def create_table(session, table, or_replace=False, if_not_exists=False, columns=
             return done()
         declared, keys = read_columns(session, columns)
         data = _data(session, query, declared)
-        kinds = declared or [
-            tables.column(one["name"], one["type"]) for one in session.columns_of(query)
-        ]
-        operation = ("CREATE OR REPLACE TABLE" if or_replace else "CREATE TABLE") + (" AS SELECT" if query else "")
+        kinds = declared or [tables.column(one["name"], one["type"]) for one in session.columns_of(query)]
+        operation = ("CREATE OR REPLACE TABLE" if or_replace else "CREATE TABLE") + (
+            " AS SELECT" if query else ""
+        )
         tables.replace(
             session,
             relation,
@@ -166,7 +174,8 @@ def drop_table(session, table, if_exists=False, force=False):
         if clones and not force:
             raise SqlError(
                 "CANNOT_DROP_BASE_TABLE_REFERENCED_BY_SHALLOW_CLONE",
-                f"Cannot drop {name}: it is the source of the shallow clone {clones[0].name}. Use FORCE to drop it.",
+                f"Cannot drop {name}: it is the source of the shallow clone {clones[0].name}. "
+                "Use FORCE to drop it.",
                 "42893",
             )
         known.drop(relation)
@@ -187,7 +196,12 @@ def show_tables_dropped(session, schema=None, limit=None):
         if (relation.name.catalog, relation.name.schema) == (catalog, name)
     ]
     moment = pa.timestamp("us", "UTC")
-    columns = {"catalogName": pa.string(), "schemaName": pa.string(), "tableName": pa.string(), "tableId": pa.string()}
+    columns = {
+        "catalogName": pa.string(),
+        "schemaName": pa.string(),
+        "tableName": pa.string(),
+        "tableId": pa.string(),
+    }
     columns |= {"tableType": pa.string(), "deletedAt": moment, "createdAt": moment, "updatedAt": moment}
     columns |= {"createdBy": pa.string(), "owner": pa.string(), "comment": pa.string()}
     return rows(columns, found[: int(limit)] if limit else found)

@@ -44,7 +44,9 @@ def properties(relation: Relation) -> dict[str, str]:
 
 def _temporary(session, table) -> list[dict] | None:
     if len(table) == 1 and table[0].lower() in session.temporary_views:
-        return [{**field, "comment": None} for field in session.columns_of(f"SELECT * FROM {quoted(table[0])}")]
+        return [
+            {**field, "comment": None} for field in session.columns_of(f"SELECT * FROM {quoted(table[0])}")
+        ]
     return None
 
 
@@ -58,7 +60,9 @@ def describe_as_json(session, table):
     temporary = _temporary(session, table)
     if temporary is not None:
         found = {"table_name": table[0], "catalog_name": None, "schema_name": None, "type": "VIEW"}
-        return rows({"json_metadata": pa.string()}, [[json.dumps(found | {"columns": _json_columns(temporary)})]])
+        return rows(
+            {"json_metadata": pa.string()}, [[json.dumps(found | {"columns": _json_columns(temporary)})]]
+        )
     relation = session.warehouse.catalog.get(session.name(table))
     found = {
         "table_name": relation.name.name,
@@ -189,6 +193,8 @@ def show_create_table(session, table):
         if relation.comment:
             text += f"\nCOMMENT {string_literal(relation.comment)}"
         if found.properties:
-            pairs = [f"{string_literal(k)} = {string_literal(v)}" for k, v in sorted(found.properties.items())]
+            pairs = [
+                f"{string_literal(k)} = {string_literal(v)}" for k, v in sorted(found.properties.items())
+            ]
             text += "\nTBLPROPERTIES (\n  " + ",\n  ".join(pairs) + ")"
     return rows({"createtab_stmt": pa.string()}, [[text]])

@@ -7,7 +7,16 @@ from tests.support.warehouse.statements.registry import done, rows, statement
 
 _ON_RELATION = "ON (TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW | ) <table>"
 _ON_SCHEMA = "ON (SCHEMA | DATABASE) <schema:table>"
-_PRIVILEGES = ("SELECT", "MODIFY", "ALL PRIVILEGES", "APPLY TAG", "MANAGE", "REFRESH", "USE SCHEMA", "CREATE TABLE")
+_PRIVILEGES = (
+    "SELECT",
+    "MODIFY",
+    "ALL PRIVILEGES",
+    "APPLY TAG",
+    "MANAGE",
+    "REFRESH",
+    "USE SCHEMA",
+    "CREATE TABLE",
+)
 
 
 def _securable(session, table, schema):
@@ -51,5 +60,10 @@ def show_grants(session, principal=None, table=None, schema=None):
     kind = "SCHEMA" if schema is not None else "TABLE"
     name = f"{securable.catalog}.{securable.name}" if schema is not None else securable.name.dotted
     found = [[who, what, kind, name] for who, what in securable.grants if principal in (None, who)]
-    columns = {"Principal": pa.string(), "ActionType": pa.string(), "ObjectType": pa.string(), "ObjectKey": pa.string()}
+    columns = {
+        "Principal": pa.string(),
+        "ActionType": pa.string(),
+        "ObjectType": pa.string(),
+        "ObjectKey": pa.string(),
+    }
     return rows(columns, found)

@@ -44,7 +44,9 @@ def optimize(session, table, full=False, columns=""):
                 note=session.note,
                 user=session.user,
             )
-    return rows({"path": pa.string(), "metrics": pa.string()}, [[relation.location, json.dumps(metrics, default=str)]])
+    return rows(
+        {"path": pa.string(), "metrics": pa.string()}, [[relation.location, json.dumps(metrics, default=str)]]
+    )
 
 
 @statement("VACUUM <table> [(FULL | LITE)] [RETAIN <hours:number> HOURS] [DRY RUN]")
@@ -57,8 +59,8 @@ def vacuum(session, table, hours=None, dry_run=False):
         if kept < _retention(relation.location) and check.lower() == "true":
             raise SqlError(
                 "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
-                f"Are you sure you would like to vacuum files with such a low retention period ({hours} hours)? "
-                "Versions that can be read now would be lost.",
+                f"Are you sure you would like to vacuum files with such a low retention period "
+                f"({hours} hours)? Versions that can be read now would be lost.",
                 "22003",
             )
         needed = _versions_needed(relation.location, session.warehouse.clock.millis(), kept)
@@ -68,7 +70,9 @@ def vacuum(session, table, hours=None, dry_run=False):
             enforce_retention_duration=False,
             full=True,
             keep_versions=needed,
-            post_commithook_properties=PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False),
+            post_commithook_properties=PostCommitHookProperties(
+                create_checkpoint=False, cleanup_expired_logs=False
+            ),
         )
     if dry_run:
         return rows({"path": pa.string()}, [[f"file://{relation.location}/{path}"] for path in deleted])
@@ -88,21 +92,30 @@ def _versions_needed(path: str, now: int, kept: timedelta) -> list[int]:
     """All versions that were current at some moment of the retention period."""
     since = now - int(kept.total_seconds() * 1000)
     versions = delta_log.versions(path)
-    older = [number for number in versions if delta_log.commit_info(path, number).get("timestamp", 0) <= since]
+    older = [
+        number for number in versions if delta_log.commit_info(path, number).get("timestamp", 0) <= since
+    ]
     return [number for number in versions if number >= max(older, default=0)]
 
 
 def _label_vacuum(session, relation) -> None:
-    """delta-rs writes VACUUM START and VACUUM END into the log, as Databricks does: they get the warehouse's time."""
+    """delta-rs writes VACUUM START and VACUUM END into the log, as Databricks does: they get the warehouse's
+    time."""
     for version in delta_log.versions(relation.location)[-2:]:
         info = delta_log.commit_info(relation.location, version)
         if info.get("operation", "").startswith("VACUUM"):
             delta_log.label(
-                relation.location, version, millis=session.warehouse.clock.millis(), note=session.note, user=session.user
+                relation.location,
+                version,
+                millis=session.warehouse.clock.millis(),
+                note=session.note,
+                user=session.user,
             )
 
 
-@statement("ANALYZE TABLE <table> COMPUTE STATISTICS [NOSCAN] [FOR ALL COLUMNS] [FOR COLUMNS <columns:names>]")
+@statement(
+    "ANALYZE TABLE <table> COMPUTE STATISTICS [NOSCAN] [FOR ALL COLUMNS] [FOR COLUMNS <columns:names>]"
+)
 def analyze(session, table, noscan=False, for_all_columns=False, columns=()):
     """Statistics only serve the optimiser, which here computes its own."""
     session.warehouse.table(session, table, "ANALYZE TABLE")

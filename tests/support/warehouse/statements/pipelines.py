@@ -1,7 +1,7 @@
 """Materialized views and streaming tables: tables that Databricks fills from a query.
 
-A streaming table reads each row of its sources once: at creation all that is there, at REFRESH what was appended since.
-The data cannot be undropped here, and neither kind can be renamed or written to.
+A streaming table reads each row of its sources once: at creation all that is there, at REFRESH what was
+appended since. The data cannot be undropped here, and neither kind can be renamed or written to.
 """
 
 from tests.support.warehouse import delta_log, tables
@@ -59,7 +59,12 @@ def _fill(session, relation, columns: str = "", partitions=None, given=None) -> 
         return session.warehouse.reader(session, source, progress[source.id])
 
     query = session.resolve(
-        relation.query, relation.query_home, streams=streams, increments=whole, temporary=False, inside=(relation.name,)
+        relation.query,
+        relation.query_home,
+        streams=streams,
+        increments=whole,
+        temporary=False,
+        inside=(relation.name,),
     )
     data = session.engine.query(query.sql, query.given)
     kinds = session.engine.schema(query.sql, query.given)["fields"]
@@ -88,7 +93,9 @@ def create_streaming_table(session, table, query, columns="", clauses=""):
     return _create(session, "STREAMING_TABLE", table, columns, clauses, query, replace=False)
 
 
-@statement("CREATE OR REFRESH STREAMING TABLE <table> [<columns:parens>] [<clauses:clauses>] AS <query:query>")
+@statement(
+    "CREATE OR REFRESH STREAMING TABLE <table> [<columns:parens>] [<clauses:clauses>] AS <query:query>"
+)
 def create_or_refresh_streaming_table(session, table, query, columns="", clauses=""):
     """An existing one keeps its rows and goes on, with the new query."""
     known, name = session.warehouse.catalog, session.name(table)
@@ -102,7 +109,9 @@ def create_or_refresh_streaming_table(session, table, query, columns="", clauses
         given = properties(found.get("properties", ""))
         if given:
             before = delta_log.snapshot(relation.location).properties
-            tables.change_metadata(session, relation, "SET TBLPROPERTIES", {"properties": given}, properties=before | given)
+            tables.change_metadata(
+                session, relation, "SET TBLPROPERTIES", {"properties": given}, properties=before | given
+            )
         _append_new(session, relation)
         known.altered(relation)
     return done()
@@ -128,7 +137,8 @@ def refresh(session, table, full=None):
 
 
 def _append_new(session, relation) -> None:
-    """The rows that the sources have gained since the last time. A source that lost or changed rows stops the stream."""
+    """The rows that the sources have gained since the last time. A source that lost or changed rows stops the
+    stream."""
     progress = dict(relation.progress)
 
     def gained(source) -> str:
@@ -142,20 +152,31 @@ def _append_new(session, relation) -> None:
             if any(action.get("remove", {}).get("dataChange") for action in actions):
                 raise SqlError(
                     "DELTA_SOURCE_TABLE_IGNORE_CHANGES",
-                    f"Detected a data update in version {version} of the source {source.name}. A full refresh is needed.",
+                    f"Detected a data update in version {version} of the source {source.name}. "
+                    "A full refresh is needed.",
                     "0A000",
                 )
-        return f"(SELECT * FROM {reader(session, source, now)} EXCEPT ALL SELECT * FROM {reader(session, source, last)})"
+        before, after = reader(session, source, last), reader(session, source, now)
+        return f"(SELECT * FROM {after} EXCEPT ALL SELECT * FROM {before})"
 
     query = session.resolve(
-        relation.query, relation.query_home, streams=True, increments=gained, temporary=False, inside=(relation.name,)
+        relation.query,
+        relation.query_home,
+        streams=True,
+        increments=gained,
+        temporary=False,
+        inside=(relation.name,),
     )
     data = session.engine.query(query.sql, query.given)
     columns = [one["name"].lower() for one in delta_log.snapshot(relation.location).schema["fields"]]
     order = [name.lower() for name in data.column_names]
     if sorted(order) != sorted(columns):
-        raise SqlError("STREAMING_TABLE_SCHEMA_CHANGED", f"The query of {relation.name} has other columns now.", "42000")
-    tables.write(session, relation, data.select([order.index(name) for name in columns]), operation="STREAMING UPDATE")
+        raise SqlError(
+            "STREAMING_TABLE_SCHEMA_CHANGED", f"The query of {relation.name} has other columns now.", "42000"
+        )
+    tables.write(
+        session, relation, data.select([order.index(name) for name in columns]), operation="STREAMING UPDATE"
+    )
     relation.progress = progress
 
 

@@ -13,7 +13,8 @@ _STATEMENTS: list[tuple[Pattern, Action]] = []
 
 
 def statement(*lines: str) -> Callable[[Action], Action]:
-    """Register a function for syntax lines. Several lines of one statement may come from several decorators."""
+    """Register a function for syntax lines. Several lines of one statement may come from several
+    decorators."""
 
     def register(action: Action) -> Action:
         _STATEMENTS.extend((Pattern(line), action) for line in lines)
@@ -23,8 +24,8 @@ def statement(*lines: str) -> Callable[[Action], Action]:
 
 
 def find(text: Statement) -> tuple[Action, dict[str, Any]]:
-    """The function for a statement and its arguments: of the forms that fit, the one that leaves the least text to be
-    read later. That none fits is an error: nothing is passed on unread."""
+    """The function for a statement and its arguments: of the forms that fit, the one that leaves the least
+    text to be read later. That none fits is an error: nothing is passed on unread."""
     if not text.tokens:
         raise syntax_error("The statement is empty.")
     word = text.tokens[0].upper

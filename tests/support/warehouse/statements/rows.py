@@ -27,13 +27,18 @@ def insert_into(session, table, query, by_name=False, columns=None):
     "INSERT OVERWRITE (TABLE | ) <table> [PARTITION <partition:parens>] [BY NAME] <query:query>",
 )
 def insert_overwrite(session, table, query, partition=None, by_name=False, columns=None):
-    """All rows are replaced; with PARTITION (names), or in dynamic mode, those of the partitions that come in."""
+    """All rows are replaced; with PARTITION (names), or in dynamic mode, those of the partitions that come
+    in."""
     relation = session.warehouse.table(session, table, "INSERT")
     with session.warehouse.writing(relation.name):
         data = _arrange(session, relation, session.query(query), by_name, columns)
-        dynamic = session.settings.get("spark.sql.sources.partitionoverwritemode", "static").lower() == "dynamic"
+        dynamic = (
+            session.settings.get("spark.sql.sources.partitionoverwritemode", "static").lower() == "dynamic"
+        )
         by = delta_log.snapshot(relation.location).partitions if partition or dynamic else []
-        if partition and sorted(n.strip(" `").lower() for n in partition.split(",")) != sorted(n.lower() for n in by):
+        if partition and sorted(n.strip(" `").lower() for n in partition.split(",")) != sorted(
+            n.lower() for n in by
+        ):
             raise unsupported(f"PARTITION ({partition}): name the table's partition columns, without values.")
         if by:
             same = " AND ".join(f"t.{quoted(name)} <=> s.{quoted(name)}" for name in by)
@@ -50,7 +55,9 @@ def insert_replace_where(session, table, condition, query, by_name=False):
     with session.warehouse.writing(relation.name):
         data = _arrange(session, relation, session.query(query), by_name, None)
         data = tables.conform(session, data, delta_log.snapshot(relation.location).schema["fields"])
-        outside = session.engine.query(f"SELECT count(*) FROM __new WHERE ({condition}) IS NOT TRUE", {"__new": data})
+        outside = session.engine.query(
+            f"SELECT count(*) FROM __new WHERE ({condition}) IS NOT TRUE", {"__new": data}
+        )
         if outside.column(0)[0].as_py():
             raise SqlError(
                 "DELTA_REPLACE_WHERE_MISMATCH",
@@ -81,7 +88,9 @@ def _kept(session, relation, keep: str, data: pa.Table, alias: str = "t") -> pa.
     data = tables.conform(session, data, fields)
     columns = ", ".join(f"{quoted(alias)}.{quoted(field['name'])}" for field in fields)
     reader = session.warehouse.reader(session, relation)
-    old = session.engine.query(f"SELECT {columns} FROM {reader} AS {quoted(alias)} WHERE {keep}", {"__new": data})
+    old = session.engine.query(
+        f"SELECT {columns} FROM {reader} AS {quoted(alias)} WHERE {keep}", {"__new": data}
+    )
     return pa.concat_tables([tables.conform(session, old, fields), data])
 
 
@@ -91,8 +100,8 @@ def _overwrite(session, relation, data: pa.Table, operation: str = "WRITE") -> N
 
 
 def _arrange(session, relation, data: pa.Table, by_name: bool, columns: str | None) -> pa.Table:
-    """The new rows in the table's order of columns: by position, by name, or by a list of names. What is not given is
-    NULL."""
+    """The new rows in the table's order of columns: by position, by name, or by a list of names. What is not
+    given is NULL."""
     target = delta_log.snapshot(relation.location).schema["fields"]
     names = [one["name"].lower() for one in target]
     if by_name:
@@ -131,7 +140,9 @@ def delete(session, table, alias=None, condition=None):
     relation = session.warehouse.table(session, table, "DELETE")
     if condition is None or _has_subquery(condition):
         return _delete_by_rewriting(session, relation, table, alias, condition)
-    return _by_engine(session, table, "DELETE", f"DELETE FROM {_written(table)} {alias or ''} WHERE {condition}")
+    return _by_engine(
+        session, table, "DELETE", f"DELETE FROM {_written(table)} {alias or ''} WHERE {condition}"
+    )
 
 
 def _delete_by_rewriting(session, relation, table, alias, condition):
@@ -159,7 +170,8 @@ def _written(parts: tuple[str, ...]) -> str:
 
 
 def _by_engine(session, table, operation: str, sql: str):
-    """The engine changes the rows itself; its commit is labelled, and taken back if it breaks a constraint."""
+    """The engine changes the rows itself; its commit is labelled, and taken back if it breaks a
+    constraint."""
     relation = session.warehouse.table(session, table, operation)
     with session.warehouse.writing(relation.name):
         before = delta_log.latest(relation.location)
@@ -192,5 +204,6 @@ def _by_engine(session, table, operation: str, sql: str):
 
 def _counted(**counts: int) -> pa.Table:
     return done(
-        num_affected_rows=sum(counts.values()), **{f"num_{kind}_rows": count for kind, count in counts.items()}
+        num_affected_rows=sum(counts.values()),
+        **{f"num_{kind}_rows": count for kind, count in counts.items()},
     )

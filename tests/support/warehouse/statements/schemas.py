@@ -44,7 +44,9 @@ def drop_schema(session, schema, if_exists=False, cascade=None):
         inside = known.inside(catalog, name)
         if inside and (cascade or "").upper() != "CASCADE":
             raise SqlError(
-                "SCHEMA_NOT_EMPTY", f"Cannot drop the schema `{catalog}`.`{name}` because it holds objects.", "2BP01"
+                "SCHEMA_NOT_EMPTY",
+                f"Cannot drop the schema `{catalog}`.`{name}` because it holds objects.",
+                "2BP01",
             )
         for relation in inside:
             known.drop(relation)
@@ -68,7 +70,11 @@ def show_schemas(session, catalog=None, like="*"):
 @statement("(DESC | DESCRIBE) (SCHEMA | DATABASE) [EXTENDED] <schema:table>")
 def describe_schema(session, schema, extended=False):
     found = session.warehouse.catalog.schema(*session.schema_name(schema))
-    pairs = [["Catalog Name", found.catalog], ["Namespace Name", found.name], ["Comment", found.comment or ""]]
+    pairs = [
+        ["Catalog Name", found.catalog],
+        ["Namespace Name", found.name],
+        ["Comment", found.comment or ""],
+    ]
     return rows({"database_description_item": pa.string(), "database_description_value": pa.string()}, pairs)
 
 
@@ -76,4 +82,6 @@ def matches(like: str, name: str) -> bool:
     """The pattern of SHOW ... LIKE: `*` for anything, `|` for or; without case."""
     import re
 
-    return any(re.fullmatch(re.escape(one.strip()).replace(r"\*", ".*"), name, re.I) for one in like.split("|"))
+    return any(
+        re.fullmatch(re.escape(one.strip()).replace(r"\*", ".*"), name, re.I) for one in like.split("|")
+    )

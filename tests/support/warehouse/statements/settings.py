@@ -38,7 +38,9 @@ def use_schema(session, schema):
 
 @statement("SET TIME ZONE <zone:value>", "SET TIMEZONE = <zone:value>")
 def set_time_zone(session, zone):
-    session.engine.query(f"SELECT from_utc_timestamp(current_timestamp(), {string_literal(zone)})")  # is it one?
+    session.engine.query(
+        f"SELECT from_utc_timestamp(current_timestamp(), {string_literal(zone)})"
+    )  # is it one?
     session.engine.set_time_zone(zone)
     session.settings["timezone"] = zone
     return done()

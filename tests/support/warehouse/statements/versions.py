@@ -40,8 +40,18 @@ def describe_history(session, table, limit=None):
         info = delta_log.commit_info(relation.location, version)
         found.append(
             [
-                *(version, info.get("timestamp", 0) * 1000, None, info.get("userName"), info.get("operation")),
-                *(_texts(info.get("operationParameters")), version - 1 if version else None, "WriteSerializable"),
+                *(
+                    version,
+                    info.get("timestamp", 0) * 1000,
+                    None,
+                    info.get("userName"),
+                    info.get("operation"),
+                ),
+                *(
+                    _texts(info.get("operationParameters")),
+                    version - 1 if version else None,
+                    "WriteSerializable",
+                ),
                 *(info.get("isBlindAppend"), _texts(info.get("operationMetrics"))),
                 *(info.get("userMetadata"), info.get("engineInfo")),
             ]
@@ -81,7 +91,8 @@ def describe_detail(session, table):
     "RESTORE (TABLE | ) <table> (TO | ) TIMESTAMP AS OF <moment:expression>",
 )
 def restore(session, table, version=None, moment=None):
-    """A new version that equals an old one: rows, schema and properties. Refused if a file of the old one is gone."""
+    """A new version that equals an old one: rows, schema and properties. Refused if a file of the old one is
+    gone."""
     relation = session.warehouse.table(session, table, "RESTORE")
     with session.warehouse.writing(relation.name):
         before = delta_log.snapshot(relation.location)

@@ -41,10 +41,14 @@ def create_view(session, table, query, or_replace=False, if_not_exists=False, co
     return done()
 
 
-@statement("CREATE [OR REPLACE] (TEMP | TEMPORARY) VIEW <view:identifier> [<columns:parens>] AS <query:query>")
+@statement(
+    "CREATE [OR REPLACE] (TEMP | TEMPORARY) VIEW <view:identifier> [<columns:parens>] AS <query:query>"
+)
 def create_temporary_view(session, view, query, or_replace=False, columns=""):
     if view.lower() in session.temporary_views and not or_replace:
-        raise SqlError("TEMP_TABLE_OR_VIEW_ALREADY_EXISTS", f"The temporary view `{view}` already exists.", "42P07")
+        raise SqlError(
+            "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS", f"The temporary view `{view}` already exists.", "42P07"
+        )
     declared = [column["name"] for column in _columns(columns)]
     _check(session, query, declared, inside=(view.lower(),))
     session.temporary_views[view.lower()] = TemporaryView(query, (session.catalog, session.schema), declared)
