@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +21,7 @@ from ingestion.bronze import (
 )
 
 from .clock import seconds
-from .payload import boxscore_players, is_final, validate
+from .payload import boxscore_players, is_final, readable, validate
 from .plays import Game, Play, read_game
 from .shifts import Ice, read_ice
 from .strength import MIRROR, SIDES
@@ -83,15 +84,17 @@ def game_tables(play_by_play: dict, boxscore: dict | None, shift_chart: dict | N
     game = read_game(play_by_play)
     warnings = list(game.warnings)
     box = _read_boxscore(boxscore, game, warnings)
-    ice, shift_warnings = read_ice(shift_chart, game)
+    with readable(f"shift chart of game {game.id}"):
+        ice, shift_warnings = read_ice(shift_chart, game)
     warnings += shift_warnings
-    by_player, by_team = _count(game)
-    return GameTables(
-        players=_player_rows(game, by_player, ice, box),
-        teams=_team_rows(game, by_team, ice),
-        has_shifts=ice is not None,
-        warnings=warnings,
-    )
+    with readable(f"play-by-play of game {game.id}"):
+        by_player, by_team = _count(game)
+        return GameTables(
+            players=_player_rows(game, by_player, ice, box),
+            teams=_team_rows(game, by_team, ice),
+            has_shifts=ice is not None,
+            warnings=warnings,
+        )
 
 
 def _read_boxscore(
@@ -105,13 +108,17 @@ def _read_boxscore(
     if not is_final(boxscore):
         warnings.append(f"the boxscore is not used: it was taken while the game was {boxscore['gameState']}")
         return {}
-    return {
-        player["playerId"]: (seconds(player["toi"]) if player.get("toi") else None, player.get("shifts"))
-        for _, player in boxscore_players(boxscore)
-    }
+    with readable(f"boxscore of game {game.id}"):
+        return {
+            player["playerId"]: (
+                seconds(player["toi"]) if player.get("toi") else None,
+                int(player["shifts"]) if player.get("shifts") is not None else None,
+            )
+            for _, player in boxscore_players(boxscore)
+        }
 
 
-def _credits(play: Play, game: Game):
+def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | None, int]]:
     """Yield (what, whose player or None, whose side, how much) for all that a play counts for.
 
     The situation of each is the play's, seen from the side that it is credited to. MoneyPuck sees a lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,17 @@ SHIFT = 517  # typeCode of a shift; 505 rows mark goals and have no duration
 
 class PayloadError(ValueError):
     """A payload that cannot be used. The message is one sentence that names the game and what is wrong."""
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turn a missing or odd value deep in a payload into a sentence that says whose payload it is."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+        if isinstance(error, PayloadError):
+            raise
+        raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
 
 
 def validate(endpoint: str, key: str | int, body: Any) -> None:
@@ -38,7 +50,8 @@ def validate(endpoint: str, key: str | int, body: Any) -> None:
         raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.") from None
     if not isinstance(body, dict):
         raise PayloadError(f"The {endpoint} of {key} is a JSON {_json_type(body)}, not an object.")
-    check(str(key), body)
+    with readable(f"{endpoint} of {key}"):
+        check(str(key), body)
 
 
 def is_final(body: dict) -> bool:
@@ -119,19 +132,20 @@ def _check_play_by_play(key: str, body: dict) -> None:
                 f"The play-by-play of game {key} is cut short: "
                 f"{body[side].get('abbrev')} has {skaters} skaters in rosterSpots."
             )
-    try:
-        periods = {play["periodDescriptor"]["number"] for play in plays}
-        over = any(play["typeDescKey"] == "game-end" for play in plays)
-    except (KeyError, TypeError):
-        raise PayloadError(f"The play-by-play of game {key} has plays without a period or a type.") from None
+    periods = {play["periodDescriptor"]["number"] for play in plays}
     last = (body.get("periodDescriptor") or {}).get("number") or 3
-    absent = sorted(set(range(1, last + 1)) - periods)
+    absent = [period for period in range(1, last + 1) if period not in periods]
     if absent:
         raise PayloadError(
             f"The play-by-play of game {key} is cut short: it has no plays of period {absent[0]}."
         )
-    if not over:
-        raise PayloadError(f"The play-by-play of game {key} is cut short: it is final and has no game-end.")
+    ended = {
+        play["periodDescriptor"]["number"]
+        for play in plays
+        if play["typeDescKey"] in ("period-end", "game-end")
+    }
+    if last not in ended:
+        raise PayloadError(f"The play-by-play of game {key} is cut short: its plays do not reach the end.")
 
 
 def _check_boxscore(key: str, body: dict) -> None:
@@ -162,13 +176,8 @@ def _check_schedule(key: str, body: dict) -> None:
         asked = date.fromisoformat(key)
     except ValueError:
         raise PayloadError(f"The schedule's key {key!r} is not a date (YYYY-MM-DD).") from None
-    try:
-        days = [date.fromisoformat(day["date"]) for day in week]
-        ids = [game["id"] for day in week for game in day["games"]]
-    except (KeyError, TypeError, ValueError):
-        raise PayloadError(
-            f"The schedule of {key} has days without a date, or games without an id."
-        ) from None
+    days = [date.fromisoformat(day["date"]) for day in week]
+    ids = [game["id"] for day in week for game in day["games"]]
     if days and not min(days) <= asked <= max(days):
         raise PayloadError(f"The schedule asked for {key} is of the week from {min(days)}.")
     if len(ids) != len(set(ids)):

@@ -7,7 +7,7 @@ from datetime import date
 
 from .clock import game_second, seconds
 from .danger import danger_of_attempt
-from .payload import PayloadError, is_final, validate
+from .payload import PayloadError, is_final, readable, validate
 from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
 
 SHOOTOUT = "SO"
@@ -105,6 +105,11 @@ def read_game(body: dict) -> Game:
         raise PayloadError(
             f"Game {game_id} is {body['gameState']}, not final: it has no results to make rows of."
         )
+    with readable(f"play-by-play of game {game_id}"):
+        return _read_game(body)
+
+
+def _read_game(body: dict) -> Game:
     team_ids = (body["awayTeam"]["id"], body["homeTeam"]["id"])
     sides = dict(zip(team_ids, (AWAY, HOME), strict=True))
     players = {
@@ -179,12 +184,10 @@ def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]
 
 
 def _mark_whistles(plays: list[Play]) -> None:
-    """Mark plays that happen in the second of a whistle, before play restarts in that same second."""
+    """Mark plays that a whistle follows within their own second."""
     whistled_at = None
     for play in reversed(plays):
-        if play.kind in RESTART:
-            whistled_at = None
-        elif play.kind in WHISTLE:
+        if play.kind in WHISTLE:
             whistled_at = (play.period, play.second)
         play.on_whistle = whistled_at == (play.period, play.second)
 

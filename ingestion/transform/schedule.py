@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from ingestion.bronze import SCHEDULE, TABLES
 
-from .payload import PayloadError, validate
+from .payload import PayloadError, readable, validate
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
@@ -28,9 +28,10 @@ def schedule_table(schedule_body: dict) -> pa.Table:
     """
     if not isinstance(schedule_body, dict) or not isinstance(schedule_body.get("gameWeek"), list):
         raise PayloadError("The body is not a schedule: it has no gameWeek.")
-    return _table(
-        [_row(game, day["date"]) for day in schedule_body["gameWeek"] for game in day.get("games") or ()]
-    )
+    with readable("schedule"):
+        return _table(
+            [_row(game, day["date"]) for day in schedule_body["gameWeek"] for game in day.get("games") or ()]
+        )
 
 
 def schedule_row_from_play_by_play(pbp: dict) -> pa.Table:
@@ -43,7 +44,8 @@ def schedule_row_from_play_by_play(pbp: dict) -> pa.Table:
     """
     game_id = pbp.get("id") if isinstance(pbp, dict) else None
     validate("play-by-play", game_id, pbp)
-    return _table([_row(pbp, pbp["gameDate"])])
+    with readable(f"play-by-play of game {game_id}"):
+        return _table([_row(pbp, pbp["gameDate"])])
 
 
 def _row(game: dict, day: str) -> dict[str, Any]:

@@ -114,7 +114,8 @@ def test_a_final_game_without_a_teams_roster_is_refused() -> None:
 def test_plays_without_a_type_are_refused() -> None:
     given = body("play-by-play", GAME)
     del given["plays"][7]["typeDescKey"]
-    assert "without a period or a type" in refused("play-by-play", GAME, given)
+    said = refused("play-by-play", GAME, given)
+    assert said == f"The play-by-play of {GAME} cannot be read: KeyError 'typeDescKey'."
 
 
 def test_a_final_boxscore_without_a_teams_players_is_refused() -> None:

@@ -61,6 +61,16 @@ def test_future_games_are_in_the_schedule_without_a_score() -> None:
         assert (row["away_score"], row["home_score"], row["last_period_type"]) == (None, None, None)
 
 
+@pytest.mark.parametrize("state", ["FUT", "PRE"])
+def test_a_score_of_nothing_before_the_game_is_unknown_not_zero(state: str) -> None:
+    given = body("schedule", "2024-10-06")
+    game = next(day for day in given["gameWeek"] if day["games"])["games"][0]
+    game["gameState"] = state
+    game["awayTeam"]["score"] = game["homeTeam"]["score"] = 0
+    row = schedule_table(given).to_pylist()[0]
+    assert (row["away_score"], row["home_score"]) == (None, None)
+
+
 def test_a_live_game_has_a_score_and_no_ending() -> None:
     live = [row for row in rows("2025-02-08").values() if row["game_state"] == "LIVE"]
     assert len(live) == 7

@@ -184,6 +184,18 @@ def test_an_event_at_the_very_end_of_a_period_belongs_to_those_who_were_on_until
     assert found[HOME[5], "all"]["on_ice_f_shots_on_goal"] == 0
 
 
+def test_an_event_at_the_very_end_of_a_period_is_never_the_next_periods() -> None:
+    """Even if it is the next period that starts with as many as the code says."""
+    rink = Rink().off(HOME[4], 1100, 1200).play("shot-on-goal", 1200, by=HOME[0], code="1551")
+    assert rink.players()[HOME[4], "all"]["on_ice_f_shots_on_goal"] == 0
+
+
+def test_an_event_at_the_very_start_of_a_period_is_never_the_last_periods() -> None:
+    rink = Rink().off(HOME[4], 0, 100, period=2).play("hit", 5, by=HOME[0])
+    rink.play("shot-on-goal", 0, by=HOME[0], period=2, code="1551")
+    assert rink.players()[HOME[4], "all"]["on_ice_f_shots_on_goal"] == 0
+
+
 def test_on_a_penalty_shot_only_the_shooter_is_on_the_ice() -> None:
     found = Rink().play("goal", 100, by=HOME[0], code="0101").players()
     assert found[HOME[0], "all"]["on_ice_f_goals"] == 1
@@ -246,6 +258,13 @@ def test_rows_of_another_game_among_the_games_own_are_refused_and_said() -> None
     found = game_tables(pbp, boxscore, {"data": chart["data"] + strange})
     assert found.warnings == ["20 shift rows of another game refused"]
     assert found.players.equals(game_tables(pbp, boxscore, chart).players)
+
+
+def test_rows_of_another_team_are_refused_and_said() -> None:
+    rink = Rink().shift(HOME[6], 10, 20)
+    rink.shifts[-1]["teamId"] = 99
+    assert rink.tables().warnings == ["no boxscore", "1 shift rows of another game refused"]
+    assert rink.players()[HOME[6], "all"]["icetime"] == 0
 
 
 def test_rows_of_players_who_are_not_dressed_and_rows_without_a_length_are_refused_and_said() -> None:
