@@ -75,8 +75,8 @@ def test_torontos_game_in_gold_is_moneypucks(real: Path) -> None:
         ).fetchall()
         theirs = connection.execute(
             "select goalsFor, goalsAgainst, shotsOnGoalFor, shotsOnGoalAgainst, shotAttemptsFor, "
-            f"shotAttemptsAgainst from read_csv('{ROOT}/sample/oracle/') "
-            f"where gameId = {TORONTOS_GAME} and situation = 'all'"
+            f"shotAttemptsAgainst from read_csv('{ROOT}/sample/oracle/moneypuck_team_games.csv') "
+            f"where gameId = {TORONTOS_GAME} and team = 'TOR' and situation = 'all'"
         ).fetchall()
     assert ours == [tuple(int(value) for value in row) for row in theirs] != []
 
