@@ -158,7 +158,8 @@ def test_overtime_counts_and_lengthens_the_game() -> None:
 def test_a_playoff_game_says_so() -> None:
     assert {row["playoff_game"] for row in teams(PLAYOFF).values()} == {True}
     assert {row["game_type"] for row in [*teams(PLAYOFF).values(), *players(PLAYOFF).values()]} == {3}
-    assert {row["playoff_game"] for row in teams(2024020001).values()} == {False}
+    for other in (2024020001, PRESEASON[0]):
+        assert {row["playoff_game"] for row in teams(other).values()} == {False}
 
 
 def test_a_fifth_period_of_the_playoffs_is_a_second_overtime_not_a_shootout() -> None:

@@ -13,7 +13,7 @@ from ingestion.transform.plays import read_game
 from ingestion.transform.shifts import read_ice
 from ingestion.transform.strength import on_ice_by_code
 from tests.unit.transform.games import WITH_SHIFTS, bodies, body, players, teams
-from tests.unit.transform.rink import AWAY, AWAY_TEAM, GAME, HOME, HOME_GOALIE, HOME_TEAM, Rink
+from tests.unit.transform.rink import AWAY, AWAY_GOALIE, AWAY_TEAM, GAME, HOME, HOME_GOALIE, HOME_TEAM, Rink
 
 SKATERS_ON = {"5on5": 5, "5on4": 5, "4on5": 4}
 
@@ -120,6 +120,17 @@ def test_ice_time_is_cut_at_a_change_of_strength() -> None:
     assert found[HOME[4], "all"]["shifts"] == 4
     assert found[HOME[0], "4on5"]["shifts"] == 1
     assert [team["AWY", s]["ice_time"] for s in ("all", "5on5", "5on4", "4on5")] == [3600, 3480, 120, 0]
+
+
+def test_a_shift_ends_with_the_game() -> None:
+    """An overtime goal ends the period; a chart that goes on for a while does not lengthen it."""
+    rink = Rink().play("goal", 90, by=HOME[0], period=4, kind_of_period="OT")
+    for player in (*AWAY[:5], AWAY_GOALIE, *HOME[:5], HOME_GOALIE):
+        rink.shift(player, 0, 120, period=4)
+    found = rink.players()
+    assert found[HOME[0], "all"]["icetime"] == 3690
+    assert found[HOME[0], "all"]["on_ice_f_goals"] == 1
+    assert rink.teams()["HOM", "all"]["ice_time"] == 3690
 
 
 def test_time_with_a_pulled_goalie_is_in_all_only() -> None:
