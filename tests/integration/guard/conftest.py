@@ -10,6 +10,8 @@ import pytest
 from .scenarios import CHANGED_MODELS, configured
 from .shop import Contents, DuckDB, Shop, Target, open_shop
 
+# For a module whose scenarios pass the same macros on every engine: `pytestmark = ON_DUCKDB`.
+ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
 TARGETS = ["duckdb", pytest.param("databricks", marks=pytest.mark.databricks)]
 
 

@@ -66,7 +66,7 @@ class Target(Protocol):
 
 
 class DuckDB:
-    """A place is a data folder beside the project: dbt finds it by the same name in every copy and parses once."""
+    """A place is a data folder beside the project, by the same name in every copy: dbt parses once."""
 
     name = "local"
 

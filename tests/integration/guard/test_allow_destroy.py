@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from .conftest import ON_DUCKDB
+
+pytestmark = ON_DUCKDB
+
 WRONG = [
     ("{allow_destroy: all}", "There is no table 'all' in this project"),
     ("{allow_destroy: [sale]}", "There is no table 'sale' in this project; did you mean 'sales'?"),

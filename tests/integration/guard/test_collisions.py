@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from .conftest import ON_DUCKDB
+
+pytestmark = ON_DUCKDB
+
 
 def test_a_model_over_a_source_table(shop):
     before = shop.contents()

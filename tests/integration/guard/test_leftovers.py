@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from .conftest import ON_DUCKDB
+
+pytestmark = ON_DUCKDB
+
 
 def test_the_backup_of_a_broken_off_replacement_is_kept(shop):
     shop.execute("create table shop.sales__dbt_backup as select * from shop.sales where order_id < 40")

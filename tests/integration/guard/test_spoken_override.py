@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from .conftest import ON_DUCKDB
 from .scenarios import configured
+
+pytestmark = ON_DUCKDB
 
 SALES = "{allow_destroy: [sales]}"
 

@@ -1,0 +1,117 @@
+"""What only dbt-databricks does (D5 to D8, D11, D12, D14), met by the hook and by the overrides alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+import yaml
+
+pytestmark = [
+    pytest.mark.databricks,
+    pytest.mark.parametrize("target", ["databricks"], indirect=True),
+]
+
+STREAM = "select * from stream {{ source('raw', 'orders') }}"
+BATCH = "select * from {{ source('raw', 'orders') }}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A protected model before and after, and the refusals of the hook and of the overrides."""
+
+    row: str
+    name: str
+    before: dict[str, object]
+    after: dict[str, object]
+    hook: str
+    override: str
+
+    def sql(self, config: dict[str, object]) -> str:
+        return STREAM if config["materialized"] == "streaming_table" else BATCH
+
+
+STREAMING = {"materialized": "streaming_table"}
+VIEW = {"materialized": "materialized_view"}
+MERGE = {"materialized": "incremental", "incremental_strategy": "merge", "unique_key": "order_id"}
+CHANGES = [
+    Change(
+        "D5", "refreshed", STREAMING, {**STREAMING, "full_refresh": True},
+        "would replace it", "would replace by a streaming table protected",
+    ),
+    Change(
+        "D6", "repartitioned", VIEW, {**VIEW, "partition_by": "customer_id"},
+        "", "would drop protected",
+    ),
+    Change(
+        "D7", "stream_to_table", STREAMING, {"materialized": "table"},
+        "its streaming table would be dropped", "would drop protected",
+    ),
+    Change(
+        "D7", "view_to_table", VIEW, {"materialized": "table"},
+        "its materialized view would be dropped", "would drop protected",
+    ),
+    Change(
+        "D8", "stream_to_incremental", STREAMING, MERGE,
+        "its streaming table would be dropped", "would drop protected",
+    ),
+    Change(
+        "D11", "shallow", MERGE, {"materialized": "table"},
+        "so every run would replace it", "would drop protected",
+    ),
+    Change(
+        "D12", "safer_table", MERGE, {"materialized": "table", "use_safer_relation_operations": True},
+        "so every run would replace it", "would rename away protected",
+    ),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def attempts(new_shop):
+    """The tables before, a run of all changes with the hook, one with the overrides alone, the tables after."""
+    shop = new_shop()
+    select = [change.name for change in CHANGES]
+
+    def deploy(which):
+        models = []
+        for change in CHANGES:
+            config = getattr(change, which)
+            shop.write(f"models/{change.name}.sql", change.sql(config))
+            models.append({"name": change.name, "config": {**config, "tags": ["protected"]}})
+        shop.write("models/changes.yml", yaml.safe_dump({"models": models}))
+
+    deploy("before")
+    shop.must("run", "--select", *select)
+    shop.execute("drop table shop.shallow", "create table shop.shallow shallow clone shop.sales")
+    before = shop.contents()
+    deploy("after")
+    by_hook = shop.dbt("run", "--select", *select)
+    shop.configure("dbt_project.yml", **{"on-run-start": None, "flags": {"use_materialization_v2": True}})
+    seed = {"name": "countries", "config": {"tags": ["protected"], "file_format": "parquet"}}
+    shop.write("seeds/seeds.yml", yaml.safe_dump({"seeds": [seed]}))
+    by_override = shop.dbt("build", "--select", *select, "countries")
+    return before, by_hook, by_override, shop.contents()
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.row}-{change.name}")
+def test_each_layer_refuses_it(attempts, change):
+    _, by_hook, by_override, _ = attempts
+    if change.hook:
+        (sentence,) = [line for line in by_hook.sentences() if f"'{change.name}'" in line]
+        assert change.hook in sentence
+    (sentence,) = {line for line in by_override.sentences() if f"'{change.name}'" in line}
+    assert f"{change.override} model '{change.name}'" in sentence
+    assert f"shop.{change.name} holds 60 rows" in sentence
+
+
+def test_D14_a_seed_that_is_no_delta_table_any_more(attempts):
+    _, _, by_override, _ = attempts
+    (sentence,) = {line for line in by_override.sentences() if "'countries'" in line}
+    assert "would drop protected seed 'countries', and shop.countries holds 3 rows" in sentence
+
+
+def test_nothing_is_touched(attempts):
+    before, by_hook, by_override, after = attempts
+    assert by_hook.code != 0
+    assert by_override.code != 0
+    assert {**before, "shop.safer_table__dbt_stg": after["shop.safer_table__dbt_stg"]} == after  # half built
