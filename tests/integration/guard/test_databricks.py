@@ -68,7 +68,7 @@ CHANGES = [
 
 @pytest.fixture(scope="module")
 def attempts(new_shop):
-    """The tables before, a run of all changes with the hook, one with the overrides alone, the tables after."""
+    """The tables before, a run with the hook, a run with the overrides alone, the tables after."""
     shop = new_shop()
     select = [change.name for change in CHANGES]
 
