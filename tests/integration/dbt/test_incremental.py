@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -14,7 +15,7 @@ from ingestion import bronze
 from tests.support import run
 
 from .conftest import FIRST_SEASONS
-from .tables import SNAPSHOT, TABLES, contents, query
+from .tables import INCREMENTAL, SNAPSHOT, TABLES, contents, query
 
 OLD_GAME = 2023020003
 
@@ -25,6 +26,20 @@ def test_second_build_changes_no_row(copy_of_built: Path) -> None:
     assert contents(copy_of_built, (*TABLES, SNAPSHOT)) == before
     for name in bronze.TABLES:
         assert DeltaTable(str(copy_of_built / "lake" / "dev" / name)).version() == 2  # dbt only reads it
+
+
+def test_column_that_the_table_lacks_is_filled_in_every_row(copy_of_built: Path) -> None:
+    before = contents(copy_of_built)
+    with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:
+        connection.execute("alter table dev.silver_players_ranked drop column player_pk_points")
+    run.dbt("run", data_dir=copy_of_built).ok()
+    assert contents(copy_of_built) == before
+
+
+def test_empty_run_takes_no_row_from_silver(copy_of_built: Path) -> None:
+    before = contents(copy_of_built, INCREMENTAL)
+    run.dbt("run", "--empty", "--select", *INCREMENTAL, data_dir=copy_of_built).ok()
+    assert contents(copy_of_built, INCREMENTAL) == before
 
 
 @pytest.fixture(scope="module")
