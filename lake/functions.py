@@ -2,7 +2,7 @@
 
 The Python function is registered with side effects (or EXPLAIN and constant folding would run it) and
 with its own handling of NULL (or a NULL argument would make it a silent no-op). It is not transactional:
-an operation is done when the statement is executed.
+an operation is done when the statement is executed. What it refuses comes out as one sentence.
 """
 
 from __future__ import annotations
@@ -15,84 +15,141 @@ from typing import Any
 
 import duckdb
 
-from lake import session, tables, writes
+from lake import backups, tables, writes
+from lake.errors import LakeError
 from lake.places import LAKE, locate
 
 Rows = list[dict[str, Any]]
+Given = dict[str, Any]
+
+
+class Operations:
+    """What the functions do, on one data folder, with cursors of one DuckDB."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+        self.connection, self.data_dir = connection, data_dir
+
+    def table(self, name: str) -> Path:
+        return locate(self.data_dir, name)
+
+    def history(self, given: Given) -> Rows:
+        return tables.history(self.table(given["t"]))
+
+    def describe(self, given: Given) -> Rows:
+        path = self.table(given["t"])
+        return [tables.describe(path)] if tables.is_delta(path) else []
+
+    def restore(self, given: Given) -> Rows:
+        return [writes.restore(self.table(given["t"]), int(given["v"]), given["note"])]
+
+    def append(self, given: Given) -> Rows:
+        return [self._write(writes.append, given)]
+
+    def overwrite(self, given: Given) -> Rows:
+        return [self._write(writes.overwrite, given)]
+
+    def _write(self, write: Callable[..., dict[str, Any]], given: Given) -> dict[str, Any]:
+        with self.connection.cursor() as cursor:
+            return write(self.table(given["t"]), cursor, given["query"], given["note"])
+
+    def copy(self, given: Given) -> Rows:
+        version = None if given["v"] is None else int(given["v"])
+        return [writes.copy(self.table(given["t"]), version, self.table(given["target"]))]
+
+    def copy_rows(self, given: Given) -> Rows:
+        with self.connection.cursor() as cursor:
+            return [writes.create(self.table(given["target"]), cursor, given["query"], given["note"])]
+
+    def rename(self, given: Given) -> Rows:
+        return [writes.rename(self.table(given["t"]), self.table(given["target"]))]
+
+    def drop(self, given: Given) -> Rows:
+        return [writes.drop(self.table(given["t"]))]
+
+    def set_properties(self, given: Given) -> Rows:
+        return [writes.set_properties(self.table(given["t"]), json.loads(given["properties"]))]
+
+    def log(self, given: Given) -> Rows:
+        return [writes.log(self.table(given["t"]), json.loads(given["entry"]))]
+
+    def try_query(self, given: Given) -> Rows:
+        """The rows as JSON, or what went wrong: for a scan that may hit a damaged file."""
+        try:
+            with self.connection.cursor() as cursor:
+                relation = cursor.execute(given["query"])
+                names = [column[0].lower() for column in relation.description]
+                found = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
+            return [{"answer": json.dumps(found, default=str), "error": None}]
+        except duckdb.Error as error:
+            return [{"answer": None, "error": str(error).splitlines()[0]}]
+
+    def backups(self, given: Given) -> Rows:
+        return backups.listed(self.data_dir)
+
+    def record_backup(self, given: Given) -> Rows:
+        return [backups.record(self.data_dir, given["id"], json.loads(given["manifest"]))]
+
+    def check_backup(self, given: Given) -> Rows:
+        return [backups.check(self.data_dir, given["id"])]
 
 
 @dataclass(frozen=True)
 class Function:
-    """A table macro: its parameters (None = required, else a default in SQL), its columns, what it calls."""
+    """A table macro: its parameters (None = required, else a default in SQL) and its columns."""
 
     name: str
     parameters: dict[str, str | None]
     columns: dict[str, str]
-    call: Callable[[Path, dict[str, Any]], Rows]
-
-
-def _history(data_dir: Path, given: dict[str, Any]) -> Rows:
-    return tables.history(locate(data_dir, given["t"]))
-
-
-def _describe(data_dir: Path, given: dict[str, Any]) -> Rows:
-    path = locate(data_dir, given["t"])
-    return [tables.describe(path)] if tables.is_delta(path) else []
-
-
-def _restore(data_dir: Path, given: dict[str, Any]) -> Rows:
-    return [writes.restore(locate(data_dir, given["t"]), int(given["v"]), given["note"])]
-
-
-def _append(data_dir: Path, given: dict[str, Any]) -> Rows:
-    with session.reading(data_dir) as connection:
-        return [writes.append(locate(data_dir, given["t"]), connection, given["query"], given["note"])]
-
-
-def _overwrite(data_dir: Path, given: dict[str, Any]) -> Rows:
-    with session.reading(data_dir) as connection:
-        return [writes.overwrite(locate(data_dir, given["t"]), connection, given["query"], given["note"])]
 
 
 COMMIT = {"from_version": "BIGINT", "new_version": "BIGINT"}
+COPY = {"version": "BIGINT", "files": "BIGINT"}
+HISTORY = {
+    "version": "BIGINT",
+    "committed_at": "TIMESTAMPTZ",
+    "operation": "VARCHAR",
+    "note": "VARCHAR",
+    "rows": "BIGINT",
+    "unreadable": "VARCHAR",
+}
+DESCRIPTION = {
+    "id": "VARCHAR",
+    "version": "BIGINT",
+    "partition_by": "VARCHAR[]",
+    "properties": "VARCHAR",
+    "rows": "BIGINT",
+}
 FUNCTIONS = [
-    Function(
-        "history",
-        {"t": None},
-        {
-            "version": "BIGINT",
-            "committed_at": "TIMESTAMPTZ",
-            "operation": "VARCHAR",
-            "note": "VARCHAR",
-            "rows": "BIGINT",
-            "unreadable": "VARCHAR",
-        },
-        _history,
-    ),
-    Function(
-        "describe",
-        {"t": None},
-        {
-            "id": "VARCHAR",
-            "version": "BIGINT",
-            "partition_by": "VARCHAR[]",
-            "properties": "VARCHAR",
-            "rows": "BIGINT",
-        },
-        _describe,
-    ),
-    Function("restore", {"t": None, "v": None, "note": "'restore'"}, COMMIT, _restore),
-    Function("append", {"t": None, "query": None, "note": "'append'"}, COMMIT, _append),
-    Function("overwrite", {"t": None, "query": None, "note": "'overwrite'"}, COMMIT, _overwrite),
+    Function("history", {"t": None}, HISTORY),
+    Function("describe", {"t": None}, DESCRIPTION),
+    Function("restore", {"t": None, "v": None, "note": "'restore'"}, COMMIT),
+    Function("append", {"t": None, "query": None, "note": "'append'"}, COMMIT),
+    Function("overwrite", {"t": None, "query": None, "note": "'overwrite'"}, COMMIT),
+    Function("copy", {"t": None, "v": None, "target": None}, COPY),
+    Function("copy_rows", {"query": None, "target": None, "note": "'copy'"}, COPY),
+    Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
+    Function("drop", {"t": None}, {"dropped": "VARCHAR"}),
+    Function("set_properties", {"t": None, "properties": None}, COMMIT),
+    Function("log", {"t": None, "entry": None}, COMMIT),
+    Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
+    Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
+    Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
 ]
 
 
 def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     """Create the functions in the catalog `lake` of this connection."""
-    by_name = {function.name: function for function in FUNCTIONS}
+    operations = Operations(conn, data_dir)
 
     def call(name: str, arguments: str) -> str:
-        return json.dumps(by_name[name].call(data_dir, json.loads(arguments)), default=str)
+        try:
+            answer: Any = getattr(operations, name)(json.loads(arguments))
+        except LakeError as error:
+            answer = {"refused": str(error)}
+        except OSError as error:
+            answer = {"refused": f"lake.{name} stopped: {error}; nothing was committed."}
+        return json.dumps(answer, default=str)
 
     conn.create_function(
         "_lake_call", call, ["VARCHAR", "VARCHAR"], "VARCHAR", null_handling="special", side_effects=True
@@ -104,8 +161,10 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         )
         given = ", ".join(f"'{name}', {name}" for name in function.parameters)
         shape = json.dumps([function.columns])
+        # The answer passes a subquery once, so that the operation runs once.
         conn.execute(
             f"create or replace macro {LAKE}.main.{function.name}({signature}) as table "
-            f"select unnest(from_json(_lake_call('{function.name}', json_object({given})), '{shape}'), "
-            "recursive := true)"
+            f"select unnest(from_json(case when starts_with(answer, '{{') then error(answer->>'refused') "
+            f"else answer end, '{shape}'), recursive := true) "
+            f"from (select _lake_call('{function.name}', json_object({given})) as answer)"
         )

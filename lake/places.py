@@ -11,6 +11,7 @@ from lake.errors import LakeError
 
 LAKE = "lake"
 BACKUPS = "backups"
+PARTIAL, DOOMED = ".partial", ".deleting"  # how an interrupted copy or deletion is named
 
 
 def locate(data_dir: Path, name: str) -> Path:

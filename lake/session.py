@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from lake import delta_extension
-from lake.places import BACKUPS, LAKE
+from lake.places import BACKUPS, DOOMED, LAKE, PARTIAL
 from lake.tables import is_delta
 
 MEMORY_LIMIT = "768MB"  # of a DuckDB that computes rows for a write; it spills to disk beyond
@@ -27,8 +27,9 @@ def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def show_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     """Make the catalog `lake` on this connection.
 
-    `lake.SCHEMA.TABLE` is the Delta table of that name now, `lake.at('SCHEMA.TABLE', 3)` as of version 3,
-    `lake.backup('backups/...')` the Delta table of a backup.
+    `lake.SCHEMA.TABLE` is the Delta table of that name now (as far as it existed at this moment),
+    `lake.now('SCHEMA.TABLE')` the same by name, `lake.at('SCHEMA.TABLE', 3)` as of version 3,
+    `lake.backup('SET/SCHEMA.TABLE')` a backup.
     """
     delta_extension.load(connection)
     connection.execute(f"attach if not exists ':memory:' as {LAKE}")
@@ -36,6 +37,10 @@ def show_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     connection.execute(
         f"create or replace macro {LAKE}.main.at(t, v) as table "
         f"select * from delta_scan('{root}/' || regexp_replace(t, '[.]', '/'), version => v)"
+    )
+    connection.execute(
+        f"create or replace macro {LAKE}.main.now(t) as table "
+        f"select * from delta_scan('{root}/' || regexp_replace(t, '[.]', '/'))"
     )
     connection.execute(
         f"create or replace macro {LAKE}.main.backup(path) as table "
@@ -47,7 +52,7 @@ def show_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
 def show_tables(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     """One view per Delta table of the lake."""
     for folder in sorted((data_dir / LAKE).glob("*/*")):
-        if not is_delta(folder):
+        if folder.suffix in (PARTIAL, DOOMED) or not is_delta(folder):
             continue
         schema, table = _name(folder.parent.name), _name(folder.name)
         connection.execute(f"create schema if not exists {LAKE}.{schema}")

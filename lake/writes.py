@@ -5,18 +5,41 @@ Each of them is a commit on top, so each can itself be undone by restoring the v
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from deltalake import CommitProperties, write_deltalake
 
 from lake.errors import LakeError
-from lake.tables import active_files, open_table, unreadable
+from lake.places import DOOMED, PARTIAL
+from lake.tables import active_files, is_delta, open_table, unreadable
 
 BATCH_ROWS = 65_536
+TEXT, COUNT = pa.string(), pa.int64()
+LOG_SCHEMA = pa.schema(  # the recovery log; what each column means stands in its documentation in dbt
+    [
+        pa.field("run_id", TEXT, nullable=False),
+        pa.field("logged_at", pa.timestamp("us", "UTC"), nullable=False),
+        pa.field("who", TEXT),
+        pa.field("verb", TEXT, nullable=False),
+        pa.field("table_name", TEXT),
+        pa.field("state", TEXT, nullable=False),
+        pa.field("from_point", TEXT),
+        pa.field("to_point", TEXT),
+        pa.field("rows_before", COUNT),
+        pa.field("rows_after", COUNT),
+        pa.field("content_hash", TEXT),
+        pa.field("seconds", pa.float64()),
+        pa.field("detail", TEXT),
+    ]
+)
 
 
 def restore(path: Path, version: int, note: str) -> dict[str, Any]:
@@ -60,37 +83,98 @@ def _write(
 def copy(source: Path, version: int | None, target: Path) -> dict[str, Any]:
     """A full copy of one version with the log up to it: the files as they are, byte by byte.
 
-    The copy appears under its name when it is complete and on the disk, by one rename.
+    Log and data belong together, so the copy is a Delta table with its history, readable without us.
     """
-    if target.exists():
-        raise LakeError(f"{target} exists already; a copy never overwrites.")
     table = open_table(source, version)
     reason = unreadable(source, table)
     if reason:
         raise LakeError(f"Version {table.version()} of {source.name} cannot be copied: {reason}.")
     files = active_files(table)
-    partial = target.with_name(f"{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    try:
-        (partial / "_delta_log").mkdir(parents=True)
+    with _appearing(target) as partial:
+        (partial / "_delta_log").mkdir()
         for action in files:
-            file = partial / action["path"]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _copy_file(source / action["path"], file)
+            _copy_file(source / action["path"], partial / action["path"])
         for file in sorted((source / "_delta_log").iterdir()):
             if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
                 _copy_file(file, partial / "_delta_log" / file.name)
-        partial.rename(target)
-    except OSError as error:
-        shutil.rmtree(partial, ignore_errors=True)
-        raise LakeError(f"{source.name} could not be copied to {target.parent}: {error.strerror}.") from error
     return {"version": table.version(), "files": len(files)}
 
 
+def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> dict[str, Any]:
+    """A new Delta table with the rows of `sql`."""
+    with _appearing(path) as partial:
+        reader = connection.execute(sql).to_arrow_reader(BATCH_ROWS)
+        write_deltalake(str(partial), reader, commit_properties=_labelled(note))
+        for file in partial.rglob("*"):
+            if file.is_file():
+                _sync(file)
+        files = len(active_files(open_table(partial)))
+    return {"version": 0, "files": files}
+
+
+def rename(path: Path, target: Path) -> dict[str, Any]:
+    """Give a table another name: one rename of its folder, all or nothing."""
+    if target.exists():
+        raise LakeError(f"{target} exists already; a rename never overwrites.")
+    open_table(path)
+    path.rename(target)
+    return {"renamed": target.name}
+
+
+def drop(path: Path) -> dict[str, Any]:
+    """Delete a table with its history. It is out of sight by one rename before its files go."""
+    doomed = path.with_name(path.name + DOOMED)
+    shutil.rmtree(doomed, ignore_errors=True)
+    if path.exists():
+        path.rename(doomed)
+        shutil.rmtree(doomed)
+    return {"dropped": path.name}
+
+
+def set_properties(path: Path, properties: dict[str, str]) -> dict[str, Any]:
+    """Set table properties (delta.*): one commit."""
+    table = open_table(path)
+    before = table.version()
+    table.alter.set_table_properties(properties)
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+def log(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    """Append one entry, a dictionary of texts and numbers, to a log table; the first entry creates it."""
+    before = open_table(path).version() if is_delta(path) else None
+    entry = {**entry, "logged_at": datetime.fromisoformat(entry["logged_at"])}
+    write_deltalake(str(path), pa.Table.from_pylist([entry], schema=LOG_SCHEMA), mode="append")
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+@contextlib.contextmanager
+def _appearing(target: Path) -> Iterator[Path]:
+    """A folder to fill that takes the name of `target` when it is complete: there is no half of it."""
+    if target.exists():
+        raise LakeError(f"{target} exists already; a copy never overwrites.")
+    partial = target.with_name(target.name + PARTIAL)
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        partial.mkdir(parents=True)
+        yield partial
+        partial.rename(target)
+    except OSError as error:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise LakeError(f"{target.name} could not be written to {target.parent}: {error}.") from error
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+
+
 def _copy_file(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-    with target.open("rb") as copied:
-        os.fsync(copied.fileno())  # a backup that is only in memory is none
+    _sync(target)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb") as written:
+        os.fsync(written.fileno())  # a backup that is only in memory is none
 
 
 def _labelled(note: str) -> CommitProperties:

@@ -1,28 +1,36 @@
 {#-
-  What to write behind FROM to read a table, at a version if one is given. On DuckDB a Delta table is read
-  through the catalog `lake`; a table of DuckDB's own has no versions.
+  What to write behind FROM to read a table now (`{kind: live}`), at a version or from a backup.
+  A point is a dictionary with `kind` (live, version, backup, table) and `id`.
 -#}
-{% macro reader(relation, version=none) %}
-  {{ return(adapter.dispatch('reader', 'lakehouse')(relation, version)) }}
+{% macro reader(table, point={'kind': 'live'}) %}
+  {{ return(lakehouse.sql_for('read_point', table, point)) }}
 {% endmacro %}
 
-{% macro default__reader(relation, version) %}
-  {{ return(relation ~ ('' if version is none else ' version as of ' ~ version)) }}
-{% endmacro %}
-
-{% macro duckdb__reader(relation, version) %}
-  {% if version is none %}
-    {{ return(relation | string) }}
+{% macro default__read_point(table, point) %}
+  {% if point.kind == 'version' %}
+    {{ return(table.sql ~ ' version as of ' ~ point.id) }}
+  {% elif point.kind == 'backup' %}
+    {{ return(lakehouse.backup_name(table, point.id)) }}
+  {% elif point.kind == 'table' %}
+    {{ return(point.id) }}
   {% endif %}
-  {{ return("lake.at(" ~ lakehouse.lake_name(relation) ~ ", " ~ version ~ ")") }}
+  {{ return(table.sql) }}
+{% endmacro %}
+
+{% macro duckdb__read_point(table, point) %}
+  {% if point.kind == 'version' %}
+    {{ return("lake.at(" ~ lakehouse.lake_name(table) ~ ", " ~ point.id ~ ")") }}
+  {% elif point.kind == 'backup' %}
+    {{ return("lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")") }}
+  {% elif point.kind == 'table' %}
+    {{ return(point.id) }}
+  {% elif table.in_lake %}
+    {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
+  {% endif %}
+  {{ return(table.sql) }}
 {% endmacro %}
 
 {#- A table's name as the functions of the catalog `lake` take it: a literal 'schema.table'. -#}
-{% macro lake_name(relation) %}
-  {{ return(lakehouse.text_literal(relation.schema ~ '.' ~ relation.identifier)) }}
-{% endmacro %}
-
-{#- Is this a Delta table of the lake (rather than a table of DuckDB's own)? -#}
-{% macro in_lake(relation) %}
-  {{ return(relation.database == 'lake') }}
+{% macro lake_name(table) %}
+  {{ return(lakehouse.duckdb__text_literal(table.schema ~ '.' ~ table.identifier)) }}
 {% endmacro %}

@@ -2,7 +2,7 @@
 {% macro find_table(name) %}
   {% set wanted = lakehouse.name_of('table', name) %}
   {% set all = lakehouse.tables() %}
-  {% for table in all if wanted in [table.name, table.relation.schema ~ '.' ~ table.relation.identifier] %}
+  {% for table in all if wanted in [table.name, table.schema ~ "." ~ table.identifier] %}
     {{ return(table) }}
   {% endfor %}
   {% set names = all | map(attribute='name') | list %}

@@ -2,38 +2,51 @@
   The tables that dbt knows, from its graph, never from a typed list. One dictionary a table:
 
     name        what the user calls it: the source table's, model's or snapshot's name
-    relation    where it is
+    relation    where it is, as dbt has it; database, schema, identifier: its parts
+    sql         its name in SQL
+    in_lake     a Delta table of the `local` target (rather than a table of DuckDB's own)
     key         the columns that identify a row: `config.meta.key` of a source, `unique_key` of a model,
                 dbt_scd_id of a snapshot; empty when nothing was declared
+    newest      the column whose greatest value tells how recent the data are (`meta.newest`), or none
+    reload      the command that fetches the data again from where they came (`meta.reload`), or none
     protected   it cannot be lost: a source table with `meta.protected: true`, every snapshot, every model
                 and seed tagged `protected`
     resource    source, model, snapshot or seed
+    dialect     none: the engine that dbt is connected to; see engine()
 -#}
 {% macro tables() %}
   {% set found = [] %}
   {% if execute %}
     {% for node in graph.sources.values() %}
-      {% set meta = node.config.meta or node.meta or {} %}
-      {% do found.append({
-          'name': node.name,
-          'relation': api.Relation.create(database=node.database, schema=node.schema, identifier=node.identifier),
-          'key': lakehouse.as_list(meta.get('key')),
-          'protected': meta.get('protected', false),
-          'resource': 'source',
-      }) %}
+      {% do found.append(lakehouse.table_of(node, node.identifier)) %}
     {% endfor %}
-    {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] %}
-      {% set snapshot = node.resource_type == 'snapshot' %}
-      {% do found.append({
-          'name': node.name,
-          'relation': api.Relation.create(database=node.database, schema=node.schema, identifier=node.alias),
-          'key': ['dbt_scd_id'] if snapshot else lakehouse.as_list(node.config.get('unique_key')),
-          'protected': snapshot or 'protected' in node.tags,
-          'resource': node.resource_type,
-      }) %}
+    {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] and node.config.enabled %}
+      {% do found.append(lakehouse.table_of(node, node.alias)) %}
     {% endfor %}
   {% endif %}
   {{ return(found | sort(attribute='name')) }}
+{% endmacro %}
+
+{% macro table_of(node, identifier) %}
+  {% set meta = node.config.get('meta') or node.meta or {} %}
+  {% set key = {'source': meta.get('key'), 'snapshot': 'dbt_scd_id'}.get(node.resource_type, node.config.get('unique_key')) %}
+  {% set protected = meta.get('protected', false) or node.resource_type == 'snapshot' or 'protected' in node.tags %}
+  {{ return(lakehouse.table_at(
+      node.database, node.schema, identifier, name=node.name, key=lakehouse.as_list(key),
+      newest=meta.get('newest'), reload=meta.get('reload'), protected=protected, resource=node.resource_type
+  )) }}
+{% endmacro %}
+
+{#- The dictionary of a table by its place; what else is known about it comes as named arguments. -#}
+{% macro table_at(database, schema, identifier) %}
+  {% set relation = api.Relation.create(database=database, schema=schema, identifier=identifier) %}
+  {% set table = {
+      'name': identifier, 'relation': relation, 'database': database, 'schema': schema, 'identifier': identifier,
+      'sql': relation | string, 'in_lake': database == 'lake', 'key': [], 'newest': none, 'reload': none,
+      'protected': false, 'resource': 'table', 'dialect': none,
+  } %}
+  {% do table.update(kwargs) %}
+  {{ return(table) }}
 {% endmacro %}
 
 {% macro as_list(value) %}

@@ -1,0 +1,92 @@
+{#-
+  Every backup that exists, newest first, from the manifests inside the backups themselves: what backup_table()
+  recorded, and `id`, `bytes`, `complete` (false: an interrupted copy, without a manifest).
+-#}
+{% macro backups() %}
+  {% set found = [] %}
+  {% for row in adapter.dispatch('backup_rows', 'lakehouse')() %}
+    {% set record = fromjson(row.manifest) if row.manifest else {'verified_at': none, 'taken_at': '', 'table': none} %}
+    {% do record.update({'id': row.id, 'bytes': row.bytes, 'complete': row.manifest is not none}) %}
+    {% do found.append(record) %}
+  {% endfor %}
+  {{ return(found | sort(attribute='taken_at', reverse=true)) }}
+{% endmacro %}
+
+{% macro duckdb__backup_rows() %}
+  {{ return(lakehouse.rows("select id, manifest, bytes from lake.backups()")) }}
+{% endmacro %}
+
+{#- On a warehouse a backup is a table in the backup schema, and its manifest is the table's comment. -#}
+{% macro default__backup_rows() %}
+  {{ return(lakehouse.rows(
+      "select table_name as id, comment as manifest, cast(null as bigint) as bytes from "
+      ~ lakehouse.default__quote_name(target.database) ~ ".information_schema.tables where table_schema = "
+      ~ lakehouse.text_literal(target.schema ~ '_backup')
+  )) }}
+{% endmacro %}
+
+{#- Where the backup of a table in a set lies: its id. -#}
+{% macro backup_id(set_id, table) %}
+  {{ return(adapter.dispatch('backup_id', 'lakehouse')(set_id, table)) }}
+{% endmacro %}
+
+{% macro duckdb__backup_id(set_id, table) %}
+  {{ return(set_id ~ '/' ~ table.schema ~ '.' ~ table.identifier) }}
+{% endmacro %}
+
+{% macro default__backup_id(set_id, table) %}
+  {{ return(set_id ~ '__' ~ table.schema ~ '__' ~ table.identifier) }}
+{% endmacro %}
+
+{#- The name of a backup as a table, where backups are tables. -#}
+{% macro backup_name(table, id) %}
+  {% set parts = [] %}
+  {% for part in [table.database, table.schema ~ '_backup', id] if part %}
+    {% do parts.append(lakehouse.quoted(table, part)) %}
+  {% endfor %}
+  {{ return(parts | join('.')) }}
+{% endmacro %}
+
+{#- The statements that copy a table in full, of one pinned version where it has versions. -#}
+{% macro copy_statements(table, version, id) %}
+  {{ return(lakehouse.sql_for('copy_sql', table, version, id)) }}
+{% endmacro %}
+
+{% macro databricks__copy_sql(table, version, id) %}
+  {{ return([
+      "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema ~ '_backup'),
+      "create table " ~ lakehouse.backup_name(table, id) ~ " deep clone " ~ table.sql ~ " version as of " ~ version,
+  ]) }}
+{% endmacro %}
+
+{% macro default__copy_sql(table, version, id) %}
+  {{ return([
+      "create schema if not exists " ~ lakehouse.quoted(table, table.schema ~ '_backup'),
+      "create table " ~ lakehouse.backup_name(table, id) ~ " using delta as select * from " ~ table.sql ~ " version as of " ~ version,
+  ]) }}
+{% endmacro %}
+
+{% macro duckdb__copy_sql(table, version, id) %}
+  {% set target = lakehouse.duckdb__text_literal('backups/' ~ id) %}
+  {% if table.in_lake %}
+    {{ return(["select * from lake.copy(" ~ lakehouse.lake_name(table) ~ ", " ~ version ~ ", " ~ target ~ ")"]) }}
+  {% endif %}
+  {{ return(["select * from lake.copy_rows($lake$select * from " ~ table.sql ~ "$lake$, " ~ target ~ ")"]) }}
+{% endmacro %}
+
+{#- Write the manifest into a backup: from then on it is complete. -#}
+{% macro record_backup(table, record) %}
+  {% do adapter.dispatch('record_backup', 'lakehouse')(table, record) %}
+{% endmacro %}
+
+{% macro duckdb__record_backup(table, record) %}
+  {% do lakehouse.rows(
+      "select * from lake.record_backup(" ~ lakehouse.text_literal(record.id) ~ ", " ~ lakehouse.text_literal(tojson(record)) ~ ")"
+  ) %}
+{% endmacro %}
+
+{% macro default__record_backup(table, record) %}
+  {% do lakehouse.rows(
+      "comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.text_literal(tojson(record))
+  ) %}
+{% endmacro %}

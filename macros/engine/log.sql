@@ -1,0 +1,39 @@
+{#-
+  One row in the recovery log: what a verb did. A verb that changes something writes `started` before and `done` or
+  `failed` after; a `started` without an end is an interrupted one. `entry` may hold table_name, from_point, to_point,
+  rows_before, rows_after, content_hash, seconds, detail.
+-#}
+{% macro log_verb(verb, state, entry={}) %}
+  {% set row = {
+      'run_id': invocation_id, 'logged_at': lakehouse.now().isoformat(), 'verb': verb, 'state': state,
+      'who': env_var('USER', env_var('LOGNAME', 'unknown')),
+  } %}
+  {% do row.update(entry) %}
+  {% do adapter.dispatch('write_log', 'lakehouse')(row) %}
+{% endmacro %}
+
+{% macro duckdb__write_log(row) %}
+  {% do lakehouse.rows(
+      "select * from lake.log(" ~ lakehouse.text_literal(target.schema ~ '_recovery.recovery_log') ~ ", "
+      ~ lakehouse.text_literal(tojson(row)) ~ ")"
+  ) %}
+{% endmacro %}
+
+{% macro default__write_log(row) %}
+  {% set place = lakehouse.default__quote_name(target.database) ~ "." ~ lakehouse.default__quote_name(target.schema ~ '_recovery') %}
+  {% do lakehouse.rows("create schema if not exists " ~ place) %}
+  {% do lakehouse.rows(
+      "create table if not exists " ~ place ~ ".recovery_log (run_id string, logged_at timestamp, who string, verb string, "
+      ~ "table_name string, state string, from_point string, to_point string, rows_before bigint, rows_after bigint, "
+      ~ "content_hash string, seconds double, detail string) using delta"
+  ) %}
+  {% set names, values = [], [] %}
+  {% for name, value in row.items() if value is not none %}
+    {% do names.append(name) %}
+    {% set text = lakehouse.text_literal(value) if value is string else value | string %}
+    {% do values.append("cast(" ~ text ~ " as timestamp)" if name == 'logged_at' else text) %}
+  {% endfor %}
+  {% do lakehouse.rows(
+      "insert into " ~ place ~ ".recovery_log (" ~ names | join(", ") ~ ") values (" ~ values | join(", ") ~ ")"
+  ) %}
+{% endmacro %}

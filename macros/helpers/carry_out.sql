@@ -1,0 +1,60 @@
+{#-
+  Do what a plan says, and prove it: the hash of the planned rows is taken before, that of the table after. When they
+  differ, the table goes back to what it was and the verb fails. Returns {rows, hash, seconds, undo}.
+-#}
+{% macro carry_out(plan, verb, started) %}
+  {% set table = plan.table %}
+  {% set entry = {
+      'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
+      'to_point': table.schema ~ '.' ~ table.identifier, 'detail': plan.mode ~ ', prefer ' ~ plan.prefer,
+  } %}
+  {% set columns = plan.columns if plan.mode == 'merge' and plan.exists else plan.columns | selectattr('in_point') | list %}
+  {% set expected = lakehouse.fingerprint(table, "(" ~ lakehouse.expected_rows(plan) ~ ") as expected") %}
+  {% do lakehouse.log_verb(verb, 'started', entry) %}
+  {% set safety = lakehouse.safety_point(plan) %}
+  {% for statement in plan.statements %}
+    {% do run_query(statement) %}
+  {% endfor %}
+  {% set found = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
+  {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash, 'seconds': lakehouse.seconds_since(started)}) %}
+  {% if found.hash != expected.hash %}
+    {% do lakehouse.go_back(plan, safety) %}
+    {% do lakehouse.log_verb(verb, 'failed', entry) %}
+    {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
+        ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); it was set back to what it was before.") %}
+  {% endif %}
+  {% do lakehouse.log_verb(verb, 'done', entry) %}
+  {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'undo': lakehouse.undo_command(plan, safety)}) }}
+{% endmacro %}
+
+{#- Where the table can be set back to: its version, or for a table without versions a backup taken now. -#}
+{% macro safety_point(plan) %}
+  {% if not plan.exists %}
+    {{ return(none) }}
+  {% elif plan.undo_version is not none %}
+    {{ return({'kind': 'version', 'id': plan.undo_version, 'label': 'version ' ~ plan.undo_version}) }}
+  {% endif %}
+  {% set record = lakehouse.take_backup(plan.table, lakehouse.new_set_id('safety'), [plan.table], 'before restore_table') %}
+  {% do record.update({'kind': 'backup', 'label': 'backup ' ~ record.set}) %}
+  {{ return(record) }}
+{% endmacro %}
+
+{% macro go_back(plan, safety) %}
+  {% if safety %}
+    {% set back = {
+        'table': plan.table, 'source': plan.table, 'point': safety, 'exists': true, 'drifted': true,
+        'note': 'set back to ' ~ safety.label,
+    } %}
+    {% for statement in lakehouse.sql_for('replace_by_point', plan.table, back) %}
+      {% do run_query(statement) %}
+    {% endfor %}
+  {% endif %}
+{% endmacro %}
+
+{% macro undo_command(plan, safety) %}
+  {% if not safety %}
+    {{ return(none) }}
+  {% endif %}
+  {% set point = 'version: ' ~ safety.id if safety.kind == 'version' else 'backup: ' ~ safety.set %}
+  {{ return("dbt run-operation restore_table --args '{table: " ~ plan.table.name ~ ", " ~ point ~ ", mode: replace}'") }}
+{% endmacro %}

@@ -1,0 +1,98 @@
+{#-
+  What a restore would do, without doing it: a dictionary that the statements, the printed plan and the verification
+  are all made from.
+
+    table, point       what and from where; source: the table that the point's versions belong to
+    mode, prefer       merge or replace; whose row wins when both sides have the key: live or point
+    exists             is the table there now?
+    columns            {name, type, point_type, in_live, in_point}: the columns afterwards, by name
+    counts             see compare_keys(), and newest_now, newest_then
+    rows_after         how many rows it will have
+    undo_version       the version to go back to, where the table has versions
+    statements         the SQL, in order
+-#}
+{% macro plan_restore(table, point, mode, prefer, into=none) %}
+  {% set goal = lakehouse.table_at(table.database, table.schema, into, key=table.key, newest=table.newest) if into else table %}
+  {% set plan = {
+      'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer,
+      'exists': lakehouse.exists(goal), 'note': 'restore_table: ' ~ mode ~ ' ' ~ point.label,
+  } %}
+  {% set there = lakehouse.reader(table, point) %}
+  {% set here = lakehouse.reader(goal) if plan.exists else none %}
+  {% if point.kind == 'backup' %}
+    {% do lakehouse.refuse_damaged(table, point) %}
+  {% endif %}
+  {% do plan.update({'columns': lakehouse.match_columns(
+      lakehouse.columns_of(here) if here else lakehouse.columns_of(there), lakehouse.columns_of(there), table, mode, plan.exists
+  )}) %}
+  {% do plan.update({'drifted': plan.columns | rejectattr('in_live') | list + plan.columns | rejectattr('in_point') | list}) %}
+  {% do plan.update({'counts': lakehouse.count_both(plan, here, there)}) %}
+  {% set counts = plan.counts %}
+  {% set merged = plan.exists and mode == 'merge' %}
+  {% do plan.update({
+      'rows_after': counts.rows_now + counts.only_then if merged else counts.rows_then,
+      'undo_version': lakehouse.history(goal)[0].version if plan.exists and lakehouse.has_history(goal) else none,
+  }) %}
+  {% do plan.update({'statements': lakehouse.restore_statements(plan)}) %}
+  {{ return(plan) }}
+{% endmacro %}
+
+{#- Keys and rows of both sides. Merging needs a key, and each key once; replacing needs neither. -#}
+{% macro count_both(plan, here, there) %}
+  {% set table = plan.source %}
+  {% set merged = plan.exists and plan.mode == 'merge' %}
+  {% if not table.key %}
+    {% if merged %}
+      {% do lakehouse.fail(table.name ~ " has no key, so its rows cannot be merged; declare one (meta.key of a source, "
+          ~ "unique_key of a model), or say mode: replace, or restore beside it with into: NAME.") %}
+    {% endif %}
+    {% set rows_now = lakehouse.rows("select count(*) as n from " ~ here)[0].n if here else 0 %}
+    {% set counts = {'rows_now': rows_now, 'rows_then': lakehouse.rows("select count(*) as n from " ~ there)[0].n,
+        'only_now': none, 'only_then': none} %}
+  {% else %}
+    {% set counts = lakehouse.compare_keys(table, here, there) %}
+  {% endif %}
+  {% if merged %}
+    {% for side, from_clause in {'now': here, 'then': there}.items() %}
+      {% set where = 'the table now' if side == 'now' else plan.point.label %}
+      {% if counts['double_' ~ side] %}
+        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['double_' ~ side] ~ " keys of " ~ table.name
+            ~ " occur more than once (" ~ lakehouse.example_of_double(table, from_clause)
+            ~ "), so rows cannot be merged by key; say mode: replace, or restore beside it with into: NAME.") %}
+      {% elif counts['unkeyed_' ~ side] %}
+        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['unkeyed_' ~ side] ~ " rows of " ~ table.name ~ " have NULL in their key ("
+            ~ table.key | join(', ') ~ "), so rows cannot be merged by key; say mode: replace, or restore beside it with into: NAME.") %}
+      {% endif %}
+    {% endfor %}
+  {% endif %}
+  {% if table.newest %}
+    {% set newest = "select max(" ~ lakehouse.quoted(table, table.newest) ~ ") as newest from " %}
+    {% do counts.update({
+        'newest_now': lakehouse.rows(newest ~ here)[0].newest | string if here else none,
+        'newest_then': lakehouse.rows(newest ~ there)[0].newest | string,
+    }) %}
+  {% endif %}
+  {{ return(counts) }}
+{% endmacro %}
+
+{#- Has it versions of its own? Delta tables have; tables of DuckDB's own have not. -#}
+{% macro has_history(table) %}
+  {{ return(adapter.dispatch('has_history', 'lakehouse')(table)) }}
+{% endmacro %}
+
+{% macro default__has_history(table) %}
+  {{ return(true) }}
+{% endmacro %}
+
+{% macro duckdb__has_history(table) %}
+  {{ return(table.in_lake) }}
+{% endmacro %}
+
+{#- A backup whose files are gone or damaged cannot be restored from. -#}
+{% macro refuse_damaged(table, point) %}
+  {% set there = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table, point)) %}
+  {% if there.error %}
+    {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " cannot be read (" ~ there.error
+        ~ "); dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") %}
+  {% endif %}
+{% endmacro %}

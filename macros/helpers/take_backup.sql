@@ -1,0 +1,56 @@
+{#-
+  One verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write the
+  manifest, which makes it complete. Returns the manifest:
+
+    id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
+    table, schema, identifier, resource
+    taken_at, verified_at UTC
+    version, rows, content_hash, columns      what was copied
+    reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
+-#}
+{% macro take_backup(table, set_id, set_tables, reason=none) %}
+  {% set started = lakehouse.now() %}
+  {% set version = lakehouse.history(table)[0].version if lakehouse.has_history(table) else none %}
+  {% set id = lakehouse.backup_id(set_id, table) %}
+  {% set source = lakehouse.reader(table) if version is none else lakehouse.reader(table, {'kind': 'version', 'id': version}) %}
+  {% set before = lakehouse.fingerprint(table, source) %}
+  {% set last_good = lakehouse.backups() | selectattr('table', 'equalto', table.name) | selectattr('verified_at')
+      | rejectattr('suspect') | first | default(none) %}
+  {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
+  {% for statement in lakehouse.copy_statements(table, version, id) %}
+    {% do run_query(statement) %}
+  {% endfor %}
+  {% set copied = lakehouse.fingerprint(table, lakehouse.reader(table, {'kind': 'backup', 'id': id}), before.columns) %}
+  {% if copied.hash != before.hash %}
+    {% do lakehouse.log_verb('backup', 'failed', {'table_name': table.name, 'to_point': id}) %}
+    {% do lakehouse.fail("The backup " ~ id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash ~ " and not the "
+        ~ before.rows ~ " with hash " ~ before.hash ~ " of " ~ table.name ~ "; it does not count as one. Check the disk and back up again.") %}
+  {% endif %}
+  {% set names = set_tables | map(attribute='name') | list %}
+  {% set record = {
+      'id': id, 'set': set_id, 'set_tables': names, 'table': table.name, 'schema': table.schema, 'identifier': table.identifier,
+      'resource': table.resource, 'taken_at': lakehouse.time_text(started), 'version': version, 'rows': copied.rows,
+      'content_hash': copied.hash, 'columns': copied.columns, 'reason': reason,
+      'verified_at': lakehouse.time_text(lakehouse.now()), 'suspect': lakehouse.suspicion(copied.rows, last_good), 'pinned': false,
+  } %}
+  {% do lakehouse.record_backup(table, record) %}
+  {% do lakehouse.log_verb('backup', 'done', {
+      'table_name': table.name, 'to_point': id, 'rows_after': copied.rows, 'content_hash': copied.hash,
+      'seconds': lakehouse.seconds_since(started),
+  }) %}
+  {{ return(record) }}
+{% endmacro %}
+
+{#- Why a backup is not to be trusted: it has many rows fewer than the last good one. It never counts for retention. -#}
+{% macro suspicion(rows, last_good) %}
+  {% set share = var('recovery_suspect_share', 0.05) | float %}
+  {% if last_good and rows < last_good.rows * (1 - share) %}
+    {{ return("rows fell from " ~ last_good.rows ~ " to " ~ rows) }}
+  {% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- set_20260203T101500Z: text to YAML, in the order of time. -#}
+{% macro new_set_id(kind) %}
+  {{ return(kind ~ '_' ~ lakehouse.now().strftime('%Y%m%dT%H%M%SZ')) }}
+{% endmacro %}

@@ -1,0 +1,47 @@
+{#-
+  Bring a table back, in place, and prove it.
+
+      dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12}'
+
+  table       a table of the project
+  version     \
+  timestamp    exactly one of them: a version, a moment ('2026-02-03 09:00:00', UTC unless it has an offset),
+  backup      /  a backup (a set's id, or latest)
+  mode        merge (default): bring back the rows whose key is missing now, keep all others; replace: exactly the point
+  prefer      live (default) or point: whose row stays when both have the key; merge only
+  into        restore into a new table of this name beside it, and leave the table alone
+  dry_run     true: print the plan and change nothing
+  output      text (default) or json
+
+  The exit code is 0 only if the table was read afterwards and holds exactly what the plan says, by hash.
+-#}
+{% macro restore_table(
+    table=none, version=none, timestamp=none, backup=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
+) %}
+  {% set started = lakehouse.now() %}
+  {% do lakehouse.one_of('mode', mode, ['merge', 'replace']) %}
+  {% do lakehouse.one_of('prefer', prefer, ['live', 'point']) %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
+  {% set table = lakehouse.find_table(table) %}
+  {% if into is not none and lakehouse.exists(lakehouse.table_at(table.database, table.schema, lakehouse.name_of('into', into))) %}
+    {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
+  {% endif %}
+  {% set point = lakehouse.find_point(table, version, timestamp, backup) %}
+  {% set plan = lakehouse.plan_restore(table, point, mode, prefer, into) %}
+  {% if output == 'text' %}
+    {% do lakehouse.print_plan(plan) %}
+  {% endif %}
+  {% if dry_run %}
+    {% set done = {'dry_run': true} %}
+    {% do print("Dry run: nothing was changed.") if output == 'text' %}
+  {% else %}
+    {% set done = lakehouse.carry_out(plan, 'restore_table', started) %}
+    {% do lakehouse.print_done(plan, done) if output == 'text' %}
+  {% endif %}
+  {% if output == 'json' %}
+    {% set answer = lakehouse.plan_as_data(plan) %}
+    {% do answer.update(done) %}
+    {% do print(tojson(answer)) %}
+  {% endif %}
+{% endmacro %}
