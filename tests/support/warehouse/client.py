@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import shutil
 import subprocess
 import sys
 import urllib.request
+import uuid
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from databricks import sql as databricks_sql
+from deltalake import write_deltalake
 
+logging.getLogger("databricks.sql").setLevel(logging.WARNING)  # at DEBUG it prints every byte
 _ROOT = Path(__file__).parents[3]
 
 
@@ -92,6 +98,22 @@ class RunningWarehouse:
                 return []
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def load(self, name: str, rows: pa.Table, partition_by: list[str] | None = None) -> None:
+        """Make a managed table of these rows, or append them if it is there: for test data of any size."""
+        aside = self.data / "loading" / uuid.uuid4().hex
+        write_deltalake(aside, rows, partition_by=partition_by)
+        catalog, schema, _ = ("default", "default", *name.split("."))[-3:]
+        catalog = self.catalogs[0] if catalog == "default" else catalog
+        given = f"`{catalog}`.`default`.`loading_{aside.name}`"
+        with self.connect(catalog=catalog, schema=schema) as connection, connection.cursor() as cursor:
+            cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+            cursor.execute(f"CREATE TABLE {given} LOCATION '{aside}'")
+            cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} DEEP CLONE {given}")
+            if cursor.fetchall() == []:
+                cursor.execute(f"INSERT INTO {name} BY NAME SELECT * FROM {given}")
+            cursor.execute(f"DROP TABLE {given}")
+        shutil.rmtree(aside)
 
     # For dbt
 

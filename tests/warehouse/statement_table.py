@@ -1,0 +1,562 @@
+"""Statements, what Databricks documents for each, and what must be true afterwards.
+
+Each case starts with the table `t (id bigint, v string)`: version 0 empty, version 1 with (1, 'a') and (2, 'b').
+The last statement is the one in question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+GIVEN = (
+    "create table t (id bigint, v string)",
+    "insert into t values (1, 'a'), (2, 'b')",
+)
+A, B = (1, "a"), (2, "b")
+
+
+@dataclass(frozen=True)
+class Case:
+    """`stored`: rows of tables in their Delta files. `operation`: the newest of t's log. `answer`: the result."""
+
+    documented: str
+    statements: tuple[str, ...]
+    stored: dict[str, list[tuple]] = field(default_factory=dict)
+    operation: str | None = None
+    answer: list[dict] | None = None
+    refused: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.statements[-1]
+
+
+def case(documented: str, *statements: str, **expected: object) -> Case:
+    return Case(documented, statements, **expected)
+
+
+CREATE = [
+    case(
+        "CREATE TABLE makes an empty table; without USING it is a Delta table.",
+        "create table n (a int, b decimal(5, 2))",
+        stored={"n": []},
+    ),
+    case(
+        "CREATE TABLE fails if the name is taken.",
+        "create table t (id bigint)",
+        stored={"t": [A, B]},
+        refused="TABLE_OR_VIEW_ALREADY_EXISTS",
+    ),
+    case(
+        "IF NOT EXISTS leaves what is there.",
+        "create table if not exists t (other int)",
+        stored={"t": [A, B]},
+    ),
+    case(
+        "CREATE TABLE AS SELECT fills the table from the query.",
+        "create table n as select id + 10 as id from t",
+        stored={"n": [(11,), (12,)]},
+    ),
+    case(
+        "CREATE OR REPLACE replaces rows and columns and keeps the history.",
+        "create or replace table t as select 'x' as only_column",
+        stored={"t": [("x",)]},
+        operation="CREATE OR REPLACE TABLE AS SELECT",
+    ),
+    case(
+        "... so the old rows can be read at their version.",
+        "create or replace table t as select 'x' as only_column",
+        "select id, v from t version as of 1 order by id",
+        answer=[{"id": 1, "v": "a"}, {"id": 2, "v": "b"}],
+    ),
+    case(
+        "OR REPLACE may change the partitioning.",
+        "create or replace table t partitioned by (v) as select id, v from t",
+        stored={"t": [A, B]},
+    ),
+    case(
+        "OR REPLACE takes the properties of the new statement only.",
+        "alter table t set tblproperties ('a' = '1')",
+        "create or replace table t tblproperties ('b' = '2') as select 1 as id",
+        "show tblproperties t",
+        answer=[
+            {"key": "b", "value": "2"},
+            {"key": "delta.minReaderVersion", "value": "1"},
+            {"key": "delta.minWriterVersion", "value": "2"},
+        ],
+    ),
+    case(
+        "Tables of another format are not in this stand-in.",
+        "create table n using parquet as select 1 as a",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case("A schema must exist.", "create table nowhere.n (a int)", refused="SCHEMA_NOT_FOUND"),
+    case(
+        "Column names with spaces, commas, brackets or equal signs need column mapping.",
+        "create table n as select count(*) from t",
+        refused="DELTA_INVALID_CHARACTERS_IN_COLUMN_NAMES",
+    ),
+    case(
+        "Column names are unique.", "create table n as select 1 as a, 2 as A", refused="COLUMN_ALREADY_EXISTS"
+    ),
+    case(
+        "CREATE OR REPLACE TABLE does not replace a view.",
+        "create view w as select * from t",
+        "create or replace table w as select 1 as a",
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+]
+
+ROWS = [
+    case("INSERT INTO appends by position.", "insert into t select 3, 'c'", stored={"t": [A, B, (3, "c")]}),
+    case(
+        "INSERT answers with the number of rows.",
+        "insert into t values (3, 'c'), (4, 'd')",
+        answer=[{"num_affected_rows": 2, "num_inserted_rows": 2}],
+    ),
+    case(
+        "BY NAME matches names, in any order.",
+        "insert into t by name select 'c' as v, 3 as id",
+        stored={"t": [A, B, (3, "c")]},
+    ),
+    case(
+        "Columns that are not given are NULL.",
+        "insert into t (v) values ('c')",
+        stored={"t": [A, B, (None, "c")]},
+    ),
+    case(
+        "INSERT wants as many columns.",
+        "insert into t select 3",
+        stored={"t": [A, B]},
+        refused="INSERT_COLUMN_ARITY_MISMATCH",
+    ),
+    case(
+        "A value must fit its column.",
+        "insert into t select 'three', 'c'",
+        stored={"t": [A, B]},
+        refused="three",
+    ),
+    case(
+        "INSERT OVERWRITE replaces all rows.",
+        "insert overwrite t select 9, 'z'",
+        stored={"t": [(9, "z")]},
+        operation="WRITE",
+    ),
+    case(
+        "INSERT OVERWRITE with nothing empties the table.",
+        "insert overwrite t select id, v from t where false",
+        stored={"t": []},
+    ),
+    case(
+        "With dynamic partitions, INSERT OVERWRITE replaces those that come in.",
+        "create or replace table t partitioned by (id) as select id, v from t",
+        "set spark.sql.sources.partitionOverwriteMode = dynamic",
+        "insert overwrite t select 2, 'new'",
+        stored={"t": [A, (2, "new")]},
+    ),
+    case(
+        "REPLACE WHERE replaces the rows that fulfil the condition.",
+        "insert into t replace where id > 1 select 5, 'e'",
+        stored={"t": [A, (5, "e")]},
+    ),
+    case(
+        "... and the new rows must fulfil it.",
+        "insert into t replace where id > 1 select 1, 'e'",
+        stored={"t": [A, B]},
+        refused="DELTA_REPLACE_WHERE_MISMATCH",
+    ),
+    case(
+        "REPLACE ON replaces the rows that match a new one.",
+        "insert into table t as target replace on (target.id <=> s.id) (select 2 as id, 'n' as v) as s",
+        stored={"t": [A, (2, "n")]},
+    ),
+    case(
+        "UPDATE changes the rows that match.",
+        "update t set v = concat(v, '!') where id = 2",
+        stored={"t": [A, (2, "b!")]},
+        operation="UPDATE",
+    ),
+    case(
+        "UPDATE answers with the number of rows.", "update t set v = 'x'", answer=[{"num_affected_rows": 2}]
+    ),
+    case(
+        "DELETE removes the rows that match.",
+        "delete from t where id = 1",
+        stored={"t": [B]},
+        operation="DELETE",
+    ),
+    case(
+        "DELETE keeps rows for which the condition is unknown.",
+        "insert into t values (null, 'n')",
+        "delete from t where id <> 1",
+        stored={"t": [A, (None, "n")]},
+    ),
+    case(
+        "The condition of DELETE may hold a subquery.",
+        "delete from t where id in (select max(id) from t)",
+        stored={"t": [A]},
+        operation="DELETE",
+    ),
+    case(
+        "DELETE without a condition removes all rows.", "delete from t", stored={"t": []}, operation="DELETE"
+    ),
+    case(
+        "TRUNCATE removes all rows and keeps the table.",
+        "truncate table t",
+        stored={"t": []},
+        operation="TRUNCATE",
+    ),
+    case(
+        "MERGE updates what matches and inserts what does not.",
+        "merge into t as d using (select 2 as id, 'm' as v union all select 3, 'n') as s on d.id = s.id "
+        "when matched then update set * when not matched then insert *",
+        stored={"t": [A, (2, "m"), (3, "n")]},
+        operation="MERGE",
+        answer=[
+            {"num_affected_rows": 2, "num_updated_rows": 1, "num_deleted_rows": 0, "num_inserted_rows": 1}
+        ],
+    ),
+    case(
+        "NOT MATCHED BY SOURCE may delete.",
+        "merge into t as d using (select 2 as id) as s on d.id = s.id when not matched by source then delete",
+        stored={"t": [B]},
+    ),
+    case(
+        "MERGE fails if two source rows match one row.",
+        "merge into t as d using (select 2 as id, 'x' as v union all select 2, 'y') as s on d.id = s.id "
+        "when matched then update set v = s.v",
+        stored={"t": [A, B]},
+        refused="MERGE_CARDINALITY_VIOLATION",
+    ),
+    case(
+        "A view cannot be written to.",
+        "create view w as select * from t",
+        "delete from w where id = 1",
+        stored={"t": [A, B]},
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+]
+
+ALTER = [
+    case(
+        "ADD COLUMNS adds at the end; old rows have NULL.",
+        "alter table t add columns (n int)",
+        stored={"t": [(1, "a", None), (2, "b", None)]},
+        operation="ADD COLUMNS",
+    ),
+    case(
+        "DROP COLUMN needs column mapping.",
+        "alter table t drop column v",
+        stored={"t": [A, B]},
+        refused="DELTA_UNSUPPORTED_DROP_COLUMN",
+    ),
+    case(
+        "... and with it the column goes.",
+        "alter table t set tblproperties ('delta.columnMapping.mode' = 'name')",
+        "alter table t drop columns (v)",
+        stored={"t": [(1,), (2,)]},
+    ),
+    case(
+        "A CHECK constraint must hold for the rows that are there.",
+        "alter table t add constraint small check (id < 2)",
+        refused="DELTA_NEW_CHECK_CONSTRAINT_VIOLATION",
+    ),
+    case(
+        "... and is enforced on INSERT.",
+        "alter table t add constraint small check (id < 3)",
+        "insert into t values (3, 'c')",
+        stored={"t": [A, B]},
+        refused="DELTA_VIOLATE_CONSTRAINT_WITH_VALUES",
+    ),
+    case(
+        "... and on MERGE.",
+        "alter table t add constraint small check (id < 3)",
+        "merge into t as d using (select 7 as id, 'x' as v) as s on d.id = s.id when not matched then insert *",
+        stored={"t": [A, B]},
+        refused="DELTA_VIOLATE_CONSTRAINT_WITH_VALUES",
+    ),
+    case(
+        "NOT NULL is enforced.",
+        "alter table t alter column id set not null",
+        "insert into t (v) values ('c')",
+        stored={"t": [A, B]},
+        refused="DELTA_NOT_NULL_CONSTRAINT_VIOLATED",
+    ),
+    case(
+        "SET NOT NULL is refused while there are NULLs.",
+        "insert into t (v) values ('c')",
+        "alter table t alter column id set not null",
+        refused="DELTA_NOT_NULL_CONSTRAINT_VIOLATED",
+    ),
+    case(
+        "A primary key needs columns that are NOT NULL.",
+        "alter table t add constraint k primary key (id)",
+        refused="UC_NULLABLE_PRIMARY_KEY",
+    ),
+    case(
+        "Primary keys are informational: not enforced.",
+        "alter table t alter column id set not null",
+        "alter table t add constraint k primary key (id)",
+        "insert into t values (1, 'again')",
+        stored={"t": [A, (1, "again"), B]},
+    ),
+    case(
+        "UNSET of a property that is not there fails.",
+        "alter table t unset tblproperties ('nope')",
+        refused="UNSET_NONEXISTENT_PROPERTIES",
+    ),
+    case(
+        "... unless IF EXISTS is said.",
+        "alter table t unset tblproperties if exists ('nope')",
+        stored={"t": [A, B]},
+    ),
+    case(
+        "RENAME keeps the rows and the history.",
+        "alter table t rename to u",
+        "describe history u limit 1",
+        stored={"u": [A, B]},
+    ),
+    case(
+        "RENAME fails if the name is taken.",
+        "create table u (a int)",
+        "alter table t rename to u",
+        stored={"t": [A, B], "u": []},
+        refused="TABLE_OR_VIEW_ALREADY_EXISTS",
+    ),
+]
+
+DROP = [
+    case("DROP TABLE fails without a table.", "drop table nope", refused="TABLE_OR_VIEW_NOT_FOUND"),
+    case("... unless IF EXISTS is said.", "drop table if exists nope", stored={"t": [A, B]}),
+    case(
+        "DROP VIEW does not drop a table.",
+        "drop view t",
+        stored={"t": [A, B]},
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+    case(
+        "DROP TABLE does not drop a view.",
+        "create view w as select * from t",
+        "drop table w",
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+    case("A dropped table is gone.", "drop table t", "select * from t", refused="TABLE_OR_VIEW_NOT_FOUND"),
+    case(
+        "UNDROP TABLE brings rows and history back.",
+        "drop table t",
+        "undrop table t",
+        stored={"t": [A, B]},
+        operation="WRITE",
+    ),
+    case(
+        "UNDROP fails if the name is taken.",
+        "drop table t",
+        "create table t as select 7 as id, 'new' as v",
+        "undrop table t",
+        stored={"t": [(7, "new")]},
+        refused="TABLE_OR_VIEW_ALREADY_EXISTS",
+    ),
+    case(
+        "UNDROP takes the table that was dropped last.",
+        "drop table t",
+        "create table t as select 7 as id, 'new' as v",
+        "drop table t",
+        "undrop table t",
+        stored={"t": [(7, "new")]},
+    ),
+    case("UNDROP of nothing fails.", "undrop table nope", refused="TABLE_OR_VIEW_NOT_FOUND"),
+    case(
+        "The source of a shallow clone is dropped with FORCE only.",
+        "create table c shallow clone t",
+        "drop table t",
+        stored={"t": [A, B]},
+        refused="CANNOT_DROP_BASE_TABLE_REFERENCED_BY_SHALLOW_CLONE",
+    ),
+    case(
+        "DROP SCHEMA fails while it holds tables.",
+        "create schema if not exists held",
+        "create table if not exists held.x as select 1 as a",
+        "drop schema held",
+        stored={"held.x": [(1,)]},
+        refused="SCHEMA_NOT_EMPTY",
+    ),
+]
+
+VERSIONS = [
+    case("VERSION AS OF reads a version.", "select count(*) as n from t version as of 0", answer=[{"n": 0}]),
+    case(
+        "A version that does not exist is an error.",
+        "select * from t version as of 9",
+        refused="DELTA_VERSION_NOT_FOUND",
+    ),
+    case(
+        "A timestamp before the first version is an error.",
+        "select * from t timestamp as of '2001-01-01'",
+        refused="DELTA_TIMESTAMP_EARLIER_THAN_COMMIT_RETENTION",
+    ),
+    case(
+        "A timestamp after the last version is an error.",
+        "select * from t timestamp as of '2101-01-01'",
+        refused="DELTA_TIMESTAMP_GREATER_THAN_COMMIT",
+    ),
+    case(
+        "A view has no versions.",
+        "create view w as select * from t",
+        "select * from w version as of 0",
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+    case(
+        "DESCRIBE HISTORY lists versions, newest first; it can be queried.",
+        "select version, operation from (describe history t) where version < 2",
+        answer=[{"version": 1, "operation": "WRITE"}, {"version": 0, "operation": "CREATE TABLE"}],
+    ),
+    case(
+        "RESTORE makes a new version that equals an old one.",
+        "delete from t where id = 1",
+        "restore table t to version as of 1",
+        stored={"t": [A, B]},
+        operation="RESTORE",
+    ),
+    case(
+        "RESTORE brings back the columns too.",
+        "create or replace table t as select 'x' as only_column",
+        "restore table t to version as of 1",
+        stored={"t": [A, B]},
+    ),
+    case(
+        "RESTORE to a version that does not exist fails.",
+        "restore table t to version as of 7",
+        stored={"t": [A, B]},
+        refused="DELTA_VERSION_NOT_FOUND",
+    ),
+    case("DEEP CLONE copies the rows.", "create table c deep clone t", stored={"c": [A, B]}),
+    case(
+        "DEEP CLONE can copy a version.",
+        "delete from t where id = 1",
+        "create table c deep clone t version as of 1",
+        stored={"c": [A, B], "t": [B]},
+    ),
+    case(
+        "A clone is independent of its source.",
+        "create table c deep clone t",
+        "insert into c values (3, 'c')",
+        stored={"c": [A, B, (3, "c")], "t": [A, B]},
+    ),
+    case(
+        "A clone starts its own history.",
+        "create table c deep clone t",
+        "select operation from (describe history c)",
+        answer=[{"operation": "CLONE"}],
+    ),
+    case(
+        "CREATE OR REPLACE ... CLONE goes on with the target's history.",
+        "create table c as select 5 as id, 'old' as v",
+        "create or replace table c deep clone t",
+        "select id, v from c version as of 0",
+        stored={"c": [A, B]},
+        answer=[{"id": 5, "v": "old"}],
+    ),
+    case(
+        "SHALLOW CLONE reads the source's files.",
+        "create table c shallow clone t",
+        "select count(*) as n from c",
+        answer=[{"n": 2}],
+    ),
+    case(
+        "A regular table is not replaced by a shallow clone.",
+        "create table c (id bigint, v string)",
+        "create or replace table c shallow clone t",
+        stored={"c": []},
+        refused="CANNOT_SHALLOW_CLONE",
+    ),
+    case(
+        "VACUUM refuses less than the retention period.",
+        "vacuum t retain 1 hours",
+        refused="DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
+    ),
+    case(
+        "OPTIMIZE changes no row.",
+        "insert into t values (3, 'c')",
+        "optimize t",
+        stored={"t": [A, B, (3, "c")]},
+        operation="OPTIMIZE",
+    ),
+]
+
+QUERIES = [
+    case(
+        "A view is looked up when it is read.",
+        "create view w as select id from t",
+        "insert into t values (3, 'c')",
+        "select max(id) as n from w",
+        answer=[{"n": 3}],
+    ),
+    case(
+        "The columns of a view can be named.",
+        "create view w (a comment 'first', b) as select id, v from t",
+        "select a, b from w where a = 1",
+        answer=[{"a": 1, "b": "a"}],
+    ),
+    case(
+        "A view does not replace a table.",
+        "create or replace view t as select 1 as a",
+        stored={"t": [A, B]},
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+    case(
+        "A view cannot read itself.",
+        "create view w as select * from t",
+        "create or replace view w as select * from w",
+        refused="RECURSIVE_VIEW",
+    ),
+    case(
+        "A view cannot read a temporary view.",
+        "create temporary view x as select 1 as a",
+        "create view w as select * from x",
+        refused="TABLE_OR_VIEW_NOT_FOUND",
+    ),
+    case(
+        "A name of a WITH clause hides a table.",
+        "with t as (select 5 as id) select * from t",
+        answer=[{"id": 5}],
+    ),
+    case(
+        "... but not within its own definition.",
+        "with t as (select id + 10 as id from t) select sum(id) as n from t",
+        answer=[{"n": 23}],
+    ),
+    case(
+        "QUALIFY filters by a window.",
+        "select v from t qualify row_number() over (order by id desc) = 1",
+        answer=[{"v": "b"}],
+    ),
+    case(
+        "TABLE t is short for SELECT * FROM t.", "table t", answer=[{"id": 1, "v": "a"}, {"id": 2, "v": "b"}]
+    ),
+    case("A table that is not there is an error.", "select * from nope", refused="TABLE_OR_VIEW_NOT_FOUND"),
+    case("A cast that fails is an error (ANSI mode).", "select cast('x' as int) as n", refused="x"),
+    case(
+        "A statement that is not known is an error.", "frobnicate table t", refused="UNSUPPORTED_BY_STAND_IN"
+    ),
+    case(
+        "... also one that is nearly known.",
+        "drop table t cascade purge",
+        stored={"t": [A, B]},
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case("... also one that the engine knows.", "explain select 1", refused="UNSUPPORTED_BY_STAND_IN"),
+    case(
+        "An unknown setting is an error.",
+        "set spark.sql.shuffle.partitions = 5",
+        refused="CONFIG_NOT_AVAILABLE",
+    ),
+    case(
+        "Two statements are not one.",
+        "select 1; drop table t",
+        stored={"t": [A, B]},
+        refused="PARSE_SYNTAX_ERROR",
+    ),
+    case("A quote must be closed.", "select 'open", refused="PARSE_SYNTAX_ERROR"),
+]
+
+CASES = [*CREATE, *ROWS, *ALTER, *DROP, *VERSIONS, *QUERIES]
