@@ -1,0 +1,81 @@
+"""The recorded games of the repository, put into the landing archive: `python -m ingestion.sample`.
+
+They go through the same door as live responses, and a second time changes nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from ingestion.archive import ENDPOINTS, Archive, ArchiveError
+
+SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
+
+
+class SampleError(Exception):
+    """The recorded games are not there or cannot be read. The message is one sentence and the next step."""
+
+
+def import_sample(archive: Archive, folder: Path = SAMPLE) -> tuple[int, int]:
+    """Put every recorded response of `folder` into the archive.
+
+    Returns:
+        How many responses there are, and how many of them the archive did not have.
+
+    Raises:
+        SampleError: the folder is absent, or a file in it is damaged.
+        ArchiveError: the archive cannot be written.
+    """
+    files = [file for endpoint in ENDPOINTS for file in sorted((folder / endpoint).glob("*.json.gz"))]
+    if not files:
+        raise SampleError(
+            f"There are no recorded games in {folder}: they come with the repository, not with the package; "
+            "clone it and run this there."
+        )
+    new = 0
+    for file in files:
+        endpoint, key = file.parent.name, file.name.removesuffix(".json.gz")
+        before = len(archive.entries(endpoint, key))
+        archive.put(endpoint, key, _body(file), served_at(folder, endpoint, key))
+        new += len(archive.entries(endpoint, key)) - before
+    return len(files), new
+
+
+def served_at(folder: Path, endpoint: str, key: str) -> datetime:
+    """A time for a response whose time was not recorded, the same on every machine.
+
+    Noon (UTC) of a schedule's own date, and of the day after the game: older than anything fetched later,
+    so that a live response always counts as the newer one.
+    """
+    if endpoint == "schedule":
+        return datetime.combine(date.fromisoformat(key), time(12), UTC)
+    header = json.loads(_body(folder / "play-by-play" / f"{key}.json.gz"))
+    return datetime.combine(date.fromisoformat(header["gameDate"]) + timedelta(days=1), time(12), UTC)
+
+
+def _body(file: Path) -> bytes:
+    try:
+        return gzip.decompress(file.read_bytes())
+    except (OSError, EOFError) as error:
+        raise SampleError(f"{file} cannot be read ({error}); restore it with `git checkout`.") from error
+
+
+def main() -> int:
+    """Import the sample into the archive of the data folder; the exit code."""
+    try:
+        archive = Archive()
+        responses, new = import_sample(archive)
+    except (SampleError, ArchiveError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    games = len(archive.keys("play-by-play"))
+    print(f"{responses} recorded responses, {new} of them new; {archive.location} now holds {games} games.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
