@@ -2,8 +2,8 @@
 
     landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz
 
-An entry is never changed and never deleted here, so bronze can be computed again without one request. The folder
-may be any that fsspec can address: a local path, a volume, an object store.
+An entry is never changed and never deleted here, so bronze can be computed again without one request.
+The folder may be any that fsspec can address: a local path, a volume, an object store.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class Archive:
     def put(self, endpoint: str, key: str | int, body: bytes, fetched_at: datetime | None = None) -> Entry:
         """Keep a body as served; whether it is worth keeping is for the caller to know.
 
-        A body equal to its neighbour in time is not kept twice: the neighbour is returned, nothing is written.
-        One that returns after another had taken its place (a correction that was withdrawn) is news.
+        A body equal to its neighbour in time is not kept twice: the neighbour is returned, and nothing is
+        written. One that returns after another had taken its place (a correction that was withdrawn) is news.
 
         Args:
             fetched_at: when it was served, with a time zone; now, if not given.
@@ -199,8 +199,6 @@ class Archive:
     def _explained(self, verb: str) -> Iterator[None]:
         try:
             yield
-        except gzip.BadGzipFile:
-            raise
         except FileNotFoundError as error:
             raise ArchiveError(
                 f"{error.filename or error} has vanished from the archive; run the command again."
@@ -219,9 +217,7 @@ def _folder(endpoint: str, key: str | int | None = None) -> str:
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
-        raise ArchiveError(
-            f"{str(key)!r} is no key of the archive; give a game id (ten digits) or YYYY-MM-DD."
-        )
+        raise ArchiveError(f"{str(key)!r} is no key of the archive; give a game id or YYYY-MM-DD.")
     return f"{endpoint}/{key}"
 
 
