@@ -23,7 +23,8 @@
   {% set forgotten = lakehouse.forgotten_tables() | map(attribute='table') | list %}
   {% set tables = [] %}
   {% for name in lakehouse.as_list(given) %}
-    {% set table = forgotten | selectattr('name', 'equalto', name) | first or lakehouse.find_table(lakehouse.name_of('allow_destroy', name)) %}
+    {% set table = forgotten | selectattr('name', 'equalto', name) | first
+        or lakehouse.find_table(lakehouse.name_of('allow_destroy', name)) %}
     {% do tables.append(table.sql) %}
   {% endfor %}
   {{ return(tables) }}

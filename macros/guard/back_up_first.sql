@@ -26,8 +26,8 @@
 {#- The backups of a table that count: verified and not suspect. -#}
 {% macro good_backups(table) %}
   {% set found = [] %}
-  {% for backup in lakehouse.known_backups() if backup.table == table.name and backup.schema == table.schema
-        and backup.verified_at and not backup.suspect %}
+  {% for backup in lakehouse.known_backups()
+        if backup.table == table.name and backup.schema == table.schema and backup.verified_at and not backup.suspect %}
     {% do found.append(backup) %}
   {% endfor %}
   {{ return(found) }}

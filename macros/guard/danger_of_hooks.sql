@@ -7,7 +7,8 @@
   {% set found = [] %}
   {% for when in ['pre-hook', 'post-hook'] %}
     {% for hook in node.config.get(when) or [] %}
-      {% do found.extend(lakehouse.danger_of_text(hook.sql, "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'", own)) %}
+      {% set who = "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'" %}
+      {% do found.extend(lakehouse.danger_of_text(hook.sql, who, own)) %}
     {% endfor %}
   {% endfor %}
   {{ return(found) }}

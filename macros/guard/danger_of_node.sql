@@ -14,11 +14,16 @@
     {{ return([]) }}
   {% endif %}
   {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
-  {% if existing is none or (existing.is_view and not table.in_lake) %}
+  {% if existing is none or not (lakehouse.holds_rows(existing) or table.in_lake) %}
     {{ return([]) }}
   {% endif %}
   {% set found = lakehouse.deed_of_node(node, table, existing) %}
   {{ return([] if found is none else [dict(found, table=table, relation=existing)]) }}
+{% endmacro %}
+
+{#- Views show what other tables hold. -#}
+{% macro holds_rows(relation) %}
+  {{ return(not relation.is_view and relation.type | string != 'metric_view') }}
 {% endmacro %}
 
 {% macro stores_failures(test) %}
@@ -41,18 +46,23 @@
     {{ return({'deed': who ~ " would be built over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
                'instead': "give the " ~ node.resource_type ~ " another alias or schema"}) }}
   {% elif lakehouse.built_as(config.materialized) != type and not table.in_lake %}
-    {{ return({'deed': who ~ " is materialized as " ~ config.materialized ~ ", so its " ~ (type | replace('_', ' ')) ~ " would be dropped",
-               'instead': "set its materialization back"}) }}
+    {{ return({'deed': who ~ " is materialized as " ~ config.materialized ~ ", so its " ~ type | replace('_', ' ')
+               ~ " would be dropped", 'instead': "set its materialization back"}) }}
   {% elif flags.EMPTY %}
-    {{ return({'deed': "--empty would build " ~ who ~ " from no rows", 'instead': "use --empty with a target of its own, or without this node"}) }}
+    {{ return({'deed': "--empty would build " ~ who ~ " from no rows",
+               'instead': "use --empty with a target of its own, or without this node"}) }}
   {% elif invocation_args_dict.get('sample') and node.resource_type != 'seed' %}
-    {{ return({'deed': "--sample would build " ~ who ~ " from a part of its rows", 'instead': "use --sample with a target of its own, or without this node"}) }}
+    {{ return({'deed': "--sample would build " ~ who ~ " from a part of its rows",
+               'instead': "use --sample with a target of its own, or without this node"}) }}
   {% elif full_refresh and config.full_refresh and node.resource_type == 'model' %}
-    {{ return({'deed': who ~ " is configured with full_refresh: true, so every run would replace it", 'instead': "take the setting away"}) }}
+    {{ return({'deed': who ~ " is configured with full_refresh: true, so every run would replace it",
+               'instead': "take the setting away"}) }}
   {% elif full_refresh and node.resource_type in ['model', 'seed'] %}
-    {{ return({'deed': "--full-refresh would replace " ~ who, 'instead': "leave --full-refresh away or leave this node out"}) }}
+    {{ return({'deed': "--full-refresh would replace " ~ who,
+               'instead': "leave --full-refresh away or leave this node out"}) }}
   {% elif config.materialized == 'table' %}
-    {{ return({'deed': who ~ " is materialized as table, so every run would replace it", 'instead': "make it incremental"}) }}
+    {{ return({'deed': who ~ " is materialized as table, so every run would replace it",
+               'instead': "make it incremental"}) }}
   {% elif node.resource_type in ['model', 'snapshot'] %}
     {{ return(lakehouse.deed_of_settings(config, who)) }}
   {% endif %}
@@ -73,7 +83,8 @@
   {% if config.get('use_safer_relation_operations') %}
     {{ return({'deed': who ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
                'instead': "take the setting away"}) }}
-  {% elif (config.get('file_format') or 'delta') | lower != 'delta' or (config.get('table_format') or 'default') | lower != 'default' %}
+  {% elif (config.get('file_format') or 'delta') | lower != 'delta'
+        or (config.get('table_format') or 'default') | lower != 'default' %}
     {{ return({'deed': who ~ " would no longer be a Delta table (file_format or table_format), so it would be dropped",
                'instead': "set the format back"}) }}
   {% elif strategy in ['delete+insert', 'insert_overwrite', 'replace_where', 'microbatch'] %}

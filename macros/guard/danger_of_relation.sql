@@ -5,7 +5,7 @@
   Views hold no rows. The catalog is asked, not dbt's cache: a drop "if exists" of nothing is no danger.
 -#}
 {% macro danger_of_relation(relation, deed, instead) %}
-  {% if not execute or relation is none or not relation.identifier or relation.is_view %}
+  {% if not execute or relation is none or not relation.identifier or not lakehouse.holds_rows(relation) %}
     {{ return([]) }}
   {% endif %}
   {% set table = lakehouse.protected_table_at(relation.database, relation.schema, relation.identifier) %}

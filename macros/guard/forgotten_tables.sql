@@ -8,7 +8,8 @@
   {% set strangers = lakehouse.tables_unknown_to_the_project() %}
   {% set found = {} %}
   {% for backup in (lakehouse.known_backups() if strangers else []) %}
-    {% for stranger in strangers if stranger.name | lower == backup.table | lower and stranger.schema | lower == backup.schema | lower %}
+    {% for stranger in strangers
+          if stranger.name | lower == backup.table | lower and stranger.schema | lower == backup.schema | lower %}
       {% set table = lakehouse.table_at(target.database, stranger.schema, stranger.name) %}
       {% do found.update({table.sql: {
           'table': table, 'relation': table.relation, 'keeps': true,
@@ -23,7 +24,8 @@
 {% macro tables_unknown_to_the_project() %}
   {% set names = [] %}
   {% set schemas = [] %}
-  {% for node in graph.sources.values() | list + graph.nodes.values() | list if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
+  {% for node in graph.sources.values() | list + graph.nodes.values() | list
+        if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
     {% do names.append((node.schema ~ '.' ~ (node.identifier or node.alias)) | lower) %}
     {% do schemas.append(lakehouse.text_literal(node.schema)) %}
   {% endfor %}

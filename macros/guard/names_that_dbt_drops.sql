@@ -7,14 +7,17 @@
   {% for node in graph.sources.values() if lakehouse.left_by_dbt(node.identifier) %}
     {% do found.append(lakehouse.name_refusal('source', node.identifier)) %}
   {% endfor %}
-  {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] and lakehouse.left_by_dbt(node.alias) %}
+  {% for node in graph.nodes.values()
+        if node.resource_type in ['model', 'snapshot', 'seed'] and lakehouse.left_by_dbt(node.alias) %}
     {% do found.append(lakehouse.name_refusal(node.resource_type, node.alias)) %}
   {% endfor %}
   {{ return(found) }}
 {% endmacro %}
 
 {% macro name_refusal(resource, name) %}
-  {{ return("The guard stopped this: " ~ resource ~ " '" ~ name ~ "' ends in a suffix that dbt drops by name; call it otherwise.") }}
+  {{ return(
+      "The guard stopped this: " ~ resource ~ " '" ~ name ~ "' ends in a suffix that dbt drops by name; call it otherwise."
+  ) }}
 {% endmacro %}
 
 {#- The name of the table that a leftover of dbt belongs to, or none: 'orders' for 'orders__dbt_backup'. -#}

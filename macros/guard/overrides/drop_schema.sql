@@ -5,7 +5,8 @@
         and lakehouse.same_database(table.database, relation.database) and lakehouse.exists(table) %}
     {% do dangers.append({
         'table': table, 'relation': table.relation,
-        'deed': lakehouse.doer() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource ~ " '" ~ table.name ~ "'",
+        'deed': lakehouse.doer() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource
+            ~ " '" ~ table.name ~ "'",
         'instead': "keep the schema",
     }) %}
   {% endfor %}

@@ -5,7 +5,8 @@
 {% macro default__get_replace_sql(existing_relation, target_relation, sql) %}
   {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
       existing_relation,
-      lakehouse.doer() ~ " would replace by a " ~ (target_relation.type | string | replace('_', ' ')), "set its materialization back"
+      lakehouse.doer() ~ " would replace by a " ~ target_relation.type | string | replace('_', ' '),
+      "set its materialization back"
   )) %}
   {{ return(lakehouse.original('get_replace_sql')(existing_relation, target_relation, sql)) }}
 {% endmacro %}

@@ -1,0 +1,26 @@
+{#-
+  Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect or unfinished.
+
+      dbt run-operation list_backups --args '{table: bronze_games_historical_v2}'
+
+  table    only this one's (optional)
+  output   text (default) or json
+-#}
+{% macro list_backups(table=none, output='text') %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set found = lakehouse.backups() %}
+  {% if table is not none %}
+    {% set name = lakehouse.find_table(table).name %}
+    {% set found = found | selectattr('table', 'equalto', name) | list %}
+  {% endif %}
+  {% if output == 'json' %}
+    {% do print(tojson(found)) %}
+  {% elif not found %}
+    {% do print("There is no backup yet; take one: dbt run-operation backup_all") %}
+  {% else %}
+    {% for record in found %}
+      {% do record.update({'state': 'unfinished' if not record.complete else (record.suspect or 'good')}) %}
+    {% endfor %}
+    {% do lakehouse.print_table(found, ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason', 'state']) %}
+  {% endif %}
+{% endmacro %}
