@@ -1,4 +1,5 @@
-"""Tests of the stand-in warehouse itself: a client on one side, another reader of the Delta tables on the other."""
+"""Tests of the stand-in warehouse itself: a client on one side, another reader of the Delta tables on the
+other."""
 
 from __future__ import annotations
 

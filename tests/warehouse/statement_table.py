@@ -1,7 +1,7 @@
 """Statements, what Databricks documents for each, and what must be true afterwards.
 
-Each case starts with the table `t (id bigint, v string)`: version 0 empty, version 1 with (1, 'a') and (2, 'b').
-The last statement is the one in question.
+Each case starts with the table `t (id bigint, v string)`: version 0 empty, version 1 with (1, 'a') and (2,
+'b'). The last statement is the one in question.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ A, B = (1, "a"), (2, "b")
 
 @dataclass(frozen=True)
 class Case:
-    """`stored`: rows of tables in their Delta files. `operation`: the newest of t's log. `answer`: the result."""
+    """`stored`: rows of tables in their Delta files. `operation`: the newest of t's log. `answer`: the
+    result."""
 
     documented: str
     statements: tuple[str, ...]
@@ -271,7 +272,7 @@ ALTER = [
     case(
         "... and on MERGE.",
         "alter table t add constraint small check (id < 3)",
-        "merge into t as d using (select 7 as id, 'x' as v) as s on d.id = s.id when not matched then insert *",
+        "merge into t using (select 7 as id, 'x' as v) as s on t.id = s.id when not matched then insert *",
         stored={"t": [A, B]},
         refused="DELTA_VIOLATE_CONSTRAINT_WITH_VALUES",
     ),

@@ -43,7 +43,7 @@ def test_undrop_by_id_once_the_name_is_free(client) -> None:
 
 def test_undropped_table_keeps_what_belongs_to_it(client) -> None:
     client.run(
-        "create table t (id bigint not null comment 'the key') comment 'kept' tblproperties ('owner.team' = 'x')",
+        "create table t (id bigint not null comment 'the key') comment 'kept' tblproperties ('team' = 'x')",
         "alter table t set tags ('pii' = 'no')",
         "grant select on table t to `analysts`",
         "alter table t add constraint k primary key (id)",
@@ -51,10 +51,11 @@ def test_undropped_table_keeps_what_belongs_to_it(client) -> None:
         "undrop table t",
     )
     [found] = client.run(
-        f"select comment from information_schema.tables where table_schema = '{client.schema}' and table_name = 't'"
+        "select comment from information_schema.tables "
+        f"where table_schema = '{client.schema}' and table_name = 't'"
     )
     assert found["comment"] == "kept"
-    assert client.run("show tblproperties t ('owner.team')")[0]["value"] == "x"
+    assert client.run("show tblproperties t ('team')")[0]["value"] == "x"
     assert client.run("show grants on table t")[0]["ActionType"] == "SELECT"
     assert client.run("describe t")[0]["comment"] == "the key"
     constraints = f"select * from information_schema.table_constraints where table_schema = '{client.schema}'"
@@ -100,7 +101,8 @@ def test_vacuum_takes_versions_that_are_older_than_the_retention(alone) -> None:
 
 def test_vacuum_heeds_the_tables_own_retention(alone) -> None:
     alone.run(
-        "create table t tblproperties ('delta.deletedFileRetentionDuration' = 'interval 90 days') as select 1 as a",
+        "create table t tblproperties ('delta.deletedFileRetentionDuration' = 'interval 90 days') "
+        "as select 1 as a",
         "insert overwrite t select 2",
     )
     alone.warehouse.advance_clock(days=60)

@@ -10,8 +10,8 @@
 Kinds: table (a name of up to three parts), identifier, string, number, value (string, number or word), names
 (`a, b`), parens (all that stands between balanced brackets, as text), type (a column's type), expression
 (text up to what follows in the line), clauses (text up to AS), query (a whole query), rest (all that is
-left). Words alone in brackets are
-an argument too: `[IF EXISTS]` arrives as `if_exists=True` or `False`.
+left). Words alone in square
+brackets are an argument too, if they are there: `[IF EXISTS]` arrives as `if_exists=True`.
 """
 
 import re
@@ -142,7 +142,7 @@ class Pattern:
             yield from self._choice(item, statement, at)
         elif kind == "optional":
             for end, found in self._choice(item[1], statement, at):
-                yield end, {**self._flag(item[1], end > at), **found}
+                yield end, {**self._flag(item[1]), **found}
             yield at, {}
         else:
             name = item[1]
@@ -150,12 +150,12 @@ class Pattern:
                 yield end, {name: value}
 
     @staticmethod
-    def _flag(choice: tuple, present: bool) -> dict[str, bool]:
+    def _flag(choice: tuple) -> dict[str, bool]:
         """Words alone in brackets are a flag: [IF NOT EXISTS] is if_not_exists=True."""
         [items] = choice[1] if len(choice[1]) == 1 else [[]]
         words = [item[1] for item in items if item[0] == "word"]
         if items and len(words) == len(items) and all(word.isidentifier() for word in words):
-            return {"_".join(words).lower(): present}
+            return {"_".join(words).lower(): True}
         return {}
 
 

@@ -156,7 +156,10 @@ class _Service(TCLIService.Iface):
             )
         rows, offset, more = operation.page(min(request.maxRows or _PAGE, _PAGE))
         return t.TFetchResultsResp(
-            status=_ok(), hasMoreRows=more, results=thrift_results.row_set(rows, offset)
+            status=_ok(),
+            hasMoreRows=more,
+            results=thrift_results.row_set(rows, offset),
+            resultSetMetadata=thrift_results.metadata(operation.rows, _ok()),
         )
 
     def CloseOperation(self, request):

@@ -95,7 +95,8 @@ def _copy(session, base, relation, version: int | None, new: dict[str, str], sha
         if shallow:
             target.unlink(missing_ok=True)
             target.symlink_to(data.resolve())
-        elif not target.exists():
+        else:
+            target.unlink(missing_ok=True)
             shutil.copyfile(data, target)
     metadata = delta_log.changed_metadata(found, properties=found.properties | new)
     metadata["id"] = old.metadata["id"] if old else str(uuid.uuid4())
