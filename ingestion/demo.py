@@ -23,12 +23,12 @@ from lake import layout, session
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
-SHOOTERS = "dbt --quiet run-operation leading_shooters"
+SHOOTERS = "dbt --quiet run-operation leading_shooters --args '{charted: true}'"
 STEPS = {
     "The recorded responses go into the landing archive": "python -m ingestion.sample",
     "The archive becomes rows, merged by key into the bronze Delta tables": "dlt pipeline nhl run --replay",
     "dbt builds silver, gold and snapshots on bronze, and tests them": BUILD,
-    "Who shoots most: minutes and share of the attempts at 5 on 5 are a game's": SHOOTERS,
+    "Leading shooters of the games with a shift chart (minutes a game, share of 5-on-5 attempts)": SHOOTERS,
 }
 LAYERS = ("bronze", "stg", "silver", "gold", "snapshot")
 

@@ -1,21 +1,24 @@
 {#-
   The players with the most shots on goal: shots, attempts, ice time by situation, and the share of the shot
-  attempts at 5 on 5 that were their team's while they were on the ice. Of one season, or of all that is held.
+  attempts at 5 on 5 that were their team's while they were on the ice. Of one season, or of all that is held;
+  charted counts only games with a shift chart, where ice time by situation and the share are known.
   Ice time is minutes a game, over the games where it is known; the share is over games with a shift chart.
 
       dbt run-operation leading_shooters --args '{top: 10, season: 20242025}'
+      dbt run-operation leading_shooters --args '{charted: true}'
       dbt show --select leading_shooters
 -#}
-{% macro leading_shooters(top=10, season=none) %}
+{% macro leading_shooters(top=10, season=none, charted=false) %}
   {% set top = lakehouse.whole_number('top', top) %}
   {% set season = none if season is none else lakehouse.whole_number('season', season) %}
+  {% set charted = lakehouse.yes_or_no('charted', charted) %}
   {% set games = adapter.get_relation(target.database, target.schema, 'silver_players_ranked') %}
   {% set players = adapter.get_relation(target.database, target.schema, 'silver_players') %}
   {% if execute and not (games and players) %}
     {% do lakehouse.fail("There is no silver_players_ranked in " ~ target.schema ~ " yet; run `dbt build` first.") %}
   {% endif %}
   {% set found = lakehouse.rows(
-      "select * from (" ~ leading_shooters_sql(games, players, season)
+      "select * from (" ~ leading_shooters_sql(games, players, season, charted)
       ~ ") as leaders order by shots desc, attempts desc, player limit " ~ top
   ) %}
   {% do lakehouse.print_table(found, [
@@ -24,7 +27,7 @@
   ]) %}
 {% endmacro %}
 
-{% macro leading_shooters_sql(games, players, season=none) %}
+{% macro leading_shooters_sql(games, players, season=none, charted=false) %}
 select
     max(players.player_name) as player,
     max(players.player_team) as team,
@@ -42,8 +45,13 @@ select
     ) as on_ice_share
 from {{ games }} as games
 inner join {{ players }} as players on games.player_id = players.player_id
-{%- if season is not none %}
-where games.season = {{ season }}
-{%- endif %}
+where
+    true
+    {%- if season is not none %}
+    and games.season = {{ season }}
+    {%- endif %}
+    {%- if charted %}
+    and games.player_ev_ice_time is not null
+    {%- endif %}
 group by games.player_id
 {% endmacro %}

@@ -50,3 +50,18 @@ def test_season_narrows_it(built: Path) -> None:
             run.dbt("run-operation", "leading_shooters", "--args", arguments, data_dir=built).ok().stdout
         )
         assert len([line for line in printed.splitlines() if line.strip().startswith("Skater")]) == rows
+
+
+def test_charted_counts_games_with_a_shift_chart_alone(
+    built: Path, bronze_tables: dict[str, pa.Table]
+) -> None:
+    players = bronze_tables[bronze.PLAYER_GAMES]
+    rows = players.filter(pc.and_(pc.equal(players.column("situation"), "all"), players.column("has_shifts")))
+    totals = rows.group_by("player_id").aggregate([("i_f_shots_on_goal", "sum")])
+    most = max(totals.column("i_f_shots_on_goal_sum").to_pylist())
+    command = ("run-operation", "leading_shooters", "--args", "{top: 1, charted: true}")
+    printed = run.dbt("--quiet", *command, data_dir=built).ok().stdout.splitlines()
+    names, cells = printed[0].split(), printed[1].split("  ")
+    first = dict(zip(names, [cell.strip() for cell in cells if cell], strict=True))
+    assert first["shots"] == str(most)
+    assert 0 < float(first["on_ice_share"]) < 1
