@@ -1,0 +1,253 @@
+"""A polite client of the NHL's public web API: four requests, bodies as served, errors in a sentence.
+
+The API has no published terms or limits. So: a steady pace that counts retries and redirects too, a pause
+as long as `Retry-After` asks for, growing pauses with jitter after errors, and a User-Agent that names the
+project.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import threading
+import time
+from datetime import date
+from email.utils import parsedate_to_datetime
+from importlib import metadata
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from dlt.sources.helpers.requests import Client
+from requests import PreparedRequest, RequestException, Response, Timeout
+from requests.adapters import HTTPAdapter
+
+from ingestion.transform.payload import PayloadError, validate
+
+API_URL = "https://api-web.nhle.com/v1"
+STATS_URL = "https://api.nhle.com/stats/rest/en"
+
+REDIRECTS = 5
+LONGEST_PAUSE = 300.0  # seconds; a server that asks for more is left alone, and the user is told
+RETRIED = (429, *range(500, 600))
+
+
+class ClientError(Exception):
+    """The API did not answer as asked, after all retries. The message is one sentence and the next step."""
+
+
+class NotFoundError(ClientError):
+    """The API knows no such game or date (404)."""
+
+
+class BadAnswerError(ClientError):
+    """The API answered, with a body that is no JSON, cut short, or of another game: not to be kept."""
+
+
+class NhlClient:
+    """The API as four methods that return bodies as served, each checked to be what was asked for.
+
+    A context manager. Methods may be called from several threads; they share one pace.
+
+    Args:
+        api_url: base of schedules, play-by-plays and boxscores, version included.
+        stats_url: base of shift charts.
+        requests_per_second: the pace; every attempt counts.
+        timeout: seconds to wait for a connection, and for the next bytes of an answer.
+        max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
+        backoff: seconds before the first retry, doubled before each further one, plus up to as much again.
+
+    Raises:
+        ClientError: a setting makes no sense.
+    """
+
+    def __init__(
+        self,
+        api_url: str = API_URL,
+        stats_url: str = STATS_URL,
+        requests_per_second: float = 4,
+        timeout: float = 30,
+        max_retries: int = 5,
+        backoff: float = 1.0,
+    ) -> None:
+        for name, url in (("api_url", api_url), ("stats_url", stats_url)):
+            if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+                raise ClientError(
+                    f"{name} is {url!r}, which is no web address; set it to one like {API_URL}."
+                )
+        for name, value in (("requests_per_second", requests_per_second), ("timeout", timeout)):
+            if not value > 0:
+                raise ClientError(f"{name} is {value}; set it to a number above 0.")
+        for name, value in (("max_retries", max_retries), ("backoff", backoff)):
+            if value < 0:
+                raise ClientError(f"{name} is {value}; set it to 0 or more.")
+        self._api_url = api_url.rstrip("/")
+        self._stats_url = stats_url.rstrip("/")
+        self._max_retries = max_retries
+        self._adapter = PacedAdapter(requests_per_second, backoff)
+        self._client = Client(
+            request_timeout=timeout,
+            raise_for_status=False,
+            status_codes=RETRIED,
+            request_max_attempts=max_retries + 1,
+            request_backoff_factor=backoff,
+            request_max_retry_delay=LONGEST_PAUSE,
+        )
+
+    def __enter__(self) -> NhlClient:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._adapter.close()
+
+    @property
+    def requests_made(self) -> int:
+        """HTTP requests sent so far, retries and redirects included."""
+        return self._adapter.sent
+
+    def schedule(self, day: date) -> bytes:
+        """The week of games that begins with `day`. Errors: `ClientError`."""
+        return self._get("schedule", day.isoformat(), f"{self._api_url}/schedule/{day.isoformat()}")
+
+    def play_by_play(self, game_id: int | str) -> bytes:
+        """A game's events, roster and header. Errors: `ClientError`; `NotFoundError` for no such game."""
+        return self._get("play-by-play", game_id, f"{self._api_url}/gamecenter/{game_id}/play-by-play")
+
+    def boxscore(self, game_id: int | str) -> bytes:
+        """A game's official counts by player. Errors: `ClientError`; `NotFoundError` for no such game."""
+        return self._get("boxscore", game_id, f"{self._api_url}/gamecenter/{game_id}/boxscore")
+
+    def shift_chart(self, game_id: int | str) -> bytes:
+        """A game's shifts; a body without rows if the league has published none. Errors: `ClientError`."""
+        return self._get("shiftcharts", game_id, f"{self._stats_url}/shiftcharts?cayenneExp=gameId={game_id}")
+
+    def _get(self, endpoint: str, key: int | str, url: str) -> bytes:
+        what = f"the {endpoint} of {key}"
+        response = self._follow(what, url)
+        if response.status_code == 404:
+            raise NotFoundError(f"The NHL has no {endpoint} of {key} ({url}); check the game id or date.")
+        if response.status_code != 200:
+            raise ClientError(
+                f"{_host(url)} answered {response.status_code} for {what}{self._retried(response)}; "
+                "run the command again later."
+            )
+        try:
+            validate(endpoint, key, json.loads(response.content))
+        except PayloadError as error:
+            raise BadAnswerError(f"{error} It was not kept; run the command again later.") from error
+        except ValueError as error:
+            raise BadAnswerError(
+                f"{_host(url)} answered for {what} with a body that is no JSON or is cut short "
+                f"({len(response.content)} bytes); it was not kept, run the command again later."
+            ) from error
+        return response.content
+
+    def _follow(self, what: str, url: str) -> Response:
+        """Follow redirects here: requests would retry each hop inside the retries of the first."""
+        hop = url
+        for _ in range(REDIRECTS + 1):
+            response = self._send(what, hop)
+            if not response.is_redirect:
+                return response
+            hop = urljoin(hop, response.headers["Location"])
+        raise ClientError(
+            f"{_host(url)} answered for {what} with more than {REDIRECTS} redirects, the last to {hop}; "
+            "check api_url and stats_url."
+        )
+
+    def _send(self, what: str, url: str) -> Response:
+        session = self._client.session  # one for each thread
+        if session.adapters.get("https://") is not self._adapter:
+            session.mount("http://", self._adapter)
+            session.mount("https://", self._adapter)
+            session.headers["User-Agent"] = user_agent()
+        try:
+            return session.get(url, allow_redirects=False)
+        except Timeout as error:
+            raise ClientError(
+                f"{_host(url)} did not answer in time for {what}; run the command again later, "
+                "or raise `timeout`."
+            ) from error
+        except RequestException as error:
+            raise ClientError(
+                f"{_host(url)} cannot be reached for {what} ({_reason(error)}); check the network and run "
+                "the command again: what has been landed is kept, and --replay needs no network."
+            ) from error
+
+    def _retried(self, response: Response) -> str:
+        retried = self._max_retries and response.status_code in RETRIED
+        return f", {self._max_retries + 1} times" if retried else ""
+
+
+class PacedAdapter(HTTPAdapter):
+    """Where every attempt passes, retries included: keeps the pace, counts, and obeys `Retry-After`."""
+
+    def __init__(self, requests_per_second: float, backoff: float) -> None:
+        super().__init__()
+        self.sent = 0
+        self._interval = 1 / requests_per_second
+        self._backoff = backoff
+        self._lock = threading.Lock()
+        self._next = 0.0  # on the monotonic clock
+        self._thread = threading.local()
+
+    def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        self._wait()
+        self._thread.failed = True
+        response = super().send(request, *args, **kwargs)
+        self._thread.failed = response.status_code in RETRIED
+        if self._thread.failed and (pause := retry_after(response)):
+            if pause > LONGEST_PAUSE:
+                response.close()
+                raise ClientError(
+                    f"{_host(request.url)} asks to be left alone for {pause:.0f} s; "
+                    "run the command again after that."
+                )
+            with self._lock:  # all threads pause, not only the one that was told
+                self._next = max(self._next, time.monotonic() + pause)
+        return response
+
+    def _wait(self) -> None:
+        with self._lock:
+            now = time.monotonic()
+            turn = max(now, self._next)
+            self._next = turn + self._interval
+            self.sent += 1
+        # dlt's pauses double but have no jitter; without it, loaders that failed together come back together.
+        jitter = random.uniform(0, self._backoff) if getattr(self._thread, "failed", False) else 0.0
+        time.sleep(turn - now + jitter)
+
+
+def retry_after(response: Response) -> float | None:
+    """Seconds that `Retry-After` asks for, given as a number or as a date; None without a readable one."""
+    value = (response.headers.get("Retry-After") or "").strip()
+    try:
+        seconds = float(value) if value.isdigit() else parsedate_to_datetime(value).timestamp() - time.time()
+    except (TypeError, ValueError):
+        return None
+    return max(seconds, 0.0)
+
+
+def user_agent() -> str:
+    """Who asks: this project and its version, and dlt's."""
+    return f"nhl-lakehouse/{_version('nhl-lakehouse')} dlt/{_version('dlt')}"
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+def _host(url: str | None) -> str:
+    return urlsplit(url or "").netloc
+
+
+def _reason(error: BaseException) -> str:
+    """The innermost cause, which is the part that a reader understands."""
+    text = str(error)
+    if system := re.search(r"\[Errno -?\d+\] ([^'\")]+)", text):
+        return system[1]
+    quoted = re.findall(r"'([^']+)'|\"([^\"]+)\"", text)
+    return "".join(quoted[-1]) if quoted else text or type(error).__name__
