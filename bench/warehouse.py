@@ -36,7 +36,7 @@ STATEMENTS = [
     ),
     (
         f"merge 1,000 rows into {ROWS:,}",
-        "merge into t using range(1000) as s on t.id = s.id when matched then update set v = 1",
+        "merge into t using (select id from range(1000)) s on t.id = s.id when matched then update set v = 1",
     ),
     (f"deep clone, {ROWS:,} rows", "create or replace table c deep clone t"),
     ("restore", "restore table t to version as of 0"),

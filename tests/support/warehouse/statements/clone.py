@@ -44,6 +44,8 @@ def _clone(
     known, name, origin = session.warehouse.catalog, session.name(table), session.name(source)
     with session.warehouse.writing(name):
         old, base = known.find(name), known.get(origin)
+        if origin == name:
+            raise SqlError("DELTA_CLONE_ONTO_ITSELF", f"{name} cannot be cloned onto itself.", "42000")
         if not base.is_table:
             raise wrong_kind("CLONE", origin, base.kind_in_words)
         if old is not None and if_not_exists:
