@@ -5,16 +5,16 @@
   a verified backup holds exactly its rows (the dance of dbt-duckdb ends so), and is refused otherwise.
 -#}
 {% macro back_up_first(danger) %}
-  {% set good = lakehouse.good_backups(danger.table) %}
+  {% set backups = lakehouse.verified_backups(danger.table) %}
   {% if not danger.leftover %}
     {% set since_start = [] %}
-    {% for backup in good if lakehouse.moment('taken_at', backup.taken_at) >= run_started_at %}
+    {% for backup in backups if lakehouse.time_from(backup.taken_at) >= run_started_at.replace(microsecond=0) %}
       {% do since_start.append(backup) %}
     {% endfor %}
     {% if not since_start %}
       {% do lakehouse.backup_table(table=danger.table.name, reason='guard') %}
     {% endif %}
-  {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in good | map(attribute='content_hash') %}
+  {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in backups | map(attribute='content_hash') %}
     {% do lakehouse.fail(
         "The guard stopped this: " ~ danger.deed ~ ", and no verified backup holds exactly what is in "
         ~ danger.relation.schema ~ "." ~ danger.relation.identifier
@@ -23,16 +23,8 @@
   {% endif %}
 {% endmacro %}
 
-{#- The backups of a table that count: verified and not suspect. -#}
-{% macro good_backups(table) %}
-  {% set found = [] %}
-  {% for backup in lakehouse.known_backups()
-        if backup.table == table.name and backup.schema == table.schema and backup.verified_at and not backup.suspect %}
-    {% do found.append(backup) %}
-  {% endfor %}
-  {{ return(found) }}
-{% endmacro %}
-
-{% macro known_backups() %}
-  {{ return(lakehouse.backups() if 'backups' in context['lakehouse'] else []) }}
+{#- The verified backups of a table, suspect or not: they hold what was there. -#}
+{% macro verified_backups(table) %}
+  {{ return(lakehouse.backups() | selectattr('verified_at') | selectattr('table', 'equalto', table.name)
+      | selectattr('schema', 'equalto', table.schema) | list) }}
 {% endmacro %}

@@ -7,9 +7,9 @@
 {% macro forgotten_tables() %}
   {% set strangers = lakehouse.tables_unknown_to_the_project() %}
   {% set found = {} %}
-  {% for backup in (lakehouse.known_backups() if strangers else []) %}
+  {% for backup in (lakehouse.backups() | selectattr('verified_at') if strangers else []) %}
     {% for stranger in strangers
-          if stranger.name | lower == backup.table | lower and stranger.schema | lower == backup.schema | lower %}
+          if stranger.name | lower == backup.identifier | lower and stranger.schema | lower == backup.schema | lower %}
       {% set table = lakehouse.table_at(target.database, stranger.schema, stranger.name) %}
       {% do found.update({table.sql: {
           'table': table, 'relation': table.relation, 'keeps': true,

@@ -24,7 +24,7 @@
         'deed': "the file of seed '" ~ table.name ~ "' has " ~ '{:,}'.format(new_rows) ~ " rows and would replace the table",
         'instead': "put the missing rows back into the file",
     }]) %}
-  {% elif now.rows > 0 and now.hash not in lakehouse.good_backups(table) | map(attribute='content_hash') %}
+  {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute='content_hash') %}
     {% do lakehouse.backup_table(table=table.name, reason='guard') %}
   {% endif %}
 {% endmacro %}
