@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import run
+from tests.support.nhl_server import nhl_server  # noqa: F401  a fixture
 
 
 @pytest.fixture
