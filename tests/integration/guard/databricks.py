@@ -58,7 +58,8 @@ class Databricks:
         with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
             cursor.execute(
                 "select table_name, comment from information_schema.tables "
-                f"where table_schema = '{schema}_backup' and table_name like '{name}%' order by table_name"
+                f"where table_schema = '{schema}_backup' and endswith(table_name, '__{name}') "
+                "order by table_name"
             )
             return [
                 Backup(json.loads(row.comment), _content(cursor, f"{schema}_backup.{row.table_name}"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
+from .scenarios import configured
+
 pytestmark = [
     pytest.mark.databricks,
     pytest.mark.parametrize("target", ["databricks"], indirect=True),
@@ -115,3 +117,20 @@ def test_nothing_is_touched(attempts):
     assert by_hook.code != 0
     assert by_override.code != 0
     assert {**before, "shop.safer_table__dbt_stg": after["shop.safer_table__dbt_stg"]} == after  # half built
+
+
+def test_the_override_clones_the_table_first(shop):
+    before = shop.contents()
+    changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}
+    shop.write("models/scenarios.yml", configured(changes))
+    shop.execute("delete from raw.orders where order_id >= 20")
+    names = "{allow_destroy: [to_view, to_table]}"
+    shop.must("run", "--select", "to_view", "to_table", "--vars", names)
+    for name in changes:
+        (backup,) = shop.backups(f"shop.{name}")
+        assert backup.content == before[f"shop.{name}"]
+        assert backup.record["verified_at"]
+        assert backup.record["reason"] == "guard"
+    after = shop.contents()
+    assert "shop.to_view" not in after  # a view now
+    assert after["shop.to_table"][0] == 20

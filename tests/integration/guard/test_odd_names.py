@@ -1,4 +1,4 @@
-"""Capitals, spaces, reserved words: the guard knows tables by place, and the override by the name of the model."""
+"""Capitals, spaces, reserved words: tables are known by place, the override by the name of the model."""
 
 from __future__ import annotations
 
