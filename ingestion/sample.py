@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zlib
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -36,11 +37,14 @@ def import_sample(archive: Archive, folder: Path = SAMPLE) -> tuple[int, int]:
             f"There are no recorded games in {folder}: they come with the repository, not with the package; "
             "clone it and run this there."
         )
-    new = 0
+    responses = []  # all are read before the first is put: a damaged file changes nothing
     for file in files:
         endpoint, key = file.parent.name, file.name.removesuffix(".json.gz")
+        responses.append((endpoint, key, _body(file), served_at(folder, endpoint, key)))
+    new = 0
+    for endpoint, key, body, at in responses:
         before = len(archive.entries(endpoint, key))
-        archive.put(endpoint, key, _body(file), served_at(folder, endpoint, key))
+        archive.put(endpoint, key, body, at)
         new += len(archive.entries(endpoint, key)) - before
     return len(files), new
 
@@ -60,7 +64,7 @@ def served_at(folder: Path, endpoint: str, key: str) -> datetime:
 def _body(file: Path) -> bytes:
     try:
         return gzip.decompress(file.read_bytes())
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise SampleError(f"{file} cannot be read ({error}); restore it with `git checkout`.") from error
 
 

@@ -3,6 +3,7 @@ written."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tests.support.warehouse.errors import syntax_error
 
@@ -33,6 +34,7 @@ class Token:
         return self.text.upper()
 
 
+@lru_cache(maxsize=512)  # a statement is looked at more than once; nobody changes the list
 def tokens(sql: str) -> list[Token]:
     """The tokens of a statement, without comments and without a closing semicolon."""
     found = []

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -262,6 +263,7 @@ def _point(statement: Statement, at: int) -> tuple[_Point | None, int]:
     raise unsupported("AS OF takes a number, a string, or one function call here.")
 
 
+@lru_cache(maxsize=512)  # parsing is what costs here, and a view's query is parsed wherever the view is read
 def _parse(sql: str) -> exp.Expression:
     try:
         trees = sqlglot.parse(sql, read="databricks")

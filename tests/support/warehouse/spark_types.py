@@ -77,5 +77,35 @@ def arrow_type(kind: Any) -> pa.DataType:
     return pa.struct([pa.field(field["name"], arrow_type(field["type"])) for field in kind["fields"]])
 
 
+def from_arrow(kind: pa.DataType) -> Any:
+    """Spark's JSON for a type of a query's result; `void` for a column of nothing but NULL."""
+    if pa.types.is_decimal(kind):
+        return f"decimal({kind.precision},{kind.scale})"
+    if pa.types.is_map(kind):
+        return {
+            "type": "map",
+            "keyType": from_arrow(kind.key_type),
+            "valueType": from_arrow(kind.item_type),
+            "valueContainsNull": True,
+        }
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return {"type": "array", "elementType": from_arrow(kind.value_type), "containsNull": True}
+    if pa.types.is_struct(kind):
+        fields = [
+            {"name": field.name, "type": from_arrow(field.type), "nullable": True, "metadata": {}}
+            for field in kind
+        ]
+        return {"type": "struct", "fields": fields}
+    if pa.types.is_timestamp(kind):
+        return "timestamp_ntz" if kind.tz is None else "timestamp"
+    if pa.types.is_duration(kind) or pa.types.is_interval(kind):
+        return "interval"
+    if pa.types.is_null(kind):
+        return "void"
+    if pa.types.is_large_string(kind) or pa.types.is_large_binary(kind):
+        return "string" if pa.types.is_large_string(kind) else "binary"
+    return next(name for name, arrow in _ARROW.items() if arrow.equals(kind))
+
+
 def arrow_schema(schema: dict[str, Any]) -> pa.Schema:
     return pa.schema([pa.field(field["name"], arrow_type(field["type"])) for field in schema["fields"]])

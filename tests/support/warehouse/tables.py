@@ -19,7 +19,7 @@ from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.delta_log import Snapshot
 from tests.support.warehouse.errors import SqlError, unsupported
 from tests.support.warehouse.lexer import quoted
-from tests.support.warehouse.spark_types import arrow_schema, sql_name
+from tests.support.warehouse.spark_types import arrow_schema, from_arrow, sql_name
 
 if TYPE_CHECKING:
     from tests.support.warehouse.session import Session
@@ -39,6 +39,11 @@ def column(name: str, kind: Any, nullable: bool = True, comment: str | None = No
         "nullable": nullable,
         "metadata": {"comment": comment} if comment else {},
     }
+
+
+def columns_of(rows: pa.Table) -> Columns:
+    """The columns of a table made from a query's result: all of them may be NULL."""
+    return [column(field.name, from_arrow(field.type)) for field in rows.schema]
 
 
 def check_columns(columns: Columns) -> None:

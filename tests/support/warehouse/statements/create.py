@@ -67,7 +67,7 @@ def create_table(session, table, or_replace=False, if_not_exists=False, columns=
             return done()
         declared, keys = read_columns(session, columns)
         data = _data(session, query, declared)
-        kinds = declared or [tables.column(one["name"], one["type"]) for one in session.columns_of(query)]
+        kinds = declared or tables.columns_of(data)
         operation = ("CREATE OR REPLACE TABLE" if or_replace else "CREATE TABLE") + (
             " AS SELECT" if query else ""
         )

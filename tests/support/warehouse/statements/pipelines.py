@@ -67,12 +67,11 @@ def _fill(session, relation, columns: str = "", partitions=None, given=None) -> 
         inside=(relation.name,),
     )
     data = session.engine.query(query.sql, query.given)
-    kinds = session.engine.schema(query.sql, query.given)["fields"]
     declared, _ = read_columns(session, columns) if columns else ([], [])
     tables.replace(
         session,
         relation,
-        declared or [tables.column(one["name"], one["type"]) for one in kinds],
+        declared or tables.columns_of(data),
         data,
         operation=f"CREATE {relation.kind.replace('_', ' ')}" if not relation.progress else "REFRESH FULL",
         partitions=partitions,

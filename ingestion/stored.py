@@ -1,0 +1,104 @@
+"""What lies in the bronze tables now: counts, keys and rows, read from the tables themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from ingestion.bronze import TABLES
+from ingestion.settings import LoadError
+from lake.tables import is_delta
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows and distinct keys of one season of a table."""
+
+    rows: int
+    keys: int
+
+
+class DeltaBronze:
+    """The bronze tables as Delta folders below `folder`. Everything is read anew; nothing is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def version(self, name: str) -> int | None:
+        """The table's Delta version, None if there is no table."""
+        table = self._open(name)
+        return None if table is None else table.version()
+
+    def rows(
+        self, name: str, columns: list[str] | None = None, games: Iterable[int] | None = None
+    ) -> pa.Table:
+        """Rows in the contract's columns and types, of some games or all; none if there is no table."""
+        schema = TABLES[name].schema
+        wanted = pa.schema([schema.field(column) for column in columns]) if columns else schema
+        table = self._open(name)
+        if table is None:
+            return wanted.empty_table()
+        dataset = table.to_pyarrow_dataset()
+        there = [column for column in wanted.names if column in dataset.schema.names]
+        keep = None
+        if games is not None:
+            games = sorted(games)
+            seasons = sorted({season_of(game) for game in games})
+            keep = pc.field("season").isin(seasons) & pc.field("game_id").isin(games)
+        try:
+            found = dataset.to_table(columns=there, filter=keep)
+        except (OSError, pa.ArrowInvalid) as error:
+            raise self._unreadable(name, error) from error
+        arrays = [
+            found[field.name].cast(field.type) if field.name in there else pa.nulls(len(found), field.type)
+            for field in wanted
+        ]
+        return pa.table(arrays, schema=pa.schema([field.with_nullable(True) for field in wanted]))
+
+    def counts(self, name: str) -> dict[int, Counts]:
+        """Season -> rows and distinct keys."""
+        table = TABLES[name]
+        keys = self.rows(name, list(table.merge_key))
+        distinct = keys.group_by(list(table.merge_key)).aggregate([])
+        rows, unique = _by_season(keys), _by_season(distinct)
+        return {season: Counts(rows[season], unique[season]) for season in sorted(rows)}
+
+    def _open(self, name: str) -> DeltaTable | None:
+        path = self.folder / name
+        if not path.exists():
+            return None
+        if not is_delta(path):
+            if path.is_dir() and not any(path.iterdir()):
+                return None
+            raise LoadError(
+                f"{path} is not a Delta table; move it away, or bring the table back with "
+                f"`dbt run-operation restore_table --args '{{table: {name}, from: latest}}'`."
+            )
+        try:
+            return DeltaTable(str(path))
+        except DeltaError as error:
+            raise self._unreadable(name, error) from error
+
+    def _unreadable(self, name: str, error: Exception) -> LoadError:
+        reason = str(error).splitlines()[0]
+        return LoadError(
+            f"{name} cannot be read ({reason}); see `dbt run-operation recovery_plan --args "
+            f"'{{table: {name}}}'`."
+        )
+
+
+def season_of(game: int) -> int:
+    """The season that a game id says: 2024020161 -> 20242025."""
+    start = game // 1_000_000
+    return start * 10_000 + start + 1
+
+
+def _by_season(table: pa.Table) -> dict[int, int]:
+    counted = table.group_by("season").aggregate([("season", "count")])
+    return dict(zip(counted["season"].to_pylist(), counted["season_count"].to_pylist(), strict=True))
