@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from lake import backups, tables, writes
+from lake import backups, session, tables, writes
 from lake.errors import LakeError
 from lake.places import LAKE, locate
 
@@ -54,17 +54,24 @@ class Operations:
 
     def copy(self, given: Given) -> Rows:
         version = None if given["v"] is None else int(given["v"])
-        return [writes.copy(self.table(given["t"]), version, self.table(given["target"]))]
+        return self._shown(writes.copy(self.table(given["t"]), version, self.table(given["target"])))
 
     def copy_rows(self, given: Given) -> Rows:
         with self.connection.cursor() as cursor:
-            return [writes.create(self.table(given["target"]), cursor, given["query"], given["note"])]
+            made = writes.create(self.table(given["target"]), cursor, given["query"], given["note"])
+        return self._shown(made)
 
     def rename(self, given: Given) -> Rows:
-        return [writes.rename(self.table(given["t"]), self.table(given["target"]))]
+        return self._shown(writes.rename(self.table(given["t"]), self.table(given["target"])))
 
     def drop(self, given: Given) -> Rows:
-        return [writes.drop(self.table(given["t"]))]
+        return self._shown(writes.drop(self.table(given["t"])))
+
+    def _shown(self, answer: dict[str, Any]) -> Rows:
+        """The answer, when the views of this DuckDB show which tables there are now."""
+        with self.connection.cursor() as cursor:
+            session.show_tables(cursor, self.data_dir)
+        return [answer]
 
     def set_properties(self, given: Given) -> Rows:
         return [writes.set_properties(self.table(given["t"]), json.loads(given["properties"]))]
