@@ -560,4 +560,53 @@ QUERIES = [
     case("A quote must be closed.", "select 'open", refused="PARSE_SYNTAX_ERROR"),
 ]
 
-CASES = [*CREATE, *ROWS, *ALTER, *DROP, *VERSIONS, *QUERIES]
+SCRIPTS = [
+    case(
+        "A script runs its statements in order and answers with the last one.",
+        "begin delete from t where id = 1; select v from t; end",
+        stored={"t": [B]},
+        answer=[{"v": "b"}],
+    ),
+    case(
+        "A variable is set from a query in brackets and used by its name.",
+        "begin declare n bigint default 5; set n = (select max(id) + n from t); select n, n * 2 as d; end",
+        answer=[{"n": 7, "d": 14}],
+    ),
+    case(
+        "An exit handler catches what fails in its block and may tell of it; what stands behind the block goes on.",
+        "begin declare said string; begin declare exit handler for sqlexception begin "
+        "get diagnostics condition 1 said = message_text; end; insert into t values (3, 'c'); "
+        "delete from nope; insert into t values (4, 'd'); end; select said like '%NOT_FOUND%' as caught; end",
+        stored={"t": [A, B, (3, "c")]},
+        answer=[{"caught": True}],
+    ),
+    case(
+        "Without an error the handler does nothing.",
+        "begin declare exit handler for sqlexception select 'caught' as a; select 'fine' as a; end",
+        answer=[{"a": "fine"}],
+    ),
+    case(
+        "Without a handler an error ends the script; what was done is done.",
+        "begin delete from t where id = 1; select * from nope; end",
+        stored={"t": [B]},
+        refused="TABLE_OR_VIEW_NOT_FOUND",
+    ),
+    case(
+        "The END of a CASE is not that of the script, and a column may be called like a variable.",
+        "begin declare v string default 'x'; select case when t.v = 'a' then 1 else 2 end as v from t; end",
+        answer=[{"v": 1}, {"v": 2}],
+    ),
+    case(
+        "Declarations come first.",
+        "begin select 1 as a; declare n int; end",
+        refused="PARSE_SYNTAX_ERROR",
+    ),
+    case("A script is closed.", "begin select 1 as a;", refused="PARSE_SYNTAX_ERROR"),
+    case(
+        "An unknown statement is an error in a script, too.",
+        "begin loop select 1; end loop; end",
+        refused="SYNTAX_ERROR",
+    ),
+]
+
+CASES = [*CREATE, *ROWS, *ALTER, *DROP, *VERSIONS, *QUERIES, *SCRIPTS]
