@@ -1,8 +1,8 @@
 """BEGIN ... END: variables and exit handlers. No loops, no cursors, no conditions of one's own.
 
-Declarations come first: variables, then at most one handler. When a statement fails, the handler of the innermost
-block that has one runs, and the block that declared it is left. The script's result is that of the last
-statement that ran.
+Declarations come first: variables, then at most one handler. When a statement fails, the handler of the
+innermost block that has one runs, and the block that declared it is left. The script's result is that of the
+last statement that ran.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _one(session, text: str, scope: _Scope) -> pa.Table:
         return _block(session, found["body"], _Scope(scope, caught=scope.caught))
     if asked.tokens[0].upper == "DECLARE":
         raise syntax_error(
-            f"Declarations come first: variables, then one EXIT HANDLER. Too late here: {text}"
+            f"Variables come first, then one EXIT HANDLER, then the rest. Too late here: {text}"
         )
     if (found := _DIAGNOSTICS.match(asked)) is not None:
         return _diagnostics(found, scope)
@@ -89,9 +89,7 @@ def _one(session, text: str, scope: _Scope) -> pa.Table:
 def _diagnostics(found: dict, scope: _Scope) -> pa.Table:
     holder, item = scope.holder(found["name"]), found["item"].upper()
     if scope.caught is None or found["number"] != "1":
-        raise syntax_error(
-            "GET DIAGNOSTICS CONDITION 1 tells what a handler has caught: there is nothing here."
-        )
+        raise syntax_error("GET DIAGNOSTICS CONDITION 1 tells what a handler has caught: nothing here.")
     if holder is None:
         raise SqlError("UNRESOLVED_VARIABLE", f"There is no variable `{found['name']}`.", "42883")
     known = {"MESSAGE_TEXT": str(scope.caught), "RETURNED_SQLSTATE": scope.caught.sqlstate}
@@ -119,7 +117,7 @@ def _value(session, expression: str, kind: str, scope: _Scope) -> str:
 
 
 def _with_values(text: str, scope: _Scope) -> str:
-    """The statement with its variables replaced by what they hold. Qualified names and aliases are not variables."""
+    """The statement with what its variables hold. Qualified names and aliases are no variables."""
     tokens = Statement.of(text).tokens
     for at in reversed(range(len(tokens))):
         token = tokens[at]
