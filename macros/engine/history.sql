@@ -1,25 +1,27 @@
 {#-
-  The versions of a table, newest first: version, committed_at (text, UTC), operation, note, rows, unreadable (the
-  reason why it cannot be read, else none). Empty for a table without history of its own.
+  The versions of a table, newest first: version, committed_at (text, UTC), operation, note; and, as each version is
+  read for it, rows and unreadable (the reason why it cannot be read, else none). Empty for a table without history
+  of its own. With `probe=false` the last two are left out where finding them costs a query a version.
 -#}
-{% macro history(table) %}
-  {{ return(adapter.dispatch('history', 'lakehouse')(table)) }}
+{% macro history(table, probe=true) %}
+  {{ return(adapter.dispatch('history', 'lakehouse')(table, probe)) }}
 {% endmacro %}
 
 {#- A version counts as readable when a scan can read it: history lists more versions than can be read. -#}
-{% macro default__history(table) %}
+{% macro default__history(table, probe) %}
   {% set found = lakehouse.rows("describe history " ~ table.sql) %}
   {% for commit in found %}
-    {% set scan = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table, {'kind': 'version', 'id': commit.version})) %}
-    {% do commit.update({
-        'committed_at': commit.timestamp | string, 'note': commit.usermetadata,
-        'rows': none if scan.error else scan.rows[0].n, 'unreadable': scan.error,
-    }) %}
+    {% set when = lakehouse.time_from(commit.timestamp) %}
+    {% do commit.update({'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3], 'note': commit.usermetadata}) %}
+    {% if probe %}
+      {% set scan = lakehouse.probe(table, {'kind': 'version', 'id': commit.version}) %}
+      {% do commit.update({'rows': scan.rows, 'unreadable': scan.error}) %}
+    {% endif %}
   {% endfor %}
   {{ return(found | sort(attribute='version', reverse=true)) }}
 {% endmacro %}
 
-{% macro duckdb__history(table) %}
+{% macro duckdb__history(table, probe) %}
   {% if not table.in_lake %}
     {{ return([]) }}
   {% endif %}
@@ -27,4 +29,33 @@
       "select version, strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at, "
       ~ "operation, note, rows, unreadable from lake.history(" ~ lakehouse.lake_name(table) ~ ") order by version desc"
   )) }}
+{% endmacro %}
+
+{#- The number of the newest version; none for a table without history of its own. -#}
+{% macro current_version(table) %}
+  {{ return(adapter.dispatch('current_version', 'lakehouse')(table)) }}
+{% endmacro %}
+
+{% macro default__current_version(table) %}
+  {{ return(lakehouse.rows("describe history " ~ table.sql ~ " limit 1")[0].version | int) }}
+{% endmacro %}
+
+{% macro duckdb__current_version(table) %}
+  {% if not table.in_lake %}
+    {{ return(none) }}
+  {% endif %}
+  {{ return(lakehouse.rows("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].version | int) }}
+{% endmacro %}
+
+{#- Has it versions of its own? Delta tables have; tables of DuckDB's own have not. -#}
+{% macro has_history(table) %}
+  {{ return(adapter.dispatch('has_history', 'lakehouse')(table)) }}
+{% endmacro %}
+
+{% macro default__has_history(table) %}
+  {{ return(true) }}
+{% endmacro %}
+
+{% macro duckdb__has_history(table) %}
+  {{ return(table.in_lake) }}
 {% endmacro %}

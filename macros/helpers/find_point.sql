@@ -14,7 +14,7 @@
     {{ return(lakehouse.backup_point(table, backup)) }}
   {% endif %}
   {% do lakehouse.must_exist(table) %}
-  {% set versions = lakehouse.history(table) %}
+  {% set versions = lakehouse.history(table, probe=false) %}
   {% if not versions %}
     {% do lakehouse.fail(
         table.name ~ " has no history of its own; restore it from a backup: dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'."
@@ -26,20 +26,20 @@
 {% endmacro %}
 
 {% macro version_point(table, versions, wanted) %}
-  {% set known = versions | map(attribute='version') | list %}
-  {% set readable = versions | rejectattr('unreadable') | map(attribute='version') | list %}
+  {% set found = versions | selectattr('version', 'equalto', wanted) | first %}
+  {% set unreadable = lakehouse.probe(table, {'kind': 'version', 'id': wanted}).error if found else none %}
+  {% if found and not unreadable %}
+    {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at ~ ' UTC'}) }}
+  {% endif %}
+  {% set readable = lakehouse.history(table) | rejectattr('unreadable') | map(attribute='version') | list %}
   {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
-  {% if wanted not in known %}
+  {% if not found %}
     {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text ~ ".") %}
   {% endif %}
-  {% set found = versions | selectattr('version', 'equalto', wanted) | first %}
-  {% if found.unreadable %}
-    {% do lakehouse.fail(
-        "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ found.unreadable ~ "; those that can be read are "
-        ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") ~ "."
-    ) %}
-  {% endif %}
-  {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at ~ ' UTC'}) }}
+  {% do lakehouse.fail(
+      "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable ~ "; those that can be read are "
+      ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") ~ "."
+  ) %}
 {% endmacro %}
 
 {#- The last version that was committed at that time. Commits' own times count: those of copied files lie. -#}

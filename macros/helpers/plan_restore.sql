@@ -31,7 +31,7 @@
   {% set merged = plan.exists and mode == 'merge' %}
   {% do plan.update({
       'rows_after': counts.rows_now + counts.only_then if merged else counts.rows_then,
-      'undo_version': lakehouse.history(goal)[0].version if plan.exists and lakehouse.has_history(goal) else none,
+      'undo_version': lakehouse.current_version(goal) if plan.exists else none,
   }) %}
   {% do plan.update({'statements': lakehouse.restore_statements(plan)}) %}
   {{ return(plan) }}
@@ -75,22 +75,9 @@
   {{ return(counts) }}
 {% endmacro %}
 
-{#- Has it versions of its own? Delta tables have; tables of DuckDB's own have not. -#}
-{% macro has_history(table) %}
-  {{ return(adapter.dispatch('has_history', 'lakehouse')(table)) }}
-{% endmacro %}
-
-{% macro default__has_history(table) %}
-  {{ return(true) }}
-{% endmacro %}
-
-{% macro duckdb__has_history(table) %}
-  {{ return(table.in_lake) }}
-{% endmacro %}
-
 {#- A backup whose files are gone or damaged cannot be restored from. -#}
 {% macro refuse_damaged(table, point) %}
-  {% set there = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table, point)) %}
+  {% set there = lakehouse.probe(table, point) %}
   {% if there.error %}
     {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " cannot be read (" ~ there.error
         ~ "); dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") %}

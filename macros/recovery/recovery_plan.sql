@@ -49,7 +49,7 @@
 {% endmacro %}
 
 {% macro way_back(table, point, there) %}
-  {% set readable = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table, point)) %}
+  {% set readable = lakehouse.probe(table, point) %}
   {% set way = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none, 'newest': none,
       'remark': readable.error,
       'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
@@ -57,7 +57,7 @@
     {% set counts = lakehouse.compare_keys(table, lakehouse.reader(table) if there else none, lakehouse.reader(table, point)) %}
     {% do way.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now}) %}
   {% elif not readable.error %}
-    {% do way.update({'rows': readable.rows[0].n, 'remark': 'no key declared: rows cannot be compared'}) %}
+    {% do way.update({'rows': readable.rows, 'remark': 'no key declared: rows cannot be compared'}) %}
   {% endif %}
   {% if table.newest and not readable.error %}
     {% do way.update({'newest': lakehouse.rows(
