@@ -27,7 +27,10 @@
 
 {% macro version_point(table, versions, wanted) %}
   {% set found = versions | selectattr('version', 'equalto', wanted) | first %}
-  {% set unreadable = lakehouse.probe(table, {'kind': 'version', 'id': wanted}).error if found else none %}
+  {% set unreadable = none %}
+  {% if found %}
+    {% set unreadable = found.unreadable if 'unreadable' in found else lakehouse.probe(table, {'kind': 'version', 'id': wanted}).error %}
+  {% endif %}
   {% if found and not unreadable %}
     {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at ~ ' UTC'}) }}
   {% endif %}
