@@ -32,16 +32,18 @@
 {#- n = number of rows, total = the sum of the rows' hashes, as text. -#}
 {% macro default__fingerprint_sql(table, from_clause, columns) %}
   {{ return(
-      "select count(*) as n, cast(coalesce(sum(cast(conv(substr(md5(" ~ lakehouse.row_text(table, columns)
-      ~ "), 1, 15), 16, 10) as decimal(20, 0))), 0) as string) as total from " ~ from_clause
+      "select count(*) as n, " ~ lakehouse.sql_for('hash_total', table, lakehouse.row_text(table, columns))
+      ~ " as total from " ~ from_clause
   ) }}
 {% endmacro %}
 
-{% macro duckdb__fingerprint_sql(table, from_clause, columns) %}
-  {{ return(
-      "select count(*) as n, cast(coalesce(sum(cast('0x' || substr(md5(" ~ lakehouse.row_text(table, columns)
-      ~ "), 1, 15) as bigint)), 0) as varchar) as total from " ~ from_clause
-  ) }}
+{#- The sum of the hashes of a text over all rows, as text. -#}
+{% macro default__hash_total(table, text) %}
+  {{ return("cast(coalesce(sum(cast(conv(substr(md5(" ~ text ~ "), 1, 15), 16, 10) as decimal(20, 0))), 0) as string)") }}
+{% endmacro %}
+
+{% macro duckdb__hash_total(table, text) %}
+  {{ return("cast(coalesce(sum(cast('0x' || substr(md5(" ~ text ~ "), 1, 15) as bigint)), 0) as varchar)") }}
 {% endmacro %}
 
 {#- A row as one text: the values in the order of the columns' names, NULL told from '' and from its neighbours. -#}
