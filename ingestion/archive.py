@@ -136,7 +136,12 @@ class Archive:
         return body
 
     def best(self, endpoint: str, key: str | int) -> dict | None:
-        """The parsed body to compute rows from, or None if there is none that can be used.
+        """The parsed body to compute rows from, or None: that of `choose`."""
+        chosen = self.choose(endpoint, key)
+        return chosen and chosen[1]
+
+    def choose(self, endpoint: str, key: str | int) -> tuple[Entry, dict] | None:
+        """The response to compute rows from, and its parsed body; None if there is none that can be used.
 
         The newest wins, with exceptions that keep a truncated answer from replacing a good one: a final game
         is never replaced by one in progress, nor a final game or a shift chart by a poorer one (`richness`).
@@ -145,7 +150,7 @@ class Archive:
         Raises:
             ArchiveError: an entry is damaged.
         """
-        best: dict | None = None
+        best: tuple[Entry, dict] | None = None
         for entry in self.entries(endpoint, key):
             try:
                 body = json.loads(self.read(entry))
@@ -153,11 +158,23 @@ class Archive:
             except (PayloadError, ValueError) as error:
                 log.warning("%s is not used: %s", self._path(entry.path), error)
                 continue
-            if best is None or not _poorer(endpoint, body, best):
-                best = body
+            if best is None or not _poorer(endpoint, body, best[1]):
+                best = entry, body
             else:
                 log.warning("%s is not used: an older response holds more.", self._path(entry.path))
         return best
+
+    def write_note(self, name: str, text: str) -> None:
+        """Keep a text beside the responses; unlike them, it may be written again."""
+        self._write(name, text.encode())
+
+    def read_note(self, name: str) -> str | None:
+        """The text, None if there is none."""
+        with self._explained("read"):
+            try:
+                return self._fs.cat_file(self._path(name)).decode()
+            except FileNotFoundError:
+                return None
 
     def _path(self, relative: str) -> str:
         return f"{self._root.rstrip('/')}/{relative}"

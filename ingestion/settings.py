@@ -8,12 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ingestion.bronze import TABLES
 from ingestion.client import API_URL, STATS_URL
 
 PIPELINE = "nhl"
 SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)
 DESTINATIONS = ("filesystem", "databricks")
+SAID_ONLY = ("games", "replay", "plan", "accept_loss")
 LEAGUE = ZoneInfo("America/New_York")
 
 
@@ -33,6 +35,7 @@ class Settings:
         games: only these games.
         replay: make no requests: compute from the archive.
         plan: say what would be requested, and fetch nothing but schedules.
+        accept_loss: tables that may have lost rows since the last load.
         shift_chart_days: so long after a game an empty shift chart is asked for again.
     """
 
@@ -43,6 +46,7 @@ class Settings:
     games: tuple[int, ...] = ()
     replay: bool = False
     plan: bool = False
+    accept_loss: tuple[str, ...] = ()
     shift_chart_days: int = 14
     destination: str = "filesystem"
     api_url: str = API_URL
@@ -63,10 +67,11 @@ def read_settings(said: dict[str, Any]) -> Settings:
     values: dict[str, Any] = {}
     for field in fields(Settings):
         value = said.get(field.name)
-        if value is None and field.name not in ("games", "replay", "plan"):
+        if value is None and field.name not in SAID_ONLY:
             value = dlt.config.get(f"{SECTION}.{field.name}")
         if value is not None and value != "":
-            values[field.name] = _KINDS[field.type](field.name, value)
+            kind = _tables if field.name == "accept_loss" else _KINDS[field.type]
+            values[field.name] = kind(field.name, value)
     settings = Settings(**values)
     if settings.destination not in DESTINATIONS:
         raise LoadError(
@@ -138,6 +143,13 @@ def _games(name: str, value: Any) -> tuple[int, ...]:
                 "have results here."
             )
     return tuple(int(game) for game in value)
+
+
+def _tables(name: str, value: Any) -> tuple[str, ...]:
+    for table in value:
+        if table not in TABLES:
+            raise LoadError(f"{table!r} is no bronze table; there are {', '.join(TABLES)}.")
+    return tuple(value)
 
 
 _KINDS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from deltalake import DeltaTable
+from deltalake import CommitProperties, DeltaTable
 from deltalake.exceptions import DeltaError
 
 from ingestion.bronze import TABLES
@@ -24,6 +25,28 @@ class Counts:
     keys: int
 
 
+class Bronze(Protocol):
+    """The bronze tables of a target."""
+
+    def version(self, name: str) -> int | None:
+        """The table's Delta version, None if there is no table."""
+
+    def rows(
+        self,
+        name: str,
+        columns: list[str] | None = None,
+        games: Iterable[int] | None = None,
+        seasons: Iterable[int] | None = None,
+    ) -> pa.Table:
+        """Rows in the contract's columns and types, of some games or seasons or all; none without a table."""
+
+    def counts(self, name: str) -> dict[int, Counts]:
+        """Season -> rows and distinct keys."""
+
+    def retract(self, name: str, keys: pa.Table) -> None:
+        """Take out the rows with these keys (columns of the merge key), in one commit that says why."""
+
+
 class DeltaBronze:
     """The bronze tables as Delta folders below `folder`. Everything is read anew; nothing is kept."""
 
@@ -36,9 +59,13 @@ class DeltaBronze:
         return None if table is None else table.version()
 
     def rows(
-        self, name: str, columns: list[str] | None = None, games: Iterable[int] | None = None
+        self,
+        name: str,
+        columns: list[str] | None = None,
+        games: Iterable[int] | None = None,
+        seasons: Iterable[int] | None = None,
     ) -> pa.Table:
-        """Rows in the contract's columns and types, of some games or all; none if there is no table."""
+        """Rows in the contract's columns and types, of some games or seasons or all; none without a table."""
         schema = TABLES[name].schema
         wanted = pa.schema([schema.field(column) for column in columns]) if columns else schema
         table = self._open(name)
@@ -49,8 +76,11 @@ class DeltaBronze:
         keep = None
         if games is not None:
             games = sorted(games)
-            seasons = sorted({season_of(game) for game in games})
-            keep = pc.field("season").isin(seasons) & pc.field("game_id").isin(games)
+            keep = pc.field("game_id").isin(games)
+            seasons = {season_of(game) for game in games}
+        if seasons is not None:
+            of_season = pc.field("season").isin(sorted(seasons))
+            keep = of_season if keep is None else of_season & keep
         try:
             found = dataset.to_table(columns=there, filter=keep)
         except (OSError, pa.ArrowInvalid) as error:
@@ -68,6 +98,17 @@ class DeltaBronze:
         distinct = keys.group_by(list(table.merge_key)).aggregate([])
         rows, unique = _by_season(keys), _by_season(distinct)
         return {season: Counts(rows[season], unique[season]) for season in sorted(rows)}
+
+    def retract(self, name: str, keys: pa.Table) -> None:
+        """Take out the rows with these keys (columns of the merge key), in one commit that says why."""
+        same = " and ".join(f"there.{column} = gone.{column}" for column in TABLES[name].merge_key)
+        why = CommitProperties(
+            custom_metadata={"userMetadata": "rows that a corrected payload no longer has"}
+        )
+        table = self._open(name)
+        table.merge(
+            keys, same, source_alias="gone", target_alias="there", commit_properties=why
+        ).when_matched_delete().execute()
 
     def _open(self, name: str) -> DeltaTable | None:
         path = self.folder / name

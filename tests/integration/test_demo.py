@@ -22,7 +22,9 @@ def demo(data_dir: Path, environment: Path) -> Done:
         return run(sys.executable, "-m", "ingestion.demo", data_dir=data_dir)
     if not environment.exists():
         environment.mkdir()
-        (environment / "bin").symlink_to(Path(sys.executable).parent)
+        for part in Path(sys.prefix).iterdir():  # pyvenv.cfg among them: without it Python finds no packages
+            if part.name not in ("installed", "installed-dev"):
+                (environment / part.name).symlink_to(part)
         (environment / "installed").touch()
     return run("make", "demo", f"VENV={environment}", data_dir=data_dir)
 
@@ -68,7 +70,7 @@ def test_every_recorded_result_is_among_the_games(first, folder):
     recorded = [file.name.split(".")[0] for file in (SAMPLE / "play-by-play").glob("*.json.gz")]
     results = [game for game in recorded if game[4:6] in ("02", "03")]
     assert f"\n{len(results)} games\n" in first.stdout
-    players = delta_tables(folder / "data")["bronze_player_game_stats_v2"].to_pyarrow_table(["game_id"])
+    players = delta_tables(folder / "data")["bronze_player_game_stats_v2"].to_pyarrow_table(columns=["game_id"])
     assert {str(game) for game in players["game_id"].to_pylist()} == set(results)
 
 

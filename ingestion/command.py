@@ -1,0 +1,111 @@
+"""dlt's own `pipeline` command, with `run` for the NHL pipeline and without the ways to drop it.
+
+Other pipelines, and all other operations, go where they always went. For `nhl` the folders are those of the
+project (`NHL_DATA_DIR`), so that `dlt pipeline nhl info` looks where `run` has written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from dlt._workspace.cli.commands import PipelineCommand as DltPipelineCommand
+from dlt._workspace.cli.compose import get_existing_subparsers_action
+from dlt._workspace.cli.exceptions import CliCommandException
+
+PIPELINE = "nhl"
+
+
+class PipelineCommand(DltPipelineCommand):
+    """`dlt pipeline NAME OPERATION`."""
+
+    def configure_parser(self, pipe_cmd: argparse.ArgumentParser) -> None:
+        super().configure_parser(pipe_cmd)
+        operations = get_existing_subparsers_action(pipe_cmd)
+        configure_run(
+            operations.add_parser("run", help="Loads NHL games into the bronze tables", description=RUN)
+        )
+
+    def execute(self, args: argparse.Namespace) -> None:
+        if args.operation == "run":
+            if args.pipeline_name not in (PIPELINE, None):
+                raise refused(
+                    f"No pipeline that can be run is called {args.pipeline_name!r}; there is one: "
+                    f"`dlt pipeline {PIPELINE} run`."
+                )
+            sys.exit(run(args))
+        if args.pipeline_name == PIPELINE:
+            if args.operation == "drop":
+                raise refused(
+                    f"`dlt pipeline {PIPELINE} drop` deletes tables with all their history, so it is refused and "
+                    f"nothing was changed; `dlt pipeline {PIPELINE} run --one-time-load` loads all again."
+                )
+            use_our_folders(args)
+        super().execute(args)
+
+
+def use_our_folders(args: argparse.Namespace) -> None:
+    """Let dlt's own operations find what `run` has written."""
+    from ingestion import folders
+
+    args.pipelines_dir = args.pipelines_dir or str(folders.pipelines_dir())
+    for name, value in folders.environment().items():
+        os.environ.setdefault(name, value)
+
+
+def refused(message: str) -> CliCommandException:
+    return CliCommandException(error_code=2, raiseable_exception=ValueError(message))
+
+
+RUN = """
+Fetches what the schedule says is final and the ledger says is missing, whatever its age, keeps every response
+in the landing archive, and merges the rows by key into the bronze tables. A second run changes nothing.
+"""
+
+
+def configure_run(parser: argparse.ArgumentParser) -> None:
+    """The options of `run`. What is not said is taken from `[sources.nhl]` in `.dlt/config.toml`."""
+    parser.add_argument("--since", metavar="DATE", help="first date of games to look at (YYYY-MM-DD)")
+    parser.add_argument("--until", metavar="DATE", help="last date of games to look at")
+    parser.add_argument(
+        "--games", metavar="ID", nargs="+", help="request these games again, and look at no others"
+    )
+    parser.add_argument(
+        "--one-time-load",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="request every final game of the dates again",
+    )
+    parser.add_argument(
+        "--lookback-days",
+        metavar="N",
+        help="request final games of the last N days again, for corrections",
+    )
+    parser.add_argument(
+        "--replay",
+        action="store_true",
+        default=None,
+        help="make no request: compute from the landing archive",
+    )
+    parser.add_argument(
+        "--plan",
+        action="store_true",
+        default=None,
+        help="say which dates, games and requests a run takes, and fetch nothing but schedules",
+    )
+    parser.add_argument(
+        "--accept-loss",
+        metavar="TABLE",
+        nargs="+",
+        default=(),
+        help="let these tables have fewer rows than after the last load, from now on",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """The load; its exit code."""
+    from ingestion.pipeline import main
+
+    options = ("since", "until", "games", "one_time_load", "lookback_days", "replay", "plan", "accept_loss")
+    return main({name: getattr(args, name) for name in options})

@@ -1,0 +1,71 @@
+"""From the archive to rows: the games that a run has to look at, in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from ingestion.archive import Archive
+from ingestion.bronze import PLAYER_GAMES, TABLES, TEAM_GAMES
+from ingestion.expected import Game
+from ingestion.payloads import Payloads, payloads_of
+from ingestion.transform.checks import check_game
+from ingestion.transform.game import game_tables
+from ingestion.transform.payload import PayloadError
+
+BATCH = 400  # games: 57,600 player rows, some 70 MB
+GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
+
+
+@dataclass
+class Computed:
+    """One game: its payloads (None if they were not looked at), its rows by table, what is wrong with them.
+
+    There are no rows if there is nothing to compute from.
+    """
+
+    game: Game
+    payloads: Payloads | None = None
+    rows: dict[str, pa.Table] = field(default_factory=dict)
+    violations: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Batch:
+    """Some games, and their rows together."""
+
+    games: list[Computed]
+
+    def rows(self, name: str) -> pa.Table:
+        parts = [each.rows[name] for each in self.games if each.rows]
+        return pa.concat_tables([TABLES[name].schema.empty_table(), *parts])
+
+    @property
+    def ids(self) -> list[int]:
+        """The games that have rows."""
+        return [each.game.id for each in self.games if each.rows]
+
+
+def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
+    """Compute the games' rows, so many games at a time."""
+    for start in range(0, len(games), BATCH):
+        yield Batch([compute_game(archive, game) for game in games[start : start + BATCH]])
+
+
+def compute_game(archive: Archive, game: Game) -> Computed:
+    """A game's rows from the best payloads; none unless it is over, has results, and its plays are kept."""
+    payloads = payloads_of(archive, game.id)
+    computed = Computed(game, payloads)
+    play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
+    if play_by_play is None or not game.has_results:
+        return computed
+    try:
+        tables = game_tables(play_by_play, boxscore, payloads.bodies.get("shiftcharts"))
+    except PayloadError as error:
+        computed.violations = [str(error)]
+        return computed
+    computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
+    computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
+    return computed

@@ -1,0 +1,75 @@
+"""The dlt pipeline: made so that it can only merge, and run until nothing is pending."""
+
+from __future__ import annotations
+
+import dlt
+import pyarrow as pa
+from dlt.pipeline.exceptions import PipelineStepFailed
+
+from ingestion import folders
+from ingestion.destination import filesystem
+from ingestion.settings import PIPELINE, LoadError, schema_name
+from ingestion.source import nhl
+
+
+def open_pipeline() -> dlt.Pipeline:
+    """The pipeline `nhl` on target `local`.
+
+    Raises:
+        LoadError: configuration asks for a refresh or for dev_mode, which would take bronze away.
+    """
+    pipeline = dlt.pipeline(
+        PIPELINE,
+        pipelines_dir=str(folders.pipelines_dir()),
+        destination=filesystem(str(folders.lake_dir()), destination_name="filesystem"),
+        dataset_name=schema_name(),
+    )
+    for setting in ("refresh", "dev_mode"):
+        if value := getattr(pipeline, setting):
+            raise LoadError(
+                f"dlt is configured with {setting} = {value!r}, which takes the bronze tables away; remove it "
+                f"from .dlt/config.toml and the environment ({setting.upper()}, PIPELINES__{setting.upper()})."
+            )
+    return pipeline
+
+
+def finish_pending(pipeline: dlt.Pipeline) -> bool:
+    """Load what a killed run has left behind, or give it up: its rows are computed again.
+
+    Returns:
+        Whether there was anything.
+    """
+    if not pipeline.has_pending_data:
+        return False
+    try:
+        while pipeline.has_pending_data:
+            pipeline.run()
+    except PipelineStepFailed:
+        pipeline.drop_pending_packages()
+    return True
+
+
+def merge(pipeline: dlt.Pipeline, rows: dict[str, pa.Table]) -> None:
+    """Merge rows into the bronze tables, by key. Tables without rows are not touched.
+
+    Raises:
+        LoadError: dlt could not; each table is as it was, or has all its rows.
+    """
+    rows = {name: table for name, table in rows.items() if len(table)}
+    if not rows:
+        return
+    try:
+        pipeline.run(nhl(rows)).raise_on_failed_jobs()
+    except PipelineStepFailed as error:
+        pipeline.drop_pending_packages()
+        raise LoadError(
+            f"The rows could not be merged ({_cause(error)}); what has been fetched is kept in the archive. "
+            "Mend that and run the command again."
+        ) from error
+
+
+def _cause(error: BaseException) -> str:
+    """The innermost cause, on one line."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return " ".join(str(error).split())[:500]
