@@ -10,6 +10,7 @@ an account or a JVM.
     statements/     one module a subject  what each statement does: ten lines a statement
     references      reads queries         finds the tables in a query and puts Delta paths in their place
     catalog         what exists           names, ids, types, tags, grants; what was dropped in seven days
+    volumes         files of volumes      what PUT uploads and COPY INTO reads
     delta_log       what a table is       its versions, schema and files, as its own log says
     engine, sail    runs Spark SQL        behind an interface, so that real Spark can take Sail's place
 

@@ -77,8 +77,23 @@ def _columns(session: Session, catalog: str) -> Iterator[tuple]:
             base = kind.split("(")[0].split("<")[0]
             yield (
                 *(*_where(relation), column["name"], position, "YES" if column["nullable"] else "NO"),
-                *(base.upper(), kind, index, column["comment"]),
+                *(base.upper(), kind, *_precision(kind), index, column["comment"]),
             )
+
+
+_BITS = {"tinyint": 8, "smallint": 16, "int": 32, "bigint": 64}
+
+
+def _precision(kind: str) -> tuple[int | None, int | None]:
+    """numeric_precision and numeric_scale: bits of integers and floats, digits of decimals."""
+    if kind in _BITS:
+        return _BITS[kind], 0
+    if kind in ("float", "double"):
+        return (24 if kind == "float" else 53), None
+    if kind.startswith("decimal("):
+        precision, scale = kind.removeprefix("decimal(").rstrip(")").split(",")
+        return int(precision), int(scale)
+    return None, None
 
 
 def _views(session: Session, catalog: str) -> Iterator[tuple]:
@@ -155,7 +170,7 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
     ),
     "columns": (
         f"{_TABLE} column_name ordinal_position:int is_nullable data_type full_data_type "
-        "partition_index:int comment",
+        "numeric_precision:int numeric_scale:int partition_index:int comment",
         _columns,
     ),
     "views": (

@@ -3,6 +3,7 @@
 import pyarrow as pa
 from databricks.sql.thrift_api.TCLIService import ttypes as t
 
+STAGING = b"staging"  # in a result's metadata: it tells the client which file to send where (volumes.py)
 _TYPES = [
     (pa.types.is_boolean, t.TTypeId.BOOLEAN_TYPE),
     (pa.types.is_int8, t.TTypeId.TINYINT_TYPE),
@@ -51,7 +52,7 @@ def metadata(rows: pa.Table, status: t.TStatus) -> t.TGetResultSetMetadataResp:
         resultFormat=t.TSparkRowSetType.ARROW_BASED_SET,
         lz4Compressed=False,
         arrowSchema=rows.schema.serialize().to_pybytes(),
-        isStagingOperation=False,
+        isStagingOperation=STAGING in (rows.schema.metadata or {}),
     )
 
 

@@ -4,6 +4,7 @@ for tests.
     POST <anything>   a Thrift call (Content-Type application/x-thrift)
     GET  /clock       the warehouse's time
     POST /clock       {"advance_seconds": n}: move it forward
+    PUT, DELETE       a file of a volume, under an address that a PUT or REMOVE statement gave out
 
 A request needs some bearer token; which one does not matter.
 """
@@ -279,9 +280,16 @@ class Server:
                 processor.process(TBinaryProtocol(TMemoryBuffer(body)), TBinaryProtocol(answer))
                 return self._send(200, answer.getvalue(), "application/x-thrift")
 
+            def do_PUT(self):
+                self._send(warehouse.volumes.receive("PUT", self.path, self._body()), b"")
+
+            def do_DELETE(self):
+                self._send(warehouse.volumes.receive("REMOVE", self.path, b""), b"")
+
         self._http = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._http.daemon_threads = True
         self.port = self._http.server_address[1]
+        warehouse.volumes.address = f"http://127.0.0.1:{self.port}"
 
     def serve(self) -> None:
         self._http.serve_forever()

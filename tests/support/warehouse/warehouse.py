@@ -22,13 +22,14 @@ from tests.support.warehouse.grammar import Statement
 from tests.support.warehouse.names import TableName
 from tests.support.warehouse.session import Session
 from tests.support.warehouse.statements.registry import find
+from tests.support.warehouse.volumes import Volumes
 
 for module in pkgutil.iter_modules(statements.__path__):
     importlib.import_module(f"{statements.__name__}.{module.name}")
 
 
 class Warehouse:
-    """Everything lives in `data`: catalog.sqlite, tables/<id>/, statements.jsonl, clock.json."""
+    """Everything lives in `data`: catalog.sqlite, tables/<id>/, volumes/, statements.jsonl, clock.json."""
 
     def __init__(self, data: Path, engine: Engine, catalogs: list[str]):
         self.data = data.resolve()
@@ -36,6 +37,7 @@ class Warehouse:
         self.engine, self.default_catalog = engine, catalogs[0].lower()
         self.clock = Clock(self.data / "clock.json")
         self.catalog = Catalog(self.data / "catalog.sqlite", self.clock, catalogs)
+        self.volumes = Volumes(self.data / "volumes")
         self._sessions: dict[str, Session] = {}
         self._locks: dict[TableName, threading.RLock] = {}
         self._lock = threading.Lock()

@@ -16,7 +16,7 @@ from tests.support.warehouse.statements.registry import done, statement
 def insert_into(session, table, query, by_name=False, columns=None):
     relation = session.warehouse.table(session, table, "INSERT")
     with session.warehouse.writing(relation.name):
-        data = _arrange(session, relation, session.query(query), by_name, columns)
+        data = arrange(session, relation, session.query(query), by_name, columns)
         tables.write(session, relation, data)
         session.warehouse.catalog.altered(relation)
     return _counted(inserted=data.num_rows)
@@ -31,7 +31,7 @@ def insert_overwrite(session, table, query, partition=None, by_name=False, colum
     in."""
     relation = session.warehouse.table(session, table, "INSERT")
     with session.warehouse.writing(relation.name):
-        data = _arrange(session, relation, session.query(query), by_name, columns)
+        data = arrange(session, relation, session.query(query), by_name, columns)
         dynamic = (
             session.settings.get("spark.sql.sources.partitionoverwritemode", "static").lower() == "dynamic"
         )
@@ -53,7 +53,7 @@ def insert_replace_where(session, table, condition, query, by_name=False):
     """The rows that fulfil the condition make way for the new ones, which must fulfil it too."""
     relation = session.warehouse.table(session, table, "INSERT")
     with session.warehouse.writing(relation.name):
-        data = _arrange(session, relation, session.query(query), by_name, None)
+        data = arrange(session, relation, session.query(query), by_name, None)
         data = tables.conform(session, data, delta_log.snapshot(relation.location).schema["fields"])
         outside = session.engine.query(
             f"SELECT count(*) FROM __new WHERE ({condition}) IS NOT TRUE", {"__new": data}
@@ -76,7 +76,7 @@ def insert_replace_on(session, table, condition, source, alias=None, source_alia
     """The rows that match one of the new rows make way for them."""
     relation = session.warehouse.table(session, table, "INSERT")
     with session.warehouse.writing(relation.name):
-        data = _arrange(session, relation, session.query(source), False, None)
+        data = arrange(session, relation, session.query(source), False, None)
         keep = f"NOT EXISTS (SELECT 1 FROM __new AS {source_alias} WHERE {condition})"
         _overwrite(session, relation, _kept(session, relation, keep, data, alias or relation.name.name))
     return _counted(inserted=data.num_rows)
@@ -99,7 +99,7 @@ def _overwrite(session, relation, data: pa.Table, operation: str = "WRITE") -> N
     session.warehouse.catalog.altered(relation)
 
 
-def _arrange(session, relation, data: pa.Table, by_name: bool, columns: str | None) -> pa.Table:
+def arrange(session, relation, data: pa.Table, by_name: bool, columns: str | None) -> pa.Table:
     """The new rows in the table's order of columns: by position, by name, or by a list of names. What is not
     given is NULL."""
     target = delta_log.snapshot(relation.location).schema["fields"]
