@@ -25,21 +25,21 @@ class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
 
     def drop_dataset(self) -> None:
-        _refuse("drop", [n for n in TABLES if self.fs_client.exists(f"{self.get_table_dir(n)}/_delta_log")])
+        refuse("drop", [n for n in TABLES if self.fs_client.exists(f"{self.get_table_dir(n)}/_delta_log")])
         super().drop_dataset()
 
     def drop_tables(self, *tables: str, delete_schema: bool = True) -> None:
-        _refuse("drop", tables)
+        refuse("drop", tables)
         super().drop_tables(*tables, delete_schema=delete_schema)
 
     def truncate_tables(self, table_names: list[str]) -> None:
-        _refuse("empty", table_names)
+        refuse("empty", table_names)
         super().truncate_tables(table_names)
 
     def prepare_load_table(self, table_name: str) -> Any:
         table = super().prepare_load_table(table_name)
         if table["write_disposition"] == "replace":
-            _refuse("replace", [table_name])
+            refuse("replace", [table_name])
         return table
 
 
@@ -51,7 +51,8 @@ class filesystem(dlt_filesystem):
         return BronzeClient
 
 
-def _refuse(verb: str, tables: Iterable[str]) -> None:
+def refuse(verb: str, tables: Iterable[str]) -> None:
+    """Raise `BronzeIsKeptError` if one of the tables is a bronze table."""
     if kept := sorted(set(tables) & set(TABLES)):
         raise BronzeIsKeptError(
             f"dlt was about to {verb} {', '.join(kept)}, and bronze tables are only merged into; nothing was "
