@@ -16,13 +16,22 @@
   {{ return(lakehouse.rows("select id, manifest, bytes from lake.backups()")) }}
 {% endmacro %}
 
-{#- On a warehouse a backup is a table in the backup schema, and its manifest is the table's comment. -#}
+{#- On a warehouse a backup is a table in the schema `<schema>_backup`, and its manifest is the table's comment. -#}
 {% macro default__backup_rows() %}
-  {{ return(lakehouse.rows(
-      "select table_name as id, comment as manifest, cast(null as bigint) as bytes from "
-      ~ lakehouse.default__quote_name(target.database) ~ ".information_schema.tables where table_schema = "
-      ~ lakehouse.text_literal(target.schema ~ '_backup')
-  )) }}
+  {% set schemas = [] %}
+  {% for table in lakehouse.tables() %}
+    {% do schemas.append("lower(" ~ lakehouse.text_literal(table.schema ~ '_backup') ~ ")") %}
+  {% endfor %}
+  {% set found = lakehouse.rows(
+      "select table_name as id, nullif(comment, '') as manifest, cast(null as bigint) as bytes from "
+      ~ lakehouse.default__quote_name(target.database) ~ ".information_schema.tables where table_schema in ("
+      ~ schemas | unique | join(', ') ~ ")"
+  ) %}
+  {% for row in found %}
+    {#- The catalog keeps names in lower case; the time in a set's id has two capitals. -#}
+    {% do row.update({'id': modules.re.sub('_([0-9]{8})t([0-9]{6})z', '_\\1T\\2Z', row.id)}) %}
+  {% endfor %}
+  {{ return(found) }}
 {% endmacro %}
 
 {#- Where the backup of a table in a set lies: its id. -#}
@@ -86,6 +95,9 @@
 {% endmacro %}
 
 {% macro default__record_backup(table, record) %}
+  {% if 'belongings' not in record %}
+    {% do record.update({'belongings': lakehouse.belongings(table)}) %}
+  {% endif %}
   {% do lakehouse.rows(
       "comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.text_literal(tojson(record))
   ) %}

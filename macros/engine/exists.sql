@@ -5,8 +5,8 @@
 
 {% macro default__exists(table) %}
   {{ return(lakehouse.rows(
-      "select table_name from " ~ lakehouse.quoted(table, table.database) ~ ".information_schema.tables where table_schema = "
-      ~ lakehouse.text_literal(table.schema) ~ " and table_name = " ~ lakehouse.text_literal(table.identifier)
+      "select table_name from " ~ lakehouse.quoted(table, table.database) ~ ".information_schema.tables where table_schema = lower("
+      ~ lakehouse.text_literal(table.schema) ~ ") and table_name = lower(" ~ lakehouse.text_literal(table.identifier) ~ ")"
   ) | length > 0) }}
 {% endmacro %}
 

@@ -13,11 +13,22 @@
 {% endmacro %}
 
 {% macro default__create_from_point(table, plan) %}
-  {{ return(["create table " ~ table.sql ~ " using delta as select * from " ~ lakehouse.reader(table, plan.point)]) }}
+  {{ return(["create table " ~ table.sql ~ " using delta as select * from " ~ lakehouse.reader(plan.source, plan.point)]) }}
 {% endmacro %}
 
 {% macro databricks__create_from_point(table, plan) %}
-  {{ return(["create table " ~ table.sql ~ " deep clone " ~ lakehouse.reader(table, plan.point)]) }}
+  {% if plan.point.kind == 'table' and plan.table.sql == plan.source.sql %}
+    {{ return(["alter table " ~ plan.point.id ~ " rename to " ~ table.sql]) }}
+  {% endif %}
+  {% set statements = [
+      "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema),
+      "create table " ~ table.sql ~ " deep clone " ~ lakehouse.reader(plan.source, plan.point),
+  ] %}
+  {% if plan.point.kind == 'backup' %}
+    {% set is_new = plan.table.sql == plan.source.sql %}{# a copy beside it is nobody's yet #}
+    {% do statements.extend(lakehouse.databricks__belongings_sql(table, plan.point.get('belongings'), is_new)) %}
+  {% endif %}
+  {{ return(statements) }}
 {% endmacro %}
 
 {% macro duckdb__create_from_point(table, plan) %}
@@ -33,7 +44,7 @@
   {% endif %}
   {{ return([
       "create schema if not exists " ~ lakehouse.duckdb__quote_name(table.database) ~ "." ~ lakehouse.duckdb__quote_name(table.schema),
-      "create table " ~ table.sql ~ " as select * from " ~ lakehouse.reader(table, plan.point),
+      "create table " ~ table.sql ~ " as select * from " ~ lakehouse.reader(plan.source, plan.point),
   ]) }}
 {% endmacro %}
 
@@ -59,7 +70,11 @@
   {% if plan.point.kind == 'version' %}
     {{ return(["restore table " ~ table.sql ~ " to version as of " ~ plan.point.id]) }}
   {% endif %}
-  {{ return(["create or replace table " ~ table.sql ~ " deep clone " ~ lakehouse.reader(table, plan.point)]) }}
+  {% set statements = ["create or replace table " ~ table.sql ~ " deep clone " ~ lakehouse.reader(table, plan.point)] %}
+  {% if plan.point.kind == 'backup' %}
+    {% do statements.extend(lakehouse.databricks__belongings_sql(table, plan.point.get('belongings'), false)) %}
+  {% endif %}
+  {{ return(statements) }}
 {% endmacro %}
 
 {% macro duckdb__replace_by_point(table, plan) %}

@@ -1,0 +1,65 @@
+{#-
+  What belongs to a table and stands in the catalog, not in its data, so that a copy has none of it: comment, tags,
+  column tags, grants made on the table itself. (Properties and the comments of columns are the data's: they are
+  copied.) A backup records it, and a table that is made from one gets it back.
+-#}
+{% macro belongings(table) %}
+  {{ return(adapter.dispatch('belongings', 'lakehouse')(table)) }}
+{% endmacro %}
+
+{% macro default__belongings(table) %}
+  {{ return(none) }}
+{% endmacro %}
+
+{% macro databricks__belongings(table) %}
+  {% set catalog = lakehouse.quoted(table, table.database) ~ ".information_schema." %}
+  {% set here = " where lower(schema_name) = lower(" ~ lakehouse.text_literal(table.schema)
+      ~ ") and lower(table_name) = lower(" ~ lakehouse.text_literal(table.identifier) ~ ")" %}
+  {% set tags, column_tags, grants = {}, {}, [] %}
+  {% for row in lakehouse.rows("select tag_name, tag_value from " ~ catalog ~ "table_tags" ~ here) %}
+    {% do tags.update({row.tag_name: row.tag_value}) %}
+  {% endfor %}
+  {% for row in lakehouse.rows("select column_name, tag_name, tag_value from " ~ catalog ~ "column_tags" ~ here) %}
+    {% do column_tags.setdefault(row.column_name, {}).update({row.tag_name: row.tag_value}) %}
+  {% endfor %}
+  {% for row in lakehouse.rows("show grants on table " ~ table.sql) if row.objecttype | upper == 'TABLE' %}
+    {% do grants.append([row.principal, row.actiontype | replace('_', ' ')]) %}
+  {% endfor %}
+  {{ return({
+      'comment': lakehouse.rows(
+          "select comment from " ~ catalog ~ "tables" ~ here | replace('schema_name', 'table_schema')
+      )[0].comment,
+      'tags': tags, 'column_tags': column_tags, 'grants': grants,
+  }) }}
+{% endmacro %}
+
+{#-
+  The statements that give a table its belongings. The comment always, because a clone of a backup has the backup's
+  manifest for one; the rest only to a table that is new: one that is replaced keeps its own, and a right that was
+  taken away since must not come back unasked.
+-#}
+{% macro databricks__belongings_sql(table, belongings, is_new) %}
+  {% set found = belongings or {} %}
+  {% set comment = lakehouse.text_literal(found.comment) if found.get('comment') else "null" %}
+  {% set statements = ["comment on table " ~ table.sql ~ " is " ~ comment] %}
+  {% if is_new and found.get('tags') %}
+    {% do statements.append("alter table " ~ table.sql ~ " set tags (" ~ lakehouse.pairs(found.tags) ~ ")") %}
+  {% endif %}
+  {% for column, tags in (found.get('column_tags') or {}).items() if is_new %}
+    {% do statements.append("alter table " ~ table.sql ~ " alter column " ~ lakehouse.quoted(table, column)
+        ~ " set tags (" ~ lakehouse.pairs(tags) ~ ")") %}
+  {% endfor %}
+  {% for grant in (found.get('grants') or []) if is_new %}
+    {% do statements.append("grant " ~ grant[1] ~ " on table " ~ table.sql ~ " to " ~ lakehouse.quoted(table, grant[0])) %}
+  {% endfor %}
+  {{ return(statements) }}
+{% endmacro %}
+
+{#- 'a' = 'b', 'c' = 'd' -#}
+{% macro pairs(values) %}
+  {% set found = [] %}
+  {% for name, value in values.items() %}
+    {% do found.append(lakehouse.default__text_literal(name) ~ " = " ~ lakehouse.default__text_literal(value or '')) %}
+  {% endfor %}
+  {{ return(found | join(", ")) }}
+{% endmacro %}

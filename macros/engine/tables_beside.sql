@@ -1,0 +1,41 @@
+{#-
+  What stands beside a table under a name made from its own and may hold its rows: what an interrupted dbt left
+  (X__dbt_backup) and what restore_table set aside (X__undropped_..., X__replaced_...). A list of {name, type}.
+-#}
+{% macro tables_beside(table) %}
+  {% set found = [] %}
+  {% for row in adapter.dispatch('tables_of_schema', 'lakehouse')(table) %}
+    {% set pattern = '^' ~ modules.re.escape(table.identifier | lower) ~ '__(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|steps_aside)$' %}
+    {% if modules.re.match(pattern, row.name | lower) and row.type != 'VIEW' %}
+      {% do found.append(row) %}
+    {% endif %}
+  {% endfor %}
+  {{ return(found | sort(attribute='name')) }}
+{% endmacro %}
+
+{#- The kind of a relation as the catalog calls it (MANAGED, VIEW, STREAMING_TABLE, ...); none if there is none. -#}
+{% macro type_in_catalog(table, name=none) %}
+  {% for row in adapter.dispatch('tables_of_schema', 'lakehouse')(table)
+        if row.name | lower == (name or table.identifier) | lower %}
+    {{ return(row.type) }}
+  {% endfor %}
+  {{ return(none) }}
+{% endmacro %}
+
+{% macro default__tables_of_schema(table) %}
+  {{ return(lakehouse.rows(
+      "select table_name as name, table_type as type from " ~ lakehouse.quoted(table, table.database)
+      ~ ".information_schema.tables where table_schema = lower(" ~ lakehouse.text_literal(table.schema) ~ ")"
+  )) }}
+{% endmacro %}
+
+{#- The lake's own tables have no leftovers: nothing but the loader writes to them. -#}
+{% macro duckdb__tables_of_schema(table) %}
+  {% if table.in_lake %}
+    {{ return([]) }}
+  {% endif %}
+  {{ return(lakehouse.rows(
+      "select table_name as name, table_type as type from information_schema.tables where table_catalog = "
+      ~ lakehouse.text_literal(table.database) ~ " and table_schema = " ~ lakehouse.text_literal(table.schema)
+  )) }}
+{% endmacro %}

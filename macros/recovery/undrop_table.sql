@@ -1,0 +1,81 @@
+{#-
+  Bring a dropped table back, with its history, grants and tags, and keep what has landed since in the table that took
+  its name. Also a table that stands beside it under another name: what an interrupted dbt left, or an earlier undrop.
+
+      dbt run-operation undrop_table --args '{table: bronze_games_historical_v2}'
+      dbt run-operation undrop_table --args '{table: snapshot_players, standing: snapshot_players__dbt_backup}'
+
+  table      a table of the project
+  dropped    latest (default), or the id of one of several dropped tables; recovery_plan lists them
+  standing   or the name of a table beside it (X__dbt_backup, X__undropped_..., X__replaced_...)
+  mode       merge (default): the rows of the table that has the name now are merged into the old one by key;
+             replace: the old one as it was
+  prefer     live (default) or point: whose row stays when both have the key; merge only
+  into       bring it back under this name beside the table, and leave the table alone
+  dry_run    true: print the plan and change nothing
+  output     text (default) or json
+
+  The table that had the name meanwhile is kept as X__replaced_<time>. A dropped table cannot be read before it is
+  back, so its rows are counted then. The exit code is 0 only if the table was read afterwards.
+-#}
+{% macro undrop_table(
+    table=none, dropped=none, standing=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
+) %}
+  {% set started = lakehouse.now() %}
+  {% do lakehouse.one_of('mode', mode, ['merge', 'replace']) %}
+  {% do lakehouse.one_of('prefer', prefer, ['live', 'point']) %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
+  {% set table = lakehouse.find_table(table) %}
+  {% if dropped is not none and standing is not none %}
+    {% do lakehouse.fail("undrop_table takes either dropped or standing, not both.") %}
+  {% elif into is not none and lakehouse.type_in_catalog(table, lakehouse.name_of('into', into)) %}
+    {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
+  {% endif %}
+  {% set there = lakehouse.exists(table) %}
+  {% if there and not into and mode == 'merge' and not table.key %}
+    {% do lakehouse.fail(table.name ~ " has no key, so its rows cannot be merged; declare one (meta.key of a source, "
+        ~ "unique_key of a model), or say mode: replace, or bring it back beside it with into: NAME.") %}
+  {% endif %}
+  {% set point = lakehouse.standing_point(table, standing) if standing is not none else lakehouse.dropped_point(table, dropped) %}
+  {% set way = adapter.dispatch('way_of_undrop', 'lakehouse')(table, point, there, mode, into) %}
+  {% if output == 'text' %}
+    {% do lakehouse.print_undrop(table, point, way) %}
+  {% endif %}
+  {% set answer = {'table': table.name, 'point': point.label, 'statements': way.undrop + way.swap, 'kept_as': way.kept_as} %}
+  {% if dry_run %}
+    {% do answer.update({'dry_run': true}) %}
+    {% do print("Dry run: nothing was changed.") if output == 'text' %}
+  {% else %}
+    {% do answer.update(lakehouse.carry_out_undrop(table, point, way, mode, prefer, started)) %}
+    {% do lakehouse.print_undropped(table, way, answer) if output == 'text' %}
+  {% endif %}
+  {% do print(tojson(answer)) if output == 'json' %}
+{% endmacro %}
+
+{#- The dropped table that is meant, or a refusal that lists what there is. -#}
+{% macro dropped_point(table, wanted) %}
+  {% set found = lakehouse.dropped_tables(table) %}
+  {% set wanted = lakehouse.name_of('dropped', wanted) if wanted is not none else 'latest' %}
+  {% for point in found if wanted in ['latest', point.id] %}
+    {{ return(point) }}
+  {% endfor %}
+  {% do lakehouse.fail(
+      ("There is no dropped table '" ~ wanted ~ "' of " ~ table.name ~ "; those that can be undropped are "
+       ~ found | map(attribute='label') | join(', ') if found
+       else "There is no dropped table of " ~ table.name ~ " that could be undropped")
+      ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists the ways back."
+  ) %}
+{% endmacro %}
+
+{% macro standing_point(table, wanted) %}
+  {% set wanted = lakehouse.name_of('standing', wanted) %}
+  {% set names = lakehouse.tables_beside(table) | map(attribute='name') | list %}
+  {% for name in names if name | lower == wanted | lower %}
+    {% set beside = lakehouse.table_at(table.database, table.schema, name) %}
+    {{ return({'kind': 'table', 'id': beside.sql, 'name': name, 'label': 'table ' ~ name}) }}
+  {% endfor %}
+  {% do lakehouse.fail("There is no table '" ~ wanted ~ "' beside " ~ table.name ~ " that was made of it; "
+      ~ ("there are " ~ names | join(', ') if names else "dbt run-operation recovery_plan --args '{table: " ~ table.name
+      ~ "}' lists the ways back") ~ ".") %}
+{% endmacro %}
