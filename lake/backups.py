@@ -6,13 +6,15 @@ complete; and as it lies inside the backup, the folder alone is enough when all 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
 from lake.errors import LakeError
-from lake.places import BACKUPS, locate
+from lake.places import BACKUPS, DOOMED, LAKE, PARTIAL, locate
 from lake.tables import is_delta, open_table, unreadable
 
 MANIFEST = "manifest.json"
@@ -22,7 +24,7 @@ def listed(data_dir: Path) -> list[dict[str, Any]]:
     """Every folder that is or may become a backup: id `SET/SCHEMA.TABLE`, manifest or NULL, size in bytes."""
     found = []
     for folder in sorted((data_dir / BACKUPS).glob("*/*")):
-        if not folder.is_dir():
+        if not folder.is_dir() or _left_behind(folder) or _left_behind(folder.parent):
             continue
         manifest = folder / MANIFEST
         try:
@@ -30,9 +32,42 @@ def listed(data_dir: Path) -> list[dict[str, Any]]:
             json.loads(text)
         except (OSError, ValueError):
             text = None
-        size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-        found.append({"id": f"{folder.parent.name}/{folder.name}", "manifest": text, "bytes": size})
+        backup_id = f"{folder.parent.name}/{folder.name}"
+        found.append({"id": backup_id, "manifest": text, "bytes": _size(folder)})
     return found
+
+
+def leftovers(data_dir: Path) -> list[dict[str, Any]]:
+    """What a killed copy or deletion left, in the lake and in the backups: path, what it was, size in bytes.
+
+    No reader sees any of it: a copy takes its name when it is whole, and a deletion begins with giving it up.
+    """
+    found = []
+    for pattern in (f"{LAKE}/*/*", f"{BACKUPS}/*", f"{BACKUPS}/*/*"):
+        for folder in sorted(data_dir.glob(pattern)):
+            if _left_behind(folder) and not _left_behind(folder.parent):
+                was = "deletion" if folder.name.endswith(DOOMED) else "copy"
+                path = str(folder.relative_to(data_dir))
+                found.append({"path": path, "was": was, "bytes": _size(folder)})
+    return found
+
+
+def clear(data_dir: Path, path: str) -> dict[str, Any]:
+    """Delete one of the leftovers, and nothing else; the folder around it, too, when it was the last in it."""
+    if path not in {leftover["path"] for leftover in leftovers(data_dir)}:
+        raise LakeError(f"'{path}' is nothing that an interrupted copy or deletion left.")
+    shutil.rmtree(data_dir / path)
+    with contextlib.suppress(OSError):
+        (data_dir / path).parent.rmdir()
+    return {"cleared": path}
+
+
+def _left_behind(folder: Path) -> bool:
+    return folder.name.endswith((PARTIAL, DOOMED))
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def record(data_dir: Path, backup_id: str, manifest: dict[str, Any]) -> dict[str, Any]:

@@ -96,6 +96,12 @@ class Operations:
     def record_backup(self, given: Given) -> Rows:
         return [backups.record(self.data_dir, given["id"], json.loads(given["manifest"]))]
 
+    def leftovers(self, given: Given) -> Rows:
+        return backups.leftovers(self.data_dir)
+
+    def clear(self, given: Given) -> Rows:
+        return [backups.clear(self.data_dir, given["path"])]
+
     def check_backup(self, given: Given) -> Rows:
         return [backups.check(self.data_dir, given["id"])]
 
@@ -141,6 +147,8 @@ FUNCTIONS = [
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
+    Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
 ]
 

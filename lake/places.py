@@ -17,6 +17,8 @@ PARTIAL, DOOMED = ".partial", ".deleting"  # how an interrupted copy or deletion
 def locate(data_dir: Path, name: str) -> Path:
     """The folder of `schema.table` or `backups/...`; LakeError for a name that leads elsewhere."""
     if name.startswith(f"{BACKUPS}/"):
+        if not name.removeprefix(f"{BACKUPS}/").strip("/. "):
+            raise LakeError(f"'{name}' is no backup; write {BACKUPS}/SET or {BACKUPS}/SET/SCHEMA.TABLE.")
         path = data_dir / name
     else:
         schema, dot, table = name.partition(".")

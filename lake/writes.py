@@ -130,6 +130,8 @@ def drop(path: Path) -> dict[str, Any]:
     if path.exists():
         path.rename(doomed)
         shutil.rmtree(doomed)
+    with contextlib.suppress(OSError):  # a schema or set whose last table this was
+        path.parent.rmdir()
     return {"dropped": path.name}
 
 

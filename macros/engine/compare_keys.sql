@@ -4,6 +4,19 @@
   unkeyed_now, unkeyed_then (rows with NULL in the key). A side that is none counts as empty.
 -#}
 {% macro compare_keys(table, live, point) %}
+  {{ return(lakehouse.whole_counts(lakehouse.rows(lakehouse.compare_keys_sql(table, live, point))[0])) }}
+{% endmacro %}
+
+{#- The same where reading may fail; `error` says why it did. -#}
+{% macro try_compare_keys(table, live, point) %}
+  {% set tried = lakehouse.try_rows(lakehouse.compare_keys_sql(table, live, point)) %}
+  {% if tried.error %}
+    {{ return({'error': tried.error}) }}
+  {% endif %}
+  {{ return(dict(lakehouse.whole_counts(tried.rows[0]), error=none)) }}
+{% endmacro %}
+
+{% macro compare_keys_sql(table, live, point) %}
   {% set key = [] %}
   {% for column in table.key %}
     {% do key.append(lakehouse.quoted(table, column)) %}
@@ -16,7 +29,7 @@
   {% if point %}
     {% do sides.append("select " ~ key_list ~ ", 0 as n, 1 as p from " ~ point) %}
   {% endif %}
-  {% set counts = lakehouse.rows(
+  {{ return(
       "select sum(n) as rows_now, sum(p) as rows_then, "
       ~ "sum(case when p = 0 then 1 else 0 end) as only_now, sum(case when n = 0 then 1 else 0 end) as only_then, "
       ~ "sum(case when n > 1 then 1 else 0 end) as double_now, sum(case when p > 1 then 1 else 0 end) as double_then, "
@@ -24,7 +37,10 @@
       ~ "sum(case when " ~ no_key ~ " then p else 0 end) as unkeyed_then "
       ~ "from (select " ~ key_list ~ ", sum(n) as n, sum(p) as p from (" ~ sides | join(" union all ")
       ~ ") as both_sides group by " ~ key_list ~ ") as keys"
-  )[0] %}
+  ) }}
+{% endmacro %}
+
+{% macro whole_counts(counts) %}
   {% set whole = {} %}
   {% for name, value in counts.items() %}
     {% do whole.update({name: (value or 0) | int}) %}

@@ -12,6 +12,21 @@
   {% do adapter.dispatch('write_log', 'lakehouse')(row) %}
 {% endmacro %}
 
+{#- What to write behind FROM to read the log, or none while there is none. -#}
+{% macro log_reader() %}
+  {{ return(adapter.dispatch('log_reader', 'lakehouse')()) }}
+{% endmacro %}
+
+{% macro duckdb__log_reader() %}
+  {% set log = lakehouse.table_at('lake', target.schema ~ '_recovery', 'recovery_log', in_lake=true) %}
+  {{ return(lakehouse.reader(log) if lakehouse.exists(log) else none) }}
+{% endmacro %}
+
+{% macro default__log_reader() %}
+  {% set log = lakehouse.table_at(target.database, target.schema ~ '_recovery', 'recovery_log') %}
+  {{ return(log.sql if lakehouse.exists(log) else none) }}
+{% endmacro %}
+
 {% macro duckdb__write_log(row) %}
   {% do lakehouse.rows(
       "select * from lake.log(" ~ lakehouse.text_literal(target.schema ~ '_recovery.recovery_log') ~ ", "

@@ -6,7 +6,7 @@
   {% set table = plan.table %}
   {% set entry = {
       'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
-      'to_point': table.schema ~ '.' ~ table.identifier, 'detail': plan.mode ~ ', prefer ' ~ plan.prefer,
+      'to_point': table.schema ~ '.' ~ table.identifier, 'detail': lakehouse.restore_command(plan),
   } %}
   {% set columns = plan.columns if plan.mode == 'merge' and plan.exists else plan.columns | selectattr('in_point') | list %}
   {% set expected = lakehouse.fingerprint(table, "(" ~ lakehouse.expected_rows(plan) ~ ") as expected") %}
@@ -57,4 +57,13 @@
   {% endif %}
   {% set point = 'version: ' ~ safety.id if safety.kind == 'version' else 'backup: ' ~ safety.set %}
   {{ return("dbt run-operation restore_table --args '{table: " ~ plan.table.name ~ ", " ~ point ~ ", mode: replace}'") }}
+{% endmacro %}
+
+{#- The command that carries out a plan: what the log keeps, so that an interrupted one can be said again. -#}
+{% macro restore_command(plan) %}
+  {{ return(lakehouse.run_operation('restore_table', {
+      'table': plan.source.name, plan.point.kind: plan.point.id if plan.point.kind == 'version' else plan.point.get('set') or plan.point.id,
+      'mode': plan.mode, 'prefer': plan.prefer if plan.prefer != 'live' else none,
+      'into': plan.table.identifier if plan.table.sql != plan.source.sql else none,
+  })) }}
 {% endmacro %}

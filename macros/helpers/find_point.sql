@@ -7,7 +7,7 @@
   {% set given = [version, timestamp, backup] | reject('none') | list %}
   {% if given | length != 1 %}
     {% do lakehouse.fail(
-        "restore_table needs exactly one of version, timestamp and backup; "
+        "restore_table needs exactly one of version, timestamp and backup, or auto: true; "
         ~ "dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists what there is."
     ) %}
   {% elif backup is not none %}
@@ -62,7 +62,7 @@
 {% macro backup_point(table, wanted) %}
   {% set wanted = lakehouse.name_of('backup', wanted) %}
   {% set all = lakehouse.backups() | selectattr('table', 'equalto', table.name) | list %}
-  {% set good = all | selectattr('verified_at') | rejectattr('suspect') | list %}
+  {% set good = lakehouse.backups_of(table, all) | selectattr('verified_at') | rejectattr('suspect') | list %}
   {% set ids = all | map(attribute='set') | list %}
   {% if not all %}
     {% do lakehouse.fail("There is no backup of " ~ table.name ~ "; dbt run-operation recovery_plan --args '{table: "

@@ -10,11 +10,11 @@
 -#}
 {% macro take_backup(table, set_id, set_tables, reason=none) %}
   {% set started = lakehouse.now() %}
-  {% set version = lakehouse.history(table)[0].version if lakehouse.has_history(table) else none %}
+  {% set version = lakehouse.current_version(table) %}
   {% set id = lakehouse.backup_id(set_id, table) %}
   {% set source = lakehouse.reader(table) if version is none else lakehouse.reader(table, {'kind': 'version', 'id': version}) %}
   {% set before = lakehouse.fingerprint(table, source) %}
-  {% set last_good = lakehouse.backups() | selectattr('table', 'equalto', table.name) | selectattr('verified_at')
+  {% set last_good = lakehouse.backups_of(table, lakehouse.backups()) | selectattr('verified_at')
       | rejectattr('suspect') | first | default(none) %}
   {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
   {% for statement in lakehouse.copy_statements(table, version, id) %}
@@ -43,11 +43,19 @@
 
 {#- Why a backup is not to be trusted: it has many rows fewer than the last good one. It never counts for retention. -#}
 {% macro suspicion(rows, last_good) %}
-  {% set share = var('recovery_suspect_share', 0.05) | float %}
-  {% if last_good and rows < last_good.rows * (1 - share) %}
+  {% if last_good and rows < last_good.rows * (1 - lakehouse.suspect_share()) %}
     {{ return("rows fell from " ~ last_good.rows ~ " to " ~ rows) }}
   {% endif %}
   {{ return(none) }}
+{% endmacro %}
+
+{#- Which share of a table's rows may go before it counts as a loss: the variable recovery_suspect_share. -#}
+{% macro suspect_share() %}
+  {% set share = var('recovery_suspect_share', 0.05) %}
+  {% if share is boolean or share is not number or not 0 < share < 1 %}
+    {% do lakehouse.fail("recovery_suspect_share: " ~ share ~ " is no share; write a number between 0 and 1, such as 0.05.") %}
+  {% endif %}
+  {{ return(share) }}
 {% endmacro %}
 
 {#- set_20260203T101500Z: text to YAML, in the order of time. -#}

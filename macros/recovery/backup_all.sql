@@ -9,7 +9,9 @@
   A protected table that does not exist has nothing to copy: it is named, and the exit code is not 0.
 -#}
 {% macro backup_all(reason=none, output='text') %}
+  {% do lakehouse.only_arguments('backup_all', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set reason = lakehouse.text_of('reason', reason) %}
   {% set there, missing = [], [] %}
   {% for table in lakehouse.protected_tables() %}
     {% do (there if lakehouse.exists(table) else missing).append(table) %}

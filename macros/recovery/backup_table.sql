@@ -8,7 +8,9 @@
   output   text (default) or json
 -#}
 {% macro backup_table(table=none, reason=none, output='text') %}
+  {% do lakehouse.only_arguments('backup_table', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set reason = lakehouse.text_of('reason', reason) %}
   {% set table = lakehouse.find_table(table) %}
   {% do lakehouse.must_exist(table) %}
   {% set record = lakehouse.take_backup(table, lakehouse.new_set_id('single'), [table], reason) %}

@@ -7,6 +7,7 @@
   output   text (default) or json
 -#}
 {% macro list_backups(table=none, output='text') %}
+  {% do lakehouse.only_arguments('list_backups', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set found = lakehouse.backups() %}
   {% if table is not none %}

@@ -9,20 +9,25 @@
   output   text (default) or json
 
   Of a table's versions those are looked at that a loss could have left behind: the newest before each fall of the
-  row count, and the one before the current one; at most five.
+  row count, and the one before the current one; at most five. The time is reckoned from the rows a second of earlier
+  restores and drills in the recovery log. What only the project knows (an archive, an API) comes from the macros that
+  the variable lakehouse_points names.
 -#}
 {% macro recovery_plan(table=none, output='text') %}
+  {% do lakehouse.only_arguments('recovery_plan', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
-  {% set answers, all_backups = [], lakehouse.backups() %}
+  {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
   {% for table in wanted %}
     {% set there = lakehouse.exists(table) %}
     {% set ways = [] %}
     {% for point in lakehouse.points(table, there, all_backups) %}
-      {% do ways.append(lakehouse.way_back(table, point, there)) %}
+      {% set way = lakehouse.way_back(table, point, there) %}
+      {% do way.update({'seconds': lakehouse.seconds_for(way, point, pace)}) %}
+      {% do ways.append(way) %}
     {% endfor %}
     {% set answer = {'table': table.name, 'exists': there, 'reload': table.reload,
-        'ways': ways | sort(attribute='recovers', reverse=true)} %}
+        'ways': ways | sort(attribute='recovers', reverse=true), 'other_ways': lakehouse.dropped_ways(table) + lakehouse.points_of_project(table)} %}
     {% do answers.append(answer) %}
     {% do lakehouse.print_ways(answer) if output == 'text' %}
   {% endfor %}
@@ -49,20 +54,24 @@
 {% endmacro %}
 
 {% macro way_back(table, point, there) %}
-  {% set readable = lakehouse.probe(table, point) %}
+  {% set source = lakehouse.reader(table, point) %}
   {% set way = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none, 'newest': none,
-      'remark': readable.error,
+      'rows_after': none, 'remark': none, 'unreadable': none,
       'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
-  {% if not readable.error and table.key %}
-    {% set counts = lakehouse.compare_keys(table, lakehouse.reader(table) if there else none, lakehouse.reader(table, point)) %}
-    {% do way.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now}) %}
-  {% elif not readable.error %}
-    {% do way.update({'rows': readable.rows, 'remark': 'no key declared: rows cannot be compared'}) %}
+  {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table) if there else none, source) if table.key
+      else lakehouse.try_rows("select count(*) as n from " ~ source) %}
+  {% if counts.error %}
+    {% do way.update({'remark': counts.error, 'unreadable': counts.error}) %}
+  {% elif table.key %}
+    {% do way.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
+        'rows_after': counts.rows_now + counts.only_then}) %}
+  {% else %}
+    {% do way.update({'rows': counts.rows[0].n | int, 'rows_after': counts.rows[0].n | int,
+        'remark': 'no key declared: rows cannot be compared'}) %}
   {% endif %}
-  {% if table.newest and not readable.error %}
-    {% do way.update({'newest': lakehouse.rows(
-        "select max(" ~ lakehouse.quoted(table, table.newest) ~ ") as newest from " ~ lakehouse.reader(table, point)
-    )[0].newest | string}) %}
+  {% if table.newest and not way.unreadable %}
+    {% set newest = lakehouse.try_rows("select max(" ~ lakehouse.quoted(table, table.newest) ~ ") as newest from " ~ source) %}
+    {% do way.update({'newest': newest.rows[0].newest | string} if not newest.error else {'remark': newest.error, 'unreadable': newest.error}) %}
   {% endif %}
   {{ return(way) }}
 {% endmacro %}
@@ -70,12 +79,18 @@
 {% macro print_ways(answer) %}
   {% do print(answer.table ~ ("" if answer.exists else " does not exist now")) %}
   {% if answer.ways %}
-    {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'remark']) %}
+    {% for way in answer.ways %}
+      {% do way.update({'time': lakehouse.about(way.seconds)}) %}
+    {% endfor %}
+    {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time', 'remark']) %}
     {% do print("  " ~ ("the first: " ~ answer.ways[0].command if answer.ways[0].recovers > 0 else "nothing is missing that a point could bring back")) %}
   {% else %}
     {% do print("  no version before the current one, and no backup") %}
   {% endif %}
-  {% if answer.reload %}
+  {% for way in answer.other_ways %}
+    {% do print("  " ~ way.point ~ ": " ~ way.gives_back ~ "; " ~ lakehouse.about(way.seconds) ~ "; " ~ way.command) %}
+  {% endfor %}
+  {% if answer.reload and not answer.other_ways | selectattr('when', 'undefined') | list %}
     {% do print("  from the source again: " ~ answer.reload) %}
   {% endif %}
 {% endmacro %}

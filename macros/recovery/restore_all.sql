@@ -5,25 +5,40 @@
 
   backup      a set's id, or latest: the newest set in which every table was copied, verified and is not suspect
   timestamp   or a moment ('2026-02-03 09:00:00', UTC unless it has an offset); tables without history have none
+  auto        or true: each table from the point that brings back most of it, as in restore_table; the points differ
   mode, prefer, dry_run, output   as in restore_table
 
   All plans are made and checked before the first table is touched.
 -#}
-{% macro restore_all(backup=none, timestamp=none, mode='merge', prefer='live', dry_run=false, output='text') %}
+{% macro restore_all(
+    backup=none, timestamp=none, auto=false, mode='merge', prefer='live', dry_run=false, output='text'
+) %}
   {% set started = lakehouse.now() %}
+  {% do lakehouse.only_arguments('restore_all', kwargs) %}
   {% do lakehouse.one_of('mode', mode, ['merge', 'replace']) %}
   {% do lakehouse.one_of('prefer', prefer, ['live', 'point']) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
-  {% if (backup is none) == (timestamp is none) %}
-    {% do lakehouse.fail("restore_all needs either backup (a set's id, or latest) or timestamp; dbt run-operation list_backups shows the sets.") %}
+  {% set auto = lakehouse.yes_or_no('auto', auto) %}
+  {% if [backup, timestamp, true if auto else none] | reject('none') | list | length != 1 %}
+    {% do lakehouse.fail("restore_all needs either backup (a set's id, or latest), timestamp or auto: true; dbt run-operation list_backups shows the sets.") %}
   {% endif %}
+  {% do lakehouse.refuse_auto_replace(mode) if auto %}
   {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
   {% set plans, answers = [], [] %}
   {% for table in lakehouse.protected_tables() %}
-    {% set point = lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
-    {% do plans.append(lakehouse.plan_restore(table, point, mode, prefer)) %}
+    {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
+    {% do print(table.name ~ ": " ~ best.why) if auto and output == 'text' %}
+    {% if best.point or not auto %}
+      {% set point = best.point or lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
+      {% do plans.append(dict(lakehouse.plan_restore(table, point, mode, prefer), why=best.why)) %}
+    {% else %}
+      {% do answers.append({'table': table.name, 'point': none, 'why': best.why}) %}
+    {% endif %}
   {% endfor %}
+  {% set entry = {'detail': lakehouse.run_operation('restore_all', {
+      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'mode': mode, 'prefer': prefer})} %}
+  {% do lakehouse.log_verb('restore_all', 'started', entry) if plans and not dry_run %}
   {% for plan in plans %}
     {% do lakehouse.print_plan(plan) if output == 'text' %}
     {% set answer = lakehouse.plan_as_data(plan) %}
@@ -34,6 +49,7 @@
     {% endif %}
     {% do answers.append(answer) %}
   {% endfor %}
+  {% do lakehouse.log_verb('restore_all', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) if plans and not dry_run %}
   {% if output == 'json' %}
     {% do print(tojson(answers)) %}
   {% elif dry_run %}
@@ -52,10 +68,17 @@
   {% endfor %}
   {% for id, records in sets.items() if records | length == records[0].set_tables | length %}
     {% do whole.append(id) %}
-    {% if wanted == id or (wanted == 'latest' and not records | selectattr('suspect') | list) %}
+    {% if wanted == id or (wanted == 'latest' and not records | selectattr('suspect') | list and lakehouse.is_of_this_target(records)) %}
       {{ return(id) }}
     {% endif %}
   {% endfor %}
-  {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ ("the complete ones are " ~ whole | join(', ') if whole
-      else "take one: dbt run-operation backup_all") ~ ".") %}
+  {% set nearest = lakehouse.nearest(wanted, whole) %}
+  {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ ("did you mean '" ~ nearest ~ "'?" if nearest
+      else ("the complete ones are " ~ whole | join(', ') ~ "." if whole else "take one: dbt run-operation backup_all"))) %}
+{% endmacro %}
+
+{#- Targets may share one folder of backups: `latest` means the latest of this one. -#}
+{% macro is_of_this_target(records) %}
+  {% set schemas = lakehouse.tables() | map(attribute='schema') | list %}
+  {{ return(records | map(attribute='schema') | reject('in', schemas) | list | length == 0) }}
 {% endmacro %}

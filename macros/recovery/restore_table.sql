@@ -6,7 +6,8 @@
   table       a table of the project
   version     \
   timestamp    exactly one of them: a version, a moment ('2026-02-03 09:00:00', UTC unless it has an offset),
-  backup      /  a backup (a set's id, or latest)
+  backup       a backup (a set's id, or latest), or auto: true, the point that brings back most rows whose key is
+  auto        /  missing now (among equals the newest), read in full before it is chosen
   mode        merge (default): bring back the rows whose key is missing now, keep all others; replace: exactly the point
   prefer      live (default) or point: whose row stays when both have the key; merge only
   into        restore into a new table of this name beside it, and leave the table alone
@@ -16,9 +17,11 @@
   The exit code is 0 only if the table was read afterwards and holds exactly what the plan says, by hash.
 -#}
 {% macro restore_table(
-    table=none, version=none, timestamp=none, backup=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
+    table=none, version=none, timestamp=none, backup=none, auto=false, mode='merge', prefer='live', into=none, dry_run=false,
+    output='text'
 ) %}
   {% set started = lakehouse.now() %}
+  {% do lakehouse.only_arguments('restore_table', kwargs) %}
   {% do lakehouse.one_of('mode', mode, ['merge', 'replace']) %}
   {% do lakehouse.one_of('prefer', prefer, ['live', 'point']) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
@@ -27,7 +30,20 @@
   {% if into is not none and lakehouse.exists(lakehouse.table_at(table.database, table.schema, lakehouse.name_of('into', into))) %}
     {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
   {% endif %}
-  {% set point = lakehouse.find_point(table, version, timestamp, backup) %}
+  {% set best = {'why': none} %}
+  {% if lakehouse.yes_or_no('auto', auto) %}
+    {% if [version, timestamp, backup] | reject('none') | list %}
+      {% do lakehouse.fail("auto: true chooses the point itself; leave version, timestamp and backup away, or leave auto away.") %}
+    {% endif %}
+    {% do lakehouse.refuse_auto_replace(mode) %}
+    {% set best = lakehouse.best_point(table) %}
+    {% do print("auto: " ~ best.why ~ ("" if best.point else "; the table is left alone")) if output == 'text' %}
+    {% if not best.point %}
+      {% do print(tojson({'table': table.name, 'point': none, 'why': best.why})) if output == 'json' %}
+      {{ return(none) }}
+    {% endif %}
+  {% endif %}
+  {% set point = best.point or lakehouse.find_point(table, version, timestamp, backup) %}
   {% set plan = lakehouse.plan_restore(table, point, mode, prefer, into) %}
   {% if output == 'text' %}
     {% do lakehouse.print_plan(plan) %}
@@ -42,6 +58,15 @@
   {% if output == 'json' %}
     {% set answer = lakehouse.plan_as_data(plan) %}
     {% do answer.update(done) %}
+    {% do answer.update({'why': best.why}) if best.why %}
     {% do print(tojson(answer)) %}
+  {% endif %}
+{% endmacro %}
+
+{#- `auto` compares what a merge would bring back; a replacement could take newer rows away unseen. -#}
+{% macro refuse_auto_replace(mode) %}
+  {% if mode == 'replace' %}
+    {% do lakehouse.fail("auto: true picks what a merge brings back most of; with mode: replace name the point yourself: "
+        ~ "dbt run-operation recovery_plan lists them.") %}
   {% endif %}
 {% endmacro %}

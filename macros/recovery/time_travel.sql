@@ -7,6 +7,7 @@
   output   text (default) or json
 -#}
 {% macro time_travel(table=none, output='text') %}
+  {% do lakehouse.only_arguments('time_travel', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set table = lakehouse.find_table(table) %}
   {% do lakehouse.must_exist(table) %}

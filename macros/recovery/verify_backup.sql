@@ -8,6 +8,7 @@
   output   text (default) or json
 -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
+  {% do lakehouse.only_arguments('verify_backup', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set started = lakehouse.now() %}
   {% set table = lakehouse.find_table(table) %}

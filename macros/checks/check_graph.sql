@@ -1,0 +1,19 @@
+{#- What the next `dbt build` would destroy, by the guard's own judgement: refused then, told now. -#}
+{% macro check_graph() %}
+  {% set dangers, problems = [], [] %}
+  {% for node in graph.nodes.values() %}
+    {% do dangers.extend(lakehouse.danger_of_operation(node) if node.resource_type == 'operation'
+        else lakehouse.danger_of_node(node) + lakehouse.danger_of_hooks(node)) %}
+  {% endfor %}
+  {% for danger in dangers + lakehouse.forgotten_tables() %}
+    {% set rows = lakehouse.rows("select count(*) as n from " ~ danger.relation)[0].n %}
+    {% if rows %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and it holds " ~ '{:,}'.format(rows) ~ " rows",
+          danger.instead, danger.table.name)) %}
+    {% endif %}
+  {% endfor %}
+  {% for sentence in lakehouse.missing_overrides() + lakehouse.names_that_dbt_drops() %}
+    {% do problems.append(lakehouse.finding('', 'FAIL', sentence)) %}
+  {% endfor %}
+  {{ return(lakehouse.aspect('dbt graph', "the next dbt build destroys nothing that is protected", problems)) }}
+{% endmacro %}

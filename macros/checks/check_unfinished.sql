@@ -1,0 +1,55 @@
+{#- What was begun and not finished: verbs without an end in the recovery log, half copies, incomplete sets, generations. -#}
+{% macro check_unfinished() %}
+  {% set problems = [] %}
+  {% for entry in lakehouse.verbs_without_an_end() %}
+    {% do problems.append(lakehouse.finding('', 'WARN', entry.verb ~ (" of " ~ entry.table_name if entry.table_name else "")
+        ~ ", begun " ~ entry.logged_at | string | truncate(19, true, '') ~ " by " ~ (entry.who or 'unknown')
+        ~ ", has no end in the recovery log; say it again", lakehouse.command_again(entry), entry.table_name)) %}
+  {% endfor %}
+  {% for leftover in lakehouse.leftovers() %}
+    {% do problems.append(lakehouse.finding('', 'WARN', "an interrupted " ~ leftover.was ~ " left " ~ leftover.path ~ " ("
+        ~ '{:,}'.format(leftover.bytes) ~ " bytes)", lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
+  {% endfor %}
+  {% for unit in lakehouse.backup_units() if not unit.complete and not unit.foreign %}
+    {% do problems.append(lakehouse.finding('', 'WARN', "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
+        lakehouse.run_operation('backup_all'))) %}
+  {% endfor %}
+  {% for name in lakehouse.scratch_tables() %}
+    {% do problems.append(lakehouse.finding('', 'WARN', "an interrupted drill left " ~ lakehouse.scratch_schema() ~ "." ~ name,
+        lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
+  {% endfor %}
+  {% for generation in lakehouse.unfinished_generations() %}
+    {% do problems.append(lakehouse.finding('', 'WARN', "generation " ~ generation.suffix ~ " of " ~ generation.tables | join(', ')
+        ~ " is " ~ generation.step, generation.command_to_finish
+        ~ (" (or undo: " ~ generation.command_to_undo ~ ")" if generation.command_to_undo else ""))) %}
+  {% endfor %}
+  {{ return(lakehouse.aspect('unfinished', "nothing was begun and left", problems)) }}
+{% endmacro %}
+
+{#-
+  Entries `started` that nothing ended: not the same run, and no later run of the same verb on the same table. The run
+  that asks is not one of them. Blue/green keeps a journal of its own.
+-#}
+{% macro verbs_without_an_end() %}
+  {% set log = lakehouse.log_reader() %}
+  {% if not log %}
+    {{ return([]) }}
+  {% endif %}
+  {{ return(lakehouse.rows(
+      "select b.verb, b.table_name, b.from_point, b.to_point, b.detail, b.logged_at, b.who from " ~ log ~ " as b "
+      ~ "where b.state = 'started' and b.run_id <> " ~ lakehouse.text_literal(invocation_id)
+      ~ " and b.verb not like 'blue_green%' and not exists (select 1 from " ~ log ~ " as e where e.state <> 'started' "
+      ~ "and e.verb = b.verb and coalesce(e.table_name, '') = coalesce(b.table_name, '') and e.logged_at >= b.logged_at "
+      ~ "and (e.run_id = b.run_id or e.state = 'done')) order by b.logged_at"
+  )) }}
+{% endmacro %}
+
+{#- The command that finishes what an entry began; each verb wrote its own into the log. -#}
+{% macro command_again(entry) %}
+  {% if (entry.detail or '').startswith('dbt run-operation') %}
+    {{ return(entry.detail) }}
+  {% elif entry.verb == 'backup' %}
+    {{ return(lakehouse.run_operation('backup_table', {'table': entry.table_name})) }}
+  {% endif %}
+  {{ return(lakehouse.run_operation('recovery_plan', {'table': entry.table_name})) }}
+{% endmacro %}

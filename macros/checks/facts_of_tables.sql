@@ -1,0 +1,61 @@
+{#-
+  What doctor looks at, read once for each protected table:
+
+    table, exists
+    error            why it cannot be read, or none
+    rows, double, unkeyed    rows; keys that occur more than once; rows with NULL in the key (0 without a key)
+    versions         see history(); empty without a history
+    backups          its backups, newest first
+    good             the newest that is verified, not suspect and whole on disk, or none
+-#}
+{% macro facts_of_tables() %}
+  {% set facts, all_backups = [], lakehouse.backups() %}
+  {% for table in lakehouse.protected_tables() %}
+    {% set there = lakehouse.exists(table) %}
+    {% set fact = {'table': table, 'exists': there, 'error': none, 'rows': 0, 'double': 0, 'unkeyed': 0,
+        'versions': lakehouse.history(table) if there else [],
+        'backups': lakehouse.backups_of(table, all_backups)} %}
+    {% if there and table.key %}
+      {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table), none) %}
+      {% do fact.update({'error': counts.error} if counts.error
+          else {'rows': counts.rows_now, 'double': counts.double_now, 'unkeyed': counts.unkeyed_now}) %}
+    {% elif there %}
+      {% set counted = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table)) %}
+      {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows[0].n | int}) %}
+    {% endif %}
+    {% do fact.update({'good': lakehouse.first_whole(fact.backups)}) %}
+    {% do facts.append(fact) %}
+  {% endfor %}
+  {{ return(facts) }}
+{% endmacro %}
+
+{#- The backups of a table among `all_backups`: by name and schema, as two targets may share one folder of backups. -#}
+{% macro backups_of(table, all_backups) %}
+  {{ return(all_backups | selectattr('table', 'equalto', table.name) | selectattr('schema', 'equalto', table.schema) | list) }}
+{% endmacro %}
+
+{#- The newest verified one that is not suspect and can still be read; what is wrong with the others is noted in `damage`. -#}
+{% macro first_whole(backups) %}
+  {% for record in backups if record.verified_at and not record.suspect %}
+    {% do record.update({'damage': lakehouse.backup_damage(record)}) %}
+    {% if not record.damage %}
+      {{ return(record) }}
+    {% endif %}
+  {% endfor %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- The answer of a check: an aspect is OK with one sentence, or has problems. -#}
+{% macro aspect(name, ok, problems) %}
+  {% if not problems %}
+    {{ return([lakehouse.finding(name, 'OK', ok)]) }}
+  {% endif %}
+  {% for problem in problems %}
+    {% do problem.update({'aspect': name}) %}
+  {% endfor %}
+  {{ return(problems) }}
+{% endmacro %}
+
+{% macro finding(aspect, status, detail, command=none, table=none) %}
+  {{ return({'aspect': aspect, 'table': table, 'status': status, 'detail': detail, 'command': command}) }}
+{% endmacro %}

@@ -1,0 +1,19 @@
+{#-
+  What a killed copy or deletion left, which no reader sees: a list of {path, was (copy or deletion), bytes}. A
+  warehouse has none: there a table is made and dropped as a whole.
+-#}
+{% macro leftovers() %}
+  {{ return(adapter.dispatch('leftovers', 'lakehouse')()) }}
+{% endmacro %}
+
+{% macro duckdb__leftovers() %}
+  {{ return(lakehouse.rows("select path, was, bytes from lake.leftovers()")) }}
+{% endmacro %}
+
+{% macro default__leftovers() %}
+  {{ return([]) }}
+{% endmacro %}
+
+{% macro clear_leftover(leftover) %}
+  {% do lakehouse.rows("select * from lake.clear(" ~ lakehouse.text_literal(leftover.path) ~ ")") %}
+{% endmacro %}

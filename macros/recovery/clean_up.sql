@@ -1,0 +1,34 @@
+{#-
+  Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill.
+  Prints by default.
+
+      dbt run-operation clean_up --args '{dry_run: false}'
+
+  dry_run   true (default): print what would go; false: delete it
+  output    text (default) or json
+-#}
+{% macro clean_up(dry_run=true, output='text') %}
+  {% do lakehouse.only_arguments('clean_up', kwargs) %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
+  {% set found, scratch = lakehouse.leftovers(), lakehouse.scratch_tables() %}
+  {% for leftover in found if not dry_run %}
+    {% do lakehouse.clear_leftover(leftover) %}
+  {% endfor %}
+  {% do lakehouse.drop_scratch() if not dry_run %}
+  {% if output == 'json' %}
+    {% do print(tojson({'dry_run': dry_run, 'leftovers': found, 'drill': scratch})) %}
+    {{ return(none) }}
+  {% endif %}
+  {% for leftover in found %}
+    {% do print(leftover.path ~ ": left by an interrupted " ~ leftover.was ~ ", " ~ '{:,}'.format(leftover.bytes) ~ " bytes") %}
+  {% endfor %}
+  {% for name in scratch %}
+    {% do print(lakehouse.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}
+  {% endfor %}
+  {% if not found and not scratch %}
+    {% do print("Nothing was left behind.") %}
+  {% else %}
+    {% do print("Dry run: nothing was deleted; add dry_run: false to delete." if dry_run else "Deleted.") %}
+  {% endif %}
+{% endmacro %}

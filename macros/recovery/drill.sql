@@ -1,0 +1,72 @@
+{#-
+  Try the restore before it is needed: a set is restored beside the live tables, read, hashed, compared with its
+  manifests, timed and cleaned away. The live tables are not touched. The exit code is 0 only if every table of the set
+  came back as it was recorded.
+
+      dbt run-operation drill
+
+  backup   a set's id, or latest (default): the last good set
+  output   text (default) or json
+
+  The restored tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away by
+  the next one, or by clean_up. Its times are what recovery_plan estimates with.
+-#}
+{% macro drill(backup='latest', output='text') %}
+  {% set started = lakehouse.now() %}
+  {% do lakehouse.only_arguments('drill', kwargs) %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set set_id = lakehouse.good_set(backup) %}
+  {% set tables, answers = [], [] %}
+  {% for table in lakehouse.protected_tables() %}
+    {% do tables.append({'table': table, 'record': lakehouse.backup_point(table, set_id)}) %}
+  {% endfor %}
+  {% do lakehouse.drop_scratch() %}
+  {% set again = lakehouse.run_operation('drill', {'backup': set_id}) %}
+  {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
+  {% for each in tables %}
+    {% set answer = lakehouse.drill_table(each.table, each.record) %}
+    {% do answers.append(answer) %}
+    {% do lakehouse.log_verb('drill', 'failed' if answer.error else 'done', {
+        'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': lakehouse.scratch_schema(),
+        'rows_after': answer.rows, 'content_hash': answer.hash, 'seconds': answer.seconds, 'detail': answer.error,
+    }) %}
+  {% endfor %}
+  {% do lakehouse.drop_scratch() %}
+  {% set failed = answers | selectattr('error') | list %}
+  {% set seconds = lakehouse.seconds_since(started) %}
+  {% do lakehouse.log_verb('drill', 'failed' if failed else 'done', {
+      'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': failed | map(attribute='error') | join('; ') if failed else again}) %}
+  {% if output == 'json' %}
+    {% do print(tojson({'backup': set_id, 'good': not failed, 'seconds': seconds, 'tables': answers})) %}
+  {% else %}
+    {% do lakehouse.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
+  {% endif %}
+  {% if failed %}
+    {% do lakehouse.fail("The drill with " ~ set_id ~ " failed: " ~ failed | map(attribute='error') | join('; ')
+        ~ ". Take a new set at once: dbt run-operation backup_all") %}
+  {% elif output == 'text' %}
+    {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id ~ " restored beside the live ones, read, and as recorded, in "
+        ~ seconds ~ " s; cleaned away.") %}
+  {% endif %}
+{% endmacro %}
+
+{#- One table restored, read, compared and dropped again: {table, rows, hash, seconds, error}. -#}
+{% macro drill_table(table, record) %}
+  {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
+  {% set plan = {'table': scratch, 'source': table, 'point': record, 'exists': false, 'mode': 'replace'} %}
+  {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': none} %}
+  {% for statement in lakehouse.sql_for('make_scratch_sql', scratch) + lakehouse.restore_statements(plan) if not answer.error %}
+    {% do answer.update({'error': lakehouse.try_statement(statement)}) %}
+  {% endfor %}
+  {% if not answer.error %}
+    {% set found = lakehouse.try_fingerprint(scratch, lakehouse.reader(scratch), record.columns) %}
+    {% do answer.update({'rows': found.rows, 'hash': found.hash, 'error': found.error}) %}
+    {% if not found.error and found.hash != record.content_hash %}
+      {% do answer.update({'error': "it holds " ~ found.rows ~ " rows with hash " ~ found.hash ~ " and not the " ~ record.rows
+          ~ " with hash " ~ record.content_hash ~ " of the manifest"}) %}
+    {% endif %}
+  {% endif %}
+  {% do answer.update({'seconds': lakehouse.seconds_since(started)}) %}
+  {% do answer.update({'error': table.name ~ ": " ~ answer.error}) if answer.error %}
+  {{ return(answer) }}
+{% endmacro %}

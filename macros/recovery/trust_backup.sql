@@ -1,0 +1,33 @@
+{#-
+  Say that a suspect backup is right: the rows went on purpose. It is read again first, and then counts as a good one,
+  so that the backups after it are compared with it.
+
+      dbt run-operation trust_backup --args '{backup: set_20260203T101500Z}'
+
+  backup   a set's id (all of it) or a backup's own id
+  output   text (default) or json
+-#}
+{% macro trust_backup(backup=none, output='text') %}
+  {% do lakehouse.only_arguments('trust_backup', kwargs) %}
+  {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set records = lakehouse.find_backups(backup) %}
+  {% for record in records %}
+    {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
+    {% set found = lakehouse.try_fingerprint(table, lakehouse.reader(table, {'kind': 'backup', 'id': record.id}), record.columns) %}
+    {% if found.hash != record.content_hash %}
+      {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ (found.error or found.rows ~ " rows instead of "
+          ~ record.rows) ~ "), so it is not to be trusted; take a new one: dbt run-operation backup_all") %}
+    {% endif %}
+  {% endfor %}
+  {% for record in records %}
+    {% do lakehouse.remark_backup(record, {'suspect': none}) %}
+    {% do lakehouse.log_verb('trust_backup', 'done', {'table_name': record.table, 'from_point': record.id,
+        'rows_after': record.rows, 'content_hash': record.content_hash, 'detail': record.suspect}) %}
+  {% endfor %}
+  {% set ids = records | map(attribute='id') | list %}
+  {% if output == 'json' %}
+    {% do print(tojson({'backups': ids, 'suspect': none})) %}
+  {% else %}
+    {% do print(ids | join(', ') ~ ": read again, as recorded, and no longer suspect.") %}
+  {% endif %}
+{% endmacro %}
