@@ -13,6 +13,8 @@ from lake.errors import LakeError
 def load(connection: duckdb.DuckDBPyConnection) -> str:
     """Load the extension and say where it came from: `installed`, `wheel` or `download`."""
     wheel = _file_in_wheel()
+    # A plain `load` of an extension that is not installed would go to the network first, and may hang there.
+    connection.execute("set autoinstall_known_extensions = false")
     attempts = [("installed", ["load delta"])]
     if wheel:
         attempts.append(("wheel", [f"load '{wheel}'"]))
