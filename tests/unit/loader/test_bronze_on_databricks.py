@@ -1,0 +1,139 @@
+"""What dlt is told for Databricks: hints of tables, settings, where addresses and secrets come from."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from ingestion import bronze
+from ingestion.bronze_on_databricks import (
+    RETENTION,
+    VARIABLES,
+    cluster_columns,
+    databricks_destination,
+    dlt_variables,
+    with_databricks_hints,
+)
+from ingestion.settings import LoadError
+from ingestion.source import nhl
+from tests.support.run import ROOT
+
+CONFIG = tomllib.loads((ROOT / ".dlt" / "config.toml").read_text())
+EXAMPLE = (ROOT / ".dlt" / "example.secrets.toml").read_text()
+ADDRESS = {
+    "DATABRICKS_HOST": "https://dbc-1.cloud.databricks.com/",
+    "DATABRICKS_HTTP_PATH": "/sql/1.0/warehouses/1",
+}
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch):
+    """`said(DATABRICKS_HOST=...)`: the environment says this and nothing else of a warehouse."""
+    for name in (*VARIABLES.values(), "DATABRICKS_RUNTIME_VERSION", "NHL_CATALOG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def _said(**variables: str) -> None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+    return _said
+
+
+@pytest.mark.parametrize("name", bronze.TABLES)
+def test_hints_that_reach_dlt(name: str) -> None:
+    table = bronze.TABLES[name]
+    source = nhl({name: table.schema.empty_table()})
+    with_databricks_hints(source.resources.values())
+    schema = source.resources[name].compute_table_schema()
+    columns = schema["columns"]
+    assert (schema["write_disposition"], schema["x-merge-strategy"]) == ("merge", "upsert")
+    assert {column for column in columns if columns[column].get("primary_key")} == set(table.merge_key)
+    assert schema["x-databricks-table-properties"] == RETENTION
+    clustered = {column for column in columns if columns[column].get("x-databricks-cluster")}
+    assert clustered == set(cluster_columns(table)) <= set(table.merge_key)
+    assert len(clustered) == 2
+    assert not [column for column in columns if columns[column].get("partition")]
+    assert schema["x-databricks-table-comment"] == table.description
+    for field in table.schema:
+        comment = columns[field.name]["x-databricks-column-comment"]
+        assert comment == field.metadata[b"description"].decode(), field.name
+
+
+def test_a_clustering_column_is_among_the_first_32() -> None:
+    """Databricks keeps statistics for these, and clusters by no others."""
+    for table in bronze.TABLES.values():
+        assert all(table.schema.get_field_index(column) < 32 for column in cluster_columns(table)), table.name
+
+
+def test_both_targets_keep_old_versions_as_long() -> None:
+    assert CONFIG["destination"]["filesystem"]["deltalake_configuration"] == RETENTION
+
+
+def test_settings_are_those_of_production() -> None:
+    settings = CONFIG["destination"]["databricks"]
+    assert settings["replace_strategy"] == "insert-from-staging"
+    assert settings["keep_staged_files"] is False
+    assert "credentials" not in settings
+
+
+def test_the_example_names_every_credential() -> None:
+    example = tomllib.loads(EXAMPLE.replace("# client_", "client_"))
+    credentials = example["destination"]["databricks"]["credentials"]
+    assert set(credentials) == set(VARIABLES)
+    for name, variable in VARIABLES.items():
+        [line] = [line for line in EXAMPLE.splitlines() if line.lstrip("# ").startswith(f"{name} =")]
+        assert line.endswith(variable)
+
+
+def test_the_environment_is_that_of_dbt(said) -> None:
+    said(**ADDRESS, DATABRICKS_TOKEN="dapi-x", NHL_CATALOG="other")
+    profile = (ROOT / "profiles.yml").read_text()
+    for variable in ("DATABRICKS_HOST", "DATABRICKS_HTTP_PATH", "DATABRICKS_TOKEN", "NHL_CATALOG"):
+        assert f"env_var('{variable}'" in profile
+    credentials = databricks_destination().config_params["credentials"]
+    assert dict(credentials) == {
+        "catalog": "other",
+        "server_hostname": "dbc-1.cloud.databricks.com",
+        "http_path": "/sql/1.0/warehouses/1",
+        "access_token": "dapi-x",
+    }
+    assert (
+        dlt_variables()["DESTINATION__DATABRICKS__CREDENTIALS__SERVER_HOSTNAME"]
+        == "dbc-1.cloud.databricks.com"
+    )
+
+
+def test_a_service_principal_needs_no_token(said) -> None:
+    said(**ADDRESS, DATABRICKS_CLIENT_ID="id", DATABRICKS_CLIENT_SECRET="hidden")
+    assert databricks_destination().config_params["credentials"]["client_secret"] == "hidden"
+
+
+def test_dlts_own_names_do_as_well(said) -> None:
+    names = {"SERVER_HOSTNAME": "h", "HTTP_PATH": "/p", "ACCESS_TOKEN": "t"}
+    said(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
+    assert dict(databricks_destination().config_params["credentials"]) == {"catalog": "lr_nhl_demo"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "missing"),
+    [
+        ({}, ["DATABRICKS_HTTP_PATH", "DATABRICKS_HOST", "DATABRICKS_TOKEN"]),
+        (ADDRESS, ["DATABRICKS_TOKEN"]),
+        ({**ADDRESS, "DATABRICKS_CLIENT_ID": "id"}, ["DATABRICKS_TOKEN"]),
+        ({"DATABRICKS_RUNTIME_VERSION": "client.4"}, ["DATABRICKS_HTTP_PATH"]),
+    ],
+)
+def test_what_is_missing_is_named_at_once(said, variables: dict[str, str], missing: list[str]) -> None:
+    said(**variables)
+    with pytest.raises(LoadError) as refused:
+        databricks_destination()
+    for variable in VARIABLES.values():
+        named = f"{variable}," in f"{refused.value}".replace(" (", ",").replace(" in the", ",")
+        assert named == (variable in missing), (variable, str(refused.value))
+    assert ".dlt/secrets.toml" in str(refused.value)
+
+
+def test_a_job_has_an_identity_of_its_own(said) -> None:
+    said(DATABRICKS_RUNTIME_VERSION="client.4", DATABRICKS_HTTP_PATH="/sql/1.0/warehouses/1")
+    assert "access_token" not in databricks_destination().config_params["credentials"]
