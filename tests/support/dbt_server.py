@@ -63,13 +63,13 @@ class Command:
 
 
 class Server:
-    """The client's side: one server a test process, started by the first command."""
+    """The client's side: one server a test process and adapter, started by the first command."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *also_imported: str) -> None:
         self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
         self.process = subprocess.Popen(
-            [sys.executable, "-W", KILLED, __file__, str(theirs.fileno())],
+            [sys.executable, "-W", KILLED, __file__, str(theirs.fileno()), *also_imported],
             cwd=ROOT,
             env={**environment, "OPENBLAS_NUM_THREADS": "1"},  # no threads: the server forks
             stdin=subprocess.DEVNULL,
@@ -128,7 +128,7 @@ def serve(control: socket.socket) -> None:
 
 def prepare(scratch: Path) -> None:
     """Import dbt and parse the project: code that dbt generates and templates that it compiles are kept."""
-    for module in IMPORTED:
+    for module in (*IMPORTED, *sys.argv[2:]):
         importlib.import_module(module)
     import duckdb
     from dbt.adapters.duckdb.credentials import DuckDBCredentials

@@ -95,12 +95,14 @@ def dbt(*arguments: str, data_dir: Path, **variables: str) -> Done:
 def start_dbt(*arguments: str, data_dir: Path, first: Path | None = None, **variables: str) -> Command:
     """The same, under way: `.pid` to kill, `.wait(timeout)` for its end; `first` is Python to run before."""
     environ = environment(data_dir, **variables)
-    return _server().start(program("dbt"), "--no-use-colors", *arguments, cwd=ROOT, env=environ, first=first)
+    adapter = ["dbt.adapters.databricks"] if environ.get("NHL_TARGET") == "databricks" else []
+    server = _server(*adapter)
+    return server.start(program("dbt"), "--no-use-colors", *arguments, cwd=ROOT, env=environ, first=first)
 
 
 @cache
-def _server() -> Server:
-    return Server(environment(Path("unused")))
+def _server(*also_imported: str) -> Server:
+    return Server(environment(Path("unused")), *also_imported)
 
 
 def dlt(*arguments: str, data_dir: Path, **variables: str) -> Done:
