@@ -38,8 +38,8 @@ class PipelineCommand(DltPipelineCommand):
         if args.pipeline_name == PIPELINE:
             if args.operation == "drop":
                 raise refused(
-                    f"`dlt pipeline {PIPELINE} drop` deletes tables with all their history, so it is refused and "
-                    f"nothing was changed; `dlt pipeline {PIPELINE} run --one-time-load` loads all again."
+                    f"`dlt pipeline {PIPELINE} drop` deletes tables with all their history, so it is refused "
+                    f"and nothing was changed; `dlt pipeline {PIPELINE} run --one-time-load` loads all again."
                 )
             use_our_folders(args)
         super().execute(args)

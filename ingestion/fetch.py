@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from threading import Lock
 
+from ingestion import clock
 from ingestion.archive import Archive
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
 from ingestion.expected import WEEK, is_due, last_announced, weeks
@@ -50,7 +51,7 @@ def fetch_schedules(
         due = [week for week in those if is_due(archive, week, today, settings.lookback_days)]
         for done, week in enumerate(due):
             progress("schedules", done, len(due))
-            archive.put("schedule", week.isoformat(), client.schedule(week))
+            archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
         progress("schedules", len(due), len(due))
         asked.extend(due)
 
@@ -82,7 +83,7 @@ def fetch_games(
         errors, refused = [], False
         for endpoint in requests[game]:
             try:
-                archive.put(endpoint, game, get[endpoint](game))
+                archive.put(endpoint, game, get[endpoint](game), clock.now())
             except (NotFoundError, BadAnswerError) as error:
                 errors.append(str(error))
             except ClientError as error:
@@ -90,7 +91,7 @@ def fetch_games(
                 refused = True
                 break
         with lock:
-            result.asked[game] = datetime.now(UTC)
+            result.asked[game] = clock.now()
             failed[0] = failed[0] + 1 if refused else 0
             if errors:
                 result.errors[game] = " ".join(errors)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ingestion.bronze import LEDGER, TABLES
+from ingestion.clock import LEAGUE
 from ingestion.compute import GAME_TABLES, Computed
 from ingestion.expected import Game
 from ingestion.payloads import PAYLOADS, Payloads
-from ingestion.settings import LEAGUE, Settings
+from ingestion.settings import Settings
 from ingestion.transform import TRANSFORM_VERSION
 
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
@@ -36,7 +37,9 @@ def to_request(game: Game, row: dict | None, settings: Settings, today: date) ->
         return everything
     if not (game.is_final and game.has_results):
         return ()
-    if row is None or settings.one_time_load or is_recent(game, today, settings.lookback_days):
+    if row is None or not row["is_final"]:  # it has become final since
+        return everything
+    if settings.one_time_load or is_recent(game, today, settings.lookback_days):
         return everything
     if row["is_complete"]:
         return ()
@@ -53,7 +56,7 @@ def is_current(row: dict | None, newest: dict[str, str | None]) -> bool:
     Args:
         newest: endpoint -> hash of the newest response in the archive.
     """
-    if row is None or row["transform_version"] not in (TRANSFORM_VERSION, None):
+    if row is None or not row["is_final"] or row["transform_version"] not in (TRANSFORM_VERSION, None):
         return False
     return all(row[f"{name}_hash"] == newest[endpoint] for name, endpoint in PAYLOADS.items())
 

@@ -27,8 +27,9 @@ def open_pipeline() -> dlt.Pipeline:
     for setting in ("refresh", "dev_mode"):
         if value := getattr(pipeline, setting):
             raise LoadError(
-                f"dlt is configured with {setting} = {value!r}, which takes the bronze tables away; remove it "
-                f"from .dlt/config.toml and the environment ({setting.upper()}, PIPELINES__{setting.upper()})."
+                f"dlt is configured with {setting} = {value!r}, which takes the bronze tables away; "
+                "remove it from .dlt/config.toml and the environment "
+                f"({setting.upper()}, PIPELINES__{setting.upper()})."
             )
     return pipeline
 

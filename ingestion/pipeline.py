@@ -9,14 +9,14 @@ from __future__ import annotations
 import logging
 import sys
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from rich.console import Console
 
-from ingestion import changes, folders, loss_gate, merge, report
+from ingestion import changes, clock, folders, loss_gate, merge, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.client import ClientError, NhlClient
@@ -25,7 +25,7 @@ from ingestion.expected import Game, expected_games, schedule_rows
 from ingestion.fetch import Fetched, fetch_games, fetch_schedules, seconds_for
 from ingestion.ledger import is_current, ledger_row, to_request
 from ingestion.payloads import PAYLOADS
-from ingestion.settings import LoadError, Settings, read_settings, schema_name, today
+from ingestion.settings import LoadError, Settings, read_settings, schema_name
 from ingestion.stored import Bronze, DeltaBronze
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
 from lake import layout
@@ -50,8 +50,8 @@ def main(said: dict[str, Any]) -> int:
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
         print(
-            f"{error.strerror or error}:{where}; check the disk and the permissions of {layout.data_dir()} and "
-            "run the command again.",
+            f"{error.strerror or error}:{where}; check the disk and the permissions of "
+            f"{layout.data_dir()} and run the command again.",
             file=sys.stderr,
         )
     except KeyboardInterrupt:
@@ -66,7 +66,7 @@ class Run:
     def __init__(self, settings: Settings, archive: Archive, bronze: Bronze) -> None:
         self.settings, self.archive, self.bronze = settings, archive, bronze
         self.console = Console()
-        self.today, self.now = today(), datetime.now(UTC)
+        self.today, self.now = clock.today(), clock.now()
         self.merged: Counter[str] = Counter()
         self.retracted: Counter[str] = Counter()
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ingestion.bronze import TABLES
 from ingestion.client import API_URL, STATS_URL
@@ -16,7 +15,6 @@ SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)
 DESTINATIONS = ("filesystem", "databricks")
 SAID_ONLY = ("games", "replay", "plan", "accept_loss")
-LEAGUE = ZoneInfo("America/New_York")
 
 
 class LoadError(Exception):
@@ -94,11 +92,6 @@ def read_settings(said: dict[str, Any]) -> Settings:
 def schema_name() -> str:
     """The schema of all bronze tables: `NHL_SCHEMA`, or `dev`."""
     return os.environ.get("NHL_SCHEMA") or "dev"
-
-
-def today() -> date:
-    """The league's date now (US Eastern)."""
-    return datetime.now(LEAGUE).date()
 
 
 def _flag(name: str, value: Any) -> bool:

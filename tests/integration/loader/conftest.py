@@ -1,0 +1,112 @@
+"""The loader in this process (dlt starts slowly), on a data folder and an API of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from deltalake import DeltaTable
+
+from ingestion import clock, pipeline
+from ingestion.archive import Archive
+from ingestion.bronze import TABLES
+from tests.support.nhl_server import NhlServer, recorded
+
+ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts")
+
+
+@dataclass
+class Loader:
+    """`run(since=..., replay=True)` is `dlt pipeline nhl run --since ... --replay`."""
+
+    data_dir: Path
+    capture: pytest.CaptureFixture
+    said: dict = field(default_factory=dict)
+    out: str = ""
+    err: str = ""
+
+    def run(self, **said: object) -> int:
+        code = pipeline.main({**self.said, **said})
+        self.out, self.err = self.capture.readouterr()
+        return code
+
+    def ok(self, **said: object) -> str:
+        """What a run that ended well has said."""
+        assert self.run(**said) == 0, self.out + self.err
+        return self.out
+
+    def refused(self, **said: object) -> str:
+        """The one sentence of a run that was refused."""
+        assert self.run(**said) == 2, self.out + self.err
+        assert "Traceback" not in self.err
+        assert self.err.count("\n") == 1, self.err
+        return self.err
+
+    @property
+    def archive(self) -> Archive:
+        return Archive(str(self.data_dir / "landing"))
+
+    def keep(self, *games: int) -> None:
+        """Put recorded responses of games into the archive."""
+        for game in games:
+            for endpoint in ENDPOINTS:
+                if body := recorded(endpoint, game):
+                    self.archive.put(endpoint, game, body)
+
+    def path(self, name: str) -> Path:
+        return self.data_dir / "lake" / "dev" / name
+
+    def table(self, name: str) -> DeltaTable:
+        return DeltaTable(str(self.path(name)))
+
+    def rows(self, name: str) -> list[dict]:
+        """All rows of a bronze table, in the order of its key."""
+        table = self.table(name).to_pyarrow_table()
+        return table.sort_by([(column, "ascending") for column in TABLES[name].merge_key]).to_pylist()
+
+    def versions(self) -> dict[str, int]:
+        return {name: self.table(name).version() for name in TABLES if self.path(name).exists()}
+
+    def ledger(self) -> dict[int, dict]:
+        return {row["game_id"]: row for row in self.rows("bronze_game_ledger")}
+
+
+@pytest.fixture
+def loader(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> Loader:
+    monkeypatch.setenv("NHL_DATA_DIR", str(data_dir))
+    monkeypatch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.delenv("NHL_SCHEMA", raising=False)
+    return Loader(data_dir, capsys)
+
+
+@pytest.fixture
+def live(loader: Loader, nhl_server: NhlServer, monkeypatch: pytest.MonkeyPatch) -> Loader:
+    """A loader whose API is the server of the test, in a hurry."""
+    settings = {
+        "API_URL": nhl_server.api_url,
+        "STATS_URL": nhl_server.stats_url,
+        "REQUESTS_PER_SECOND": "1000",
+        "TIMEOUT": "5",
+        "MAX_RETRIES": "0",
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(f"SOURCES__NHL__{name}", value)
+    loader.said = {"since": "2024-10-01", "until": "2024-10-20"}
+    return loader
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """`on("2024-10-09")`: that is today; from noon on the clock goes on by a second at each look."""
+
+    def set_clock(day: str) -> None:
+        noon = datetime.fromisoformat(f"{day}T12:00:00-05:00")
+        seconds = count()
+        monkeypatch.setattr(clock, "now", lambda: noon + timedelta(seconds=next(seconds)))
+
+    return set_clock

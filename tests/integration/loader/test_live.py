@@ -1,0 +1,276 @@
+"""Live runs against the API on this machine: what is asked for, what is kept, what is merged."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+
+import pytest
+
+from tests.integration.loader.conftest import Loader
+from tests.support import nhl_server as api
+from tests.support.nhl_server import NhlServer, recorded
+
+FIRST, SECOND, LATER = 2024020001, 2024020009, 2024020003  # all with a boxscore or chart but the last
+TABLES = ("bronze_player_game_stats_v2", "bronze_games_historical_v2")
+
+
+@pytest.fixture
+def two_games(live: Loader, nhl_server: NhlServer, on) -> Loader:
+    """Two whole games are on the server, long past."""
+    nhl_server.only(FIRST, SECOND)
+    on("2024-12-01")
+    return live
+
+
+def asked_games(server: NhlServer) -> list[str]:
+    return sorted(path for path in server.paths() if "/schedule/" not in path)
+
+
+def test_three_requests_a_game_and_one_a_week(two_games, nhl_server):
+    two_games.ok()
+    assert asked_games(nhl_server) == sorted(
+        path
+        for game in (FIRST, SECOND)
+        for path in (
+            f"/v1/gamecenter/{game}/play-by-play",
+            f"/v1/gamecenter/{game}/boxscore",
+            f"/stats/rest/en/shiftcharts?cayenneExp=gameId={game}",
+        )
+    )
+    weeks = [path for path in nhl_server.paths() if "/schedule/" in path]
+    assert weeks == [f"/v1/schedule/2024-{day}" for day in ("09-29", "10-06", "10-13", "10-20")]
+
+
+def test_every_body_is_in_the_archive_as_served(two_games):
+    two_games.ok()
+    for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+        (entry,) = two_games.archive.entries(endpoint, FIRST)
+        file = two_games.data_dir / "landing" / entry.path
+        assert gzip.decompress(file.read_bytes()) == recorded(endpoint, FIRST)
+
+
+def test_the_rows_are_those_of_a_replay(two_games, tmp_path, monkeypatch):
+    two_games.ok()
+    live = {name: two_games.rows(name) for name in TABLES}
+    monkeypatch.setenv("NHL_DATA_DIR", str(tmp_path / "other"))
+    other = Loader(tmp_path / "other", two_games.capture)
+    other.keep(FIRST, SECOND)
+    other.ok(replay=True)
+    assert {name: other.rows(name) for name in TABLES} == live
+    assert len(live[TABLES[1]]) == 16
+
+
+def test_a_second_run_asks_for_nothing_and_changes_nothing(two_games, nhl_server):
+    two_games.ok()
+    before = two_games.versions()
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert nhl_server.paths() == []
+    assert two_games.versions() == before
+
+
+def test_a_game_that_was_missed_is_fetched_whatever_its_age(live, nhl_server, on):
+    nhl_server.only(FIRST, SECOND)
+    game = json.loads(recorded("play-by-play", SECOND))
+    nhl_server.serve("play-by-play", SECOND, {**game, "gameState": "FUT", "plays": []})
+    on("2024-10-08")
+    live.ok()
+    assert not live.ledger()[SECOND]["is_final"]
+    nhl_server.serve("play-by-play", SECOND, game)
+    on("2026-02-01")
+    live.ok()
+    assert live.ledger()[SECOND]["is_complete"]
+    assert {row["game_id"] for row in live.rows(TABLES[1])} == {FIRST, SECOND}
+
+
+def test_a_correction_within_the_lookback_changes_that_games_rows_only(two_games, nhl_server, on):
+    on("2024-10-10")
+    two_games.ok()
+    before = {name: two_games.rows(name) for name in TABLES}
+    corrected = json.loads(recorded("play-by-play", SECOND))
+    hit = next(play for play in corrected["plays"] if play["typeDescKey"] == "hit")
+    shooter = hit["details"]["hittingPlayerId"]
+    corrected["plays"].append({**hit, "eventId": 99999, "sortOrder": hit["sortOrder"] + 0.5})
+    nhl_server.serve("play-by-play", SECOND, corrected)
+    two_games.run()
+    after = two_games.rows(TABLES[0])
+    different = [(b, a) for b, a in zip(before[TABLES[0]], after, strict=True) if a != b]
+    assert {row["game_id"] for pair in different for row in pair} == {SECOND}
+    assert shooter in {row["player_id"] for _, row in different}
+    assert all(a["i_f_hits"] == b["i_f_hits"] + 1 for b, a in different if a["player_id"] == shooter)
+
+
+def test_lookback_days_of_none_leaves_finished_games_alone(two_games, nhl_server, on):
+    on("2024-10-10")
+    two_games.ok(lookback_days=0)
+    nhl_server.requests.clear()
+    two_games.ok(lookback_days=0)
+    assert asked_games(nhl_server) == []
+    two_games.ok(lookback_days=2)
+    assert [path for path in asked_games(nhl_server) if str(SECOND) in path]
+    assert not [path for path in asked_games(nhl_server) if str(FIRST) in path]
+
+
+def test_one_time_load_asks_for_every_final_game_again(two_games, nhl_server):
+    two_games.ok()
+    before = two_games.versions()
+    nhl_server.requests.clear()
+    two_games.ok(one_time_load=True)
+    assert len(asked_games(nhl_server)) == 6
+    after = two_games.versions()
+    assert after.pop("bronze_game_ledger") > before.pop("bronze_game_ledger")  # it counts attempts
+    assert after == before
+
+
+def test_games_asks_for_these_alone(two_games, nhl_server):
+    two_games.ok(games=[str(SECOND)])
+    assert sorted(nhl_server.paths()) == asked_games(nhl_server)
+    assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {SECOND}
+
+
+def test_plan_fetches_schedules_and_touches_no_table(two_games, nhl_server):
+    said = two_games.ok(plan=True)
+    assert asked_games(nhl_server) == []
+    assert "2024-10-04 to 2024-10-09" in said
+    assert "2 play-by-play, 2 boxscore, 2 shiftcharts" in said
+    assert f"{FIRST} 2024-10-04 NJD at BUF" in said
+    assert not (two_games.data_dir / "lake").exists()
+    two_games.ok()
+    assert re.search(r"games to ask for +│ 0 ", two_games.ok(plan=True))
+
+
+def test_a_plan_is_what_the_run_then_asks_for(two_games, nhl_server):
+    said = two_games.ok(plan=True)
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert f"{len(asked_games(nhl_server))} (" in said
+
+
+def test_a_game_to_come_is_in_the_schedule_and_nowhere_else(live, nhl_server, on):
+    on("2024-10-07")
+    game = json.loads(recorded("play-by-play", SECOND))
+    game.update(gameState="FUT", plays=[])
+    nhl_server.only(FIRST)
+    nhl_server.serve("play-by-play", SECOND, game)
+    live.ok()
+    assert {row["game_id"]: row["game_state"] for row in live.rows("bronze_schedule_2023_v2")} == {
+        FIRST: "OFF",
+        SECOND: "FUT",
+    }
+    assert {row["game_id"] for row in live.rows(TABLES[0])} == {FIRST}
+    entry = live.ledger()[SECOND]
+    assert (entry["is_final"], entry["is_complete"], entry["attempts"]) == (False, False, 0)
+
+
+def test_a_game_without_a_chart_keeps_its_rows_and_is_asked_for_until_it_counts_as_never_made(
+    two_games, nhl_server, on
+):
+    nhl_server.forget("shiftcharts", SECOND)
+    nhl_server.serve("shiftcharts", SECOND, b'{"data":[],"total":0}')
+    on("2024-10-14")
+    two_games.ok()
+    rows = [row for row in two_games.rows(TABLES[0]) if row["game_id"] == SECOND]
+    assert rows
+    assert not any(row["has_shifts"] for row in rows)
+    assert two_games.ledger()[SECOND]["gap_reason"] == "no shift chart"
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert asked_games(nhl_server) == [f"/stats/rest/en/shiftcharts?cayenneExp=gameId={SECOND}"]
+    nhl_server.serve("shiftcharts", SECOND, recorded("shiftcharts", SECOND))
+    two_games.ok()
+    assert two_games.ledger()[SECOND]["is_complete"]
+    assert all(row["has_shifts"] for row in two_games.rows(TABLES[0]) if row["game_id"] == SECOND)
+
+
+def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
+    nhl_server.serve("shiftcharts", SECOND, b'{"data":[],"total":0}')
+    two_games.ok()  # in December, long after the game
+    assert two_games.ledger()[SECOND]["is_complete"]
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert asked_games(nhl_server) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        (api.garbage, "no JSON"),
+        (api.truncated, "cut short"),
+        (api.other(recorded("play-by-play", LATER)), str(LATER)),
+        (api.status(500), "500"),
+        (api.dropped, "reached"),
+    ],
+)
+def test_one_games_bad_answer_is_said_not_kept_and_asked_for_again(two_games, nhl_server, fault, says):
+    nhl_server.fail("play-by-play", SECOND, fault)
+    assert two_games.run() == 1
+    assert str(SECOND) in two_games.err
+    assert says in two_games.err
+    assert two_games.archive.entries("play-by-play", SECOND) == []
+    entry = two_games.ledger()[SECOND]
+    assert says in entry["last_error"]
+    assert not entry["is_complete"]
+    assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST}
+    two_games.ok()
+    assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST, SECOND}
+    assert two_games.ledger()[SECOND]["last_error"] is None
+    assert two_games.ledger()[SECOND]["attempts"] == 2
+
+
+def test_without_a_network_nothing_is_changed(two_games, nhl_server):
+    two_games.ok()
+    before = two_games.versions()
+    nhl_server.close()
+    assert "cannot be reached" in two_games.refused(since="2024-10-01", until="2024-11-20")
+    assert two_games.versions() == before
+
+
+def test_an_api_that_goes_down_stops_the_run_and_keeps_what_has_come(live, nhl_server, on):
+    on("2025-06-01")
+    games = [row for row in nhl_server._games if "2024-10" in nhl_server._games[row]["gameDate"]]
+    assert len(games) >= 7
+    for game in games:
+        if game != str(FIRST):
+            nhl_server.fail("play-by-play", game, api.status(503), always=True)
+    assert live.run(since="2024-10-01", until="2024-10-31") == 1
+    assert "so many in a row failed" in live.err
+    assert len(asked_games(nhl_server)) < 3 * len(games)
+
+
+def test_an_unknown_game_is_refused(live, nhl_server):
+    said = live.refused(games=["2024029999"])
+    assert "2024029999" in said
+    assert not (live.data_dir / "lake").exists()
+
+
+def test_a_poorer_answer_does_not_take_rows_away(two_games, nhl_server):
+    two_games.ok()
+    before = {name: two_games.rows(name) for name in TABLES}
+    poorer = json.loads(recorded("play-by-play", SECOND))
+    poorer["plays"] = poorer["plays"][:100]
+    nhl_server.serve("play-by-play", SECOND, poorer)
+    two_games.run(one_time_load=True)
+    assert {name: two_games.rows(name) for name in TABLES} == before
+
+
+def test_a_player_whom_a_correction_takes_out_leaves_the_table(two_games, nhl_server):
+    """The rows of a game are replaced by those of the corrected one, and the loss gate knows why."""
+
+    def players() -> set[int]:
+        return {row["player_id"] for row in two_games.rows(TABLES[0]) if row["game_id"] == SECOND}
+
+    two_games.ok()
+    before = players()
+    corrected = json.loads(recorded("play-by-play", SECOND))
+    added = {**corrected["rosterSpots"][0], "playerId": 8499999}
+    corrected["rosterSpots"].append(added)
+    nhl_server.serve("play-by-play", SECOND, corrected)
+    two_games.run(one_time_load=True)
+    assert players() == before | {8499999}
+    corrected["rosterSpots"].pop()
+    corrected["plays"].append(corrected["plays"][-1])
+    nhl_server.serve("play-by-play", SECOND, corrected)
+    two_games.run(one_time_load=True)
+    assert players() == before
