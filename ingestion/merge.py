@@ -46,7 +46,7 @@ def finish_pending(pipeline: dlt.Pipeline) -> bool:
         while pipeline.has_pending_data:
             pipeline.run()
     except PipelineStepFailed:
-        pipeline.drop_pending_packages()
+        pipeline.abort_packages()
     return True
 
 
@@ -62,7 +62,7 @@ def merge(pipeline: dlt.Pipeline, rows: dict[str, pa.Table]) -> None:
     try:
         pipeline.run(nhl(rows)).raise_on_failed_jobs()
     except PipelineStepFailed as error:
-        pipeline.drop_pending_packages()
+        pipeline.abort_packages()
         raise LoadError(
             f"The rows could not be merged ({_cause(error)}); what has been fetched is kept in the archive. "
             "Mend that and run the command again."

@@ -1,0 +1,195 @@
+"""dlt's ways to lose a table (L1 to L7), and tables lost outside: refused, healed, or said aloud."""
+
+from __future__ import annotations
+
+import shutil
+
+import dlt as dlt_library
+import duckdb
+import pyarrow as pa
+import pytest
+from deltalake import DeltaTable, write_deltalake
+from dlt.pipeline.exceptions import PipelineStepFailed
+
+from ingestion import merge
+from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
+from ingestion.destination import filesystem
+from lake import delta_extension
+from tests.integration.loader.conftest import Loader
+from tests.support import run
+
+GAMES = (2024020001, 2024020009, 2023020204)
+
+
+@pytest.fixture
+def loaded(loader: Loader) -> Loader:
+    """Three games in bronze, two seasons."""
+    loader.keep(*GAMES)
+    loader.ok(replay=True)
+    return loader
+
+
+def rows_by_duckdb(loader: Loader) -> dict[str, int]:
+    """Rows of every table, read by another reader than the one that wrote them."""
+    with duckdb.connect() as connection:
+        delta_extension.load(connection)
+        return {
+            name: connection.sql(f"select count(*) from delta_scan('{loader.path(name)}')").fetchone()[0]
+            for name in TABLES
+        }
+
+
+def our_pipeline(**how: object) -> dlt_library.Pipeline:
+    """What a script would make to reload bronze by dlt alone."""
+    ours = merge.open_pipeline()
+    return dlt_library.pipeline(
+        ours.pipeline_name,
+        pipelines_dir=ours.pipelines_dir,
+        destination=ours.destination,
+        dataset_name=ours.dataset_name,
+        **how,
+    )
+
+
+def one_row(loader: Loader) -> pa.Table:
+    return loader.table(TEAM_GAMES).to_pyarrow_table().slice(0, 1)
+
+
+@pytest.mark.parametrize("mode", ["drop_resources", "drop_sources", "drop_data"])
+def test_l1_l3_a_refresh_is_refused(loaded, mode):
+    before, versions = rows_by_duckdb(loaded), loaded.versions()
+    source = dlt_library.source(lambda: dlt_library.resource([one_row(loaded)], name=TEAM_GAMES), name="nhl")
+    with pytest.raises(PipelineStepFailed, match="only merged into"):
+        our_pipeline().run(source(), refresh=mode, table_format="delta")
+    assert rows_by_duckdb(loaded) == before
+    assert loaded.versions() == versions
+    loaded.ok(replay=True)  # and what is pending then does no harm
+    assert rows_by_duckdb(loaded) == before
+
+
+def test_l1_a_configured_refresh_stops_the_load(loaded, monkeypatch):
+    before = loaded.versions()
+    monkeypatch.setenv("REFRESH", "drop_sources")
+    assert "refresh = 'drop_sources'" in loaded.refused(replay=True, one_time_load=True)
+    assert loaded.versions() == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["--drop-all"], [TEAM_GAMES]])
+def test_l2_dlt_pipeline_nhl_drop_is_refused(loaded, arguments):
+    before = rows_by_duckdb(loaded)
+    done = run.dlt("-y", "pipeline", "nhl", "drop", *arguments, data_dir=loaded.data_dir)
+    assert "is refused" in done.refused()
+    assert rows_by_duckdb(loaded) == before
+
+
+def test_l2_the_client_drops_no_dataset_and_no_table(loaded):
+    pipeline = merge.open_pipeline()
+    before = rows_by_duckdb(loaded)
+    pipeline.sync_destination()
+    with pipeline.destination_client() as client:
+        for drop in (client.drop_storage, lambda: client.drop_tables(TEAM_GAMES)):
+            with pytest.raises(Exception, match="only merged into"):
+                drop()
+    assert rows_by_duckdb(loaded) == before
+
+
+@pytest.mark.parametrize("rows", [1, 0])
+def test_l4_replace_is_refused_with_rows_and_without(loaded, rows):
+    before, versions = rows_by_duckdb(loaded), loaded.versions()
+    replacing = dlt_library.resource(
+        [one_row(loaded).slice(0, rows)], name=TEAM_GAMES, write_disposition="replace", table_format="delta"
+    )
+    with pytest.raises(PipelineStepFailed, match="only merged into"):
+        our_pipeline().run(replacing)
+    assert rows_by_duckdb(loaded) == before
+    assert loaded.versions() == versions
+
+
+def test_l7_dev_mode_stops_the_load(loaded, monkeypatch):
+    monkeypatch.setenv("DEV_MODE", "true")
+    assert "dev_mode = True" in loaded.refused(replay=True, one_time_load=True)
+    assert [folder.name for folder in (loaded.data_dir / "lake").iterdir()] == ["dev"]
+
+
+def test_other_pipelines_are_not_ours_to_guard(tmp_path):
+    other = dlt_library.pipeline("other", pipelines_dir=str(tmp_path), destination=filesystem(str(tmp_path)))
+    other.run([{"id": 1}], table_name="things")
+    other.run([{"id": 2}], table_name="things", write_disposition="replace", refresh="drop_sources")
+    other.drop()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_deleted_table_comes_back_from_the_archive(loaded, name):
+    before = {table: loaded.rows(table) for table in TABLES}
+    shutil.rmtree(loaded.path(name))
+    said = loaded.ok(replay=True)
+    assert f"Since the last load: {name} has 0 of" in said
+    after = {table: loaded.rows(table) for table in TABLES}
+    assert {table: len(rows) for table, rows in after.items()} == {t: len(rows) for t, rows in before.items()}
+    for table in (PLAYER_GAMES, TEAM_GAMES, SKATERS):
+        assert after[table] == before[table]
+
+
+def test_a_restore_to_an_older_version_is_filled_up_again(loaded):
+    loaded.keep(2024020861)
+    loaded.ok(replay=True)
+    whole = loaded.rows(PLAYER_GAMES)
+    loaded.table(PLAYER_GAMES).restore(0)
+    assert len(loaded.rows(PLAYER_GAMES)) < len(whole)
+    loaded.ok(replay=True)
+    assert loaded.rows(PLAYER_GAMES) == whole
+
+
+def test_what_the_archive_lacks_fails_the_run_and_names_the_way_back(loaded):
+    """The incident: the table is gone, and a run brings back the few rows that it has."""
+    shutil.rmtree(loaded.path(TEAM_GAMES))
+    shutil.rmtree(loaded.data_dir / "landing" / "play-by-play" / "2023020204")
+    said = loaded.refused(replay=True)
+    assert f"{TEAM_GAMES} has 0 of 8 rows of season 20232024" in said
+    assert f"dbt run-operation recovery_plan --args '{{table: {TEAM_GAMES}}}'" in said
+    assert len(loaded.rows(TEAM_GAMES)) == 16
+    loaded.refused(replay=True)  # until it is mended
+    loaded.ok(replay=True, accept_loss=[TEAM_GAMES])
+    loaded.ok(replay=True)  # or accepted, once
+
+
+def test_rows_that_are_there_twice_fail_the_run(loaded):
+    doubled = loaded.table(TEAM_GAMES).to_pyarrow_table().slice(0, 3)
+    write_deltalake(str(loaded.path(TEAM_GAMES)), doubled, mode="append")
+    said = loaded.refused(replay=True)
+    assert f"{TEAM_GAMES} has 3 rows twice" in said
+
+
+def test_a_set_that_is_not_whole_is_made_whole(loaded):
+    before = loaded.rows(PLAYER_GAMES)
+    loaded.table(PLAYER_GAMES).delete("game_id = 2024020001 and situation = '5on4'")
+    loaded.ok(replay=True)
+    assert loaded.rows(PLAYER_GAMES) == before
+
+
+def test_a_bronze_folder_that_is_no_delta_table_is_refused(loaded):
+    shutil.rmtree(loaded.path(TEAM_GAMES) / "_delta_log")
+    assert "is not a Delta table" in loaded.refused(replay=True)
+
+
+def test_a_table_whose_files_are_gone_is_refused(loaded):
+    for file in loaded.path(PLAYER_GAMES).rglob("*.parquet"):
+        file.unlink()
+    assert f"{PLAYER_GAMES} cannot be read" in loaded.refused(replay=True)
+
+
+def test_the_history_is_kept_as_long_as_was_configured(loaded):
+    for name in TABLES:
+        configured = DeltaTable(str(loaded.path(name))).metadata().configuration
+        assert configured["delta.logRetentionDuration"] == "interval 365 days"
+        assert configured["delta.deletedFileRetentionDuration"] == "interval 90 days"
+        assert DeltaTable(str(loaded.path(name))).metadata().partition_columns == ["season"]
+
+
+def test_a_days_merge_leaves_the_files_of_other_seasons_alone(loaded):
+    before = {file for file in loaded.table(PLAYER_GAMES).file_uris() if "season=20232024" in file}
+    loaded.keep(2024020861)
+    loaded.ok(replay=True)
+    after = loaded.table(PLAYER_GAMES).file_uris()
+    assert before
+    assert before == {file for file in after if "season=20232024" in file}
