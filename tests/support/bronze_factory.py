@@ -85,7 +85,7 @@ def write_bronze(
     for name, table in tables.items():
         path = written[name] = Path(data_dir) / "lake" / schema / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        for part in _parts(table, bronze.TABLES[name], commits):
+        for part in parts(table, bronze.TABLES[name], commits):
             write_deltalake(
                 str(path),
                 part,
@@ -96,7 +96,8 @@ def write_bronze(
     return written
 
 
-def _parts(table: pa.Table, contract: bronze.BronzeTable, commits: int) -> Iterable[pa.Table]:
+def parts(table: pa.Table, contract: bronze.BronzeTable, commits: int) -> Iterable[pa.Table]:
+    """A table in as many parts as it is to have commits, each of whole games."""
     unit = table.column("game_id" if "game_id" in contract.key else contract.key[0])
     for units in np.array_split(pc.unique(unit).to_numpy(), commits):
         yield table.filter(pc.is_in(unit, pa.array(units)))

@@ -30,7 +30,11 @@ class Lake:
 
     def rows(self, table: str = GAMES) -> list[tuple]:
         """All rows, sorted, read by another reader than the one that wrote them; columns in order of name."""
-        return self._sorted("delta_scan('" + str(self.path(table)) + "')")
+        return self.rows_at(self.path(table))
+
+    def rows_at(self, folder: Path) -> list[tuple]:
+        """The same of any Delta table, a backup for example."""
+        return self._sorted(f"delta_scan('{folder}')")
 
     def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
         return self._sorted(f"dev.{table}")
@@ -55,6 +59,18 @@ class Lake:
 
     def delete(self, table: str = GAMES) -> None:
         shutil.rmtree(self.path(table))
+
+    def bronze(self) -> list[str]:
+        return sorted(folder.name for folder in self.path().parent.glob("bronze_*"))
+
+    def delete_everything(self) -> None:
+        shutil.rmtree(self.data_dir / "lake")
+        (self.data_dir / "nhl.duckdb").unlink()
+
+    def backup_folder(self) -> Path:
+        """Where the only backup lies."""
+        (folder,) = (self.data_dir / "backups").glob("*/*")
+        return folder
 
     def verb(self, name: str, **arguments: Any) -> run.Done:
         return run.dbt("-q", "run-operation", name, "--args", json.dumps(arguments), data_dir=self.data_dir)

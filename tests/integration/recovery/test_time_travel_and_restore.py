@@ -12,8 +12,10 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.integration.recovery.targets import BOTH
 
 
+@BOTH
 def test_time_travel_lists_every_version_and_marks_where_rows_fell(lake: Lake) -> None:
     lake.delta().delete("season = 20242025")
     told = json.loads(lake.verb("time_travel", table=GAMES, output="json").ok().stdout)["versions"]
@@ -24,6 +26,7 @@ def test_time_travel_lists_every_version_and_marks_where_rows_fell(lake: Lake) -
     assert "rows fell by" in lake.verb("time_travel", table=GAMES).ok().stdout
 
 
+@BOTH
 def test_time_travel_says_which_versions_cannot_be_read_any_more(lake: Lake) -> None:
     lake.delta().delete("season = 20232024")
     lake.delta().vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
@@ -39,6 +42,7 @@ def test_a_table_without_history_says_what_it_has_instead(lake: Lake) -> None:
     assert "no history of its own" in lake.refused("restore_table", table="snapshot_players", version=0)
 
 
+@BOTH
 def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: Lake) -> None:
     """The incident: the table was emptied, then a load brought some rows, one of them corrected."""
     whole = lake.rows()
@@ -70,6 +74,7 @@ def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: Lake)
     assert lake.rows() == whole
 
 
+@BOTH
 def test_replace_makes_it_exactly_the_point_and_prints_its_own_undo(lake: Lake) -> None:
     whole = lake.rows()
     done = lake.verb("restore_table", table=GAMES, version=0, mode="replace").ok()
@@ -101,14 +106,20 @@ def test_a_timestamp_means_the_last_version_committed_by_then_whatever_the_files
     assert len(lake.rows()) == lake.delta().__class__(str(lake.path()), version=1).count()
 
 
-def test_a_dry_run_prints_the_plan_and_changes_nothing(lake: Lake) -> None:
+@BOTH
+def test_a_dry_run_prints_the_plan_and_changes_nothing(lake: Lake, target: str) -> None:
     before = lake.folder()
     told = lake.verb("restore_table", table=GAMES, version=0, mode="replace", dry_run=True).ok().stdout
-    assert "lake.restore('dev.bronze_games_historical_v2', 0" in told
+    statements = {
+        "local": "lake.restore('dev.bronze_games_historical_v2', 0",
+        "databricks": "restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of 0",
+    }
+    assert statements[target] in told
     assert "nothing was changed" in told
     assert lake.folder() == before
 
 
+@BOTH
 def test_into_restores_beside_and_leaves_the_table_alone(lake: Lake) -> None:
     whole = lake.rows()
     version = lake.delta().version()
@@ -122,6 +133,7 @@ def test_into_restores_beside_and_leaves_the_table_alone(lake: Lake) -> None:
     )
 
 
+@BOTH
 def test_double_keys_are_refused_with_their_number_and_an_example(lake: Lake) -> None:
     double = lake.delta().to_pyarrow_table().slice(0, 3)
     write_deltalake(lake.delta(), double, mode="append")

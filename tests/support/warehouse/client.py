@@ -6,10 +6,12 @@ import json
 import logging
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import urllib.request
 import uuid
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,16 @@ class RunningWarehouse:
 
     token = "any-token"
 
-    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",)):
-        self.data, self.catalogs = Path(data), catalogs
+    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",), port: int = 0):
+        self.data, self.catalogs, self.port = Path(data), catalogs, port
+
+    def copy(self, data: Path, port: int = 0) -> RunningWarehouse:
+        """Another warehouse with all that this one, which is stopped, has: tables, history, what was dropped."""
+        shutil.copytree(self.data, data, symlinks=True, ignore=shutil.ignore_patterns("statements.jsonl"))
+        with closing(sqlite3.connect(data / "catalog.sqlite")) as catalog, catalog:
+            places = [f'"{folder.resolve()}/' for folder in (self.data, data)]
+            catalog.execute("update relations set body = replace(body, ?, ?)", places)
+        return RunningWarehouse(data, self.catalogs, port)
 
     def start(self) -> RunningWarehouse:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -41,6 +51,8 @@ class RunningWarehouse:
             "--data",
             str(self.data),
             "--watch-stdin",
+            "--port",
+            str(self.port),
             *catalogs,
         ]
         self._process = subprocess.Popen(
@@ -99,10 +111,16 @@ class RunningWarehouse:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def load(self, name: str, rows: pa.Table, partition_by: list[str] | None = None) -> None:
+    def load(
+        self,
+        name: str,
+        rows: pa.Table,
+        partition_by: list[str] | None = None,
+        properties: dict[str, str] | None = None,
+    ) -> None:
         """Make a managed table of these rows, or append them if it is there: for test data of any size."""
         aside = self.data / "loading" / uuid.uuid4().hex
-        write_deltalake(aside, rows, partition_by=partition_by)
+        write_deltalake(aside, rows, partition_by=partition_by, configuration=properties)
         catalog, schema, _ = ("default", "default", *name.split("."))[-3:]
         catalog = self.catalogs[0] if catalog == "default" else catalog
         given = f"`{catalog}`.`default`.`loading_{aside.name}`"
