@@ -1,0 +1,151 @@
+"""One command of this project as a task of a Databricks job (resources/jobs.yml).
+
+    nhl-job --project=/Workspace/.../files --landing=/Volumes/... --NHL_SCHEMA=prod --command='dbt build'
+
+A workspace folder keeps no symbolic links, and neither it nor a volume has file locks; so the command runs in
+a copy of the project on the task's own disk, with the landing archive linked into it. `--NAME=value` goes
+into the environment. The warehouse is entered with the identity of the job; no secret is a parameter, where
+everybody who may see the job could read it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+
+COMMANDS = ("dbt", "dlt")
+NOT_COPIED = (".git", ".venv", "build", "data", "dist", "logs", "target")
+SECRET = re.compile("TOKEN|SECRET|PASSWORD|ACCESS_KEY")
+
+
+class JobError(Exception):
+    """The task cannot run as it was told to. The message is one sentence and the next step."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command; the process ends with its exit code unless that is 0."""
+    try:
+        code = run(read(sys.argv[1:] if arguments is None else arguments))
+    except JobError as error:
+        print(error, file=sys.stderr)
+        code = 2
+    if code:
+        sys.exit(code)
+
+
+def read(arguments: list[str]) -> dict[str, str]:
+    """The parameters by name."""
+    said: dict[str, str] = {}
+    for argument in arguments:
+        found = re.fullmatch(r"--(project|landing|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
+        if found is None:
+            raise JobError(
+                f"{argument.split('=')[0]!r} is no parameter of nhl-job; there are --project=FOLDER, "
+                "--landing=FOLDER, --command='dbt build' and --NAME=value for the environment."
+            )
+        if SECRET.search(found[1]):
+            raise JobError(
+                f"{found[1]} looks like a secret, and everybody who may see a job sees its parameters; leave "
+                "it out: the job's own identity is used."
+            )
+        said[found[1]] = found[2]
+    for name in ("project", "command"):
+        if name not in said:
+            raise JobError(f"nhl-job was not told --{name}; see resources/jobs.yml.")
+    return said
+
+
+def run(said: dict[str, str]) -> int:
+    """Copy the project, run the command in the copy; its exit code."""
+    words = shlex.split(said["command"])
+    if not words or words[0] not in COMMANDS:
+        raise JobError(f"The command is {said['command']!r}; it must begin with {' or '.join(COMMANDS)}.")
+    with tempfile.TemporaryDirectory(prefix="nhl_") as folder:
+        project = copy_project(Path(said["project"]), Path(folder) / "project")
+        environment = environment_of(said, project, os.environ)
+        if "landing" in said:
+            link_landing(Path(said["landing"]), Path(environment["NHL_DATA_DIR"]))
+        with subprocess.Popen(
+            [*program(words[0]), *words[1:]],
+            cwd=project,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as command:
+            for line in command.stdout:  # a job shows what this process prints, not what its children do
+                print(line, end="", flush=True)
+        return command.returncode
+
+
+def copy_project(source: Path, target: Path) -> Path:
+    """The project on the task's own disk, its package of macros where dbt looks for it."""
+    if not (source / "dbt_project.yml").is_file():
+        raise JobError(f"{source} holds no dbt_project.yml; --project must be the folder that was deployed.")
+    shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    package = target / "dbt_packages" / "lakehouse"
+    if not package.exists():
+        package.parent.mkdir(exist_ok=True)
+        package.symlink_to("../macros", target_is_directory=True)
+    return target
+
+
+def environment_of(said: dict[str, str], project: Path, ours: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the command: ours, the parameters, and the way into the warehouse."""
+    environment = {
+        **ours,
+        "NHL_TARGET": "databricks",
+        "SOURCES__NHL__DESTINATION": "databricks",
+        "NHL_DATA_DIR": str(project / "data"),
+        "PYTHONUNBUFFERED": "1",
+        **{name: value for name, value in said.items() if name.isupper()},
+    }
+    if not environment.get("DATABRICKS_TOKEN"):
+        environment.update(identity())
+    return environment
+
+
+def identity() -> dict[str, str]:
+    """Address and token of whoever runs the job, as the platform hands them to the SDK."""
+    from databricks.sdk.core import Config
+
+    try:
+        config = Config()
+        bearer = config.authenticate()["Authorization"]
+    except (ValueError, KeyError) as error:
+        raise JobError(
+            f"This process has no identity in a workspace ({' '.join(str(error).split())[:200]}); run it in "
+            "a job, or set DATABRICKS_HOST and DATABRICKS_TOKEN in the environment."
+        ) from error
+    host = config.host.removeprefix("https://").rstrip("/")
+    return {"DATABRICKS_HOST": host, "DATABRICKS_TOKEN": bearer.removeprefix("Bearer ")}
+
+
+def link_landing(landing: Path, data_dir: Path) -> None:
+    """Let the landing archive lie in a volume, and everything else of the data folder on this disk."""
+    if not landing.is_dir():
+        raise JobError(f"There is no folder {landing}; deploy the volume of resources/data.yml first.")
+    data_dir.mkdir(parents=True, exist_ok=True)
+    (data_dir / "landing").symlink_to(landing, target_is_directory=True)
+
+
+def program(name: str) -> list[str]:
+    """How this Python runs an installed command: scripts need not be on the PATH of a task."""
+    try:
+        [entry] = metadata.entry_points(group="console_scripts", name=name)
+    except ValueError:
+        raise JobError(f"{name} is not installed; see `dependencies` in resources/jobs.yml.") from None
+    call = f"from {entry.module} import {entry.attr} as main; sys.argv[0] = {name!r}; sys.exit(main())"
+    return [sys.executable, "-c", f"import sys; {call}"]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A job's task from what is deployed: the CLI leaves out symbolic links, and what the bundle excludes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ingestion import job
+from tests.support import run
+from tests.support.warehouse.client import RunningWarehouse
+
+from .conftest import TOKEN
+
+pytestmark = pytest.mark.databricks
+
+
+@pytest.fixture(scope="module")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as it lies in a workspace."""
+    folder = tmp_path_factory.mktemp("workspace") / "files"
+    excluded = tuple(
+        pattern.removesuffix("**")
+        for pattern in yaml.safe_load((run.ROOT / "databricks.yml").read_text())["sync"]["exclude"]
+    )
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(
+        listed, cwd=run.ROOT, check=True, capture_output=True, text=True
+    ).stdout.splitlines():
+        source = run.ROOT / name
+        if source.is_file() and not source.is_symlink() and not name.startswith(excluded):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / name)
+    assert not (folder / "dbt_packages" / "lakehouse").exists()
+    assert (folder / ".dlt" / "config.toml").is_file()
+    return folder
+
+
+@pytest.fixture
+def task(
+    running_warehouse: RunningWarehouse,
+    variables: dict[str, str],
+    deployed: Path,
+    data_dir: Path,
+    tmp_path: Path,
+):
+    """`task("dbt build", ...)`: what a job would run, with the identity in the environment."""
+    profiles = running_warehouse.write_profiles(run.ROOT / "profiles.yml", tmp_path / "profiles")
+    landing = tmp_path / "landing"
+    landing.mkdir()
+
+    def _task(command: str, **said: str) -> run.Done:
+        parameters = {
+            "project": deployed,
+            "landing": landing,
+            "NHL_SCHEMA": "from_a_job",
+            "DATABRICKS_HTTP_PATH": running_warehouse.http_path,
+            "DBT_PROFILES_DIR": profiles,
+            "command": command,
+            **said,
+        }
+        words = [f"--{name}={value}" for name, value in parameters.items() if value]
+        given = {name: value for name, value in variables.items() if name != "DATABRICKS_HTTP_PATH"}
+        return run.run(sys.executable, "-m", "ingestion.job", *words, data_dir=data_dir, **given)
+
+    return _task
+
+
+def test_dbt_finds_project_macros_and_warehouse(task, running_warehouse: RunningWarehouse) -> None:
+    running_warehouse.rows("create schema if not exists from_a_job")
+    done = task("dbt run-operation list_backups --args '{output: json}'").ok()
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "databricks" in done.stdout
+    assert TOKEN not in done.output
+
+
+def test_the_exit_code_is_the_commands(task) -> None:
+    said = task("dbt build").refused()
+    assert "There is no bronze_game_ledger" in said
+    assert "lr_nhl_demo.from_a_job" in said
+    assert "run `dlt pipeline nhl run` first" in said
+
+
+def test_dlt_finds_its_command_and_the_archive(task, tmp_path: Path) -> None:
+    said = task("dlt pipeline nhl run --replay").refused()
+    assert "There is nothing to replay in" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"command": "rm -rf /"}, "it must begin with dbt or dlt"),
+        ({"command": ""}, "nhl-job was not told --command"),
+        ({"project": "/nowhere"}, "/nowhere holds no dbt_project.yml"),
+        ({"landing": "/nowhere"}, "There is no folder /nowhere; deploy the volume"),
+        ({"DATABRICKS_TOKEN": "dapi-in-the-open"}, "everybody who may see a job sees its parameters"),
+        ({"unknown": "x"}, "'--unknown' is no parameter of nhl-job"),
+    ],
+)
+def test_what_a_task_refuses(
+    deployed: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    said: dict,
+    sentence: str,
+) -> None:
+    parameters = {"project": str(deployed), "command": "dbt build", "DATABRICKS_HOST": "h", **said}
+    monkeypatch.setenv("DATABRICKS_TOKEN", TOKEN)
+    words = [f"--{name}={value}" for name, value in parameters.items() if value]
+    with pytest.raises(SystemExit) as ended:
+        job.main(words)
+    assert ended.value.code == 2
+    shown = capsys.readouterr()
+    assert sentence in shown.err
+    assert len(shown.err.splitlines()) == 1
+    assert "dapi-in-the-open" not in shown.err + shown.out
+
+
+def test_the_identity_is_that_of_the_job(variables: dict[str, str]) -> None:
+    assert job.identity() == {"DATABRICKS_HOST": variables["DATABRICKS_HOST"], "DATABRICKS_TOKEN": TOKEN}
+
+
+def test_without_an_identity_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("HOST", "TOKEN", "CLIENT_ID", "CLIENT_SECRET", "RUNTIME_VERSION"):
+        monkeypatch.delenv(f"DATABRICKS_{name}", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(job.JobError, match="no identity in a workspace"):
+        job.identity()
