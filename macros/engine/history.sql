@@ -9,14 +9,18 @@
 
 {#- A version counts as readable when a scan can read it: history lists more versions than can be read. -#}
 {% macro default__history(table, probe) %}
-  {% set found = lakehouse.rows("describe history " ~ table.sql) %}
-  {% for commit in found %}
+  {% set found = [] %}
+  {% for commit in lakehouse.rows("describe history " ~ table.sql) %}
     {% set when = lakehouse.time_from(commit.timestamp) %}
-    {% do commit.update({'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3], 'note': commit.usermetadata}) %}
+    {% set version = {
+        'version': commit.version | int, 'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3],
+        'operation': commit.operation, 'note': commit.usermetadata,
+    } %}
     {% if probe %}
-      {% set scan = lakehouse.probe(table, {'kind': 'version', 'id': commit.version}) %}
-      {% do commit.update({'rows': scan.rows, 'unreadable': scan.error}) %}
+      {% set scan = lakehouse.probe(table, {'kind': 'version', 'id': version.version}) %}
+      {% do version.update({'rows': scan.rows, 'unreadable': scan.error}) %}
     {% endif %}
+    {% do found.append(version) %}
   {% endfor %}
   {{ return(found | sort(attribute='version', reverse=true)) }}
 {% endmacro %}

@@ -1,5 +1,4 @@
-"""The lake on the stand-in for a Databricks SQL warehouse, as a test sees it: damaged with SQL and delta-rs, read by
-DuckDB's delta extension."""
+"""The lake on the stand-in warehouse as a test sees it: damaged with SQL and delta-rs, read by DuckDB."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ import pyarrow as pa
 from databricks import sql as databricks_sql
 from deltalake import write_deltalake
 
-logging.getLogger("databricks.sql").setLevel(logging.WARNING)  # at DEBUG it prints every byte
+for name in ("databricks.sql", "databricks.sql.unsafe"):
+    logging.getLogger(name).setLevel(logging.WARNING)  # at DEBUG it prints every byte
 _ROOT = Path(__file__).parents[3]
 
 
@@ -33,7 +34,7 @@ class RunningWarehouse:
         self.data, self.catalogs, self.port = Path(data), catalogs, port
 
     def copy(self, data: Path, port: int = 0) -> RunningWarehouse:
-        """Another warehouse with all that this one, which is stopped, has: tables, history, what was dropped."""
+        """Another warehouse with all that this one, which is stopped, has: also what was dropped."""
         shutil.copytree(self.data, data, symlinks=True, ignore=shutil.ignore_patterns("statements.jsonl"))
         with closing(sqlite3.connect(data / "catalog.sqlite")) as catalog, catalog:
             places = [f'"{folder.resolve()}/' for folder in (self.data, data)]
