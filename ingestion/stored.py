@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable
 from deltalake.exceptions import DeltaError
+from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from ingestion.bronze import TABLES
 from ingestion.settings import LoadError
@@ -71,7 +72,9 @@ class DeltaBronze:
         table = self._open(name)
         if table is None:
             return wanted.empty_table()
-        dataset = table.to_pyarrow_dataset()
+        # Arrow's own file system: delta-rs's calls back into Python from threads that may outlive it.
+        files = SubTreeFileSystem(str(self.folder / name), LocalFileSystem())
+        dataset = table.to_pyarrow_dataset(filesystem=files)
         there = [column for column in wanted.names if column in dataset.schema.names]
         keep = None
         if games is not None:
