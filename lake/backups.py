@@ -14,10 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from lake.errors import LakeError
-from lake.places import BACKUPS, DOOMED, LAKE, PARTIAL, locate
+from lake.places import BACKUPS, DAMAGED, DOOMED, LAKE, NO_TABLE, PARTIAL, locate
 from lake.tables import is_delta, open_table, unreadable
 
 MANIFEST = "manifest.json"
+WAS = {
+    PARTIAL: "interrupted copy",
+    DOOMED: "interrupted deletion",
+    DAMAGED: "damaged table that a restore moved aside",
+}
 
 
 def listed(data_dir: Path) -> list[dict[str, Any]]:
@@ -29,7 +34,8 @@ def listed(data_dir: Path) -> list[dict[str, Any]]:
         manifest = folder / MANIFEST
         try:
             text = manifest.read_text(encoding="utf-8")
-            json.loads(text)
+            if not isinstance(json.loads(text), dict):
+                text = None
         except (OSError, ValueError):
             text = None
         backup_id = f"{folder.parent.name}/{folder.name}"
@@ -38,24 +44,25 @@ def listed(data_dir: Path) -> list[dict[str, Any]]:
 
 
 def leftovers(data_dir: Path) -> list[dict[str, Any]]:
-    """What a killed copy or deletion left, in the lake and in the backups: path, what it was, size in bytes.
+    """What nobody reads, in the lake and in the backups: path, what it was, size in bytes.
 
-    No reader sees any of it: a copy takes its name when it is whole, and a deletion begins with giving it up.
+    A killed copy or deletion leaves it: a copy takes its name when it is whole, and a deletion begins with
+    giving it up. And a table whose log cannot be opened is moved aside when its copy is restored.
     """
     found = []
     for pattern in (f"{LAKE}/*/*", f"{BACKUPS}/*", f"{BACKUPS}/*/*"):
         for folder in sorted(data_dir.glob(pattern)):
             if _left_behind(folder) and not _left_behind(folder.parent):
-                was = "deletion" if folder.name.endswith(DOOMED) else "copy"
+                was = WAS[next(ending for ending in WAS if folder.name.endswith(ending))]
                 path = str(folder.relative_to(data_dir))
                 found.append({"path": path, "was": was, "bytes": _size(folder)})
     return found
 
 
 def clear(data_dir: Path, path: str) -> dict[str, Any]:
-    """Delete one of the leftovers, and nothing else; the folder around it, too, when it was the last in it."""
+    """Delete one of the leftovers, and nothing else; the folder around it, too, when that is empty then."""
     if path not in {leftover["path"] for leftover in leftovers(data_dir)}:
-        raise LakeError(f"'{path}' is nothing that an interrupted copy or deletion left.")
+        raise LakeError(f"'{path}' is nothing that was left behind; lake.leftovers() lists what was.")
     shutil.rmtree(data_dir / path)
     with contextlib.suppress(OSError):
         (data_dir / path).parent.rmdir()
@@ -63,7 +70,7 @@ def clear(data_dir: Path, path: str) -> dict[str, Any]:
 
 
 def _left_behind(folder: Path) -> bool:
-    return folder.name.endswith((PARTIAL, DOOMED))
+    return folder.name.endswith(NO_TABLE)
 
 
 def _size(folder: Path) -> int:

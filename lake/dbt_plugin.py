@@ -34,7 +34,7 @@ class Plugin(BasePlugin):
         self.data_dir = Path(plugin_config["data_dir"]).absolute()
         try:
             lock.acquire(self.data_dir, " ".join(["dbt", *sys.argv[1:3]]))
-        except lock.LakeLockedError as error:
+        except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:

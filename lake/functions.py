@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from deltalake.exceptions import DeltaError
 
 from lake import backups, session, tables, writes
 from lake.errors import LakeError
@@ -30,17 +31,21 @@ class Operations:
         self.connection, self.data_dir = connection, data_dir
 
     def table(self, name: str) -> Path:
-        return locate(self.data_dir, name)
+        return locate(self.data_dir, str(name or ""))
 
     def history(self, given: Given) -> Rows:
         return tables.history(self.table(given["t"]))
 
     def describe(self, given: Given) -> Rows:
+        """No row: there is no table, or its log cannot be opened and it has to be restored from elsewhere."""
         path = self.table(given["t"])
-        return [tables.describe(path)] if tables.is_delta(path) else []
+        try:
+            return [tables.describe(path)] if tables.is_delta(path) else []
+        except (LakeError, DeltaError):
+            return []
 
     def restore(self, given: Given) -> Rows:
-        return [writes.restore(self.table(given["t"]), int(given["v"]), given["note"])]
+        return [writes.restore(self.table(given["t"]), _version(given["v"]), given["note"])]
 
     def append(self, given: Given) -> Rows:
         return [self._write(writes.append, given)]
@@ -53,7 +58,7 @@ class Operations:
             return write(self.table(given["t"]), cursor, given["query"], given["note"])
 
     def copy(self, given: Given) -> Rows:
-        version = None if given["v"] is None else int(given["v"])
+        version = None if given["v"] is None else _version(given["v"])
         return self._shown(writes.copy(self.table(given["t"]), version, self.table(given["target"])))
 
     def copy_rows(self, given: Given) -> Rows:
@@ -104,6 +109,16 @@ class Operations:
 
     def check_backup(self, given: Given) -> Rows:
         return [backups.check(self.data_dir, given["id"])]
+
+
+def _version(value: Any) -> int:
+    try:
+        version = int(value)
+    except (TypeError, ValueError):
+        version = -1
+    if version < 0:
+        raise LakeError(f"{value} is no version; lake.history lists those that there are.")
+    return version
 
 
 @dataclass(frozen=True)
@@ -162,8 +177,9 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
             answer: Any = getattr(operations, name)(json.loads(arguments))
         except LakeError as error:
             answer = {"refused": str(error)}
-        except OSError as error:
-            answer = {"refused": f"lake.{name} stopped: {error}; nothing was committed."}
+        except Exception as error:
+            first_line = str(error).strip().split("\n")[0] or type(error).__name__
+            answer = {"refused": f"lake.{name} stopped: {first_line}; nothing was committed."}
         return json.dumps(answer, default=str)
 
     conn.create_function(

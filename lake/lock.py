@@ -18,19 +18,28 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from lake.errors import LakeError
+
 LOCK_FILE = "writer.lock"
 DEFAULT_WAIT = 10.0
 
 _held: dict[Path, tuple[IO[str], int]] = {}  # this process's locks: path -> (open file, depth)
 
 
-class LakeLockedError(RuntimeError):
+class LakeLockedError(LakeError):
     """Somebody else writes: the message says who, since when, and what to do."""
 
 
 def wait_seconds() -> float:
     """How long the second comer waits: `LAKE_LOCK_WAIT` in seconds, 10 by default."""
-    return float(os.environ.get("LAKE_LOCK_WAIT") or DEFAULT_WAIT)
+    told = os.environ.get("LAKE_LOCK_WAIT") or str(DEFAULT_WAIT)
+    try:
+        seconds = float(told)
+    except ValueError:
+        seconds = -1
+    if not seconds >= 0:
+        raise LakeError(f"LAKE_LOCK_WAIT={told} is no number of seconds; write LAKE_LOCK_WAIT=60.")
+    return seconds
 
 
 def acquire(data_dir: str | Path, who: str, wait: float | None = None) -> None:
@@ -43,9 +52,9 @@ def acquire(data_dir: str | Path, who: str, wait: float | None = None) -> None:
         file, depth = _held[path]
         _held[path] = (file, depth + 1)
         return
+    deadline = time.monotonic() + (wait_seconds() if wait is None else wait)
     path.parent.mkdir(parents=True, exist_ok=True)
     file = path.open("a+", encoding="utf-8")
-    deadline = time.monotonic() + (wait_seconds() if wait is None else wait)
     while True:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

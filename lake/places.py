@@ -11,7 +11,11 @@ from lake.errors import LakeError
 
 LAKE = "lake"
 BACKUPS = "backups"
-PARTIAL, DOOMED = ".partial", ".deleting"  # how an interrupted copy or deletion is named
+# How these are named: an interrupted copy, an interrupted deletion, a damaged table that made room for a copy.
+PARTIAL, DOOMED, DAMAGED = ".partial", ".deleting", ".damaged"
+NO_TABLE = (PARTIAL, DOOMED, DAMAGED)
+
+UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or refuses these
 
 
 def locate(data_dir: Path, name: str) -> Path:
@@ -22,9 +26,18 @@ def locate(data_dir: Path, name: str) -> Path:
         path = data_dir / name
     else:
         schema, dot, table = name.partition(".")
-        if not dot or not schema or not table or set(name) & set("/\\%"):  # delta-rs decodes % in paths
+        nameless = not schema or not table.strip(".")  # lake/SCHEMA/. would be the whole schema
+        if not dot or nameless or set(name) & set("/\\"):
             raise LakeError(f"'{name}' is no table of the lake; write schema.table.")
         path = data_dir / LAKE / schema / table
     if ".." in path.relative_to(data_dir).parts:
         raise LakeError(f"'{name}' leads out of {data_dir}.")
+    wrong = sorted(character for character in set(str(path)) if character in UNUSABLE or character < " ")
+    if wrong:
+        told = " ".join(repr(character) for character in wrong)
+        raise LakeError(f"{path} cannot hold a Delta table: choose a name without {told}.")
+    if path.name[-1] > "~":  # DuckDB's Delta reader loses it
+        raise LakeError(
+            f"{path} cannot hold a Delta table: choose a name that does not end in '{path.name[-1]}'."
+        )
     return path

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from lake import delta_extension
-from lake.places import BACKUPS, DOOMED, LAKE, PARTIAL
+from lake.places import BACKUPS, LAKE, NO_TABLE
 from lake.tables import is_delta
 
 MEMORY_LIMIT = "768MB"  # of a DuckDB that computes rows for a write; it spills to disk beyond
@@ -56,14 +56,16 @@ def show_tables(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         if not is_delta(data_dir / LAKE / schema / view):
             connection.execute(f"drop view if exists {LAKE}.{_name(schema)}.{_name(view)}")
     for folder in sorted((data_dir / LAKE).glob("*/*")):
-        if folder.suffix in (PARTIAL, DOOMED) or not is_delta(folder):
+        if folder.suffix in NO_TABLE or not is_delta(folder):
             continue
         schema, table = _name(folder.parent.name), _name(folder.name)
         connection.execute(f"create schema if not exists {LAKE}.{schema}")
-        connection.execute(
-            f"create or replace view {LAKE}.{schema}.{table} as "
-            f"select * from delta_scan('{_literal(folder)}')"
-        )
+        view = f"create or replace view {LAKE}.{schema}.{table} as select "
+        try:
+            connection.execute(f"{view} * from delta_scan('{_literal(folder)}')")
+        except duckdb.Error as error:  # one damaged log must not hide the other tables
+            reason = f"{folder} cannot be read: {str(error).splitlines()[0]}".replace("'", "''")
+            connection.execute(f"{view} error('{reason}') as unreadable")
 
 
 def _literal(path: Path) -> str:

@@ -25,7 +25,7 @@ def open_table(path: Path, version: int | None = None) -> DeltaTable:
         return DeltaTable(str(path), version=version)
     except TableNotFoundError:
         raise LakeError(f"{path} holds no Delta table.") from None
-    except DeltaError as error:
+    except Exception as error:  # delta-rs has no common class for what is wrong with a log
         at = "" if version is None else f" at version {version}"
         raise LakeError(f"{path} cannot be opened{at}: {error}") from None
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from deltalake import CommitProperties, write_deltalake
 
 from lake.errors import LakeError
-from lake.places import DOOMED, PARTIAL
+from lake.places import DAMAGED, DOOMED, PARTIAL
 from lake.tables import active_files, is_delta, open_table, unreadable
 
 BATCH_ROWS = 65_536
@@ -154,14 +154,19 @@ def log(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
 @contextlib.contextmanager
 def _appearing(target: Path) -> Iterator[Path]:
     """A folder to fill that takes the name of `target` when it is complete: there is no half of it."""
-    if target.exists():
+    if target.exists() and _opens(target):
         raise LakeError(f"{target} exists already; a copy never overwrites.")
     partial = target.with_name(target.name + PARTIAL)
     shutil.rmtree(partial, ignore_errors=True)
     try:
         partial.mkdir(parents=True)
         yield partial
+        for folder in [partial, *(path for path in partial.rglob("*") if path.is_dir())]:
+            _sync(folder)
+        if target.exists():  # what cannot be opened gives up its name and keeps its files
+            target.rename(_free_name(target))
         partial.rename(target)
+        _sync(target.parent)
     except OSError as error:
         shutil.rmtree(partial, ignore_errors=True)
         raise LakeError(f"{target.name} could not be written to {target.parent}: {error}.") from error
@@ -170,15 +175,32 @@ def _appearing(target: Path) -> Iterator[Path]:
         raise
 
 
+def _opens(path: Path) -> bool:
+    try:
+        open_table(path)
+    except LakeError:
+        return False
+    return True
+
+
+def _free_name(path: Path) -> Path:
+    number = len(list(path.parent.glob(f"*{DAMAGED}"))) + 1
+    return path.with_name(f"{path.name}.{number}{DAMAGED}")
+
+
 def _copy_file(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
     _sync(target)
 
 
-def _sync(file: Path) -> None:
-    with file.open("rb") as written:
-        os.fsync(written.fileno())  # a backup that is only in memory is none
+def _sync(path: Path) -> None:
+    """Onto the disk: a backup that is only in memory is none."""
+    written = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(written)
+    finally:
+        os.close(written)
 
 
 def _labelled(note: str) -> CommitProperties:

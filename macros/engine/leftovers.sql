@@ -1,6 +1,6 @@
 {#-
-  What a killed copy or deletion left, which no reader sees: a list of {path, was (copy or deletion), bytes}. A
-  warehouse has none: there a table is made and dropped as a whole.
+  What a killed copy or deletion left, and damaged tables that a restore moved aside; no reader sees them: a list of
+  {path, was, bytes}. A warehouse has none: there a table is made and dropped as a whole.
 -#}
 {% macro leftovers() %}
   {{ return(adapter.dispatch('leftovers', 'lakehouse')()) }}
