@@ -16,10 +16,13 @@ from ingestion.stored import Counts, season_of
 
 
 class WarehouseBronze:
-    """The bronze tables of a pipeline whose destination is `databricks`. Everything is read anew."""
+    """The bronze tables of a pipeline whose destination is `databricks`. Everything is read anew.
+
+    Each question has a session of its own: between two of them a load may fetch for hours.
+    """
 
     def __init__(self, pipeline: dlt.Pipeline) -> None:
-        self._pipeline = pipeline
+        self._client = pipeline.sql_client()
 
     def version(self, name: str) -> int | None:
         """The table's Delta version, None if there is no table."""
@@ -86,12 +89,12 @@ class WarehouseBronze:
         )
 
     def _table(self, name: str) -> str:
-        return self._pipeline.sql_client().make_qualified_table_name(name)
+        return self._client.make_qualified_table_name(name)
 
     def _query(self, name: str, sql: str) -> pa.Table | None:
         """The statement's result; None if there is no table."""
         try:
-            with self._pipeline.sql_client() as client, client.execute_query(sql) as cursor:
+            with self._client as client, client.execute_query(sql) as cursor:
                 return cursor.arrow()
         except DatabaseUndefinedRelation:
             return None
