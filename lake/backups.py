@@ -19,9 +19,9 @@ from lake.tables import is_delta, open_table, unreadable
 
 MANIFEST = "manifest.json"
 WAS = {
-    PARTIAL: "interrupted copy",
-    DOOMED: "interrupted deletion",
-    DAMAGED: "damaged table that a restore moved aside",
+    PARTIAL: "an interrupted copy",
+    DOOMED: "an interrupted deletion",
+    DAMAGED: "a restore over a damaged table",
 }
 
 

@@ -39,12 +39,12 @@
 
 {#-
   Suspect backups: they hold many rows fewer than the good one before. Old ones are history; one that is newer than the
-  last good one asks whether the rows went on purpose.
+  last good one asks whether the rows went on purpose. Safety copies are taken of damaged tables, before a restore.
 -#}
 {% macro check_suspects(facts) %}
   {% set problems, old = [], [] %}
   {% for fact in facts %}
-    {% for record in fact.backups if record.suspect %}
+    {% for record in fact.backups if record.suspect and not record.set.startswith('safety_') %}
       {% if fact.good and record.taken_at < fact.good.taken_at %}
         {% do old.append(record) %}
       {% else %}

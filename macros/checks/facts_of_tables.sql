@@ -20,8 +20,8 @@
       {% do fact.update({'error': counts.error} if counts.error
           else {'rows': counts.rows_now, 'double': counts.double_now, 'unkeyed': counts.unkeyed_now}) %}
     {% elif there %}
-      {% set counted = lakehouse.try_rows("select count(*) as n from " ~ lakehouse.reader(table)) %}
-      {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows[0].n | int}) %}
+      {% set counted = lakehouse.probe(table, {'kind': 'live'}) %}
+      {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows}) %}
     {% endif %}
     {% do fact.update({'good': lakehouse.first_whole(fact.backups)}) %}
     {% do facts.append(fact) %}

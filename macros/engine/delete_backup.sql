@@ -35,7 +35,8 @@
 {% endmacro %}
 
 {% macro default__backup_damage(record) %}
-  {{ return(lakehouse.try_rows("select count(*) as n from " ~ lakehouse.name_of_backup(record.id)).error) }}
+  {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
+  {{ return(lakehouse.probe(table, {'kind': 'backup', 'id': record.id}).error) }}
 {% endmacro %}
 
 {#- The manifest of a backup written again, with other marks than before. -#}

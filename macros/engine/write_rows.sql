@@ -100,7 +100,7 @@
     {% set name = lakehouse.quoted(table, column.name) %}
     {% do names.append(name) %}
     {% do values.append("p." ~ name) %}
-    {% do changes.append("l." ~ name ~ " = p." ~ name) %}
+    {% do changes.append(name ~ " = p." ~ name) %}{# DuckDB takes no alias before the column that is set #}
   {% endfor %}
   {% set update = " when matched then update set " ~ changes | join(", ") if plan.prefer == 'point' else "" %}
   {{ return(lakehouse.add_columns(plan) + [

@@ -59,14 +59,14 @@
       'rows_after': none, 'remark': none, 'unreadable': none,
       'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
   {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table) if there else none, source) if table.key
-      else lakehouse.try_rows("select count(*) as n from " ~ source) %}
+      else lakehouse.probe(table, point) %}
   {% if counts.error %}
     {% do way.update({'remark': counts.error, 'unreadable': counts.error}) %}
   {% elif table.key %}
     {% do way.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
         'rows_after': counts.rows_now + counts.only_then}) %}
   {% else %}
-    {% do way.update({'rows': counts.rows[0].n | int, 'rows_after': counts.rows[0].n | int,
+    {% do way.update({'rows': counts.rows, 'rows_after': counts.rows,
         'remark': 'no key declared: rows cannot be compared'}) %}
   {% endif %}
   {% if table.newest and not way.unreadable %}

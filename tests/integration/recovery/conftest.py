@@ -82,3 +82,9 @@ def pristine_with_backups(pristine: Path, tmp_path_factory: pytest.TempPathFacto
 def safe_lake(pristine_with_backups: Path, data_dir: Path) -> Lake:
     shutil.copytree(pristine_with_backups, data_dir)
     return Lake(data_dir)
+
+
+@pytest.fixture(scope="module")
+def untouched(pristine_with_backups: Path, tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    """For refusals, which change nothing: one lake for all of them."""
+    return Lake(shutil.copytree(pristine_with_backups, tmp_path_factory.mktemp("untouched") / "data"))
