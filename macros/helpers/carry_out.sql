@@ -61,6 +61,9 @@
 
 {#- The command that carries out a plan: what the log keeps, so that an interrupted one can be said again. -#}
 {% macro restore_command(plan) %}
+  {% if plan.get('command') %}{# of another verb than restore_table #}
+    {{ return(plan.command) }}
+  {% endif %}
   {{ return(lakehouse.run_operation('restore_table', {
       'table': plan.source.name, plan.point.kind: plan.point.id if plan.point.kind == 'version' else plan.point.get('set') or plan.point.id,
       'mode': plan.mode, 'prefer': plan.prefer if plan.prefer != 'live' else none,

@@ -45,10 +45,12 @@
 {#- Do it, step by step, each checked by reading. Returns {rows, hash, seconds, undo}. -#}
 {% macro carry_out_undrop(table, point, way, mode, prefer, started) %}
   {% if way.old is none %}
-    {{ return(lakehouse.carry_out(lakehouse.plan_restore(table, point, mode, prefer, way.into), 'undrop_table', started)) }}
+    {% set plan = lakehouse.plan_restore(table, point, mode, prefer, way.into) %}
+    {% do plan.update({'command': way.command}) %}
+    {{ return(lakehouse.carry_out(plan, 'undrop_table', started)) }}
   {% endif %}
   {% set entry = {'table_name': table.name, 'from_point': point.label, 'to_point': table.schema ~ '.' ~ way.old.identifier,
-      'detail': mode ~ ', prefer ' ~ prefer} %}
+      'detail': way.command} %}
   {% do lakehouse.log_verb('undrop_table', 'started', entry) %}
   {% set newcomer = lakehouse.fingerprint(table, lakehouse.reader(table)) if way.newcomer else {'rows': none} %}
   {% if way.first %}
@@ -61,6 +63,7 @@
     {% set source = way.kept if way.first else table %}
     {% set rows_of_now = {'kind': 'table', 'id': source.sql, 'label': 'the rows that ' ~ source.identifier ~ ' has now'} %}
     {% set plan = lakehouse.plan_restore(way.old, rows_of_now, 'merge', {'live': 'point', 'point': 'live'}[prefer]) %}
+    {% do plan.update({'command': way.command}) %}
     {% do lakehouse.carry_out(plan, 'undrop_table', started) %}
   {% endif %}
   {% set old = lakehouse.fingerprint(way.old, lakehouse.reader(way.old)) %}

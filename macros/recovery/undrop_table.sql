@@ -22,6 +22,7 @@
     table=none, dropped=none, standing=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
 ) %}
   {% set started = lakehouse.now() %}
+  {% do lakehouse.only_arguments('undrop_table', kwargs) %}
   {% do lakehouse.one_of('mode', mode, ['merge', 'replace']) %}
   {% do lakehouse.one_of('prefer', prefer, ['live', 'point']) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
@@ -39,6 +40,10 @@
   {% endif %}
   {% set point = lakehouse.standing_point(table, standing) if standing is not none else lakehouse.dropped_point(table, dropped) %}
   {% set way = adapter.dispatch('way_of_undrop', 'lakehouse')(table, point, there, mode, into) %}
+  {% do way.update({'command': lakehouse.run_operation('undrop_table', {
+      'table': table.name, 'dropped': point.id if point.kind == 'dropped' else none, 'standing': standing,
+      'mode': mode, 'prefer': prefer if prefer != 'live' else none, 'into': into,
+  })}) %}
   {% if output == 'text' %}
     {% do lakehouse.print_undrop(table, point, way) %}
   {% endif %}
