@@ -30,9 +30,8 @@ from typing import IO, Any
 ROOT = Path(__file__).resolve().parents[2]
 IMPORTED = ("dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin", "dbt.task.build", "dbt.task.snapshot")
 PARSE = "partial_parse.msgpack"
-KILLED = (
-    "ignore::UserWarning:multiprocessing.resource_tracker"  # about semaphores of commands that were killed
-)
+KILLED = "ignore::UserWarning:multiprocessing.resource_tracker"  # semaphores of commands that were killed
+FORKED = "ignore:This process:DeprecationWarning"  # "... is multi-threaded": these are jemalloc's threads
 
 
 @dataclass
@@ -69,7 +68,7 @@ class Server:
         self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
         self.process = subprocess.Popen(
-            [sys.executable, "-W", KILLED, __file__, str(theirs.fileno()), *also_imported],
+            [sys.executable, "-W", KILLED, "-W", FORKED, __file__, str(theirs.fileno()), *also_imported],
             cwd=ROOT,
             env={**environment, "OPENBLAS_NUM_THREADS": "1"},  # no threads: the server forks
             stdin=subprocess.DEVNULL,
@@ -138,16 +137,15 @@ def prepare(scratch: Path) -> None:
     DuckDBCredentials._connection_keys = lambda self: tuple(set(keys(self)) - {"path", "plugins"})
     folders = {"NHL_DATA_DIR": "data", "DBT_TARGET_PATH": "target", "DBT_LOG_PATH": "logs"}
     os.environ.update({name: str(scratch / folder) for name, folder in folders.items()})
-    # Twice: a full parse starts threads, so it has a process of its own; the second only reads its result.
+    # Twice: dbt's static parser starts threads, so it has a process of its own; the second reads the result.
+    # Where the project cannot be parsed, each command will say so itself.
     parsing = os.fork()
-    if parsing:
-        os.waitpid(parsing, 0)
-    dbtRunner().invoke(["--quiet", "parse"])  # where it fails, each command will say so itself
     if not parsing:
+        dbtRunner().invoke(["--quiet", "parse"])
         sys.exit()
-    duckdb.execute(
-        "set threads = 1"
-    )  # ends the thread that DuckDB starts on import: it would not survive a fork
+    os.waitpid(parsing, 0)
+    dbtRunner().invoke(["--quiet", "--no-static-parser", "parse"])
+    duckdb.execute("set threads = 1")  # ends the thread that DuckDB starts on import
     assert not other_threads(), f"threads of the dbt server would not survive a fork: {other_threads()}"
 
 
