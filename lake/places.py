@@ -11,7 +11,7 @@ from lake.errors import LakeError
 
 LAKE = "lake"
 BACKUPS = "backups"
-# How these are named: an interrupted copy, an interrupted deletion, a damaged table that made room for a copy.
+# How an interrupted copy, an interrupted deletion, and a damaged table that made room for a copy are named.
 PARTIAL, DOOMED, DAMAGED = ".partial", ".deleting", ".damaged"
 NO_TABLE = (PARTIAL, DOOMED, DAMAGED)
 

@@ -7,7 +7,7 @@
         ~ ", has no end in the recovery log; say it again", lakehouse.command_again(entry), entry.table_name)) %}
   {% endfor %}
   {% for leftover in lakehouse.leftovers() %}
-    {% do problems.append(lakehouse.finding('', 'WARN', leftover.path ~ ": " ~ leftover.was ~ " ("
+    {% do problems.append(lakehouse.finding('', 'WARN', leftover.was ~ " left " ~ leftover.path ~ " ("
         ~ '{:,}'.format(leftover.bytes) ~ " bytes)", lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
   {% endfor %}
   {% for unit in lakehouse.backup_units() if not unit.complete and not unit.foreign %}

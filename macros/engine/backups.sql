@@ -1,12 +1,15 @@
 {#-
   Every backup that exists, newest first, from the manifests inside the backups themselves: what backup_table()
-  recorded, and `id`, `bytes`, `complete` (false: an interrupted copy, without a manifest).
+  recorded, and `id`, `bytes`, `complete` (false: an interrupted copy, without a manifest, or with a damaged one).
 -#}
 {% macro backups() %}
   {% set found = [] %}
   {% for row in adapter.dispatch('backup_rows', 'lakehouse')() %}
-    {% set record = fromjson(row.manifest) if row.manifest else {'verified_at': none, 'taken_at': '', 'table': none} %}
-    {% do record.update({'id': row.id, 'bytes': row.bytes, 'complete': row.manifest is not none}) %}
+    {% set told = fromjson(row.manifest or '', none) %}
+    {% set complete = told is mapping and told.taken_at is string and told.table is string and told.set is string
+        and told.content_hash is string and told.columns is sequence %}
+    {% set record = told if complete else {'verified_at': none, 'taken_at': '', 'table': none} %}
+    {% do record.update({'id': row.id, 'bytes': row.bytes, 'complete': complete}) %}
     {% do found.append(record) %}
   {% endfor %}
   {{ return(found | sort(attribute='taken_at', reverse=true)) }}
@@ -56,7 +59,7 @@
   {{ return(parts | join('.')) }}
 {% endmacro %}
 
-{#- The statements that copy a table in full, of one pinned version where it has versions. -#}
+{#- The statements that copy a table in full, of one pinned version where it has versions (none: the current one). -#}
 {% macro copy_statements(table, version, id) %}
   {{ return(lakehouse.sql_for('copy_sql', table, version, id)) }}
 {% endmacro %}
@@ -64,21 +67,25 @@
 {% macro databricks__copy_sql(table, version, id) %}
   {{ return([
       "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema ~ '_backup'),
-      "create table " ~ lakehouse.backup_name(table, id) ~ " deep clone " ~ table.sql ~ " version as of " ~ version,
+      "create table " ~ lakehouse.backup_name(table, id) ~ " deep clone " ~ table.sql ~ lakehouse.pinned(version),
   ]) }}
 {% endmacro %}
 
 {% macro default__copy_sql(table, version, id) %}
   {{ return([
-      "create schema if not exists " ~ lakehouse.quoted(table, table.schema ~ '_backup'),
-      "create table " ~ lakehouse.backup_name(table, id) ~ " using delta as select * from " ~ table.sql ~ " version as of " ~ version,
+      "create schema if not exists " ~ lakehouse.sql_name(table, none, table.schema ~ '_backup'),
+      "create table " ~ lakehouse.backup_name(table, id) ~ " using delta as select * from " ~ table.sql ~ lakehouse.pinned(version),
   ]) }}
+{% endmacro %}
+
+{% macro pinned(version) %}
+  {{ return("" if version is none else " version as of " ~ version) }}
 {% endmacro %}
 
 {% macro duckdb__copy_sql(table, version, id) %}
   {% set target = lakehouse.duckdb__text_literal('backups/' ~ id) %}
   {% if table.in_lake %}
-    {{ return(["select * from lake.copy(" ~ lakehouse.lake_name(table) ~ ", " ~ version ~ ", " ~ target ~ ")"]) }}
+    {{ return(["select * from lake.copy(" ~ lakehouse.lake_name(table) ~ ", " ~ ("null" if version is none else version) ~ ", " ~ target ~ ")"]) }}
   {% endif %}
   {{ return(["select * from lake.copy_rows($lake$select * from " ~ table.sql ~ "$lake$, " ~ target ~ ")"]) }}
 {% endmacro %}

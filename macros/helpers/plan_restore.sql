@@ -75,11 +75,13 @@
   {{ return(counts) }}
 {% endmacro %}
 
-{#- A backup whose files are gone or damaged cannot be restored from. -#}
+{#- A backup whose files are gone, damaged, or not what its manifest recorded cannot be restored from. -#}
 {% macro refuse_damaged(table, point) %}
-  {% set there = lakehouse.probe(table, point) %}
-  {% if there.error %}
-    {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " cannot be read (" ~ there.error
-        ~ "); dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") %}
+  {% set there = lakehouse.try_fingerprint(table, lakehouse.reader(table, point), point.columns) %}
+  {% if there.error or there.hash != point.content_hash %}
+    {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " "
+        ~ ("cannot be read (" ~ there.error ~ ")" if there.error else "is not what was recorded: " ~ there.rows ~ " rows with hash "
+           ~ there.hash ~ " instead of " ~ point.rows ~ " with hash " ~ point.content_hash)
+        ~ "; dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") %}
   {% endif %}
 {% endmacro %}

@@ -21,7 +21,7 @@
     {{ return(none) }}
   {% endif %}
   {% for leftover in found %}
-    {% do print(leftover.path ~ ": " ~ leftover.was ~ ", " ~ '{:,}'.format(leftover.bytes) ~ " bytes") %}
+    {% do print(leftover.path ~ ": left by " ~ leftover.was ~ ", " ~ '{:,}'.format(leftover.bytes) ~ " bytes") %}
   {% endfor %}
   {% for name in scratch %}
     {% do print(lakehouse.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}

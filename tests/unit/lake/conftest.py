@@ -30,7 +30,7 @@ def games(data_dir: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def duckdb_rows() -> Iterator[Callable[..., Rows]]:
-    """`duckdb_rows(folder, version)`: all rows, sorted, as DuckDB's own Delta reader finds them; columns by name."""
+    """`duckdb_rows(folder, version)`: all rows, sorted, by DuckDB's own Delta reader; columns by name."""
     with duckdb.connect() as connection:
         delta_extension.load(connection)
 

@@ -74,9 +74,9 @@ def test_what_a_kill_left_is_named_and_cleared_and_nothing_else(copied: Path, da
         (data_dir / left / "season=2023" / "file").write_bytes(b"12345")
     told = backups.leftovers(data_dir)
     assert {(one["path"], one["was"], one["bytes"]) for one in told} == {
-        ("backups/set_2/dev.games.partial", "interrupted copy", 5),
-        ("backups/set_3.deleting", "interrupted deletion", 5),
-        ("lake/dev/games.1.damaged", "damaged table that a restore moved aside", 5),
+        ("backups/set_2/dev.games.partial", "an interrupted copy", 5),
+        ("backups/set_3.deleting", "an interrupted deletion", 5),
+        ("lake/dev/games.1.damaged", "a restore over a damaged table", 5),
     }
     assert [one["id"] for one in backups.listed(data_dir)] == [ID]
     for path in ("lake/dev/games", "backups/set_1", "../elsewhere.partial", ""):

@@ -128,5 +128,5 @@ def test_a_table_whose_log_is_damaged_hides_no_other_and_makes_room_for_its_back
     lake.execute("select * from lake.copy('backups/set_1/dev.games', null, 'dev.games')")
     assert lake.execute(ORDERED.format("lake.dev.games")).fetchall() == ROWS[1]
     (aside,) = lake.execute("select path, was from lake.leftovers()").fetchall()
-    assert aside == ("lake/dev/games.1.damaged", "damaged table that a restore moved aside")
+    assert aside == ("lake/dev/games.1.damaged", "a restore over a damaged table")
     assert len(list((data_dir / aside[0]).rglob("*.parquet"))) == 3

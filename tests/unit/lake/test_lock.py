@@ -32,7 +32,8 @@ def hold(data_dir: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
             [sys.executable, "-c", HOLDER, str(data_dir)], stdout=subprocess.PIPE, text=True
         )
         processes.append(process)
-        assert process.stdout and process.stdout.readline() == "held\n"
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
         return process
 
     yield start
