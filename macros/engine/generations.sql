@@ -36,13 +36,11 @@
 
 {#- A full copy of one version under another name; of the current one where `version` is none. -#}
 {% macro default__copy_table_sql(table, version, other) %}
-  {% set pinned = "" if version is none else " version as of " ~ version %}
-  {{ return("create table " ~ other.sql ~ " using delta as select * from " ~ table.sql ~ pinned) }}
+  {{ return("create table " ~ other.sql ~ " using delta as select * from " ~ table.sql ~ lakehouse.pinned(version)) }}
 {% endmacro %}
 
 {% macro databricks__copy_table_sql(table, version, other) %}
-  {% set pinned = "" if version is none else " version as of " ~ version %}
-  {{ return("create table " ~ other.sql ~ " deep clone " ~ table.sql ~ pinned) }}
+  {{ return("create table " ~ other.sql ~ " deep clone " ~ table.sql ~ lakehouse.pinned(version)) }}
 {% endmacro %}
 
 {% macro duckdb__copy_table_sql(table, version, other) %}

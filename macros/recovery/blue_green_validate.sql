@@ -59,16 +59,14 @@
 
 {#- An exception is spoken table by table, and only for tables that take part. -#}
 {% macro tables_of_generation(argument, given, generation) %}
+  {% set own = generation.tables | map(attribute='name') | list %}
   {% if given is none %}
     {{ return([]) }}
-  {% endif %}
-  {% set own = generation.tables | map(attribute='name') | list %}
-  {% for name in lakehouse.as_list(given) if given is not mapping and given is iterable %}
-    {% if name not in own %}
-      {% do lakehouse.fail(argument ~ ": " ~ name ~ " is no table of the generation " ~ generation.suffix ~ "; its tables are " ~ own | join(', ') ~ ".") %}
-    {% endif %}
-  {% else %}
+  {% elif given is mapping or given is not iterable or not given %}
     {% do lakehouse.fail(argument ~ ": " ~ given ~ " is no list of tables; write " ~ argument ~ ": [" ~ own[0] ~ "].") %}
+  {% endif %}
+  {% for name in lakehouse.as_list(given) if name not in own %}
+    {% do lakehouse.fail(argument ~ ": " ~ name ~ " is no table of the generation " ~ generation.suffix ~ "; its tables are " ~ own | join(', ') ~ ".") %}
   {% endfor %}
   {{ return(lakehouse.as_list(given)) }}
 {% endmacro %}
