@@ -45,7 +45,7 @@
   {% for column in columns %}
     {% do names.append(lakehouse.quoted(table, column)) %}
   {% endfor %}
-  {{ return("select count(*) as n, max(hash(" ~ (names | join(", ") or "*") ~ ")) as seen from " ~ from_clause) }}
+  {{ return("select count(*) as n, max(hash(" ~ (names | join(", ") or "to_json(struct(*))") ~ ")) as seen from " ~ from_clause) }}
 {% endmacro %}
 
 {% macro duckdb__probe_sql(table, from_clause, columns) %}
