@@ -1,0 +1,173 @@
+"""Dropped tables on Databricks: back by id, with what belonged to them and the rows of their successor."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT
+from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.warehouse_of_test import WarehouseLake
+
+BELONGINGS = (
+    f"comment on table {GAMES} is 'Games, as the league tells them'",
+    f"alter table {GAMES} set tags ('owner' = 'hockey')",
+    f"alter table {GAMES} alter column team set tags ('kind' = 'code')",
+    f"grant select on table {GAMES} to `analysts`",
+)
+
+
+def belongings(lake: WarehouseLake, table: str = GAMES) -> list:
+    where = f"where schema_name = 'dev' and table_name = '{table}'"
+    return [
+        lake.sql(
+            "select comment from information_schema.tables "
+            f"where table_schema = 'dev' and table_name = '{table}'"
+        ),
+        lake.sql(f"select tag_name, tag_value from information_schema.table_tags {where}"),
+        lake.sql(f"select column_name, tag_name, tag_value from information_schema.column_tags {where}"),
+        [(row["Principal"], row["ActionType"]) for row in lake.sql(f"show grants on table {table}")],
+        lake.delta(table).metadata().configuration,
+    ]
+
+
+def successor(lake: WarehouseLake) -> None:
+    """The table is dropped and made again; then 16 rows land, of games that the old one had, corrected."""
+    lake.sql(
+        f"create table kept as select * from {GAMES} where game_id in (select min(game_id) from {GAMES}) "
+        f"or game_id in (select max(game_id) from {GAMES})",
+        f"drop table {GAMES}",
+        f"create table {GAMES} as select * from kept",
+        f"update {GAMES} set shots_on_goal_for = 999",
+        "drop table kept",
+    )
+
+
+@ON_DATABRICKS
+def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: WarehouseLake) -> None:
+    lake.sql(*BELONGINGS)
+    whole, had, identity = lake.rows(), belongings(lake), lake.path().name
+    successor(lake)
+    landed = lake.rows()
+    assert len(landed) == 16
+    before = lake.folder()
+    assert "nothing was changed" in lake.verb("undrop_table", table=GAMES, dry_run=True).ok().stdout
+    assert lake.folder() == before
+    done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
+    after = lake.rows()
+    assert len(after) == len(whole) == done["rows"]
+    assert set(after) - set(whole) == set(landed), "the corrected rows, and only they, are the successor's"
+    assert lake.rows(done["kept_as"]) == landed
+    assert belongings(lake) == had
+    assert lake.path().name == identity
+    assert lake.delta().version() == 3, "its history goes on"
+    lake.sql(*done["undo"].split("; "))
+    assert lake.rows() == landed
+
+
+@ON_DATABRICKS
+def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: WarehouseLake) -> None:
+    whole = lake.rows()
+    lake.sql(
+        f"drop table {GAMES}", f"create table {GAMES} (game_id bigint, team string)", f"drop table {GAMES}"
+    )
+    dropped = lake.sql("show tables dropped in dev")
+    plan = json.loads(lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)[0]
+    undrops = [way for way in plan["other_ways"] if "undrop_table" in way["command"]]
+    assert [row["tableId"] in way["point"] for row, way in zip(dropped, undrops, strict=True)] == [True, True]
+    assert "There is no dropped table '1'" in lake.refused("undrop_table", table=GAMES, dropped="1")
+    lake.verb("undrop_table", table=GAMES, dropped=dropped[1]["tableId"]).ok()
+    assert lake.rows() == whole
+    lake.verb("undrop_table", table=GAMES, into="games_of_nobody").ok()
+    assert lake.rows("games_of_nobody") == []
+    assert lake.rows() == whole
+    assert "exists already" in lake.refused("undrop_table", table=GAMES, into="games_of_nobody")
+    lake.sql(f"drop table {GAMES}")
+    lake.warehouse.advance_clock(days=8)
+    assert "There is no dropped table of" in lake.refused("undrop_table", table=GAMES)
+
+
+@ON_DATABRICKS
+def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake) -> None:
+    whole = lake.rows()
+    lake.sql(
+        f"create table feed as select * from {GAMES} where season = 20252026",
+        "update feed set shots_on_goal_for = 999",
+        f"drop table {GAMES}",
+        f"create streaming table {GAMES} as select * from stream feed",
+    )
+    landed = lake.rows()
+    done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
+    after = lake.rows()
+    assert len(after) == len(whole)
+    assert set(after) - set(whole) == set(landed)
+    assert lake.rows(done["kept_as"]) == landed
+    (found,) = lake.sql(
+        "select table_type from information_schema.tables "
+        f"where table_schema = 'dev' and table_name = '{GAMES}'"
+    )
+    assert found == {"table_type": "MANAGED"}
+
+
+@BOTH
+def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
+    whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"
+    run = lake.sql if target == "databricks" else lake.database
+    run(f"alter table dev.{SNAPSHOT} rename to {'dev.' if target == 'databricks' else ''}{left}")
+    told = lake.verb("recovery_plan", table=SNAPSHOT).ok().stdout
+    assert f"table {left}: {len(whole)} rows" in told
+    assert f"standing: {left}" in told
+    assert "There is no table" in lake.refused("undrop_table", table=SNAPSHOT, standing="snapshot_player")
+    lake.verb("undrop_table", table=SNAPSHOT, standing=left).ok()
+    assert lake.native_rows() == whole
+    if target == "databricks":  # there the table took its name back; on DuckDB a copy still stands beside it
+        run(f"create table dev.{left} as select * from dev.{SNAPSHOT}")
+    run(f"delete from dev.{SNAPSHOT} where player_id % 2 = 0")
+    assert 0 < len(lake.native_rows()) < len(whole)
+    lake.verb("undrop_table", table=SNAPSHOT, standing=left).ok()
+    assert lake.native_rows() == whole
+
+
+@ON_DATABRICKS
+def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lake: WarehouseLake) -> None:
+    lake.sql(*BELONGINGS)
+    whole, had = lake.rows(), belongings(lake)
+    lake.verb("backup_table", table=GAMES).ok()
+    (clone,) = lake.sql(f"describe history dev_backup.{lake.backup_name()}")
+    assert clone["operation"] == "CLONE"
+    parameters = dict(clone["operationParameters"])
+    assert (parameters["isShallow"], parameters["sourceVersion"]) == ("false", "2")
+    lake.sql(f"revoke select on table {GAMES} from `analysts`", f"comment on table {GAMES} is 'Another one'")
+    lake.delta().delete("season = 20232024")
+    lake.verb("restore_table", table=GAMES, backup="latest", mode="replace").ok()
+    assert lake.rows() == whole
+    assert belongings(lake) == [*had[:3], [], had[4]], "a right that was taken away does not come back"
+    lake.sql(f"drop table {GAMES}")
+    lake.verb("restore_table", table=GAMES, backup="latest").ok()
+    assert lake.rows() == whole
+    assert belongings(lake) == had
+
+
+@ON_DATABRICKS
+def test_a_timestamp_is_looked_up_in_the_history(lake: WarehouseLake) -> None:
+    times = {row["version"]: row["timestamp"] for row in lake.sql(f"describe history {GAMES}")}
+    told = lake.verb("restore_table", table=GAMES, timestamp=times[1].isoformat(), mode="replace").ok().stdout
+    assert "version 1" in told
+    assert len(lake.rows()) == lake.delta().__class__(str(lake.path()), version=1).count()
+    assert "the oldest is 0" in lake.refused("restore_table", table=GAMES, timestamp="2001-01-01 09:00")
+    assert "has no version 99; those that can be read are" in lake.refused(
+        "restore_table", table=GAMES, version=99
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ({"table": GAMES}, "There is no dropped table of bronze_games_historical_v2 that could be undropped"),
+        ({"table": GAMES, "dropped": "latest", "standing": "x"}, "either dropped or standing"),
+        ({"table": GAMES, "mode": "best"}, "choose one of merge, replace"),
+    ],
+)
+def test_on_local_nothing_can_be_undropped(lake, arguments: dict, sentence: str) -> None:
+    assert sentence in lake.refused("undrop_table", **arguments)
