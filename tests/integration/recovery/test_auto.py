@@ -1,0 +1,70 @@
+"""`auto: true`: the point that brings back most, chosen by reading and said aloud."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from deltalake import write_deltalake
+
+from tests.integration.recovery.backups_of_test import copy_set, damage, sets
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+
+
+def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: Lake) -> None:
+    """The incident: emptied, then a load brought some rows; a backup taken after it is worth nothing."""
+    whole, old = safe_lake.rows(), safe_lake.delta().to_pyarrow_table()
+    safe_lake.delta().delete()
+    write_deltalake(safe_lake.delta(), old.slice(0, 16), mode="append")
+    after = copy_set(safe_lake, -0.001, suspect="rows fell from 480 to 16")
+    damage(next((safe_lake.data_dir / "backups" / min(sets(safe_lake) - {after})).glob(f"*{GAMES}")))
+    told = safe_lake.verb("restore_table", table=GAMES, auto=True, dry_run=True).ok().stdout
+    assert "auto: version 2 brings back most: 464 of its 480 rows are missing now" in told, told
+    assert len(safe_lake.rows()) == 16
+    done = json.loads(safe_lake.verb("restore_table", table=GAMES, auto=True, output="json").ok().stdout)
+    assert done["point"].startswith("version 2 of")
+    assert "464" in done["why"]
+    assert safe_lake.rows() == whole
+    again = safe_lake.verb("restore_table", table=GAMES, auto=True).ok().stdout
+    assert "nothing is missing" in again
+    assert "left alone" in again
+
+
+def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(safe_lake: Lake) -> None:
+    whole, snapshot = safe_lake.rows(), safe_lake.native_rows()
+    untouched_version = safe_lake.delta("bronze_skaters_2023_v2").version()
+    safe_lake.delete()
+    safe_lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
+    told = safe_lake.verb("restore_all", auto=True).ok().stdout
+    assert safe_lake.rows() == whole
+    assert safe_lake.native_rows() == snapshot
+    assert safe_lake.delta("bronze_skaters_2023_v2").version() == untouched_version
+    assert "2 tables restored and verified" in told
+
+
+def test_auto_says_when_there_is_no_point_that_can_be_read(lake: Lake) -> None:
+    lake.delete()
+    said = lake.refused("restore_table", table=GAMES, auto=True)
+    assert f"There is no point of {GAMES} that can be read; fetch it again: dlt pipeline nhl run" in said
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "sentence"),
+    [
+        (
+            "restore_table",
+            {"table": GAMES, "auto": True, "version": 1},
+            "leave version, timestamp and backup away",
+        ),
+        ("restore_table", {"table": GAMES, "auto": True, "mode": "replace"}, "name the point yourself"),
+        ("restore_table", {"table": GAMES, "auto": "please"}, "auto: please is neither true nor false"),
+        ("restore_table", {"table": GAMES, "auto": False}, "or auto: true"),
+        ("restore_table", {"table": SNAPSHOT, "point": "auto"}, "has no argument 'point'"),
+        ("restore_all", {"auto": True, "backup": "latest"}, "needs either backup"),
+        ("restore_all", {"auto": True, "mode": "replace"}, "name the point yourself"),
+        ("restore_all", {"backup": "set_2026"}, "did you mean 'set_"),
+        ("restore_all", {"bakup": "latest"}, "did you mean 'backup'?"),
+    ],
+)
+def test_wrong_arguments_get_one_sentence(untouched: Lake, verb: str, arguments: dict, sentence: str) -> None:
+    assert sentence in untouched.refused(verb, **arguments)

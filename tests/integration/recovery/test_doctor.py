@@ -1,0 +1,157 @@
+"""The readiness check: what is wrong is named, with a command that mends it; what is right is not."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+
+import pyarrow as pa
+import pytest
+from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError
+
+from tests.integration.recovery.backups_of_test import change_manifest, copy_set, damage, sets
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.support import run
+
+LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
+SCHEDULE, SKATERS = "bronze_schedule_2023_v2", "bronze_skaters_2023_v2"
+
+
+def examine(lake: Lake, *options: str) -> tuple[int, dict]:
+    """Exit code and JSON of doctor."""
+    arguments = ("-q", "run-operation", "doctor", "--args", '{"output": "json"}', *options)
+    done = run.dbt(*arguments, data_dir=lake.data_dir)
+    [document] = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    return done.code, json.loads(document)
+
+
+def said(found: dict, aspect: str) -> list[tuple[str, str | None, str]]:
+    return [(c["status"], c["table"], c["detail"]) for c in found["checks"] if c["aspect"] == aspect]
+
+
+def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: Lake) -> None:
+    before = safe_lake.folder(), safe_lake.native_rows(), sets(safe_lake)
+    code, found = examine(safe_lake)
+    assert code == 0
+    wrong = [check for check in found["checks"] if check["status"] != "OK"]
+    gaps = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()
+    incomplete = [row for row in gaps if not row["is_complete"]]
+    assert [check["aspect"] for check in wrong] == ["games"], found
+    assert f"{len(incomplete)} of {len(gaps)} final games are not complete" in wrong[0]["detail"]
+    assert {check["aspect"] for check in found["checks"]} >= {
+        "tables", "keys", "backups", "suspects", "retention", "time travel", "unfinished", "dbt graph",
+    }  # fmt: skip
+    assert (safe_lake.folder(), safe_lake.native_rows(), sets(safe_lake)) == before
+
+
+def test_a_lake_without_backups_fails(lake: Lake) -> None:
+    code, found = examine(lake)
+    assert code != 0
+    assert found["status"] == "FAIL"
+    assert {(status, table) for status, table, _ in said(found, "backups")} == {
+        ("FAIL", table) for table in (LEDGER, GAMES, PLAYERS, SCHEDULE, SKATERS, SNAPSHOT)
+    }
+
+
+def test_everything_that_is_wrong_is_named(safe_lake: Lake) -> None:
+    lake = safe_lake
+    backups = lake.data_dir / "backups"
+    [first] = sets(lake)
+    write_deltalake(lake.delta(), lake.delta().to_pyarrow_table().slice(0, 3), mode="append")  # double keys
+    lake.delta(PLAYERS).delete("season > 20232024")
+    lake.delta(SKATERS).alter.set_table_properties({"delta.logRetentionDuration": "interval 2 weeks"})
+    lake.delta(SKATERS).delete("season = 20232024")
+    lake.delta(SKATERS).vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
+    lake.delete(SCHEDULE)
+    lake.database("update dev.snapshot_players set dbt_scd_id = null where player_id % 7 = 0")
+    for folder in (backups / first).iterdir():
+        change_manifest(folder, taken_at="2026-02-03 09:00:00")
+    suspect = copy_set(lake, 0.1, "single", only=GAMES, suspect="rows fell from 9 to 1")
+    incomplete = copy_set(lake, 20)
+    shutil.rmtree(next((backups / incomplete).glob(f"*{GAMES}")))
+    damaged = copy_set(lake, 0.2, "single", only=LEDGER)
+    next((backups / damaged).rglob("*.parquet")).unlink()
+    lake.database("create table dev.retired_players as select * from dev.snapshot_players")
+    retired = copy_set(lake, 300, "single", only=SNAPSHOT)
+    [folder] = (backups / retired).iterdir()
+    change_manifest(folder, table="retired_players", identifier="retired_players")
+
+    code, found = examine(lake)
+    assert code != 0
+    tables = {(status, table) for status, table, _ in said(found, "tables")}
+    assert tables == {("FAIL", PLAYERS), ("FAIL", SKATERS), ("FAIL", SCHEDULE)}
+    keys = {table: detail for status, table, detail in said(found, "keys") if status == "FAIL"}
+    assert set(keys) == {GAMES, SNAPSHOT}
+    assert "3 keys of" in keys[GAMES]
+    assert "NULL in their key (dbt_scd_id)" in keys[SNAPSHOT]
+    stale = {(status, table) for status, table, _ in said(found, "backups")}
+    assert stale == {
+        *(("FAIL", table) for table in (GAMES, PLAYERS, SKATERS, SCHEDULE, SNAPSHOT)),
+        ("WARN", LEDGER),
+    }, "the ledger has not changed since its old backup, so that one still counts; its damaged one is named"
+    assert [(status, table) for status, table, _ in said(found, "suspects")] == [("WARN", GAMES)]
+    assert suspect in said(found, "suspects")[0][2]
+    [(status, table, detail)] = said(found, "retention")
+    assert (status, table) == ("WARN", SKATERS)
+    assert "keeps 14 days" in detail
+    [(status, table, detail)] = said(found, "time travel")
+    assert (status, table) == ("WARN", SKATERS)
+    assert f"reaches back to version {first_readable(lake, SKATERS)} of" in detail
+    assert any(incomplete in detail and GAMES in detail for _, _, detail in said(found, "unfinished"))
+    [(status, table, detail)] = said(found, "dbt graph")
+    assert (status, table) == ("FAIL", "retired_players")
+    assert "no longer knows" in detail
+
+
+def first_readable(lake: Lake, table: str) -> int:
+    for version in range(lake.delta(table).version() + 1):
+        try:
+            DeltaTable(str(lake.path(table)), version=version).to_pyarrow_table()
+            return version
+        except (OSError, DeltaError):
+            continue
+    raise AssertionError(f"no version of {table} can be read")
+
+
+def test_the_commands_that_stand_with_it_mend_it(safe_lake: Lake) -> None:
+    """As somebody does who knows nothing but this: run what it says, until it says no more."""
+    lake = safe_lake
+    whole, snapshot = lake.rows(), lake.native_rows()
+    lake.delta().delete("season > 20232024")
+    lake.delta(SKATERS).alter.set_table_properties({"delta.logRetentionDuration": "interval 3 days"})
+    lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
+    shutil.copytree(lake.path(), lake.path().with_name("half.partial"))
+    killer = run.ROOT / "tests" / "support" / "die_before.py"
+    restore = ("-q", "run-operation", "restore_table", "--args", f'{{"table": "{GAMES}", "version": 2}}')
+    died = run.start_dbt(*restore, data_dir=lake.data_dir, first=killer, DIE_BEFORE="append 1")
+    assert died.wait(60)[0] == -9
+    damage(next((lake.data_dir / "backups").glob("*/*bronze_game_ledger")))
+    for _ in range(3):
+        _, found = examine(lake)
+        commands = [c["command"] for c in found["checks"] if c["status"] != "OK" and c["aspect"] != "games"]
+        for command in dict.fromkeys(commands):
+            run.dbt("-q", *shlex.split(command)[1:], data_dir=lake.data_dir).ok()
+    assert commands == []
+    assert lake.rows() == whole
+    assert lake.native_rows() == snapshot
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ("{lakehouse_checks: [ledger_gap]}", "did you mean 'ledger_gaps'?"),
+        ("{lakehouse_checks: 7}", "is no list of macros"),
+        ("{backup_max_age_hours: a day}", "backup_max_age_hours: a day is no whole number"),
+        ("{recovery_suspect_share: 5}", "write a number between 0 and 1"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(untouched: Lake, options: str, sentence: str) -> None:
+    done = run.dbt("-q", "run-operation", "doctor", "--vars", options, data_dir=untouched.data_dir)
+    assert sentence in " ".join(done.refused().split())
+
+
+def test_wrong_arguments_are_refused(untouched: Lake) -> None:
+    assert "output: xml is not known; choose one of text, json" in untouched.refused("doctor", output="xml")
+    assert "did you mean 'output'?" in untouched.refused("doctor", ouput="json")

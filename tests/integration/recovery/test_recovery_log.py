@@ -1,0 +1,73 @@
+"""The recovery log: a source of the project, documented as it is, and no trouble while there is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+
+from lake.writes import LOG_SCHEMA
+from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.support import run
+
+YML = run.ROOT / "dbt_project" / "models" / "staging" / "_recovery__sources.yml"
+KILLER = Path(run.__file__).with_name("die_before.py")
+
+
+def test_the_documented_columns_are_those_of_the_log() -> None:
+    [source] = yaml.safe_load(YML.read_text())["sources"]
+    [table] = source["tables"]
+    assert [column["name"] for column in table["columns"]] == LOG_SCHEMA.names
+
+
+def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake) -> None:
+    assert not (lake.data_dir / "lake" / "dev_recovery").exists()
+    run.dbt("build", data_dir=lake.data_dir).ok()
+    lake.verb("backup_table", table=GAMES).ok()
+    run.dbt("docs", "generate", data_dir=lake.data_dir).ok()
+    target = Path(run.environment(lake.data_dir)["DBT_TARGET_PATH"])
+    sources = json.loads((target / "catalog.json").read_text())["sources"]
+    log = sources["source.nhl_lakehouse.recovery.recovery_log"]
+    assert {name.lower() for name in log["columns"]} == set(LOG_SCHEMA.names)
+
+
+def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: Lake) -> None:
+    lake, whole = safe_lake, safe_lake.rows()
+    lake.delta().delete()
+    command = ("-q", "run-operation", "restore_all", "--args", '{"backup": "latest", "prefer": "point"}')
+    died = run.start_dbt(*command, data_dir=lake.data_dir, first=KILLER, DIE_BEFORE="overwrite 2")
+    assert died.wait(60)[0] == -9
+    checks = json.loads(
+        next(
+            line for line in lake.verb("doctor", output="json").refused().splitlines() if line.startswith("{")
+        )
+    )["checks"]
+    commands = [check["command"] for check in checks if check["aspect"] == "unfinished"]
+    [everything] = [command for command in commands if "restore_all" in command]
+    [one] = [command for command in commands if f"restore_table --args '{{table: {GAMES}" in command]
+    assert "backup: set_" in everything
+    assert "prefer: point" in everything
+    assert "prefer: point" in one
+    arguments = yaml.safe_load(everything.partition("--args '")[2].rstrip("'"))
+    lake.verb("restore_all", **arguments).ok()
+    assert lake.rows() == whole
+    checks = json.loads(lake.verb("doctor", output="json").ok().stdout)["checks"]
+    assert [c["status"] for c in checks if c["aspect"] == "unfinished"] == ["OK"]
+
+
+def test_the_project_adds_its_own_ways_back(safe_lake: Lake) -> None:
+    ledger = safe_lake.delta("bronze_game_ledger").to_pyarrow_table().to_pylist()
+    landed = sum(bool(row["play_by_play_hash"] or row["boxscore_hash"]) for row in ledger)
+    [plan] = json.loads(safe_lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)
+    ways = {way["command"]: way["gives_back"] for way in plan["other_ways"]}
+    assert f"{landed} games that have landed" in ways["dlt pipeline nhl run --replay"]
+    assert "dlt pipeline nhl run" in ways
+    safe_lake.delete("bronze_game_ledger")
+    [plan] = json.loads(safe_lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)
+    assert "the ledger would know" in plan["other_ways"][0]["gives_back"]
+    said = run.dbt(
+        "-q", "run-operation", "recovery_plan", "--vars", "{lakehouse_points: [nowhere]}",
+        data_dir=safe_lake.data_dir,
+    ).refused()  # fmt: skip
+    assert "names the macro 'nowhere', which does not exist" in " ".join(said.split())
