@@ -5,13 +5,16 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo load build test lint format bench lock clean
+.PHONY: help install demo incident load build test lint format bench lock clean
 
 help: ## What there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/installed ## Install, replay the recorded games, build, show what came out (no network but PyPI)
 	@$(BIN)/python -m ingestion.demo
+
+incident: $(VENV)/installed ## The story: three of four tables lost at their true size, brought back, proven
+	@$(BIN)/python -m tests.incidents.story
 
 load: $(VENV)/installed ## Fetch new games from the NHL's API (ARGS="--since 2026-11-01" and the like)
 	@$(BIN)/dlt pipeline nhl run $(ARGS)
