@@ -21,6 +21,9 @@
 
 {#- On a warehouse a backup is a table in the schema `<schema>_backup`, and its manifest is the table's comment. -#}
 {% macro default__backup_rows() %}
+  {% if target.database == 'hive_metastore' %}
+    {% do lakehouse.fail("Backups are kept in Unity Catalog, and hive_metastore is none: move the tables into a catalog first.") %}
+  {% endif %}
   {% set schemas = [] %}
   {% for table in lakehouse.tables() %}
     {% do schemas.append("lower(" ~ lakehouse.text_literal(table.schema ~ '_backup') ~ ")") %}

@@ -10,6 +10,17 @@
   ) | length > 0) }}
 {% endmacro %}
 
+{#- hive_metastore has no information_schema. -#}
+{% macro databricks__exists(table) %}
+  {% if table.database != 'hive_metastore' %}
+    {{ return(lakehouse.default__exists(table)) }}
+  {% endif %}
+  {{ return(lakehouse.rows(
+      "show tables in hive_metastore." ~ lakehouse.quoted(table, table.schema) ~ " like "
+      ~ lakehouse.text_literal(table.identifier | lower)
+  ) | length > 0) }}
+{% endmacro %}
+
 {% macro duckdb__exists(table) %}
   {% if table.in_lake %}
     {{ return(lakehouse.rows("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")") | length > 0) }}

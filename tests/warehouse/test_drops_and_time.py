@@ -141,3 +141,19 @@ def test_everything_is_there_after_a_restart(alone) -> None:
     assert alone.warehouse.rows("select a from w", schema=alone.schema) == [{"a": 1}]
     assert alone.warehouse.rows("undrop table x", schema=alone.schema) == []
     assert alone.warehouse.rows("select a from x", schema=alone.schema) == [{"a": 2}]
+
+
+def test_a_copy_has_everything_and_is_another_warehouse(alone, tmp_path) -> None:
+    alone.run("create table t as select 1 as a", "create table x as select 2 as a", "drop table x")
+    original = alone.location("t")
+    alone.close()
+    alone.warehouse.stop()
+    with alone.warehouse.copy(tmp_path / "copy") as copy:
+        assert copy.rows("insert into t values (3)", schema=alone.schema) != []
+        copy.rows("undrop table x", schema=alone.schema)
+        assert sorted(row["a"] for row in copy.rows("select a from t", schema=alone.schema)) == [1, 3]
+        assert copy.rows("select a from x", schema=alone.schema) == [{"a": 2}]
+        assert not str(copy.location(f"{alone.schema}.t")).startswith(str(alone.warehouse.data))
+    alone.warehouse.start()
+    assert alone.warehouse.rows("select a from t", schema=alone.schema) == [{"a": 1}]
+    assert str(alone.warehouse.location(f"{alone.schema}.t")) == original

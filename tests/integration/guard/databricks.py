@@ -10,7 +10,8 @@ from tests.support.warehouse.client import RunningWarehouse
 
 from .shop import Backup, Contents
 
-CATALOGS = tuple(f"shop_{number:02}" for number in range(40))
+HIVE = "hive_metastore"
+CATALOGS = (*(f"shop_{number:02}" for number in range(40)), HIVE)
 
 
 class Databricks:
@@ -26,7 +27,9 @@ class Databricks:
         return next(self._free)
 
     def copy(self, place: str, folder: Path) -> str:
-        copied = next(self._free)
+        return self.copy_to(next(self._free), place)
+
+    def copy_to(self, copied: str, place: str) -> str:
         tables = self._tables(place)
         for schema in {table.split(".")[0] for table in tables}:
             self.execute(copied, f"create schema {schema}")
@@ -67,12 +70,22 @@ class Databricks:
             ]
 
     def _tables(self, place: str) -> list[str]:
+        if place == HIVE:
+            return self._tables_of_hive()
         with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
             cursor.execute(
                 "select concat(table_schema, '.', table_name) as name from information_schema.tables "
                 "where table_type <> 'VIEW' and table_schema in ('shop', 'raw') order by name"
             )
             return [row.name for row in cursor.fetchall()]
+
+    def _tables_of_hive(self) -> list[str]:
+        with self.warehouse.connect(catalog=HIVE) as connection, connection.cursor() as cursor:
+            found = []
+            for schema in ("raw", "shop"):
+                cursor.execute(f"show tables in {schema}")
+                found += [f"{schema}.{row.tableName}" for row in cursor.fetchall()]
+            return found
 
 
 def _content(cursor, table: str) -> tuple[int, str]:

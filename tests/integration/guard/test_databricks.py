@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
+from .databricks import HIVE
 from .scenarios import configured
 
 pytestmark = [
@@ -134,3 +135,50 @@ def test_the_override_clones_the_table_first(shop):
     after = shop.contents()
     assert "shop.to_view" not in after  # a view now
     assert after["shop.to_table"][0] == 20
+
+
+def test_D16_what_a_broken_off_change_of_type_left_is_kept(shop):
+    """Only when a verified backup holds exactly its rows, it goes with the table that the override names."""
+    shop.execute("create table shop.to_view__dbt_backup as select * from shop.to_view where order_id < 40")
+    before = shop.contents()
+    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    run = ["run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}"]
+    outcome = shop.dbt(*run)
+    assert outcome.code != 0
+    assert "no verified backup holds exactly what is in shop.to_view__dbt_backup; rename it" in outcome.output
+    for leftover in ("sales__dbt_tmp", "sales__dbt_backup"):
+        shop.execute(f"create table shop.{leftover} as select * from shop.sales")
+    half_built = shop.must("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_tmp}")
+    assert half_built.sentences() == []
+    backup = shop.dbt("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_backup}")
+    assert "would drop what an interrupted run left of protected model 'sales'" in backup.output
+    after = shop.contents()
+    assert {**before, "shop.sales__dbt_backup": before["shop.sales"]} == after
+
+
+def test_C2_the_second_way_of_building_tables_is_no_way_around(shop):
+    before = shop.contents()
+    shop.configure("dbt_project.yml", flags={"use_materialization_v2": True})
+    shop.write("models/scenarios.yml", configured({"to_table": {"materialized": "table"}}))
+    outcome = shop.dbt("run", "--select", "to_table")
+    assert outcome.code != 0
+    assert "model 'to_table' is materialized as table, so every run would replace it" in outcome.output
+    assert shop.contents() == before
+
+
+def test_D3_in_hive_metastore_where_nothing_can_be_undropped(shop, target):
+    """The change of type is a plain DROP there; no backup can be kept, so the override is refused, too."""
+    shop.place = target.copy_to(HIVE, shop.place)
+    before = shop.contents()
+    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    by_hook = shop.dbt("run", "--select", "to_view")
+    assert by_hook.code != 0
+    assert "model 'to_view' is materialized as view, so its table would be dropped" in by_hook.output
+    shop.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = shop.dbt("run", "--select", "to_view")
+    assert by_override.code != 0
+    assert "protected model 'to_view', and shop.to_view holds 60 rows" in by_override.output
+    spoken = shop.dbt("run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}")
+    assert spoken.code != 0
+    assert "Backups are kept in Unity Catalog, and hive_metastore is none" in spoken.output
+    assert shop.contents() == before

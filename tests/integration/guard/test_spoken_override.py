@@ -116,21 +116,6 @@ def test_D16_a_leftover_goes_only_when_a_backup_holds_exactly_it(shop):
     assert "shop.sales__dbt_backup" not in shop.contents()
 
 
-def test_C4_a_seed_is_backed_up_before_it_is_filled_anew(shop):
-    before = shop.contents()
-    shop.must("seed")
-    shop.must("seed")  # the backup of the first holds what is there: no other
-    assert_backed_up(shop, "shop.countries", before)
-    shop.write("seeds/countries.csv", "code,name\nAT,Austria\nBE,Belgium\n")
-    fewer = shop.dbt("seed")
-    assert fewer.code != 0
-    assert "the file of seed 'countries' has 2 rows and would replace the table" in fewer.output
-    assert shop.contents() == before
-    shop.must("seed", "--vars", "{allow_destroy: [countries]}")
-    assert shop.contents()["shop.countries"][0] == 2
-    assert shop.backups("shop.countries")[-1].content == before["shop.countries"]
-
-
 def test_a_renamed_model_does_not_forget_its_table(shop):
     shop.must("run-operation", "backup_table", "--args", "{table: sales}")
     before = shop.contents()

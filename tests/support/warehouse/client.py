@@ -20,8 +20,8 @@ import pyarrow as pa
 from databricks import sql as databricks_sql
 from deltalake import write_deltalake
 
-for name in ("databricks.sql", "databricks.sql.unsafe"):
-    logging.getLogger(name).setLevel(logging.WARNING)  # at DEBUG it prints every byte
+logging.getLogger("databricks.sql").setLevel(logging.WARNING)
+logging.getLogger("databricks.sql.unsafe").propagate = False  # it insists on DEBUG and prints every byte
 _ROOT = Path(__file__).parents[3]
 
 

@@ -21,7 +21,7 @@ _KINDS = {"moment": _MOMENT, "int": pa.int32()}
 
 
 def table(session: Session, catalog: str, name: str) -> pa.Table:
-    if name not in _RELATIONS:
+    if name not in _RELATIONS or catalog == "hive_metastore":
         raise not_found(f"`{catalog}`.`information_schema`.`{name}`")
     if catalog != "system" and catalog not in session.warehouse.catalog.catalogs():
         raise catalog_not_found(catalog)
