@@ -11,7 +11,10 @@
   {{ return(steps) }}
 {% endmacro %}
 
-{#- Copy, check, record. The record says that no verb has verified it, so it counts for no retention and is not `latest`. -#}
+{#-
+  Copy, check, record. The record has no hash, because no verb has read the copy: to the verbs it is unfinished, and the
+  way back from it is printed, too.
+-#}
 {% macro backup_steps(table, set_id, set_tables, reason) %}
   {% set id = lakehouse.engine('backup_id', table.dialect)(set_id, table) %}
   {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': id}) %}
@@ -24,7 +27,8 @@
       lakehouse.same_rows(table, lakehouse.reader(table), copy)
   )) %}
   {% do steps.append(lakehouse.step(
-      "Record what it is, so that list_backups shows it and restore_table takes it by its id.",
+      "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: " ~ set_id
+      ~ " prints the way back.",
       lakehouse.sql_for('record_sql', table, {
           'id': id, 'set': set_id, 'set_tables': set_tables, 'table': table.name, 'schema': table.schema,
           'identifier': table.identifier, 'resource': table.resource, 'taken_at': lakehouse.time_text(lakehouse.now()),
@@ -65,8 +69,8 @@
 {% macro emit_list_backups(given, asked) %}
   {% set tables = [lakehouse.emitted_table(given.table, asked)] if given.get('table') else lakehouse.emitted_tables(asked) %}
   {% set schemas, steps = [], [] %}
-  {% for table in tables if asked.dialect != 'local' or loop.first %}
-    {% if table.schema not in schemas %}
+  {% for table in tables %}
+    {% if table.schema not in schemas and (asked.dialect != 'local' or not steps) %}
       {% do schemas.append(table.schema) %}
       {% do steps.append(lakehouse.step("The backups, the newest first.", lakehouse.sql_for('list_sql', table))) %}
     {% endif %}

@@ -1,0 +1,281 @@
+"""The SQL that `emit_sql` prints: as text for each engine, and run on a lake for the one that is here.
+
+The texts lie in tests/data/sql/DIALECT/CASE.sql, to be read. With REFRESH_SQL=1 in the environment this file
+writes them anew, and git shows what has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from lake import sql
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.support import run
+
+TEXTS = run.ROOT / "tests" / "data" / "sql"
+DIALECTS = ("databricks", "spark", "local")
+CATALOG = "lr_nhl_demo"
+SCHEDULE = "bronze_schedule_2023_v2"
+SET, TIME = "set_20260203T090000Z", "2026-02-03 09:00:00"
+BOTH = {"tables": [GAMES, SCHEDULE], "suffix": "_streaming"}
+Cases = dict[str, tuple[str, dict[str, Any]]]
+CASES: Cases = {
+    "time_travel": ("time_travel", {"table": GAMES}),
+    "backup_table": ("backup_table", {"table": GAMES, "reason": "before the migration"}),
+    "backup_all": ("backup_all", {"reason": "before the migration"}),
+    "list_backups": ("list_backups", {}),
+    "verify_backup": ("verify_backup", {"table": GAMES, "backup": SET}),
+    "restore_table": ("restore_table", {"table": GAMES, "version": 12}),
+    "restore_table_prefer_point": (
+        "restore_table",
+        {"table": GAMES, "timestamp": TIME, "prefer": "point"},
+    ),
+    "restore_table_replace": ("restore_table", {"table": GAMES, "version": 12, "mode": "replace"}),
+    "restore_table_replace_by_backup": (
+        "restore_table",
+        {"table": GAMES, "backup": SET, "mode": "replace"},
+    ),
+    "restore_table_replace_by_time": (
+        "restore_table",
+        {"table": GAMES, "timestamp": TIME, "mode": "replace"},
+    ),
+    "restore_table_into": ("restore_table", {"table": GAMES, "version": 12, "into": "games_of_february"}),
+    "restore_snapshot": ("restore_table", {"table": SNAPSHOT, "backup": SET}),
+    "restore_all": ("restore_all", {"backup": SET}),
+    "undrop_table": ("undrop_table", {"table": GAMES, "dropped": "6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33"}),
+    "blue_green_begin": ("blue_green_begin", BOTH),
+    "blue_green_validate": ("blue_green_validate", BOTH),
+    "blue_green_swap": ("blue_green_swap", BOTH),
+    "blue_green_rollback": ("blue_green_rollback", {**BOTH, "drop_new": True}),
+    "blue_green_finish": ("blue_green_finish", BOTH),
+    "drill": ("drill", {"backup": SET}),
+    "prune_backups": ("prune_backups", {"keep_last": 7, "keep_days": 30}),
+}
+ONLY = {"undrop_table": ("databricks",), "prune_backups": ("databricks", "local")}
+FOREIGN = re.compile(r"deep clone|undrop|tables dropped|information_schema", re.IGNORECASE)
+
+
+def emitted(cases: Cases, dialect: str, data_dir: Path, **variables: str) -> dict[str, str]:
+    """What emit_sql prints for every case: one dbt for all of them."""
+    asked = json.dumps({name: {"verb": verb, "args": args} for name, (verb, args) in cases.items()})
+    inline = (
+        "{% if execute %}{% for name, case in fromjson('"
+        + asked
+        + "').items() %}{% do print('=== ' ~ name) %}"
+        "{% do lakehouse.emit_sql(verb=case.verb, args=case.args, dialect='" + dialect + "', "
+        "catalog='" + CATALOG + "') %}{% endfor %}{% do print('=== ') %}{% endif %}"
+    )
+    said = run.dbt("-q", "compile", "--inline", inline, data_dir=data_dir, **variables).ok().stdout
+    parts = re.split(r"^=== (.*)\n", said, flags=re.MULTILINE)
+    return {name: text for name, text in zip(parts[1::2], parts[2::2], strict=True) if name}
+
+
+def readable(text: str) -> str:
+    """The text with its times set to one, so that it can be compared."""
+    text = re.sub(r"(set|single|safety)_\d{8}T\d{6}Z", r"\1_20260203T090000Z", text)
+    return re.sub(r'"taken_at": "[^"]*"', f'"taken_at": "{TIME}"', text)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_sql_of_every_verb_is_the_one_that_was_read(dialect: str, data_dir: Path) -> None:
+    """On a data folder where nothing is: the text comes from the project alone."""
+    cases = {name: case for name, case in CASES.items() if dialect in ONLY.get(name, DIALECTS)}
+    texts = {name: readable(text) for name, text in emitted(cases, dialect, data_dir).items()}
+    folder = TEXTS / dialect
+    if os.environ.get("REFRESH_SQL"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in folder.glob("*.sql"):
+            file.unlink()
+        for name, text in texts.items():
+            (folder / f"{name}.sql").write_text(text, encoding="utf-8")
+    known = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.sql")}
+    assert texts == known
+    for name, text in texts.items():
+        assert all(part.lstrip().startswith("--") for part in text.split("\n\n")), name
+        if dialect == "spark":
+            assert not FOREIGN.search(text), name
+
+
+def test_it_needs_neither_connection_nor_catalog_argument_on_the_target_itself(data_dir: Path) -> None:
+    """Target databricks, and nobody answers at its address."""
+    nowhere = {"NHL_TARGET": "databricks", "DATABRICKS_HOST": "127.0.0.1:9", "DATABRICKS_TOKEN": "none"}
+    nowhere |= {"DATABRICKS_HTTP_PATH": "/sql/1.0/warehouses/none", "NHL_CATALOG": CATALOG}
+    arguments = {"verb": "restore_table", "args": {"table": GAMES, "version": 12}}
+    said = run.dbt(
+        "-q", "run-operation", "emit_sql", "--args", json.dumps(arguments), data_dir=data_dir, **nowhere
+    )
+    wanted = (TEXTS / "databricks" / "restore_table.sql").read_text(encoding="utf-8")
+    assert said.ok().stdout == wanted
+
+
+@pytest.fixture(scope="module")
+def shared(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    return Lake(shutil.copytree(pristine, tmp_path_factory.mktemp("emit") / "data"))
+
+
+def execute(lake: Lake, text: str) -> list[dict[str, Any]]:
+    """Run a printed text as `python -m lake.sql` does; every row of every answer."""
+    answers = sql.run(text, lake.data_dir, lake.data_dir / "nhl.duckdb")
+    return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
+
+
+def values(rows: list[dict[str, Any]], column: str) -> list[Any]:
+    return [row[column] for row in rows if column in row]
+
+
+@pytest.fixture(scope="module")
+def texts(shared: Lake) -> dict[str, str]:
+    """The backup of everything has been run; the other texts name its set."""
+    (backup_all,) = emitted({"x": ("backup_all", {})}, "local", shared.data_dir).values()
+    assert values(execute(shared, backup_all), "same") == [True] * 6
+    set_id = re.search(r"set_\d{8}T\d{6}Z", backup_all).group()
+    newest = max(commit["timestamp"] for commit in shared.delta().history())
+    moment = f"{pa.scalar(newest + 1000, pa.timestamp('ms')).as_py():%Y-%m-%d %H:%M:%S}"
+    cases: Cases = {}
+    for name, (verb, arguments) in CASES.items():
+        known = {"backup": set_id, "version": 2, "timestamp": moment, "keep_last": 1, "keep_days": None}
+        if "local" in ONLY.get(name, DIALECTS):
+            cases[name] = (verb, {key: known.get(key, value) for key, value in arguments.items()})
+    cases["restore_snapshot_point"] = (
+        "restore_table", {"table": SNAPSHOT, "backup": set_id, "prefer": "point"},
+    )  # fmt: skip
+    return emitted(cases, "local", shared.data_dir)
+
+
+@pytest.fixture
+def copy(shared: Lake, texts: dict[str, str], tmp_path: Path) -> Lake:
+    return Lake(shutil.copytree(shared.data_dir, tmp_path / "copy"))
+
+
+def damage(lake: Lake) -> tuple[list[tuple], list[tuple]]:
+    """Rows lost, rows changed: what was, and what is."""
+    whole = lake.rows()
+    lake.delta().delete("season = 20232024")
+    lake.delta().update({"goals_for": "77"}, predicate="season = 20242025")
+    return whole, lake.rows()
+
+
+def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict[str, str]) -> None:
+    whole, damaged = damage(copy)
+    answers = execute(copy, texts["restore_table"])
+    assert values(answers, "comes_back") == [len(whole) - len(damaged)]
+    assert (values(answers, "still_missing"), values(answers, "double_now")) == ([0], [0, 0])
+    assert set(damaged) < set(copy.rows())
+    assert len(copy.rows()) == len(whole)
+    execute(copy, texts["restore_table_prefer_point"])
+    assert copy.rows() == whole
+    for name in ("restore_table_replace", "restore_table_replace_by_backup", "restore_table_replace_by_time"):
+        damage(copy)
+        assert values(execute(copy, texts[name]), "same") == [True], name
+        assert copy.rows() == whole, name
+    execute(copy, texts["restore_table_into"])
+    assert copy.rows("games_of_february") == whole
+    (copy.data_dir / "text.sql").write_text(texts["time_travel"], encoding="utf-8")
+    module = [sys.executable, "-m", "lake.sql", copy.data_dir / "text.sql"]
+    assert "version 2, " in run.run(*module, data_dir=copy.data_dir).ok().stdout
+    assert "games_of_february exists already" in run.run(
+        sys.executable, "-m", "lake.sql", save(copy, texts["restore_table_into"]), data_dir=copy.data_dir
+    ).refused().replace("\n", " ")
+
+
+def save(lake: Lake, text: str) -> Path:
+    file = lake.data_dir / "text.sql"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_local_text_restores_tables_of_the_database_too(copy: Lake, texts: dict[str, str]) -> None:
+    whole = copy.native_rows()
+    copy.database(
+        f"delete from dev.{SNAPSHOT} where player_id % 2 = 0; update dev.{SNAPSHOT} set player_name = 'x'"
+    )
+    answers = execute(copy, texts["restore_snapshot"])
+    assert (values(answers, "still_missing"), values(answers, "double_now")) == ([0], [0, 0])
+    half = copy.native_rows()
+    assert len(half) == len(whole)
+    assert half != whole
+    execute(copy, texts["restore_snapshot_point"])
+    assert copy.native_rows() == whole
+
+
+def test_the_local_text_of_everything_restores_everything(copy: Lake, texts: dict[str, str]) -> None:
+    whole, _ = damage(copy)
+    schedule = copy.rows(SCHEDULE)
+    copy.delta(SCHEDULE).delete()
+    assert values(execute(copy, texts["drill"]), "same") == [True] * 6
+    assert not (copy.data_dir / "lake" / "dev_drill").exists()
+    assert set(values(execute(copy, texts["restore_all"]), "still_missing")) == {0}
+    assert copy.rows(SCHEDULE) == schedule
+    assert len(copy.rows()) == len(whole)
+    recorded = [json.loads(row["manifest"]) for row in execute(copy, texts["list_backups"])]
+    assert {record["suspect"] for record in recorded[:6]} == {"copied by hand, verified by no verb"}
+    listed = json.loads(copy.verb("list_backups", output="json").ok().stdout)
+    assert {record["verified_at"] for record in listed} == {None}, "no verb has read them"
+    assert values(execute(copy, texts["verify_backup"]), "n") == [len(whole)]
+
+
+def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dict[str, str]) -> None:
+    old = copy.rows()
+    assert values(execute(copy, texts["blue_green_begin"]), "same") == [True, True]
+    copy.delta(f"{GAMES}_streaming").update({"goals_for": "5"}, predicate="season = 20242025")
+    new = copy.rows(f"{GAMES}_streaming")
+    changed = len(set(old) - set(new))
+    answers = execute(copy, texts["blue_green_validate"])
+    assert (values(answers, "missing"), values(answers, "double_new")) == ([0, 0], [0, 0])
+    assert 0 < values(answers, "goals_for")[0] == changed
+    execute(copy, texts["blue_green_swap"])
+    assert (copy.rows(), copy.rows(f"{GAMES}_before_streaming")) == (new, old)
+    finished = Lake(shutil.copytree(copy.data_dir, copy.data_dir.with_name("finished")))
+    execute(copy, texts["blue_green_rollback"])
+    assert copy.rows() == old
+    assert not list(copy.path().parent.glob("*_streaming"))
+    assert values(execute(finished, texts["blue_green_finish"]), "same") == [True, True]
+    assert finished.rows() == new
+    assert not list(finished.path().parent.glob("*_before_streaming"))
+    (backup,) = finished.data_dir.glob(f"backups/safety_*/dev.{GAMES}_before_streaming")
+    assert finished.rows_at(backup) == old
+
+
+def test_the_local_text_of_pruning_names_what_may_go(lake: Lake) -> None:
+    for _ in range(2):
+        lake.verb("backup_all").ok()
+    (text,) = emitted({"x": ("prune_backups", {"keep_last": 1})}, "local", lake.data_dir).values()
+    statements = values(execute(lake, text), "to_run")
+    old, new = sorted(folder.name for folder in (lake.data_dir / "backups").iterdir())
+    execute(lake, "\n".join(statements))
+    assert [folder.name for folder in (lake.data_dir / "backups").iterdir()] == [new]
+    assert len(statements) == 6
+    assert old not in str(list((lake.data_dir / "backups").iterdir()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ({}, "verb is missing"),
+        ({"verb": "restore_tabel"}, "did you mean 'restore_table'?"),
+        ({"verb": "doctor"}, "The SQL of 'doctor' cannot be printed; there is that of time_travel"),
+        ({"verb": "restore_table", "args": {"tabel": GAMES}}, "did you mean 'table'?"),
+        ({"verb": "restore_table", "args": "x"}, "are no arguments; write args: {table: NAME}"),
+        ({"verb": "restore_table", "args": {"table": GAMES}}, "exactly one of version, timestamp and backup"),
+        ({"verb": "backup_all", "dialect": "snowflake"}, "choose one of databricks, spark, local"),
+        ({"verb": "backup_all", "dialect": "databricks"}, "catalog is missing"),
+        ({"verb": "undrop_table", "args": {"table": GAMES}}, "for databricks only"),
+        ({"verb": "drill", "dialect": "spark"}, "cannot look on spark"),
+        ({"verb": "prune_backups"}, "an empty policy would keep nothing"),
+        (
+            {"verb": "restore_table", "args": {"table": SNAPSHOT, "version": 1}},
+            "has no history of its own there",
+        ),
+    ],
+)
+def test_wrong_arguments_get_one_sentence(shared: Lake, arguments: dict, sentence: str) -> None:
+    assert sentence in shared.refused("emit_sql", **arguments)
