@@ -77,8 +77,11 @@ class WarehouseLake:
 
     def backup_folder(self) -> Path:
         """Where the only backup lies."""
+        return self.path(self.backup_name(), "dev_backup")
+
+    def backup_name(self) -> str:
         (name,) = self._tables("dev_backup")
-        return self.path(name, "dev_backup")
+        return name
 
     def dbt(self, *arguments: str) -> run.Done:
         return run.dbt(*arguments, data_dir=self.warehouse.data / "unused", **self.variables)
