@@ -7,13 +7,13 @@ import pyarrow as pa
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion import folders
-from ingestion.destination import filesystem
 from ingestion.settings import PIPELINE, LoadError, schema_name
 from ingestion.source import nhl
+from ingestion.target import Target
 
 
-def open_pipeline() -> dlt.Pipeline:
-    """The pipeline `nhl` on target `local`.
+def open_pipeline(target: Target) -> dlt.Pipeline:
+    """The pipeline `nhl` into a target.
 
     Raises:
         LoadError: configuration asks for a refresh or for dev_mode, which would take bronze away.
@@ -21,7 +21,7 @@ def open_pipeline() -> dlt.Pipeline:
     pipeline = dlt.pipeline(
         PIPELINE,
         pipelines_dir=str(folders.pipelines_dir()),
-        destination=filesystem(str(folders.lake_dir()), destination_name="filesystem"),
+        destination=target.destination(),
         dataset_name=schema_name(),
     )
     for setting in ("refresh", "dev_mode"):
@@ -50,7 +50,7 @@ def finish_pending(pipeline: dlt.Pipeline) -> bool:
     return True
 
 
-def merge(pipeline: dlt.Pipeline, rows: dict[str, pa.Table]) -> None:
+def merge(pipeline: dlt.Pipeline, target: Target, rows: dict[str, pa.Table]) -> None:
     """Merge rows into the bronze tables, by key. Tables without rows are not touched.
 
     Raises:
@@ -59,8 +59,10 @@ def merge(pipeline: dlt.Pipeline, rows: dict[str, pa.Table]) -> None:
     rows = {name: table for name, table in rows.items() if len(table)}
     if not rows:
         return
+    source = nhl(rows)
+    target.hints(source.resources.values())
     try:
-        pipeline.run(nhl(rows)).raise_on_failed_jobs()
+        pipeline.run(source).raise_on_failed_jobs()
     except PipelineStepFailed as error:
         pipeline.abort_packages()
         raise LoadError(

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rich.console import Console
 
-from ingestion import changes, clock, folders, loss_gate, merge, report
+from ingestion import changes, clock, loss_gate, merge, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.client import ClientError, NhlClient
@@ -25,8 +25,9 @@ from ingestion.expected import Game, expected_games, schedule_rows
 from ingestion.fetch import Fetched, fetch_games, fetch_schedules, seconds_for
 from ingestion.ledger import is_current, ledger_row, to_request
 from ingestion.payloads import PAYLOADS
-from ingestion.settings import LoadError, Settings, read_settings, schema_name
-from ingestion.stored import Bronze, DeltaBronze
+from ingestion.settings import LoadError, Settings, read_settings
+from ingestion.stored import Bronze
+from ingestion.target import target_of
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
 from lake import layout
 from lake.lock import LakeLockedError, writer_lock
@@ -40,11 +41,10 @@ def main(said: dict[str, Any]) -> int:
     try:
         settings = read_settings(said)
         archive = Archive()
-        bronze = DeltaBronze(folders.lake_dir() / schema_name())
         if settings.plan:
-            return Run(settings, archive, bronze).plan()
+            return Run(settings, archive).plan()
         with writer_lock(layout.data_dir(), COMMAND):
-            return Run(settings, archive, bronze).load()
+            return Run(settings, archive).load()
     except (LoadError, ArchiveError, ClientError, LakeLockedError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
@@ -63,8 +63,13 @@ def main(said: dict[str, Any]) -> int:
 class Run:
     """One run over an archive and the bronze tables."""
 
-    def __init__(self, settings: Settings, archive: Archive, bronze: Bronze) -> None:
-        self.settings, self.archive, self.bronze = settings, archive, bronze
+    def __init__(self, settings: Settings, archive: Archive) -> None:
+        self.settings, self.archive = settings, archive
+        if settings.replay:
+            self._refuse_empty_archive()
+        self.target = target_of(settings)
+        self.pipeline = merge.open_pipeline(self.target)
+        self.bronze = self.target.bronze(self.pipeline)
         self.console = Console()
         self.today, self.now = clock.today(), clock.now()
         self.merged: Counter[str] = Counter()
@@ -72,7 +77,6 @@ class Run:
 
     def plan(self) -> int:
         """Say what a load takes. Nothing but schedules is fetched, and no table is touched."""
-        self._refuse_empty_archive()
         weeks: list[date] = []
         if not self.settings.replay and not self.settings.games:
             with self._client() as client, report.progress(self.console) as progress:
@@ -89,11 +93,9 @@ class Run:
 
     def load(self) -> int:
         """Fetch, compute, merge, check."""
-        self._refuse_empty_archive()
         last, before = loss_gate.remembered(self.archive), loss_gate.look(self.bronze)
         for clause in loss_gate.fallen(last, before):
             self._say(f"Since the last load: {clause}; this run brings back what the archive has.")
-        self.pipeline = merge.open_pipeline()
         if merge.finish_pending(self.pipeline):
             self._say("A load that was broken off has been finished first.")
         fetched = Fetched() if self.settings.replay else self._fetch()
@@ -106,19 +108,18 @@ class Run:
         return self._failures(fetched)
 
     def _refuse_empty_archive(self) -> None:
-        if self.settings.replay and self.archive.is_empty():
+        if self.archive.is_empty():
             raise LoadError(
                 f"There is nothing to replay in {self.archive.location}; put the recorded games there with "
                 f"`python -m ingestion.sample`, or fetch with `{COMMAND}`."
             )
-        if self.settings.replay:
-            kept = set(self.archive.keys("play-by-play"))
-            for game in self.settings.games:
-                if str(game) not in kept:
-                    raise LoadError(
-                        f"Game {game} is not in {self.archive.location}; "
-                        f"fetch it with `{COMMAND} --games {game}`."
-                    )
+        kept = set(self.archive.keys("play-by-play"))
+        for game in self.settings.games:
+            if str(game) not in kept:
+                raise LoadError(
+                    f"Game {game} is not in {self.archive.location}; "
+                    f"fetch it with `{COMMAND} --games {game}`."
+                )
 
     def _client(self) -> NhlClient:
         says = self.settings
@@ -260,7 +261,7 @@ class Run:
         return changes.changed(new, there)
 
     def _merge(self, rows: dict[str, pa.Table]) -> None:
-        merge.merge(self.pipeline, rows)
+        merge.merge(self.pipeline, self.target, rows)
         self.merged.update({name: len(table) for name, table in rows.items()})
 
     def _failures(self, fetched: Fetched) -> int:

@@ -14,6 +14,8 @@ from dlt.pipeline.exceptions import PipelineStepFailed
 from ingestion import merge
 from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
 from ingestion.destination import filesystem
+from ingestion.settings import Settings
+from ingestion.target import target_of
 from lake import delta_extension
 from tests.integration.loader.conftest import Loader
 from tests.support import run
@@ -41,7 +43,7 @@ def rows_by_duckdb(loader: Loader) -> dict[str, int]:
 
 def our_pipeline(**how: object) -> dlt_library.Pipeline:
     """What a script would make to reload bronze by dlt alone."""
-    ours = merge.open_pipeline()
+    ours = merge.open_pipeline(target_of(Settings()))
     return dlt_library.pipeline(
         ours.pipeline_name,
         pipelines_dir=ours.pipelines_dir,
@@ -83,7 +85,7 @@ def test_l2_dlt_pipeline_nhl_drop_is_refused(loaded, arguments):
 
 
 def test_l2_the_client_drops_no_dataset_and_no_table(loaded):
-    pipeline = merge.open_pipeline()
+    pipeline = merge.open_pipeline(target_of(Settings()))
     before = rows_by_duckdb(loaded)
     pipeline.sync_destination()
     with pipeline.destination_client() as client:
