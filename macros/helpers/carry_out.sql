@@ -21,7 +21,8 @@
     {% do lakehouse.go_back(plan, safety) %}
     {% do lakehouse.log_verb(verb, 'failed', entry) %}
     {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
-        ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); it was set back to what it was before.") %}
+        ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
+        ~ ("it was set back to what it was before." if safety else "it was not there before: drop it, and restore it from another point.")) %}
   {% endif %}
   {% do lakehouse.log_verb(verb, 'done', entry) %}
   {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'undo': lakehouse.undo_command(plan, safety)}) }}
