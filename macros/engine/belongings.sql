@@ -55,6 +55,20 @@
   {{ return(statements) }}
 {% endmacro %}
 
+{#- Give a full copy of a table, which is to take its place, what belongs to the table. -#}
+{% macro copy_belongings(table, other) %}
+  {% do adapter.dispatch('copy_belongings', 'lakehouse')(table, other) %}
+{% endmacro %}
+
+{% macro default__copy_belongings(table, other) %}
+{% endmacro %}
+
+{% macro databricks__copy_belongings(table, other) %}
+  {% for statement in lakehouse.databricks__belongings_sql(other, lakehouse.belongings(table), true) %}
+    {% do run_query(statement) %}
+  {% endfor %}
+{% endmacro %}
+
 {#- 'a' = 'b', 'c' = 'd' -#}
 {% macro pairs(values) %}
   {% set found = [] %}

@@ -123,6 +123,7 @@
   {% endif %}
   {% if not there %}
     {% do run_query(lakehouse.sql_for('copy_table_sql', names.live, table.version, names.new)) %}
+    {% do lakehouse.copy_belongings(names.live, names.new) %}
   {% endif %}
   {% set wanted = lakehouse.fingerprint(names.live, source) %}
   {% set found = lakehouse.fingerprint(names.new, lakehouse.reader(names.new)) %}
