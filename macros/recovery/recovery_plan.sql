@@ -48,7 +48,7 @@
   {% endif %}
   {% for record in all_backups if record.table == table.name and record.verified_at and not record.suspect %}
     {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
-        'argument': 'backup: ' ~ record.set}) %}
+        'argument': 'backup: ' ~ record.set, 'columns': record.columns, 'content_hash': record.content_hash}) %}
   {% endfor %}
   {{ return(found) }}
 {% endmacro %}

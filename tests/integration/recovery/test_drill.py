@@ -9,9 +9,11 @@ from pathlib import Path
 import duckdb
 
 from lake import session
-from tests.integration.recovery.backups_of_test import copy_set, damage, sets
+from tests.integration.recovery.backups_of_test import change_manifest, copy_set, damage, sets
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
 from tests.support import run
+
+SCHEDULE = "bronze_schedule_2023_v2"
 
 
 def scratch(lake: Lake) -> list[str]:
@@ -57,11 +59,13 @@ def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: Lake) 
     folder = safe_lake.data_dir / "backups" / good
     damage(next(folder.glob(f"*{GAMES}")))
     next(next(folder.glob(f"*{SNAPSHOT}")).rglob("*.parquet")).unlink()
+    change_manifest(next(folder.glob(f"*{SCHEDULE}")), content_hash="0" * 32)
     said = " ".join(safe_lake.verb("drill").refused().split())
     assert f"The drill with {good} failed" in said
     assert f"{GAMES}: " in said
     assert f"{SNAPSHOT}: " in said
-    assert "bronze_schedule_2023_v2: " not in said, "the other tables are good"
+    assert f"{SCHEDULE}: it holds 60 rows with hash" in said, "readable, and not what was recorded"
+    assert "bronze_game_ledger: " not in said, "the other tables are good"
     assert live(safe_lake) == before
     assert scratch(safe_lake) == []
     safe_lake.verb("drill", backup=older).ok()
