@@ -5,6 +5,7 @@ It proves that the statements parse and leave these rows in real Delta tables; D
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
 from .conftest import FIRST_SEASONS
-from .tables import INCREMENTAL, TABLES, columns
+from .tables import INCREMENTAL, SNAPSHOT, TABLES, columns, query
 
 pytestmark = pytest.mark.databricks
 KEYS = {"silver_players_ranked": "player_id, game_id", "gold_player_stats_v2": "player_id, game_id"}
@@ -38,8 +39,17 @@ def later_tables(bronze_tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
 
 
 @pytest.fixture(scope="module")
+def first_tables(bronze_tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """Bronze of the first two seasons."""
+    seasons = pa.array(FIRST_SEASONS)
+    return {
+        name: table.filter(pc.is_in(table.column("season"), seasons)) for name, table in bronze_tables.items()
+    }
+
+
+@pytest.fixture(scope="module")
 def warehouse(
-    bronze_tables: dict[str, pa.Table],
+    first_tables: dict[str, pa.Table],
     later_tables: dict[str, pa.Table],
     tmp_path_factory: pytest.TempPathFactory,
 ):
@@ -47,23 +57,28 @@ def warehouse(
     folder = tmp_path_factory.mktemp("warehouse")
     with RunningWarehouse(folder / "data") as running:
         profiles = running.write_profiles(run.ROOT / "profiles.yml", folder / "profiles")
-        variables = {**running.environment(), "DBT_PROFILES_DIR": str(profiles)}
+        variables = {
+            **running.environment(),
+            "NHL_TARGET": "databricks",
+            "DBT_PROFILES_DIR": str(profiles),
+            "DBT_TARGET_PATH": str(folder / "target"),
+        }
 
-        def build() -> None:
-            arguments = ("build", "--target", "databricks", "--exclude", "players_add_up_to_their_team")
-            run.dbt(*arguments, data_dir=folder / "unused", **variables).ok()
+        def dbt(*arguments: str) -> run.Done:
+            return run.dbt(*arguments, data_dir=folder / "unused", **variables)
 
-        for name, table in bronze_tables.items():
-            first = table.filter(pc.is_in(table.column("season"), pa.array(FIRST_SEASONS)))
-            running.load(f"lr_nhl_demo.dev.{name}", first, ["season"])
-        build()
+        build = ("build", "--exclude", "players_add_up_to_their_team")
+        for name, table in first_tables.items():
+            running.load(f"lr_nhl_demo.dev.{name}", table, ["season"])
+        dbt(*build).ok()
         for name, table in later_tables.items():
             path = str(running.location(f"lr_nhl_demo.dev.{name}"))
             write_deltalake(path, table, mode="overwrite", partition_by=["season"])
-        build()
+        dbt(*build).ok()
         running.versions = [versions(running)]
-        build()
+        dbt(*build).ok()
         running.versions.append(versions(running))
+        running.dbt, running.target = dbt, folder / "target"
         yield running
 
 
@@ -75,6 +90,20 @@ def versions(running: RunningWarehouse) -> list[int]:
 def local(build: Callable[..., Path], later_tables: dict[str, pa.Table]) -> Path:
     """The same bronze, built at once."""
     return build(later_tables, "run")
+
+
+@pytest.fixture(scope="module")
+def local_in_steps(
+    build: Callable[..., Path], first_tables: dict[str, pa.Table], later_tables: dict[str, pa.Table]
+) -> Path:
+    """The snapshot and what it reads, in the steps in which the warehouse got them."""
+    select = ("build", "--select", f"+{SNAPSHOT}", "--exclude-resource-type", "test", "unit_test")
+    data_dir = build(first_tables, *select)
+    for name, table in later_tables.items():
+        path = str(data_dir / "lake" / "dev" / name)
+        write_deltalake(path, table, mode="overwrite", partition_by=["season"])
+    run.dbt(*select, data_dir=data_dir).ok()
+    return data_dir
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -99,3 +128,55 @@ def test_build_without_news_commits_nothing_to_incremental_tables(warehouse: Run
     before, after = warehouse.versions
     assert before == after
     assert min(before) >= 1
+
+
+def test_the_snapshot_has_the_same_rows_and_knows_the_same_changes(
+    warehouse: RunningWarehouse, local_in_steps: Path
+) -> None:
+    """But for the times of the builds, and for what is made of them: dbt_scd_id."""
+    theirs = DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{SNAPSHOT}"))).to_pyarrow_table()
+    selected = (
+        "select player_id, player_name, player_team, position, latest_game_id, latest_game_date, "
+        "dbt_valid_to is null as current, "
+        "count(distinct dbt_valid_from) over (partition by player_id) as versions from {} order by all"
+    )
+    ours = query(local_in_steps, selected.format(SNAPSHOT))
+    with duckdb.connect() as connection:
+        connection.register("theirs", theirs)
+        assert connection.execute(selected.format("theirs")).fetchall() == ours
+    assert {row[-1] for row in ours} == {1, 2}, "some players changed teams between the builds, some did not"
+    assert len({row["dbt_scd_id"] for row in theirs.to_pylist()}) == theirs.num_rows
+
+
+def test_tests_pass_again(warehouse: RunningWarehouse) -> None:
+    done = warehouse.dbt("test", "--exclude", "players_add_up_to_their_team", "resource_type:unit_test").ok()
+    assert "ERROR=0" in done.output
+    assert "PASS=0" not in done.output
+
+
+def test_freshness_says_the_same(warehouse: RunningWarehouse, local_in_steps: Path) -> None:
+    ours = run.dbt("source", "freshness", data_dir=local_in_steps)
+    theirs = warehouse.dbt("source", "freshness")
+    assert theirs.code == ours.code
+    target = Path(run.environment(local_in_steps)["DBT_TARGET_PATH"])
+    assert freshness(warehouse.target) == freshness(target) != {}
+
+
+def freshness(target: Path) -> dict[str, tuple[str, str]]:
+    results = json.loads((target / "sources.json").read_text(encoding="utf-8"))["results"]
+    return {found["unique_id"]: (found["status"], found["max_loaded_at"]) for found in results}
+
+
+def test_the_documentation_knows_every_table_and_column(warehouse: RunningWarehouse, local: Path) -> None:
+    warehouse.dbt("docs", "generate", "--no-compile").ok()
+    catalog = json.loads((warehouse.target / "catalog.json").read_text(encoding="utf-8"))
+    assert not catalog["errors"]
+    found = {
+        entry["metadata"]["name"]: sorted(entry["columns"])
+        for entry in [*catalog["nodes"].values(), *catalog["sources"].values()]
+    }
+    assert {table: found[table] for table in TABLES} == {
+        table: sorted(columns(local, table)) for table in TABLES
+    }
+    assert set(bronze.TABLES) <= found.keys()
+    assert SNAPSHOT in found
