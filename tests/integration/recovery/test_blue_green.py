@@ -1,0 +1,332 @@
+"""A new generation of tables beside the old one: filled, compared, swapped as one unit, undone, finished."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from deltalake import write_deltalake
+
+from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.support import run
+
+SCHEDULE = "bronze_schedule_2023_v2"
+BOTH = [GAMES, SCHEDULE]
+DIE_BEFORE = Path(run.__file__).with_name("die_before.py")
+Rows = dict[str, list[tuple]]
+
+
+@pytest.fixture(scope="module")
+def stage(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Lake]:
+    """A copy of the lake as it was after `begin`, `validate` or `swap`; the new games have a column more."""
+    stages: dict[str, Path] = {}
+    folder = tmp_path_factory.mktemp("stages")
+    shutil.copytree(pristine, folder / "work")
+    lake = Lake(folder / "work")
+    for verb, arguments in (("begin", {"tables": BOTH}), ("validate", {}), ("swap", {})):
+        lake.verb(f"blue_green_{verb}", **arguments).ok()
+        if verb == "begin":
+            migrate(lake)
+        stages[verb] = shutil.copytree(lake.data_dir, folder / verb)
+    return lambda name: Lake(shutil.copytree(stages[name], tmp_path_factory.mktemp(name) / "data"))
+
+
+def migrate(lake: Lake) -> None:
+    games = lake.delta(f"{GAMES}_new").to_pyarrow_table()
+    games = games.append_column("checked", pa.array([True] * len(games)))
+    write_deltalake(str(lake.path(f"{GAMES}_new")), games, mode="overwrite", schema_mode="overwrite")
+
+
+def contents(lake: Lake, suffix: str = "") -> Rows:
+    return {name: lake.rows(name + suffix) for name in BOTH}
+
+
+def tables(lake: Lake) -> set[str]:
+    """The tables of the two names, whatever their suffix, as they lie in the lake."""
+    return {folder.name for name in BOTH for folder in lake.path().parent.glob(f"{name}*")}
+
+
+def unfinished(lake: Lake) -> list[dict]:
+    inline = "{{ tojson(lakehouse.unfinished_generations()) }}"
+    said = run.dbt("-q", "compile", "--inline", inline, data_dir=lake.data_dir).ok().stdout
+    return json.loads(next(line for line in said.splitlines() if line.startswith("[")))
+
+
+def die(lake: Lake, verb: str, before: str, **arguments: object) -> None:
+    command = ("-q", "run-operation", f"blue_green_{verb}", "--args", json.dumps(arguments))
+    dying = run.start_dbt(*command, data_dir=lake.data_dir, first=DIE_BEFORE, DIE_BEFORE=before)
+    code, *said = dying.wait(run.TIMEOUT)
+    assert code == -9, said
+
+
+def follow(lake: Lake, command: str) -> run.Done:
+    """Run a command that the project printed."""
+    verb, arguments = command.removeprefix("dbt run-operation ").split(" --args ")
+    return run.dbt("-q", "run-operation", verb, "--args", arguments.strip("'"), data_dir=lake.data_dir)
+
+
+def test_a_migration_from_begin_to_finish_and_back_again(lake: Lake) -> None:
+    old = contents(lake)
+    assert "blue_green_begin" in lake.refused("blue_green_validate")
+    begun = json.loads(lake.verb("blue_green_begin", tables=BOTH, output="json").ok().stdout)
+    assert {table["table"]: table["rows"] for table in begun["tables"]} == {n: len(old[n]) for n in BOTH}
+    assert contents(lake, "_new") == old
+    migrate(lake)
+    new = contents(lake, "_new")
+    assert "has not passed validation" in lake.refused("blue_green_swap")
+
+    compared = json.loads(lake.verb("blue_green_validate", output="json").ok().stdout)
+    assert [table["added"] for table in compared["tables"]] == [["checked"], []]
+    assert [table["changed"] for table in compared["tables"]] == [[], []]
+    assert contents(lake) == old
+    lake.verb("blue_green_swap").ok()
+    assert (contents(lake), contents(lake, "_before_new")) == (new, old)
+    assert [(waiting["step"], waiting["tables"]) for waiting in unfinished(lake)] == [("swapped", BOTH)]
+
+    before = tables(lake)
+    assert "nothing was changed" in lake.verb("blue_green_finish").ok().stdout
+    assert tables(lake) == before
+    finished = json.loads(lake.verb("blue_green_finish", dry_run=False, output="json").ok().stdout)
+    assert tables(lake) == set(BOTH)
+    assert contents(lake) == new
+    assert unfinished(lake) == []
+
+    backup = finished["tables"][0]["backup"]
+    lake.verb("restore_table", table=GAMES, backup=backup, mode="replace").ok()
+    assert lake.rows() == old[GAMES]
+
+
+STEPS_OF_SWAP = ["log 1", "rename 1", "rename 2", "rename 3", "rename 4", "log 2"]
+
+
+@pytest.mark.parametrize("step", STEPS_OF_SWAP)
+def test_a_swap_that_was_killed_is_completed_or_undone(stage: Callable[[str], Lake], step: str) -> None:
+    lake = stage("validate")
+    old, new = contents(lake), contents(lake, "_new")
+    die(lake, "swap", step)
+    (waiting,) = unfinished(lake)
+    assert waiting["interrupted"] == (step != "log 1")
+    undone = Lake(shutil.copytree(lake.data_dir, lake.data_dir.with_name("undone")))
+
+    follow(lake, waiting["command_to_finish"]).ok()
+    assert (contents(lake), contents(lake, "_before_new")) == (new, old)
+    assert len(tables(lake)) == 4
+
+    follow(undone, waiting["command_to_undo"]).ok()
+    if step == "log 1":  # nothing had begun, so the new tables are thrown away
+        assert (contents(undone), tables(undone)) == (old, set(BOTH))
+    else:
+        assert (contents(undone), contents(undone, "_new")) == (old, new)
+        assert len(tables(undone)) == 4
+
+
+@pytest.mark.parametrize("step", ["rename 2", "log 2"])
+def test_a_rollback_that_was_killed_is_completed(stage: Callable[[str], Lake], step: str) -> None:
+    lake = stage("swap")
+    old, new = contents(lake, "_before_new"), contents(lake)
+    die(lake, "rollback", step)
+    (waiting,) = unfinished(lake)
+    assert (waiting["step"], waiting["interrupted"]) == ("rollback interrupted", True)
+    follow(lake, waiting["command_to_finish"]).ok()
+    assert (contents(lake), contents(lake, "_new")) == (old, new)
+    if step == "rename 2":
+        lake.verb("blue_green_swap").ok()
+        assert (contents(lake), contents(lake, "_before_new")) == (new, old)
+
+
+@pytest.mark.parametrize("step", ["copy 2", "log 2"])
+def test_a_beginning_that_was_killed_is_completed(lake: Lake, step: str) -> None:
+    old = contents(lake)
+    die(lake, "begin", step, tables=BOTH)
+    (waiting,) = unfinished(lake)
+    assert waiting["step"] == "begin interrupted"
+    assert "go on with dbt run-operation blue_green_begin" in lake.refused("blue_green_validate")
+    follow(lake, waiting["command_to_finish"]).ok()
+    assert contents(lake, "_new") == old
+    follow(lake, waiting["command_to_undo"]).ok()
+    assert (tables(lake), contents(lake), unfinished(lake)) == (set(BOTH), old, [])
+
+
+@pytest.mark.parametrize("step", ["copy 2", "drop 2", "log 8"])
+def test_a_finish_that_was_killed_is_completed(stage: Callable[[str], Lake], step: str) -> None:
+    lake = stage("swap")
+    old, new = contents(lake, "_before_new"), contents(lake)
+    die(lake, "finish", step, dry_run=False)
+    (waiting,) = unfinished(lake)
+    assert (waiting["step"], waiting["command_to_undo"]) == ("finish interrupted", None)
+    assert "complete it" in lake.refused("blue_green_rollback")
+    follow(lake, waiting["command_to_finish"]).ok()
+    assert (tables(lake), contents(lake), unfinished(lake)) == (set(BOTH), new, [])
+    backups = {folder for name in BOTH for folder in lake.data_dir.glob(f"backups/*/dev.{name}_before_new")}
+    held = [lake.rows_at(folder) for folder in backups if (folder / "manifest.json").exists()]
+    assert all(old[name] in held for name in BOTH)
+
+
+def lose_rows(lake: Lake) -> None:
+    lake.delta(f"{GAMES}_new").delete("season = 20232024")
+
+
+def lose_all_rows(lake: Lake) -> None:
+    lake.delta(f"{GAMES}_new").delete()
+
+
+def double_rows(lake: Lake) -> None:
+    new = lake.delta(f"{GAMES}_new")
+    write_deltalake(new, new.to_pyarrow_table().slice(0, 4), mode="append")
+
+
+def empty_a_column(lake: Lake) -> None:
+    lake.delta(f"{GAMES}_new").update({"goals_for": "null"}, predicate="season = 20242025")
+
+
+def drop_a_column(lake: Lake) -> None:
+    rewrite(lake, lambda table: table.drop_columns(["goals_for"]))
+
+
+def narrow_a_column(lake: Lake) -> None:
+    def narrowed(table: pa.Table) -> pa.Table:
+        at = table.schema.get_field_index("game_type")
+        return table.set_column(at, "game_type", table.column("game_type").cast(pa.int8()))
+
+    rewrite(lake, narrowed)
+
+
+def rewrite(lake: Lake, change: Callable[[pa.Table], pa.Table]) -> None:
+    new = lake.path(f"{GAMES}_new")
+    table = change(lake.delta(f"{GAMES}_new").to_pyarrow_table())
+    write_deltalake(str(new), table, mode="overwrite", schema_mode="overwrite")
+
+
+@pytest.mark.parametrize(
+    ("breakage", "sentence", "exception"),
+    [
+        (lose_rows, "lacks 160 of the keys of bronze_games_historical_v2 (", "allow_missing_keys"),
+        (lose_all_rows, "is empty, and bronze_games_historical_v2 holds 480 rows", "allow_missing_keys"),
+        (double_rows, "has 4 keys more than once or as NULL", None),
+        (empty_a_column, "loses what columns hold: goals_for (320 of 480 values)", "allow_lost_columns"),
+        (drop_a_column, "loses what columns hold: goals_for (gone)", "allow_lost_columns"),
+        (narrow_a_column, "game_type (bigint to tinyint)", "allow_lost_columns"),
+    ],
+)
+def test_a_broken_second_generation_is_caught(
+    stage: Callable[[str], Lake], breakage: Callable[[Lake], None], sentence: str, exception: str | None
+) -> None:
+    lake = stage("validate")
+    breakage(lake)
+    old = contents(lake)
+    if breakage is lose_rows:
+        assert f"{GAMES}_new is not what was validated" in lake.refused("blue_green_swap")
+    said = " ".join(lake.verb("blue_green_validate").refused().split())
+    assert f"{GAMES}_new {sentence}" in said or sentence in said
+    if breakage in (lose_rows, narrow_a_column):
+        assert "has not passed validation" in lake.refused("blue_green_swap")
+    if exception:
+        lake.verb("blue_green_validate", **{exception: [GAMES]}).ok()
+    if breakage is lose_all_rows:
+        lake.verb("blue_green_swap").ok()
+        assert (lake.rows(), lake.rows(f"{GAMES}_before_new")) == ([], old[GAMES])
+    else:
+        assert contents(lake) == old
+
+
+def test_rows_that_came_since_the_beginning_are_brought_along(stage: Callable[[str], Lake]) -> None:
+    lake = stage("validate")
+    change_live_games(lake, goals=41)
+    now = lake.rows()
+    said = lake.refused("blue_green_swap")
+    assert "got or changed 3 rows since, bring them along with dbt run-operation blue_green_begin" in said
+    assert "got or changed 3 rows; bring them along" in " ".join(
+        lake.verb("blue_green_validate").refused().split()
+    )
+    again = json.loads(lake.verb("blue_green_begin", output="json").ok().stdout)
+    assert [(table["what"], table["rows"]) for table in again["tables"]] == [
+        ("brought along", 3),
+        ("brought along", 0),
+    ]
+    lake.verb("blue_green_validate").ok()
+    lake.verb("blue_green_swap").ok()
+    assert without_column(lake, "checked") == sorted(now, key=str)
+    assert lake.delta().schema().fields[-1].name == "checked"
+
+
+def change_live_games(lake: Lake, goals: int) -> None:
+    """What a load does: two new rows, and one that was corrected."""
+    table = lake.delta().to_pyarrow_table()
+    fresh = table.slice(0, 2)
+    at = fresh.schema.get_field_index("game_id")
+    ids = pa.array([value.as_py() + 5_000 for value in fresh.column("game_id")], fresh.schema.field(at).type)
+    write_deltalake(lake.delta(), fresh.set_column(at, fresh.schema.field(at), ids), mode="append")
+    row = table.slice(10, 1).to_pylist()[0]
+    which = f"game_id = {row['game_id']} and team = '{row['team']}' and situation = '{row['situation']}'"
+    assert lake.delta().update({"goals_for": str(goals)}, predicate=which)["num_updated_rows"] == 1
+
+
+def without_column(lake: Lake, column: str) -> list[tuple]:
+    names = sorted(field.name for field in lake.delta().schema().fields)
+    at = names.index(column)
+    return sorted((row[:at] + row[at + 1 :] for row in lake.rows()), key=str)
+
+
+def test_rows_that_came_since_the_swap_go_with_the_rollback(stage: Callable[[str], Lake]) -> None:
+    lake = stage("swap")
+    change_live_games(lake, goals=42)
+    new, now = lake.rows(), without_column(lake, "checked")
+    other = Lake(shutil.copytree(lake.data_dir, lake.data_dir.with_name("other")))
+    assert "3 rows since the swap: merged into the old table" in lake.verb("blue_green_rollback").ok().stdout
+    assert sorted(without_column(lake, "checked"), key=str) == sorted(now, key=str)
+    assert lake.rows(f"{GAMES}_new") == new
+
+    before = other.rows(f"{GAMES}_before_new")
+    said = other.verb("blue_green_rollback", bring_rows=False).ok().stdout
+    assert f"3 rows since the swap: left in {GAMES}_new only" in said
+    assert (other.rows(), other.rows(f"{GAMES}_new")) == (before, new)
+
+
+def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Callable[[str], Lake]) -> None:
+    """A load after the kill makes the missing table anew, with the rows of the day only."""
+    lake = stage("validate")
+    old = contents(lake)
+    die(lake, "swap", "rename 2")
+    stray = lake.delta(f"{GAMES}_before_new").to_pyarrow_table().slice(0, 1)
+    write_deltalake(str(lake.path()), stray)
+    for verb in ("blue_green_swap", "blue_green_rollback"):
+        assert "something else made or dropped one" in lake.refused(verb)
+    shutil.move(lake.path(), lake.path("stray"))
+    lake.verb("blue_green_rollback").ok()
+    assert contents(lake) == old
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "sentence"),
+    [
+        ("begin", {"tables": ["bronze_games_historical"]}, f"did you mean '{GAMES}'?"),
+        ("begin", {"tables": []}, "is no list of tables"),
+        ("begin", {"tables": {"a": 1}}, "is no list of tables"),
+        ("begin", {"tables": "snapshot_players", "suffix": "_b"}, "has no history of its own"),
+        ("begin", {"tables": GAMES, "suffix": "new"}, "makes no good name"),
+        ("begin", {"tables": GAMES, "suffix": "_x__dbt_backup"}, "makes no good name"),
+        ("begin", {"tables": GAMES, "suffix": 2}, "was read by YAML as something else than text"),
+        ("begin", {"tables": GAMES, "suffix": "_other"}, "is in the generation _new already"),
+        ("begin", {"tables": GAMES}, "leave tables away, or begin another one"),
+        ("begin", {"table": GAMES}, "did you mean 'tables'?"),
+        ("begin", {"dry_run": "maybe"}, "neither true nor false"),
+        ("validate", {"suffix": "_newer"}, "No generation '_newer' is under way; there is _new"),
+        ("validate", {"tables": GAMES}, "leave tables away"),
+        ("validate", {"allow_missing_keys": ["bronze_skaters_2023_v2"]}, "is no table of the generation"),
+        ("validate", {"allow_lost_columns": True}, "is no list of tables"),
+        ("swap", {"output": "yaml"}, "choose one of text, json"),
+        ("rollback", {}, "to throw its new tables away say drop_new: true"),
+        ("finish", {"dry_run": False}, "is not swapped (validated)"),
+    ],
+)
+def test_wrong_arguments_get_one_sentence(validated: Lake, verb: str, arguments: dict, sentence: str) -> None:
+    assert sentence in validated.refused(f"blue_green_{verb}", **arguments)
+
+
+@pytest.fixture(scope="module")
+def validated(stage: Callable[[str], Lake]) -> Lake:
+    return stage("validate")
