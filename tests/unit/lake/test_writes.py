@@ -172,13 +172,16 @@ def test_a_kill_at_any_step_leaves_all_or_nothing_and_the_same_again_succeeds(
     work = partial(WORK[what], games.parent)
     photos = _photographed(games.parents[2], tmp_path / "photos", monkeypatch, work)
     assert len(photos) >= {"copy": 8, "create": 3, "drop": 2, "rename": 1}[what]
+    looked_at: list[set[str]] = []
     for photo in photos:
         folder = photo / "lake" / "dev"
         left = _names(folder)
         assert left in LEFT[what]
-        with session.reading(photo) as connection:
-            seen = connection.execute("select view_name from duckdb_views() where database_name = 'lake'")
-            assert {name for (name,) in seen.fetchall()} == left & {"games", "target"}
+        if left not in looked_at:
+            looked_at.append(left)
+            with session.reading(photo) as connection:
+                seen = connection.execute("select view_name from duckdb_views() where database_name = 'lake'")
+                assert {name for (name,) in seen.fetchall()} == left & {"games", "target"}
         assert [Path(one["path"]).name for one in backups.leftovers(photo)] == sorted(
             left - {"games", "target"}
         )
