@@ -7,8 +7,10 @@ from typing import Any
 
 import dlt
 import pyarrow as pa
+from databricks.sql.exc import Error as ConnectorError
 from dlt.common.destination.exceptions import DestinationException
 from dlt.destinations.exceptions import DatabaseUndefinedRelation
+from urllib3.exceptions import HTTPError
 
 from ingestion.bronze import TABLES
 from ingestion.settings import LoadError
@@ -98,7 +100,7 @@ class WarehouseBronze:
                 return cursor.arrow()
         except DatabaseUndefinedRelation:
             return None
-        except DestinationException as error:
+        except (DestinationException, ConnectorError, HTTPError) as error:  # dlt lets the others through
             raise LoadError(
                 f"The warehouse did not answer for {name} ({' '.join(str(error).split())[:300]}); check "
                 "DATABRICKS_HOST, DATABRICKS_HTTP_PATH and DATABRICKS_TOKEN, then run the command again."
