@@ -119,6 +119,23 @@ def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: Lake
     half.verb("backup_all").ok()
 
 
+def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_command(
+    safe_lake: Lake,
+) -> None:
+    whole = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
+    snapshot = safe_lake.native_rows()
+    safe_lake.delete_everything()
+    command = ("-q", "run-operation", "restore_all", "--args", "{backup: latest}")
+    killer = SUPPORT / "die_before.py"
+    died = run.start_dbt(*command, data_dir=safe_lake.data_dir, first=killer, DIE_BEFORE="copy 3")
+    assert died.wait(run.TIMEOUT)[0] == -9
+    assert len(safe_lake.bronze()) == 2
+    safe_lake.verb("restore_all", backup="latest").ok()
+    assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
+    assert safe_lake.native_rows() == snapshot
+    assert backups.leftovers(safe_lake.data_dir) == []
+
+
 def test_a_process_killed_for_real_leaves_what_the_photographs_show(safe_lake: Lake) -> None:
     lose_rows(safe_lake)
     command = ("-q", "run-operation", "restore_table", "--args", f"{{table: {GAMES}, backup: latest}}")
