@@ -22,23 +22,12 @@ from dlt.extract import DltResource
 from ingestion.bronze import TABLES, BronzeTable
 from ingestion.destination import BronzeIsKeptError, refuse
 from ingestion.settings import LoadError
-
-CATALOG = "lr_nhl_demo"
-SECRETS = "destination.databricks.credentials"
+from ingestion.warehouse import SECRETS, VARIABLES, address
 
 # Without these a VACUUM takes away what is older than seven days; .dlt/config.toml says the same for `local`.
 RETENTION = {
     "delta.logRetentionDuration": "interval 365 days",
     "delta.deletedFileRetentionDuration": "interval 90 days",
-}
-
-# dlt's name of a credential -> the environment variable that dbt's profile reads, too.
-VARIABLES = {
-    "server_hostname": "DATABRICKS_HOST",
-    "http_path": "DATABRICKS_HTTP_PATH",
-    "access_token": "DATABRICKS_TOKEN",
-    "client_id": "DATABRICKS_CLIENT_ID",
-    "client_secret": "DATABRICKS_CLIENT_SECRET",
 }
 
 
@@ -93,11 +82,6 @@ class databricks(dlt_databricks):
         return BronzeOnDatabricksClient
 
 
-def catalog_name() -> str:
-    """The catalog of all tables: `NHL_CATALOG`, or `lr_nhl_demo`."""
-    return os.environ.get("NHL_CATALOG") or CATALOG
-
-
 def databricks_destination() -> databricks:
     """The warehouse that dbt's target `databricks` uses, found by the same environment variables.
 
@@ -108,7 +92,7 @@ def databricks_destination() -> databricks:
     Raises:
         LoadError: something is said nowhere.
     """
-    said = _said()
+    said = address()
     found = set(said) | {
         name for name in VARIABLES if name not in said and dlt.secrets.get(f"{SECRETS}.{name}")
     }
@@ -123,19 +107,6 @@ def databricks_destination() -> databricks:
             ".dlt/example.secrets.toml in .dlt/secrets.toml."
         )
     return databricks(credentials=said, destination_name="databricks")
-
-
-def dlt_variables() -> dict[str, str]:
-    """The same by dlt's own names, for commands of dlt that make the destination by themselves."""
-    return {f"{SECRETS}.{name}".replace(".", "__").upper(): value for name, value in _said().items()}
-
-
-def _said() -> dict[str, str]:
-    """dlt's name of a credential -> what the environment says."""
-    said = {ours: os.environ[theirs] for ours, theirs in VARIABLES.items() if os.environ.get(theirs)}
-    if "server_hostname" in said:  # dbt and the SDK take it with a scheme, too; the connector does not
-        said["server_hostname"] = said["server_hostname"].removeprefix("https://").rstrip("/")
-    return {"catalog": catalog_name(), **said}
 
 
 def with_databricks_hints(resources: Iterable[DltResource]) -> None:

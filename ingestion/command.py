@@ -47,10 +47,10 @@ class PipelineCommand(DltPipelineCommand):
 
 def use_our_folders(args: argparse.Namespace) -> None:
     """Let dlt's own operations find what `run` has written."""
-    from ingestion import bronze_on_databricks, folders
+    from ingestion import folders, warehouse
 
     args.pipelines_dir = args.pipelines_dir or str(folders.pipelines_dir())
-    for name, value in (folders.environment() | bronze_on_databricks.dlt_variables()).items():
+    for name, value in (folders.environment() | warehouse.dlt_variables()).items():
         os.environ.setdefault(name, value)
 
 

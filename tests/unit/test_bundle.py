@@ -20,6 +20,7 @@ from databricks.sdk.service.jobs import JobSettings
 
 from ingestion import job
 from ingestion.command import configure_run
+from ingestion.settings import Settings
 from tests.support.run import ROOT
 
 BUNDLE = yaml.safe_load((ROOT / "databricks.yml").read_text())
@@ -132,7 +133,9 @@ def test_every_settings_name_is_one_that_something_reads() -> None:
         path.read_text() for path in ROOT.glob("ingestion/*.py")
     )
     for parameter in JOBS["nhl_daily"]["tasks"][0]["python_wheel_task"]["named_parameters"]:
-        if parameter.isupper() and not parameter.startswith("DESTINATION__"):  # those are dlt's
+        if parameter.startswith("SOURCES__NHL__"):
+            assert parameter.removeprefix("SOURCES__NHL__").lower() in Settings.__dataclass_fields__
+        elif parameter.isupper() and not parameter.startswith("DESTINATION__"):  # those are dlt's
             assert parameter in read, parameter
     from dlt.destinations.impl.databricks.configuration import DatabricksClientConfiguration
 

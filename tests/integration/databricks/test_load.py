@@ -12,11 +12,12 @@ from deltalake import DeltaTable
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import RETENTION, dlt_variables
+from ingestion.bronze_on_databricks import RETENTION
 from ingestion.destination import BronzeIsKeptError
 from ingestion.source import nhl
 from ingestion.stored import Counts
 from ingestion.stored_on_databricks import WarehouseBronze
+from ingestion.warehouse import dlt_variables
 
 from .conftest import in_order
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 
 import pytest
@@ -9,15 +10,14 @@ import pytest
 from ingestion import bronze
 from ingestion.bronze_on_databricks import (
     RETENTION,
-    VARIABLES,
     cluster_columns,
     databricks_destination,
-    dlt_variables,
     with_databricks_hints,
 )
 from ingestion.settings import LoadError
 from ingestion.source import nhl
-from tests.support.run import ROOT
+from ingestion.warehouse import VARIABLES, dlt_variables
+from tests.support.run import ROOT, run
 
 CONFIG = tomllib.loads((ROOT / ".dlt" / "config.toml").read_text())
 EXAMPLE = (ROOT / ".dlt" / "example.secrets.toml").read_text()
@@ -137,3 +137,11 @@ def test_what_is_missing_is_named_at_once(said, variables: dict[str, str], missi
 def test_a_job_has_an_identity_of_its_own(said) -> None:
     said(DATABRICKS_RUNTIME_VERSION="client.4", DATABRICKS_HTTP_PATH="/sql/1.0/warehouses/1")
     assert "access_token" not in databricks_destination().config_params["credentials"]
+
+
+def test_dlts_own_commands_need_no_extra(tmp_path) -> None:
+    """`dlt pipeline nhl info` on a laptop without databricks-sql-connector."""
+    code = "import sys; sys.modules['databricks'] = None; import ingestion.warehouse as w; w.dlt_variables()"
+    run(sys.executable, "-c", code, data_dir=tmp_path).ok()
+    used = (ROOT / "ingestion" / "command.py").read_text()
+    assert "bronze_on_databricks" not in used
