@@ -18,6 +18,7 @@ from rich.console import Console
 
 from ingestion import changes, clock, loss_gate, merge, report
 from ingestion.archive import Archive, ArchiveError
+from ingestion.backup import back_up_when_due
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.client import ClientError, NhlClient
 from ingestion.compute import GAME_TABLES, Computed, compute
@@ -30,7 +31,8 @@ from ingestion.stored import Bronze
 from ingestion.target import target_of
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
 from lake import layout
-from lake.lock import LakeLockedError, writer_lock
+from lake.errors import LakeError
+from lake.lock import writer_lock
 
 COMMAND = "dlt pipeline nhl run"
 
@@ -44,8 +46,12 @@ def main(said: dict[str, Any]) -> int:
         if settings.plan:
             return Run(settings, archive).plan()
         with writer_lock(layout.data_dir(), COMMAND):
-            return Run(settings, archive).load()
-    except (LoadError, ArchiveError, ClientError, LakeLockedError) as error:
+            run = Run(settings, archive)
+            code = run.load()
+        if run.merged.total() and settings.backup_hours:
+            return code or (1 if back_up_when_due(settings) else 0)
+        return code
+    except (LoadError, ArchiveError, ClientError, LakeError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""

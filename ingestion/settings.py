@@ -34,6 +34,7 @@ class Settings:
         replay: make no requests: compute from the archive.
         plan: say what would be requested, and fetch nothing but schedules.
         accept_loss: tables that may have lost rows since the last load.
+        backup_hours: after a load with changes, back up all if the last good set is older; 0: never.
         shift_chart_days: so long after a game an empty shift chart is asked for again.
     """
 
@@ -45,6 +46,7 @@ class Settings:
     replay: bool = False
     plan: bool = False
     accept_loss: tuple[str, ...] = ()
+    backup_hours: int = 24
     shift_chart_days: int = 14
     destination: str = "filesystem"
     api_url: str = API_URL
@@ -76,8 +78,9 @@ def read_settings(said: dict[str, Any]) -> Settings:
             f"No destination is called {settings.destination!r}; set `destination` to "
             f"{' or '.join(DESTINATIONS)}."
         )
-    if settings.lookback_days < 0 or settings.shift_chart_days < 0:
-        raise LoadError("lookback_days and shift_chart_days cannot be below 0; set them to 0 or more.")
+    for name in ("lookback_days", "shift_chart_days", "backup_hours"):
+        if getattr(settings, name) < 0:
+            raise LoadError(f"{name} cannot be below 0; set it to 0 or more.")
     if settings.until and settings.until < settings.since:
         raise LoadError(
             f"until ({settings.until}) is before since ({settings.since}); give the dates the other way."

@@ -4,11 +4,13 @@
       dbt run-operation backup_all --args '{reason: "before the migration"}'
 
   reason   why, for whoever finds the backup (optional)
+  older_than_hours   only when the newest good set is older than that; for use after every load
   output   text (default) or json
 
-  A protected table that does not exist has nothing to copy: it is named, and the exit code is not 0.
+  A protected table that does not exist has nothing to copy: it is named, and the exit code is not 0. With
+  older_than_hours that is no error before the first set: the table has not been built yet.
 -#}
-{% macro backup_all(reason=none, output='text') %}
+{% macro backup_all(reason=none, older_than_hours=none, output='text') %}
   {% do lakehouse.only_arguments('backup_all', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set reason = lakehouse.text_of('reason', reason) %}
@@ -16,6 +18,19 @@
   {% for table in lakehouse.protected_tables() %}
     {% do (there if lakehouse.exists(table) else missing).append(table) %}
   {% endfor %}
+  {% if older_than_hours is not none %}
+    {% set limit = lakehouse.whole_number('older_than_hours', older_than_hours) %}
+    {% set good = lakehouse.backup_units() | selectattr('kind', 'equalto', 'set') | selectattr('good') | rejectattr('foreign') | list %}
+    {% if good and lakehouse.hours_since(good[0].taken_at) <= limit %}
+      {% do lakehouse.nothing_to_back_up("The last good set, " ~ good[0].id ~ ", is "
+          ~ lakehouse.age_text(lakehouse.time_from(good[0].taken_at)) ~ " old: no backup is due.", output) %}
+      {{ return(none) }}
+    {% elif missing and not good %}
+      {% do lakehouse.nothing_to_back_up("No backup yet: " ~ missing | map(attribute='name') | join(', ')
+          ~ " has not been built; after dbt build, dbt run-operation backup_all takes the first set.", output) %}
+      {{ return(none) }}
+    {% endif %}
+  {% endif %}
   {% set records, set_id = [], lakehouse.new_set_id('set') %}
   {% for table in there %}
     {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason)) %}
@@ -25,4 +40,8 @@
     {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
         ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
   {% endif %}
+{% endmacro %}
+
+{% macro nothing_to_back_up(why, output) %}
+  {% do print(tojson([]) if output == 'json' else why) %}
 {% endmacro %}

@@ -80,6 +80,7 @@ def loader(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     monkeypatch.setenv("NHL_DATA_DIR", str(data_dir))
     monkeypatch.setenv("RUNTIME__DLTHUB_TELEMETRY", "false")
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("SOURCES__NHL__BACKUP_HOURS", "0")  # it starts dbt
     monkeypatch.delenv("NHL_SCHEMA", raising=False)
     return Loader(data_dir, capsys)
 
