@@ -26,7 +26,10 @@
   {% if ties or not ranked %}
     {% do lakehouse.fail("There is no point of " ~ table.name ~ " that can be read"
         ~ (" (" ~ ties.items() | map('join', ': ') | join('; ') ~ ")" if ties else "") ~ "; "
-        ~ ("fetch it again: " ~ table.reload if table.reload else "look at " ~ lakehouse.run_operation('recovery_plan', {'table': table.name}))
+        ~ ("it was dropped, and comes back with " ~ lakehouse.run_operation('undrop_table', {'table': table.name})
+           if lakehouse.dropped_tables(table)
+           else ("fetch it again: " ~ table.reload if table.reload
+                 else "look at " ~ lakehouse.run_operation('recovery_plan', {'table': table.name})))
         ~ ".") %}
   {% endif %}
   {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name ~ " could bring back"}) }}

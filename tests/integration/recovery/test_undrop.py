@@ -77,6 +77,8 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     undrops = [way for way in plan["other_ways"] if "undrop_table" in way["command"]]
     assert [row["tableId"] in way["point"] for row, way in zip(dropped, undrops, strict=True)] == [True, True]
     assert "There is no dropped table '1'" in lake.refused("undrop_table", table=GAMES, dropped="1")
+    hint = "it was dropped, and comes back with dbt run-operation undrop_table"
+    assert hint in lake.refused("restore_table", table=GAMES, auto=True)
     lake.verb("undrop_table", table=GAMES, dropped=dropped[1]["tableId"]).ok()
     assert lake.rows() == whole
     lake.verb("undrop_table", table=GAMES, into="games_of_nobody").ok()
