@@ -1,0 +1,151 @@
+"""Backups and restores at the incident's size, and at ten times its games.
+
+    python bench/recovery.py [TIMES]
+
+Every verb is a process of its own; the seconds beside dbt's start are the verb's. The floor is what the disk
+and the readers take for the same files without any verb: a copy of the folders, and a scan of all columns.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import duckdb
+from _table import show
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from ingestion.bronze import PLAYER_GAMES  # noqa: E402
+from lake import delta_extension  # noqa: E402
+from tests.incidents.lake_of_the_incident import LOST, ROWS, Incident  # noqa: E402
+from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
+
+
+class Bench:
+    """One lake in a folder of its own, and the verbs on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.incident = Incident(folder / "data")
+        self.environment = {
+            **os.environ,
+            "NHL_DATA_DIR": str(self.incident.data_dir),
+            "NHL_SCHEMA": "dev",
+            "DBT_TARGET_PATH": str(folder / "target"),
+            "DBT_LOG_PATH": str(folder / "logs"),
+        }
+
+    def verb(self, name: str, **arguments: object) -> tuple[float, float]:
+        """Wall-clock seconds of one run-operation, dbt's start included, and the most memory in MiB."""
+        return self.dbt("run-operation", name, "--args", json.dumps(arguments))
+
+    def dbt(self, *arguments: str) -> tuple[float, float]:
+        command = [str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments]
+        start = time.perf_counter()
+        with tempfile.TemporaryFile("w+") as said:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=said, stderr=subprocess.STDOUT
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            took = time.perf_counter() - start
+            if status:
+                said.seek(0)
+                sys.exit(f"{' '.join(command)} failed:\n{said.read()}")
+        return took, usage.ru_maxrss / 1024
+
+    def copy_and_scan(self) -> tuple[float, float]:
+        """The floor: seconds to copy the four folders, and to read every column of them once."""
+        start = time.perf_counter()
+        for name in ROWS:
+            shutil.copytree(self.incident.path(name), self.incident.data_dir / "floor" / name)
+        copied = time.perf_counter() - start
+        shutil.rmtree(self.incident.data_dir / "floor")
+        start = time.perf_counter()
+        with duckdb.connect() as connection:
+            delta_extension.load(connection)
+            for name in ROWS:
+                connection.sql(
+                    f"select count(columns(*)) from delta_scan('{self.incident.path(name)}')"
+                ).fetchall()
+        return copied, time.perf_counter() - start
+
+    def measure(self, times: int) -> list[tuple]:
+        """The verbs in the order of the story."""
+        apart(build, self.incident, times)
+        self.dbt("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+        start, memory = self.dbt("run-operation", "recovery_help")
+        copied, scanned = self.copy_and_scan()
+        rows = [
+            ("floor: copy the four folders", copied, "", "", ""),
+            ("floor: scan all columns", scanned, "", "", ""),
+            ("dbt's start (recovery_help)", start, "", memory, ""),
+        ]
+
+        def timed(what: str, aim: object, name: str, **arguments: object) -> None:
+            took, memory = self.verb(name, **arguments)
+            rows.append((what, took, took - start, memory, aim))
+
+        timed("backup_all", 20, "backup_all")
+        apart(damage, self.incident)
+        timed("recovery_plan, all tables", 10, "recovery_plan")
+        timed("restore_all from the set", 20, "restore_all", backup="latest")
+        version = self.incident.version(PLAYER_GAMES)
+        timed(
+            "restore_table, the largest, to a version",
+            "3 beside verification",
+            "restore_table",
+            table=PLAYER_GAMES,
+            version=version,
+            mode="replace",
+        )
+        timed("verify_backup, the largest", "", "verify_backup", table=PLAYER_GAMES)
+        timed("drill", "", "drill")
+        timed("doctor", "", "doctor")
+        return rows
+
+
+def build(incident: Incident, times: int) -> None:
+    """The lake of the incident, with so many times its games."""
+    shape = replace(INCIDENT, games=INCIDENT.games * times, player_games=INCIDENT.player_games * times)
+    write_bronze(incident.data_dir, make_bronze(shape))
+
+
+def damage(incident: Incident) -> None:
+    incident.deploy(history="kept")
+    incident.load_the_day()
+
+
+def apart(work: Callable, *arguments: object) -> None:
+    """In a process of its own: the memory of a verb is counted from that of the process that starts it."""
+    process = get_context("spawn").Process(target=work, args=arguments)
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit(f"{work.__name__} failed")
+
+
+def main() -> None:
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Bench(Path(folder)).measure(times)
+    size = ", ".join(f"{ROWS[name] * times:,}" for name in (PLAYER_GAMES, *LOST))
+    show(
+        f"Recovery of tables of about {size} rows, seconds",
+        ("verb", "took", "beside dbt's start", "memory, MiB (aim 1,024)", "aim"),
+        rows,
+    )
+    print("The report: 5 to 10 minutes for time travel, 4 to 5 hours for the reload.")
+
+
+if __name__ == "__main__":
+    main()
