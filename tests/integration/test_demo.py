@@ -70,7 +70,8 @@ def test_every_recorded_result_is_among_the_games(first, folder):
     recorded = [file.name.split(".")[0] for file in (SAMPLE / "play-by-play").glob("*.json.gz")]
     results = [game for game in recorded if game[4:6] in ("02", "03")]
     assert f"\n{len(results)} games\n" in first.stdout
-    players = delta_tables(folder / "data")["bronze_player_game_stats_v2"].to_pyarrow_table(columns=["game_id"])
+    table = delta_tables(folder / "data")["bronze_player_game_stats_v2"]
+    players = table.to_pyarrow_table(columns=["game_id"])
     assert {str(game) for game in players["game_id"].to_pylist()} == set(results)
 
 
