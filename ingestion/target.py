@@ -9,7 +9,7 @@ from typing import Any
 from dlt.extract import DltResource
 
 from ingestion import folders
-from ingestion.settings import Settings, schema_name
+from ingestion.settings import LoadError, Settings, schema_name
 from ingestion.stored import Bronze, DeltaBronze
 
 
@@ -31,8 +31,14 @@ class Target:
 def target_of(settings: Settings) -> Target:
     """The target that the settings name."""
     if settings.destination == "databricks":
-        from ingestion import bronze_on_databricks as on_databricks
-        from ingestion.stored_on_databricks import WarehouseBronze
+        try:
+            from ingestion import bronze_on_databricks as on_databricks
+            from ingestion.stored_on_databricks import WarehouseBronze
+        except ImportError as error:
+            raise LoadError(
+                f"The destination databricks needs more packages ({error}); install them with "
+                "`pip install -c constraints.txt -e '.[databricks]'`."
+            ) from error
 
         return Target(
             on_databricks.databricks_destination, WarehouseBronze, on_databricks.with_databricks_hints

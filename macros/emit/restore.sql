@@ -13,7 +13,7 @@
   {% set mode = lakehouse.one_of('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
   {% set prefer = lakehouse.one_of('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
   {% set steps = [] %}
-  {% for table in lakehouse.emitted_tables(asked) %}
+  {% for table in lakehouse.emitted_tables(asked, names=given.get('tables')) %}
     {% do steps.extend(lakehouse.restore_steps(table, lakehouse.emitted_point(table, given, asked), mode, prefer)) %}
   {% endfor %}
   {{ return(steps) }}

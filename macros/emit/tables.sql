@@ -3,10 +3,11 @@
   {{ return(lakehouse.in_dialect(lakehouse.find_table(name), asked)) }}
 {% endmacro %}
 
-{#- All protected tables; only those with a history of their own where `delta` is true. -#}
-{% macro emitted_tables(asked, delta=false) %}
+{#- The tables named, or all protected ones; only those with a history of their own where `delta` is true. -#}
+{% macro emitted_tables(asked, delta=false, names=none) %}
   {% set found = [] %}
-  {% for table in lakehouse.protected_tables() %}
+  {% set wanted = lakehouse.protected_tables() if names is none else lakehouse.tables_argument(names) %}
+  {% for table in wanted %}
     {% set table = lakehouse.in_dialect(table, asked) %}
     {% do found.append(table) if table.delta or not delta %}
   {% endfor %}

@@ -5,13 +5,14 @@
 
   backup      a set's id, or latest: the newest set in which every table was copied, verified and is not suspect
   timestamp   or a moment ('2026-02-03 09:00:00', UTC unless it has an offset); tables without history have none
+  tables      only these of the protected tables, for example those with a history: one name or a list
   auto        or true: each table from the point that brings back most of it, as in restore_table; the points differ
   mode, prefer, dry_run, output   as in restore_table
 
   All plans are made and checked before the first table is touched.
 -#}
 {% macro restore_all(
-    backup=none, timestamp=none, auto=false, mode='merge', prefer='live', dry_run=false, output='text'
+    backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
   {% set started = lakehouse.now() %}
   {% do lakehouse.only_arguments('restore_all', kwargs) %}
@@ -26,7 +27,8 @@
   {% do lakehouse.refuse_auto_replace(mode) if auto %}
   {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
   {% set plans, answers = [], [] %}
-  {% for table in lakehouse.protected_tables() %}
+  {% set wanted = lakehouse.protected_tables() if tables is none else lakehouse.tables_argument(tables) %}
+  {% for table in wanted %}
     {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
     {% do print(table.name ~ ": " ~ best.why) if auto and output == 'text' %}
     {% if best.point or not auto %}
@@ -37,7 +39,7 @@
     {% endif %}
   {% endfor %}
   {% set entry = {'detail': lakehouse.run_operation('restore_all', {
-      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'mode': mode, 'prefer': prefer})} %}
+      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode, 'prefer': prefer})} %}
   {% do lakehouse.log_verb('restore_all', 'started', entry) if plans and not dry_run %}
   {% for plan in plans %}
     {% do lakehouse.print_plan(plan) if output == 'text' %}

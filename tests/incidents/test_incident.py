@@ -24,8 +24,7 @@ def test_back_by_time_travel(incident, operation, expected):
     before = datetime.now(UTC).isoformat()
     incident.deploy(history="kept")
     incident.load_the_day()
-    for name in LOST:
-        operation("restore_table", table=name, timestamp=before).ok()
+    operation("restore_all", timestamp=before, tables=LOST).ok()
     assert incident.content() == expected
 
 
