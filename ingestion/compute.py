@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from ingestion.archive import Archive
+from ingestion.archive import Archive, Entry
 from ingestion.bronze import PLAYER_GAMES, TABLES, TEAM_GAMES
 from ingestion.expected import Game
-from ingestion.payloads import Payloads, payloads_of
+from ingestion.payloads import payloads_of
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.payload import PayloadError
@@ -21,13 +21,17 @@ GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
 
 @dataclass
 class Computed:
-    """One game: its payloads (None if they were not looked at), its rows by table, what is wrong with them.
+    """One game: what its rows come from, the rows by table, and what is wrong with them.
 
-    There are no rows if there is nothing to compute from.
+    Attributes:
+        entries: endpoint -> the response used; None if the archive was not looked at.
+        missing: what the game lacks, of `ingestion.payloads`.
+        rows: none if there is nothing to compute from.
     """
 
     game: Game
-    payloads: Payloads | None = None
+    entries: dict[str, Entry] | None = None
+    missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
     violations: list[str] = field(default_factory=list)
 
@@ -57,7 +61,9 @@ def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
 def compute_game(archive: Archive, game: Game) -> Computed:
     """A game's rows from the best payloads; none unless it is over, has results, and its plays are kept."""
     payloads = payloads_of(archive, game.id)
-    computed = Computed(game, payloads)
+    computed = Computed(
+        game, payloads.entries, payloads.missing
+    )  # without the bodies: a batch of them is 2 GB
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed

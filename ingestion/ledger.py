@@ -12,11 +12,10 @@ from ingestion.bronze import LEDGER, TABLES
 from ingestion.clock import LEAGUE
 from ingestion.compute import GAME_TABLES, Computed
 from ingestion.expected import Game
-from ingestion.payloads import PAYLOADS, Payloads
+from ingestion.payloads import NO_BOXSCORE, NO_CHART, NO_PLAYS, PAYLOADS
 from ingestion.settings import Settings
 from ingestion.transform import TRANSFORM_VERSION
 
-NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
 DISAGREES = "its rows disagree: "
 
 
@@ -61,27 +60,20 @@ def is_current(row: dict | None, newest: dict[str, str | None]) -> bool:
     return all(row[f"{name}_hash"] == newest[endpoint] for name, endpoint in PAYLOADS.items())
 
 
-def gap(
-    game: Game, payloads: Payloads, asked_at: datetime | None, violations: list[str], patience: int
-) -> str | None:
+def gap(computed: Computed, asked_at: datetime | None, patience: int) -> str | None:
     """Why a final game is not complete, or None.
 
     A shift chart that was asked for `patience` days after the game and was not there counts as never made.
     """
+    game = computed.game
     if not (game.is_final and game.has_results):
         return None
-    missing = []
-    if payloads.play_by_play is None:
-        missing.append(NO_PLAYS)
-    if "boxscore" not in payloads.bodies:
-        missing.append(NO_BOXSCORE)
     never_made = game.date + timedelta(days=patience)
     given_up = asked_at is not None and asked_at.astimezone(LEAGUE).date() >= never_made
-    if not payloads.has_chart and not given_up:
-        missing.append(NO_CHART)
+    missing = [what for what in computed.missing if what != NO_CHART or not given_up]
     if missing:
         return ", ".join(missing)
-    return DISAGREES + " ".join(violations) if violations else None
+    return DISAGREES + " ".join(computed.violations) if computed.violations else None
 
 
 def ledger_row(
@@ -96,12 +88,12 @@ def ledger_row(
     """The game's ledger row after a run; `old` itself, if nothing in it has changed.
 
     Args:
-        computed: the game; when its payloads were not looked at, what the old row says of them holds.
+        computed: the game; when the archive was not looked at, what the old row says of it holds.
         asked_at: when requests were made for it in this run, None if none were.
         error: what went wrong with them.
         patience: days after which an absent shift chart counts as never made.
     """
-    game, payloads = computed.game, computed.payloads
+    game = computed.game
     new = dict.fromkeys(TABLES[LEDGER].schema.names)
     new.update(old or {"attempts": 0, "player_rows": 0, "team_rows": 0})
     new.update({name: game.row[name] for name in ("game_id", "season", "game_type", "game_date")})
@@ -109,14 +101,14 @@ def ledger_row(
     new["is_final"] = game.is_final
     if asked_at:
         new.update(attempts=new["attempts"] + 1, last_attempt_at=asked_at, last_error=error)
-    if payloads is not None:
+    if computed.entries is not None:
         for name, endpoint in PAYLOADS.items():
-            entry = payloads.entries.get(endpoint)
+            entry = computed.entries.get(endpoint)
             new[f"{name}_hash"] = entry.sha256 if entry else None
             new[f"{name}_landed_at"] = entry.fetched_at if entry else None
         new["player_rows"], new["team_rows"] = (len(computed.rows.get(name, ())) for name in GAME_TABLES)
         new["transform_version"] = TRANSFORM_VERSION if computed.rows else None
-        new["gap_reason"] = gap(game, payloads, new["last_attempt_at"], computed.violations, patience)
+        new["gap_reason"] = gap(computed, new["last_attempt_at"], patience)
     new["is_complete"] = game.is_final and new["gap_reason"] is None
     if old is not None and all(new[name] == old[name] for name in new if name != "updated_at"):
         return old

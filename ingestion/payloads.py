@@ -9,6 +9,7 @@ from ingestion.transform.payload import is_final, richness
 
 # A game's payloads: name in the ledger -> endpoint.
 PAYLOADS = {"play_by_play": "play-by-play", "boxscore": "boxscore", "shift_chart": "shiftcharts"}
+NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
 
 
 @dataclass
@@ -25,12 +26,15 @@ class Payloads:
         return body if body is not None and is_final(body) else None
 
     @property
-    def has_chart(self) -> bool:
+    def missing(self) -> tuple[str, ...]:
+        """What a finished game lacks; a chart without a shift is none."""
         chart = self.bodies.get("shiftcharts")
-        return chart is not None and richness("shiftcharts", chart) > 0
-
-    def hash_of(self, endpoint: str) -> str | None:
-        return self.entries[endpoint].sha256 if endpoint in self.entries else None
+        there = {
+            NO_PLAYS: self.play_by_play is not None,
+            NO_BOXSCORE: "boxscore" in self.bodies,
+            NO_CHART: chart is not None and richness("shiftcharts", chart) > 0,
+        }
+        return tuple(what for what, is_there in there.items() if not is_there)
 
 
 def payloads_of(archive: Archive, game: int) -> Payloads:

@@ -48,8 +48,8 @@ def main(said: dict[str, Any]) -> int:
         with writer_lock(layout.data_dir(), COMMAND):
             run = Run(settings, archive)
             code = run.load()
-        if run.merged.total() and settings.backup_hours:
-            return code or (1 if back_up_when_due(settings) else 0)
+        if run.merged.total() and settings.backup_hours and back_up_when_due(settings):
+            return 1
         return code
     except (LoadError, ArchiveError, ClientError, LakeError) as error:
         print(error, file=sys.stderr)
@@ -92,7 +92,7 @@ class Run:
         if self.settings.replay:
             report.print_games(self.console, "To compute", self._to_look_at(games, ledger, {}))
             return 0
-        requests = self._requests(games, ledger)
+        requests = self._all_of_games() or self._requests(games, ledger)
         pace = seconds_for(sum(map(len, requests.values())), self.settings)
         report.print_plan(self.console, list(games.values()), requests, pace, len(weeks))
         return 0
@@ -136,7 +136,7 @@ class Run:
     def _fetch(self) -> Fetched:
         with self._client() as client, report.progress(self.console) as progress:
             if self.settings.games:
-                requests = {game: tuple(PAYLOADS.values()) for game in self.settings.games}
+                requests = self._all_of_games()
             else:
                 fetch_schedules(client, self.archive, self.settings, self.today, progress)
                 requests = self._requests(self._games(), self._ledger())
@@ -160,6 +160,10 @@ class Run:
 
     def _ledger(self) -> dict[int, dict]:
         return {row["game_id"]: row for row in self.bronze.rows(LEDGER).to_pylist()}
+
+    def _all_of_games(self) -> dict[int, tuple[str, ...]]:
+        """The requests for the games that were named, if any were."""
+        return {game: tuple(PAYLOADS.values()) for game in self.settings.games}
 
     def _requests(self, games: dict[int, Game], ledger: dict[int, dict]) -> dict[int, tuple[str, ...]]:
         requests = {
@@ -197,6 +201,9 @@ class Run:
     def _merge_everything(self, fetched: Fetched) -> None:
         """Players and teams batch by batch, each with its ledger; then what follows from all of them."""
         games, ledger = self._games(), self._ledger()
+        for game in games.values():
+            if self.settings.games and not game.is_final:
+                self._say(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
         look_at = self._to_look_at(games, ledger, fetched.asked)
         seasons: set[int] = set()
         done = 0

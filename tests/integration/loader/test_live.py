@@ -130,6 +130,20 @@ def test_games_asks_for_these_alone(two_games, nhl_server):
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {SECOND}
 
 
+def test_a_named_game_that_is_not_over_is_said(two_games, nhl_server):
+    game = json.loads(recorded("play-by-play", SECOND))
+    nhl_server.serve("play-by-play", SECOND, {**game, "gameState": "LIVE"})
+    said = two_games.ok(games=[str(FIRST), str(SECOND)])
+    assert f"Game {SECOND} is not over (LIVE)" in said
+    assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST}
+
+
+def test_a_named_game_that_does_not_exist_does_not_stop_the_other(two_games):
+    assert two_games.run(games=[str(FIRST), "2024029999"]) == 1
+    assert "2024029999" in two_games.err
+    assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST}
+
+
 def test_plan_fetches_schedules_and_touches_no_table(two_games, nhl_server):
     said = two_games.ok(plan=True)
     assert asked_games(nhl_server) == []
