@@ -1,7 +1,7 @@
 {#-
   Copy a table in full, verify the copy by reading it, and record it.
 
-      dbt run-operation backup_table --args '{table: bronze_games_historical_v2, reason: "before the migration"}'
+      dbt run-operation backup_table --args '{table: orders, reason: "before the migration"}'
 
   table    a table of the project
   reason   why, for whoever finds the backup (optional)

@@ -1,7 +1,7 @@
 {#-
   The first step of a migration that cannot lose a table: copies of the tables under new names, to be changed at will.
 
-      dbt run-operation blue_green_begin --args '{tables: [bronze_games_historical_v2, bronze_schedule_2023_v2], suffix: _new}'
+      dbt run-operation blue_green_begin --args '{tables: [orders, customers], suffix: _new}'
 
   tables   one table or a list; all protected Delta tables when left away
   suffix   the copies are called TABLE ~ suffix; _new by default

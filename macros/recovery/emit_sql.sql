@@ -1,8 +1,8 @@
 {#-
   Print the SQL of a verb without running anything, to paste into a SQL editor when dbt cannot reach the tables.
 
-      dbt -q run-operation emit_sql --args '{verb: restore_table, args: {table: bronze_games_historical_v2, version: 12},
-          dialect: databricks, catalog: lr_nhl_demo}'
+      dbt -q run-operation emit_sql --args '{verb: restore_table, args: {table: orders, version: 12},
+          dialect: databricks, catalog: main}'
 
   verb      which verb
   args      its arguments, as it takes them (optional)

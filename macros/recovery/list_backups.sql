@@ -1,7 +1,7 @@
 {#-
   Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect or unfinished.
 
-      dbt run-operation list_backups --args '{table: bronze_games_historical_v2}'
+      dbt run-operation list_backups --args '{table: orders}'
 
   table    only this one's (optional)
   output   text (default) or json

@@ -3,7 +3,7 @@
   Changes nothing.
 
       dbt run-operation recovery_plan
-      dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}'
+      dbt run-operation recovery_plan --args '{table: orders}'
 
   table    only this one (optional)
   output   text (default) or json

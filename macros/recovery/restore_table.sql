@@ -1,7 +1,7 @@
 {#-
   Bring a table back, in place, and prove it.
 
-      dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12}'
+      dbt run-operation restore_table --args '{table: orders, version: 12}'
 
   table       a table of the project
   version     \

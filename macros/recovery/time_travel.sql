@@ -1,7 +1,7 @@
 {#-
   The history of a table: every version, what made it, its rows, and whether it can still be read; marks where rows fell.
 
-      dbt run-operation time_travel --args '{table: bronze_games_historical_v2}'
+      dbt run-operation time_travel --args '{table: orders}'
 
   table    a table of the project
   output   text (default) or json

@@ -2,8 +2,8 @@
   Bring a dropped table back, with its history, grants and tags, and keep what has landed since in the table that took
   its name. Also a table that stands beside it under another name: what an interrupted dbt left, or an earlier undrop.
 
-      dbt run-operation undrop_table --args '{table: bronze_games_historical_v2}'
-      dbt run-operation undrop_table --args '{table: snapshot_players, standing: snapshot_players__dbt_backup}'
+      dbt run-operation undrop_table --args '{table: orders}'
+      dbt run-operation undrop_table --args '{table: customers_history, standing: customers_history__dbt_backup}'
 
   table      a table of the project
   dropped    latest (default), or the id of one of several dropped tables; recovery_plan lists them

@@ -1,7 +1,7 @@
 {#-
   Read a backup again, all of it, and compare it with what its manifest recorded.
 
-      dbt run-operation verify_backup --args '{table: bronze_games_historical_v2, backup: latest}'
+      dbt run-operation verify_backup --args '{table: orders, backup: latest}'
 
   table    whose backup
   backup   latest (default), a set's id or a backup's own id
