@@ -1,0 +1,149 @@
+"""The package `lakehouse` in a project that is not ours: installed, guarding, bringing lost tables back.
+
+The project is tests/support/guard_project as it stands, with a source of Delta tables more. It lies in a
+repository of its own, where nothing but macros/ is beside it: nothing else of ours can help.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+import yaml
+from deltalake import DeltaTable, write_deltalake
+
+from tests.integration.guard.shop import PROJECT, ROOT, DuckDB, Outcome, Shop
+
+MACROS = ROOT / "macros"
+OF_OURS = re.compile(r"nhl|bronze|hockey|player|skater|season|puck|\bgames?\b|\blr_", re.I)
+WEB = """
+sources:
+  - name: web
+    description: What the shop's web server counts.
+    database: lake
+    tables:
+      - name: visits
+        description: One row a visit.
+        config:
+          meta: {protected: true, key: [visit_id], newest: day, reload: count-visits}
+"""
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """macros/ and the shop, as far from each other as in ours, and no other folder."""
+    root = tmp_path_factory.mktemp("repository")
+    ignored = shutil.ignore_patterns("target", "logs", "dbt_packages", "package-lock.yml")
+    shutil.copytree(MACROS, root / "macros")
+    shutil.copytree(PROJECT, root / "tests" / "support" / "guard_project", ignore=ignored)
+    return root
+
+
+@pytest.fixture(scope="module")
+def shop(repository: Path) -> Shop:
+    """The shop on its first evening, every protected table backed up."""
+    project = repository / "tests" / "support" / "guard_project"
+    shop = Shop(project, DuckDB().new_place(project.parent), DuckDB())
+    shop.write("models/web.yml", WEB)
+    shop.must("deps")
+    visits = pa.table({"visit_id": range(100), "page": ["/"] * 100, "day": ["2026-01-01"] * 100})
+    write_deltalake(str(delta(shop)), visits)
+    shop.must("run-operation", "deliver")
+    shop.must("build")
+    shop.must("run-operation", "backup_all")
+    return shop
+
+
+def delta(shop: Shop) -> Path:
+    return shop.place / "lake" / "web" / "visits"
+
+
+def verb(shop: Shop, name: str, **arguments: object) -> Outcome:
+    return shop.dbt("-q", "run-operation", name, "--args", json.dumps(arguments))
+
+
+def contents(shop: Shop) -> dict[str, object]:
+    """Every table of the database, and the visits as delta-rs reads them."""
+    if not delta(shop).exists():
+        return shop.contents()
+    rows = DeltaTable(str(delta(shop))).to_pyarrow_table().sort_by("visit_id").to_pylist()
+    return {**shop.contents(), "web.visits": rows}
+
+
+def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(shop: Shop) -> None:
+    whole = contents(shop)
+    refused = shop.dbt("run", "--full-refresh", "--select", "sales")
+    assert refused.code != 0
+    assert "shop.sales holds 60 rows" in " ".join(refused.output.split())
+    assert contents(shop) == whole
+
+    shutil.rmtree(delta(shop))
+    shop.execute("delete from shop.sales where order_id % 2 = 0", "drop table shop.customers_history")
+    told = verb(shop, "doctor")
+    assert told.code != 0
+    assert {"visits", "customers_history"} <= set(re.findall(r"\w+", told.output))
+
+    done = verb(shop, "restore_table", table="sales", auto=True)
+    assert done.code == 0, done.output
+    assert contents(shop)["shop.sales"] == whole["shop.sales"]
+    done = verb(shop, "restore_all", backup="latest", output="json")
+    assert done.code == 0, done.output
+    assert contents(shop) == whole
+    assert "count-visits" in verb(shop, "recovery_plan", table="visits").output
+    assert verb(shop, "doctor").code == 0
+
+
+def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_path: Path) -> None:
+    for words in (
+        ("init", "--quiet", "--initial-branch", "main"),
+        ("add", "macros"),
+        ("-c", "user.name=shop", "-c", "user.email=shop@example.com", "commit", "--quiet", "-m", "macros"),
+    ):
+        subprocess.run(["git", *words], cwd=repository, check=True)
+    ignored = shutil.ignore_patterns("target", "logs", "dbt_packages", "package-lock.yml")
+    shutil.copytree(PROJECT, tmp_path / "project", ignore=ignored)
+    shop = Shop(tmp_path / "project", DuckDB().new_place(tmp_path), DuckDB())
+    by_git = {"git": repository.as_uri(), "subdirectory": "macros", "revision": "main"}
+    shop.write("packages.yml", yaml.safe_dump({"packages": [by_git]}))
+    shop.must("deps")
+    told = json.loads(verb(shop, "recovery_help", output="json").output.splitlines()[-1])
+    verbs = {file.stem for file in (MACROS / "recovery").glob("*.sql")}
+    assert {one["verb"] for one in told} == verbs
+
+
+def test_nothing_in_the_package_is_of_this_project() -> None:
+    files = [file for file in sorted(MACROS.rglob("*")) if file.suffix in (".sql", ".yml")]
+    assert len(files) > 90
+    found = [
+        f"{file.relative_to(MACROS)}: {line.strip()}"
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if OF_OURS.search(line)
+    ]
+    assert found == []
+
+
+def test_its_readme_names_every_verb_and_every_variable() -> None:
+    text = (MACROS / "README.md").read_text(encoding="utf-8")
+    verbs = {file.stem for file in (MACROS / "recovery").glob("*.sql")}
+    short = {name for name in verbs if name.startswith("blue_green_") and name != "blue_green_begin"}
+    wanted = verbs - short | {name.removeprefix("blue_green") for name in short}
+    assert {name for name in wanted if f"`{name}`" not in text} == set()
+    sql = "\n".join(file.read_text(encoding="utf-8") for file in MACROS.rglob("*.sql"))
+    named = set(re.findall(r"(?:\bvar|macros_named)\('(\w+)'", sql))
+    assert named == set(re.findall(r"^\| `(\w+)` \|", text.partition("## Variables")[2], re.M)) - {
+        "databricks",
+        "duckdb",
+    }
+
+
+def test_our_own_project_uses_it_the_same_way() -> None:
+    """A link that plain `dbt build` finds without `dbt deps`, and nothing of it is copied."""
+    link = ROOT / "dbt_packages" / "lakehouse"
+    assert link.resolve() == MACROS
+    assert yaml.safe_load((MACROS / "dbt_project.yml").read_text())["name"] == "lakehouse"
