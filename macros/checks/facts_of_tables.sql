@@ -6,7 +6,7 @@
     rows, double, unkeyed    rows; keys that occur more than once; rows with NULL in the key (0 without a key)
     versions         see history(); empty without a history
     backups          its backups, newest first
-    good             the newest that is verified, not suspect and whole on disk, or none
+    good             the newest that is verified, not suspect and whole on disk, or none; no copy from before a restore
 -#}
 {% macro facts_of_tables() %}
   {% set facts, all_backups = [], lakehouse.backups() %}
@@ -23,7 +23,7 @@
       {% set counted = lakehouse.probe(table, {'kind': 'live'}) %}
       {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows}) %}
     {% endif %}
-    {% do fact.update({'good': lakehouse.first_whole(fact.backups)}) %}
+    {% do fact.update({'good': lakehouse.first_whole(lakehouse.but_safety(fact.backups))}) %}
     {% do facts.append(fact) %}
   {% endfor %}
   {{ return(facts) }}

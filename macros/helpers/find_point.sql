@@ -58,11 +58,14 @@
       ~ " that its history still knows; the oldest is " ~ versions[-1].version ~ " of " ~ versions[-1].committed_at ~ " UTC.") %}
 {% endmacro %}
 
-{#- A backup of the table: `latest` (the newest good one), a set's id, or a backup's own id. -#}
+{#-
+  A backup of the table: `latest` (the newest good one), a set's id, or a backup's own id. A safety copy is never the
+  latest: it is the table as it was before a restore, with whatever was wrong; its id, in the undo command, means it.
+-#}
 {% macro backup_point(table, wanted) %}
   {% set wanted = lakehouse.name_of('backup', wanted) %}
   {% set all = lakehouse.backups() | selectattr('table', 'equalto', table.name) | list %}
-  {% set good = lakehouse.backups_of(table, all) | selectattr('verified_at') | rejectattr('suspect') | list %}
+  {% set good = lakehouse.but_safety(lakehouse.backups_of(table, all)) | selectattr('verified_at') | rejectattr('suspect') | list %}
   {% set ids = all | map(attribute='set') | list %}
   {% if not all %}
     {% do lakehouse.fail("There is no backup of " ~ table.name ~ "; dbt run-operation recovery_plan --args '{table: "
@@ -76,5 +79,13 @@
   {% set found = good[0] if wanted == 'latest' else (all | selectattr('set', 'equalto', wanted) | list
       + all | selectattr('id', 'equalto', wanted) | list) | first %}
   {% do found.update({'kind': 'backup', 'label': 'backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC'}) %}
+  {{ return(found) }}
+{% endmacro %}
+
+{% macro but_safety(records) %}
+  {% set found = [] %}
+  {% for record in records if not record.id.startswith('safety_') %}
+    {% do found.append(record) %}
+  {% endfor %}
   {{ return(found) }}
 {% endmacro %}

@@ -4,12 +4,13 @@
   keep_last   so many of the newest good sets stay; of single and safety copies so many of each table
   keep_days   what is younger stays
   One of the two that holds is enough to stay. Always stay: what is pinned (and it does not count for keep_last), the
-  last good set, whatever holds the last good backup of a table, and what other tools or targets put there.
+  last good set, whatever holds the last good backup of a table (a safety copy only where there is no other), and what other tools or targets put there.
   Only good ones count: a suspect, incomplete or damaged one goes when it is older than all that the policy keeps.
 -#}
 {% macro prune_plan(units, keep_last, keep_days) %}
   {% set counted, last_good = {}, {} %}
-  {% for unit in units if not unit.foreign %}
+  {% for unit in units | rejectattr('kind', 'equalto', 'safety') | list + units | selectattr('kind', 'equalto', 'safety') | list
+        if not unit.foreign %}
     {% for record in unit.records
           if record.complete and record.verified_at and not record.suspect and not record.damage %}
       {% do last_good.setdefault(record.schema ~ '.' ~ record.table, unit.id) %}

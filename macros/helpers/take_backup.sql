@@ -14,7 +14,7 @@
   {% set id = lakehouse.backup_id(set_id, table) %}
   {% set source = lakehouse.reader(table) if version is none else lakehouse.reader(table, {'kind': 'version', 'id': version}) %}
   {% set before = lakehouse.fingerprint(table, source) %}
-  {% set last_good = lakehouse.backups_of(table, lakehouse.backups()) | selectattr('verified_at')
+  {% set last_good = lakehouse.but_safety(lakehouse.backups_of(table, lakehouse.backups())) | selectattr('verified_at')
       | rejectattr('suspect') | first | default(none) %}
   {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
   {% for statement in lakehouse.copy_statements(table, version, id) %}

@@ -220,6 +220,18 @@ def snapshot(place: Place):
     assert place.native_rows() == whole
 
 
+@section("The snapshot began anew")
+def snapshot_anew(place: Place):
+    """And somebody has merged the backup into it."""
+    whole = place.native_rows()
+    place.database(f"drop table dev.{SNAPSHOT}")
+    run.dbt("snapshot", data_dir=place.data_dir).ok()
+    place.verb("restore_table", table=SNAPSHOT, backup="latest").ok()
+    assert len(place.native_rows()) == 2 * len(whole)
+    yield
+    assert place.native_rows() == whole
+
+
 @section("A migration broke")
 def migration(place: Place):
     whole = place.whole()

@@ -11,6 +11,8 @@ from tests.integration.recovery.backups_of_test import copy_set, damage, sets
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
 from tests.support import run
 
+SCHEDULE = "bronze_schedule_2023_v2"
+
 
 def verdicts(lake: Lake, **policy: object) -> dict[str, tuple[bool, str]]:
     said = json.loads(lake.verb("prune_backups", output="json", **policy).ok().stdout)
@@ -62,6 +64,19 @@ def test_what_holds_the_last_good_backup_of_a_table_stays_whatever_its_age(safe_
     told = verdicts(safe_lake, keep_days=1)
     assert told[old] == (False, f"holds the last good backup of {SNAPSHOT}")
     assert told[whole][0] is False, "not good as a set, but the last good backup of the other tables"
+
+
+def test_a_copy_from_before_a_restore_is_neither_the_latest_nor_the_last_good_one(safe_lake: Lake) -> None:
+    [whole] = sets(safe_lake)
+    damage_by_size(next((safe_lake.data_dir / "backups" / whole).glob(f"*{SNAPSHOT}")))
+    single = copy_set(safe_lake, 100, "single", only=SCHEDULE)
+    safety = [copy_set(safe_lake, days, "safety", only=SCHEDULE) for days in (-0.01, 2)]
+    told = verdicts(safe_lake, keep_days=1)
+    assert told[whole] == (False, told[whole][1])
+    assert SCHEDULE in told[whole][1], "it holds the last good one, although a safety copy is newer"
+    assert {name for name, (goes, _) in told.items() if goes} == {single, safety[1]}
+    verified = json.loads(safe_lake.verb("verify_backup", table=SCHEDULE, output="json").ok().stdout)
+    assert verified["id"].startswith(whole)
 
 
 def damage_by_size(folder: Path) -> None:
