@@ -28,7 +28,10 @@ from pathlib import Path
 from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
-IMPORTED = ("dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin", "dbt.task.build", "dbt.task.snapshot")
+IMPORTED = (
+    *("dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin", "dbt.task.build", "dbt.task.snapshot"),
+    "pandas",  # DuckDB imports it at its first query
+)
 PARSE = "partial_parse.msgpack"
 KILLED = "ignore::UserWarning:multiprocessing.resource_tracker"  # semaphores of commands that were killed
 FORKED = "ignore:This process:DeprecationWarning"  # "... is multi-threaded": these are jemalloc's threads

@@ -95,6 +95,8 @@ def dbt(*arguments: str, data_dir: Path, **variables: str) -> Done:
 
 def start_dbt(*arguments: str, data_dir: Path, first: Path | None = None, **variables: str) -> Command:
     """The same, under way: `.pid` to kill, `.wait(timeout)` for its end; `first` is Python to run before."""
+    if "run-operation" in arguments:  # nobody reads the manifest that dbt writes after each verb
+        variables = {"DBT_WRITE_JSON": "false", **variables}
     environ = environment(data_dir, **variables)
     adapter = ["dbt.adapters.databricks"] if environ.get("NHL_TARGET") == "databricks" else []
     server = _server(*adapter)
