@@ -30,6 +30,7 @@ def loader(
     monkeypatch.setenv("NHL_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("NHL_SCHEMA", f"run{abs(hash(request.node.nodeid)) % 10**8}")
     monkeypatch.setenv("SOURCES__NHL__DESTINATION", "databricks")
+    monkeypatch.setenv("SOURCES__NHL__BACKUP_HOURS", "0")  # dbt would look for the warehouse by HTTPS
     found = Loader(tmp_path / "data", capsys)
     found.keep(*GAMES)
     return found
