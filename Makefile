@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo incident load build test lint format bench lock clean
+.PHONY: help install demo incident load build test thorough lint format bench lock clean
 
 help: ## What there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ build: $(VENV)/installed ## Build silver, gold and snapshots over bronze and tes
 
 test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARGS="-k shifts" for some of the tests)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks $(ARGS)
+
+thorough: $(VENV)/installed-dev ## The same with every repeat: a kill at each step, each kind of breakage
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks -m "" $(ARGS)
 
 lint: $(VENV)/installed-dev ## Lint alone: ruff for Python, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint

@@ -97,10 +97,10 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
 
 
-def test_sqlfluff_is_content_with_the_project_and_not_with_a_bad_model(
-    tmp_path: Path, data_dir: Path
-) -> None:
-    run("sqlfluff", "lint", "--disable-progress-bar", "dbt_project", data_dir=data_dir).ok()
+def test_sqlfluff_is_content_with_a_model_and_not_with_a_bad_one(tmp_path: Path, data_dir: Path) -> None:
+    """That it is content with all of them is what .ci/lint says."""
+    good = "dbt_project/models/silver/silver_players.sql"
+    run("sqlfluff", "lint", "--disable-progress-bar", good, data_dir=data_dir).ok()
     bad = tmp_path / "bad.sql"
     bad.write_text("SELECT player_id ,game_id from {{ ref('silver_players_ranked') }} WHERE true\n")
     said = run("sqlfluff", "lint", "--config", ROOT / ".sqlfluff", bad, data_dir=data_dir).refused()
