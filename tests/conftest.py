@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,36 @@ import pytest
 
 from tests.support import run
 from tests.support.nhl_server import nhl_server  # noqa: F401  a fixture
+
+# Tests that show on one engine, or by one more case, what another test of the same file shows already, and
+# that take long: marked `thorough`, which .ci/run leaves out and `make thorough` runs.
+REPEATS = (
+    "*/guard/test_overrides.py::*[[]duckdb*",
+    "*/guard/test_ordinary_runs.py::*[[]duckdb*",
+    "*/guard/test_changed_models.py::test_a_changed_model_that_is_not_selected*[[]duckdb*",
+    "*/guard/test_flags.py::test_what_destroys_nothing*[[]duckdb*",
+    "*/recovery/test_backups.py::test_a_[dbs]*[[]databricks*",
+    "*/recovery/test_time_travel_and_restore.py::test_time_travel_says*[[]databricks*",
+    "*/recovery/test_time_travel_and_restore.py::test_[adi]*[[]databricks*",
+    "*/recovery/test_faults.py::test_a_restore_killed_at_any_step*[[]a table*",
+    "*/recovery/test_prune.py::test_a_killed_deletion*",
+    "*/recovery/test_undrop.py::test_a_timestamp*",
+    "*/guard/test_spoken_override.py::test_D17_a_run_operation*[[]*truncate*",
+    "*/guard/test_spoken_override.py::test_D17_a_run_operation*[[]*rename*",
+    "*/databricks/test_job.py::test_the_exit_code*",
+    "*/loader/test_loss.py::test_l1_l3*drop_resources*",
+    "*/loader/test_loss.py::test_l2_dlt_pipeline*arguments[02]*",
+    "*/loader/test_loss.py::test_a_deleted_table_comes_back*[[]bronze_[sg]*",
+    "*/loader/test_live.py::test_one_games_bad_answer*[[]truncated*",
+    "*/loader/test_live.py::test_one_games_bad_answer*500*",
+    "*/incidents/test_the_better_way.py::*",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(fnmatchcase(item.nodeid, repeat) for repeat in REPEATS):
+            item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture

@@ -72,9 +72,7 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     ("how", "schema", "table", "says"),
     [
         ("drop", "shop", "customers_history", "would drop protected snapshot"),
-        pytest.param(
-            *("drop", "raw", "orders", "would drop protected source"), marks=pytest.mark.thorough
-        ),
+        pytest.param(*("drop", "raw", "orders", "would drop protected source"), marks=pytest.mark.thorough),
         ("drop_sql", "shop", "sales", "would drop protected model"),
         ("truncate", "shop", "countries", "would empty protected seed"),
         ("rename", "shop", "sales", "would rename away protected model"),
