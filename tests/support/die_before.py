@@ -11,7 +11,10 @@ from typing import Any
 
 from lake.functions import Operations
 
-CHANGES = ("append", "overwrite", "copy", "rename", "drop", "restore", "log", "record_backup")
+CHANGES = (
+    *("append", "overwrite", "copy", "rename", "drop", "restore", "log", "record_backup"),
+    "set_properties",
+)
 step, number = os.environ["DIE_BEFORE"].split()
 assert step in CHANGES, f"{step} is no step that changes anything"
 calls: Counter[str] = Counter()

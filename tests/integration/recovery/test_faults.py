@@ -337,3 +337,37 @@ def test_a_full_disk_loses_nothing(safe_lake: Lake, verb: str, arguments: dict[s
     assert (safe_lake.rows(), safe_lake.native_rows(), backups.listed(safe_lake.data_dir)) == before
     assert backups.leftovers(safe_lake.data_dir) == []
     safe_lake.verb(verb, **arguments).ok()
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "steps"),
+    [
+        ("verify_backup", {"table": GAMES}, ("log 1",)),
+        ("pin_backup", {"backup": "latest"}, ("record_backup 1", "record_backup 3", "log 1")),
+        ("trust_backup", {"backup": "latest"}, ("record_backup 1", "log 2")),
+        ("set_retention", {"days": 900}, ("set_properties 1", "set_properties 3")),
+    ],
+)
+def test_what_only_remarks_is_finished_by_the_same_command(
+    safe_lake: Lake, verb: str, arguments: dict[str, Any], steps: tuple[str, ...]
+) -> None:
+    """Killed at each of its steps, one after the other: no row is touched, and again is enough."""
+    rows = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
+    if "backup" in arguments:
+        (folder,) = (safe_lake.data_dir / "backups").iterdir()
+        arguments = {"backup": folder.name}
+    command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
+    for step in steps:
+        killer = SUPPORT / "die_before.py"
+        died = run.start_dbt(*command, data_dir=safe_lake.data_dir, first=killer, DIE_BEFORE=step)
+        assert died.wait(run.TIMEOUT)[0] == -9, step
+        assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == rows
+    safe_lake.verb(verb, **arguments).ok()
+    if verb == "pin_backup":
+        manifests = (safe_lake.data_dir / "backups").rglob("manifest.json")
+        assert {json.loads(manifest.read_text())["pinned"] for manifest in manifests} == {True}
+    if verb == "set_retention":
+        kept = {safe_lake.delta(name).metadata().configuration["delta.logRetentionDuration"] for name in rows}
+        assert kept == {"interval 900 days"}
+    safe_lake.verb("verify_backup", table=GAMES).ok()
+    assert backups.leftovers(safe_lake.data_dir) == []
