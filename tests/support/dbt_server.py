@@ -4,7 +4,10 @@ ends as the program does: through Python's own exit, or by the signal that kills
 
 What differs from the program, and is why some tests run the program itself (`run.installed_dbt`):
 - A new target folder begins with the parse of the server's start. dbt itself decides what of it still holds.
-- A parse counts as valid for every data folder: dbt parses anew when the profile's `path` is another.
+- A parse counts as valid for every data folder and every warehouse: dbt parses anew when the profile's
+  `path`, `host` or `http_path` is another.
+- The macros of the project are compiled already, and at its end Python leaves out what the server made.
+- dbt-databricks does not ask the host what kind it is, which it does over HTTPS, three times with pauses.
 - What Python reads at its start only (PYTHON...) is the server's.
 """
 
@@ -12,6 +15,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -32,6 +36,7 @@ IMPORTED = (
     *("dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin", "dbt.task.build", "dbt.task.snapshot"),
     "pandas",  # DuckDB imports it at its first query
 )
+DATABRICKS = "dbt.adapters.databricks"
 PARSE = "partial_parse.msgpack"
 KILLED = "ignore::UserWarning:multiprocessing.resource_tracker"  # semaphores of commands that were killed
 FORKED = "ignore:This process:DeprecationWarning"  # "... is multi-threaded": these are jemalloc's threads
@@ -136,8 +141,9 @@ def prepare(scratch: Path) -> None:
     from dbt.adapters.duckdb.credentials import DuckDBCredentials
     from dbt.cli.main import dbtRunner
 
-    keys = DuckDBCredentials._connection_keys  # what dbt compares to see whether a parse still holds
-    DuckDBCredentials._connection_keys = lambda self: tuple(set(keys(self)) - {"path", "plugins"})
+    forget(DuckDBCredentials, "path", "plugins")
+    if DATABRICKS in sys.argv[2:]:
+        prepare_databricks()
     folders = {"NHL_DATA_DIR": "data", "DBT_TARGET_PATH": "target", "DBT_LOG_PATH": "logs"}
     os.environ.update({name: str(scratch / folder) for name, folder in folders.items()})
     # Twice: dbt's static parser starts threads, so it has a process of its own; the second reads the result.
@@ -147,9 +153,40 @@ def prepare(scratch: Path) -> None:
         dbtRunner().invoke(["--quiet", "parse"])
         sys.exit()
     os.waitpid(parsing, 0)
-    dbtRunner().invoke(["--quiet", "--no-static-parser", "parse"])
+    compile_macros(dbtRunner().invoke(["--quiet", "--no-static-parser", "parse"]).result)
+    gc.collect()
+    gc.freeze()  # or each process would go through all of it at its end
     duckdb.execute("set threads = 1")  # ends the thread that DuckDB starts on import
     assert not other_threads(), f"threads of the dbt server would not survive a fork: {other_threads()}"
+
+
+def forget(credentials: type, *names: str) -> None:
+    """Take settings out of what dbt compares to see whether a parse still holds."""
+    keys = credentials._connection_keys
+
+    def others(self: Any, **given: Any) -> tuple[str, ...]:
+        return tuple(key for key in keys(self, **given) if key not in names)
+
+    credentials._connection_keys = others
+
+
+def prepare_databricks() -> None:
+    from dbt.adapters.databricks.credentials import DatabricksCredentials
+    from dbt.adapters.databricks.spog import probe
+
+    forget(DatabricksCredentials, "host", "http_path")
+    probe.probe_host = lambda host: probe.HostMetadata(host_type=None)
+    address = {"DATABRICKS_HOST": "none", "DATABRICKS_HTTP_PATH": "none", "DATABRICKS_TOKEN": "none"}
+    os.environ.update({"NHL_TARGET": "databricks", **address})
+
+
+def compile_macros(manifest: Any) -> None:
+    """Those of the project and its package: dbt keeps a compiled template by its text."""
+    from dbt_common.clients.jinja import template_cache
+
+    for macro in manifest.macros.values() if manifest else ():
+        if "dbt" not in macro.package_name:
+            template_cache.get_node_template(macro)
 
 
 def other_threads() -> list[str]:

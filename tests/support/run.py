@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.support.dbt_server import Command, Server
+from tests.support.dbt_server import DATABRICKS, Command, Server
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT = 600  # seconds: a hang is a failure with a name, not a suite that never ends
+TIMEOUT = 300  # seconds: a hang is a failure with a name, not a suite that never ends
 
 
 @dataclass(frozen=True)
@@ -98,13 +98,14 @@ def start_dbt(*arguments: str, data_dir: Path, first: Path | None = None, **vari
     if "run-operation" in arguments:  # nobody reads the manifest that dbt writes after each verb
         variables = {"DBT_WRITE_JSON": "false", **variables}
     environ = environment(data_dir, **variables)
-    adapter = ["dbt.adapters.databricks"] if environ.get("NHL_TARGET") == "databricks" else []
-    server = _server(*adapter)
+    server = dbt_server(environ.get("NHL_TARGET", "local"))
     return server.start(program("dbt"), "--no-use-colors", *arguments, cwd=ROOT, env=environ, first=first)
 
 
 @cache
-def _server(*also_imported: str) -> Server:
+def dbt_server(target: str) -> Server:
+    """The one that has the adapter of a target; started when it is needed first."""
+    also_imported = [DATABRICKS] if target == "databricks" else []
     return Server(environment(Path("unused")), *also_imported)
 
 

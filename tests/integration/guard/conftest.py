@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from .databricks import Databricks
 from .scenarios import CHANGED_MODELS, configured
 from .shop import Contents, DuckDB, Shop, Target, open_shop
 
@@ -16,19 +18,13 @@ TARGETS = ["duckdb", pytest.param("databricks", marks=pytest.mark.databricks)]
 
 
 @pytest.fixture(scope="session", params=TARGETS)
-def target(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+def target(request: pytest.FixtureRequest) -> Target:
     """The engine: every scenario that takes a shop runs on each."""
-    if request.param == "duckdb":
-        yield DuckDB()
-    else:
-        from .databricks import CATALOGS, Databricks, RunningWarehouse
-
-        with RunningWarehouse(tmp_path_factory.mktemp("warehouse"), CATALOGS) as warehouse:
-            yield Databricks(warehouse)
+    return DuckDB() if request.param == "duckdb" else Databricks()
 
 
 @pytest.fixture(scope="session")
-def built_shop(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def built_shop(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """The shop after its first day: every table stands there, one protected incremental model a scenario."""
     shop = open_shop(tmp_path_factory.mktemp("shop"), target)
     for changed in CHANGED_MODELS:
@@ -36,13 +32,21 @@ def built_shop(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Shop
     shop.write("models/scenarios.yml", configured({}))
     shop.must("run-operation", "deliver")
     shop.must("build")
-    return shop
+    yield shop
+    shop.close()
 
 
 @pytest.fixture(scope="module")
-def new_shop(built_shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Shop]:
+def new_shop(built_shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Shop]]:
     """A copy of the built shop for a group of tests."""
-    return lambda: built_shop.copy(tmp_path_factory.mktemp("copy"))
+    with ExitStack() as open_shops:
+
+        def copy() -> Shop:
+            shop = built_shop.copy(tmp_path_factory.mktemp("copy"))
+            open_shops.callback(shop.close)
+            return shop
+
+        yield copy
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +57,8 @@ def careless(new_shop: Callable[[], Shop]) -> tuple[Shop, Contents]:
 
 
 @pytest.fixture
-def shop(built_shop: Shop, tmp_path: Path) -> Shop:
+def shop(built_shop: Shop, tmp_path: Path) -> Iterator[Shop]:
     """A copy of the built shop for one test."""
-    return built_shop.copy(tmp_path)
+    shop = built_shop.copy(tmp_path)
+    yield shop
+    shop.close()

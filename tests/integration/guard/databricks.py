@@ -1,64 +1,68 @@
-"""Shops on Databricks: on the stand-in warehouse, one catalog a shop."""
+"""Shops on Databricks: each on a stand-in warehouse of its own, the catalog has one name: dbt parses once."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.support.warehouse.client import RunningWarehouse
 
 from .shop import Backup, Contents
 
-HIVE = "hive_metastore"
-CATALOGS = (*(f"shop_{number:02}" for number in range(40)), HIVE)
+CATALOG, HIVE = "shop", "hive_metastore"
+
+
+@dataclass(frozen=True)
+class Place:
+    warehouse: RunningWarehouse
+    catalog: str = CATALOG
 
 
 class Databricks:
-    """A place is the name of a catalog."""
-
     name = "databricks"
 
-    def __init__(self, warehouse: RunningWarehouse) -> None:
-        self.warehouse = warehouse
-        self._free = iter(CATALOGS)
+    def new_place(self, folder: Path) -> Place:
+        return Place(RunningWarehouse(folder / "data", (CATALOG, HIVE)).start())
 
-    def new_place(self, folder: Path) -> str:
-        return next(self._free)
+    def copy(self, place: Place, folder: Path) -> Place:
+        return Place(place.warehouse.copy(folder / "data").start())
 
-    def copy(self, place: str, folder: Path) -> str:
-        return self.copy_to(next(self._free), place)
+    def close(self, place: Place) -> None:
+        place.warehouse.stop()
 
-    def copy_to(self, copied: str, place: str) -> str:
-        tables = self._tables(place)
+    def to_hive(self, place: Place) -> Place:
+        """The same tables in hive_metastore, which is no Unity Catalog."""
+        tables, hive = self._tables(place), Place(place.warehouse, HIVE)
         for schema in {table.split(".")[0] for table in tables}:
-            self.execute(copied, f"create schema {schema}")
-        self.execute(copied, *(f"create table {table} deep clone {place}.{table}" for table in tables))
-        return copied
+            self.execute(hive, f"create schema {schema}")
+        self.execute(hive, *(f"create table {table} deep clone {CATALOG}.{table}" for table in tables))
+        return hive
 
-    def adapt_profile(self, project: Path) -> None:
-        self.warehouse.write_profiles(project / "profiles.yml", project)
+    def adapt_profile(self, place: Place, project: Path) -> None:
+        place.warehouse.write_profiles(project / "profiles.yml", project)
 
-    def environment(self, place: str) -> dict[str, str]:
-        return {
-            **self.warehouse.environment(),
-            "SHOP_TARGET": self.name,
-            "SHOP_CATALOG": place,
-            "SHOP_DATA_DIR": "",
-        }
+    def environment(self, place: Place) -> dict[str, str]:
+        own = {"SHOP_TARGET": self.name, "SHOP_CATALOG": place.catalog, "SHOP_DATA_DIR": ""}
+        return {**place.warehouse.environment(), **own}
 
-    def execute(self, place: str, *statements: str) -> None:
-        with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
+    def execute(self, place: Place, *statements: str) -> None:
+        with _cursor(place) as cursor:
             for statement in statements:
                 cursor.execute(statement)
 
-    def contents(self, place: str) -> Contents:
-        with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
-            return {table: _content(cursor, table) for table in self._tables(place)}
+    def contents(self, place: Place) -> Contents:
+        tables = self._tables(place)
+        with _cursor(place) as cursor:
+            return {table: _content(cursor, table) for table in tables}
 
-    def backups(self, place: str, table: str) -> list[Backup]:
+    def backups(self, place: Place, table: str) -> list[Backup]:
         schema, name = table.split(".")
-        with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
+        with _cursor(place) as cursor:
             cursor.execute(
                 "select table_name, comment from information_schema.tables "
                 f"where table_schema = '{schema}_backup' and endswith(table_name, '__{name}') "
@@ -69,18 +73,18 @@ class Databricks:
                 for row in cursor.fetchall()
             ]
 
-    def _tables(self, place: str) -> list[str]:
-        if place == HIVE:
-            return self._tables_of_hive()
-        with self.warehouse.connect(catalog=place) as connection, connection.cursor() as cursor:
+    def _tables(self, place: Place) -> list[str]:
+        if place.catalog == HIVE:
+            return self._tables_of_hive(place)
+        with _cursor(place) as cursor:
             cursor.execute(
                 "select concat(table_schema, '.', table_name) as name from information_schema.tables "
                 "where table_type <> 'VIEW' and table_schema in ('shop', 'raw') order by name"
             )
             return [row.name for row in cursor.fetchall()]
 
-    def _tables_of_hive(self) -> list[str]:
-        with self.warehouse.connect(catalog=HIVE) as connection, connection.cursor() as cursor:
+    def _tables_of_hive(self, place: Place) -> list[str]:
+        with _cursor(place) as cursor:
             found = []
             for schema in ("raw", "shop"):
                 cursor.execute(f"show tables in {schema}")
@@ -88,7 +92,13 @@ class Databricks:
             return found
 
 
-def _content(cursor, table: str) -> tuple[int, str]:
+@contextmanager
+def _cursor(place: Place) -> Iterator[Any]:
+    with place.warehouse.connect(catalog=place.catalog) as connection, connection.cursor() as cursor:
+        yield cursor
+
+
+def _content(cursor: Any, table: str) -> tuple[int, str]:
     cursor.execute(f"select * from {table}")
     lines = sorted(repr(tuple(row)) for row in cursor.fetchall())
     return len(lines), hashlib.md5("\n".join(lines).encode()).hexdigest()

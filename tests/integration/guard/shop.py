@@ -6,10 +6,8 @@ The scenarios know only `Shop`; what differs between targets is in a `Target`.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import shutil
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,15 +16,10 @@ import duckdb
 import yaml
 
 from lake import session
+from tests.support import run
 
 ROOT = Path(__file__).parents[3]
 PROJECT = ROOT / "tests" / "support" / "guard_project"
-
-# Each dbt is a process of its own, forked from one that has imported dbt already: that is half of its time.
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin"])
-
-OUTPUT = "output.txt"
 Contents = dict[str, tuple[int, str]]
 
 
@@ -49,7 +42,10 @@ class Target(Protocol):
     def copy(self, place: Any, folder: Path) -> Any:
         """A new place with the same tables."""
 
-    def adapt_profile(self, project: Path) -> None:
+    def close(self, place: Any) -> None:
+        """Nobody needs the place any more."""
+
+    def adapt_profile(self, place: Any, project: Path) -> None:
         """What profiles.yml needs on this machine."""
 
     def environment(self, place: Any) -> dict[str, str]:
@@ -77,7 +73,10 @@ class DuckDB:
     def copy(self, place: Path, folder: Path) -> Path:
         return shutil.copytree(place, folder / "data")
 
-    def adapt_profile(self, project: Path) -> None:
+    def close(self, place: Path) -> None:
+        pass
+
+    def adapt_profile(self, place: Path, project: Path) -> None:
         pass
 
     def environment(self, place: Path) -> dict[str, str]:
@@ -123,19 +122,6 @@ class Outcome:
         return [line.strip() for line in self.output.splitlines() if "The guard" in line]
 
 
-def run_dbt(words: list[str], project: Path, environment: dict[str, str]) -> None:
-    """What the `dbt` command does, with its output in a file."""
-    os.chdir(project)
-    os.environ.update(environment, DBT_PROFILES_DIR=".")
-    with open(OUTPUT, "w", encoding="utf-8") as output:
-        os.dup2(output.fileno(), 1)
-        os.dup2(output.fileno(), 2)
-    sys.argv = words
-    from dbt.cli.main import cli
-
-    cli()
-
-
 @dataclass
 class Shop:
     project: Path
@@ -143,13 +129,11 @@ class Shop:
     target: Target
 
     def dbt(self, *arguments: str) -> Outcome:
-        words = ["dbt", "--no-use-colors", *arguments]
-        process = PROCESSES.Process(
-            target=run_dbt, args=(words, self.project, self.target.environment(self.place))
-        )
-        process.start()
-        process.join()
-        return Outcome(process.exitcode, (self.project / OUTPUT).read_text(encoding="utf-8"))
+        environ = {**os.environ, **self.target.environment(self.place), "DBT_PROFILES_DIR": "."}
+        words = (run.program("dbt"), "--no-use-colors", *arguments)
+        command = run.dbt_server(self.target.name).start(*words, cwd=self.project, env=environ)
+        code, stdout, stderr = command.wait(run.TIMEOUT)
+        return Outcome(code, stdout + stderr)
 
     def must(self, *arguments: str) -> Outcome:
         outcome = self.dbt(*arguments)
@@ -179,6 +163,9 @@ class Shop:
         shutil.copytree(self.project, folder / "project", symlinks=True)
         return Shop(folder / "project", self.target.copy(self.place, folder), self.target)
 
+    def close(self) -> None:
+        self.target.close(self.place)
+
 
 def open_shop(folder: Path, target: Target) -> Shop:
     """Copy the project and install the package that is under test."""
@@ -186,6 +173,6 @@ def open_shop(folder: Path, target: Target) -> Shop:
     shutil.copytree(PROJECT, folder / "project", ignore=ignored)
     shop = Shop(folder / "project", target.new_place(folder), target)
     shop.write("packages.yml", yaml.safe_dump({"packages": [{"local": str(ROOT / "macros")}]}))
-    target.adapt_profile(shop.project)
+    target.adapt_profile(shop.place, shop.project)
     shop.must("deps")
     return shop

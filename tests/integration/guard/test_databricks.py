@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
-from .databricks import HIVE
 from .scenarios import configured
 
 pytestmark = [
@@ -168,7 +167,7 @@ def test_C2_the_second_way_of_building_tables_is_no_way_around(shop):
 
 def test_D3_in_hive_metastore_where_nothing_can_be_undropped(shop, target):
     """The change of type is a plain DROP there; no backup can be kept, so the override is refused, too."""
-    shop.place = target.copy_to(HIVE, shop.place)
+    shop.place = target.to_hive(shop.place)
     before = shop.contents()
     shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
     by_hook = shop.dbt("run", "--select", "to_view")

@@ -21,7 +21,7 @@ from databricks import sql as databricks_sql
 from deltalake import write_deltalake
 
 logging.getLogger("databricks.sql").setLevel(logging.WARNING)
-logging.getLogger("databricks.sql.unsafe").propagate = False  # it insists on DEBUG and prints every byte
+logging.getLogger("databricks.sql.unsafe").addFilter(lambda record: False)  # tells every byte at any level
 _ROOT = Path(__file__).parents[3]
 
 
@@ -32,10 +32,15 @@ class RunningWarehouse:
 
     def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",), port: int = 0):
         self.data, self.catalogs, self.port = Path(data), catalogs, port
+        self._sessions: dict[str | None, Any] = {}
 
     def copy(self, data: Path, port: int = 0) -> RunningWarehouse:
-        """Another warehouse with all that this one, which is stopped, has: also what was dropped."""
+        """Another warehouse with all that this one, which is stopped or idle, has: also what was dropped."""
         shutil.copytree(self.data, data, symlinks=True, ignore=shutil.ignore_patterns("statements.jsonl"))
+        return self.moved(data, port)
+
+    def moved(self, data: Path, port: int = 0) -> RunningWarehouse:
+        """The warehouse of a folder that is a copy of this one's."""
         with closing(sqlite3.connect(data / "catalog.sqlite")) as catalog, catalog:
             places = [f'"{folder.resolve()}/' for folder in (self.data, data)]
             catalog.execute("update relations set body = replace(body, ?, ?)", places)
@@ -68,7 +73,13 @@ class RunningWarehouse:
         self.host, self.http_path = ready["host"], ready["http_path"]
         return self
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def stop(self) -> None:
+        while self._sessions:
+            self._sessions.popitem()[1].close()
         self._process.terminate()
         self._process.wait(timeout=30)
         self._process.stdin.close()
@@ -100,12 +111,21 @@ class RunningWarehouse:
 
     @property
     def connection_parameters(self) -> dict[str, Any]:
-        """What the connector and dbt need besides the address, because it is plain HTTP on this machine."""
-        return {"_connection_uri": self._uri, "enable_telemetry": False, "use_cloud_fetch": False}
+        """What the connector and dbt need besides the address: it is plain HTTP on this machine, where asking
+        again for a quarter of an hour brings nothing."""
+        return {
+            "_connection_uri": self._uri,
+            "enable_telemetry": False,
+            "use_cloud_fetch": False,
+            "_retry_stop_after_attempts_count": 2,
+            "_retry_delay_min": 0.1,
+        }
 
     def rows(self, statement: str, schema: str | None = None) -> list[dict[str, Any]]:
-        """Run one statement in a session of its own; its result as dictionaries."""
-        with self.connect(schema=schema) as connection, connection.cursor() as cursor:
+        """Run one statement; its result as dictionaries. There is one session for each schema, kept open."""
+        if schema not in self._sessions:
+            self._sessions[schema] = self.connect(schema=schema)
+        with self._sessions[schema].cursor() as cursor:
             cursor.execute(statement)
             if cursor.description is None:
                 return []
@@ -146,14 +166,17 @@ class RunningWarehouse:
 
     def write_profiles(self, source: Path, folder: Path) -> Path:
         """Copy a profiles.yml and add to its Databricks targets what a plain-HTTP address needs: nothing
-        else."""
+        else. The address itself comes from the environment, as in production, so that the profile is good for
+        any warehouse."""
         import yaml
 
+        uri = "{{ env_var('DATABRICKS_HOST', '') }}{{ env_var('DATABRICKS_HTTP_PATH', '') }}"
+        parameters = {**self.connection_parameters, "_connection_uri": uri}
         profiles = yaml.safe_load(source.read_text())
         for profile in profiles.values():
             for output in (profile.get("outputs") or {}).values() if isinstance(profile, dict) else ():
                 if output.get("type") == "databricks":
-                    output.update(connect_retries=0, connection_parameters=self.connection_parameters)
+                    output.update(connect_retries=0, connection_parameters=parameters)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "profiles.yml").write_text(yaml.safe_dump(profiles))
         return folder
