@@ -40,10 +40,13 @@
   ) }}
 {% endmacro %}
 
+{#- Over no rows a sum is NULL, and JSON may leave it out: both mean 0. -#}
 {% macro whole_counts(counts) %}
   {% set whole = {} %}
-  {% for name, value in counts.items() %}
-    {% do whole.update({name: (value or 0) | int}) %}
+  {% for name in ['rows', 'only', 'double', 'unkeyed'] %}
+    {% for side in ['now', 'then'] %}
+      {% do whole.update({name ~ '_' ~ side: (counts.get(name ~ '_' ~ side) or 0) | int}) %}
+    {% endfor %}
   {% endfor %}
   {{ return(whole) }}
 {% endmacro %}

@@ -2,7 +2,8 @@
   The rows that a table must hold after a restore, as a query: what was planned and what is verified are the same text.
 
   merge, prefer live    the live rows, and of the point the rows whose key is missing now
-  merge, prefer point   the point's rows, and of the live ones those whose key the point has not
+  merge, prefer point   the point's rows, and of the live ones those whose key the point has not; in a column that
+                        the point has not, a row that both have keeps what is there now
   replace               the point's rows
 -#}
 {% macro expected_rows(plan) %}
@@ -10,8 +11,9 @@
     {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}
   {% endif %}
   {% set loser = 'live' if plan.prefer == 'point' else 'point' %}
+  {% set drifted = plan.prefer == 'point' and plan.columns | rejectattr('in_point') | list %}
   {{ return(
-      lakehouse.rows_of_one_side(plan, plan.prefer) ~ " union all "
+      (lakehouse.rows_of_point_over_live(plan) if drifted else lakehouse.rows_of_one_side(plan, plan.prefer)) ~ " union all "
       ~ lakehouse.rows_of_one_side(plan, loser, missing_in=plan.prefer)
   ) }}
 {% endmacro %}
@@ -27,6 +29,19 @@
         ~ lakehouse.same_key(plan.table, 'o', 's') ~ ")" %}
   {% endif %}
   {{ return(query) }}
+{% endmacro %}
+
+{#- The point's rows, with what the live row of the same key has in the columns that the point has not. -#}
+{% macro rows_of_point_over_live(plan) %}
+  {% set items = [] %}
+  {% for column in plan.columns %}
+    {% set name = lakehouse.quoted(plan.table, column.name) %}
+    {% set value = ("p." if column.in_point else "l.") ~ name %}
+    {% do items.append((value if column.type == column.point_type or not column.in_point
+        else "cast(" ~ value ~ " as " ~ column.type ~ ")") ~ " as " ~ name) %}
+  {% endfor %}
+  {{ return("select " ~ items | join(", ") ~ " from " ~ lakehouse.reader(plan.source, plan.point) ~ " as p left join "
+      ~ lakehouse.reader(plan.table) ~ " as l on " ~ lakehouse.same_key(plan.table, 'l', 'p')) }}
 {% endmacro %}
 
 {#- The columns by name: cast where the table's type is wider, NULL where this side has no such column. -#}

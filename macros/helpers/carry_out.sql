@@ -1,6 +1,8 @@
 {#-
   Do what a plan says, and prove it: the hash of the planned rows is taken before, that of the table after. When they
-  differ, the table goes back to what it was and the verb fails. Returns {rows, hash, seconds, undo}.
+  differ, the table goes back to what it was and the verb fails; not so when somebody else has written to it meanwhile
+  (a warehouse has no writer lock): then it stays, because going back would take those rows away. Returns {rows, hash,
+  seconds, undo}.
 -#}
 {% macro carry_out(plan, verb, started) %}
   {% set table = plan.table %}
@@ -17,7 +19,13 @@
   {% endfor %}
   {% set found = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
   {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash, 'seconds': lakehouse.seconds_since(started)}) %}
-  {% if found.hash != expected.hash %}
+  {% set between = lakehouse.came_between(plan) %}
+  {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
+    {% do lakehouse.log_verb(verb, 'failed', entry) %}
+    {% do lakehouse.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version " ~ plan.undo_version
+        ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at dbt run-operation time_travel --args '{table: "
+        ~ plan.source.name ~ "}', and say it again: " ~ entry.detail) %}
+  {% elif found.hash != expected.hash %}
     {% do lakehouse.go_back(plan, safety) %}
     {% do lakehouse.log_verb(verb, 'failed', entry) %}
     {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
@@ -28,20 +36,46 @@
   {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'undo': lakehouse.undo_command(plan, safety)}) }}
 {% endmacro %}
 
+{#-
+  The newest version, if more commits came since the plan was made than its statements make; none otherwise. What
+  rearranges files and changes no row (OPTIMIZE, VACUUM, by hand or by itself) does not count. On `local` the writer
+  lock keeps all others out.
+-#}
+{% macro came_between(plan) %}
+  {{ return(adapter.dispatch('came_between', 'lakehouse')(plan)) }}
+{% endmacro %}
+
+{% macro duckdb__came_between(plan) %}
+  {{ return(none) }}
+{% endmacro %}
+
+{% macro default__came_between(plan) %}
+  {% set expected = plan.statements | length %}
+  {% if plan.undo_version is none or lakehouse.current_version(plan.table) - plan.undo_version <= expected %}
+    {{ return(none) }}
+  {% endif %}
+  {% set since = [] %}
+  {% for commit in lakehouse.history(plan.table, probe=false) if commit.version > plan.undo_version %}
+    {% do since.append(commit.version) if not modules.re.match('(?i)optimize|vacuum|compute stat', commit.operation or '') %}
+  {% endfor %}
+  {{ return(since | max if since | length > expected else none) }}
+{% endmacro %}
+
 {#- Where the table can be set back to: its version, or for a table without versions a backup taken now. -#}
 {% macro safety_point(plan) %}
-  {% if not plan.exists %}
+  {% if not plan.exists or not plan.statements %}
     {{ return(none) }}
   {% elif plan.undo_version is not none %}
     {{ return({'kind': 'version', 'id': plan.undo_version, 'label': 'version ' ~ plan.undo_version}) }}
   {% endif %}
-  {% set record = lakehouse.take_backup(plan.table, lakehouse.new_set_id('safety'), [plan.table], 'before restore_table') %}
+  {% set record = lakehouse.take_backup(plan.table, lakehouse.free_set_id('safety'), [plan.table], 'before restore_table') %}
   {% do record.update({'kind': 'backup', 'label': 'backup ' ~ record.set}) %}
   {{ return(record) }}
 {% endmacro %}
 
 {% macro go_back(plan, safety) %}
-  {% if safety %}
+  {% set still_there = safety and safety.kind == 'version' and safety.id == lakehouse.current_version(plan.table) %}
+  {% if safety and not still_there %}
     {% set back = {
         'table': plan.table, 'source': plan.table, 'point': safety, 'exists': true, 'drifted': true,
         'note': 'set back to ' ~ safety.label,

@@ -9,7 +9,7 @@
     counts             see compare_keys(), and newest_now, newest_then
     rows_after         how many rows it will have
     undo_version       the version to go back to, where the table has versions
-    statements         the SQL, in order
+    statements         the SQL, in order; none when a merge has nothing to bring back
 -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
   {% set goal = lakehouse.table_at(table.database, table.schema, into, key=table.key, newest=table.newest) if into else table %}
@@ -33,7 +33,8 @@
       'rows_after': counts.rows_now + counts.only_then if merged else counts.rows_then,
       'undo_version': lakehouse.current_version(goal) if plan.exists else none,
   }) %}
-  {% do plan.update({'statements': lakehouse.restore_statements(plan)}) %}
+  {% set idle = merged and prefer == 'live' and not counts.only_then and not plan.drifted %}
+  {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
   {{ return(plan) }}
 {% endmacro %}
 

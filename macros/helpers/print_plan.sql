@@ -17,7 +17,7 @@
     {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live else "is only at the point: ")
         ~ ("goes" if column.in_live and plan.mode == 'replace' else "NULL for the rows of the other side")) %}
   {% endfor %}
-  {% do print("Statements:") %}
+  {% do print("Statements:" if plan.statements else "Nothing is missing, so nothing is written.") %}
   {% for statement in plan.statements %}
     {% do print("  " ~ (statement if statement | length < 400 else statement[:300] ~ " ... " ~ statement[-80:])) %}
   {% endfor %}

@@ -59,6 +59,20 @@
 {% endmacro %}
 
 {#- set_20260203T101500Z: text to YAML, in the order of time. -#}
-{% macro new_set_id(kind) %}
-  {{ return(kind ~ '_' ~ lakehouse.now().strftime('%Y%m%dT%H%M%SZ')) }}
+{% macro new_set_id(kind, moment=none) %}
+  {{ return(kind ~ '_' ~ (moment or lakehouse.now()).strftime('%Y%m%dT%H%M%SZ')) }}
+{% endmacro %}
+
+{#- The same, and the next second while there is one of that id already. -#}
+{% macro free_set_id(kind) %}
+  {% set taken = [] %}
+  {% for record in lakehouse.backups() %}
+    {% do taken.append(lakehouse.set_of(record)) %}
+  {% endfor %}
+  {% for seconds in range(taken | length + 1) %}
+    {% set id = lakehouse.new_set_id(kind, lakehouse.now() + modules.datetime.timedelta(seconds=seconds)) %}
+    {% if id not in taken %}
+      {{ return(id) }}
+    {% endif %}
+  {% endfor %}
 {% endmacro %}

@@ -31,7 +31,7 @@
       {{ return(none) }}
     {% endif %}
   {% endif %}
-  {% set records, set_id = [], lakehouse.new_set_id('set') %}
+  {% set records, set_id = [], lakehouse.free_set_id('set') %}
   {% for table in there %}
     {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason)) %}
   {% endfor %}

@@ -13,7 +13,7 @@
   {% set reason = lakehouse.text_of('reason', reason) %}
   {% set table = lakehouse.find_table(table) %}
   {% do lakehouse.must_exist(table) %}
-  {% set record = lakehouse.take_backup(table, lakehouse.new_set_id('single'), [table], reason) %}
+  {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason) %}
   {% do lakehouse.print_backups([record], output) %}
   {{ return(record) }}
 {% endmacro %}

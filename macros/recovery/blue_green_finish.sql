@@ -65,6 +65,6 @@
   {% if not held and dry_run %}
     {{ return({'rows': now.rows, 'backup': 'will be taken'}) }}
   {% endif %}
-  {% set held = held or lakehouse.take_backup(table, lakehouse.new_set_id(kind), [table], reason) %}
+  {% set held = held or lakehouse.take_backup(table, lakehouse.free_set_id(kind), [table], reason) %}
   {{ return({'rows': now.rows, 'backup': held.id}) }}
 {% endmacro %}

@@ -54,7 +54,7 @@
 {% macro drill_table(table, record) %}
   {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
   {% set plan = {'table': scratch, 'source': table, 'point': record, 'exists': false, 'mode': 'replace'} %}
-  {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': none} %}
+  {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
   {% for statement in lakehouse.sql_for('make_scratch_sql', scratch) + lakehouse.restore_statements(plan) if not answer.error %}
     {% do answer.update({'error': lakehouse.try_statement(statement)}) %}
   {% endfor %}

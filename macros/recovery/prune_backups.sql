@@ -42,6 +42,8 @@
   {% for leftover in lakehouse.leftovers() if leftover.path.startswith('backups/') and not dry_run %}
     {% do lakehouse.clear_leftover(leftover) %}
   {% endfor %}
+  {% do lakehouse.log_verb('prune_backups', 'done', {'detail': 'deleted ' ~ going | length ~ ' of ' ~ units | length,
+      'seconds': lakehouse.seconds_since(started)}) if not dry_run %}
   {% if output == 'json' %}
     {% set answers = [] %}
     {% for unit in units %}

@@ -24,7 +24,7 @@ from deltalake import write_deltalake
 
 from ingestion import bronze
 from ingestion.archive import Archive
-from tests.integration.recovery import backups_of_test as backups
+from tests.integration.recovery.backups_of_test import copy_set
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
 from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support import run
@@ -109,11 +109,10 @@ class Place(Lake):
     def rename_set(self, new: str) -> None:
         """The newest set under another id, with the time that the id says."""
         folder = max((self.data_dir / "backups").glob("set_*"))
-        folder = folder.rename(folder.with_name(new))
+        folder.rename(folder.with_name(new))
         taken = datetime.strptime(new, "set_%Y%m%dT%H%M%SZ")
-        for table in folder.iterdir():
-            marks = {"id": f"{new}/{table.name}", "set": new, "taken_at": f"{taken:%Y-%m-%d %H:%M:%S}"}
-            backups.change_manifest(table, **marks)
+        for backup in self.backups(new):
+            backup.mark(id=backup.id, set=new, taken_at=f"{taken:%Y-%m-%d %H:%M:%S}")
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +155,7 @@ def nothing_is_wrong(place: Place):
     before = place.folder(), place.native_rows()
     yield
     assert (place.folder(), place.native_rows()) == before
-    assert len(backups.sets(place)) == 2
+    assert len(place.sets()) == 2
 
 
 @section("A table is empty or short")
@@ -239,11 +238,7 @@ def migration(place: Place):
     place.verb("blue_green_begin", tables=tables).ok()
     place.delta(f"{GAMES}_new").update({"goals_for": "99"})
     place.verb("blue_green_validate").ok()
-    killer = Path(run.__file__).with_name("die_before.py")
-    dying = run.start_dbt(
-        "run-operation", "blue_green_swap", data_dir=place.data_dir, first=killer, DIE_BEFORE="rename 3"
-    )
-    assert dying.wait(run.TIMEOUT)[0] == -9
+    place.die("blue_green_swap", before="rename 3")
     assert place.rows() != whole[GAMES]
     yield
     assert place.whole() == whole
@@ -255,8 +250,8 @@ def damaged_backup(place: Place):
     whole = place.rows()
     newest = max((place.data_dir / "backups").glob("set_*"))
     age = datetime.now(UTC) - datetime(2026, 2, 3, 10, 15, 0, 500_000, UTC)
-    assert backups.copy_set(place, age.total_seconds() / 86_400) == SET
-    backups.damage(newest / f"dev.{GAMES}")
+    assert copy_set(place, age.total_seconds() / 86_400) == SET
+    place.backup(newest.name).damage()
     place.delete()
     yield
     assert place.rows() == whole
@@ -344,7 +339,7 @@ def afterwards(place: Place):
     players = len({row[place_of("player_id", place)] for row in place.rows(bronze.PLAYER_GAMES)})
     yield
     assert len(place.native_rows("silver_players")) == players
-    assert len(backups.sets(place)) == 2
+    assert len(place.sets()) == 2
 
 
 def place_of(column: str, place: Place) -> int:

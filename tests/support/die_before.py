@@ -1,34 +1,66 @@
 """For `run.start_dbt(first=...)`: the dbt process kills itself with signal 9, as a power cut would, right
-before a step that the environment names: DIE_BEFORE="rename 3" is the third rename of a table."""
+before a step that the environment names: DIE_BEFORE="rename 3" is the third rename of a table.
+
+A step is an operation of the lake on target `local`, and the statement that does the same on a warehouse.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from lake.functions import Operations
-
-CHANGES = (
-    *("append", "overwrite", "copy", "rename", "drop", "restore", "log", "record_backup"),
-    "set_properties",
-)
+STATEMENTS = {
+    "append": r"merge into",
+    "overwrite": r"merge into|create or replace table .* deep clone",
+    "copy": r"create table .* deep clone",
+    "rename": r"alter table .* rename to",
+    "drop": r"drop table",
+    "restore": r"restore table",
+    "log": r"insert into .*recovery_log",
+    "record_backup": r"comment on table .*_backup",
+    "set_properties": r"alter table .* set tblproperties",
+}
 step, number = os.environ["DIE_BEFORE"].split()
-assert step in CHANGES, f"{step} is no step that changes anything"
+assert step in STATEMENTS, f"{step} is no step that changes anything"
 calls: Counter[str] = Counter()
 
 
-def counted(name: str, operation: Callable[..., Any]) -> Callable[..., Any]:
-    def call(self: Operations, given: dict[str, Any]) -> Any:
-        calls[name] += 1
-        if name == step and calls[name] == int(number):
-            os.kill(os.getpid(), signal.SIGKILL)
-        return operation(self, given)
-
-    return call
+def die_if_it_is_time(name: str) -> None:
+    calls[name] += 1
+    if name == step and calls[name] == int(number):
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
-for name in CHANGES:
-    setattr(Operations, name, counted(name, getattr(Operations, name)))
+def on_local() -> None:
+    from lake.functions import Operations
+
+    def counted(name: str, operation: Callable[..., Any]) -> Callable[..., Any]:
+        def call(self: Operations, given: dict[str, Any]) -> Any:
+            die_if_it_is_time(name)
+            return operation(self, given)
+
+        return call
+
+    for name in STATEMENTS:
+        setattr(Operations, name, counted(name, getattr(Operations, name)))
+
+
+def on_databricks() -> None:
+    from databricks.sql.client import Cursor
+
+    execute = Cursor.execute
+
+    def call(self: Cursor, statement: str, *given: Any, **named: Any) -> Any:
+        text = re.sub(r"^\s*/\*.*?\*/", "", statement, flags=re.DOTALL).strip()  # dbt's comment
+        if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
+            die_if_it_is_time(step)
+        return execute(self, statement, *given, **named)
+
+    Cursor.execute = call
+
+
+{"databricks": on_databricks}.get(os.environ.get("NHL_TARGET", "local"), on_local)()

@@ -1,5 +1,6 @@
-"""For `run.start_dbt(first=...)`: before each step that changes something, the data folder is copied to a
-numbered folder below PHOTOS. That is what a kill at this step would leave on the disk."""
+"""For `run.start_dbt(first=...)`: before each step that changes something, the folder PHOTOGRAPHED (a data
+folder, or that of a warehouse) is copied to a numbered folder below PHOTOS. That is what a kill at this step
+would leave on the disk."""
 
 from __future__ import annotations
 
@@ -11,14 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dbt.adapters.duckdb.environments.local import DuckDBCursorWrapper
-
-from lake.functions import Operations
-
 CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "log", "record_backup")
-STATEMENT = re.compile(
-    r"\s*(/\*.*?\*/)?\s*(create (or replace )?table|insert|merge|begin transaction;)", re.S
-)
+COMMENT = r"\s*(/\*.*?\*/)?\s*"
+ON_DUCKDB = re.compile(COMMENT + r"(create (or replace )?table|insert|merge|begin transaction;)", re.S)
+ON_DATABRICKS = re.compile(COMMENT + r"(create|drop|alter|comment|merge|restore|undrop|insert)\b", re.S)
 numbers = itertools.count()
 
 
@@ -26,15 +23,27 @@ def before(step: Callable[..., Any], only: Callable[..., bool] = lambda *given: 
     def call(*given: Any, **named: Any) -> Any:
         if only(*given):
             photo = Path(os.environ["PHOTOS"]) / f"{next(numbers):03}"
-            shutil.copytree(os.environ["NHL_DATA_DIR"], photo)
+            shutil.copytree(os.environ["PHOTOGRAPHED"], photo)
         return step(*given, **named)
 
     return call
 
 
-for name in CHANGES:
-    setattr(Operations, name, before(getattr(Operations, name)))
-Path.rename = before(Path.rename)
-DuckDBCursorWrapper.execute = before(
-    DuckDBCursorWrapper.execute, lambda cursor, sql, *bindings: bool(STATEMENT.match(sql))
-)
+if os.environ.get("NHL_TARGET") == "databricks":
+    from databricks.sql.client import Cursor
+
+    Cursor.execute = before(
+        Cursor.execute,
+        lambda cursor, sql, *bindings: bool(ON_DATABRICKS.match(sql)) and "recovery_log" not in sql,
+    )
+else:
+    from dbt.adapters.duckdb.environments.local import DuckDBCursorWrapper
+
+    from lake.functions import Operations
+
+    for name in CHANGES:
+        setattr(Operations, name, before(getattr(Operations, name)))
+    Path.rename = before(Path.rename)
+    DuckDBCursorWrapper.execute = before(
+        DuckDBCursorWrapper.execute, lambda cursor, sql, *bindings: bool(ON_DUCKDB.match(sql))
+    )

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.backups_of_test import change_manifest, copy_set, sets
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.integration.recovery.backups_of_test import copy_set
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.targets import BOTH
 
 
-def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: Lake) -> None:
+@BOTH
+def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: AnyLake) -> None:
     """The incident: emptied, then a load brought some rows; a backup taken after it is worth nothing."""
     whole, old = safe_lake.rows(), safe_lake.delta().to_pyarrow_table()
     safe_lake.delta().delete()
     write_deltalake(safe_lake.delta(), old.slice(0, 16), mode="append")
-    after = copy_set(safe_lake, -0.001, suspect="rows fell from 480 to 16")
-    [backup] = (safe_lake.data_dir / "backups" / min(sets(safe_lake) - {after})).glob(f"*{GAMES}")
-    change_manifest(
-        backup, content_hash="0" * 32
-    )  # the newest point with all rows, and not what was recorded
+    [good] = safe_lake.sets()
+    copy_set(safe_lake, -0.001, suspect="rows fell from 480 to 16")
+    # The newest point with all rows, and not what was recorded.
+    safe_lake.backup(good).mark(content_hash="0" * 32)
     told = safe_lake.verb("restore_table", table=GAMES, auto=True, dry_run=True).ok().stdout
     assert "auto: version 2 brings back most: 464 of its 480 rows are missing now" in told, told
     assert len(safe_lake.rows()) == 16
-    done = json.loads(safe_lake.verb("restore_table", table=GAMES, auto=True, output="json").ok().stdout)
+    done = safe_lake.answer("restore_table", table=GAMES, auto=True)
     assert done["point"].startswith("version 2 of")
     assert "464" in done["why"]
     assert safe_lake.rows() == whole
@@ -33,7 +32,8 @@ def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(sa
     assert "left alone" in again
 
 
-def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(safe_lake: Lake) -> None:
+@BOTH
+def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(safe_lake: AnyLake) -> None:
     whole, snapshot = safe_lake.rows(), safe_lake.native_rows()
     untouched_version = safe_lake.delta("bronze_skaters_2023_v2").version()
     safe_lake.delete()
@@ -45,10 +45,15 @@ def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(
     assert "2 tables restored and verified" in told
 
 
-def test_auto_says_when_there_is_no_point_that_can_be_read(lake: Lake) -> None:
+@BOTH
+def test_auto_says_when_there_is_no_point_that_can_be_read(lake: AnyLake, target: str) -> None:
     lake.delete()
     said = lake.refused("restore_table", table=GAMES, auto=True)
-    assert f"There is no point of {GAMES} that can be read; fetch it again: dlt pipeline nhl run" in said
+    other = {
+        "local": "fetch it again: dlt pipeline nhl run",
+        "databricks": "it was dropped, and comes back with dbt run-operation undrop_table",
+    }
+    assert f"There is no point of {GAMES} that can be read; {other[target]}" in said
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, one_line
 from tests.integration.recovery.targets import BOTH
 
 
 @BOTH
-def test_everything_comes_back_when_only_the_backups_are_left(lake: Lake) -> None:
+def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> None:
     before = {name: lake.rows(name) for name in lake.bronze()}
     snapshot = lake.native_rows()
     lake.verb("backup_all", reason="before the move").ok()
     lake.delete_everything()
-    listed = json.loads(lake.verb("list_backups", output="json").ok().stdout)
+    listed = lake.answer("list_backups")
     assert {record["table"] for record in listed} == {*before, SNAPSHOT}
     assert all(record["verified_at"] and record["reason"] == "before the move" for record in listed)
     lake.verb("restore_all", backup="latest").ok()
@@ -23,7 +21,8 @@ def test_everything_comes_back_when_only_the_backups_are_left(lake: Lake) -> Non
     assert lake.delta().metadata().partition_columns == ["season"]
 
 
-def test_a_table_of_the_database_is_restored_from_its_backup(lake: Lake) -> None:
+@BOTH
+def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> None:
     whole = lake.native_rows()
     lake.verb("backup_table", table=SNAPSHOT).ok()
     lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
@@ -31,16 +30,16 @@ def test_a_table_of_the_database_is_restored_from_its_backup(lake: Lake) -> None
     assert 0 < len(damaged) < len(whole)
     told = lake.verb("restore_table", table=SNAPSHOT, backup="latest").ok().stdout
     assert lake.native_rows() == whole
-    undo = told.split("backup: ")[-1].split(",")[0]
-    lake.verb("restore_table", table=SNAPSHOT, backup=undo, mode="replace").ok()
+    [undo] = [line.removeprefix("Undo with: ") for line in told.splitlines() if line.startswith("Undo")]
+    lake.follow(undo).ok()
     assert lake.native_rows() == damaged
 
 
 @BOTH
-def test_a_damaged_backup_is_found_and_never_restored_from(lake: Lake) -> None:
+def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> None:
     lake.verb("backup_table", table=GAMES).ok()
     lake.verb("verify_backup", table=GAMES).ok()
-    data = sorted(lake.backup_folder().rglob("*.parquet"))[0]
+    data = lake.backup().data_file()
     whole = data.read_bytes()
     data.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
     assert "is not what was recorded" in lake.refused("verify_backup", table=GAMES)
@@ -49,29 +48,28 @@ def test_a_damaged_backup_is_found_and_never_restored_from(lake: Lake) -> None:
 
 
 @BOTH
-def test_a_backup_taken_after_the_loss_is_suspect_and_not_the_latest(lake: Lake) -> None:
+def test_a_backup_taken_after_the_loss_is_suspect_and_not_the_latest(lake: AnyLake) -> None:
     whole = lake.rows()
     lake.verb("backup_table", table=GAMES).ok()
     lake.delta().delete("season > 20232024")
-    after_loss = lake.verb("backup_table", table=GAMES, output="json").ok().stdout
-    assert "rows fell from" in json.loads(after_loss)[0]["suspect"]
+    assert "rows fell from" in lake.answer("backup_table", table=GAMES)[0]["suspect"]
     lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert lake.rows() == whole
 
 
 @BOTH
-def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: Lake) -> None:
+def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: AnyLake) -> None:
     lake.delete()
-    assert f"Not backed up, because not there: {GAMES}" in " ".join(lake.verb("backup_all").refused().split())
+    assert f"Not backed up, because not there: {GAMES}" in one_line(lake.verb("backup_all").refused())
     assert "There is no complete set 'latest'" in lake.refused("restore_all", backup="latest")
 
 
 @BOTH
-def test_the_plan_tells_what_each_point_would_bring_back(lake: Lake) -> None:
+def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
     lake.verb("backup_table", table=GAMES).ok()
     lost = len(lake.rows())
     lake.delta().delete()
-    ways = json.loads(lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)[0]["ways"]
+    ways = lake.answer("recovery_plan", table=GAMES)[0]["ways"]
     assert {way["point"].split()[0] for way in ways} == {"version", "backup"}
     assert all(way["recovers"] == lost for way in ways)
     assert ways[0]["command"].startswith("dbt run-operation restore_table")

@@ -3,83 +3,104 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.lake_of_test import GAMES, Lake
-from tests.support import run
+from tests.integration.recovery.lake_of_test import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH as ON_BOTH
+from tests.integration.recovery.targets import ON_DATABRICKS
+from tests.integration.recovery.warehouse_of_test import WarehouseLake
 
 SCHEDULE = "bronze_schedule_2023_v2"
 BOTH = [GAMES, SCHEDULE]
-DIE_BEFORE = Path(run.__file__).with_name("die_before.py")
 Rows = dict[str, list[tuple]]
+Stage = Callable[[str], AnyLake]
+
+
+class Stages:
+    """A lake as it was after `begin`, `validate` and `swap`; the new games have a column more."""
+
+    def __init__(self, pristine: AnyLake, folder: Path) -> None:
+        self.lakes: dict[str, AnyLake] = {}
+        self.open = ExitStack()
+        lake = self.open.enter_context(pristine.copied(folder / "work"))
+        for verb, arguments in (("begin", {"tables": BOTH}), ("validate", {}), ("swap", {})):
+            lake.verb(f"blue_green_{verb}", **arguments).ok()
+            if verb == "begin":
+                migrate(lake)
+            self.lakes[verb] = self.open.enter_context(lake.copied(folder / verb))
 
 
 @pytest.fixture(scope="module")
-def stage(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Lake]:
-    """A copy of the lake as it was after `begin`, `validate` or `swap`; the new games have a column more."""
-    stages: dict[str, Path] = {}
-    folder = tmp_path_factory.mktemp("stages")
-    shutil.copytree(pristine, folder / "work")
-    lake = Lake(folder / "work")
-    for verb, arguments in (("begin", {"tables": BOTH}), ("validate", {}), ("swap", {})):
-        lake.verb(f"blue_green_{verb}", **arguments).ok()
-        if verb == "begin":
-            migrate(lake)
-        stages[verb] = shutil.copytree(lake.data_dir, folder / verb)
-    return lambda name: Lake(shutil.copytree(stages[name], tmp_path_factory.mktemp(name) / "data"))
+def local_stages(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stages]:
+    stages = Stages(pristine, tmp_path_factory.mktemp("stages"))
+    with stages.open:
+        yield stages
 
 
-def migrate(lake: Lake) -> None:
+@pytest.fixture(scope="module")
+def warehouse_stages(
+    pristine_warehouse: AnyLake, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stages]:
+    stages = Stages(pristine_warehouse, tmp_path_factory.mktemp("stages"))
+    with stages.open:
+        yield stages
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Callable[[AnyLake, str], AnyLake]]:
+    """Another lake with what one holds now."""
+    with ExitStack() as opened:
+        yield lambda lake, name: opened.enter_context(lake.copied(tmp_path / name))
+
+
+@pytest.fixture
+def stage(
+    request: pytest.FixtureRequest, target: str, copy: Callable[[AnyLake, str], AnyLake]
+) -> Callable[[str], AnyLake]:
+    """A copy of the lake of a stage."""
+    stages = request.getfixturevalue("local_stages" if target == "local" else "warehouse_stages")
+    return lambda name: copy(stages.lakes[name], f"stage_{name}")
+
+
+def migrate(lake: AnyLake) -> None:
     games = lake.delta(f"{GAMES}_new").to_pyarrow_table()
     games = games.append_column("checked", pa.array([True] * len(games)))
     write_deltalake(str(lake.path(f"{GAMES}_new")), games, mode="overwrite", schema_mode="overwrite")
 
 
-def contents(lake: Lake, suffix: str = "") -> Rows:
+def contents(lake: AnyLake, suffix: str = "") -> Rows:
     return {name: lake.rows(name + suffix) for name in BOTH}
 
 
-def tables(lake: Lake) -> set[str]:
-    """The tables of the two names, whatever their suffix, as they lie in the lake."""
-    return {folder.name for name in BOTH for folder in lake.path().parent.glob(f"{name}*")}
+def tables(lake: AnyLake) -> set[str]:
+    """The tables of the two names, whatever their suffix."""
+    return {name for name in lake.tables() if name.startswith(tuple(BOTH))}
 
 
-def unfinished(lake: Lake) -> list[dict]:
+def unfinished(lake: AnyLake) -> list[dict]:
     inline = "{{ tojson(lakehouse.unfinished_generations()) }}"
-    said = run.dbt("-q", "compile", "--inline", inline, data_dir=lake.data_dir).ok().stdout
+    said = lake.dbt("-q", "compile", "--inline", inline).ok().stdout
     return json.loads(next(line for line in said.splitlines() if line.startswith("[")))
 
 
-def die(lake: Lake, verb: str, before: str, **arguments: object) -> None:
-    command = ("-q", "run-operation", f"blue_green_{verb}", "--args", json.dumps(arguments))
-    dying = run.start_dbt(*command, data_dir=lake.data_dir, first=DIE_BEFORE, DIE_BEFORE=before)
-    code, *said = dying.wait(run.TIMEOUT)
-    assert code == -9, said
-
-
-def follow(lake: Lake, command: str) -> run.Done:
-    """Run a command that the project printed."""
-    verb, arguments = command.removeprefix("dbt run-operation ").split(" --args ")
-    return run.dbt("-q", "run-operation", verb, "--args", arguments.strip("'"), data_dir=lake.data_dir)
-
-
-def test_a_migration_from_begin_to_finish_and_back_again(lake: Lake) -> None:
+@ON_BOTH
+def test_a_migration_from_begin_to_finish_and_back_again(lake: AnyLake) -> None:
     old = contents(lake)
     assert "blue_green_begin" in lake.refused("blue_green_validate")
-    begun = json.loads(lake.verb("blue_green_begin", tables=BOTH, output="json").ok().stdout)
+    begun = lake.answer("blue_green_begin", tables=BOTH)
     assert {table["table"]: table["rows"] for table in begun["tables"]} == {n: len(old[n]) for n in BOTH}
     assert contents(lake, "_new") == old
     migrate(lake)
     new = contents(lake, "_new")
     assert "has not passed validation" in lake.refused("blue_green_swap")
 
-    compared = json.loads(lake.verb("blue_green_validate", output="json").ok().stdout)
+    compared = lake.answer("blue_green_validate")
     assert [table["added"] for table in compared["tables"]] == [["checked"], []]
     assert [table["changed"] for table in compared["tables"]] == [[], []]
     assert contents(lake) == old
@@ -90,7 +111,7 @@ def test_a_migration_from_begin_to_finish_and_back_again(lake: Lake) -> None:
     before = tables(lake)
     assert "nothing was changed" in lake.verb("blue_green_finish").ok().stdout
     assert tables(lake) == before
-    finished = json.loads(lake.verb("blue_green_finish", dry_run=False, output="json").ok().stdout)
+    finished = lake.answer("blue_green_finish", dry_run=False)
     assert tables(lake) == set(BOTH)
     assert contents(lake) == new
     assert unfinished(lake) == []
@@ -100,26 +121,42 @@ def test_a_migration_from_begin_to_finish_and_back_again(lake: Lake) -> None:
     assert lake.rows() == old[GAMES]
 
 
+@ON_DATABRICKS
+def test_a_new_generation_has_the_rights_of_the_old_one_which_is_still_the_same_table(
+    lake: WarehouseLake,
+) -> None:
+    identity = lake.path().name
+    lake.sql(f"grant select on table {GAMES} to `analysts`")
+    lake.verb("blue_green_begin", tables=[GAMES]).ok()
+    lake.verb("blue_green_validate").ok()
+    lake.verb("blue_green_swap").ok()
+    assert [row["Principal"] for row in lake.sql(f"show grants on table {GAMES}")] == ["analysts"]
+    assert lake.path().name != identity
+    lake.verb("blue_green_rollback").ok()
+    assert lake.path().name == identity
+
+
 STEPS_OF_SWAP = [
     *("log 1", "rename 2", "log 2"),
     *(pytest.param(f"rename {number}", marks=pytest.mark.thorough) for number in (1, 3, 4)),
 ]
 
 
+@ON_BOTH
 @pytest.mark.parametrize("step", STEPS_OF_SWAP)
-def test_a_swap_that_was_killed_is_completed_or_undone(stage: Callable[[str], Lake], step: str) -> None:
+def test_a_swap_that_was_killed_is_completed_or_undone(stage: Stage, copy: Callable, step: str) -> None:
     lake = stage("validate")
     old, new = contents(lake), contents(lake, "_new")
-    die(lake, "swap", step)
+    lake.die("blue_green_swap", before=step)
     (waiting,) = unfinished(lake)
     assert waiting["interrupted"] == (step != "log 1")
-    undone = Lake(shutil.copytree(lake.data_dir, lake.data_dir.with_name("undone")))
+    undone = copy(lake, "undone")
 
-    follow(lake, waiting["command_to_finish"]).ok()
+    lake.follow(waiting["command_to_finish"]).ok()
     assert (contents(lake), contents(lake, "_before_new")) == (new, old)
     assert len(tables(lake)) == 4
 
-    follow(undone, waiting["command_to_undo"]).ok()
+    undone.follow(waiting["command_to_undo"]).ok()
     if step == "log 1":  # nothing had begun, so the new tables are thrown away
         assert (contents(undone), tables(undone)) == (old, set(BOTH))
     else:
@@ -127,72 +164,76 @@ def test_a_swap_that_was_killed_is_completed_or_undone(stage: Callable[[str], La
         assert len(tables(undone)) == 4
 
 
+@ON_BOTH
 @pytest.mark.parametrize("step", ["rename 2", pytest.param("log 2", marks=pytest.mark.thorough)])
-def test_a_rollback_that_was_killed_is_completed(stage: Callable[[str], Lake], step: str) -> None:
+def test_a_rollback_that_was_killed_is_completed(stage: Stage, step: str) -> None:
     lake = stage("swap")
     old, new = contents(lake, "_before_new"), contents(lake)
-    die(lake, "rollback", step)
+    lake.die("blue_green_rollback", before=step)
     (waiting,) = unfinished(lake)
     assert (waiting["step"], waiting["interrupted"]) == ("rollback interrupted", True)
-    follow(lake, waiting["command_to_finish"]).ok()
+    lake.follow(waiting["command_to_finish"]).ok()
     assert (contents(lake), contents(lake, "_new")) == (old, new)
     if step == "rename 2":
         lake.verb("blue_green_swap").ok()
         assert (contents(lake), contents(lake, "_before_new")) == (new, old)
 
 
+@ON_BOTH
 @pytest.mark.parametrize("step", ["copy 2", pytest.param("log 2", marks=pytest.mark.thorough)])
-def test_a_beginning_that_was_killed_is_completed(lake: Lake, step: str) -> None:
+def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> None:
     old = contents(lake)
-    die(lake, "begin", step, tables=BOTH)
+    lake.die("blue_green_begin", before=step, tables=BOTH)
     (waiting,) = unfinished(lake)
     assert waiting["step"] == "begin interrupted"
     assert "go on with dbt run-operation blue_green_begin" in lake.refused("blue_green_validate")
-    follow(lake, waiting["command_to_finish"]).ok()
+    lake.follow(waiting["command_to_finish"]).ok()
     assert contents(lake, "_new") == old
-    follow(lake, waiting["command_to_undo"]).ok()
+    lake.follow(waiting["command_to_undo"]).ok()
     assert (tables(lake), contents(lake), unfinished(lake)) == (set(BOTH), old, [])
 
 
+@ON_BOTH
 @pytest.mark.parametrize(
     "step", ["drop 2", *(pytest.param(step, marks=pytest.mark.thorough) for step in ("copy 2", "log 8"))]
 )
-def test_a_finish_that_was_killed_is_completed(stage: Callable[[str], Lake], step: str) -> None:
+def test_a_finish_that_was_killed_is_completed(stage: Stage, step: str) -> None:
     lake = stage("swap")
     old, new = contents(lake, "_before_new"), contents(lake)
-    die(lake, "finish", step, dry_run=False)
+    lake.die("blue_green_finish", before=step, dry_run=False)
     (waiting,) = unfinished(lake)
     assert (waiting["step"], waiting["command_to_undo"]) == ("finish interrupted", None)
     assert "complete it" in lake.refused("blue_green_rollback")
-    follow(lake, waiting["command_to_finish"]).ok()
+    lake.follow(waiting["command_to_finish"]).ok()
     assert (tables(lake), contents(lake), unfinished(lake)) == (set(BOTH), new, [])
-    backups = {folder for name in BOTH for folder in lake.data_dir.glob(f"backups/*/dev.{name}_before_new")}
-    held = [lake.rows_at(folder) for folder in backups if (folder / "manifest.json").exists()]
-    assert all(old[name] in held for name in BOTH)
+    names = [f"{name}_before_new" for name in BOTH]
+    held = [backup for backup in lake.backups() if backup.table in names and backup.manifest()]
+    rows = [lake.rows_at(backup.folder) for backup in held]
+    assert all(old[name] in rows for name in BOTH)
 
 
-def lose_rows(lake: Lake) -> None:
+def lose_rows(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").delete("season = 20232024")
 
 
-def lose_all_rows(lake: Lake) -> None:
+def lose_all_rows(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").delete()
 
 
-def double_rows(lake: Lake) -> None:
+def double_rows(lake: AnyLake) -> None:
     new = lake.delta(f"{GAMES}_new")
     write_deltalake(new, new.to_pyarrow_table().slice(0, 4), mode="append")
 
 
-def empty_a_column(lake: Lake) -> None:
+def empty_a_column(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").update({"goals_for": "null"}, predicate="season = 20242025")
 
 
-def drop_a_column(lake: Lake) -> None:
+def drop_a_column(lake: AnyLake) -> None:
     rewrite(lake, lambda table: table.drop_columns(["goals_for"]))
 
 
-def narrow_a_column(lake: Lake) -> None:
+def narrow_a_column(lake: AnyLake) -> None:
     def narrowed(table: pa.Table) -> pa.Table:
         at = table.schema.get_field_index("game_type")
         return table.set_column(at, "game_type", table.column("game_type").cast(pa.int8()))
@@ -200,12 +241,13 @@ def narrow_a_column(lake: Lake) -> None:
     rewrite(lake, narrowed)
 
 
-def rewrite(lake: Lake, change: Callable[[pa.Table], pa.Table]) -> None:
+def rewrite(lake: AnyLake, change: Callable[[pa.Table], pa.Table]) -> None:
     new = lake.path(f"{GAMES}_new")
     table = change(lake.delta(f"{GAMES}_new").to_pyarrow_table())
     write_deltalake(str(new), table, mode="overwrite", schema_mode="overwrite")
 
 
+@ON_BOTH
 @pytest.mark.parametrize(
     ("breakage", "sentence", "exception"),
     [
@@ -224,14 +266,14 @@ def rewrite(lake: Lake, change: Callable[[pa.Table], pa.Table]) -> None:
     ],
 )
 def test_a_broken_second_generation_is_caught(
-    stage: Callable[[str], Lake], breakage: Callable[[Lake], None], sentence: str, exception: str | None
+    stage: Stage, breakage: Callable[[AnyLake], None], sentence: str, exception: str | None
 ) -> None:
     lake = stage("validate")
     breakage(lake)
     old = contents(lake)
     if breakage is lose_rows:
         assert f"{GAMES}_new is not what was validated" in lake.refused("blue_green_swap")
-    said = " ".join(lake.verb("blue_green_validate").refused().split())
+    said = one_line(lake.verb("blue_green_validate").refused())
     assert f"{GAMES}_new {sentence}" in said or sentence in said
     if breakage in (lose_rows, narrow_a_column):
         assert "has not passed validation" in lake.refused("blue_green_swap")
@@ -244,16 +286,15 @@ def test_a_broken_second_generation_is_caught(
         assert contents(lake) == old
 
 
-def test_rows_that_came_since_the_beginning_are_brought_along(stage: Callable[[str], Lake]) -> None:
+@ON_BOTH
+def test_rows_that_came_since_the_beginning_are_brought_along(stage: Stage) -> None:
     lake = stage("validate")
     change_live_games(lake, goals=41)
     now = lake.rows()
     said = lake.refused("blue_green_swap")
     assert "got or changed 3 rows since, bring them along with dbt run-operation blue_green_begin" in said
-    assert "got or changed 3 rows; bring them along" in " ".join(
-        lake.verb("blue_green_validate").refused().split()
-    )
-    again = json.loads(lake.verb("blue_green_begin", output="json").ok().stdout)
+    assert "got or changed 3 rows; bring them along" in one_line(lake.verb("blue_green_validate").refused())
+    again = lake.answer("blue_green_begin")
     assert [(table["what"], table["rows"]) for table in again["tables"]] == [
         ("brought along", 3),
         ("brought along", 0),
@@ -264,7 +305,7 @@ def test_rows_that_came_since_the_beginning_are_brought_along(stage: Callable[[s
     assert lake.delta().schema().fields[-1].name == "checked"
 
 
-def change_live_games(lake: Lake, goals: int) -> None:
+def change_live_games(lake: AnyLake, goals: int) -> None:
     """What a load does: two new rows, and one that was corrected."""
     table = lake.delta().to_pyarrow_table()
     fresh = table.slice(0, 2)
@@ -276,17 +317,18 @@ def change_live_games(lake: Lake, goals: int) -> None:
     assert lake.delta().update({"goals_for": str(goals)}, predicate=which)["num_updated_rows"] == 1
 
 
-def without_column(lake: Lake, column: str) -> list[tuple]:
+def without_column(lake: AnyLake, column: str) -> list[tuple]:
     names = sorted(field.name for field in lake.delta().schema().fields)
     at = names.index(column)
     return sorted((row[:at] + row[at + 1 :] for row in lake.rows()), key=str)
 
 
-def test_rows_that_came_since_the_swap_go_with_the_rollback(stage: Callable[[str], Lake]) -> None:
+@ON_BOTH
+def test_rows_that_came_since_the_swap_go_with_the_rollback(stage: Stage, copy: Callable) -> None:
     lake = stage("swap")
     change_live_games(lake, goals=42)
     new, now = lake.rows(), without_column(lake, "checked")
-    other = Lake(shutil.copytree(lake.data_dir, lake.data_dir.with_name("other")))
+    other = copy(lake, "other")
     assert "3 rows since the swap: merged into the old table" in lake.verb("blue_green_rollback").ok().stdout
     assert sorted(without_column(lake, "checked"), key=str) == sorted(now, key=str)
     assert lake.rows(f"{GAMES}_new") == new
@@ -297,16 +339,16 @@ def test_rows_that_came_since_the_swap_go_with_the_rollback(stage: Callable[[str
     assert (other.rows(), other.rows(f"{GAMES}_new")) == (before, new)
 
 
-def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Callable[[str], Lake]) -> None:
+@ON_BOTH
+def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Stage) -> None:
     """A load after the kill makes the missing table anew, with the rows of the day only."""
     lake = stage("validate")
     old = contents(lake)
-    die(lake, "swap", "rename 2")
-    stray = lake.delta(f"{GAMES}_before_new").to_pyarrow_table().slice(0, 1)
-    write_deltalake(str(lake.path()), stray)
+    lake.die("blue_green_swap", before="rename 2")
+    lake.make(GAMES, lake.delta(f"{GAMES}_before_new").to_pyarrow_table().slice(0, 1))
     for verb in ("blue_green_swap", "blue_green_rollback"):
         assert "something else made or dropped one" in lake.refused(verb)
-    shutil.move(lake.path(), lake.path("stray"))
+    lake.delete()
     lake.verb("blue_green_rollback").ok()
     assert contents(lake) == old
 
@@ -334,10 +376,12 @@ def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Cal
         ("finish", {"dry_run": False}, "is not swapped (validated)"),
     ],
 )
-def test_wrong_arguments_get_one_sentence(validated: Lake, verb: str, arguments: dict, sentence: str) -> None:
+def test_wrong_arguments_get_one_sentence(
+    validated: AnyLake, verb: str, arguments: dict, sentence: str
+) -> None:
     assert sentence in validated.refused(f"blue_green_{verb}", **arguments)
 
 
 @pytest.fixture(scope="module")
-def validated(stage: Callable[[str], Lake]) -> Lake:
-    return stage("validate")
+def validated(local_stages: Stages) -> AnyLake:
+    return local_stages.lakes["validate"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import shutil
 
 import pyarrow as pa
@@ -11,18 +10,17 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from tests.integration.recovery.backups_of_test import change_manifest, copy_set, damage, sets
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
-from tests.support import run
+from tests.integration.recovery.backups_of_test import copy_set
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
 SCHEDULE, SKATERS = "bronze_schedule_2023_v2", "bronze_skaters_2023_v2"
 
 
-def examine(lake: Lake, *options: str) -> tuple[int, dict]:
+def examine(lake: AnyLake) -> tuple[int, dict]:
     """Exit code and JSON of doctor."""
-    arguments = ("-q", "run-operation", "doctor", "--args", '{"output": "json"}', *options)
-    done = run.dbt(*arguments, data_dir=lake.data_dir)
+    done = lake.verb("doctor", output="json")
     [document] = [line for line in done.stdout.splitlines() if line.startswith("{")]
     return done.code, json.loads(document)
 
@@ -31,8 +29,9 @@ def said(found: dict, aspect: str) -> list[tuple[str, str | None, str]]:
     return [(c["status"], c["table"], c["detail"]) for c in found["checks"] if c["aspect"] == aspect]
 
 
-def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: Lake) -> None:
-    before = safe_lake.folder(), safe_lake.native_rows(), sets(safe_lake)
+@BOTH
+def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
+    before = safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()
     code, found = examine(safe_lake)
     assert code == 0
     wrong = [check for check in found["checks"] if check["status"] != "OK"]
@@ -43,10 +42,11 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: Lake) -> None:
     assert {check["aspect"] for check in found["checks"]} >= {
         "tables", "keys", "backups", "suspects", "retention", "time travel", "unfinished", "dbt graph",
     }  # fmt: skip
-    assert (safe_lake.folder(), safe_lake.native_rows(), sets(safe_lake)) == before
+    assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
-def test_a_lake_without_backups_fails(lake: Lake) -> None:
+@BOTH
+def test_a_lake_without_backups_fails(lake: AnyLake) -> None:
     code, found = examine(lake)
     assert code != 0
     assert found["status"] == "FAIL"
@@ -55,10 +55,10 @@ def test_a_lake_without_backups_fails(lake: Lake) -> None:
     }
 
 
-def test_everything_that_is_wrong_is_named(safe_lake: Lake) -> None:
+@BOTH
+def test_everything_that_is_wrong_is_named(safe_lake: AnyLake) -> None:
     lake = safe_lake
-    backups = lake.data_dir / "backups"
-    [first] = sets(lake)
+    [first] = lake.sets()
     write_deltalake(lake.delta(), lake.delta().to_pyarrow_table().slice(0, 3), mode="append")  # double keys
     lake.delta(PLAYERS).delete("season > 20232024")
     lake.delta(SKATERS).alter.set_table_properties({"delta.logRetentionDuration": "interval 2 weeks"})
@@ -66,17 +66,16 @@ def test_everything_that_is_wrong_is_named(safe_lake: Lake) -> None:
     lake.delta(SKATERS).vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
     lake.delete(SCHEDULE)
     lake.database("update dev.snapshot_players set dbt_scd_id = null where player_id % 7 = 0")
-    for folder in (backups / first).iterdir():
-        change_manifest(folder, taken_at="2026-02-03 09:00:00")
+    for backup in lake.backups(first):
+        backup.mark(taken_at="2026-02-03 09:00:00")
     suspect = copy_set(lake, 0.1, "single", only=GAMES, suspect="rows fell from 9 to 1")
     incomplete = copy_set(lake, 20)
-    shutil.rmtree(next((backups / incomplete).glob(f"*{GAMES}")))
+    lake.backup(incomplete, GAMES).delete()
     damaged = copy_set(lake, 0.2, "single", only=LEDGER)
-    next((backups / damaged).rglob("*.parquet")).unlink()
+    lake.backup(damaged, LEDGER).data_file().unlink()
     lake.database("create table dev.retired_players as select * from dev.snapshot_players")
     retired = copy_set(lake, 300, "single", only=SNAPSHOT)
-    [folder] = (backups / retired).iterdir()
-    change_manifest(folder, table="retired_players", identifier="retired_players")
+    lake.backup(retired, SNAPSHOT).mark(table="retired_players", identifier="retired_players")
 
     code, found = examine(lake)
     assert code != 0
@@ -105,7 +104,7 @@ def test_everything_that_is_wrong_is_named(safe_lake: Lake) -> None:
     assert "no longer knows" in detail
 
 
-def first_readable(lake: Lake, table: str) -> int:
+def first_readable(lake: AnyLake, table: str) -> int:
     for version in range(lake.delta(table).version() + 1):
         try:
             DeltaTable(str(lake.path(table)), version=version).to_pyarrow_table()
@@ -115,24 +114,23 @@ def first_readable(lake: Lake, table: str) -> int:
     raise AssertionError(f"no version of {table} can be read")
 
 
-def test_the_commands_that_stand_with_it_mend_it(safe_lake: Lake) -> None:
+@BOTH
+def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     """As somebody does who knows nothing but this: run what it says, until it says no more."""
     lake = safe_lake
     whole, snapshot = lake.rows(), lake.native_rows()
     lake.delta().delete("season > 20232024")
     lake.delta(SKATERS).alter.set_table_properties({"delta.logRetentionDuration": "interval 3 days"})
     lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
-    shutil.copytree(lake.path(), lake.path().with_name("half.partial"))
-    killer = run.ROOT / "tests" / "support" / "die_before.py"
-    restore = ("-q", "run-operation", "restore_table", "--args", f'{{"table": "{GAMES}", "version": 2}}')
-    died = run.start_dbt(*restore, data_dir=lake.data_dir, first=killer, DIE_BEFORE="append 1")
-    assert died.wait(60)[0] == -9
-    damage(next((lake.data_dir / "backups").glob("*/*bronze_game_ledger")))
+    if isinstance(lake, Lake):  # a warehouse makes a table as a whole or not at all
+        shutil.copytree(lake.path(), lake.path().with_name("half.partial"))
+    lake.die("restore_table", before="append 1", table=GAMES, version=2)
+    lake.backup(table="bronze_game_ledger").damage()
     for _ in range(3):
         _, found = examine(lake)
         commands = [c["command"] for c in found["checks"] if c["status"] != "OK" and c["aspect"] != "games"]
         for command in dict.fromkeys(commands):
-            run.dbt("-q", *shlex.split(command)[1:], data_dir=lake.data_dir).ok()
+            lake.follow(command).ok()
     assert commands == []
     assert lake.rows() == whole
     assert lake.native_rows() == snapshot
@@ -148,8 +146,8 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: Lake) -> None:
     ],
 )
 def test_settings_that_make_no_sense_are_refused(untouched: Lake, options: str, sentence: str) -> None:
-    done = run.dbt("-q", "run-operation", "doctor", "--vars", options, data_dir=untouched.data_dir)
-    assert sentence in " ".join(done.refused().split())
+    done = untouched.dbt("-q", "run-operation", "doctor", "--vars", options)
+    assert sentence in one_line(done.refused())
 
 
 def test_wrong_arguments_are_refused(untouched: Lake) -> None:

@@ -118,8 +118,8 @@ def test_it_needs_neither_connection_nor_catalog_argument_on_the_target_itself(d
 
 
 @pytest.fixture(scope="module")
-def shared(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Lake:
-    return Lake(shutil.copytree(pristine, tmp_path_factory.mktemp("emit") / "data"))
+def shared(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    return Lake(shutil.copytree(pristine.data_dir, tmp_path_factory.mktemp("emit") / "data"))
 
 
 def execute(lake: Lake, text: str) -> list[dict[str, Any]]:

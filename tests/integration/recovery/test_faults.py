@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,134 +16,146 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from lake import backups, lock
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support import run
+from tests.support.warehouse.client import RunningWarehouse
 
 SUPPORT = Path(run.__file__).parent
 
 
-def photographed(lake: Lake, verb: str, **arguments: Any) -> list[Lake]:
-    """What a kill at each step of the verb would leave: one lake for each state that differs."""
-    photos = lake.data_dir.with_name("photos")
+def photographed(lake: AnyLake, verb: str, **arguments: Any) -> list[Path]:
+    """What a kill at each step of the verb would leave: one folder for each state that differs."""
+    photos = lake.data.with_name("photos")
     command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-    started = run.start_dbt(
-        *command, data_dir=lake.data_dir, first=SUPPORT / "photograph.py", PHOTOS=str(photos)
-    )
+    places = {"PHOTOS": str(photos), "PHOTOGRAPHED": str(lake.data)}
+    started = lake.start_dbt(*command, first=SUPPORT / "photograph.py", **places)
     code, stdout, stderr = started.wait(run.TIMEOUT)
     assert code == 0, stdout + stderr
-    seen: dict[frozenset, Lake] = {}
+    seen: dict[frozenset, Path] = {}
     for photo in sorted(photos.iterdir()):
         files = {
             (str(file.relative_to(photo)), file.stat().st_size) for file in photo.rglob("*") if file.is_file()
         }
-        seen[frozenset(file for file in files if "recovery_log" not in file[0])] = Lake(photo)
+        seen[frozenset(file for file in files if "recovery_log" not in file[0])] = photo
     return list(seen.values())
 
 
-def lose_rows(lake: Lake) -> None:
+def lose_rows(lake: AnyLake) -> None:
     """Some rows are deleted, and one of another game has landed since."""
     lake.delta().delete("season = 20242025")
-    landed = lake.delta().to_pyarrow_table().slice(0, 1)
+    append_game(lake.path(), 2029029999)
+
+
+def append_game(path: Path | str, game_id: int) -> None:
+    """What a load does: one row of a new game."""
+    landed = DeltaTable(str(path)).to_pyarrow_table().slice(0, 1)
     position = landed.schema.get_field_index("game_id")
     landed = landed.set_column(
-        position, landed.schema.field(position), pa.array([2029029999], landed.schema.field(position).type)
+        position, landed.schema.field(position), pa.array([game_id], landed.schema.field(position).type)
     )
-    write_deltalake(lake.delta(), landed, mode="append")
+    write_deltalake(str(path), landed, mode="append")
 
 
-DAMAGES: dict[str, tuple[Callable[[Lake], None], dict[str, Any], int]] = {
-    "merge": (lose_rows, {"table": GAMES, "backup": "latest"}, 2),
-    "back to a version": (lose_rows, {"table": GAMES, "version": 2, "mode": "replace"}, 2),
-    "the folder is gone": (Lake.delete, {"table": GAMES, "backup": "latest"}, 3),
-    "a table of the database": (
+DAMAGES: dict[str, tuple[Callable[[AnyLake], None], dict[str, Any]]] = {
+    "merge": (lose_rows, {"table": GAMES, "backup": "latest"}),
+    "back to a version": (lose_rows, {"table": GAMES, "version": 2, "mode": "replace"}),
+    "the table is gone": (lambda lake: lake.delete(), {"table": GAMES, "backup": "latest"}),
+    "a table that dbt built": (
         lambda lake: lake.database("delete from dev.snapshot_players where player_id % 2 = 0"),
         {"table": SNAPSHOT, "backup": "latest"},
-        4,
     ),
+}
+STEPS = {  # the states that a kill can leave, at least
+    "local": {"merge": 2, "back to a version": 2, "the table is gone": 3, "a table that dbt built": 4},
+    "databricks": {"merge": 1, "back to a version": 1, "the table is gone": 3, "a table that dbt built": 1},
 }
 
 
+@BOTH
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(safe_lake: Lake, damage: str) -> None:
-    damaged, arguments, least = DAMAGES[damage]
-    rows = safe_lake.native_rows if arguments["table"] == SNAPSHOT else safe_lake.rows
+def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
+    safe_lake: AnyLake, damage: str, target: str
+) -> None:
+    damaged, arguments = DAMAGES[damage]
+    snapshot = arguments["table"] == SNAPSHOT
+    rows = safe_lake.native_rows if snapshot else safe_lake.rows
     whole = rows()
     damaged(safe_lake)
-    landed = [] if damage == "the folder is gone" else [row for row in rows() if row not in set(whole)]
+    landed = [] if damage == "the table is gone" else [row for row in rows() if row not in set(whole)]
     wanted = whole if arguments.get("mode") == "replace" else sorted([*whole, *landed], key=str)
     photos = photographed(safe_lake, "restore_table", **arguments)
-    assert len(photos) >= least
-    for lake in photos:
-        lake.verb("restore_table", **arguments).ok()
-        after = lake.native_rows() if arguments["table"] == SNAPSHOT else lake.rows()
-        assert sorted(after, key=str) == sorted(wanted, key=str)
-        assert all(left["path"].startswith("backups/safety_") for left in backups.leftovers(lake.data_dir))
+    assert len(photos) >= STEPS[target][damage]
+    for photo in photos:
+        with safe_lake.moved(photo) as lake:
+            lake.verb("restore_table", **arguments).ok()
+            after = lake.native_rows() if snapshot else lake.rows()
+            assert sorted(after, key=str) == sorted(wanted, key=str)
+            left = backups.leftovers(photo) if target == "local" else []
+            assert all(leftover["path"].startswith("backups/safety_") for leftover in left)
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
 
-def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: Lake) -> None:
+@BOTH
+def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
     damaged, version = safe_lake.rows(), safe_lake.delta().version()
-    *_, lake = photographed(safe_lake, "restore_table", table=GAMES, backup="latest")
-    assert lake.rows() != damaged, "the photograph was taken too early"
-    found = _checks(lake)
-    (told,) = [check for check in found if "has no end in the recovery log" in check["detail"]]
+    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    assert safe_lake.rows() != damaged, "the kill came too early"
+    (told,) = [c for c in safe_lake.checks() if "has no end in the recovery log" in c["detail"]]
     assert told["detail"].startswith(f"restore_table of {GAMES}, begun ")
-    lake.verb("restore_table", table=GAMES, version=version, mode="replace").ok()
-    assert lake.rows() == damaged
+    safe_lake.verb("restore_table", table=GAMES, version=version, mode="replace").ok()
+    assert safe_lake.rows() == damaged
 
 
-def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: Lake) -> None:
-    (old,) = {one["id"].split("/")[0] for one in backups.listed(safe_lake.data_dir)}
-    before = {one["id"]: one["manifest"] for one in backups.listed(safe_lake.data_dir)}
+@BOTH
+def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
+    (old,) = safe_lake.sets()
+    before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
     photos = photographed(safe_lake, "backup_all", reason="killed")
-    assert len(photos) >= 3 * len(before), (
-        "each table: before the copy, before it has its name, before its manifest"
-    )
-    for lake in photos:
-        listed = {one["id"]: one["manifest"] for one in backups.listed(lake.data_dir)}
-        assert before.items() <= listed.items()
-        whole = [backup for backup, manifest in listed.items() if manifest]
-        assert {str(backups.check(lake.data_dir, backup)["unreadable"]) for backup in whole} == {"None"}
-    for backup, manifest in listed.items():
-        if manifest:
-            assert len(lake.rows_at(lake.data_dir / "backups" / backup)) == json.loads(manifest)["rows"]
-    half = photos[len(photos) // 2]
-    found = _checks(half)
-    assert any("is not complete" in check["detail"] for check in found)
-    half.delete()
-    told = json.loads(half.verb("restore_table", table=GAMES, backup="latest", output="json").ok().stdout)
-    assert old in told["point"] or half.rows() == safe_lake.rows()
-    half.verb("restore_all", backup="latest").ok()
-    half.verb("backup_all").ok()
+    assert len(photos) >= 2 * len(before), "each table: before the copy, before its manifest"
+    for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 4]:
+        with safe_lake.moved(photo) as lake:
+            listed = {backup.id: backup.manifest() for backup in lake.backups()}
+            assert before.items() <= listed.items()
+            for backup in lake.backups():
+                if backup.manifest() and backup.id not in before:
+                    assert len(lake.rows_at(backup.folder)) == backup.manifest()["rows"]
+    with safe_lake.moved(photos[len(photos) // 2]) as half:
+        assert any("is not complete" in check["detail"] for check in half.checks("unfinished"))
+        whole = half.rows()
+        half.delete()
+        told = half.answer("restore_table", table=GAMES, backup="latest")
+        assert old in told["point"] or half.rows() == whole
+        half.verb("restore_all", backup="latest").ok()
+        half.verb("backup_all").ok()
 
 
+@BOTH
 def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_command(
-    safe_lake: Lake,
+    safe_lake: AnyLake,
 ) -> None:
     whole = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
     snapshot = safe_lake.native_rows()
     safe_lake.delete_everything()
-    command = ("-q", "run-operation", "restore_all", "--args", "{backup: latest}")
-    killer = SUPPORT / "die_before.py"
-    died = run.start_dbt(*command, data_dir=safe_lake.data_dir, first=killer, DIE_BEFORE="copy 3")
-    assert died.wait(run.TIMEOUT)[0] == -9
+    safe_lake.die("restore_all", before="copy 3", backup="latest")
     assert len(safe_lake.bronze()) == 2
     safe_lake.verb("restore_all", backup="latest").ok()
     assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
     assert safe_lake.native_rows() == snapshot
-    assert backups.leftovers(safe_lake.data_dir) == []
+    assert safe_lake.tables() == {*whole, SNAPSHOT} if isinstance(safe_lake, WarehouseLake) else {*whole}
 
 
-def test_a_process_killed_for_real_leaves_what_the_photographs_show(safe_lake: Lake) -> None:
+@BOTH
+def test_a_process_killed_for_real_leaves_what_the_photographs_show(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
-    command = ("-q", "run-operation", "restore_table", "--args", f"{{table: {GAMES}, backup: latest}}")
-    killer = SUPPORT / "die_before.py"
-    died = run.start_dbt(*command, data_dir=safe_lake.data_dir, first=killer, DIE_BEFORE="log 2")
-    assert died.wait(run.TIMEOUT)[0] == -9
-    killed = safe_lake.rows()
-    safe_lake.verb("restore_table", table=GAMES, backup="latest").ok()
+    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    killed, version = safe_lake.rows(), safe_lake.delta().version()
+    told = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
     assert safe_lake.rows() == killed, "the rows were committed when it died, so nothing was missing"
+    assert safe_lake.delta().version() == version
+    assert "Nothing is missing, so nothing is written." in told
 
 
 # A disk that writes something else than it was given: the restore finds it by reading, and takes it back.
@@ -166,6 +177,28 @@ bad("copy", "target")
 """
 
 
+# What a warehouse may do: a statement that writes other rows than it says.
+BAD_STATEMENT = """
+from databricks.sql.client import Cursor
+
+execute = Cursor.execute
+def call(self, statement, *given, **named):
+    wrong = statement.replace("when not matched then", "when not matched and p.game_id % 2 = 0 then")
+    return execute(self, wrong, *given, **named)
+Cursor.execute = call
+"""
+
+
+@ON_DATABRICKS
+def test_a_merge_that_did_not_become_what_was_planned_is_taken_back(safe_lake: WarehouseLake) -> None:
+    lose_rows(safe_lake)
+    damaged = safe_lake.rows()
+    said = _with_first(safe_lake, BAD_STATEMENT, "restore_table", table=GAMES, backup="latest")
+    assert "it was set back to what it was before" in said
+    assert safe_lake.rows() == damaged
+    assert safe_lake.log()[-1]["state"] == "failed"
+
+
 def test_a_restore_that_did_not_become_what_was_planned_is_taken_back(safe_lake: Lake) -> None:
     lose_rows(safe_lake)
     damaged = safe_lake.rows()
@@ -178,22 +211,56 @@ def test_a_restore_that_did_not_become_what_was_planned_is_taken_back(safe_lake:
     assert safe_lake.rows() != damaged, "the table is what was said: there, and not as planned"
 
 
-def _with_first(lake: Lake, code: str, verb: str, **arguments: Any) -> str:
+def _with_first(lake: AnyLake, code: str, verb: str, **arguments: Any) -> str:
     """What a verb says that fails, when this code ran in its process before."""
-    first = lake.data_dir.with_name("first.py")
+    first = lake.data.with_name("first.py")
     first.write_text(code, encoding="utf-8")
     command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-    code_of_exit, stdout, stderr = run.start_dbt(*command, data_dir=lake.data_dir, first=first).wait(
-        run.TIMEOUT
-    )
+    code_of_exit, stdout, stderr = lake.start_dbt(*command, first=first).wait(run.TIMEOUT)
     assert code_of_exit == 1, stdout + stderr
     assert "Traceback" not in stdout + stderr
-    return " ".join((stdout + stderr).split())
+    return one_line(stdout + stderr)
 
 
-def _checks(lake: Lake) -> list[dict[str, Any]]:
-    """What the doctor finds; it fails when it finds something bad, and has told it before."""
-    return json.loads(lake.verb("doctor", output="json").stdout.splitlines()[0])["checks"]
+# A load in progress: on `local` the verbs wait for it; a warehouse lets both write.
+
+
+LOAD = """
+import sys
+sys.path.insert(0, "{root}")
+from databricks.sql.client import Cursor
+from tests.integration.recovery.test_faults import append_game
+
+execute = Cursor.execute
+def call(self, statement, *given, **named):
+    if "{before}" in statement:
+        append_game("{path}", 2029028888)
+    return execute(self, statement, *given, **named)
+Cursor.execute = call
+"""
+
+
+@ON_DATABRICKS
+@pytest.mark.parametrize(
+    ("before", "arguments"),
+    [("merge into", {"backup": "latest"}), ("restore table", {"version": 2, "mode": "replace"})],
+)
+def test_rows_that_land_while_a_restore_runs_are_told_and_never_taken_back(
+    safe_lake: WarehouseLake, before: str, arguments: dict[str, Any]
+) -> None:
+    whole = safe_lake.rows()
+    lose_rows(safe_lake)
+    load = LOAD.format(root=run.ROOT, before=before, path=safe_lake.path())
+    version = safe_lake.delta().version()
+    said = _with_first(safe_lake, load, "restore_table", table=GAMES, **arguments)
+    assert f"Something else wrote to {GAMES} while it was restored" in said
+    assert f"it went from version {version} to {version + 2}" in said
+    assert "nothing was taken back" in said
+    landed = [row for row in safe_lake.rows_at(safe_lake.path(), version + 1) if 2029028888 in row]
+    assert len(landed) == 1
+    safe_lake.verb("restore_table", table=GAMES, version=version + 1).ok()
+    safe_lake.verb("restore_table", table=GAMES, backup="latest").ok()
+    assert {*whole, *landed} <= set(safe_lake.rows())
 
 
 # Damage and refusals; each leaves the lake as it was.
@@ -233,25 +300,25 @@ def test_a_load_in_progress_is_waited_for_and_then_named(
     assert (safe_lake.data_dir / lock.LOCK_FILE).exists()
 
 
-def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: Lake) -> None:
+@BOTH
+def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: AnyLake) -> None:
     """Rows that can be read, but are not those of the manifest."""
     lose_rows(safe_lake)
-    (folder,) = (safe_lake.data_dir / "backups").glob(f"*/*.{GAMES}")
-    DeltaTable(str(folder)).delete("season = 20232024")
+    DeltaTable(str(safe_lake.backup().folder)).delete("season = 20232024")
     for mode in ("merge", "replace"):
         said = safe_lake.refused("restore_table", table=GAMES, backup="latest", mode=mode)
         assert "is not what was recorded: " in said
         assert "list_backups" in said
-    shutil.rmtree(safe_lake.path())
+    safe_lake.delete()
     assert "is not what was recorded" in safe_lake.refused("restore_all", backup="latest")
 
 
+@BOTH
 @pytest.mark.parametrize("manifest", ["{}", '{"taken_at": 7, "table": null}'])
-def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: Lake, manifest: str) -> None:
-    (folder,) = (safe_lake.data_dir / "backups").glob(f"*/*.{GAMES}")
-    (folder / "manifest.json").write_text(manifest, encoding="utf-8")
-    listed = json.loads(safe_lake.verb("list_backups", output="json").ok().stdout)
-    assert [one["id"].split("/")[1] for one in listed if not one["complete"]] == [f"dev.{GAMES}"]
+def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, manifest: str) -> None:
+    backup = safe_lake.backup()
+    backup.write_manifest(manifest)
+    assert [one["id"] for one in safe_lake.answer("list_backups") if not one["complete"]] == [backup.id]
     if manifest == "{}":
         assert f"There is no backup of {GAMES}" in safe_lake.refused(
             "restore_table", table=GAMES, backup="latest"
@@ -264,8 +331,7 @@ def test_a_damaged_log_of_the_table_itself_gives_way_to_its_backup(safe_lake: La
     whole = safe_lake.rows()
     newest = max((safe_lake.path() / "_delta_log").glob("*.json"))
     newest.write_text('{"commitInfo": {"time', encoding="utf-8")
-    checks = _checks(safe_lake)
-    told = [check for check in checks if check["status"] == "FAIL" and check["table"] == GAMES]
+    told = [c for c in safe_lake.checks() if c["status"] == "FAIL" and c["table"] == GAMES]
     assert told
     assert "restore_table" in told[0]["command"]
     assert "does not exist now" in safe_lake.refused("time_travel", table=GAMES)
@@ -275,7 +341,8 @@ def test_a_damaged_log_of_the_table_itself_gives_way_to_its_backup(safe_lake: La
     assert Path(aside["path"]).name == f"{GAMES}.1.damaged"
 
 
-def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: Lake) -> None:
+@BOTH
+def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:
     """Retention shorter than the age of the point."""
     whole = safe_lake.rows()
     oldest = min(commit["timestamp"] for commit in safe_lake.delta().history())
@@ -290,7 +357,7 @@ def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe
     assert "has no version 1" in said or "Version 1 of" in said
     early = safe_lake.refused("restore_table", table=GAMES, timestamp=_moment(oldest))
     assert "the oldest is" in early
-    plan = json.loads(safe_lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)
+    plan = safe_lake.answer("recovery_plan", table=GAMES)
     assert "backup" in json.dumps(plan)
     safe_lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert safe_lake.rows() == whole
@@ -339,6 +406,45 @@ def test_a_full_disk_loses_nothing(safe_lake: Lake, verb: str, arguments: dict[s
     safe_lake.verb(verb, **arguments).ok()
 
 
+# And a warehouse that stops answering in the middle of a verb.
+
+STOP = """
+import os, signal
+from databricks.sql.client import Cursor
+
+execute = Cursor.execute
+def call(self, statement, *given, **named):
+    if "{before}" in statement:
+        os.kill({pid}, signal.SIGKILL)
+    return execute(self, statement, *given, **named)
+Cursor.execute = call
+"""
+
+
+@ON_DATABRICKS
+@pytest.mark.parametrize(
+    ("before", "verb", "arguments"),
+    [
+        ("comment on table", "backup_all", {}),
+        ("merge into", "restore_table", {"table": GAMES, "backup": "latest"}),
+    ],
+)
+def test_a_warehouse_that_goes_away_loses_nothing(
+    safe_lake: WarehouseLake, before: str, verb: str, arguments: dict[str, Any]
+) -> None:
+    lose_rows(safe_lake)
+    rows, good = safe_lake.rows(), safe_lake.sets()
+    stop = STOP.format(before=before, pid=safe_lake.warehouse.pid)
+    said = _with_first(safe_lake, stop, verb, **arguments)
+    assert "Database Error" in said or "Connection" in said or "connect" in said
+    with RunningWarehouse(safe_lake.data, safe_lake.warehouse.catalogs) as warehouse:
+        again = WarehouseLake(warehouse, safe_lake.variables)
+        assert again.rows() == rows
+        assert {one["set"] for one in again.answer("list_backups") if one["complete"]} == good
+        again.verb(verb, **arguments).ok()
+
+
+@BOTH
 @pytest.mark.parametrize(
     ("verb", "arguments", "steps"),
     [
@@ -349,25 +455,20 @@ def test_a_full_disk_loses_nothing(safe_lake: Lake, verb: str, arguments: dict[s
     ],
 )
 def test_what_only_remarks_is_finished_by_the_same_command(
-    safe_lake: Lake, verb: str, arguments: dict[str, Any], steps: tuple[str, ...]
+    safe_lake: AnyLake, verb: str, arguments: dict[str, Any], steps: tuple[str, ...]
 ) -> None:
     """Killed at each of its steps, one after the other: no row is touched, and again is enough."""
     rows = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
     if "backup" in arguments:
-        (folder,) = (safe_lake.data_dir / "backups").iterdir()
-        arguments = {"backup": folder.name}
-    command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
+        (only,) = safe_lake.sets()
+        arguments = {"backup": only}
     for step in steps:
-        killer = SUPPORT / "die_before.py"
-        died = run.start_dbt(*command, data_dir=safe_lake.data_dir, first=killer, DIE_BEFORE=step)
-        assert died.wait(run.TIMEOUT)[0] == -9, step
+        safe_lake.die(verb, before=step, **arguments)
         assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == rows
     safe_lake.verb(verb, **arguments).ok()
     if verb == "pin_backup":
-        manifests = (safe_lake.data_dir / "backups").rglob("manifest.json")
-        assert {json.loads(manifest.read_text())["pinned"] for manifest in manifests} == {True}
+        assert {backup.manifest()["pinned"] for backup in safe_lake.backups()} == {True}
     if verb == "set_retention":
         kept = {safe_lake.delta(name).metadata().configuration["delta.logRetentionDuration"] for name in rows}
         assert kept == {"interval 900 days"}
     safe_lake.verb("verify_backup", table=GAMES).ok()
-    assert backups.leftovers(safe_lake.data_dir) == []

@@ -5,18 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pytest
 import yaml
 from deltalake import DeltaTable, write_deltalake
 
-from lake import delta_extension
 from tests.integration.guard.shop import DuckDB, Shop, open_shop
-from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.integration.recovery.lake_of_test import GAMES, AnyLake, reader
+from tests.integration.recovery.targets import BOTH
 
 
-def overwrite(lake: Lake, table: pa.Table) -> int:
+def overwrite(lake: AnyLake, table: pa.Table) -> int:
     """The version that this commit is."""
     write_deltalake(str(lake.path()), table, mode="overwrite", schema_mode="overwrite")
     return lake.delta().version()
@@ -27,13 +26,12 @@ def with_type(table: pa.Table, column: str, type_: pa.DataType) -> pa.Table:
     return table.set_column(at, pa.field(column, type_), table.column(column).cast(type_))
 
 
-def query(lake: Lake, sql: str) -> list[tuple]:
-    with duckdb.connect() as connection:
-        delta_extension.load(connection)
-        return connection.execute(sql.format(games=f"delta_scan('{lake.path()}')")).fetchall()
+def query(lake: AnyLake, sql: str) -> list[tuple]:
+    return reader().execute(sql.format(games=f"delta_scan('{lake.path()}')")).fetchall()
 
 
-def test_columns_of_both_sides_stay_and_types_widen(lake: Lake) -> None:
+@BOTH
+def test_columns_of_both_sides_stay_and_types_widen(lake: AnyLake) -> None:
     whole = lake.delta().to_pyarrow_table()
     unknown = pa.array([None if number % 2 else number for number in range(len(whole))], pa.int64())
     at = whole.schema.get_field_index("hits_for")
@@ -63,7 +61,25 @@ def test_columns_of_both_sides_stay_and_types_widen(lake: Lake) -> None:
     assert 0 < filled.null_count < len(filled)
 
 
-def test_what_cannot_be_merged_is_refused_and_says_why(lake: Lake) -> None:
+@BOTH
+def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_preferred(
+    lake: AnyLake,
+) -> None:
+    whole = lake.delta().to_pyarrow_table()
+    now = whole.append_column("remark", pa.array([f"remark {number}" for number in range(len(whole))]))
+    at = now.schema.get_field_index("goals_for")
+    wrong = now.set_column(at, now.schema.field(at), pa.array([77] * len(now), now.schema.field(at).type))
+    overwrite(lake, wrong.filter(pa.compute.not_equal(wrong["season"], 20232024)))
+    lake.verb("restore_table", table=GAMES, version=2, prefer="point").ok()
+    after = lake.delta().to_pyarrow_table()
+    key = [("game_id", "ascending"), ("team", "ascending"), ("situation", "ascending")]
+    assert after.drop_columns("remark").sort_by(key).to_pylist() == whole.sort_by(key).to_pylist()
+    kept = pa.compute.not_equal(now["season"], 20232024)
+    assert sorted(after["remark"].drop_null().to_pylist()) == sorted(now.filter(kept)["remark"].to_pylist())
+
+
+@BOTH
+def test_what_cannot_be_merged_is_refused_and_says_why(lake: AnyLake, target: str) -> None:
     whole = lake.delta().to_pyarrow_table()
     double = overwrite(lake, pa.concat_tables([whole, whole.slice(0, 2), whole.slice(0, 1)]))
     keyless = with_type(whole, "team", pa.string())
@@ -81,13 +97,14 @@ def test_what_cannot_be_merged_is_refused_and_says_why(lake: Lake) -> None:
 
     overwrite(lake, with_type(whole, "game_type", pa.int32()).slice(0, 100))
     said = lake.refused("restore_table", table=GAMES, version=0)
-    assert f"Column game_type of {GAMES} is integer now and was bigint at the point" in said
+    narrow = {"local": "integer", "databricks": "int"}[target]
+    assert f"Column game_type of {GAMES} is {narrow} now and was bigint at the point" in said
     lake.verb("restore_table", table=GAMES, version=0, into="games_of_then").ok()
     assert lake.rows("games_of_then") == lake.rows_at(copy_of_version(lake, 0))
 
 
-def copy_of_version(lake: Lake, version: int) -> Path:
-    folder = lake.data_dir / f"version_{version}"
+def copy_of_version(lake: AnyLake, version: int) -> Path:
+    folder = lake.data.with_name(f"version_{version}")
     write_deltalake(str(folder), DeltaTable(str(lake.path()), version=version).to_pyarrow_table())
     return folder
 

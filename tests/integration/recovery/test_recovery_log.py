@@ -8,11 +8,11 @@ from pathlib import Path
 import yaml
 
 from lake.writes import LOG_SCHEMA
-from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.integration.recovery.lake_of_test import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
 YML = run.ROOT / "dbt_project" / "models" / "staging" / "_recovery__sources.yml"
-KILLER = Path(run.__file__).with_name("die_before.py")
 
 
 def test_the_documented_columns_are_those_of_the_log() -> None:
@@ -32,42 +32,33 @@ def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake
     assert {name.lower() for name in log["columns"]} == set(LOG_SCHEMA.names)
 
 
-def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: Lake) -> None:
+@BOTH
+def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: AnyLake) -> None:
     lake, whole = safe_lake, safe_lake.rows()
     lake.delta().delete()
-    command = ("-q", "run-operation", "restore_all", "--args", '{"backup": "latest", "prefer": "point"}')
-    died = run.start_dbt(*command, data_dir=lake.data_dir, first=KILLER, DIE_BEFORE="overwrite 2")
-    assert died.wait(60)[0] == -9
-    checks = json.loads(
-        next(
-            line for line in lake.verb("doctor", output="json").refused().splitlines() if line.startswith("{")
-        )
-    )["checks"]
-    commands = [check["command"] for check in checks if check["aspect"] == "unfinished"]
+    lake.die("restore_all", before="overwrite 2", backup="latest", prefer="point")
+    commands = [check["command"] for check in lake.checks("unfinished")]
     [everything] = [command for command in commands if "restore_all" in command]
     [one] = [command for command in commands if f"restore_table --args '{{table: {GAMES}" in command]
     assert "backup: set_" in everything
     assert "prefer: point" in everything
     assert "prefer: point" in one
-    arguments = yaml.safe_load(everything.partition("--args '")[2].rstrip("'"))
-    lake.verb("restore_all", **arguments).ok()
+    lake.follow(everything).ok()
     assert lake.rows() == whole
-    checks = json.loads(lake.verb("doctor", output="json").ok().stdout)["checks"]
-    assert [c["status"] for c in checks if c["aspect"] == "unfinished"] == ["OK"]
+    assert [check["status"] for check in lake.checks("unfinished")] == ["OK"]
 
 
-def test_the_project_adds_its_own_ways_back(safe_lake: Lake) -> None:
+@BOTH
+def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
     ledger = safe_lake.delta("bronze_game_ledger").to_pyarrow_table().to_pylist()
     landed = sum(bool(row["play_by_play_hash"] or row["boxscore_hash"]) for row in ledger)
-    [plan] = json.loads(safe_lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)
+    [plan] = safe_lake.answer("recovery_plan", table=GAMES)
     ways = {way["command"]: way["gives_back"] for way in plan["other_ways"]}
     assert f"{landed} games that have landed" in ways["dlt pipeline nhl run --replay"]
     assert "dlt pipeline nhl run" in ways
     safe_lake.delete("bronze_game_ledger")
-    [plan] = json.loads(safe_lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)
+    [plan] = safe_lake.answer("recovery_plan", table=GAMES)
     assert "the ledger would know" in plan["other_ways"][0]["gives_back"]
-    said = run.dbt(
-        "-q", "run-operation", "recovery_plan", "--vars", "{lakehouse_points: [nowhere]}",
-        data_dir=safe_lake.data_dir,
-    ).refused()  # fmt: skip
-    assert "names the macro 'nowhere', which does not exist" in " ".join(said.split())
+    nowhere = ("--vars", "{lakehouse_points: [nowhere]}")
+    said = safe_lake.dbt("-q", "run-operation", "recovery_plan", *nowhere).refused()
+    assert "names the macro 'nowhere', which does not exist" in one_line(said)

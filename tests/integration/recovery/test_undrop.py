@@ -136,7 +136,7 @@ def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lak
     lake.sql(*BELONGINGS)
     whole, had = lake.rows(), belongings(lake)
     lake.verb("backup_table", table=GAMES).ok()
-    (clone,) = lake.sql(f"describe history dev_backup.{lake.backup_name()}")
+    (clone,) = lake.sql(f"describe history dev_backup.{lake.backup().name}")
     assert clone["operation"] == "CLONE"
     parameters = dict(clone["operationParameters"])
     assert (parameters["isShallow"], parameters["sourceVersion"]) == ("false", "2")

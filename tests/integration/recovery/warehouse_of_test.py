@@ -3,46 +3,90 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
+import pyarrow as pa
 from deltalake import DeltaTable
 
-from lake import delta_extension
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake
 from tests.support import run
+from tests.support.dbt_server import Command
 from tests.support.warehouse.client import RunningWarehouse
+
+BACKUP = re.compile(r"([a-z]+_\d{8}[Tt]\d{6}[Zz])__[^_]+__(.*)")
+
+
+@dataclass
+class WarehouseBackup(AnyBackup):
+    """A table in the schema of backups; its comment is the manifest."""
+
+    lake: WarehouseLake
+    name: str
+
+    @property
+    def id(self) -> str:
+        return self.name
+
+    @property
+    def set(self) -> str:
+        found = BACKUP.fullmatch(self.name)
+        return found[1] if found else self.name
+
+    @property
+    def table(self) -> str:
+        found = BACKUP.fullmatch(self.name)
+        return found[2] if found else self.name
+
+    @property
+    def folder(self) -> Path:
+        return self.lake.path(self.name, "dev_backup")
+
+    def manifest(self) -> dict[str, Any] | None:
+        [found] = self.lake.sql(
+            "select comment from information_schema.tables "
+            f"where table_schema = 'dev_backup' and table_name = lower('{self.name}')"
+        )
+        try:
+            return json.loads(found["comment"] or "")
+        except ValueError:
+            return None
+
+    def write_manifest(self, text: str) -> None:
+        literal = text.replace("\\", "\\\\").replace("'", "\\'")
+        self.lake.sql(f"comment on table dev_backup.{self.name} is '{literal}'")
+
+    def copy(self, set_id: str) -> WarehouseBackup:
+        copy = WarehouseBackup(self.lake, self.name.replace(self.set, set_id))
+        manifest = json.dumps(self.manifest())
+        self.lake.sql(f"create table dev_backup.{copy.name} deep clone dev_backup.{self.name}")
+        copy.write_manifest(manifest)
+        return copy
+
+    def delete(self) -> None:
+        self.lake.sql(f"drop table dev_backup.{self.name}")
 
 
 @dataclass(frozen=True)
-class WarehouseLake:
+class WarehouseLake(AnyLake):
     """What `Lake` has, on target databricks; and `sql` for what only a warehouse knows."""
 
     warehouse: RunningWarehouse
     variables: dict[str, str]
 
+    def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
+        own = {**self.variables, **self.warehouse.environment(), **variables}
+        return run.start_dbt(*arguments, data_dir=self.warehouse.data / "unused", first=first, **own)
+
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         return self.warehouse.location(f"{schema}.{table}")
 
-    def delta(self, table: str = GAMES) -> DeltaTable:
-        return DeltaTable(str(self.path(table)))
-
-    def rows(self, table: str = GAMES) -> list[tuple]:
-        return self.rows_at(self.path(table))
-
     def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
         return self.rows(table)
-
-    def rows_at(self, folder: Path) -> list[tuple]:
-        with duckdb.connect() as connection:
-            delta_extension.load(connection)
-            names = sorted(DeltaTable(str(folder)).schema().to_arrow().names)
-            columns = ", ".join(f'"{name}"' for name in names)
-            return connection.execute(
-                f"select {columns} from delta_scan(?) order by all", [str(folder)]
-            ).fetchall()
 
     def sql(self, *statements: str) -> list[dict[str, Any]]:
         """Run them all; the rows of the last."""
@@ -51,47 +95,55 @@ class WarehouseLake:
             found = self.warehouse.rows(statement, schema="dev")
         return found
 
-    def bronze(self) -> list[str]:
-        return sorted(name for name in self._tables("dev") if name.startswith("bronze_"))
+    def database(self, statement: str) -> None:
+        self.sql(statement)
 
     def folder(self) -> dict[str, int]:
-        """Every table and backup with its version: for `nothing was changed`."""
+        """Every table and backup with its version."""
         return {
             f"{schema}.{name}": DeltaTable(str(self.path(name, schema))).version()
             for schema in ("dev", "dev_backup")
-            for name in self._tables(schema)
+            for name in self.tables(schema)
         }
 
-    def _tables(self, schema: str) -> list[str]:
+    def tables(self, schema: str = "dev") -> set[str]:
         found = self.sql(
             "select table_name from information_schema.tables "
             f"where table_schema = '{schema}' and table_type <> 'VIEW' order by table_name"
         )
-        return [row["table_name"] for row in found]
+        return {row["table_name"] for row in found}
 
     def delete(self, table: str = GAMES) -> None:
         self.sql(f"drop table {table}")
 
+    def make(self, table: str, rows: pa.Table) -> None:
+        self.warehouse.load(f"dev.{table}", rows)
+
     def delete_everything(self) -> None:
         self.sql("drop schema dev cascade")
 
-    def backup_folder(self) -> Path:
-        """Where the only backup lies."""
-        return self.path(self.backup_name(), "dev_backup")
+    def backups(self, set_id: str | None = None) -> list[AnyBackup]:
+        """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
+        found = []
+        for name in sorted(self.tables("dev_backup")):
+            written = re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name)
+            found.append(WarehouseBackup(self, written))
+        return [backup for backup in found if set_id in (None, backup.set)]
 
-    def backup_name(self) -> str:
-        (name,) = self._tables("dev_backup")
-        return name
+    @property
+    def data(self) -> Path:
+        return self.warehouse.data
 
-    def dbt(self, *arguments: str) -> run.Done:
-        return run.dbt(*arguments, data_dir=self.warehouse.data / "unused", **self.variables)
+    @contextmanager
+    def moved(self, folder: Path) -> Iterator[AnyLake]:
+        with self.warehouse.moved(folder) as warehouse:
+            yield WarehouseLake(warehouse, self.variables)
 
-    def verb(self, name: str, **arguments: Any) -> run.Done:
-        return self.dbt("-q", "run-operation", name, "--args", json.dumps(arguments))
+    def put_a_stranger_among_the_backups(self) -> str:
+        self.sql("create table dev_backup.from_the_cellar (x int)")
+        return "from_the_cellar"
 
-    def refused(self, name: str, **arguments: Any) -> str:
-        """What a verb said when it refused, on one line; and that it left the tables as they were."""
-        before = self.folder()
-        said = self.verb(name, **arguments).refused()
-        assert self.folder() == before
-        return " ".join(said.split())
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[AnyLake]:
+        with self.warehouse.copy(folder) as warehouse:
+            yield WarehouseLake(warehouse, self.variables)

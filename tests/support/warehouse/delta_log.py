@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from pyarrow import parquet
+
 from tests.support.warehouse.errors import SqlError
 
 Action = dict[str, Any]
@@ -76,15 +78,19 @@ class Snapshot:
 
 
 def snapshot(path: str, version: int | None = None) -> Snapshot:
-    """The table at a version, by replaying its log from the first commit on."""
+    """The table at a version, by replaying its log from the first commit on, or from the last checkpoint
+    where older commits have been cleaned up."""
     known = versions(path)
     if not known:
         raise SqlError("DELTA_TABLE_NOT_FOUND", f"There is no Delta table at {path}.", "42P01")
     version = known[-1] if version is None else version
     if version not in known:
         raise version_not_found(path, version)
-    found = Snapshot(path, version)
-    for number in (number for number in known if number <= version):
+    found, since = Snapshot(path, version), 0
+    if known[0] > 0:
+        since = _last_checkpoint(path, version)
+        _read_checkpoint(found, since)
+    for number in (number for number in known if since <= number <= version):
         for action in read(path, number):
             if "protocol" in action:
                 found.protocol = action["protocol"]
@@ -95,6 +101,36 @@ def snapshot(path: str, version: int | None = None) -> Snapshot:
             elif "remove" in action:
                 found.files.pop(action["remove"]["path"], None)
     return found
+
+
+def _checkpoint(path: str, version: int) -> Path:
+    return _file(path, version).with_suffix(".checkpoint.parquet")
+
+
+def _last_checkpoint(path: str, version: int) -> int:
+    found = [number for number in range(version + 1) if _checkpoint(path, number).exists()]
+    if not found:
+        raise SqlError(
+            "DELTA_TRUNCATED_TRANSACTION_LOG",
+            f"{path}: Unable to reconstruct state at version {version} as the transaction log has been "
+            "truncated due to manual deletion or the log retention policy.",
+            "XXKDS",
+        )
+    return found[-1]
+
+
+def _read_checkpoint(found: Snapshot, version: int) -> None:
+    """The state of a version as a checkpoint holds it: one action a row, maps as lists of pairs."""
+    columns = ["protocol", "metaData", "add"]
+    for row in parquet.read_table(_checkpoint(found.path, version), columns=columns).to_pylist():
+        if row["protocol"]:
+            found.protocol = {key: value for key, value in row["protocol"].items() if value is not None}
+        elif row["metaData"]:
+            configuration = dict(row["metaData"]["configuration"] or [])
+            found.metadata = {**row["metaData"], "configuration": configuration}
+        elif row["add"]:
+            values = dict(row["add"]["partitionValues"] or [])
+            found.files[row["add"]["path"]] = {**row["add"], "partitionValues": values}
 
 
 def version_not_found(path: str, version: int) -> SqlError:
