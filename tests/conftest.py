@@ -48,6 +48,23 @@ REPEATS = (
     "*/loader/test_live.py::test_one_games_bad_answer*[[]truncated*",
     "*/loader/test_live.py::test_one_games_bad_answer*500*",
     "*/incidents/test_the_better_way.py::*",
+    "*/incidents/test_on_databricks.py::test_back_by_t*",
+    "*/recovery/test_faults.py::test_a_restore_killed_at_any_step*[[]back to*",
+    "*/recovery/test_faults.py::test_what_only_remarks*[[]trust*",
+    "*/recovery/test_faults.py::test_what_only_remarks*[[][sv]*databricks*",
+    "*/recovery/test_faults.py::test_a_process_killed_for_real*databricks*",
+    "*/recovery/test_faults.py::test_a_restore_killed_after_its_commit*databricks*",
+    "*/recovery/test_faults.py::test_a_damaged_manifest*databricks*",
+    "*/recovery/test_faults.py::test_a_warehouse_that_goes_away*[[]comment*",
+    "*/recovery/test_blue_green.py::test_a_swap_that_was_killed*[[]log*databricks*",
+    "*/recovery/test_blue_green.py::test_a_beginning_that_was_killed*databricks*",
+    "*/recovery/test_blue_green.py::test_a_broken_second_generation*[[][de]*databricks*",
+    "*/recovery/test_blue_green.py::test_a_table_that_appears*databricks*",
+    "*/recovery/test_prune.py::test_[ap]*[[]databricks*",
+    "*/recovery/test_prune.py::test_what_holds*[[]databricks*",
+    "*/recovery/test_doctor.py::test_a_[ls]*[[]databricks*",
+    "*/recovery/test_drill.py::test_clean_up*[[]databricks*",
+    "*/recovery/test_recovery_log.py::*[[]databricks*",
 )
 
 

@@ -25,11 +25,19 @@
   {% set steps = point.setup | list %}
   {% for statement in lakehouse.restore_statements(plan) if not statement.startswith('create schema') %}
     {% do steps.append(lakehouse.step(
-        "Restore " ~ point.label ~ " of " ~ table.identifier ~ " as " ~ other.identifier ~ "; it fails when that name is taken.",
-        statement, "same must be true.", lakehouse.same_rows(table, lakehouse.reader(table, point), lakehouse.reader(other))
+        lakehouse.what_it_does(statement,
+            "Restore " ~ point.label ~ " of " ~ table.identifier ~ " as " ~ other.identifier ~ "; it fails when that name is taken."),
+        statement, "same must be true." if loop.last,
+        lakehouse.same_rows(table, lakehouse.reader(table, point), lakehouse.reader(other)) if loop.last
     )) %}
   {% endfor %}
   {{ return(steps) }}
+{% endmacro %}
+
+{#- A copy of a backup has the backup's comment: the statement that takes it away says so. -#}
+{% macro what_it_does(statement, says) %}
+  {{ return("The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one."
+      if statement.startswith('comment on table') else says) }}
 {% endmacro %}
 
 {% macro restore_steps(table, point, mode, prefer) %}
@@ -48,10 +56,12 @@
   {% if mode == 'replace' %}
     {% set plan = {'table': table, 'source': table, 'point': point, 'exists': true, 'mode': mode, 'columns': [], 'drifted': true,
         'note': 'restore_table: replace ' ~ point.label} %}
-    {% do steps.append(lakehouse.step(
-        "Make " ~ table.identifier ~ " exactly " ~ point.label ~ ".", point.restores or lakehouse.restore_statements(plan)[-1],
-        "same must be true.", lakehouse.same_rows(table, there, live)
-    )) %}
+    {% for statement in ([point.restores] if point.restores else lakehouse.restore_statements(plan)) %}
+      {% do steps.append(lakehouse.step(
+          lakehouse.what_it_does(statement, "Make " ~ table.identifier ~ " exactly " ~ point.label ~ "."),
+          statement, "same must be true." if loop.last, lakehouse.same_rows(table, there, live) if loop.last
+      )) %}
+    {% endfor %}
   {% else %}
     {% set statements = lakehouse.sql_for('merge_all_columns', table, there, prefer, 'restore_table: merge ' ~ point.label) %}
     {% for statement in statements %}

@@ -73,7 +73,7 @@
 {% endmacro %}
 
 {% macro default__row_facts(table, from_clause) %}
-  {{ return("select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from " ~ from_clause) }}
+  {{ return("select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from " ~ from_clause) }}
 {% endmacro %}
 
 {% macro duckdb__row_facts(table, from_clause) %}

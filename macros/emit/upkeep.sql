@@ -10,7 +10,8 @@
     {% set plan = {'table': scratch, 'source': table, 'point': point, 'exists': false, 'mode': 'replace', 'columns': []} %}
     {% for statement in lakehouse.restore_statements(plan) %}
       {% if not statement.startswith('create schema') or asked.dialect == 'local' %}
-        {% do steps.append(lakehouse.step("Restore " ~ point.label ~ " beside " ~ table.identifier ~ ".", statement,
+        {% do steps.append(lakehouse.step(
+            lakehouse.what_it_does(statement, "Restore " ~ point.label ~ " beside " ~ table.identifier ~ "."), statement,
             "same must be true." if loop.last, lakehouse.same_rows(table, lakehouse.reader(table, point), lakehouse.reader(scratch)) if loop.last)) %}
       {% endif %}
     {% endfor %}

@@ -18,7 +18,9 @@ import pyarrow as pa
 import pytest
 
 from lake import sql
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.targets import ON_DATABRICKS
+from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support import run
 
 TEXTS = run.ROOT / "tests" / "data" / "sql"
@@ -156,7 +158,7 @@ def copy(shared: Lake, texts: dict[str, str], tmp_path: Path) -> Lake:
     return Lake(shutil.copytree(shared.data_dir, tmp_path / "copy"))
 
 
-def damage(lake: Lake) -> tuple[list[tuple], list[tuple]]:
+def damage(lake: AnyLake) -> tuple[list[tuple], list[tuple]]:
     """Rows lost, rows changed: what was, and what is."""
     whole = lake.rows()
     lake.delta().delete("season = 20232024")
@@ -256,6 +258,70 @@ def test_the_local_text_of_pruning_names_what_may_go(lake: Lake) -> None:
     assert [folder.name for folder in (lake.data_dir / "backups").iterdir()] == [new]
     assert len(statements) == 6
     assert old not in str(list((lake.data_dir / "backups").iterdir()))
+
+
+# The text of Databricks, pasted into a SQL editor as an engineer does who has no dbt at hand.
+
+
+def paste(lake: WarehouseLake, text: str) -> list[dict[str, Any]]:
+    """Every statement of a printed text, one after the other; every row of every answer."""
+    lines = [line for line in text.splitlines() if not line.startswith("--")]
+    statements = [statement for statement in "\n".join(lines).split(";\n") if statement.strip(";\n ")]
+    return [row for statement in statements for row in lake.sql(statement.rstrip(";\n "))]
+
+
+def printed(data_dir: Path, verb: str, **arguments: Any) -> str:
+    (text,) = emitted({"x": (verb, arguments)}, "databricks", data_dir).values()
+    return text
+
+
+@ON_DATABRICKS
+def test_the_databricks_text_of_restores_brings_the_rows_back(lake: WarehouseLake, tmp_path: Path) -> None:
+    whole = lake.rows()
+    text = printed(tmp_path, "backup_all")
+    assert values(paste(lake, text), "same") == [True] * 6
+    set_id = re.search(r"set_\d{8}T\d{6}Z", text).group()
+    for arguments in ({"version": 2}, {"backup": set_id}):
+        damage(lake)
+        damaged = lake.rows()
+        answers = paste(lake, printed(tmp_path, "restore_table", table=GAMES, **arguments))
+        assert values(answers, "comes_back") == [len(whole) - len(damaged)]
+        assert values(answers, "still_missing") == [0]
+        assert len(lake.rows()) == len(whole)
+        paste(lake, printed(tmp_path, "restore_table", table=GAMES, **arguments, mode="replace"))
+        assert lake.rows() == whole
+    into = {"version": 2, "into": "games_of_february"}
+    paste(lake, printed(tmp_path, "restore_table", table=GAMES, **into))
+    assert lake.rows("games_of_february") == whole
+
+
+@ON_DATABRICKS
+def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Path) -> None:
+    whole = lake.rows()
+    lake.sql(
+        f"create table kept as select * from {GAMES} where game_id in (select min(game_id) from {GAMES})"
+    )
+    lake.sql("update kept set goals_for = 77", f"drop table {GAMES}")
+    lake.sql(f"create table {GAMES} as select * from kept")
+    landed = lake.rows()
+    [dropped] = [
+        row["tableId"] for row in lake.sql("show tables dropped in dev") if row["tableName"] == GAMES
+    ]
+    paste(lake, printed(tmp_path, "undrop_table", table=GAMES, dropped=dropped))
+    assert len(lake.rows()) == len(whole)
+    assert set(lake.rows()) - set(whole) == set(landed)
+
+    old = lake.rows()
+    assert values(paste(lake, printed(tmp_path, "blue_green_begin", **BOTH)), "same") == [True, True]
+    lake.sql(f"update {GAMES}_streaming set goals_for = 5 where season = 20242025")
+    new = lake.rows(f"{GAMES}_streaming")
+    answers = paste(lake, printed(tmp_path, "blue_green_validate", **BOTH))
+    assert (values(answers, "missing"), values(answers, "double_new")) == ([0, 0], [0, 0])
+    assert values(answers, "goals_for")[0] == len(set(old) - set(new)) > 0
+    paste(lake, printed(tmp_path, "blue_green_swap", **BOTH))
+    assert (lake.rows(), lake.rows(f"{GAMES}_before_streaming")) == (new, old)
+    paste(lake, printed(tmp_path, "blue_green_rollback", **BOTH))
+    assert lake.rows() == old
 
 
 @pytest.mark.parametrize(

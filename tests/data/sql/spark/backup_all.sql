@@ -9,8 +9,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_
     * from `lr_nhl_demo`.`dev`.`bronze_game_ledger`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_game_ledger`)
-    as a cross join (select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
+    `lr_nhl_demo`.`dev`.`bronze_game_ledger`) as a cross join (select count(*) as n,
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`) as b;
 
 -- 3. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
@@ -25,9 +26,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games
     as select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`) as b;
 
 -- 6. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
@@ -42,9 +43,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_playe
     as select * from `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`) as b;
 
 -- 9. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
@@ -59,9 +60,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_sched
     select * from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`) as b;
 
 -- 12. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
@@ -76,9 +77,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skate
     select * from `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`) as b;
 
 -- 15. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
@@ -93,8 +94,9 @@ create table `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_pla
     from `lr_nhl_demo`.`dev`.`snapshot_players`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`snapshot_players`)
-    as a cross join (select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
+    `lr_nhl_demo`.`dev`.`snapshot_players`) as a cross join (select count(*) as n,
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`) as b;
 
 -- 18. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.

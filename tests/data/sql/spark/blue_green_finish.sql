@@ -10,9 +10,9 @@ create table
     using delta as select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_before_streaming`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_before_streaming`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_games_historical_v2_before_streaming`)
     as b;
 
@@ -33,9 +33,9 @@ create table
     delta as select * from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_before_streaming`;
 -- Check: same must be true, or this is no backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_before_streaming`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_schedule_2023_v2_before_streaming`) as
     b;
 

@@ -9,9 +9,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` using delta as 
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`) as b;
 
 -- 3. Clean up.
@@ -22,9 +22,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` using d
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`) as a cross join
-    (select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`) as b;
 
 -- 5. Clean up.
@@ -35,9 +35,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` using 
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`) as a cross join
-    (select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`) as b;
 
 -- 7. Clean up.
@@ -48,9 +48,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` using delt
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`) as b;
 
 -- 9. Clean up.
@@ -61,9 +61,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` using delta
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`) as b;
 
 -- 11. Clean up.
@@ -74,9 +74,9 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` using delta as se
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`) as b;
 
 -- 13. Clean up.

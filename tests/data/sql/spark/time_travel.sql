@@ -4,5 +4,5 @@
 -- 1. Every version that the log knows; operationMetrics tell what each wrote.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 -- Check: a version counts only if it can be read; put its number for 0.
-select count(*) as n, coalesce(sum(cast(xxhash64(*) as decimal(20, 0))), 0) as h from
+select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
