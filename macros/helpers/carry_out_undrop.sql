@@ -64,7 +64,7 @@
     {% set rows_of_now = {'kind': 'table', 'id': source.sql, 'label': 'the rows that ' ~ source.identifier ~ ' has now'} %}
     {% set plan = lakehouse.plan_restore(way.old, rows_of_now, 'merge', {'live': 'point', 'point': 'live'}[prefer]) %}
     {% do plan.update({'command': way.command}) %}
-    {% do lakehouse.carry_out(plan, 'undrop_table', started) %}
+    {% do lakehouse.carry_out(plan, 'bring_along', started) %}{# its end is not the end of the undrop #}
   {% endif %}
   {% set old = lakehouse.fingerprint(way.old, lakehouse.reader(way.old)) %}
   {% if way.newcomer and not way.first %}

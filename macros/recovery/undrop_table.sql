@@ -15,7 +15,7 @@
   dry_run    true: print the plan and change nothing
   output     text (default) or json
 
-  The table that had the name meanwhile is kept as X__replaced_<time>. A dropped table cannot be read before it is
+  Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as X__replaced_<time>. A dropped table cannot be read before it is
   back, so its rows are counted then. The exit code is 0 only if the table was read afterwards.
 -#}
 {% macro undrop_table(
@@ -33,10 +33,32 @@
   {% elif into is not none and lakehouse.type_in_catalog(table, lakehouse.name_of('into', into)) %}
     {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
   {% endif %}
+  {% set begun = lakehouse.unfinished_undrop(table) if not into else none %}
+  {% if begun and begun.order %}
+    {% if dry_run %}
+      {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and first that is put in order: " ~ begun.order | join('; ')
+          ~ "; say it without dry_run.") %}
+    {% endif %}
+    {% for statement in begun.order %}
+      {% do run_query(statement) %}
+    {% endfor %}
+  {% endif %}
   {% set there = lakehouse.exists(table) %}
+  {% if begun and begun.undropped and standing is none %}
+    {% set dropped, standing = none, begun.undropped %}
+  {% endif %}
   {% if there and not into and mode == 'merge' and not table.key %}
     {% do lakehouse.fail(table.name ~ " has no key, so its rows cannot be merged; declare one (meta.key of a source, "
         ~ "unique_key of a model), or say mode: replace, or bring it back beside it with into: NAME.") %}
+  {% endif %}
+  {% set command = lakehouse.run_operation('undrop_table', {'table': table.name, 'mode': mode, 'prefer': prefer if prefer != 'live' else none}) %}
+  {% set replaced = begun.replaced if begun and not begun.undropped and mode == 'merge' else none %}
+  {% set is_back = there and lakehouse.type_in_catalog(table) not in ['STREAMING_TABLE', 'MATERIALIZED_VIEW'] %}
+  {% if replaced and is_back and not dry_run %}
+    {% set done = lakehouse.bring_replaced_rows(table, replaced, prefer, command, started) %}
+    {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if output == 'json' else
+        "Done: " ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced ~ " among them, verified by reading all of them.") %}
+    {{ return(none) }}
   {% endif %}
   {% set point = lakehouse.standing_point(table, standing) if standing is not none else lakehouse.dropped_point(table, dropped) %}
   {% set way = adapter.dispatch('way_of_undrop', 'lakehouse')(table, point, there, mode, into) %}
@@ -53,6 +75,9 @@
     {% do print("Dry run: nothing was changed.") if output == 'text' %}
   {% else %}
     {% do answer.update(lakehouse.carry_out_undrop(table, point, way, mode, prefer, started)) %}
+    {% if replaced and not there %}
+      {% do answer.update(lakehouse.bring_replaced_rows(table, replaced, prefer, command, started)) %}
+    {% endif %}
     {% do lakehouse.print_undropped(table, way, answer) if output == 'text' %}
   {% endif %}
   {% do print(tojson(answer)) if output == 'json' %}

@@ -177,6 +177,20 @@ class AnyLake(ABC):
         code, *said = died.wait(run.TIMEOUT)
         assert code == -9, f"{verb} was not killed before {before}: {said}"
 
+    def photographs(self, verb: str, **arguments: Any) -> list[Path]:
+        """What a kill at each step of the verb would leave: one folder for each state that differs."""
+        photos = self.data.with_name("photos")
+        command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
+        places = {"PHOTOS": str(photos), "PHOTOGRAPHED": str(self.data)}
+        started = self.start_dbt(*command, first=DIE_BEFORE.with_name("photograph.py"), **places)
+        code, stdout, stderr = started.wait(run.TIMEOUT)
+        assert code == 0, stdout + stderr
+        seen: dict[frozenset, Path] = {}
+        for photo in sorted(photos.iterdir()):
+            files = [file for file in photo.rglob("*") if file.is_file() and "recovery_log" not in str(file)]
+            seen[frozenset((file.relative_to(photo), file.stat().st_size) for file in files)] = photo
+        return list(seen.values())
+
     def delta(self, table: str = GAMES) -> DeltaTable:
         return DeltaTable(str(self.path(table)))
 

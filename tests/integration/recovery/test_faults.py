@@ -25,23 +25,6 @@ from tests.support.warehouse.client import RunningWarehouse
 SUPPORT = Path(run.__file__).parent
 
 
-def photographed(lake: AnyLake, verb: str, **arguments: Any) -> list[Path]:
-    """What a kill at each step of the verb would leave: one folder for each state that differs."""
-    photos = lake.data.with_name("photos")
-    command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-    places = {"PHOTOS": str(photos), "PHOTOGRAPHED": str(lake.data)}
-    started = lake.start_dbt(*command, first=SUPPORT / "photograph.py", **places)
-    code, stdout, stderr = started.wait(run.TIMEOUT)
-    assert code == 0, stdout + stderr
-    seen: dict[frozenset, Path] = {}
-    for photo in sorted(photos.iterdir()):
-        files = {
-            (str(file.relative_to(photo)), file.stat().st_size) for file in photo.rglob("*") if file.is_file()
-        }
-        seen[frozenset(file for file in files if "recovery_log" not in file[0])] = photo
-    return list(seen.values())
-
-
 def lose_rows(lake: AnyLake) -> None:
     """Some rows are deleted, and one of another game has landed since."""
     lake.delta().delete("season = 20242025")
@@ -85,7 +68,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
     damaged(safe_lake)
     landed = [] if damage == "the table is gone" else [row for row in rows() if row not in set(whole)]
     wanted = whole if arguments.get("mode") == "replace" else sorted([*whole, *landed], key=str)
-    photos = photographed(safe_lake, "restore_table", **arguments)
+    photos = safe_lake.photographs("restore_table", **arguments)
     assert len(photos) >= STEPS[target][damage]
     for photo in photos:
         with safe_lake.moved(photo) as lake:
@@ -113,7 +96,7 @@ def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> 
 def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
     (old,) = safe_lake.sets()
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
-    photos = photographed(safe_lake, "backup_all", reason="killed")
+    photos = safe_lake.photographs("backup_all", reason="killed")
     assert len(photos) >= 2 * len(before), "each table: before the copy, before its manifest"
     for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 4]:
         with safe_lake.moved(photo) as lake:

@@ -66,6 +66,48 @@ def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: 
     assert lake.rows() == landed
 
 
+def finish(lake: WarehouseLake) -> None:
+    """As somebody does who knows nothing but what doctor says; the same command where it says nothing."""
+    told = [check for check in lake.checks("unfinished") if "no end in the recovery log" in check["detail"]]
+    again = f"dbt run-operation undrop_table --args '{{table: {GAMES}}}'"
+    for command in dict.fromkeys([check["command"] for check in told] or [again]):
+        lake.follow(command).ok()
+
+
+@ON_DATABRICKS
+def test_an_undrop_killed_on_the_way_is_finished_as_doctor_says(lake: WarehouseLake) -> None:
+    whole = lake.rows()
+    successor(lake)
+    landed = lake.rows()
+    lake.die("undrop_table", before="rename 3", table=GAMES)
+    assert GAMES not in lake.tables(), "the kill came too early or too late to show anything"
+    finish(lake)
+    assert len(lake.rows()) == len(whole)
+    assert set(lake.rows()) - set(whole) == set(landed)
+
+
+@ON_DATABRICKS
+@pytest.mark.thorough
+@pytest.mark.parametrize("streaming", [False, True])
+def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(
+    lake: WarehouseLake, streaming: bool
+) -> None:
+    whole = lake.rows()
+    if streaming:
+        streaming_successor(lake)
+    else:
+        successor(lake)
+    landed = lake.rows()
+    photos = lake.photographs("undrop_table", table=GAMES)
+    assert len(photos) >= (4 if streaming else 7), "before each statement of it"
+    for photo in photos:
+        with lake.moved(photo) as killed:
+            finish(killed)
+            assert len(killed.rows()) == len(whole), photo
+            assert set(killed.rows()) - set(whole) == set(landed), photo
+            assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
+
+
 @ON_DATABRICKS
 def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: WarehouseLake) -> None:
     whole = lake.rows()
@@ -90,15 +132,20 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     assert "There is no dropped table of" in lake.refused("undrop_table", table=GAMES)
 
 
-@ON_DATABRICKS
-def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake) -> None:
-    whole = lake.rows()
+def streaming_successor(lake: WarehouseLake) -> None:
+    """The table is dropped, and a streaming table with rows of its own takes the name."""
     lake.sql(
         f"create table feed as select * from {GAMES} where season = 20252026",
         "update feed set shots_on_goal_for = 999",
         f"drop table {GAMES}",
         f"create streaming table {GAMES} as select * from stream feed",
     )
+
+
+@ON_DATABRICKS
+def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake) -> None:
+    whole = lake.rows()
+    streaming_successor(lake)
     landed = lake.rows()
     done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
     after = lake.rows()
