@@ -1,4 +1,4 @@
-"""Backups and restores at the incident's size, and at ten times its games.
+"""Backups and restores at the incident's size, and at ten times its seasons.
 
     python bench/recovery.py [TIMES]
 
@@ -140,8 +140,11 @@ class Bench:
 
 
 def build(incident: Incident, times: int) -> None:
-    """The lake of the incident, with so many times its games."""
-    shape = replace(INCIDENT, games=INCIDENT.games * times, player_games=INCIDENT.player_games * times)
+    """The lake of the incident, with so many times its seasons: that is how it grows."""
+    seasons = tuple(year * 10_000 + year + 1 for year in range(2026 - 3 * times, 2026))
+    shape = replace(
+        INCIDENT, games=INCIDENT.games * times, player_games=INCIDENT.player_games * times, seasons=seasons
+    )
     write_bronze(incident.data_dir, make_bronze(shape))
 
 
@@ -178,7 +181,6 @@ def main() -> None:
         columns = (
             "every old row and the 216 new ones",
             "seconds, dbt's start included",
-            "MiB",
             "proven by hash",
         )
         show("The incident and the ways back", columns, ways)
