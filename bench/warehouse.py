@@ -52,7 +52,7 @@ def main() -> None:
         started = time.perf_counter()
         with RunningWarehouse(Path(folder) / "data") as warehouse:
             rows.append(("start, until it answers", time.perf_counter() - started))
-            rows.append(("connect, first statement, close", seconds(lambda: warehouse.rows("select 1"))))
+            rows.append(("connect, first statement, close", seconds(lambda: _one_session(warehouse))))
             with warehouse.connect() as connection, connection.cursor() as cursor:
                 for setup in ("create schema b", "use schema b", "create table t as select 1 as id, 1 as v"):
                     cursor.execute(setup)
@@ -60,6 +60,11 @@ def main() -> None:
             rows += _dbt(warehouse, Path(folder) / "project")
             rows += _sample(warehouse, Path(folder) / "sample")
     show("The stand-in warehouse, seconds (aims: start 10, build 60)", ("step", "median"), rows)
+
+
+def _one_session(warehouse: RunningWarehouse) -> None:
+    with warehouse.connect() as connection, connection.cursor() as cursor:
+        cursor.execute("select 1")
 
 
 def _dbt(warehouse: RunningWarehouse, project: Path) -> list[tuple[str, float]]:
