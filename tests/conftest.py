@@ -53,7 +53,6 @@ REPEATS = (
     "*/recovery/test_faults.py::test_a_restore_killed_at_any_step*[[]merge-databricks*",
     "*/recovery/test_faults.py::test_what_only_remarks*[[]trust*",
     "*/recovery/test_faults.py::test_what_only_remarks*[[][sv]*databricks*",
-    "*/recovery/test_faults.py::test_a_process_killed_for_real*databricks*",
     "*/recovery/test_faults.py::test_a_restore_killed_after_its_commit*databricks*",
     "*/recovery/test_faults.py::test_a_damaged_manifest*databricks*",
     "*/recovery/test_faults.py::test_a_warehouse_that_goes_away*[[]comment*",

@@ -7,6 +7,7 @@
     X__replaced_<time>    the table of now, when the dropped one has taken its place
 
   Returns none when no undrop of the table is unfinished; else
+    command    the one that was killed
     order      statements that put what stepped aside back first
     undropped  the name of the dropped table that is back already, or none
     replaced   the name of what was the table of now, if it has gone already, or none
@@ -29,7 +30,7 @@
   {% set names = lakehouse.tables_beside(table) | map(attribute='name') | list %}
   {#- Names are made before the log is written. -#}
   {% set since = (lakehouse.time_from(begun[0].logged_at) - modules.datetime.timedelta(seconds=60)).strftime('%Y%m%dt%H%M%Sz') %}
-  {% set found = {'order': [], 'undropped': none, 'replaced': none} %}
+  {% set found = {'command': begun[0].detail, 'order': [], 'undropped': none, 'replaced': none} %}
   {% for name in names | sort %}
     {% for kind in ['undropped', 'replaced'] if name[:-16] | lower == (table.identifier ~ '__' ~ kind ~ '_') | lower and name[-16:] | lower >= since %}
       {% do found.update({kind: name}) %}

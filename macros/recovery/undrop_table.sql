@@ -15,8 +15,9 @@
   dry_run    true: print the plan and change nothing
   output     text (default) or json
 
-  Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as X__replaced_<time>. A dropped table cannot be read before it is
-  back, so its rows are counted then. The exit code is 0 only if the table was read afterwards.
+  Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as
+  X__replaced_<time>. A dropped table cannot be read before it is back, so its rows are counted then. The exit code is 0
+  only if the table was read afterwards.
 -#}
 {% macro undrop_table(
     table=none, dropped=none, standing=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
@@ -34,7 +35,9 @@
     {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
   {% endif %}
   {% set begun = lakehouse.unfinished_undrop(table) if not into else none %}
-  {% if begun and begun.order %}
+  {% if begun and dropped not in [none, 'latest'] and dropped | string not in begun.command %}
+    {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted; finish that one first: " ~ begun.command) %}
+  {% elif begun and begun.order %}
     {% if dry_run %}
       {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and first that is put in order: " ~ begun.order | join('; ')
           ~ "; say it without dry_run.") %}
@@ -54,7 +57,11 @@
   {% set command = lakehouse.run_operation('undrop_table', {'table': table.name, 'mode': mode, 'prefer': prefer if prefer != 'live' else none}) %}
   {% set replaced = begun.replaced if begun and not begun.undropped and mode == 'merge' else none %}
   {% set is_back = there and lakehouse.type_in_catalog(table) not in ['STREAMING_TABLE', 'MATERIALIZED_VIEW'] %}
-  {% if replaced and is_back and not dry_run %}
+  {% if replaced and is_back %}
+    {% if dry_run %}
+      {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and the rows of " ~ replaced
+          ~ " are still to be merged into it; say it without dry_run.") %}
+    {% endif %}
     {% set done = lakehouse.bring_replaced_rows(table, replaced, prefer, command, started) %}
     {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if output == 'json' else
         "Done: " ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced ~ " among them, verified by reading all of them.") %}

@@ -97,13 +97,14 @@ def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyL
     (old,) = safe_lake.sets()
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
     photos = safe_lake.photographs("backup_all", reason="killed")
-    assert len(photos) >= 2 * len(before), "each table: before the copy, before its manifest"
+    steps = 3 if isinstance(safe_lake, Lake) else 2  # a warehouse gives a copy its name as it makes it
+    assert len(photos) >= steps * len(before), "each table: before the copy, its name, its manifest"
     for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 4]:
         with safe_lake.moved(photo) as lake:
             listed = {backup.id: backup.manifest() for backup in lake.backups()}
             assert before.items() <= listed.items()
             for backup in lake.backups():
-                if backup.manifest() and backup.id not in before:
+                if backup.manifest():
                     assert len(lake.rows_at(backup.folder)) == backup.manifest()["rows"]
     with safe_lake.moved(photos[len(photos) // 2]) as half:
         assert any("is not complete" in check["detail"] for check in half.checks("unfinished"))
@@ -127,11 +128,12 @@ def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_co
     safe_lake.verb("restore_all", backup="latest").ok()
     assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
     assert safe_lake.native_rows() == snapshot
-    assert safe_lake.tables() == {*whole, SNAPSHOT} if isinstance(safe_lake, WarehouseLake) else {*whole}
+    if isinstance(safe_lake, Lake):
+        assert backups.leftovers(safe_lake.data_dir) == []
 
 
 @BOTH
-def test_a_process_killed_for_real_leaves_what_the_photographs_show(safe_lake: AnyLake) -> None:
+def test_a_restore_killed_after_its_commit_is_finished_by_the_same_command(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
     safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
     killed, version = safe_lake.rows(), safe_lake.delta().version()
@@ -455,3 +457,5 @@ def test_what_only_remarks_is_finished_by_the_same_command(
         kept = {safe_lake.delta(name).metadata().configuration["delta.logRetentionDuration"] for name in rows}
         assert kept == {"interval 900 days"}
     safe_lake.verb("verify_backup", table=GAMES).ok()
+    if isinstance(safe_lake, Lake):
+        assert backups.leftovers(safe_lake.data_dir) == []

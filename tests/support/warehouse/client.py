@@ -30,21 +30,21 @@ class RunningWarehouse:
 
     token = "any-token"
 
-    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",), port: int = 0):
-        self.data, self.catalogs, self.port = Path(data), catalogs, port
+    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",)):
+        self.data, self.catalogs = Path(data), catalogs
         self._sessions: dict[str | None, Any] = {}
 
-    def copy(self, data: Path, port: int = 0) -> RunningWarehouse:
+    def copy(self, data: Path) -> RunningWarehouse:
         """Another warehouse with all that this one, which is stopped or idle, has: also what was dropped."""
         shutil.copytree(self.data, data, symlinks=True, ignore=shutil.ignore_patterns("statements.jsonl"))
-        return self.moved(data, port)
+        return self.moved(data)
 
-    def moved(self, data: Path, port: int = 0) -> RunningWarehouse:
+    def moved(self, data: Path) -> RunningWarehouse:
         """The warehouse of a folder that is a copy of this one's."""
         with closing(sqlite3.connect(data / "catalog.sqlite")) as catalog, catalog:
             places = [f'"{folder.resolve()}/' for folder in (self.data, data)]
             catalog.execute("update relations set body = replace(body, ?, ?)", places)
-        return RunningWarehouse(data, self.catalogs, port)
+        return RunningWarehouse(data, self.catalogs)
 
     def start(self) -> RunningWarehouse:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -57,8 +57,6 @@ class RunningWarehouse:
             "--data",
             str(self.data),
             "--watch-stdin",
-            "--port",
-            str(self.port),
             *catalogs,
         ]
         self._process = subprocess.Popen(
