@@ -50,17 +50,14 @@ def on_local() -> None:
 
 
 def on_databricks() -> None:
-    from databricks.sql.client import Cursor
+    from tests.support.statements import change_each
 
-    execute = Cursor.execute
-
-    def call(self: Cursor, statement: str, *given: Any, **named: Any) -> Any:
+    def look(statement: str) -> None:
         text = re.sub(r"^\s*/\*.*?\*/", "", statement, flags=re.DOTALL).strip()  # dbt's comment
         if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
             die_if_it_is_time(step)
-        return execute(self, statement, *given, **named)
 
-    Cursor.execute = call
+    change_each(look)
 
 
 {"databricks": on_databricks}.get(os.environ.get("NHL_TARGET", "local"), on_local)()

@@ -19,23 +19,27 @@ ON_DATABRICKS = re.compile(COMMENT + r"(create|drop|alter|comment|merge|restore|
 numbers = itertools.count()
 
 
+def photograph() -> None:
+    shutil.copytree(os.environ["PHOTOGRAPHED"], Path(os.environ["PHOTOS"]) / f"{next(numbers):03}")
+
+
 def before(step: Callable[..., Any], only: Callable[..., bool] = lambda *given: True) -> Callable[..., Any]:
     def call(*given: Any, **named: Any) -> Any:
         if only(*given):
-            photo = Path(os.environ["PHOTOS"]) / f"{next(numbers):03}"
-            shutil.copytree(os.environ["PHOTOGRAPHED"], photo)
+            photograph()
         return step(*given, **named)
 
     return call
 
 
 if os.environ.get("NHL_TARGET") == "databricks":
-    from databricks.sql.client import Cursor
+    from tests.support.statements import change_each
 
-    Cursor.execute = before(
-        Cursor.execute,
-        lambda cursor, sql, *bindings: bool(ON_DATABRICKS.match(sql)) and "recovery_log" not in sql,
-    )
+    def look(statement: str) -> None:
+        if ON_DATABRICKS.match(statement) and "recovery_log" not in statement:
+            photograph()
+
+    change_each(look)
 else:
     from dbt.adapters.duckdb.environments.local import DuckDBCursorWrapper
 

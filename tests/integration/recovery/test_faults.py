@@ -22,8 +22,6 @@ from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
-SUPPORT = Path(run.__file__).parent
-
 
 def lose_rows(lake: AnyLake) -> None:
     """Some rows are deleted, and one of another game has landed since."""
@@ -164,13 +162,9 @@ bad("copy", "target")
 
 # What a warehouse may do: a statement that writes other rows than it says.
 BAD_STATEMENT = """
-from databricks.sql.client import Cursor
+from tests.support.statements import change_each
 
-execute = Cursor.execute
-def call(self, statement, *given, **named):
-    wrong = statement.replace("when not matched then", "when not matched and p.game_id % 2 = 0 then")
-    return execute(self, wrong, *given, **named)
-Cursor.execute = call
+change_each(lambda sql: sql.replace("when not matched then", "when not matched and p.game_id % 2 = 0 then"))
 """
 
 
@@ -211,17 +205,10 @@ def _with_first(lake: AnyLake, code: str, verb: str, **arguments: Any) -> str:
 
 
 LOAD = """
-import sys
-sys.path.insert(0, "{root}")
-from databricks.sql.client import Cursor
 from tests.integration.recovery.test_faults import append_game
+from tests.support.statements import change_each
 
-execute = Cursor.execute
-def call(self, statement, *given, **named):
-    if "{before}" in statement:
-        append_game("{path}", 2029028888)
-    return execute(self, statement, *given, **named)
-Cursor.execute = call
+change_each(lambda sql: append_game("{path}", 2029028888) if "{before}" in sql else None)
 """
 
 
@@ -235,7 +222,7 @@ def test_rows_that_land_while_a_restore_runs_are_told_and_never_taken_back(
 ) -> None:
     whole = safe_lake.rows()
     lose_rows(safe_lake)
-    load = LOAD.format(root=run.ROOT, before=before, path=safe_lake.path())
+    load = LOAD.format(before=before, path=safe_lake.path())
     version = safe_lake.delta().version()
     said = _with_first(safe_lake, load, "restore_table", table=GAMES, **arguments)
     assert f"Something else wrote to {GAMES} while it was restored" in said
@@ -395,14 +382,9 @@ def test_a_full_disk_loses_nothing(safe_lake: Lake, verb: str, arguments: dict[s
 
 STOP = """
 import os, signal
-from databricks.sql.client import Cursor
+from tests.support.statements import change_each
 
-execute = Cursor.execute
-def call(self, statement, *given, **named):
-    if "{before}" in statement:
-        os.kill({pid}, signal.SIGKILL)
-    return execute(self, statement, *given, **named)
-Cursor.execute = call
+change_each(lambda sql: os.kill({pid}, signal.SIGKILL) if "{before}" in sql else None)
 """
 
 
