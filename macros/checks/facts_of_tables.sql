@@ -29,11 +29,6 @@
   {{ return(facts) }}
 {% endmacro %}
 
-{#- The backups of a table among `all_backups`: by name and schema, as two targets may share one folder of backups. -#}
-{% macro backups_of(table, all_backups) %}
-  {{ return(all_backups | selectattr('table', 'equalto', table.name) | selectattr('schema', 'equalto', table.schema) | list) }}
-{% endmacro %}
-
 {#- The newest verified one that is not suspect and can still be read; what is wrong with the others is noted in `damage`. -#}
 {% macro first_whole(backups) %}
   {% for record in backups if record.verified_at and not record.suspect %}

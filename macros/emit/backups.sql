@@ -1,12 +1,12 @@
 {% macro emit_backup_table(given, asked) %}
   {% set table = lakehouse.emitted_table(given.get('table'), asked) %}
-  {{ return(lakehouse.backup_steps(table, lakehouse.new_set_id('single'), [table.name], given.get('reason'))) }}
+  {{ return(lakehouse.backup_steps(table, lakehouse.new_set_id('single'), [table.name], lakehouse.text_of('reason', given.get('reason')))) }}
 {% endmacro %}
 
 {% macro emit_backup_all(given, asked) %}
   {% set tables, set_id, steps = lakehouse.emitted_tables(asked), lakehouse.new_set_id('set'), [] %}
   {% for table in tables %}
-    {% do steps.extend(lakehouse.backup_steps(table, set_id, tables | map(attribute='name') | list, given.get('reason'))) %}
+    {% do steps.extend(lakehouse.backup_steps(table, set_id, tables | map(attribute='name') | list, lakehouse.text_of('reason', given.get('reason')))) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}

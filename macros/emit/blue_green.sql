@@ -59,7 +59,7 @@
 {#- The columns that the project's YAML declares for a table. -#}
 {% macro declared_columns(table) %}
   {% for node in graph.sources.values() | list + graph.nodes.values() | list
-        if node.name == table.name and node.resource_type == table.resource %}
+        if node.schema == table.schema and (node.identifier or node.alias) == table.identifier %}
     {{ return(node.columns.keys() | list) }}
   {% endfor %}
   {{ return([]) }}

@@ -36,40 +36,54 @@
     {% do lakehouse.fail("prune_backups cannot be printed for spark: no query there tells which backups are verified; emit_sql with "
         ~ "verb: list_backups lists them.") %}
   {% endif %}
-  {% set table = lakehouse.emitted_tables(asked, delta=true)[0] %}
+  {% set tables = lakehouse.emitted_tables(asked) %}
   {{ return([lakehouse.step(
-      "The statements that would delete what the policy lets go: sets that are verified, not suspect and not pinned, never the newest "
-      ~ "of them. Read them before you run them.",
-      lakehouse.sql_for('prune_sql', table, policy.keep_last or 1, policy.keep_days)
+      "The statements that would delete what the policy lets go: sets of these tables that are complete, verified, not suspect and not "
+      ~ "pinned, never the newest of them. Read them before you run them.",
+      lakehouse.sql_for('prune_sql', tables[0], tables | map(attribute='schema') | unique | list, policy.keep_last or 1, policy.keep_days)
   )]) }}
 {% endmacro %}
 
-{% macro default__prune_sql(table, keep_last, keep_days) %}
-  {% set schema = table.schema ~ '_backup' %}
+{% macro default__prune_sql(table, schemas, keep_last, keep_days) %}
+  {% set names = [] %}
+  {% for schema in schemas %}
+    {% do names.append(lakehouse.default__text_literal(schema ~ '_backup')) %}
+  {% endfor %}
   {{ return(
-      "with backups as (select table_name, split_part(table_name, '__', 1) as set_id, get_json_object(comment, '$.verified_at') as verified_at, "
-      ~ "get_json_object(comment, '$.suspect') as suspect, get_json_object(comment, '$.pinned') as pinned from "
-      ~ lakehouse.quoted(table, table.database) ~ ".information_schema.tables where table_schema = "
-      ~ lakehouse.default__text_literal(schema) ~ " and startswith(table_name, 'set_')), "
-      ~ "sets as (select set_id, dense_rank() over (order by set_id desc) as newest from backups group by set_id "
-      ~ "having count(*) = count(verified_at) and count(suspect) = 0 and count_if(pinned = 'true') = 0) "
-      ~ "select concat(" ~ lakehouse.default__text_literal("drop table " ~ lakehouse.sql_name(table, none, schema) ~ ".`")
-      ~ ", backups.table_name, '`;') as to_run from backups inner join sets on backups.set_id = sets.set_id where sets.newest > " ~ keep_last
+      "with backups as (select table_schema, table_name, split_part(table_name, '__', 1) as set_id, "
+      ~ "get_json_object(comment, '$.verified_at') as verified_at, get_json_object(comment, '$.suspect') as suspect, "
+      ~ "get_json_object(comment, '$.pinned') as pinned, json_array_length(get_json_object(comment, '$.set_tables')) as wanted from "
+      ~ lakehouse.quoted(table, table.database) ~ ".information_schema.tables where table_schema in (" ~ names | join(", ")
+      ~ ") and startswith(table_name, 'set_')), " ~ lakehouse.sets_that_count()
+      ~ "select concat(" ~ lakehouse.default__text_literal("drop table " ~ lakehouse.quoted(table, table.database) ~ ".`")
+      ~ ", backups.table_schema, '`.`', backups.table_name, '`;') as to_run from backups inner join sets on backups.set_id = sets.set_id "
+      ~ "where sets.newest > " ~ keep_last
       ~ (" and substr(sets.set_id, 5, 8) < date_format(date_sub(current_date(), " ~ keep_days ~ "), 'yyyyMMdd')" if keep_days else "")
       ~ " order by backups.table_name"
   ) }}
 {% endmacro %}
 
-{% macro duckdb__prune_sql(table, keep_last, keep_days) %}
+{% macro duckdb__prune_sql(table, schemas, keep_last, keep_days) %}
+  {% set names = [] %}
+  {% for schema in schemas %}
+    {% do names.append(lakehouse.duckdb__text_literal(schema)) %}
+  {% endfor %}
   {{ return(
       "with backups as (select id, split_part(id, '/', 1) as set_id, json_extract_string(manifest, '$.verified_at') as verified_at, "
-      ~ "json_extract_string(manifest, '$.suspect') as suspect, json_extract_string(manifest, '$.pinned') as pinned from lake.backups() "
-      ~ "where starts_with(id, 'set_')), "
-      ~ "sets as (select set_id, dense_rank() over (order by set_id desc) as newest from backups group by set_id "
-      ~ "having count(*) = count(verified_at) and count(suspect) = 0 and count_if(pinned = 'true') = 0) "
+      ~ "json_extract_string(manifest, '$.suspect') as suspect, json_extract_string(manifest, '$.pinned') as pinned, "
+      ~ "json_array_length(manifest, '$.set_tables') as wanted from lake.backups() where starts_with(id, 'set_') "
+      ~ "and json_extract_string(manifest, '$.schema') in (" ~ names | join(", ") ~ ")), " ~ lakehouse.sets_that_count()
       ~ "select concat('select * from lake.drop(''backups/', backups.id, ''');') as to_run from backups inner join sets "
       ~ "on backups.set_id = sets.set_id where sets.newest > " ~ keep_last
       ~ (" and substr(sets.set_id, 5, 8) < strftime(current_date - " ~ keep_days ~ ", '%Y%m%d')" if keep_days else "")
       ~ " order by backups.id"
+  ) }}
+{% endmacro %}
+
+{#- Of the query `backups`: the sets that hold every table that they were to hold, verified; 1 is the newest. -#}
+{% macro sets_that_count() %}
+  {{ return(
+      "sets as (select set_id, dense_rank() over (order by set_id desc) as newest from backups group by set_id "
+      ~ "having count(*) = max(wanted) and count(*) = count(verified_at) and count(suspect) = 0 and count_if(pinned = 'true') = 0) "
   ) }}
 {% endmacro %}

@@ -12,7 +12,7 @@
       {% do since_start.append(backup) %}
     {% endfor %}
     {% if not since_start %}
-      {% do lakehouse.backup_table(table=danger.table.name, reason='guard') %}
+      {% do lakehouse.back_up(danger.table, 'guard') %}
     {% endif %}
   {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in backups | map(attribute='content_hash') %}
     {% do lakehouse.fail(
@@ -25,6 +25,5 @@
 
 {#- The verified backups of a table, suspect or not: they hold what was there. -#}
 {% macro verified_backups(table) %}
-  {{ return(lakehouse.backups() | selectattr('verified_at') | selectattr('table', 'equalto', table.name)
-      | selectattr('schema', 'equalto', table.schema) | list) }}
+  {{ return(lakehouse.backups_of(table, lakehouse.backups()) | selectattr('verified_at') | list) }}
 {% endmacro %}

@@ -24,7 +24,7 @@
   {% if deed %}
     {% set words = modules.re.findall('\\w+', text | lower) %}
     {% for table in lakehouse.protected_tables()
-          if table.name | lower in words or table.identifier | lower in words
+          if table.own_name | lower in words or table.identifier | lower in words
           or (own and table.sql == own.sql and 'this' in words) %}
       {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
       {% if existing %}

@@ -42,7 +42,7 @@
   {% if node.resource_type == 'test' %}
     {{ return({'deed': who ~ " would store its failures over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
                'instead': "give the test another alias or schema"}) }}
-  {% elif node.name != table.name or node.resource_type != table.resource %}
+  {% elif node.name != table.own_name or node.resource_type != table.resource %}
     {{ return({'deed': who ~ " would be built over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
                'instead': "give the " ~ node.resource_type ~ " another alias or schema"}) }}
   {% elif lakehouse.built_as(config.materialized) != type and not table.in_lake %}

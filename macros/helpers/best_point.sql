@@ -1,6 +1,6 @@
 {#-
   `auto`: the point that brings back most. Of all points that recovery_plan knows (versions, and backups that are
-  verified and not suspect) the one that holds the most rows whose key is missing now; among equals the newest; and it
+  verified, not suspect and not taken before a restore) the one that holds the most rows whose key is missing now; among equals the newest; and it
   is read in full before it is chosen, so that a damaged one leaves the next. Returns {point, why}; point is none when
   nothing that a point holds is missing. Refused when there is no point that can be read.
 -#}
@@ -10,7 +10,7 @@
     {% do lakehouse.fail(table.name ~ " has no declared key, so nobody can tell which of its rows are missing; name the point: "
         ~ lakehouse.run_operation('recovery_plan', {'table': table.name})) %}
   {% endif %}
-  {% for point in lakehouse.points(table, there, lakehouse.backups()) %}
+  {% for point in lakehouse.points(table, there, lakehouse.backups()) if not point.safety %}
     {% set way = lakehouse.way_back(table, point, there) %}
     {% do ranked.append(dict(way, id=point, gain=way.recovers if table.key else way.rows or 0)) if not way.unreadable %}
   {% endfor %}

@@ -61,11 +61,13 @@
 {#-
   A backup of the table: `latest` (the newest good one), a set's id, or a backup's own id. A safety copy is never the
   latest: it is the table as it was before a restore, with whatever was wrong; its id, in the undo command, means it.
+  By its id, that of another target's table of the same name may be meant, too.
 -#}
 {% macro backup_point(table, wanted) %}
   {% set wanted = lakehouse.name_of('backup', wanted) %}
-  {% set all = lakehouse.backups() | selectattr('table', 'equalto', table.name) | list %}
-  {% set good = lakehouse.but_safety(lakehouse.backups_of(table, all)) | selectattr('verified_at') | rejectattr('suspect') | list %}
+  {% set all_backups = lakehouse.backups() %}
+  {% set all = lakehouse.backups_by_name(table, all_backups) %}
+  {% set good = lakehouse.but_safety(lakehouse.backups_of(table, all_backups)) | selectattr('verified_at') | rejectattr('suspect') | list %}
   {% set ids = all | map(attribute='set') | list %}
   {% if not all %}
     {% do lakehouse.fail("There is no backup of " ~ table.name ~ "; dbt run-operation recovery_plan --args '{table: "
@@ -79,13 +81,5 @@
   {% set found = good[0] if wanted == 'latest' else (all | selectattr('set', 'equalto', wanted) | list
       + all | selectattr('id', 'equalto', wanted) | list) | first %}
   {% do found.update({'kind': 'backup', 'label': 'backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC'}) %}
-  {{ return(found) }}
-{% endmacro %}
-
-{% macro but_safety(records) %}
-  {% set found = [] %}
-  {% for record in records if not record.id.startswith('safety_') %}
-    {% do found.append(record) %}
-  {% endfor %}
   {{ return(found) }}
 {% endmacro %}

@@ -1,4 +1,7 @@
-{#- The table of that name, or a refusal that offers the nearest one. See tables() for what it returns. -#}
+{#-
+  The table of that name, or of SCHEMA.IDENTIFIER; a refusal that offers the nearest one, or all that have the name.
+  See tables() for what it returns.
+-#}
 {% macro find_table(name) %}
   {% set wanted = lakehouse.name_of('table', name) %}
   {% set all = lakehouse.tables() %}
@@ -6,7 +9,11 @@
     {{ return(table) }}
   {% endfor %}
   {% set names = all | map(attribute='name') | list %}
+  {% set shared = all | selectattr('own_name', 'equalto', wanted) | map(attribute='name') | list %}
   {% set nearest = lakehouse.nearest(wanted, names) %}
+  {% if shared %}
+    {% do lakehouse.fail("There are " ~ shared | length ~ " tables '" ~ wanted ~ "' in this project; say which: " ~ shared | join(' or ') ~ ".") %}
+  {% endif %}
   {% do lakehouse.fail(
       "There is no table '" ~ wanted ~ "' in this project; "
       ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "the protected ones are "

@@ -5,6 +5,8 @@
 {% macro name_of(argument, value) %}
   {% if value is none or value == '' %}
     {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
+  {% elif value is not string and value is iterable %}
+    {% do lakehouse.fail(argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument ~ ": NAME, one at a time.") %}
   {% elif value is not string %}
     {% do lakehouse.fail(
         argument ~ ": " ~ value ~ " was read by YAML as something else than text; write " ~ argument ~ ": '...' in quotes."

@@ -1,7 +1,9 @@
 {#-
   The tables that dbt knows, from its graph, never from a typed list. One dictionary a table:
 
-    name        what the user calls it: the source table's, model's or snapshot's name
+    name        what the user calls it: the source table's, model's or snapshot's name; SCHEMA.IDENTIFIER where
+                another one has the same name
+    own_name    its name in dbt, whoever else has it
     relation    where it is, as dbt has it; database, schema, identifier: its parts
     sql         its name in SQL
     in_lake     a Delta table of the `local` target (rather than a table of DuckDB's own)
@@ -15,24 +17,42 @@
     dialect     none: the engine that dbt is connected to; see engine()
 -#}
 {% macro tables() %}
-  {% set found = [] %}
-  {% if execute %}
-    {% for node in graph.sources.values() %}
-      {% do found.append(lakehouse.table_of(node, node.identifier)) %}
-    {% endfor %}
-    {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] and node.config.enabled %}
-      {% do found.append(lakehouse.table_of(node, node.alias)) %}
-    {% endfor %}
-  {% endif %}
+  {% set found, shared = [], lakehouse.shared_names() %}
+  {% for node in lakehouse.nodes_with_tables() %}
+    {% do found.append(lakehouse.table_of(node, shared)) %}
+  {% endfor %}
   {{ return(found | sort(attribute='name')) }}
 {% endmacro %}
 
-{% macro table_of(node, identifier) %}
+{% macro nodes_with_tables() %}
+  {% set found = [] %}
+  {% if execute %}
+    {% do found.extend(graph.sources.values()) %}
+    {% for node in graph.nodes.values() if node.resource_type in ['model', 'snapshot', 'seed'] and node.config.enabled %}
+      {% do found.append(node) %}
+    {% endfor %}
+  {% endif %}
+  {{ return(found) }}
+{% endmacro %}
+
+{#- Names that more than one table has: dbt allows a model to be called as a source table is. In lower case. -#}
+{% macro shared_names() %}
+  {% set seen, shared = {}, [] %}
+  {% for node in lakehouse.nodes_with_tables() %}
+    {% do shared.append(node.name | lower) if seen.get(node.name | lower) %}
+    {% do seen.update({node.name | lower: true}) %}
+  {% endfor %}
+  {{ return(shared) }}
+{% endmacro %}
+
+{% macro table_of(node, shared) %}
+  {% set identifier = node.identifier or node.alias %}
   {% set meta = node.config.get('meta') or node.meta or {} %}
   {% set key = {'source': meta.get('key'), 'snapshot': 'dbt_scd_id'}.get(node.resource_type, node.config.get('unique_key')) %}
   {% set protected = meta.get('protected', false) or node.resource_type == 'snapshot' or 'protected' in node.tags %}
   {{ return(lakehouse.table_at(
-      node.database, node.schema, identifier, name=node.name, key=lakehouse.as_list(key),
+      node.database, node.schema, identifier, own_name=node.name,
+      name=node.schema ~ '.' ~ identifier if node.name | lower in shared else node.name, key=lakehouse.as_list(key),
       newest=meta.get('newest'), reload=meta.get('reload'), protected=protected, resource=node.resource_type
   )) }}
 {% endmacro %}

@@ -12,6 +12,10 @@
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set reason = lakehouse.text_of('reason', reason) %}
   {% set table = lakehouse.find_table(table) %}
+  {{ return(lakehouse.back_up(table, reason, output)) }}
+{% endmacro %}
+
+{% macro back_up(table, reason, output='text') %}
   {% do lakehouse.must_exist(table) %}
   {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason) %}
   {% do lakehouse.print_backups([record], output) %}

@@ -17,8 +17,12 @@
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set set_id = lakehouse.good_set(backup) %}
   {% set tables, answers = [], [] %}
-  {% for table in lakehouse.protected_tables() %}
+  {% set held = lakehouse.tables_of_set(set_id) %}
+  {% for table in held.tables %}
     {% do tables.append({'table': table, 'record': lakehouse.backup_point(table, set_id)}) %}
+  {% endfor %}
+  {% for remark in held.remarks if output == 'text' %}
+    {% do print(remark.why) %}
   {% endfor %}
   {% do lakehouse.drop_scratch() %}
   {% set again = lakehouse.run_operation('drill', {'backup': set_id}) %}

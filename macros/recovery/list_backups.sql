@@ -11,8 +11,7 @@
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set found = lakehouse.backups() %}
   {% if table is not none %}
-    {% set name = lakehouse.find_table(table).name %}
-    {% set found = found | selectattr('table', 'equalto', name) | list %}
+    {% set found = lakehouse.backups_by_name(lakehouse.find_table(table), found) %}
   {% endif %}
   {% if output == 'json' %}
     {% do print(tojson(found)) %}

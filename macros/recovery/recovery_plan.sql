@@ -46,9 +46,9 @@
       {% endif %}
     {% endfor %}
   {% endif %}
-  {% for record in all_backups if record.table == table.name and record.verified_at and not record.suspect %}
+  {% for record in lakehouse.backups_of(table, all_backups) if record.verified_at and not record.suspect %}
     {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
-        'argument': 'backup: ' ~ record.set, 'columns': record.columns, 'content_hash': record.content_hash}) %}
+        'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'), 'columns': record.columns, 'content_hash': record.content_hash}) %}
   {% endfor %}
   {{ return(found) }}
 {% endmacro %}
@@ -56,7 +56,8 @@
 {% macro way_back(table, point, there) %}
   {% set source = lakehouse.reader(table, point) %}
   {% set way = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none, 'newest': none,
-      'rows_after': none, 'remark': none, 'unreadable': none,
+      'rows_after': none, 'remark': 'taken before a restore' if point.safety else none, 'unreadable': none,
+      'safety': point.safety or false,
       'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
   {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table) if there else none, source) if table.key
       else lakehouse.probe(table, point) %}
@@ -83,7 +84,8 @@
       {% do way.update({'time': lakehouse.about(way.seconds)}) %}
     {% endfor %}
     {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time', 'remark']) %}
-    {% do print("  " ~ ("the first: " ~ answer.ways[0].command if answer.ways[0].recovers > 0 else "nothing is missing that a point could bring back")) %}
+    {% set first = answer.ways | rejectattr('safety') | first %}
+    {% do print("  " ~ ("the best: " ~ first.command if first and first.recovers > 0 else "nothing is missing that a point could bring back")) %}
   {% else %}
     {% do print("  no version before the current one, and no backup") %}
   {% endif %}

@@ -9,7 +9,8 @@
   auto        or true: each table from the point that brings back most of it, as in restore_table; the points differ
   mode, prefer, dry_run, output   as in restore_table
 
-  All plans are made and checked before the first table is touched.
+  All plans are made and checked before the first table is touched. A table that the set was not to hold (it is protected
+  only since) stays as it is, and is named.
 -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
@@ -28,7 +29,12 @@
   {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
   {% set plans, answers = [], [] %}
   {% set wanted = lakehouse.protected_tables() if tables is none else lakehouse.tables_argument(tables) %}
-  {% for table in wanted %}
+  {% set held = lakehouse.tables_of_set(set_id) if set_id and tables is none else {'tables': wanted, 'remarks': []} %}
+  {% for remark in held.remarks %}
+    {% do print(remark.why) if output == 'text' %}
+    {% do answers.append(remark) %}
+  {% endfor %}
+  {% for table in held.tables %}
     {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
     {% do print(table.name ~ ": " ~ best.why) if auto and output == 'text' %}
     {% if best.point or not auto %}
@@ -77,6 +83,33 @@
   {% set nearest = lakehouse.nearest(wanted, whole) %}
   {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ ("did you mean '" ~ nearest ~ "'?" if nearest
       else ("the complete ones are " ~ whole | join(', ') ~ "." if whole else "take one: dbt run-operation backup_all"))) %}
+{% endmacro %}
+
+{#-
+  The protected tables that a set holds, and a remark {table, point, why} on each that only the project or only the set
+  knows: a table that is protected since, or a model that was renamed.
+-#}
+{% macro tables_of_set(set_id) %}
+  {% set records = lakehouse.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
+  {% set tables, remarks, known = [], [], [] %}
+  {% for table in lakehouse.protected_tables() %}
+    {% set own = lakehouse.backups_by_name(table, records) | map(attribute='id') | list %}
+    {% do known.extend(own) %}
+    {% if own %}
+      {% do tables.append(table) %}
+    {% else %}
+      {% do remarks.append({'table': table.name, 'point': none, 'why': table.name ~ " is not in " ~ set_id ~ ", and stays as it is."}) %}
+    {% endif %}
+  {% endfor %}
+  {% for record in records if record.id not in known %}
+    {% do remarks.append({'table': record.table, 'point': none, 'why': record.table ~ " is in " ~ set_id
+        ~ ", and is no protected table of this project (any more): it is not restored."}) %}
+  {% endfor %}
+  {% if not tables %}
+    {% do lakehouse.fail(set_id ~ " holds no table of this project, only " ~ records | map(attribute='table') | join(', ')
+        ~ "; dbt run-operation list_backups shows the other sets.") %}
+  {% endif %}
+  {{ return({'tables': tables, 'remarks': remarks}) }}
 {% endmacro %}
 
 {#- Targets may share one folder of backups: `latest` means the latest of this one. -#}

@@ -27,6 +27,10 @@ sources:
     description: What the shop's web server counts.
     database: lake
     tables:
+      - name: sales
+        description: As the web server counts them; one row an order. The shop's model has the same name.
+        config:
+          meta: {protected: true, key: [order_id]}
       - name: visits
         description: One row a visit.
         config:
@@ -53,14 +57,15 @@ def shop(repository: Path) -> Shop:
     shop.must("deps")
     visits = pa.table({"visit_id": range(100), "page": ["/"] * 100, "day": ["2026-01-01"] * 100})
     write_deltalake(str(delta(shop)), visits)
+    write_deltalake(str(delta(shop, "sales")), pa.table({"order_id": range(7)}))
     shop.must("run-operation", "deliver")
     shop.must("build")
     shop.must("run-operation", "backup_all")
     return shop
 
 
-def delta(shop: Shop) -> Path:
-    return shop.place / "lake" / "web" / "visits"
+def delta(shop: Shop, table: str = "visits") -> Path:
+    return shop.place / "lake" / "web" / table
 
 
 def verb(shop: Shop, name: str, **arguments: object) -> Outcome:
@@ -88,14 +93,40 @@ def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(shop: Shop) -> N
     assert told.code != 0
     assert {"visits", "customers_history"} <= set(re.findall(r"\w+", told.output))
 
-    done = verb(shop, "restore_table", table="sales", auto=True)
+    done = verb(shop, "restore_table", table="shop.sales", auto=True)
     assert done.code == 0, done.output
     assert contents(shop)["shop.sales"] == whole["shop.sales"]
     done = verb(shop, "restore_all", backup="latest", output="json")
     assert done.code == 0, done.output
     assert contents(shop) == whole
     assert "count-visits" in verb(shop, "recovery_plan", table="visits").output
-    assert verb(shop, "doctor").code == 0
+    told = verb(shop, "doctor")
+    assert told.code == 0, told.output
+
+
+def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(shop: Shop) -> None:
+    said = verb(shop, "restore_table", table="sales", backup="latest")
+    assert said.code != 0
+    assert "There are 2 tables 'sales' in this project; say which: shop.sales or web.sales." in said.output
+    whole = shop.contents()["shop.sales"]
+    shop.execute("update shop.sales set amount = amount + 1")
+    replace = ("run", "--full-refresh", "--select", "sales")
+    refused = shop.dbt(*replace)
+    assert "allow_destroy: [shop.sales]" in " ".join(refused.output.split())
+    shop.must(*replace, "--vars", "{allow_destroy: [shop.sales]}")
+    (taken,) = [
+        record
+        for record in json.loads(
+            verb(shop, "list_backups", table="shop.sales", output="json").output.splitlines()[-1]
+        )
+        if record["reason"] == "guard"
+    ]
+    assert (taken["table"], taken["schema"], taken["rows"]) == ("shop.sales", "shop", 60)
+    done = verb(shop, "restore_all", backup="latest", mode="replace")
+    assert done.code == 0, done.output
+    assert shop.contents()["shop.sales"] == whole
+    assert DeltaTable(str(delta(shop, "sales"))).to_pyarrow_table().num_rows == 7
+    assert verb(shop, "drill").code == 0
 
 
 def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ What a scenario may ask of a lake on any target stands in `AnyLake`; `Lake` is t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shlex
 import shutil
@@ -104,7 +105,7 @@ class AnyLake(ABC):
         """One statement on the tables that dbt builds, with the name in full: dev.TABLE."""
 
     @abstractmethod
-    def folder(self) -> dict[str, int]:
+    def folder(self) -> dict[str, Any]:
         """What there is, with what tells its state: for `nothing was changed`."""
 
     @abstractmethod
@@ -277,11 +278,14 @@ class Lake(AnyLake):
         with duckdb.connect(str(self.data_dir / "nhl.duckdb")) as connection:
             connection.execute(statement)
 
-    def folder(self) -> dict[str, int]:
-        root = self.data_dir / "lake" / "dev"
-        return {
-            str(file.relative_to(root)): file.stat().st_size for file in root.rglob("*") if file.is_file()
-        }
+    def folder(self) -> dict[str, Any]:
+        """The lake and the backups by size, the database by content; the log of the verbs may have grown."""
+        found: dict[str, Any] = {}
+        for file in self.data_dir.rglob("*"):
+            if file.is_file() and file.suffix != ".lock" and "recovery_log" not in file.parts:
+                content = hashlib.md5(file.read_bytes()).hexdigest() if file.suffix == ".duckdb" else None
+                found[str(file.relative_to(self.data_dir))] = content or file.stat().st_size
+        return found
 
     def tables(self, schema: str = "dev") -> set[str]:
         return {folder.name for folder in (self.data_dir / "lake" / schema).glob("*")}

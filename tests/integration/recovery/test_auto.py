@@ -46,6 +46,25 @@ def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(
 
 
 @BOTH
+def test_auto_takes_neither_another_targets_backup_nor_a_copy_from_before_a_restore(
+    safe_lake: AnyLake,
+) -> None:
+    own = safe_lake.backup()
+    own.copy("set_20260101T000000Z").mark(set="set_20260101T000000Z", schema="prod")
+    own.copy("safety_20260102T000000Z").mark(set="safety_20260102T000000Z")
+    own.delete()
+    safe_lake.delete()
+    [plan] = safe_lake.answer("recovery_plan", table=GAMES)
+    assert [(way["point"], way["safety"]) for way in plan["ways"]] == [
+        ("backup safety_20260102T000000Z", True)
+    ]
+    assert f"There is no point of {GAMES} that can be read" in safe_lake.refused(
+        "restore_table", table=GAMES, auto=True
+    )
+    safe_lake.verb("restore_table", table=GAMES, backup="safety_20260102T000000Z").ok()
+
+
+@BOTH
 def test_auto_says_when_there_is_no_point_that_can_be_read(lake: AnyLake, target: str) -> None:
     lake.delete()
     said = lake.refused("restore_table", table=GAMES, auto=True)

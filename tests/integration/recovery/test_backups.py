@@ -73,3 +73,21 @@ def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
     assert {way["point"].split()[0] for way in ways} == {"version", "backup"}
     assert all(way["recovers"] == lost for way in ways)
     assert ways[0]["command"].startswith("dbt run-operation restore_table")
+
+
+@BOTH
+def test_a_set_from_before_a_table_was_protected_brings_back_what_it_holds(safe_lake: AnyLake) -> None:
+    """As if the snapshot were new in the project: the set was never to hold it."""
+    whole, snapshot = safe_lake.rows(), safe_lake.native_rows()
+    safe_lake.backup(table=SNAPSHOT).delete()
+    for backup in safe_lake.backups():
+        held = [name for name in backup.manifest()["set_tables"] if name != SNAPSHOT]
+        backup.mark(set_tables=held)
+    safe_lake.delta().delete("season > 20232024")
+    told = one_line(safe_lake.verb("restore_all", backup="latest").ok().stdout)
+    assert f"{SNAPSHOT} is not in {safe_lake.sets().pop()}, and stays as it is." in told
+    assert safe_lake.rows() == whole
+    assert safe_lake.native_rows() == snapshot
+    assert f"{SNAPSHOT} is not in" in one_line(safe_lake.verb("drill").ok().stdout)
+    said = safe_lake.refused("restore_all", backup="latest", tables=SNAPSHOT)
+    assert f"There is no backup of {SNAPSHOT}" in said

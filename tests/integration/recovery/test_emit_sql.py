@@ -19,7 +19,7 @@ import pytest
 
 from lake import sql
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
-from tests.integration.recovery.targets import ON_DATABRICKS
+from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support import run
 
@@ -28,7 +28,7 @@ DIALECTS = ("databricks", "spark", "local")
 CATALOG = "lr_nhl_demo"
 SCHEDULE = "bronze_schedule_2023_v2"
 SET, TIME = "set_20260203T090000Z", "2026-02-03 09:00:00"
-BOTH = {"tables": [GAMES, SCHEDULE], "suffix": "_streaming"}
+GENERATION = {"tables": [GAMES, SCHEDULE], "suffix": "_streaming"}
 Cases = dict[str, tuple[str, dict[str, Any]]]
 CASES: Cases = {
     "time_travel": ("time_travel", {"table": GAMES}),
@@ -54,11 +54,11 @@ CASES: Cases = {
     "restore_snapshot": ("restore_table", {"table": SNAPSHOT, "backup": SET}),
     "restore_all": ("restore_all", {"backup": SET}),
     "undrop_table": ("undrop_table", {"table": GAMES, "dropped": "6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33"}),
-    "blue_green_begin": ("blue_green_begin", BOTH),
-    "blue_green_validate": ("blue_green_validate", BOTH),
-    "blue_green_swap": ("blue_green_swap", BOTH),
-    "blue_green_rollback": ("blue_green_rollback", {**BOTH, "drop_new": True}),
-    "blue_green_finish": ("blue_green_finish", BOTH),
+    "blue_green_begin": ("blue_green_begin", GENERATION),
+    "blue_green_validate": ("blue_green_validate", GENERATION),
+    "blue_green_swap": ("blue_green_swap", GENERATION),
+    "blue_green_rollback": ("blue_green_rollback", {**GENERATION, "drop_new": True}),
+    "blue_green_finish": ("blue_green_finish", GENERATION),
     "drill": ("drill", {"backup": SET}),
     "prune_backups": ("prune_backups", {"keep_last": 7, "keep_days": 30}),
 }
@@ -248,16 +248,21 @@ def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dic
     assert finished.rows_at(backup) == old
 
 
-def test_the_local_text_of_pruning_names_what_may_go(lake: Lake) -> None:
-    for _ in range(2):
+@BOTH
+def test_the_printed_pruning_names_what_may_go(lake: AnyLake, target: str) -> None:
+    """A set that a kill left incomplete is newer than both, and does not count."""
+    for _ in range(3):
         lake.verb("backup_all").ok()
-    (text,) = emitted({"x": ("prune_backups", {"keep_last": 1})}, "local", lake.data_dir).values()
-    statements = values(execute(lake, text), "to_run")
-    old, new = sorted(folder.name for folder in (lake.data_dir / "backups").iterdir())
-    execute(lake, "\n".join(statements))
-    assert [folder.name for folder in (lake.data_dir / "backups").iterdir()] == [new]
+    old, new, half = sorted(lake.sets())
+    for backup in lake.backups(half)[3:]:
+        backup.delete()
+    (text,) = emitted({"x": ("prune_backups", {"keep_last": 1})}, target, lake.data).values()
+    run_text = execute if isinstance(lake, Lake) else paste
+    statements = values(run_text(lake, text), "to_run")
     assert len(statements) == 6
-    assert old not in str(list((lake.data_dir / "backups").iterdir()))
+    run_text(lake, ";\n".join(statement.rstrip(";") for statement in statements) + ";\n")
+    assert lake.sets() == {new, half}
+    assert old not in lake.sets()
 
 
 # The text of Databricks, pasted into a SQL editor as an engineer does who has no dbt at hand.
@@ -312,15 +317,15 @@ def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Pa
     assert set(lake.rows()) - set(whole) == set(landed)
 
     old = lake.rows()
-    assert values(paste(lake, printed(tmp_path, "blue_green_begin", **BOTH)), "same") == [True, True]
+    assert values(paste(lake, printed(tmp_path, "blue_green_begin", **GENERATION)), "same") == [True, True]
     lake.sql(f"update {GAMES}_streaming set goals_for = 5 where season = 20242025")
     new = lake.rows(f"{GAMES}_streaming")
-    answers = paste(lake, printed(tmp_path, "blue_green_validate", **BOTH))
+    answers = paste(lake, printed(tmp_path, "blue_green_validate", **GENERATION))
     assert (values(answers, "missing"), values(answers, "double_new")) == ([0, 0], [0, 0])
     assert values(answers, "goals_for")[0] == len(set(old) - set(new)) > 0
-    paste(lake, printed(tmp_path, "blue_green_swap", **BOTH))
+    paste(lake, printed(tmp_path, "blue_green_swap", **GENERATION))
     assert (lake.rows(), lake.rows(f"{GAMES}_before_streaming")) == (new, old)
-    paste(lake, printed(tmp_path, "blue_green_rollback", **BOTH))
+    paste(lake, printed(tmp_path, "blue_green_rollback", **GENERATION))
     assert lake.rows() == old
 
 

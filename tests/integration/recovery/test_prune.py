@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake, one_line
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -171,18 +171,3 @@ def test_wrong_arguments_get_one_sentence(untouched: Lake, verb: str, arguments:
     before = untouched.sets()
     assert sentence in untouched.refused(verb, **arguments)
     assert untouched.sets() == before
-
-
-def test_dates_and_truths_that_yaml_makes_of_words_are_refused(untouched: Lake) -> None:
-    """As they are typed: JSON, which the other tests pass, knows neither."""
-    for verb, typed, sentence in [
-        ("pin_backup", "{backup: 2026-02-03}", "backup: '...' in quotes"),
-        ("pin_backup", "{backup: on}", "backup: '...' in quotes"),
-        ("backup_table", f"{{table: {GAMES}, reason: 2026-02-03}}", "reason: '...' in quotes"),
-        ("drill", "{backup: 2026-02-03}", "backup: '...' in quotes"),
-        ("recovery_help", "{verb: on}", "verb: '...' in quotes"),
-    ]:
-        said = untouched.dbt("-q", "run-operation", verb, "--args", typed).refused()
-        assert sentence in one_line(said), typed
-    typed = "{keep_last: 1_000, dry_run: yes}"  # 1_000 is a number to YAML, and a good one
-    untouched.dbt("-q", "run-operation", "prune_backups", "--args", typed).ok()

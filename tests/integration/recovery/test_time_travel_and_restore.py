@@ -143,25 +143,5 @@ def test_double_keys_are_refused_with_their_number_and_an_example(lake: Lake) ->
     lake.verb("restore_table", table=GAMES, version=2, mode="replace").ok()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        ({"table": "bronze_games_historical", "version": 1}, "did you mean 'bronze_games_historical_v2'?"),
-        ({"version": 1}, "table is missing"),
-        ({"table": GAMES}, "exactly one of version, timestamp and backup"),
-        ({"table": GAMES, "version": 1, "backup": "latest"}, "exactly one of version, timestamp and backup"),
-        ({"table": GAMES, "version": 99}, "has no version 99; those that can be read are 2, 1, 0"),
-        ({"table": GAMES, "version": "first"}, "first is no whole number"),
-        ({"table": GAMES, "version": True}, "is no whole number"),
-        ({"table": GAMES, "timestamp": "2026-01-01"}, "has no time of day"),
-        ({"table": GAMES, "timestamp": "yesterday"}, "is no point in time"),
-        ({"table": GAMES, "timestamp": "2026-13-01 09:00"}, "is no point in time"),
-        ({"table": GAMES, "timestamp": "2001-01-01 09:00"}, "the oldest is 0"),
-        ({"table": GAMES, "timestamp": "2126-01-01 09:00"}, "has not come yet"),
-        ({"table": GAMES, "backup": "latest"}, "There is no backup of bronze_games_historical_v2"),
-        ({"table": GAMES, "version": 1, "mode": "overwrite"}, "choose one of merge, replace"),
-        ({"table": 20240102, "version": 1}, "was read by YAML as something else than text"),
-    ],
-)
-def test_wrong_arguments_get_one_sentence(lake: Lake, arguments: dict, sentence: str) -> None:
-    assert sentence in lake.refused("restore_table", **arguments)
+def test_a_backup_that_nobody_took_is_refused(lake: Lake) -> None:
+    assert f"There is no backup of {GAMES}" in lake.refused("restore_table", table=GAMES, backup="latest")

@@ -98,7 +98,7 @@ class WarehouseLake(AnyLake):
     def database(self, statement: str) -> None:
         self.sql(statement)
 
-    def folder(self) -> dict[str, int]:
+    def folder(self) -> dict[str, Any]:
         """Every table and backup with its version."""
         return {
             f"{schema}.{name}": DeltaTable(str(self.path(name, schema))).version()
