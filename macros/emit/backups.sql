@@ -67,9 +67,8 @@
 {% endmacro %}
 
 {% macro emit_list_backups(given, asked) %}
-  {% set tables = [lakehouse.emitted_table(given.table, asked)] if given.get('table') else lakehouse.emitted_tables(asked) %}
   {% set schemas, steps = [], [] %}
-  {% for table in tables %}
+  {% for table in lakehouse.asked_tables(given, asked) %}
     {% if table.schema not in schemas and (asked.dialect != 'local' or not steps) %}
       {% do schemas.append(table.schema) %}
       {% do steps.append(lakehouse.step("The backups, the newest first.", lakehouse.sql_for('list_sql', table))) %}

@@ -14,6 +14,11 @@
   {{ return(found) }}
 {% endmacro %}
 
+{#- The one table that a verb's argument `table` names, or without it all of them. -#}
+{% macro asked_tables(given, asked, delta=false) %}
+  {{ return([lakehouse.emitted_table(given.table, asked)] if given.get('table') else lakehouse.emitted_tables(asked, delta)) }}
+{% endmacro %}
+
 {#-
   A table of the project in another dialect: on `local` what a source is lies in the lake, all else in the database. On
   Databricks and Spark everything is Delta.

@@ -16,6 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from deltalake import write_deltalake
 
 from lake import sql
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
@@ -61,8 +62,13 @@ CASES: Cases = {
     "blue_green_finish": ("blue_green_finish", GENERATION),
     "drill": ("drill", {"backup": SET}),
     "prune_backups": ("prune_backups", {"keep_last": 7, "keep_days": 30}),
+    "recovery_plan": ("recovery_plan", {"table": GAMES}),
+    "doctor": ("doctor", {}),
+    "set_retention": ("set_retention", {"table": GAMES, "days": 90}),
+    "clean_up": ("clean_up", {}),
 }
-ONLY = {"undrop_table": ("databricks",), "prune_backups": ("databricks", "local")}
+ON_CATALOG = ("databricks", "local")
+ONLY = {"undrop_table": ("databricks",), "prune_backups": ON_CATALOG, "clean_up": ON_CATALOG}
 FOREIGN = re.compile(r"deep clone|undrop|tables dropped|information_schema", re.IGNORECASE)
 
 
@@ -329,12 +335,33 @@ def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Pa
     assert lake.rows() == old
 
 
+@BOTH
+def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
+    whole = len(safe_lake.rows())
+    newest, good = safe_lake.delta().version(), safe_lake.sets().pop()
+    safe_lake.delta().delete("season > 20232024")
+    double = safe_lake.delta("bronze_skaters_2023_v2").to_pyarrow_table().slice(0, 1)
+    write_deltalake(str(safe_lake.path("bronze_skaters_2023_v2")), double, mode="append")
+    cases = {"plan": ("recovery_plan", {"table": GAMES}), "doctor": ("doctor", {})}
+    texts = emitted(cases, target, safe_lake.data)
+    plan = texts["plan"].replace(SET, good).replace("version as of 0", f"version as of {newest}")
+    plan = plan.replace(f"'dev.{GAMES}', 0)", f"'dev.{GAMES}', {newest})")
+    run_text = execute if isinstance(safe_lake, Lake) else paste
+    lost = whole - len(safe_lake.rows())
+    assert lost > 0
+    answers = run_text(safe_lake, plan)
+    assert (values(answers, "recovers"), values(answers, "lacks")) == ([lost, lost], [0, 0])
+    answers = run_text(safe_lake, texts["doctor"])
+    assert sum(values(answers, "double_keys")) == 1
+    assert whole - lost in values(answers, "n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         ({}, "verb is missing"),
         ({"verb": "restore_tabel"}, "did you mean 'restore_table'?"),
-        ({"verb": "doctor"}, "The SQL of 'doctor' cannot be printed; there is that of time_travel"),
+        ({"verb": "pin_backup"}, "The SQL of 'pin_backup' cannot be printed; there is that of time_travel"),
         ({"verb": "restore_table", "args": {"tabel": GAMES}}, "did you mean 'table'?"),
         ({"verb": "restore_table", "args": "x"}, "are no arguments; write args: {table: NAME}"),
         ({"verb": "restore_table", "args": {"table": GAMES}}, "exactly one of version, timestamp and backup"),

@@ -1,0 +1,53 @@
+-- dbt run-operation doctor, as SQL for local.
+-- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+
+-- 1. bronze_game_ledger: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "game_id" from lake.now('dev.bronze_game_ledger') group
+    by "game_id" having count(*) > 1) as doubles) as double_keys, sum(case when "game_id" is null then 1 else
+    0 end) as null_keys from lake.now('dev.bronze_game_ledger');
+
+-- 2. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+select properties from lake.describe('dev.bronze_game_ledger');
+
+-- 3. bronze_games_historical_v2: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "game_id", "team", "situation" from
+    lake.now('dev.bronze_games_historical_v2') group by "game_id", "team", "situation" having count(*) > 1)
+    as doubles) as double_keys, sum(case when "game_id" is null or "team" is null or "situation" is null then
+    1 else 0 end) as null_keys from lake.now('dev.bronze_games_historical_v2');
+
+-- 4. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+select properties from lake.describe('dev.bronze_games_historical_v2');
+
+-- 5. bronze_player_game_stats_v2: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "player_id", "game_id", "situation" from
+    lake.now('dev.bronze_player_game_stats_v2') group by "player_id", "game_id", "situation" having count(*)
+    > 1) as doubles) as double_keys, sum(case when "player_id" is null or "game_id" is null or "situation" is
+    null then 1 else 0 end) as null_keys from lake.now('dev.bronze_player_game_stats_v2');
+
+-- 6. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+select properties from lake.describe('dev.bronze_player_game_stats_v2');
+
+-- 7. bronze_schedule_2023_v2: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "game_id" from lake.now('dev.bronze_schedule_2023_v2')
+    group by "game_id" having count(*) > 1) as doubles) as double_keys, sum(case when "game_id" is null then
+    1 else 0 end) as null_keys from lake.now('dev.bronze_schedule_2023_v2');
+
+-- 8. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+select properties from lake.describe('dev.bronze_schedule_2023_v2');
+
+-- 9. bronze_skaters_2023_v2: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "player_id", "season", "situation" from
+    lake.now('dev.bronze_skaters_2023_v2') group by "player_id", "season", "situation" having count(*) > 1)
+    as doubles) as double_keys, sum(case when "player_id" is null or "season" is null or "situation" is null
+    then 1 else 0 end) as null_keys from lake.now('dev.bronze_skaters_2023_v2');
+
+-- 10. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+select properties from lake.describe('dev.bronze_skaters_2023_v2');
+
+-- 11. snapshot_players: its rows, keys that occur more than once, keys that are NULL; both must be 0.
+select count(*) as n, (select count(*) from (select "dbt_scd_id" from "nhl"."dev"."snapshot_players" group by
+    "dbt_scd_id" having count(*) > 1) as doubles) as double_keys, sum(case when "dbt_scd_id" is null then 1
+    else 0 end) as null_keys from "nhl"."dev"."snapshot_players";
+
+-- 12. The backups, the newest first.
+select id, bytes, manifest from lake.backups() order by id desc;
