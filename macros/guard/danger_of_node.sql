@@ -90,12 +90,30 @@
   {% elif strategy in ['delete+insert', 'insert_overwrite', 'replace_where', 'microbatch'] %}
     {{ return({'deed': who ~ " has the incremental strategy " ~ strategy ~ ", which deletes rows and keeps what a run brings",
                'instead': "set incremental_strategy: merge with a unique_key"}) }}
-  {% elif strategy == 'merge' and (config.get('not_matched_by_source_action') or '') | lower | trim == 'delete' %}
-    {{ return({'deed': who ~ " merges with not_matched_by_source_action: delete, so rows that a run does not bring would go",
-               'instead': "take the setting away"}) }}
+  {% elif lakehouse.delete_in_merge(config) %}
+    {{ return({'deed': who ~ " merges with " ~ lakehouse.delete_in_merge(config), 'instead': "take the setting away"}) }}
   {% elif config.get('on_schema_change') == 'sync_all_columns' %}
     {{ return({'deed': who ~ " sets on_schema_change: sync_all_columns, which drops columns",
                'instead': "set on_schema_change: append_new_columns"}) }}
+  {% endif %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#-
+  The setting by which a merge deletes rows, and which they are; or none. Without a strategy dbt-databricks merges.
+  Each adapter has its own form and ignores the other's.
+-#}
+{% macro delete_in_merge(config) %}
+  {% if config.materialized == 'incremental' and (config.get('incremental_strategy') or 'default') in ['default', 'merge'] %}
+    {% if (config.get('not_matched_by_source_action') or '') | lower | trim == 'delete' %}
+      {{ return("not_matched_by_source_action: delete, so rows that a run does not bring would go") }}
+    {% endif %}
+    {% set all_clauses = config.get('merge_clauses') or {} %}
+    {% for when, clauses in (all_clauses if all_clauses is mapping else {}).items() %}
+      {% for clause in clauses or [] if clause is mapping and (clause.get('action') or '') | lower | trim == 'delete' %}
+        {{ return("a delete in merge_clauses (" ~ when ~ "), so rows would go") }}
+      {% endfor %}
+    {% endfor %}
   {% endif %}
   {{ return(none) }}
 {% endmacro %}

@@ -92,6 +92,24 @@ CHANGED_MODELS = [
         "C6", "mirroring", "not_matched_by_source_action: delete", {"not_matched_by_source_action": "delete"}
     ),
     ChangedModel(
+        "C6",
+        "mirroring_unsaid",  # without a strategy dbt-databricks merges; without a key no row is ever matched
+        "not_matched_by_source_action: delete",
+        {"incremental_strategy": None, "unique_key": None, "not_matched_by_source_action": "delete"},
+    ),
+    ChangedModel(
+        "C6",
+        "mirroring_in_clauses",
+        "a delete in merge_clauses (when_not_matched)",
+        {"merge_clauses": {"when_not_matched": [{"by": "source", "action": "delete"}]}},
+    ),
+    ChangedModel(
+        "C6",
+        "deleting_in_clauses",
+        "a delete in merge_clauses (when_matched)",
+        {"merge_clauses": {"when_matched": [{"action": "delete", "condition": "amount is null"}]}},
+    ),
+    ChangedModel(
         "C7", "syncing", "sync_all_columns, which drops columns", {"on_schema_change": "sync_all_columns"}
     ),
     ChangedModel(
