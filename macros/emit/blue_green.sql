@@ -98,7 +98,7 @@
 {% macro emit_blue_green_finish(given, asked) %}
   {% set steps, set_id = [], lakehouse.new_set_id('safety') %}
   {% for names in lakehouse.emitted_generation(given, asked) %}
-    {% do steps.extend(lakehouse.backup_steps(names.old, set_id, [names.live.name], 'before blue_green_finish dropped it')) %}
+    {% do steps.extend(lakehouse.backup_steps(names.old, set_id, [names.live.name], lakehouse.reason_of_finish())) %}
     {% do steps.append(lakehouse.step("Drop " ~ names.old.identifier ~ ": only if the check of its backup said same.",
         lakehouse.sql_for('drop_table_sql', names.old))) %}
   {% endfor %}

@@ -136,6 +136,16 @@ def test_the_override_clones_the_table_first(shop):
     assert after["shop.to_table"][0] == 20
 
 
+def test_a_forgotten_table_is_found_in_a_schema_with_capitals(shop, monkeypatch):
+    shop.must("run-operation", "backup_table", "--args", "{table: safer}")
+    (shop.project / "models" / "safer.sql").unlink()
+    monkeypatch.setenv("SHOP_SCHEMA", "Shop")
+    outcome = shop.dbt("run", "--select", "revenue")
+    assert outcome.code != 0
+    (sentence,) = outcome.sentences()
+    assert "the project no longer knows 'safer', which was protected, and shop.safer holds 60 rows" in sentence
+
+
 def test_D16_what_a_broken_off_change_of_type_left_is_kept(shop):
     """Only when a verified backup holds exactly its rows, it goes with the table that the override names."""
     shop.execute("create table shop.to_view__dbt_backup as select * from shop.to_view where order_id < 40")
