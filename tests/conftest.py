@@ -25,6 +25,8 @@ REPEATS = (
     "*/recovery/test_faults.py::test_a_restore_killed_at_any_step*[[]a table*",
     "*/recovery/test_prune.py::test_a_killed_deletion*",
     "*/recovery/test_undrop.py::test_a_timestamp*",
+    "*/recovery/test_undrop.py::test_a_version_of_a_streaming_table*",
+    "*/recovery/test_undrop.py::test_a_view_that_took*[[]databricks*",
     "*/guard/test_spoken_override.py::test_D17_a_run_operation*[[]*truncate*",
     "*/guard/test_spoken_override.py::test_D17_a_run_operation*[[]*rename*",
     "*/recovery/test_emit_sql.py::test_the_local_text_of_*",

@@ -62,19 +62,25 @@
   {{ return(parts | join('.')) }}
 {% endmacro %}
 
-{#- The statements that copy a table in full, of one pinned version where it has versions (none: the current one). -#}
-{% macro copy_statements(table, version, id) %}
-  {{ return(lakehouse.sql_for('copy_sql', table, version, id)) }}
+{#-
+  The statements that copy a table in full, of one pinned version where it has versions (none: the current one). What is
+  no ordinary table cannot be cloned: `clone=false` copies its rows.
+-#}
+{% macro copy_statements(table, version, id, clone=true) %}
+  {{ return(lakehouse.sql_for('copy_sql', table, version, id, clone)) }}
 {% endmacro %}
 
-{% macro databricks__copy_sql(table, version, id) %}
+{% macro databricks__copy_sql(table, version, id, clone) %}
+  {% if not clone %}
+    {{ return(lakehouse.default__copy_sql(table, version, id, clone)) }}
+  {% endif %}
   {{ return([
       "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema ~ '_backup'),
       "create table " ~ lakehouse.backup_name(table, id) ~ " deep clone " ~ table.sql ~ lakehouse.pinned(version),
   ]) }}
 {% endmacro %}
 
-{% macro default__copy_sql(table, version, id) %}
+{% macro default__copy_sql(table, version, id, clone) %}
   {{ return([
       "create schema if not exists " ~ lakehouse.sql_name(table, none, table.schema ~ '_backup'),
       "create table " ~ lakehouse.backup_name(table, id) ~ " using delta as select * from " ~ table.sql ~ lakehouse.pinned(version),
@@ -85,7 +91,7 @@
   {{ return("" if version is none else " version as of " ~ version) }}
 {% endmacro %}
 
-{% macro duckdb__copy_sql(table, version, id) %}
+{% macro duckdb__copy_sql(table, version, id, clone) %}
   {% set target = lakehouse.duckdb__text_literal('backups/' ~ id) %}
   {% if table.in_lake %}
     {{ return(["select * from lake.copy(" ~ lakehouse.lake_name(table) ~ ", " ~ ("null" if version is none else version) ~ ", " ~ target ~ ")"]) }}

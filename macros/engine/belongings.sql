@@ -22,7 +22,9 @@
   {% for row in lakehouse.rows("select column_name, tag_name, tag_value from " ~ catalog ~ "column_tags" ~ here) %}
     {% do column_tags.setdefault(row.column_name, {}).update({row.tag_name: row.tag_value}) %}
   {% endfor %}
-  {% for row in lakehouse.rows("show grants on table " ~ table.sql) if row.objecttype | upper == 'TABLE' %}
+  {#- REFRESH is a right on a streaming table or materialized view, and none on the table that a backup makes. -#}
+  {% for row in lakehouse.rows("show grants on table " ~ table.sql) if row.objecttype | upper | replace(' ', '_')
+        in ['TABLE', 'STREAMING_TABLE', 'MATERIALIZED_VIEW'] and row.actiontype | upper != 'REFRESH' %}
     {% do grants.append([row.principal, row.actiontype | replace('_', ' ')]) %}
   {% endfor %}
   {{ return({

@@ -22,6 +22,17 @@
   {{ return(none) }}
 {% endmacro %}
 
+{#-
+  What a relation is if it is no ordinary table: view, metric view, materialized view or streaming table; else none.
+  Such a one can be read, but neither cloned nor restored nor written to. hive_metastore has only tables and views, and
+  no information_schema that would tell.
+-#}
+{% macro kind_of_no_table(table) %}
+  {% set type = none if table.database == 'hive_metastore' else lakehouse.type_in_catalog(table) %}
+  {{ return(type | lower | replace('_', ' ')
+      if type in ['VIEW', 'METRIC_VIEW', 'MATERIALIZED_VIEW', 'STREAMING_TABLE'] else none) }}
+{% endmacro %}
+
 {% macro default__tables_of_schema(table) %}
   {{ return(lakehouse.rows(
       "select table_name as name, table_type as type from " ~ lakehouse.quoted(table, table.database)

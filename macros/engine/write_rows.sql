@@ -19,13 +19,17 @@
 {% macro databricks__create_from_point(table, plan) %}
   {% if plan.point.kind == 'table' and plan.table.sql == plan.source.sql %}
     {{ return(["alter table " ~ plan.point.id ~ " rename to " ~ table.sql]) }}
+  {% elif plan.get('by_rows') %}
+    {{ return(lakehouse.default__create_from_point(table, plan)) }}
   {% endif %}
   {% set statements = [
       "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema),
       "create table " ~ table.sql ~ " deep clone " ~ lakehouse.reader(plan.source, plan.point),
   ] %}
   {% if plan.point.kind == 'backup' %}
-    {% set is_new = plan.table.sql == plan.source.sql %}{# a copy beside it is nobody's yet #}
+    {#- A copy beside it is nobody's yet, unless undrop_table is to put it into its place. -#}
+    {% set is_new = plan.table.sql == plan.source.sql
+        or plan.table.identifier.startswith(plan.source.identifier ~ '__undropped_') %}
     {% do statements.extend(lakehouse.databricks__belongings_sql(table, plan.point.get('belongings'), is_new)) %}
   {% endif %}
   {{ return(statements) }}

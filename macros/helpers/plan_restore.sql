@@ -9,6 +9,7 @@
     counts             see compare_keys(), and newest_now, newest_then
     rows_after         how many rows it will have
     undo_version       the version to go back to, where the table has versions
+    by_rows            true: what the point's version belongs to cannot be cloned, so its rows are copied
     statements         the SQL, in order; none when a merge has nothing to bring back
 -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
@@ -17,6 +18,10 @@
       'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer,
       'exists': lakehouse.exists(goal), 'note': 'restore_table: ' ~ mode ~ ' ' ~ point.label,
   } %}
+  {% do lakehouse.must_be_a_table(plan) if plan.exists %}
+  {% if into and point.kind == 'version' %}
+    {% do plan.update({'by_rows': lakehouse.kind_of_no_table(table) is not none}) %}
+  {% endif %}
   {% set there = lakehouse.reader(table, point) %}
   {% set here = lakehouse.reader(goal) if plan.exists else none %}
   {% if point.kind == 'backup' %}
@@ -36,6 +41,28 @@
   {% set idle = merged and prefer == 'live' and not counts.only_then and not plan.drifted %}
   {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
   {{ return(plan) }}
+{% endmacro %}
+
+{#-
+  Over a streaming table, materialized view or view nothing is restored: it is replaced, which undrop_table does, with
+  its rows kept and merged. A view has no rows that could be lost: it only has to go.
+-#}
+{% macro must_be_a_table(plan) %}
+  {% set table, point, kind = plan.source, plan.point, lakehouse.kind_of_no_table(plan.table) %}
+  {% if kind in ['view', 'metric view'] %}
+    {% do lakehouse.fail(plan.table.identifier ~ " is a " ~ kind ~ " now, which cannot be restored over; rename or drop the view, then say it again.") %}
+  {% elif kind %}
+    {% set standing = table.identifier ~ '__undropped_' ~ lakehouse.now().strftime('%Y%m%dt%H%M%Sz') %}
+    {% set take_its_place = {'table': table.name, 'standing': standing, 'mode': plan.mode if plan.mode != 'merge' else none,
+        'prefer': plan.prefer if plan.prefer != 'live' else none} %}
+    {% set dropped = lakehouse.run_operation('undrop_table', {'table': table.name}) if lakehouse.dropped_tables(table) else none %}
+    {% do lakehouse.fail(plan.table.identifier ~ " is a " ~ kind ~ " now, which cannot be restored over; "
+        ~ ("bring the dropped table back: " ~ dropped ~ ", or " if dropped else "") ~ "restore beside it: "
+        ~ lakehouse.run_operation('restore_table', {'table': table.name,
+            point.kind: point.id if point.kind == 'version' else point.get('set') or point.id, 'into': standing})
+        ~ ", then let that take its place, with the rows of now kept and merged: "
+        ~ lakehouse.run_operation('undrop_table', take_its_place)) %}
+  {% endif %}
 {% endmacro %}
 
 {#- Keys and rows of both sides. Merging needs a key, and each key once; replacing needs neither. -#}

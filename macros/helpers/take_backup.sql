@@ -1,6 +1,7 @@
 {#-
   One verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write the
-  manifest, which makes it complete. Returns the manifest:
+  manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is copied
+  row by row, as it is now. Returns the manifest:
 
     id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
     table, schema, identifier, resource
@@ -10,14 +11,15 @@
 -#}
 {% macro take_backup(table, set_id, set_tables, reason=none) %}
   {% set started = lakehouse.now() %}
-  {% set version = lakehouse.current_version(table) %}
+  {% set clone = lakehouse.kind_of_no_table(table) is none %}
+  {% set version = lakehouse.current_version(table) if clone else none %}
   {% set id = lakehouse.backup_id(set_id, table) %}
   {% set source = lakehouse.reader(table) if version is none else lakehouse.reader(table, {'kind': 'version', 'id': version}) %}
   {% set before = lakehouse.fingerprint(table, source) %}
   {% set last_good = lakehouse.but_safety(lakehouse.backups_of(table, lakehouse.backups())) | selectattr('verified_at')
       | rejectattr('suspect') | first | default(none) %}
   {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
-  {% for statement in lakehouse.copy_statements(table, version, id) %}
+  {% for statement in lakehouse.copy_statements(table, version, id, clone) %}
     {% do run_query(statement) %}
   {% endfor %}
   {% set copied = lakehouse.fingerprint(table, lakehouse.reader(table, {'kind': 'backup', 'id': id}), before.columns) %}

@@ -69,9 +69,14 @@ CHANGES = [
 
 
 @pytest.fixture(scope="module")
-def attempts(new_shop):
+def changing(new_shop):
+    return new_shop()
+
+
+@pytest.fixture(scope="module")
+def attempts(changing):
     """The tables before, a run with the hook, a run with the overrides alone, the tables after."""
-    shop = new_shop()
+    shop = changing
     select = [change.name for change in CHANGES]
 
     def deploy(which):
@@ -117,6 +122,22 @@ def test_nothing_is_touched(attempts):
     assert by_hook.code != 0
     assert by_override.code != 0
     assert {**before, "shop.safer_table__dbt_stg": after["shop.safer_table__dbt_stg"]} == after  # half built
+
+
+def test_the_spoken_override_copies_what_cannot_be_cloned(changing, attempts):
+    """D5 to D8: streaming tables and materialized views, each backed up as it was and then made anew."""
+    shop, (before, *_) = changing, attempts
+    names = [change.name for change in CHANGES if change.row in ("D5", "D6", "D7", "D8")]
+    shop.configure("dbt_project.yml", **{"on-run-start": ["{{ lakehouse.guard() }}"]})
+    shop.execute("delete from raw.orders where order_id >= 20")
+    shop.must("run", "--select", *names, "--vars", f"{{allow_destroy: [{', '.join(names)}]}}")
+    after = shop.contents()
+    for name in names:
+        (backup,) = shop.backups(f"shop.{name}")
+        assert backup.content == before[f"shop.{name}"]
+        assert backup.record["verified_at"]
+        assert backup.record["reason"] == "guard"
+        assert after[f"shop.{name}"][0] == 20
 
 
 def test_the_override_clones_the_table_first(shop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -159,6 +160,64 @@ def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake)
         f"where table_schema = 'dev' and table_name = '{GAMES}'"
     )
     assert found == {"table_type": "MANAGED"}
+
+
+@ON_DATABRICKS
+def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_table(
+    safe_lake: WarehouseLake,
+) -> None:
+    lake = safe_lake
+    whole, (good,) = lake.rows(), lake.sets()
+    lake.sql(*BELONGINGS)
+    lake.verb("backup_table", table=GAMES).ok()
+    had, single = belongings(lake), max(lake.sets() - {good})
+    streaming_successor(lake)
+    landed = lake.rows()
+    assert f"undrop_table --args '{{table: {GAMES}}}', or" in lake.refused("restore_all", backup=good)
+    lake.warehouse.advance_clock(days=8)
+
+    lake.verb("backup_all").ok()  # the streaming table among the others
+    (newest,) = lake.sets() - {good, single}
+    assert len(lake.backups(newest)) == len(lake.backups(good))
+    of_now = lake.backup(newest)
+    assert lake.rows_at(of_now.folder) == landed
+    assert of_now.manifest()["verified_at"]
+    assert of_now.manifest()["suspect"] == f"rows fell from {len(whole)} to {len(landed)}"
+
+    said = lake.refused("restore_table", table=GAMES, backup=single)
+    assert f"{GAMES} is a streaming table now, which cannot be restored over; restore beside it: " in said
+    assert "bring the dropped table back" not in said
+    beside, into_place = re.findall(r"dbt run-operation \w+ --args '[^']*'", said)
+    lake.follow(beside).ok()
+    lake.follow(into_place).ok()
+    assert len(lake.rows()) == len(whole)
+    assert set(lake.rows()) - set(whole) == set(landed)
+    assert belongings(lake) == had
+    lake.verb("restore_table", table=GAMES, backup=good, mode="replace").ok()
+    assert lake.rows() == whole
+
+
+@ON_DATABRICKS
+def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake) -> None:
+    streaming_successor(lake)
+    lake.verb("restore_table", table=GAMES, version=0, into="of_then").ok()
+    assert lake.rows("of_then") == lake.rows()
+    assert "restore beside it" in lake.refused("restore_table", table=GAMES, version=0, mode="replace")
+
+
+@BOTH
+def test_a_view_that_took_the_name_has_to_go_first(safe_lake, target: str) -> None:
+    run = safe_lake.sql if target == "databricks" else safe_lake.database
+    whole, (good,) = safe_lake.native_rows(), safe_lake.sets()
+    run(f"create table dev.kept as select * from dev.{SNAPSHOT} limit 1")
+    run(f"drop table dev.{SNAPSHOT}")
+    run(f"create view dev.{SNAPSHOT} as select * from dev.kept")
+    safe_lake.verb("backup_all").ok()
+    said = safe_lake.refused("restore_table", table=SNAPSHOT, backup=good)
+    assert f"{SNAPSHOT} is a view now, which cannot be restored over; rename or drop the view" in said
+    run(f"drop view dev.{SNAPSHOT}")
+    safe_lake.verb("restore_table", table=SNAPSHOT, backup=good).ok()
+    assert safe_lake.native_rows() == whole
 
 
 @BOTH
