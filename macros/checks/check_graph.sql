@@ -6,9 +6,9 @@
         else lakehouse.danger_of_node(node) + lakehouse.danger_of_hooks(node)) %}
   {% endfor %}
   {% for danger in dangers + lakehouse.forgotten_tables() %}
-    {% set rows = lakehouse.rows("select count(*) as n from " ~ danger.relation)[0].n %}
-    {% if rows %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and it holds " ~ '{:,}'.format(rows) ~ " rows",
+    {% set stake = lakehouse.at_stake(danger) %}
+    {% if stake.rows %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and it" ~ lakehouse.stake_text(stake),
           danger.instead, danger.table.name)) %}
     {% endif %}
   {% endfor %}

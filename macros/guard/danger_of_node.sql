@@ -32,22 +32,23 @@
   {{ return(as in ['table', 'view'] or (as is none and stores)) }}
 {% endmacro %}
 
-{#- {deed, instead} or none: the first reason why this node may not touch this table. -#}
+{#- {deed, instead, ends} or none: the first reason why this node may not touch this table. -#}
 {% macro deed_of_node(node, table, existing) %}
   {% set config = node.config %}
   {% set who = node.resource_type ~ " '" ~ node.name ~ "'" %}
   {% set type = existing.type | string %}
+  {% set made_anew = type in ['streaming_table', 'materialized_view'] %}{# a table keeps its history when it is replaced #}
   {% set full_refresh = config.full_refresh if config.full_refresh is not none else flags.FULL_REFRESH %}
 
   {% if node.resource_type == 'test' %}
     {{ return({'deed': who ~ " would store its failures over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
-               'instead': "give the test another alias or schema"}) }}
+               'instead': "give the test another alias or schema", 'ends': true}) }}
   {% elif node.name != table.own_name or node.resource_type != table.resource %}
     {{ return({'deed': who ~ " would be built over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
-               'instead': "give the " ~ node.resource_type ~ " another alias or schema"}) }}
+               'instead': "give the " ~ node.resource_type ~ " another alias or schema", 'ends': true}) }}
   {% elif lakehouse.built_as(config.materialized) != type and not table.in_lake %}
     {{ return({'deed': who ~ " is materialized as " ~ config.materialized ~ ", so its " ~ type | replace('_', ' ')
-               ~ " would be dropped", 'instead': "set its materialization back"}) }}
+               ~ " would be dropped", 'instead': "set its materialization back", 'ends': true}) }}
   {% elif flags.EMPTY %}
     {{ return({'deed': "--empty would build " ~ who ~ " from no rows",
                'instead': "use --empty with a target of its own, or without this node"}) }}
@@ -56,10 +57,10 @@
                'instead': "use --sample with a target of its own, or without this node"}) }}
   {% elif full_refresh and config.full_refresh and node.resource_type == 'model' %}
     {{ return({'deed': who ~ " is configured with full_refresh: true, so every run would replace it",
-               'instead': "take the setting away"}) }}
+               'instead': "take the setting away", 'ends': made_anew}) }}
   {% elif full_refresh and node.resource_type in ['model', 'seed'] %}
     {{ return({'deed': "--full-refresh would replace " ~ who,
-               'instead': "leave --full-refresh away or leave this node out"}) }}
+               'instead': "leave --full-refresh away or leave this node out", 'ends': made_anew}) }}
   {% elif config.materialized == 'table' %}
     {{ return({'deed': who ~ " is materialized as table, so every run would replace it",
                'instead': "make it incremental"}) }}
@@ -82,11 +83,11 @@
   {% set strategy = lakehouse.incremental_strategy(config) %}
   {% if config.get('use_safer_relation_operations') %}
     {{ return({'deed': who ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
-               'instead': "take the setting away"}) }}
+               'instead': "take the setting away", 'ends': true}) }}
   {% elif (config.get('file_format') or 'delta') | lower != 'delta'
         or (config.get('table_format') or 'default') | lower != 'default' %}
     {{ return({'deed': who ~ " would no longer be a Delta table (file_format or table_format), so it would be dropped",
-               'instead': "set the format back"}) }}
+               'instead': "set the format back", 'ends': true}) }}
   {% elif strategy in ['delete+insert', 'insert_overwrite', 'replace_where', 'microbatch'] %}
     {{ return({'deed': who ~ " has the incremental strategy " ~ strategy ~ ", which deletes rows and keeps what a run brings",
                'instead': "set incremental_strategy: merge with a unique_key"}) }}

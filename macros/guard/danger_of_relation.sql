@@ -2,9 +2,9 @@
   What an override (a drop, rename, truncation) is about to hit, as dangers: the relation itself if it is a protected
   table; or what an interrupted run left of one. `X__dbt_backup` holds the rows that X had; `X__dbt_tmp` and
   `X__dbt_stg` hold a new X, which matters only when there is no X.
-  Views hold no rows. The catalog is asked, not dbt's cache: a drop "if exists" of nothing is no danger.
+  `ends`: the table goes, with its history. Views hold no rows. The catalog is asked, not dbt's cache: a drop "if exists" of nothing is no danger.
 -#}
-{% macro danger_of_relation(relation, deed, instead) %}
+{% macro danger_of_relation(relation, deed, instead, ends=false) %}
   {% if not execute or relation is none or not relation.identifier or not lakehouse.holds_rows(relation) %}
     {{ return([]) }}
   {% endif %}
@@ -27,6 +27,6 @@
       'table': table, 'relation': relation if leftover else table.relation, 'leftover': leftover,
       'deed': deed ~ (" what an interrupted run left of" if leftover else "") ~ " protected "
           ~ table.resource ~ " '" ~ table.name ~ "'",
-      'instead': instead,
+      'instead': instead, 'ends': ends,
   }]) }}
 {% endmacro %}

@@ -8,6 +8,7 @@
     instead    what to do to lose nothing, as an imperative
     leftover   true if the relation is what an interrupted run left of the table
     keeps      true if nothing is destroyed in this run, so that no backup is due
+    ends       true if the table itself goes, with its history: then the rows that it had before it was emptied count, too
 
   Without rows nothing is at stake, and the danger passes.
 -#}
@@ -16,23 +17,28 @@
   {% set refused = [] %}
   {% set to_back_up = [] %}
   {% for danger in dangers %}
-    {% set rows = lakehouse.rows("select count(*) as n from " ~ danger.relation)[0].n %}
-    {% if rows > 0 and danger.table.sql not in allowed %}
-      {% do refused.append(lakehouse.refusal(danger, rows)) %}
-    {% elif rows > 0 and not danger.keeps %}
-      {% do to_back_up.append(danger) %}
+    {% set stake = lakehouse.at_stake(danger) %}
+    {% if stake.rows > 0 and danger.table.sql not in allowed %}
+      {% do refused.append(lakehouse.refusal(danger, stake)) %}
+    {% elif stake.rows > 0 and not danger.keeps %}
+      {% do to_back_up.append(dict(danger, stake=stake)) %}
     {% endif %}
   {% endfor %}
   {% do lakehouse.refuse_all(refused) %}
   {% for danger in to_back_up %}
-    {% do lakehouse.back_up_first(danger) %}
+    {% if not danger.stake.before %}
+      {% do lakehouse.back_up_first(danger) %}
+    {% elif danger.stake.before.version is not none %}
+      {% do lakehouse.take_backup(danger.table, lakehouse.free_set_id('single'), [danger.table], 'guard', danger.stake.before.version) %}
+    {% endif %}
   {% endfor %}
 {% endmacro %}
 
-{% macro refusal(danger, rows) %}
+{% macro refusal(danger, stake) %}
   {{ return(
       "The guard stopped this: " ~ danger.deed ~ ", and " ~ danger.relation.schema ~ "." ~ danger.relation.identifier
-      ~ " holds " ~ '{:,}'.format(rows) ~ (" row" if rows == 1 else " rows") ~ "; " ~ danger.instead
+      ~ lakehouse.stake_text(stake) ~ "; " ~ danger.instead
+      ~ (" and bring them back: " ~ lakehouse.run_operation('restore_table', {'table': danger.table.name, 'auto': true}) if stake.before else "")
       ~ ", or say --vars '{allow_destroy: [" ~ danger.table.name ~ "]}' to "
       ~ ("go on all the same." if danger.keeps else "have a verified backup taken first and go on.")
   ) }}

@@ -1,7 +1,7 @@
 {#-
   One verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write the
   manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is copied
-  row by row, as it is now. Returns the manifest:
+  row by row, as it is now. `version` pins an older one. Returns the manifest:
 
     id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
     table, schema, identifier, resource
@@ -9,10 +9,10 @@
     version, rows, content_hash, columns      what was copied
     reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
 -#}
-{% macro take_backup(table, set_id, set_tables, reason=none) %}
+{% macro take_backup(table, set_id, set_tables, reason=none, version=none) %}
   {% set started = lakehouse.now() %}
   {% set clone = lakehouse.kind_of_no_table(table) is none %}
-  {% set version = lakehouse.current_version(table) if clone else none %}
+  {% set version = version if version is not none else (lakehouse.current_version(table) if clone else none) %}
   {% set id = lakehouse.backup_id(set_id, table) %}
   {% set source = lakehouse.reader(table) if version is none else lakehouse.reader(table, {'kind': 'version', 'id': version}) %}
   {% set before = lakehouse.fingerprint(table, source) %}

@@ -11,7 +11,7 @@
 
 {% macro guard_drop(relation) %}
   {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
-      relation, lakehouse.doer() ~ " would drop", "keep it (rename it if it is in the way)"
+      relation, lakehouse.doer() ~ " would drop", "keep it (rename it if it is in the way)", ends=true
   )) %}
 {% endmacro %}
 

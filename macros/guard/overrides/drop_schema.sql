@@ -7,7 +7,7 @@
         'table': table, 'relation': table.relation,
         'deed': lakehouse.doer() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource
             ~ " '" ~ table.name ~ "'",
-        'instead': "keep the schema",
+        'instead': "keep the schema", 'ends': true,
     }) %}
   {% endfor %}
   {% do lakehouse.refuse_or_back_up(dangers) %}

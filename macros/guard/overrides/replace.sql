@@ -6,7 +6,8 @@
   {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
       existing_relation,
       lakehouse.doer() ~ " would replace by a " ~ target_relation.type | string | replace('_', ' '),
-      "set its materialization back"
+      "set its materialization back",
+      ends=true
   )) %}
   {{ return(lakehouse.original('get_replace_sql')(existing_relation, target_relation, sql)) }}
 {% endmacro %}
