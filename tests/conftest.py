@@ -67,6 +67,11 @@ REPEATS = (
     "*/recovery/test_doctor.py::test_a_[ls]*[[]databricks*",
     "*/recovery/test_drill.py::test_clean_up*[[]databricks*",
     "*/recovery/test_recovery_log.py::*[[]databricks*",
+    "*/recovery/test_blue_green.py::test_what_was_swapped_in*databricks*",
+    "*/recovery/test_blue_green.py::test_a_rollback_is_refused*databricks*",
+    "*/recovery/test_blue_green.py::test_a_rollback_works_when*",
+    "*/recovery/test_blue_green.py::test_rows_that_are_brought_along*",
+    "*/recovery/test_undrop.py::test_what_dbt_dropped*",
 )
 
 

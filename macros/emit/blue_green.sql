@@ -78,7 +78,7 @@
 {% endmacro %}
 
 {% macro emit_blue_green_rollback(given, asked) %}
-  {% set steps = [] %}
+  {% set steps, set_id = [], lakehouse.new_set_id('safety') %}
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% do steps.append(lakehouse.step(
         "Keep the new generation of " ~ names.live.identifier ~ ", with what came since the swap.",
@@ -89,7 +89,9 @@
         "select (select count(*) from " ~ lakehouse.reader(names.live) ~ ") as rows_now, "
         ~ lakehouse.missing_keys(names.live, lakehouse.reader(names.new), lakehouse.reader(names.live)) ~ " as only_new")) %}
     {% if lakehouse.yes_or_no('drop_new', given.get('drop_new', false)) %}
-      {% do steps.append(lakehouse.step("Throw the new generation away.", lakehouse.sql_for('drop_table_sql', names.new))) %}
+      {% do steps.extend(lakehouse.backup_steps(names.new, set_id, [names.live.name], 'before blue_green_rollback dropped it')) %}
+      {% do steps.append(lakehouse.step("Throw the new generation away: only if the check of its backup said same.",
+          lakehouse.sql_for('drop_table_sql', names.new))) %}
     {% endif %}
   {% endfor %}
   {{ return(steps) }}

@@ -50,10 +50,13 @@
   ) }}
 {% endmacro %}
 
-{#- The verbs of blue/green in the recovery log, oldest first: verb, state, logged_at, detail. -#}
+{#-
+  The verbs of blue/green in the recovery log, oldest first: verb, state, logged_at, detail. Rows that one of them merges
+  stand there for people (blue_green_bring_along): that they were not all merged follows from the verb, which has no end.
+-#}
 {% macro blue_green_journal() %}
   {{ return(adapter.dispatch('blue_green_journal', 'lakehouse')(
-      "select verb, state, logged_at, detail from {} where verb like 'blue_green_%' order by logged_at"
+      "select verb, state, logged_at, detail from {} where verb like 'blue_green_%' and verb <> 'blue_green_bring_along' order by logged_at"
   )) }}
 {% endmacro %}
 

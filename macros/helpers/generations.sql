@@ -6,7 +6,10 @@
     tables      {name, database, schema, identifier, key, newest, version}: the tables, and the version that was copied
     step        begun, validated or swapped
     doing       begin, swap, rollback or finish when that verb was interrupted, else none
+    again       is the begin that was interrupted one that brings rows along into new tables which were there already?
     drop_new    is the rollback that was interrupted one that drops the new tables?
+    bring_rows  false: it is one that leaves the rows that came since the swap in the new tables only
+    swap        none before the first swap; begun when one was begun, whether it ended or not; undone after a rollback
     validated   {table: {old, new}}: the stamps on which validate passed
     since       when it was begun
 -#}
@@ -16,13 +19,15 @@
     {% set told, what = fromjson(event.detail), event.verb ~ ' ' ~ event.state %}
     {% set name = told.suffix %}
     {% set generation = found.get(name, {}) %}
-    {% if what == 'blue_green_begin started' %}
+    {% if what == 'blue_green_begin started' and told.get('again') %}
+      {% do generation.update({'step': 'begun', 'doing': 'begin', 'validated': {}, 'again': true}) %}
+    {% elif what == 'blue_green_begin started' %}
       {% do found.update({name: {
-          'suffix': name, 'tables': told.tables, 'step': 'begun', 'doing': 'begin', 'validated': {}, 'drop_new': false,
-          'since': lakehouse.time_text(lakehouse.time_from(event.logged_at)),
+          'suffix': name, 'tables': told.tables, 'step': 'begun', 'doing': 'begin', 'validated': {}, 'again': false, 'drop_new': false,
+          'bring_rows': true, 'swap': none, 'since': lakehouse.time_text(lakehouse.time_from(event.logged_at)),
       }}) %}
     {% elif what == 'blue_green_begin done' %}
-      {% do generation.update({'tables': told.tables, 'step': 'begun', 'doing': none, 'validated': {}}) %}
+      {% do generation.update({'tables': told.tables, 'step': 'begun', 'doing': none, 'validated': {}, 'again': false}) %}
     {% elif what == 'blue_green_validate done' %}
       {% do generation.update({'step': 'validated', 'validated': told.validated}) %}
     {% elif what == 'blue_green_validate failed' %}
@@ -32,9 +37,11 @@
     {% elif what == 'blue_green_finish done' or (what == 'blue_green_rollback done' and told.drop_new) %}
       {% do found.pop(name) %}
     {% elif what == 'blue_green_rollback done' %}
-      {% do generation.update({'step': 'validated' if generation.validated else 'begun', 'doing': none}) %}
+      {% do generation.update({'step': 'validated' if generation.validated else 'begun', 'doing': none, 'bring_rows': true,
+          'swap': 'undone' if generation.swap else none}) %}
     {% elif event.state == 'started' %}
-      {% do generation.update({'doing': event.verb | replace('blue_green_', ''), 'drop_new': told.get('drop_new', false)}) %}
+      {% do generation.update({'doing': event.verb | replace('blue_green_', ''), 'drop_new': told.get('drop_new', false),
+          'bring_rows': told.get('bring_rows', true), 'swap': 'begun' if event.verb == 'blue_green_swap' else generation.swap}) %}
     {% endif %}
   {% endfor %}
   {{ return(found.values() | list) }}

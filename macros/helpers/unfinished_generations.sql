@@ -16,7 +16,7 @@
     {% do found.append({
         'suffix': suffix, 'tables': generation.tables | map(attribute='name') | list,
         'step': doing ~ ' interrupted' if doing else generation.step, 'interrupted': doing is not none, 'since': generation.since,
-        'command_to_finish': lakehouse.generation_command(next, suffix, drop_new=drops),
+        'command_to_finish': lakehouse.generation_command(next, suffix, drop_new=drops, bring_rows=generation.bring_rows),
         'command_to_undo': none if doing == 'finish' else undo,
     }) %}
   {% endfor %}
@@ -24,8 +24,8 @@
 {% endmacro %}
 
 {#- The command of a step of this generation, ready to paste. -#}
-{% macro generation_command(verb, suffix, drop_new=false) %}
+{% macro generation_command(verb, suffix, drop_new=false, bring_rows=true) %}
   {{ return(lakehouse.run_operation('blue_green_' ~ verb, {
-      'suffix': suffix, 'drop_new': drop_new or none, 'dry_run': false if verb == 'finish' else none,
+      'suffix': suffix, 'drop_new': drop_new or none, 'bring_rows': none if bring_rows else false, 'dry_run': false if verb == 'finish' else none,
   })) }}
 {% endmacro %}

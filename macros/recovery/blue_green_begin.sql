@@ -27,6 +27,9 @@
       {% set state = lakehouse.unfinished_generations() | selectattr('suffix', 'equalto', suffix) | first %}
       {% do lakehouse.fail("The generation " ~ suffix ~ " is past its beginning (" ~ state.step ~ "); go on with " ~ state.command_to_finish
           ~ (", or undo with " ~ state.command_to_undo if state.command_to_undo else "") ~ ".") %}
+    {% elif not generation.doing %}
+      {% do generation.update({'again': true}) %}
+      {% do lakehouse.note_generation('begin', 'started', generation, {'tables': generation.tables, 'again': true}) if not dry_run %}
     {% endif %}
   {% else %}
     {% set generation = lakehouse.new_generation(tables, suffix) %}
@@ -82,7 +85,7 @@
         'newest': table.newest, 'reload': table.reload, 'version': lakehouse.stamp(table).version,
     }) %}
   {% endfor %}
-  {{ return({'suffix': suffix, 'tables': chosen, 'step': 'begun', 'doing': 'begin'}) }}
+  {{ return({'suffix': suffix, 'tables': chosen, 'step': 'begun', 'doing': 'begin', 'again': false}) }}
 {% endmacro %}
 
 {% macro suffix_argument(suffix) %}
@@ -100,19 +103,20 @@
   {% set there = lakehouse.exists(names.new) %}
   {% set version = lakehouse.stamp(names.live).version %}
   {% set answer = {'table': table.name, 'new_table': names.new.identifier, 'version': table.version, 'hash': none} %}
-  {% if there and generation.doing != 'begin' %}
+  {% if there and generation.again %}
     {% set moved = lakehouse.moved_rows(names.live, table.version, version) %}
     {% do answer.update({'rows': moved, 'what': 'brought along', 'version': version}) %}
     {% if moved and not dry_run %}
       {% set since = {'kind': 'table', 'id': "(" ~ lakehouse.moved_sql(names.live, table.version, version) ~ ")",
           'label': 'what version ' ~ version ~ ' has and version ' ~ table.version ~ ' had not'} %}
-      {% set plan = lakehouse.plan_restore(names.live, since, 'merge', 'point', names.new.identifier) %}
-      {% do answer.update({'hash': lakehouse.carry_out(plan, 'bring_along', started).hash}) %}
+      {% set plan = dict(lakehouse.plan_restore(names.live, since, 'merge', 'point', names.new.identifier),
+          command=lakehouse.generation_command('begin', generation.suffix)) %}
+      {% do answer.update({'hash': lakehouse.carry_out(plan, 'blue_green_bring_along', started).hash}) %}
     {% endif %}
     {% do table.update({'version': version}) %}
     {{ return(answer) }}
   {% endif %}
-  {% if not there and generation.doing != 'begin' %}
+  {% if not there and generation.again %}
     {% do table.update({'version': version}) %}
     {% do answer.update({'version': version}) %}
   {% endif %}
@@ -136,20 +140,30 @@
   {{ return(answer) }}
 {% endmacro %}
 
-{#- The rows of one version that an older one had not, or had otherwise. -#}
+{#- The rows of one version that an older one had not, or had otherwise; a column that came since was NULL before. -#}
 {% macro moved_sql(table, before, now) %}
-  {{ return("select * from " ~ lakehouse.reader(table, {'kind': 'version', 'id': now}) ~ " except select * from "
-      ~ lakehouse.reader(table, {'kind': 'version', 'id': before})) }}
+  {% set newer = lakehouse.reader(table, {'kind': 'version', 'id': now}) %}
+  {% set older = lakehouse.reader(table, {'kind': 'version', 'id': before}) %}
+  {% set had, now_columns, then_columns = lakehouse.columns_of(older) | map(attribute='name') | list, [], [] %}
+  {% for column in lakehouse.columns_of(newer) %}
+    {% set name = lakehouse.quoted(table, column.name) %}
+    {% do now_columns.append(name) %}
+    {% do then_columns.append(name if column.name in had else "cast(null as " ~ column.type ~ ") as " ~ name) %}
+  {% endfor %}
+  {{ return("select " ~ now_columns | join(", ") ~ " from " ~ newer ~ " except select " ~ then_columns | join(", ") ~ " from " ~ older) }}
 {% endmacro %}
 
-{% macro moved_rows(table, before, now) %}
+{#- How many they are; refused with what to do instead when the older version cannot be read any more. -#}
+{% macro moved_rows(table, before, now, instead='throw the new generation away with blue_green_rollback and drop_new: true, and begin again') %}
   {% if before == now %}
     {{ return(0) }}
   {% endif %}
-  {% set tried = lakehouse.try_rows("select count(*) as n from (" ~ lakehouse.moved_sql(table, before, now) ~ ") as moved") %}
+  {% set tried = lakehouse.probe(table, {'kind': 'version', 'id': before}) %}
+  {% if not tried.error %}
+    {% set tried = lakehouse.try_rows("select count(*) as n from (" ~ lakehouse.moved_sql(table, before, now) ~ ") as moved") %}
+  {% endif %}
   {% if tried.error %}
-    {% do lakehouse.fail("What " ~ table.name ~ " got since version " ~ before ~ " cannot be told any more (" ~ tried.error
-        ~ "); throw the new generation away with blue_green_rollback and drop_new: true, and begin again.") %}
+    {% do lakehouse.fail("What " ~ table.name ~ " got since version " ~ before ~ " cannot be told any more (" ~ tried.error ~ "); " ~ instead ~ ".") %}
   {% endif %}
   {{ return(tried.rows[0].n | int) }}
 {% endmacro %}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from deltalake import write_deltalake
+from deltalake import DeltaTable, write_deltalake
 
 from tests.integration.recovery.lake_of_test import GAMES, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH as ON_BOTH
@@ -320,10 +320,10 @@ def change_live_games(lake: AnyLake, goals: int) -> None:
     assert lake.delta().update({"goals_for": str(goals)}, predicate=which)["num_updated_rows"] == 1
 
 
-def without_column(lake: AnyLake, column: str) -> list[tuple]:
-    names = sorted(field.name for field in lake.delta().schema().fields)
+def without_column(lake: AnyLake, column: str, table: str = GAMES) -> list[tuple]:
+    names = sorted(field.name for field in lake.delta(table).schema().fields)
     at = names.index(column)
-    return sorted((row[:at] + row[at + 1 :] for row in lake.rows()), key=str)
+    return sorted((row[:at] + row[at + 1 :] for row in lake.rows(table)), key=str)
 
 
 @ON_BOTH
@@ -340,6 +340,130 @@ def test_rows_that_came_since_the_swap_go_with_the_rollback(stage: Stage, copy: 
     said = other.verb("blue_green_rollback", bring_rows=False).ok().stdout
     assert f"3 rows since the swap: left in {GAMES}_new only" in said
     assert (other.rows(), other.rows(f"{GAMES}_new")) == (before, new)
+    told = other.answer("blue_green_rollback", drop_new=True)
+    assert (tables(other), unfinished(other)) == (set(BOTH), [])
+    assert held_rows(other, told["backups"][GAMES]) == new, "thrown away in two steps, and still to be had"
+
+
+def held_rows(lake: AnyLake, backup: str) -> list[tuple]:
+    """The rows of a backup that the verbs have recorded and verified."""
+    [found] = [one for one in lake.backups() if one.id.lower() == backup.lower()]
+    assert (found.manifest() or {})["verified_at"]
+    return lake.rows_at(found.folder)
+
+
+@ON_BOTH
+def test_what_was_swapped_in_is_thrown_away_only_after_a_backup(stage: Stage) -> None:
+    lake = stage("swap")
+    change_live_games(lake, goals=43)
+    new, old = contents(lake), contents(lake, "_before_new")
+    arguments = {"drop_new": True, "bring_rows": False}
+    assert "will be taken" in lake.verb("blue_green_rollback", **arguments, dry_run=True).ok().stdout
+    lake.die("blue_green_rollback", before="drop 1", **arguments)
+    (waiting,) = unfinished(lake)
+    assert all(f"{name}: {yes}" in waiting["command_to_finish"] for name, yes in
+               (("drop_new", "true"), ("bring_rows", "false")))  # fmt: skip
+    told = lake.answer("blue_green_rollback")
+    assert (told["drop_new"], told["brought"]) == (True, False), "as it was begun"
+    assert (contents(lake), tables(lake), unfinished(lake)) == (old, set(BOTH), [])
+    assert {name: held_rows(lake, told["backups"][name]) for name in BOTH} == new
+    lake.verb("restore_table", table=GAMES, backup=told["backups"][GAMES], into="games_of_new").ok()
+    assert lake.rows("games_of_new") == new[GAMES]
+
+
+@ON_BOTH
+def test_a_rollback_works_when_nobody_can_tell_any_more_what_came(stage: Stage) -> None:
+    lake = stage("swap")
+    old, swapped = contents(lake, "_before_new"), lake.delta().version()
+    change_live_games(lake, goals=43)
+    new = lake.rows()
+    only_then = set(DeltaTable(str(lake.path()), version=swapped).file_uris()) - set(lake.delta().file_uris())
+    for file in only_then:
+        Path(file).unlink()
+    said = lake.refused("blue_green_rollback")
+    assert "cannot be told any more" in said
+    assert "bring_rows: false" in said
+    told = lake.verb("blue_green_rollback", bring_rows=False).ok().stdout
+    assert f"an unknown number of rows since the swap: left in {GAMES}_new only" in told
+    assert (contents(lake), lake.rows(f"{GAMES}_new")) == (old, new)
+
+
+@ON_BOTH
+def test_a_rollback_is_refused_when_what_it_would_go_back_to_is_gone(stage: Stage) -> None:
+    lake = stage("swap")
+    lake.delete(f"{GAMES}_before_new")
+    new = contents(lake)
+    for arguments in ({}, {"drop_new": True}):
+        assert "something else made or dropped one" in lake.refused("blue_green_rollback", **arguments)
+    assert contents(lake) == new
+    (waiting,) = unfinished(lake)
+    lake.follow(waiting["command_to_finish"]).ok()
+    assert (contents(lake), tables(lake), unfinished(lake)) == (new, set(BOTH), [])
+
+
+@ON_BOTH
+@pytest.mark.parametrize("verb", ["begin", "rollback"])
+def test_rows_that_are_brought_along_are_so_after_a_kill_as_doctor_says(stage: Stage, verb: str) -> None:
+    lake = stage({"begin": "validate", "rollback": "swap"}[verb])
+    change_live_games(lake, goals=44)
+    now = lake.rows() if verb == "begin" else without_column(lake, "checked")
+    lake.die(f"blue_green_{verb}", before="overwrite 1")
+    [said] = [check["command"] for check in lake.checks("unfinished")]
+    command, _, _ = said.removesuffix(")").partition(" (or undo: ")
+    assert command == f"dbt run-operation blue_green_{verb} --args '{{suffix: _new}}'"
+    lake.follow(command).ok()
+    came = without_column(lake, "checked", f"{GAMES}_new" if verb == "begin" else GAMES)
+    assert came == sorted(now, key=str)
+    (waiting,) = unfinished(lake)
+    assert not waiting["interrupted"]
+    for verb in ("begin", "validate", "swap"):
+        lake.verb(f"blue_green_{verb}").ok()
+    assert without_column(lake, "checked") == sorted(now, key=str)
+    assert "bring_along" not in str(lake.checks("unfinished")), "nothing is left of it in the recovery log"
+
+
+STEPS = {  # the states that a kill can leave, at least
+    "local": {"begin again": 3, "rollback": 9, "rollback without rows": 8},
+    "databricks": {"begin again": 2, "rollback": 9, "rollback without rows": 8},
+}
+
+
+@ON_BOTH
+@pytest.mark.thorough
+@pytest.mark.parametrize("what", STEPS["local"])
+def test_a_kill_at_any_step_is_finished_as_doctor_says(stage: Stage, what: str, target: str) -> None:
+    lake = stage("validate" if what == "begin again" else "swap")
+    change_live_games(lake, goals=45)
+    old, live = contents(lake, "_before_new") if what != "begin again" else {}, contents(lake)
+    verb = f"blue_green_{what.split()[0]}"
+    arguments = {
+        "begin again": {},
+        "rollback": {"drop_new": True},
+        "rollback without rows": {"drop_new": True, "bring_rows": False},
+    }[what]
+    photos = lake.photographs(verb, **arguments)
+    assert len(photos) >= STEPS[target][what]
+    for photo in photos:
+        with lake.moved(photo) as killed:
+            interrupted = [one for one in unfinished(killed) if one["interrupted"]]
+            if interrupted:
+                killed.follow(interrupted[0]["command_to_finish"]).ok()
+            else:
+                killed.verb(verb, **arguments).ok()
+            if what == "begin again":
+                assert without_column(killed, "checked", f"{GAMES}_new") == sorted(live[GAMES], key=str), (
+                    photo
+                )
+                assert contents(killed) == live
+                killed.verb("blue_green_validate").ok()
+                continue
+            assert (tables(killed), unfinished(killed)) == (set(BOTH), []), photo
+            if what == "rollback":
+                assert len(killed.rows()) == len(old[GAMES]) + 2, photo
+            else:
+                assert contents(killed) == old, photo
+            held = [killed.rows_at(one.folder) for one in killed.backups() if one.manifest()]
+            assert all(rows in held for rows in live.values()), photo
 
 
 @ON_BOTH
