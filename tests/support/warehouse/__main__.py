@@ -6,14 +6,16 @@ run).
 """
 
 import argparse
+import importlib
 import json
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.warehouse.sail import Sail
+from tests.support.warehouse.engine import Engine
 from tests.support.warehouse.thrift_server import Server
 from tests.support.warehouse.warehouse import Warehouse
 
@@ -27,9 +29,15 @@ def main() -> None:
     )
     parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
     parser.add_argument("--catalog", action="append", help="a catalog to have (default: lr_nhl_demo)")
+    parser.add_argument(
+        "--engine",
+        type=_engine,
+        default="tests.support.warehouse.sail:Sail",
+        help="what runs the SQL, as MODULE:CLASS (default: %(default)s)",
+    )
     parser.add_argument("--watch-stdin", action="store_true", help="stop when standard input is closed")
     arguments = parser.parse_args()
-    warehouse = Warehouse(arguments.data, Sail(), arguments.catalog or ["lr_nhl_demo"])
+    warehouse = Warehouse(arguments.data, arguments.engine(), arguments.catalog or ["lr_nhl_demo"])
     server = Server(warehouse, arguments.port)
     address = f"http://127.0.0.1:{server.port}"
     print(
@@ -48,6 +56,16 @@ def main() -> None:
     finally:
         warehouse.stop()
         os._exit(0)  # the engine's threads would keep the process
+
+
+def _engine(name: str) -> Callable[[], Engine]:
+    module, _, kind = name.partition(":")
+    try:
+        return getattr(importlib.import_module(module), kind)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise argparse.ArgumentTypeError(
+            f"there is no engine {name}, name one as MODULE:CLASS ({error})"
+        ) from None
 
 
 def _stop_with_parent() -> None:

@@ -56,6 +56,13 @@ class Relation:
     progress: dict[str, int] = field(default_factory=dict)  # a streaming table's: source id -> version read
     schedule: str = "MANUAL"
 
+    def __post_init__(self) -> None:
+        self.stored: str | None = None  # the row that it was read from
+
+    @property
+    def body(self) -> str:
+        return json.dumps(asdict(self))
+
     @property
     def is_view(self) -> bool:
         return self.kind == "VIEW"
@@ -152,6 +159,7 @@ class Catalog:
             values["name"] = TableName(**values["name"])
             values["query_home"] = tuple(values["query_home"]) if values["query_home"] else None
             found.append(Relation(**values))
+            found[-1].stored = body
         return found
 
     def find(self, name: TableName) -> Relation | None:
@@ -194,16 +202,29 @@ class Catalog:
         return Relation(str(uuid.uuid4()), name, kind, created=now, altered=now, **values)
 
     def save(self, relation: Relation) -> None:
-        try:
-            self._rows(
-                "insert into relations values (?, ?, ?, ?, ?, ?) on conflict (id) do update set "
-                "catalog = excluded.catalog, schema = excluded.schema, name = excluded.name, "
-                "dropped = excluded.dropped, body = excluded.body",
-                *(relation.id, relation.name.catalog, relation.name.schema, relation.name.name),
-                *(relation.dropped, json.dumps(asdict(relation))),
-            )
-        except sqlite3.IntegrityError:
-            raise already_exists(relation.name) from None
+        """Write a new relation, or put it in the place of what it was when it was read. Whoever has not
+        looked since another session changed it is stopped: that would be written over."""
+        name, body = relation.name, relation.body
+        values = (name.catalog, name.schema, name.name, relation.dropped, body)
+        with self._lock:
+            if relation.dropped is None and not self.has_schema(name.catalog, name.schema):
+                raise schema_not_found(name.catalog, name.schema)
+            try:
+                if relation.stored is None:
+                    written = self._rows(
+                        "insert into relations values (?, ?, ?, ?, ?, ?) returning id", relation.id, *values
+                    )
+                else:
+                    written = self._rows(
+                        "update relations set catalog = ?, schema = ?, name = ?, dropped = ?, body = ? "
+                        "where id = ? and body = ? returning id",
+                        *(*values, relation.id, relation.stored),
+                    )
+            except sqlite3.IntegrityError:
+                raise already_exists(name) from None
+        if not written:
+            raise RuntimeError(f"{name} has changed since this statement looked at it.")
+        relation.stored = body
 
     def altered(self, relation: Relation) -> None:
         relation.altered = self.clock.millis()

@@ -30,8 +30,8 @@ class RunningWarehouse:
 
     token = "any-token"
 
-    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",)):
-        self.data, self.catalogs = Path(data), catalogs
+    def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",), engine: str | None = None):
+        self.data, self.catalogs, self.engine = Path(data), catalogs, engine
         self._sessions: dict[str | None, Any] = {}
 
     def copy(self, data: Path) -> RunningWarehouse:
@@ -44,7 +44,7 @@ class RunningWarehouse:
         with closing(sqlite3.connect(data / "catalog.sqlite")) as catalog, catalog:
             places = [f'"{folder.resolve()}/' for folder in (self.data, data)]
             catalog.execute("update relations set body = replace(body, ?, ?)", places)
-        return RunningWarehouse(data, self.catalogs)
+        return RunningWarehouse(data, self.catalogs, self.engine)
 
     def start(self) -> RunningWarehouse:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -58,6 +58,7 @@ class RunningWarehouse:
             str(self.data),
             "--watch-stdin",
             *catalogs,
+            *(("--engine", self.engine) if self.engine else ()),
         ]
         self._process = subprocess.Popen(
             command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True

@@ -25,7 +25,8 @@ class EngineSession(Protocol):
         it."""
 
     def write(self, sql: str, given: Given = NOTHING) -> None:
-        """Run one UPDATE, DELETE or MERGE on a Delta path: exactly one commit, or none if nothing changes."""
+        """Run one UPDATE, DELETE or MERGE on a Delta path: exactly one commit, or none if nothing changes.
+        Its metrics tell numUpdatedRows, numDeletedRows, or numTargetRowsInserted, ...Updated, ...Deleted."""
 
     def set_time_zone(self, zone: str) -> None: ...
 

@@ -1,8 +1,7 @@
 """From a query as a client writes it to one that the engine can run: every table's name becomes a Delta path.
 
 The query is parsed only to find its tables; then the names are replaced in the text, in place, so that the
-engine runs what the client wrote and not another rendering of it. (Exception: QUALIFY, which Sail lacks, is
-rendered as a subquery.)
+engine runs what the client wrote and not another rendering of it.
 
     nhl.gold.games              delta.`/data/.../<id>` AS games
     games VERSION AS OF 3 AS g  delta.`/data/.../<id>` VERSION AS OF 3 AS g
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import sqlglot
-from sqlglot import exp, transforms
+from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from tests.support.warehouse import delta_log
@@ -106,7 +105,7 @@ class _Resolver:
         edits += self._session_functions(sql)
         for start, end, new in sorted(edits, reverse=True):
             text.sql = text.sql[:start] + new + text.sql[end:]
-        self.found.sql = _without_qualify(text.sql) if tree.find(exp.Qualify) else text.sql
+        self.found.sql = text.sql
         return self.found
 
     def _edit(self, table: exp.Table, text: _Text) -> tuple[int, int, str]:
@@ -303,12 +302,3 @@ def _short_columns(tree: exp.Expression, tables: list[exp.Table], home) -> list[
         if len(parts) > 2 and prefix in names:
             edits.append((parts[0].meta["start"], parts[-2].meta["end"] + 1, quoted(parts[-2].name)))
     return edits
-
-
-def _without_qualify(sql: str) -> str:
-    """QUALIFY as a condition on a subquery: the same rows."""
-    tree = sqlglot.parse_one(sql, read="databricks")
-    tree = tree.transform(
-        lambda node: transforms.eliminate_qualify(node) if isinstance(node, exp.Select) else node
-    )
-    return tree.sql(dialect="databricks")

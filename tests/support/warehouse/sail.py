@@ -1,4 +1,7 @@
-"""Spark SQL by Sail: a Spark Connect server in Rust, inside this process, and pyspark's client for it."""
+"""Spark SQL by Sail: a Spark Connect server in Rust, inside this process, and pyspark's client for it.
+
+What Sail lacks and the statements need is made up for here: QUALIFY, and DELETE of all rows or by a subquery.
+"""
 
 import os
 import re
@@ -7,10 +10,18 @@ import warnings
 from typing import Any
 
 import pyarrow as pa
+import sqlglot
+from deltalake import PostCommitHookProperties, write_deltalake
+from sqlglot import exp, transforms
 
+from tests.support.warehouse import delta_log
 from tests.support.warehouse.engine import NOTHING, Given
 from tests.support.warehouse.errors import SqlError
+from tests.support.warehouse.grammar import Pattern, Statement
+from tests.support.warehouse.spark_types import arrow_schema
 
+_DELETE = Pattern("DELETE FROM <table> [( AS | ) <alias:identifier>] [WHERE <condition:rest>]")
+_NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CLASS = re.compile(r"\[([A-Z_.0-9]+)\] (.*)", re.DOTALL)
 
 
@@ -52,14 +63,39 @@ class SailSession:
         return self._run(sql, given, lambda frame: frame.schema.jsonValue())
 
     def write(self, sql: str, given: Given = NOTHING) -> None:
-        self._run(sql, given, lambda frame: frame.toArrow())
+        found = _DELETE.match(Statement.of(sql))
+        if found is not None and _has_subquery(found.get("condition", "(SELECT)")):
+            return self._delete_by_rewriting(given, **found)
+        return self._run(sql, given, lambda frame: frame.toArrow())
+
+    def _delete_by_rewriting(self, given: Given, table, alias: str = "t", condition: str = "true") -> None:
+        """Keep the other rows, in one commit."""
+        path = table[-1]
+        before = delta_log.snapshot(path)
+        count = self.query(f"SELECT count(*) FROM delta.`{path}`").column(0)[0].as_py()
+        kept = self.query(
+            f"SELECT * FROM delta.`{path}` AS `{alias}` WHERE ({condition}) IS NOT TRUE", given
+        ).cast(arrow_schema(before.schema))
+        if kept.num_rows == count:
+            return
+        write_deltalake(
+            path,
+            kept,
+            mode="overwrite",
+            partition_by=before.partitions or None,
+            post_commithook_properties=_NO_HOOKS,
+        )
+        version = delta_log.latest(path)
+        millis = delta_log.commit_info(path, version)["timestamp"]
+        metrics = {"numDeletedRows": count - kept.num_rows}
+        delta_log.label(path, version, millis=millis, operation="DELETE", metrics=metrics)
 
     def _run(self, sql: str, given: Given, action: Any) -> Any:
         with self._lock:
             try:
                 for name, table in given.items():
                     self._frame(table).createOrReplaceTempView(name)
-                result = action(self._spark.sql(sql))
+                result = action(self._spark.sql(_without_qualify(sql)))
                 for name in given:
                     self._spark.catalog.dropTempView(name)
                 return result
@@ -75,6 +111,20 @@ class SailSession:
 
     def close(self) -> None:
         self._spark.stop()
+
+
+def _has_subquery(text: str) -> bool:
+    return any(token.upper in ("SELECT", "WITH") for token in Statement.of(text).tokens)
+
+
+def _without_qualify(sql: str) -> str:
+    """QUALIFY as a condition on a subquery: the same rows."""
+    if not any(token.upper == "QUALIFY" for token in Statement.of(sql).tokens):
+        return sql
+    tree = sqlglot.parse_one(sql, read="databricks").transform(
+        lambda node: transforms.eliminate_qualify(node) if isinstance(node, exp.Select) else node
+    )
+    return tree.sql(dialect="databricks")
 
 
 def _sql_error(error: Exception) -> SqlError:

@@ -4,6 +4,8 @@ others."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,6 +50,24 @@ class Session:
 
     def name(self, parts: tuple[str, ...], home: tuple[str, str] | None = None) -> TableName:
         return complete(parts, *(home or (self.catalog, self.schema)))
+
+    @contextmanager
+    def changing(self, parts: tuple[str, ...], statement: str | None = None) -> Iterator[Relation]:
+        """What has this name, while no other session changes it. It is looked up when the turn has come: what
+        was there before may be renamed or dropped by then. A statement that is named needs a Delta table."""
+        name = self.name(parts)
+        with self.warehouse.writing(name):
+            yield (
+                self.warehouse.table(self, parts, statement)
+                if statement
+                else self.warehouse.catalog.get(name)
+            )
+
+    @contextmanager
+    def changing_schema(self, catalog: str, name: str) -> Iterator[None]:
+        """The same for a schema; its tables are not held."""
+        with self.warehouse.writing(TableName(catalog, name, "")):
+            yield
 
     def schema_name(self, parts: tuple[str, ...] | None) -> tuple[str, str]:
         """`schema` or `catalog.schema`; the current one if nothing is said."""

@@ -22,18 +22,6 @@ _WIDER = {
 }
 
 
-def _relation(session, table) -> Relation:
-    return session.warehouse.catalog.get(session.name(table))
-
-
-def _table(session, table, statement: str) -> Relation:
-    """A relation whose log can be changed: anything but a view."""
-    relation = _relation(session, table)
-    if relation.is_view:
-        raise wrong_kind(statement, relation.name, "view")
-    return relation
-
-
 def _column(fields: list[dict], name: str, relation: Relation) -> dict:
     for field in fields:
         if field["name"].lower() == name.lower():
@@ -47,8 +35,8 @@ def _column(fields: list[dict], name: str, relation: Relation) -> dict:
 
 @statement(f"ALTER {KIND} <table> SET TBLPROPERTIES <new:parens>")
 def set_properties(session, table, new):
-    relation, given = _relation(session, table), properties(new)
-    with session.warehouse.writing(relation.name):
+    given = properties(new)
+    with session.changing(table) as relation:
         if relation.is_view:
             relation.properties |= given
         else:
@@ -62,9 +50,8 @@ def set_properties(session, table, new):
 
 @statement(f"ALTER {KIND} <table> UNSET TBLPROPERTIES [IF EXISTS] <keys:parens>")
 def unset_properties(session, table, keys, if_exists=False):
-    relation = _relation(session, table)
     names = [string_value(key) if key[0] in "'\"" else key for key in split(keys)]
-    with session.warehouse.writing(relation.name):
+    with session.changing(table) as relation:
         before = relation.properties if relation.is_view else delta_log.snapshot(relation.location).properties
         missing = [name for name in names if name not in before]
         if missing and not if_exists:
@@ -86,9 +73,8 @@ def unset_properties(session, table, keys, if_exists=False):
 @statement("ALTER TABLE <table> ADD (COLUMN | COLUMNS) (<columns:parens> | <one:rest>)")
 def add_columns(session, table, columns=None, one=None):
     """New columns come last; old rows have NULL in them."""
-    relation = session.warehouse.table(session, table, "ADD COLUMNS")
     added, _ = read_columns(session, columns if columns is not None else one)
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "ADD COLUMNS") as relation:
         fields = delta_log.snapshot(relation.location).schema["fields"]
         for column in added:
             if not column["nullable"]:
@@ -107,9 +93,8 @@ def add_columns(session, table, columns=None, one=None):
 def drop_columns(session, table, columns=None, one=None, if_exists=False):
     """Needs column mapping by name. (Here the rows are rewritten without the column; Databricks only forgets
     it.)"""
-    relation = session.warehouse.table(session, table, "DROP COLUMNS")
     names = [identifier(part).lower() for part in split(columns)] if columns else [one.lower()]
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "DROP COLUMNS") as relation:
         found = delta_log.snapshot(relation.location)
         if found.properties.get("delta.columnMapping.mode") not in ("name", "id"):
             raise SqlError(
@@ -141,8 +126,7 @@ def drop_columns(session, table, columns=None, one=None, if_exists=False):
 
 @statement(f"ALTER {KIND} <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> COMMENT <comment:string>")
 def comment_column(session, table, column, comment):
-    relation = _relation(session, table)
-    with session.warehouse.writing(relation.name):
+    with session.changing(table) as relation:
         if relation.is_view:
             _comment_view_column(session, relation, column, comment)
         else:
@@ -177,8 +161,7 @@ def drop_not_null(session, table, column):
 
 
 def _set_not_null(session, table, column, nullable: bool):
-    relation = session.warehouse.table(session, table, "ALTER COLUMN")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "ALTER COLUMN") as relation:
         if not nullable:
             reader = session.warehouse.reader(session, relation)
             nulls = session.engine.query(f"SELECT count(*) FROM {reader} WHERE `{column}` IS NULL")
@@ -192,9 +175,8 @@ def _set_not_null(session, table, column, nullable: bool):
 @statement("ALTER TABLE <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> TYPE <kind:type>")
 def column_type(session, table, column, kind):
     """Only to a wider type, and with type widening enabled."""
-    relation = session.warehouse.table(session, table, "ALTER COLUMN")
     wanted = column_types(session, {column: kind})[column]
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "ALTER COLUMN") as relation:
         found = delta_log.snapshot(relation.location)
         field = _column(found.schema["fields"], column, relation)
         if field["type"] == wanted:
@@ -223,44 +205,43 @@ def column_type(session, table, column, kind):
 
 @statement(f"ALTER {KIND} <table> SET TAGS <tags:parens>")
 def set_tags(session, table, tags):
-    relation = _relation(session, table)
-    relation.tags |= properties(tags)
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        relation.tags |= properties(tags)
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
 @statement(f"ALTER {KIND} <table> UNSET TAGS <tags:parens>")
 def unset_tags(session, table, tags):
-    relation = _relation(session, table)
-    for tag in split(tags):
-        relation.tags.pop(string_value(tag), None)
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        for tag in split(tags):
+            relation.tags.pop(string_value(tag), None)
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
 @statement(f"ALTER {KIND} <table> ALTER COLUMN <column:identifier> SET TAGS <tags:parens>")
 def set_column_tags(session, table, column, tags):
-    relation = _relation(session, table)
-    relation.column_tags.setdefault(column.lower(), {}).update(properties(tags))
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        relation.column_tags.setdefault(column.lower(), {}).update(properties(tags))
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
 @statement(f"ALTER {KIND} <table> ALTER COLUMN <column:identifier> UNSET TAGS <tags:parens>")
 def unset_column_tags(session, table, column, tags):
-    relation = _relation(session, table)
-    for tag in split(tags):
-        relation.column_tags.get(column.lower(), {}).pop(string_value(tag), None)
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        for tag in split(tags):
+            relation.column_tags.get(column.lower(), {}).pop(string_value(tag), None)
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
 @statement("ALTER TABLE <table> ADD <constraint:clauses>")
 def add_constraint(session, table, constraint):
     """CHECK is enforced, and must hold for the rows that are there. Keys are informational."""
-    relation = session.warehouse.table(session, table, "ADD CONSTRAINT")
     check = _CHECK.match(Statement.of(constraint))
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "ADD CONSTRAINT") as relation:
         found = delta_log.snapshot(relation.location)
         if check is not None:
             _add_check(session, relation, found, check.get("name"), check["check"])
@@ -315,8 +296,7 @@ def _add_check(session, relation, found, name: str | None, condition: str) -> No
 
 @statement("ALTER TABLE <table> DROP CONSTRAINT [IF EXISTS] <name:identifier> [(CASCADE | RESTRICT)]")
 def drop_constraint(session, table, name, if_exists=False):
-    relation = session.warehouse.table(session, table, "DROP CONSTRAINT")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "DROP CONSTRAINT") as relation:
         found = delta_log.snapshot(relation.location)
         key = f"delta.constraints.{name.lower()}"
         kept = [one for one in relation.keys if (one["name"] or "").lower() != name.lower()]
@@ -335,15 +315,15 @@ def drop_constraint(session, table, name, if_exists=False):
     f"ALTER {KIND} <table> CLUSTER BY <mode:identifier>",
 )
 def cluster_by(session, table, columns=None, mode=None):
-    relation = _table(session, table, "CLUSTER BY")
-    if mode is not None and mode.upper() not in ("AUTO", "NONE"):
-        raise syntax_error("CLUSTER BY takes columns in brackets, AUTO or NONE.")
-    fields = delta_log.snapshot(relation.location).schema["fields"]
-    names = [identifier(part) for part in split(columns or "")]
-    for name in names:
-        _column(fields, name, relation)
-    relation.cluster_by, relation.cluster_auto = names, (mode or "").upper() == "AUTO"
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        if relation.is_view:
+            raise wrong_kind("CLUSTER BY", relation.name, "view")
+        fields = delta_log.snapshot(relation.location).schema["fields"]
+        names = [identifier(part) for part in split(columns or "")]
+        for name in names:
+            _column(fields, name, relation)
+        relation.cluster_by, relation.cluster_auto = names, (mode or "").upper() == "AUTO"
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
@@ -351,9 +331,9 @@ def cluster_by(session, table, columns=None, mode=None):
     "COMMENT ON (TABLE | VIEW | STREAMING TABLE | MATERIALIZED VIEW) <table> IS (<comment:string> | NULL)"
 )
 def comment_on(session, table, comment=None):
-    relation = _relation(session, table)
-    relation.comment = comment
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        relation.comment = comment
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
@@ -364,7 +344,9 @@ def comment_on_column(session, table, column, comment=None):
 
 @statement("COMMENT ON (SCHEMA | DATABASE) <schema:table> IS (<comment:string> | NULL)")
 def comment_on_schema(session, schema, comment=None):
-    found = session.warehouse.catalog.schema(*session.schema_name(schema))
-    found.comment = comment
-    session.warehouse.catalog.save_schema(found)
+    catalog, name = session.schema_name(schema)
+    with session.changing_schema(catalog, name):
+        found = session.warehouse.catalog.schema(catalog, name)
+        found.comment = comment
+        session.warehouse.catalog.save_schema(found)
     return done()

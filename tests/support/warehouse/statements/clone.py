@@ -42,7 +42,7 @@ def _clone(
     """The target has its own history, which starts (or goes on) with the clone; it gets the source's schema,
     partitions, properties and comments, not its tags and grants."""
     known, name, origin = session.warehouse.catalog, session.name(table), session.name(source)
-    with session.warehouse.writing(name):
+    with session.warehouse.writing(name, *([origin] if shallow else [])):  # it leans on its source
         old, base = known.find(name), known.get(origin)
         if origin == name:
             raise SqlError("DELTA_CLONE_ONTO_ITSELF", f"{name} cannot be cloned onto itself.", "42000")

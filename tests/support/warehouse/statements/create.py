@@ -215,18 +215,23 @@ def _moment(millis: int) -> int:
 def undrop_table(session, table=None, id=None):
     """By name: the one dropped last. The name must be free. Primary and foreign keys do not come back."""
     known = session.warehouse.catalog
-    name = session.name(table) if table else None
-    candidates = [r for r in known.dropped() if (r.name == name if name else r.id == id)]
-    if not candidates:
-        raise not_found(name or f"with ID {id}")
-    relation = candidates[0]
-    with session.warehouse.writing(relation.name):
+    name = session.name(table) if table else _dropped(known, id=id).name
+    with session.warehouse.writing(name):
+        relation = _dropped(known, name=name) if table else _dropped(known, id=id)
         known.schema(relation.name.catalog, relation.name.schema)
         if known.find(relation.name) is not None:
             raise already_exists(relation.name)
         relation.dropped, relation.keys = None, []
         known.save(relation)
     return done()
+
+
+def _dropped(known, **wanted):
+    """The last one dropped of that name or id."""
+    for relation in known.dropped():
+        if all(getattr(relation, key) == value for key, value in wanted.items()):
+            return relation
+    raise not_found(wanted.get("name") or f"with ID {wanted['id']}")
 
 
 @statement("ALTER (TABLE | VIEW) <table> RENAME TO <to:table>")
@@ -248,8 +253,7 @@ def rename(session, table, to):
 
 @statement("TRUNCATE TABLE <table>")
 def truncate(session, table):
-    relation = session.warehouse.table(session, table, "TRUNCATE TABLE")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "TRUNCATE TABLE") as relation:
         found = delta_log.snapshot(relation.location)
         millis = session.warehouse.clock.millis()
         delta_log.commit(

@@ -1,5 +1,9 @@
 """GRANT and REVOKE: kept and shown, not enforced: whoever can connect may do everything."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import pyarrow as pa
 
 from tests.support.warehouse.errors import SqlError
@@ -19,12 +23,20 @@ _PRIVILEGES = (
 )
 
 
-def _securable(session, table, schema):
+@contextmanager
+def _changing(session, table, schema) -> Iterator[Any]:
+    """The table or schema whose grants are about to change; saved afterwards."""
     known = session.warehouse.catalog
-    if schema is not None:
-        found = known.schema(*session.schema_name(schema))
-        return found, known.save_schema
-    return known.get(session.name(table)), known.save
+    if schema is None:
+        with session.changing(table) as relation:
+            yield relation
+            known.save(relation)
+        return
+    catalog, name = session.schema_name(schema)
+    with session.changing_schema(catalog, name):
+        found = known.schema(catalog, name)
+        yield found
+        known.save_schema(found)
 
 
 def _privileges(text: str) -> list[str]:
@@ -37,26 +49,24 @@ def _privileges(text: str) -> list[str]:
 
 @statement(f"GRANT <privileges:expression> ({_ON_SCHEMA} | {_ON_RELATION}) TO <principal:value>")
 def grant(session, privileges, principal, table=None, schema=None):
-    securable, save = _securable(session, table, schema)
-    for privilege in _privileges(privileges):
-        if [principal, privilege] not in securable.grants:
-            securable.grants.append([principal, privilege])
-    save(securable)
+    wanted = [[principal, privilege] for privilege in _privileges(privileges)]
+    with _changing(session, table, schema) as securable:
+        securable.grants += [one for one in wanted if one not in securable.grants]
     return done()
 
 
 @statement(f"REVOKE <privileges:expression> ({_ON_SCHEMA} | {_ON_RELATION}) FROM <principal:value>")
 def revoke(session, privileges, principal, table=None, schema=None):
-    securable, save = _securable(session, table, schema)
     gone = [[principal, privilege] for privilege in _privileges(privileges)]
-    securable.grants = [one for one in securable.grants if one not in gone]
-    save(securable)
+    with _changing(session, table, schema) as securable:
+        securable.grants = [one for one in securable.grants if one not in gone]
     return done()
 
 
 @statement(f"SHOW (GRANTS | GRANT) [<principal:identifier>] ({_ON_SCHEMA} | {_ON_RELATION})")
 def show_grants(session, principal=None, table=None, schema=None):
-    securable, _ = _securable(session, table, schema)
+    known = session.warehouse.catalog
+    securable = known.schema(*session.schema_name(schema)) if schema else known.get(session.name(table))
     kind = "SCHEMA" if schema is not None else "TABLE"
     name = f"{securable.catalog}.{securable.name}" if schema is not None else securable.name.dotted
     found = [[who, what, kind, name] for who, what in securable.grants if principal in (None, who)]

@@ -19,8 +19,7 @@ _UNITS = {"day": 24, "hour": 1, "week": 168}
 @statement("OPTIMIZE <table> [FULL] [ZORDER BY <columns:parens>]")
 def optimize(session, table, full=False, columns=""):
     """Small files become larger ones; the rows stay the same."""
-    relation = session.warehouse.table(session, table, "OPTIMIZE")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "OPTIMIZE") as relation:
         before = delta_log.latest(relation.location)
         delta = DeltaTable(relation.location)
         hooks = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
@@ -52,8 +51,7 @@ def optimize(session, table, full=False, columns=""):
 @statement("VACUUM <table> [(FULL | LITE)] [RETAIN <hours:number> HOURS] [DRY RUN]")
 def vacuum(session, table, hours=None, dry_run=False):
     """Deletes the files that no version of the retention period needs. By the warehouse's clock."""
-    relation = session.warehouse.table(session, table, "VACUUM")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "VACUUM") as relation:
         kept = timedelta(hours=float(hours)) if hours else _retention(relation.location)
         check = session.settings.get("spark.databricks.delta.retentiondurationcheck.enabled", "true")
         if kept < _retention(relation.location) and check.lower() == "true":
@@ -74,9 +72,10 @@ def vacuum(session, table, hours=None, dry_run=False):
                 create_checkpoint=False, cleanup_expired_logs=False
             ),
         )
+        if not dry_run:
+            _label_vacuum(session, relation)
     if dry_run:
         return rows({"path": pa.string()}, [[f"file://{relation.location}/{path}"] for path in deleted])
-    _label_vacuum(session, relation)
     return rows({"path": pa.string()}, [[f"file://{relation.location}"]])
 
 

@@ -98,11 +98,11 @@ def create_streaming_table(session, table, query, columns="", clauses=""):
 def create_or_refresh_streaming_table(session, table, query, columns="", clauses=""):
     """An existing one keeps its rows and goes on, with the new query."""
     known, name = session.warehouse.catalog, session.name(table)
-    relation = known.find(name)
-    if relation is None or relation.kind != "STREAMING_TABLE":
-        return _create(session, "STREAMING_TABLE", table, columns, clauses, query, replace=False)
     found = options(clauses, [*CLAUSES, *_SCHEDULE])
     with session.warehouse.writing(name):
+        relation = known.find(name)
+        if relation is None or relation.kind != "STREAMING_TABLE":
+            return _create(session, "STREAMING_TABLE", table, columns, clauses, query, replace=False)
         relation.query, relation.query_home = query, (session.catalog, session.schema)
         relation.comment = found.get("comment", relation.comment)
         given = properties(found.get("properties", ""))
@@ -121,17 +121,15 @@ def create_or_refresh_streaming_table(session, table, query, columns="", clauses
     "REFRESH MATERIALIZED VIEW <table> [<full:identifier>]",
 )
 def refresh(session, table, full=None):
-    known, name = session.warehouse.catalog, session.name(table)
-    relation = known.get(name)
-    if relation.kind not in ("MATERIALIZED_VIEW", "STREAMING_TABLE"):
-        raise wrong_kind("REFRESH", name, relation.kind_in_words)
-    with session.warehouse.writing(name):
+    with session.changing(table) as relation:
+        if relation.kind not in ("MATERIALIZED_VIEW", "STREAMING_TABLE"):
+            raise wrong_kind("REFRESH", relation.name, relation.kind_in_words)
         if relation.kind == "MATERIALIZED_VIEW" or (full or "").upper() == "FULL":
             found = delta_log.snapshot(relation.location)
             _fill(session, relation, partitions=found.partitions, given=found.properties)
         else:
             _append_new(session, relation)
-        known.altered(relation)
+        session.warehouse.catalog.altered(relation)
     return done()
 
 
@@ -199,9 +197,9 @@ def drop_materialized_view(session, table, if_exists=False):
     "ALTER (STREAMING TABLE | MATERIALIZED VIEW) <table> DROP SCHEDULE",
 )
 def alter_schedule(session, table, schedule=""):
-    relation = session.warehouse.catalog.get(session.name(table))
-    if relation.kind not in ("MATERIALIZED_VIEW", "STREAMING_TABLE"):
-        raise wrong_kind("SCHEDULE", relation.name, relation.kind_in_words)
-    relation.schedule = _schedule(options(schedule, _SCHEDULE))
-    session.warehouse.catalog.altered(relation)
+    with session.changing(table) as relation:
+        if relation.kind not in ("MATERIALIZED_VIEW", "STREAMING_TABLE"):
+            raise wrong_kind("SCHEDULE", relation.name, relation.kind_in_words)
+        relation.schedule = _schedule(options(schedule, _SCHEDULE))
+        session.warehouse.catalog.altered(relation)
     return done()

@@ -14,8 +14,7 @@ from tests.support.warehouse.statements.registry import done, statement
     "INSERT INTO (TABLE | ) <table> [BY NAME] <query:query>",
 )
 def insert_into(session, table, query, by_name=False, columns=None):
-    relation = session.warehouse.table(session, table, "INSERT")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "INSERT") as relation:
         data = arrange(session, relation, session.query(query), by_name, columns)
         tables.write(session, relation, data)
         session.warehouse.catalog.altered(relation)
@@ -29,8 +28,7 @@ def insert_into(session, table, query, by_name=False, columns=None):
 def insert_overwrite(session, table, query, partition=None, by_name=False, columns=None):
     """All rows are replaced; with PARTITION (names), or in dynamic mode, those of the partitions that come
     in."""
-    relation = session.warehouse.table(session, table, "INSERT")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "INSERT") as relation:
         data = arrange(session, relation, session.query(query), by_name, columns)
         dynamic = (
             session.settings.get("spark.sql.sources.partitionoverwritemode", "static").lower() == "dynamic"
@@ -51,8 +49,7 @@ def insert_overwrite(session, table, query, partition=None, by_name=False, colum
 @statement("INSERT INTO (TABLE | ) <table> [BY NAME] REPLACE WHERE <condition:expression> <query:query>")
 def insert_replace_where(session, table, condition, query, by_name=False):
     """The rows that fulfil the condition make way for the new ones, which must fulfil it too."""
-    relation = session.warehouse.table(session, table, "INSERT")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "INSERT") as relation:
         data = arrange(session, relation, session.query(query), by_name, None)
         data = tables.conform(session, data, delta_log.snapshot(relation.location).schema["fields"])
         outside = session.engine.query(
@@ -74,8 +71,7 @@ def insert_replace_where(session, table, condition, query, by_name=False):
 )
 def insert_replace_on(session, table, condition, source, alias=None, source_alias="__new"):
     """The rows that match one of the new rows make way for them."""
-    relation = session.warehouse.table(session, table, "INSERT")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "INSERT") as relation:
         data = arrange(session, relation, session.query(source), False, None)
         keep = f"NOT EXISTS (SELECT 1 FROM __new AS {source_alias} WHERE {condition})"
         _overwrite(session, relation, _kept(session, relation, keep, data, alias or relation.name.name))
@@ -94,8 +90,8 @@ def _kept(session, relation, keep: str, data: pa.Table, alias: str = "t") -> pa.
     return pa.concat_tables([tables.conform(session, old, fields), data])
 
 
-def _overwrite(session, relation, data: pa.Table, operation: str = "WRITE") -> None:
-    tables.write(session, relation, data, overwrite=True, operation=operation)
+def _overwrite(session, relation, data: pa.Table) -> None:
+    tables.write(session, relation, data, overwrite=True)
     session.warehouse.catalog.altered(relation)
 
 
@@ -137,32 +133,13 @@ def update(session, table, rest, alias=None):
 
 @statement("DELETE FROM <table> [( AS | ) <alias:identifier>] [WHERE <condition:rest>]")
 def delete(session, table, alias=None, condition=None):
-    relation = session.warehouse.table(session, table, "DELETE")
-    if condition is None or _has_subquery(condition):
-        return _delete_by_rewriting(session, relation, table, alias, condition)
-    return _by_engine(
-        session, table, "DELETE", f"DELETE FROM {_written(table)} {alias or ''} WHERE {condition}"
-    )
-
-
-def _delete_by_rewriting(session, relation, table, alias, condition):
-    """Sail cannot plan a subquery in DELETE: keep the other rows, in one commit."""
-    with session.warehouse.writing(relation.name):
-        before = session.query(f"SELECT count(*) FROM {_written(table)}").column(0)[0].as_py()
-        keep = f"({condition}) IS NOT TRUE" if condition else "false"
-        rows = session.query(f"SELECT * FROM {_written(table)} {alias or ''} WHERE {keep}")
-        if rows.num_rows != before:
-            _overwrite(session, relation, rows, operation="DELETE")
-    return done(num_affected_rows=before - rows.num_rows)
+    where = f"WHERE {condition}" if condition else ""
+    return _by_engine(session, table, "DELETE", f"DELETE FROM {_written(table)} {alias or ''} {where}")
 
 
 @statement("MERGE INTO <table> [( AS | ) <alias:identifier>] USING <rest:rest>")
 def merge(session, table, rest, alias=None):
     return _by_engine(session, table, "MERGE", f"MERGE INTO {_written(table)} {alias or ''} USING {rest}")
-
-
-def _has_subquery(text: str) -> bool:
-    return any(token.upper in ("SELECT", "WITH") for token in Statement.of(text).tokens)
 
 
 def _written(parts: tuple[str, ...]) -> str:
@@ -172,8 +149,7 @@ def _written(parts: tuple[str, ...]) -> str:
 def _by_engine(session, table, operation: str, sql: str):
     """The engine changes the rows itself; its commit is labelled, and taken back if it breaks a
     constraint."""
-    relation = session.warehouse.table(session, table, operation)
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, operation) as relation:
         before = delta_log.latest(relation.location)
         found = session.resolve(sql)
         session.engine.write(found.sql, found.given)

@@ -22,7 +22,7 @@ def create_catalog(session, catalog, if_not_exists=False, comment=None):
 def create_schema(session, schema, if_not_exists=False, clauses=""):
     catalog, name = session.schema_name(schema)
     known, found = session.warehouse.catalog, options(clauses, _CLAUSES)
-    with known.changing():
+    with session.changing_schema(catalog, name):
         if known.has_schema(catalog, name):
             if if_not_exists:
                 return done()
@@ -36,22 +36,34 @@ def drop_schema(session, schema, if_exists=False, cascade=None):
     """CASCADE drops the tables too; they cannot be undropped until a schema of that name exists again."""
     catalog, name = session.schema_name(schema)
     known = session.warehouse.catalog
-    with known.changing():
+    with session.changing_schema(catalog, name):
         if not known.has_schema(catalog, name):
             if if_exists:
                 return done()
             raise schema_not_found(catalog, name)
+        while not _dropped_with(session, catalog, name, cascade is not None):
+            pass  # something new came while this waited for what is inside
+    return done()
+
+
+def _dropped_with(session, catalog: str, name: str, cascade: bool) -> bool:
+    """Drop the schema and what is in it, unless more has come by the time that nothing in it is changing."""
+    known = session.warehouse.catalog
+    before = known.inside(catalog, name)
+    if before and not cascade:
+        raise SqlError(
+            "SCHEMA_NOT_EMPTY",
+            f"Cannot drop the schema `{catalog}`.`{name}` because it holds objects.",
+            "2BP01",
+        )
+    with session.warehouse.writing(*(relation.name for relation in before)), known.changing():
         inside = known.inside(catalog, name)
-        if inside and (cascade or "").upper() != "CASCADE":
-            raise SqlError(
-                "SCHEMA_NOT_EMPTY",
-                f"Cannot drop the schema `{catalog}`.`{name}` because it holds objects.",
-                "2BP01",
-            )
+        if not {relation.name for relation in inside} <= {relation.name for relation in before}:
+            return False
         for relation in inside:
             known.drop(relation)
         known.drop_schema(catalog, name)
-    return done()
+    return True
 
 
 @statement("SHOW CATALOGS [LIKE <like:string>]")

@@ -93,8 +93,7 @@ def describe_detail(session, table):
 def restore(session, table, version=None, moment=None):
     """A new version that equals an old one: rows, schema and properties. Refused if a file of the old one is
     gone."""
-    relation = session.warehouse.table(session, table, "RESTORE")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "RESTORE") as relation:
         before = delta_log.snapshot(relation.location)
         if version is not None and not version.isdigit():
             raise SqlError("PARSE_SYNTAX_ERROR", f"A version is a whole number, not {version}.", "42601")

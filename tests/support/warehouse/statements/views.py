@@ -70,11 +70,10 @@ def _check(session, query: str, declared: list, **options) -> None:
 
 @statement("ALTER VIEW <table> AS <query:query>")
 def alter_view(session, table, query):
-    relation = session.warehouse.catalog.get(session.name(table))
-    if not relation.is_view:
-        raise wrong_kind("ALTER VIEW", relation.name, relation.kind_in_words)
-    _check(session, query, [], inside=(relation.name,), temporary=False)
-    with session.warehouse.writing(relation.name):
+    with session.changing(table) as relation:
+        if not relation.is_view:
+            raise wrong_kind("ALTER VIEW", relation.name, relation.kind_in_words)
+        _check(session, query, [], inside=(relation.name,), temporary=False)
         relation.query, relation.query_home = query, (session.catalog, session.schema)
         relation.columns = []  # column comments go with the old query
         session.warehouse.catalog.altered(relation)

@@ -67,11 +67,10 @@ def copy_into(session, table, path, format):
     """Columns are matched by name. A file that this table has had before is passed over."""
     if format.upper() != "PARQUET":
         raise unsupported(f"COPY INTO reads PARQUET here, not {format}.")
-    relation = session.warehouse.table(session, table, "COPY INTO")
     source = session.warehouse.volumes.find(path)
     if not source.exists():
         raise SqlError("PATH_NOT_FOUND", f"Path does not exist: {path}.", "42K03")
-    with session.warehouse.writing(relation.name):
+    with session.changing(table, "COPY INTO") as relation:
         memory = session.warehouse.data / "copied" / f"{relation.id}.json"
         had = json.loads(memory.read_text()) if memory.exists() else []
         files = sorted(source.rglob("*.parquet")) if source.is_dir() else [source]
