@@ -18,13 +18,14 @@ A, B = (1, "a"), (2, "b")
 @dataclass(frozen=True)
 class Case:
     """`stored`: rows of tables in their Delta files. `operation`: the newest of t's log. `answer`: the
-    result."""
+    result. `shows`: what some rows of the result hold among other columns. `{schema}` is the test's own."""
 
     documented: str
     statements: tuple[str, ...]
     stored: dict[str, list[tuple]] = field(default_factory=dict)
     operation: str | None = None
     answer: list[dict] | None = None
+    shows: list[dict] = field(default_factory=list)
     refused: str | None = None
 
     @property
@@ -341,6 +342,12 @@ DROP = [
         "drop table w",
         refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
     ),
+    case(
+        "DROP VIEW leaves the table that the view read.",
+        "create view w as select * from t",
+        "drop view w",
+        stored={"t": [A, B]},
+    ),
     case("A dropped table is gone.", "drop table t", "select * from t", refused="TABLE_OR_VIEW_NOT_FOUND"),
     case(
         "UNDROP TABLE brings rows and history back.",
@@ -609,4 +616,441 @@ SCRIPTS = [
     ),
 ]
 
-CASES = [*CREATE, *ROWS, *ALTER, *DROP, *VERSIONS, *QUERIES, *SCRIPTS]
+COLUMNS = [
+    case(
+        "ALTER COLUMN ... COMMENT is shown by DESCRIBE.",
+        "alter table t alter column v comment 'said'",
+        "describe table t",
+        answer=[
+            {"col_name": "id", "data_type": "bigint", "comment": None},
+            {"col_name": "v", "data_type": "string", "comment": "said"},
+        ],
+        operation="CHANGE COLUMN",
+    ),
+    case(
+        "COMMENT ON COLUMN does the same.",
+        "comment on column t.v is 'said'",
+        "describe t",
+        shows=[{"col_name": "v", "comment": "said"}],
+    ),
+    case(
+        "DROP NOT NULL lets NULLs in again.",
+        "alter table t alter column id set not null",
+        "alter table t alter column id drop not null",
+        "insert into t (v) values ('c')",
+        stored={"t": [A, B, (None, "c")]},
+    ),
+    case(
+        "The type of a column changes with type widening only.",
+        "create table n as select cast(1 as int) as a",
+        "alter table n alter column a type bigint",
+        stored={"n": [(1,)]},
+        refused="DELTA_UNSUPPORTED_ALTER_TABLE_CHANGE_COL_OP",
+    ),
+    case(
+        "... and with it to a wider one.",
+        "create table n tblproperties ('delta.enableTypeWidening' = 'true') as select cast(1 as int) as a",
+        "alter table n alter column a type bigint",
+        "insert into n values (5000000000)",
+        stored={"n": [(1,), (5_000_000_000,)]},
+    ),
+    case(
+        "... never to a narrower one.",
+        "alter table t set tblproperties ('delta.enableTypeWidening' = 'true')",
+        "alter table t alter column id type int",
+        stored={"t": [A, B]},
+        refused="DELTA_UNSUPPORTED_ALTER_TABLE_CHANGE_COL_OP",
+    ),
+    case(
+        "SHOW COLUMNS lists them.",
+        "show columns in t",
+        answer=[{"col_name": "id"}, {"col_name": "v"}],
+    ),
+    case(
+        "A column may be declared NOT NULL.",
+        "create table n (a bigint not null)",
+        "insert into n values (null)",
+        stored={"n": []},
+        refused="DELTA_NOT_NULL_CONSTRAINT_VIOLATED",
+    ),
+    case(
+        "... and nothing else that NOT could mean.",
+        "create table n (a bigint not banana)",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case("... nor PRIMARY.", "create table n (a bigint primary banana)", refused="UNSUPPORTED_BY_STAND_IN"),
+]
+
+BELONGINGS = [
+    case(
+        "Tags of a table are in information_schema.",
+        "alter table t set tags ('layer' = 'gold', 'pii' = 'no')",
+        "alter table t unset tags ('pii')",
+        "select tag_name, tag_value from information_schema.table_tags where schema_name = '{schema}'",
+        answer=[{"tag_name": "layer", "tag_value": "gold"}],
+    ),
+    case(
+        "Tags of a column, too.",
+        "alter table t alter column v set tags ('layer' = 'gold', 'pii' = 'no')",
+        "alter table t alter column v unset tags ('layer')",
+        "select column_name, tag_name from information_schema.column_tags where schema_name = '{schema}'",
+        answer=[{"column_name": "v", "tag_name": "pii"}],
+    ),
+    case(
+        "COMMENT ON TABLE replaces the comment.",
+        "comment on table t is 'one'",
+        "comment on table t is 'two'",
+        "select comment from information_schema.tables where table_schema = '{schema}'",
+        answer=[{"comment": "two"}],
+    ),
+    case(
+        "COMMENT ON SCHEMA is shown by DESCRIBE SCHEMA.",
+        "comment on schema {schema} is 'said'",
+        "describe schema {schema}",
+        shows=[{"database_description_item": "Comment", "database_description_value": "said"}],
+    ),
+    case(
+        "GRANT and REVOKE are shown by SHOW GRANTS.",
+        "grant select, modify on table t to `analysts`",
+        "revoke modify on table t from `analysts`",
+        "show grants on table t",
+        answer=[
+            {
+                "Principal": "analysts",
+                "ActionType": "SELECT",
+                "ObjectType": "TABLE",
+                "ObjectKey": "lr_nhl_demo.{schema}.t",
+            }
+        ],
+    ),
+    case(
+        "A constraint that is dropped binds no more.",
+        "alter table t add constraint small check (id < 3)",
+        "alter table t drop constraint small",
+        "insert into t values (3, 'c')",
+        stored={"t": [A, B, (3, "c")]},
+    ),
+    case(
+        "A constraint that is not there cannot be dropped.",
+        "alter table t drop constraint nope",
+        refused="CONSTRAINT_DOES_NOT_EXIST",
+    ),
+    case(
+        "... unless IF EXISTS is said.",
+        "alter table t drop constraint if exists nope",
+        stored={"t": [A, B]},
+    ),
+    case(
+        "CASCADE would take foreign keys along; that is not in this stand-in.",
+        "create table p (id bigint not null, constraint k primary key (id))",
+        "create table f (id bigint, constraint r foreign key (id) references p)",
+        "alter table p drop constraint k cascade",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "CLUSTER BY columns is a property of the table.",
+        "alter table t cluster by (id)",
+        "show tblproperties t ('clusteringColumns')",
+        answer=[{"key": "clusteringColumns", "value": '[["id"]]'}],
+    ),
+    case(
+        "CLUSTER BY AUTO leaves the choice to Databricks.",
+        "alter table t cluster by auto",
+        "show tblproperties t ('clusterByAuto')",
+        answer=[{"key": "clusterByAuto", "value": "true"}],
+    ),
+    case(
+        "CLUSTER BY NONE ends it.",
+        "alter table t cluster by (id)",
+        "alter table t cluster by none",
+        "show tblproperties t",
+        answer=[
+            {"key": "delta.minReaderVersion", "value": "1"},
+            {"key": "delta.minWriterVersion", "value": "2"},
+        ],
+    ),
+    case(
+        "CLUSTER BY needs columns that are there.",
+        "alter table t cluster by (nope)",
+        refused="UNRESOLVED_COLUMN",
+    ),
+    case(
+        "CREATE TABLE takes CLUSTER BY AUTO, too.",
+        "create table n (a int) cluster by auto",
+        "show tblproperties n ('clusterByAuto')",
+        answer=[{"key": "clusterByAuto", "value": "true"}],
+    ),
+    case(
+        "ANALYZE collects statistics and changes no row.",
+        "analyze table t compute statistics for all columns",
+        stored={"t": [A, B]},
+        operation="WRITE",
+    ),
+    case(
+        "ANALYZE FOR COLUMNS needs columns that are there.",
+        "analyze table t compute statistics for columns nope",
+        refused="UNRESOLVED_COLUMN",
+    ),
+    case(
+        "OPTIMIZE FULL is not in this stand-in: it would cluster all rows anew.",
+        "optimize t full",
+        stored={"t": [A, B]},
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "VACUUM LITE is not in this stand-in: it would go by the log alone.",
+        "vacuum t lite",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case("VACUUM FULL keeps what the retention needs.", "vacuum t full", stored={"t": [A, B]}),
+]
+
+SHOWN = [
+    case(
+        "SHOW CREATE TABLE prints the statement.",
+        "alter table t set tblproperties ('team' = 'x')",
+        "show create table t",
+        answer=[
+            {
+                "createtab_stmt": "CREATE TABLE lr_nhl_demo.{schema}.t (\n  `id` BIGINT,\n  `v` STRING)\n"
+                "USING delta\nTBLPROPERTIES (\n  'team' = 'x')"
+            }
+        ],
+    ),
+    case(
+        "... also of a view.",
+        "create view w as select id from t",
+        "show create table w",
+        answer=[{"createtab_stmt": "CREATE VIEW lr_nhl_demo.{schema}.w AS select id from t"}],
+    ),
+    case("SHOW CATALOGS knows patterns.", "show catalogs like 'lr_*'", answer=[{"catalog": "lr_nhl_demo"}]),
+    case(
+        "SHOW SCHEMAS knows patterns.",
+        "show schemas like 'def*|nothing'",
+        answer=[{"databaseName": "default"}],
+    ),
+    case(
+        "SHOW TABLES lists tables and views.",
+        "create view w as select * from t",
+        "show tables",
+        answer=[
+            {"database": "{schema}", "tableName": "t", "isTemporary": False},
+            {"database": "{schema}", "tableName": "w", "isTemporary": False},
+        ],
+    ),
+    case(
+        "SHOW VIEWS lists views.",
+        "create view w as select * from t",
+        "show views",
+        answer=[{"namespace": "{schema}", "viewName": "w", "isTemporary": False, "isMaterialized": False}],
+    ),
+    case(
+        "SHOW TABLE EXTENDED knows patterns.",
+        "create table u (a int)",
+        "show table extended like 'u*'",
+        shows=[{"database": "{schema}", "tableName": "u", "isTemporary": False}],
+    ),
+    case(
+        "SHOW TABLES DROPPED lists what can be undropped.",
+        "drop table t",
+        "show tables dropped",
+        shows=[{"schemaName": "{schema}", "tableName": "t", "tableType": "MANAGED"}],
+    ),
+    case(
+        "DESCRIBE DETAIL tells of the Delta table.",
+        "describe detail t",
+        shows=[{"format": "delta", "name": "lr_nhl_demo.{schema}.t", "numFiles": 1}],
+    ),
+    case(
+        "DESCRIBE QUERY gives the columns of a query.",
+        "describe query select id, v from t",
+        answer=[
+            {"col_name": "id", "data_type": "bigint", "comment": None},
+            {"col_name": "v", "data_type": "string", "comment": None},
+        ],
+    ),
+    case(
+        "... also without the word QUERY.",
+        "describe select count(*) as n from t",
+        answer=[{"col_name": "n", "data_type": "bigint", "comment": None}],
+    ),
+    case(
+        "SHOW VOLUMES lists volumes.",
+        "create volume x",
+        "show volumes",
+        answer=[{"database": "{schema}", "volume_name": "x"}],
+    ),
+]
+
+PLACES = [
+    case(
+        "USE CATALOG starts in its schema default.",
+        "use catalog lr_nhl_demo",
+        "select current_schema() as s, current_catalog() as c",
+        answer=[{"s": "default", "c": "lr_nhl_demo"}],
+    ),
+    case(
+        "SET CATALOG does the same.",
+        "set catalog lr_nhl_demo",
+        "select current_schema() as s",
+        answer=[{"s": "default"}],
+    ),
+    case(
+        "USE SCHEMA changes what a bare name means.",
+        "use schema default",
+        "use {schema}",
+        "select count(*) as n from t",
+        answer=[{"n": 2}],
+    ),
+    case(
+        "SET TIME ZONE changes what a timestamp means.",
+        "set time zone 'America/New_York'",
+        "select unix_timestamp(timestamp'2024-01-01 00:00:00') as s",
+        answer=[{"s": 1_704_085_200}],
+    ),
+    case(
+        "SET TIMEZONE does the same.",
+        "set timezone = 'America/New_York'",
+        "select unix_timestamp(timestamp'2024-01-01 00:00:00') as s",
+        answer=[{"s": 1_704_085_200}],
+    ),
+    case(
+        "DROP SCHEMA takes RESTRICT and CASCADE and nothing else.",
+        "create schema if not exists empty",
+        "drop schema empty banana",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "CASCADE drops what the schema holds.",
+        "create schema if not exists full_one",
+        "create table if not exists full_one.x as select 1 as a",
+        "drop schema full_one cascade",
+        "select * from full_one.x",
+        refused="TABLE_OR_VIEW_NOT_FOUND",
+    ),
+]
+
+FILLED = [
+    case(
+        "A materialized view is filled anew by REFRESH.",
+        "create materialized view m as select sum(id) as n from t",
+        "insert into t values (3, 'c')",
+        "refresh materialized view m",
+        stored={"m": [(6,)]},
+    ),
+    case(
+        "DROP MATERIALIZED VIEW drops it.",
+        "create materialized view m as select id from t",
+        "drop materialized view m",
+        "select * from m",
+        refused="TABLE_OR_VIEW_NOT_FOUND",
+    ),
+    case(
+        "A streaming table reads each row once.",
+        "create streaming table s as select id from stream(t)",
+        "insert into t values (3, 'c')",
+        "refresh streaming table s",
+        stored={"s": [(1,), (2,), (3,)]},
+    ),
+    case(
+        "REFRESH takes FULL and nothing else.",
+        "create streaming table s as select id from stream(t)",
+        "refresh streaming table s banana",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "CREATE OR REFRESH keeps the rows and goes on with the new query.",
+        "create streaming table s as select id from stream(t)",
+        "insert into t values (3, 'c')",
+        "create or refresh streaming table s as select id * 10 as id from stream(t)",
+        stored={"s": [(1,), (2,), (30,)]},
+    ),
+    case(
+        "... but not with other partitions.",
+        "create streaming table s as select id, v from stream(t)",
+        "create or refresh streaming table s partitioned by (v) as select id, v from stream(t)",
+        stored={"s": [A, B]},
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "A streaming table's schedule is added.",
+        "create streaming table s as select id from stream(t)",
+        "alter streaming table s add schedule cron '0 0 6 * * ?' at time zone 'UTC'",
+        "describe table extended s",
+        shows=[{"col_name": "Refresh Schedule", "data_type": "CRON '0 0 6 * * ?' AT TIME ZONE 'UTC'"}],
+    ),
+    case(
+        "... and changed.",
+        "create streaming table s schedule every 1 day as select id from stream(t)",
+        "alter streaming table s alter schedule every 2 hours",
+        "describe table extended s",
+        shows=[{"col_name": "Refresh Schedule", "data_type": "EVERY 2 HOURS"}],
+    ),
+    case(
+        "... and dropped.",
+        "create streaming table s schedule every 1 day as select id from stream(t)",
+        "alter streaming table s drop schedule",
+        "describe table extended s",
+        shows=[{"col_name": "Refresh Schedule", "data_type": "MANUAL"}],
+    ),
+    case(
+        "TRIGGER ON UPDATE may have a limit.",
+        "create materialized view m trigger on update at most every interval 15 minutes as select 1 as a",
+        "describe table extended m",
+        shows=[
+            {
+                "col_name": "Refresh Schedule",
+                "data_type": "TRIGGER ON UPDATE AT MOST EVERY INTERVAL 900 SECOND",
+            }
+        ],
+    ),
+    case(
+        "There is no other trigger.",
+        "create materialized view m trigger on banana as select 1 as a",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "A schedule counts hours, days or weeks.",
+        "create materialized view m schedule every 2 bananas as select 1 as a",
+        refused="UNSUPPORTED_BY_STAND_IN",
+    ),
+    case(
+        "There is one schedule at a time.",
+        "create materialized view m schedule every 1 day trigger on update as select 1 as a",
+        refused="PARSE_SYNTAX_ERROR",
+    ),
+    case(
+        "ALTER VIEW gives a view another query.",
+        "create view w as select id from t",
+        "alter view w as select v from t",
+        "select max(v) as v from w",
+        answer=[{"v": "b"}],
+    ),
+    case(
+        "ALTER VIEW does not change a table.",
+        "alter view t as select 1 as a",
+        stored={"t": [A, B]},
+        refused="WRONG_COMMAND_FOR_OBJECT_TYPE",
+    ),
+    case(
+        "INSERT OVERWRITE takes columns in another order.",
+        "insert overwrite t (v, id) select 'z', 9",
+        stored={"t": [(9, "z")]},
+    ),
+]
+
+CASES = [
+    *(*CREATE, *ROWS, *ALTER, *DROP, *VERSIONS, *QUERIES, *SCRIPTS),
+    *(*COLUMNS, *BELONGINGS, *SHOWN, *PLACES, *FILLED),
+]
+
+# Statements that need more than a session: an example, and the file that runs it.
+ELSEWHERE = {
+    "undrop table with id 'x'": "test_drops_and_time.py",
+    "restore table t to timestamp as of '2024-01-01'": "test_drops_and_time.py",
+    "describe table extended t as json": "test_catalog.py",
+    "create catalog other": "test_catalog.py",
+    "PUT 'file' INTO 'path'": "test_volumes.py",
+    "REMOVE 'path'": "test_volumes.py",
+    "COPY INTO t FROM 'path' FILEFORMAT = PARQUET": "test_volumes.py",
+}

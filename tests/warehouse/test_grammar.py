@@ -75,3 +75,11 @@ def test_literal_and_value_are_inverse(value: str) -> None:
 
 def test_comments_are_not_tokens() -> None:
     assert [token.text for token in tokens("a -- b 'c\n/* d */ e '--f'")] == ["a", "e", "'--f'"]
+
+
+def test_a_clause_that_is_not_known_is_as_unknown_as_a_statement() -> None:
+    lines = [Pattern("NOT <null:NULL>"), Pattern("EVERY <every:number> <unit:DAY|DAYS>")]
+    assert options("every 2 days not null", lines) == {"every": "2", "unit": "DAYS", "null": "NULL"}
+    for text in ("not banana", "every 2 bananas", "every 2 days nonsense", "every"):
+        with pytest.raises(SqlError, match="UNSUPPORTED_BY_STAND_IN"):
+            options(text, lines)

@@ -26,6 +26,14 @@ def not_found(name: object) -> SqlError:
     return SqlError("TABLE_OR_VIEW_NOT_FOUND", f"The table or view {name} cannot be found.", "42P01")
 
 
+def unresolved(column: str, name: object) -> SqlError:
+    return SqlError(
+        "UNRESOLVED_COLUMN.WITH_SUGGESTION",
+        f"A column with name `{column}` cannot be resolved in {name}.",
+        "42703",
+    )
+
+
 def already_exists(name: object) -> SqlError:
     return SqlError(
         "TABLE_OR_VIEW_ALREADY_EXISTS",

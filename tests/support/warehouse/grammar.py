@@ -10,8 +10,8 @@
 Kinds: table (a name of up to three parts), identifier, string, number, value (string, number or word), names
 (`a, b`), parens (all that stands between balanced brackets, as text), type (a column's type), expression
 (text up to what follows in the line), clauses (text up to AS), query (a whole query), rest (all that is
-left). Words alone in square
-brackets are an argument too, if they are there: `[IF EXISTS]` arrives as `if_exists=True`.
+left). A kind in capital letters is one of these words: `<unit:DAY|DAYS>`. Words alone in square brackets are
+an argument too, if they are there: `[IF EXISTS]` arrives as `if_exists=True`.
 """
 
 import re
@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.support.warehouse.errors import syntax_error
+from tests.support.warehouse.errors import syntax_error, unsupported
 from tests.support.warehouse.lexer import Token, identifier, string_value, tokens
 
-_PART = re.compile(r"\s+|<\w+(?::\w+)?>|\w+|[^\s\w]")
+_PART = re.compile(r"\s+|<\w+(?::[\w|]+)?>|\w+|[^\s\w]")
 _QUERY = ("SELECT", "WITH", "VALUES", "FROM", "TABLE", "(")
 Match = tuple[int, dict[str, Any]]
 
@@ -146,7 +146,8 @@ class Pattern:
             yield at, {}
         else:
             name = item[1]
-            for end, value in _KINDS[item[2]](statement, at):
+            read = _word(item[2].split("|")) if item[2].isupper() else _KINDS[item[2]]
+            for end, value in read(statement, at):
                 yield end, {name: value}
 
     @staticmethod
@@ -195,6 +196,14 @@ def _single(kinds: tuple[str, ...], value) -> Any:
     def read(statement: Statement, at: int) -> Iterator[tuple[int, Any]]:
         if at < len(statement.tokens) and statement.tokens[at].kind in kinds:
             yield at + 1, value(statement.tokens[at])
+
+    return read
+
+
+def _word(words: list[str]) -> Any:
+    def read(statement: Statement, at: int) -> Iterator[tuple[int, Any]]:
+        if at < len(statement.tokens) and statement.tokens[at].upper in words:
+            yield at + 1, statement.tokens[at].upper
 
     return read
 
@@ -294,16 +303,17 @@ def split(text: str, separator: str = ",") -> list[str]:
 
 
 def options(text: str, lines: list[Pattern]) -> dict[str, Any]:
-    """Clauses in any order, each at most once: the arguments of all of them."""
+    """Clauses in any order, each at most once: the arguments of all of them. One that is not among them is as
+    unknown as a whole statement."""
     statement, at, found = Statement.of(text), 0, {}
     while at < len(statement.tokens):
-        for line in lines:
-            match = line.prefix(statement, at)
-            if match is not None and not match[1].keys() & found.keys():
-                at, found = match[0], {**found, **match[1]}
-                break
-        else:
-            raise syntax_error(f"Not understood here: {statement.text(at, len(statement.tokens))[:100]}")
+        left = statement.text(at, len(statement.tokens))[:100]
+        match = next(filter(None, (line.prefix(statement, at) for line in lines)), None)
+        if match is None:
+            raise unsupported(f"This clause is not known here: {left}")
+        if match[1].keys() & found.keys():
+            raise syntax_error(f"This clause comes twice: {left}")
+        at, found = match[0], {**found, **match[1]}
     return found
 
 

@@ -39,6 +39,7 @@ _TIME = Pattern(
     "[FOR] (TIMESTAMP | SYSTEM_TIME) AS OF "
     "(<text:string> | (TIMESTAMP | DATE) <text:string> | <call:identifier> <inside:parens>)"
 )
+_TABLE = Pattern("TABLE <table>")
 _HISTORY = Pattern("(DESC | DESCRIBE) HISTORY <table> [LIMIT <limit:number>]")
 
 
@@ -78,8 +79,10 @@ def resolve(session: Session, sql: str, home: tuple[str, str] | None = None, **o
     `temporary=False` hides temporary views, as from views that outlive the session; `inside` names the views
     that must not be read.
     """
-    first = Statement.of(sql).tokens[0]
-    if first.upper == "TABLE":  # TABLE x is short for SELECT * FROM x
+    asked = Statement.of(sql)
+    if (first := asked.tokens[0]).upper == "TABLE":  # TABLE x is short for SELECT * FROM x
+        if _TABLE.match(asked) is None:
+            raise syntax_error(f"TABLE takes a name and nothing else: {sql.strip()[:80]}")
         sql = sql[: first.start] + "SELECT * FROM" + sql[first.end :]
     return _Resolver(session, home, **options).resolve(sql)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.support.warehouse import delta_log, tables
 from tests.support.warehouse.catalog import Relation
-from tests.support.warehouse.errors import SqlError, syntax_error, wrong_kind
+from tests.support.warehouse.errors import SqlError, syntax_error, unresolved, unsupported, wrong_kind
 from tests.support.warehouse.grammar import Pattern, Statement, properties, split
 from tests.support.warehouse.lexer import identifier, string_value
 from tests.support.warehouse.statements.create import KEY, column_types, read_columns, read_key
@@ -26,11 +26,7 @@ def _column(fields: list[dict], name: str, relation: Relation) -> dict:
     for field in fields:
         if field["name"].lower() == name.lower():
             return field
-    raise SqlError(
-        "UNRESOLVED_COLUMN.WITH_SUGGESTION",
-        f"A column with name `{name}` cannot be resolved in {relation.name}.",
-        "42703",
-    )
+    raise unresolved(name, relation.name)
 
 
 @statement(f"ALTER {KIND} <table> SET TBLPROPERTIES <new:parens>")
@@ -178,7 +174,8 @@ def column_type(session, table, column, kind):
     wanted = column_types(session, {column: kind})[column]
     with session.changing(table, "ALTER COLUMN") as relation:
         found = delta_log.snapshot(relation.location)
-        field = _column(found.schema["fields"], column, relation)
+        fields = found.schema["fields"]
+        field = _column(fields, column, relation)
         if field["type"] == wanted:
             return done()
         enabled = found.properties.get("delta.enableTypeWidening") == "true"
@@ -188,7 +185,7 @@ def column_type(session, table, column, kind):
                 f"ALTER COLUMN is not supported for changing column {column} from {field['type']} to {kind}.",
                 "0AKDC",
             )
-        fields = [{**one, "type": wanted} if one is field else one for one in found.schema["fields"]]
+        field["type"] = wanted
         rows = session.engine.query(f"SELECT * FROM {session.warehouse.reader(session, relation)}")
         tables.replace(
             session,
@@ -294,12 +291,15 @@ def _add_check(session, relation, found, name: str | None, condition: str) -> No
     )
 
 
-@statement("ALTER TABLE <table> DROP CONSTRAINT [IF EXISTS] <name:identifier> [(CASCADE | RESTRICT)]")
-def drop_constraint(session, table, name, if_exists=False):
+@statement("ALTER TABLE <table> DROP CONSTRAINT [IF EXISTS] <name:identifier> [<mode:CASCADE|RESTRICT>]")
+def drop_constraint(session, table, name, if_exists=False, mode="RESTRICT"):
+    """RESTRICT and CASCADE differ where a foreign key refers to the key that goes: that is not done here."""
     with session.changing(table, "DROP CONSTRAINT") as relation:
         found = delta_log.snapshot(relation.location)
         key = f"delta.constraints.{name.lower()}"
         kept = [one for one in relation.keys if (one["name"] or "").lower() != name.lower()]
+        if any(key["type"] == "PRIMARY KEY" for key in relation.keys if key not in kept):
+            _check_unreferred(session, relation, mode)
         if key in found.properties:
             left = {k: v for k, v in found.properties.items() if k != key}
             tables.change_metadata(session, relation, "DROP CONSTRAINT", {"name": name}, properties=left)
@@ -310,9 +310,18 @@ def drop_constraint(session, table, name, if_exists=False):
     return done()
 
 
+def _check_unreferred(session, relation, mode: str) -> None:
+    target = [relation.name.catalog, relation.name.schema, relation.name.name]
+    for other in session.warehouse.catalog.all():
+        if any(key.get("to") == target for key in other.keys):
+            raise unsupported(
+                f"DROP CONSTRAINT {mode} of a key to which {other.name} refers: drop that first."
+            )
+
+
 @statement(
     f"ALTER {KIND} <table> CLUSTER BY <columns:parens>",
-    f"ALTER {KIND} <table> CLUSTER BY <mode:identifier>",
+    f"ALTER {KIND} <table> CLUSTER BY <mode:AUTO|NONE>",
 )
 def cluster_by(session, table, columns=None, mode=None):
     with session.changing(table) as relation:
@@ -322,7 +331,7 @@ def cluster_by(session, table, columns=None, mode=None):
         names = [identifier(part) for part in split(columns or "")]
         for name in names:
             _column(fields, name, relation)
-        relation.cluster_by, relation.cluster_auto = names, (mode or "").upper() == "AUTO"
+        relation.cluster_by, relation.cluster_auto = names, mode == "AUTO"
         session.warehouse.catalog.altered(relation)
     return done()
 

@@ -19,16 +19,16 @@ from tests.support.warehouse.statements.registry import done, rows, statement
 CLAUSES = [
     Pattern("USING <format:identifier>"),
     Pattern("PARTITIONED BY <partitions:parens>"),
-    Pattern("CLUSTER BY (AUTO | NONE | <cluster:parens>)"),
+    Pattern("CLUSTER BY (<auto:AUTO|NONE> | <cluster:parens>)"),
     Pattern("LOCATION <location:string>"),
     Pattern("COMMENT <comment:string>"),
     Pattern("TBLPROPERTIES <properties:parens>"),
 ]
 _COLUMN = Pattern("<name:identifier> <kind:type> [<rest:rest>]")
 _COLUMN_OPTIONS = [
-    Pattern("NOT <null:identifier>"),
+    Pattern("NOT <null:NULL>"),
     Pattern("COMMENT <comment:string>"),
-    Pattern("[CONSTRAINT <constraint:identifier>] PRIMARY <key:identifier>"),
+    Pattern("[CONSTRAINT <constraint:identifier>] PRIMARY <key:KEY>"),
 ]
 KEY = Pattern(
     "[CONSTRAINT <name:identifier>] (PRIMARY KEY <primary:parens> | "
@@ -77,21 +77,22 @@ def create_table(session, table, or_replace=False, if_not_exists=False, columns=
             kinds,
             data,
             operation=operation,
-            partitions=_partitions(found),
+            partitions=partitions_of(found),
             properties=properties(found.get("properties", "")),
         )
         relation.comment, relation.keys = found.get("comment"), keys
         relation.kind, relation.source = ("EXTERNAL" if "location" in found else relation.kind), None
-        relation.cluster_by = [identifier(part) for part in split(found.get("cluster", ""))]
-        relation.cluster_auto = any(
-            (one.upper, two.upper) == ("BY", "AUTO")
-            for one, two in zip(Statement.of(clauses).tokens, Statement.of(clauses).tokens[1:], strict=False)
-        )
+        cluster(relation, found)
         known.altered(relation)
     return done()
 
 
-def _partitions(found: dict) -> list[str]:
+def cluster(relation, found: dict) -> None:
+    relation.cluster_by = [identifier(part) for part in split(found.get("cluster", ""))]
+    relation.cluster_auto = found.get("auto") == "AUTO"
+
+
+def partitions_of(found: dict) -> list[str]:
     return [identifier(Statement.of(part).tokens[0].text) for part in split(found.get("partitions", ""))]
 
 

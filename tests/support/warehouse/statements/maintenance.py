@@ -7,7 +7,7 @@ import pyarrow as pa
 from deltalake import DeltaTable, PostCommitHookProperties
 
 from tests.support.warehouse import delta_log
-from tests.support.warehouse.errors import SqlError, syntax_error
+from tests.support.warehouse.errors import SqlError, syntax_error, unresolved
 from tests.support.warehouse.grammar import Statement, split
 from tests.support.warehouse.lexer import identifier
 from tests.support.warehouse.statements.registry import done, rows, statement
@@ -16,8 +16,8 @@ _DEFAULT_RETENTION = "interval 7 days"
 _UNITS = {"day": 24, "hour": 1, "week": 168}
 
 
-@statement("OPTIMIZE <table> [FULL] [ZORDER BY <columns:parens>]")
-def optimize(session, table, full=False, columns=""):
+@statement("OPTIMIZE <table> [ZORDER BY <columns:parens>]")
+def optimize(session, table, columns=""):
     """Small files become larger ones; the rows stay the same."""
     with session.changing(table, "OPTIMIZE") as relation:
         before = delta_log.latest(relation.location)
@@ -48,9 +48,10 @@ def optimize(session, table, full=False, columns=""):
     )
 
 
-@statement("VACUUM <table> [(FULL | LITE)] [RETAIN <hours:number> HOURS] [DRY RUN]")
-def vacuum(session, table, hours=None, dry_run=False):
-    """Deletes the files that no version of the retention period needs. By the warehouse's clock."""
+@statement("VACUUM <table> [FULL] [RETAIN <hours:number> HOURS] [DRY RUN]")
+def vacuum(session, table, full=True, hours=None, dry_run=False):
+    """Deletes the files that no version of the retention period needs, by the warehouse's clock. It is always
+    FULL: also files that no log names."""
     with session.changing(table, "VACUUM") as relation:
         kept = timedelta(hours=float(hours)) if hours else _retention(relation.location)
         check = session.settings.get("spark.databricks.delta.retentiondurationcheck.enabled", "true")
@@ -113,9 +114,13 @@ def _label_vacuum(session, relation) -> None:
 
 
 @statement(
-    "ANALYZE TABLE <table> COMPUTE STATISTICS [NOSCAN] [FOR ALL COLUMNS] [FOR COLUMNS <columns:names>]"
+    "ANALYZE TABLE <table> COMPUTE STATISTICS [NOSCAN | FOR ALL COLUMNS | FOR COLUMNS <columns:names>]"
 )
-def analyze(session, table, noscan=False, for_all_columns=False, columns=()):
+def analyze(session, table, columns=()):
     """Statistics only serve the optimiser, which here computes its own."""
-    session.warehouse.table(session, table, "ANALYZE TABLE")
+    relation = session.warehouse.table(session, table, "ANALYZE TABLE")
+    known = {name.lower() for name in delta_log.snapshot(relation.location).columns}
+    for name in columns:
+        if name.lower() not in known:
+            raise unresolved(name, relation.name)
     return done()

@@ -5,28 +5,42 @@ appended since. The data cannot be undropped here, and neither kind can be renam
 """
 
 from tests.support.warehouse import delta_log, tables
-from tests.support.warehouse.errors import SqlError, already_exists, not_found, wrong_kind
+from tests.support.warehouse.errors import (
+    SqlError,
+    already_exists,
+    not_found,
+    syntax_error,
+    unsupported,
+    wrong_kind,
+)
 from tests.support.warehouse.grammar import Pattern, options, properties
-from tests.support.warehouse.statements.create import CLAUSES, _partitions, read_columns
+from tests.support.warehouse.statements.create import CLAUSES, cluster, partitions_of, read_columns
 from tests.support.warehouse.statements.registry import done, statement
 
 _SCHEDULE = [
     Pattern("SCHEDULE (REFRESH | ) CRON <cron:string> [AT TIME ZONE <zone:string>]"),
-    Pattern("SCHEDULE (REFRESH | ) EVERY <every:number> <unit:identifier>"),
-    Pattern("TRIGGER ON <update:identifier> [AT MOST EVERY INTERVAL <most:number> <most_unit:identifier>]"),
+    Pattern("SCHEDULE (REFRESH | ) EVERY <every:number> <unit:HOUR|HOURS|DAY|DAYS|WEEK|WEEKS>"),
+    Pattern(
+        "TRIGGER ON <update:UPDATE> [AT MOST EVERY INTERVAL <most:number> "
+        "<most_unit:SECOND|SECONDS|MINUTE|MINUTES|HOUR|HOURS|DAY|DAYS|WEEK|WEEKS>]"
+    ),
 ]
 _SECONDS = {"SECOND": 1, "MINUTE": 60, "HOUR": 3600, "DAY": 86400, "WEEK": 604800}
+# A table's clauses, but for format and place: Databricks keeps these tables where it likes.
+_CLAUSES = [one for one in CLAUSES if not one.first & {"USING", "LOCATION"}] + _SCHEDULE
 
 
 def _schedule(found: dict) -> str:
     """The schedule as DESCRIBE EXTENDED shows it."""
+    if len(found.keys() & {"cron", "every", "update"}) > 1:
+        raise syntax_error("One schedule at a time: CRON, EVERY or TRIGGER ON UPDATE.")
     if "cron" in found:
         zone = f" AT TIME ZONE '{found['zone']}'" if "zone" in found else ""
         return f"CRON '{found['cron']}'{zone}"
     if "every" in found:
-        return f"EVERY {found['every']} {found['unit'].upper()}"
+        return f"EVERY {found['every']} {found['unit']}"
     if "update" in found:
-        seconds = int(found.get("most", 0)) * _SECONDS[found.get("most_unit", "SECOND").upper().rstrip("S")]
+        seconds = int(found.get("most", 0)) * _SECONDS[found.get("most_unit", "SECOND").rstrip("S")]
         return "TRIGGER ON UPDATE" + (f" AT MOST EVERY INTERVAL {seconds} SECOND" if seconds else "")
     return "MANUAL"
 
@@ -34,7 +48,7 @@ def _schedule(found: dict) -> str:
 def _create(session, kind: str, table, columns: str, clauses: str, query: str, replace: bool):
     """The relation with its definition, filled from scratch."""
     known, name = session.warehouse.catalog, session.name(table)
-    found = options(clauses, [*CLAUSES, *_SCHEDULE])
+    found = options(clauses, _CLAUSES)
     with session.warehouse.writing(name):
         old = known.find(name)
         if old is not None and old.kind != kind:
@@ -45,7 +59,8 @@ def _create(session, kind: str, table, columns: str, clauses: str, query: str, r
         relation.location = session.warehouse.place(relation)
         relation.query, relation.query_home = query, (session.catalog, session.schema)
         relation.comment, relation.schedule = found.get("comment"), _schedule(found)
-        _fill(session, relation, columns, _partitions(found), properties(found.get("properties", "")))
+        cluster(relation, found)
+        _fill(session, relation, columns, partitions_of(found), properties(found.get("properties", "")))
         known.altered(relation)
     return done()
 
@@ -96,15 +111,22 @@ def create_streaming_table(session, table, query, columns="", clauses=""):
     "CREATE OR REFRESH STREAMING TABLE <table> [<columns:parens>] [<clauses:clauses>] AS <query:query>"
 )
 def create_or_refresh_streaming_table(session, table, query, columns="", clauses=""):
-    """An existing one keeps its rows and goes on, with the new query."""
+    """An existing one keeps its rows, columns and partitions and goes on, with the new query."""
     known, name = session.warehouse.catalog, session.name(table)
-    found = options(clauses, [*CLAUSES, *_SCHEDULE])
+    found = options(clauses, _CLAUSES)
     with session.warehouse.writing(name):
         relation = known.find(name)
         if relation is None or relation.kind != "STREAMING_TABLE":
             return _create(session, "STREAMING_TABLE", table, columns, clauses, query, replace=False)
+        if columns or partitions_of(found) not in ([], delta_log.snapshot(relation.location).partitions):
+            raise unsupported(f"Other columns or partitions for {name}, which is there: drop it first.")
         relation.query, relation.query_home = query, (session.catalog, session.schema)
         relation.comment = found.get("comment", relation.comment)
+        relation.schedule = (
+            _schedule(found) if found.keys() & {"cron", "every", "update"} else relation.schedule
+        )
+        if found.keys() & {"auto", "cluster"}:
+            cluster(relation, found)
         given = properties(found.get("properties", ""))
         if given:
             before = delta_log.snapshot(relation.location).properties
@@ -117,14 +139,14 @@ def create_or_refresh_streaming_table(session, table, query, columns="", clauses
 
 
 @statement(
-    "REFRESH (TABLE | STREAMING TABLE) <table> [<full:identifier>]",
-    "REFRESH MATERIALIZED VIEW <table> [<full:identifier>]",
+    "REFRESH (TABLE | STREAMING TABLE) <table> [FULL]",
+    "REFRESH MATERIALIZED VIEW <table> [FULL]",
 )
-def refresh(session, table, full=None):
+def refresh(session, table, full=False):
     with session.changing(table) as relation:
         if relation.kind not in ("MATERIALIZED_VIEW", "STREAMING_TABLE"):
             raise wrong_kind("REFRESH", relation.name, relation.kind_in_words)
-        if relation.kind == "MATERIALIZED_VIEW" or (full or "").upper() == "FULL":
+        if relation.kind == "MATERIALIZED_VIEW" or full:
             found = delta_log.snapshot(relation.location)
             _fill(session, relation, partitions=found.partitions, given=found.properties)
         else:

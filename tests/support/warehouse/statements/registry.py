@@ -26,6 +26,11 @@ def statement(*lines: str) -> Callable[[Action], Action]:
 def find(text: Statement) -> tuple[Action, dict[str, Any]]:
     """The function for a statement and its arguments: of the forms that fit, the one that leaves the least
     text to be read later. That none fits is an error: nothing is passed on unread."""
+    arguments, _, action = _best(text)
+    return action, arguments
+
+
+def _best(text: Statement) -> tuple[dict[str, Any], Pattern, Action]:
     if not text.tokens:
         raise syntax_error("The statement is empty.")
     word = text.tokens[0].upper
@@ -35,12 +40,16 @@ def find(text: Statement) -> tuple[Action, dict[str, Any]]:
     if not fits:
         hint = f" Known forms: {'; '.join(pattern.line for pattern, _ in forms)}" if forms else ""
         raise unsupported(f"This statement is not known here: {text.sql.strip()[:200]}.{hint}")
-    arguments, _, action = min(fits, key=lambda fit: fit[1].unread(fit[0]))
-    return action, arguments
+    return min(fits, key=lambda fit: fit[1].unread(fit[0]))
 
 
 def lines() -> list[str]:
     return [pattern.line for pattern, _ in _STATEMENTS]
+
+
+def line_of(sql: str) -> str:
+    """The syntax line that a statement is read by."""
+    return _best(Statement.of(sql))[1].line
 
 
 def done(**columns: Any) -> pa.Table:

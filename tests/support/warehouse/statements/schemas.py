@@ -3,14 +3,11 @@
 import pyarrow as pa
 
 from tests.support.warehouse.errors import SqlError, schema_not_found
-from tests.support.warehouse.grammar import Pattern, options
 from tests.support.warehouse.statements.registry import done, rows, statement
 
-_CLAUSES = [Pattern("COMMENT <comment:string>"), Pattern("MANAGED LOCATION <location:string>")]
 
-
-@statement("CREATE CATALOG [IF NOT EXISTS] <catalog:identifier> [COMMENT <comment:string>]")
-def create_catalog(session, catalog, if_not_exists=False, comment=None):
+@statement("CREATE CATALOG [IF NOT EXISTS] <catalog:identifier>")
+def create_catalog(session, catalog, if_not_exists=False):
     known = session.warehouse.catalog
     if catalog.lower() in known.catalogs() and not if_not_exists:
         raise SqlError("CATALOG_ALREADY_EXISTS", f"Catalog '{catalog}' already exists.", "42P04")
@@ -18,20 +15,19 @@ def create_catalog(session, catalog, if_not_exists=False, comment=None):
     return done()
 
 
-@statement("CREATE (SCHEMA | DATABASE) [IF NOT EXISTS] <schema:table> [<clauses:clauses>]")
-def create_schema(session, schema, if_not_exists=False, clauses=""):
-    catalog, name = session.schema_name(schema)
-    known, found = session.warehouse.catalog, options(clauses, _CLAUSES)
+@statement("CREATE (SCHEMA | DATABASE) [IF NOT EXISTS] <schema:table> [COMMENT <comment:string>]")
+def create_schema(session, schema, if_not_exists=False, comment=None):
+    known, (catalog, name) = session.warehouse.catalog, session.schema_name(schema)
     with session.changing_schema(catalog, name):
         if known.has_schema(catalog, name):
             if if_not_exists:
                 return done()
             raise SqlError("SCHEMA_ALREADY_EXISTS", f"Schema `{catalog}`.`{name}` already exists.", "42P06")
-        known.add_schema(catalog, name, found.get("comment"))
+        known.add_schema(catalog, name, comment)
     return done()
 
 
-@statement("DROP (SCHEMA | DATABASE) [IF EXISTS] <schema:table> [(RESTRICT | <cascade:identifier>)]")
+@statement("DROP (SCHEMA | DATABASE) [IF EXISTS] <schema:table> [RESTRICT | <cascade:CASCADE>]")
 def drop_schema(session, schema, if_exists=False, cascade=None):
     """CASCADE drops the tables too; they cannot be undropped until a schema of that name exists again."""
     catalog, name = session.schema_name(schema)
@@ -79,8 +75,8 @@ def show_schemas(session, catalog=None, like="*"):
     return rows({"databaseName": pa.string()}, [[name] for name in names if matches(like, name)])
 
 
-@statement("(DESC | DESCRIBE) (SCHEMA | DATABASE) [EXTENDED] <schema:table>")
-def describe_schema(session, schema, extended=False):
+@statement("(DESC | DESCRIBE) (SCHEMA | DATABASE) <schema:table>")
+def describe_schema(session, schema):
     found = session.warehouse.catalog.schema(*session.schema_name(schema))
     pairs = [
         ["Catalog Name", found.catalog],

@@ -12,8 +12,8 @@ from tests.support.warehouse.statements.rows import arrange
 from tests.support.warehouse.thrift_results import STAGING
 
 
-@statement("CREATE VOLUME [IF NOT EXISTS] <volume:table> [COMMENT <comment:string>]")
-def create_volume(session, volume, if_not_exists=False, comment=None):
+@statement("CREATE VOLUME [IF NOT EXISTS] <volume:table>")
+def create_volume(session, volume, if_not_exists=False):
     name = session.name(volume)
     if not session.warehouse.catalog.has_schema(name.catalog, name.schema):
         raise schema_not_found(name.catalog, name.schema)
