@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from ingestion.settings import Settings
+from ingestion.verbs import command
 
 
 def back_up_when_due(settings: Settings) -> int:
@@ -17,15 +18,15 @@ def back_up_when_due(settings: Settings) -> int:
     arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
     target = "databricks" if settings.destination == "databricks" else "local"
     beside = Path(sys.executable).parent / "dbt"
-    command = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
+    dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
     sys.stdout.flush()
     done = subprocess.run(
-        [*command, "run-operation", "backup_all", "--args", arguments, "--target", target], env=os.environ
+        [*dbt, "run-operation", "backup_all", "--args", arguments, "--target", target], env=os.environ
     )
     if done.returncode:
         print(
             f"The load is done, the backup after it is not (exit code {done.returncode}); mend what it says "
-            "and run `dbt run-operation backup_all`.",
+            f"and run `{command('backup_all')}`.",
             file=sys.stderr,
         )
     return done.returncode

@@ -79,7 +79,7 @@ class Run:
         self.console = Console()
         self.today, self.now = clock.today(), clock.now()
         self.merged: Counter[str] = Counter()
-        self.retracted: Counter[str] = Counter()
+        self.retracted: Counter[tuple[str, int]] = Counter()  # by table and season
 
     def plan(self) -> int:
         """Say what a load takes. Nothing but schedules is fetched, and no table is touched."""
@@ -100,8 +100,8 @@ class Run:
     def load(self) -> int:
         """Fetch, compute, merge, check."""
         last, before = loss_gate.remembered(self.archive), loss_gate.look(self.bronze)
-        for clause in loss_gate.fallen(last, before):
-            self._say(f"Since the last load: {clause}; this run brings back what the archive has.")
+        for clause in loss_gate.since_last(last, before):
+            self._say(f"Since the last load: {clause}.")
         if merge.finish_pending(self.pipeline):
             self._say("A load that was broken off has been finished first.")
         fetched = Fetched() if self.settings.replay else self._fetch()
@@ -270,7 +270,7 @@ class Run:
         there = self.bronze.rows(name, **where)
         if len(gone := changes.vanished(new, there, TABLES[name].merge_key)):
             self.bronze.retract(name, gone)
-            self.retracted[name] += len(gone)
+            self.retracted.update((name, season) for season in gone["season"].to_pylist())
         return changes.changed(new, there)
 
     def _merge(self, rows: dict[str, pa.Table]) -> None:

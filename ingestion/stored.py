@@ -15,6 +15,7 @@ from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from ingestion.bronze import TABLES
 from ingestion.settings import LoadError
+from ingestion.verbs import command
 from lake.tables import is_delta
 
 
@@ -122,7 +123,7 @@ class DeltaBronze:
                 return None
             raise LoadError(
                 f"{path} is not a Delta table; move it away, or bring the table back with "
-                f"`dbt run-operation restore_table --args '{{table: {name}, from: latest}}'`."
+                f"`{command('restore_table', table=name, backup='latest')}`."
             )
         try:
             return DeltaTable(str(path))
@@ -131,10 +132,7 @@ class DeltaBronze:
 
     def _unreadable(self, name: str, error: Exception) -> LoadError:
         reason = str(error).splitlines()[0]
-        return LoadError(
-            f"{name} cannot be read ({reason}); see `dbt run-operation recovery_plan --args "
-            f"'{{table: {name}}}'`."
-        )
+        return LoadError(f"{name} cannot be read ({reason}); see `{command('recovery_plan', table=name)}`.")
 
 
 def season_of(game: int) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
+from ingestion.bronze import TEAM_GAMES
 from tests.integration.loader.conftest import Loader
 from tests.support import run
 
@@ -41,6 +45,15 @@ def test_a_set_is_taken_when_due_and_only_then(built):
     built.keep(2024020861)
     run.replay(data_dir=data_dir, **BY_ITSELF).ok()
     assert len(sets(data_dir)) == 2
+    whole = built.rows(TEAM_GAMES)
+    shutil.rmtree(built.path(TEAM_GAMES) / "_delta_log")
+    said = built.refused(replay=True)
+    assert "is not a Delta table" in said
+    program, *arguments = shlex.split(re.search("`(.*)`", said)[1])  # the way back that it prints
+    assert program == "dbt"
+    run.dbt(*arguments, data_dir=data_dir).ok()
+    assert built.rows(TEAM_GAMES) == whole
+    built.ok(replay=True)
 
 
 def test_a_table_that_is_gone_since_the_last_set_fails_the_command(built):
