@@ -24,6 +24,10 @@ class BronzeIsKeptError(DestinationTerminalException):
 class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
 
+    def create_dataset(self) -> None:
+        """Also where there is the folder and not dlt's mark in it: when the tables came back from a backup."""
+        self.fs_client.makedirs(self.dataset_path, exist_ok=True)
+
     def drop_dataset(self) -> None:
         refuse("drop", [n for n in TABLES if self.fs_client.exists(f"{self.get_table_dir(n)}/_delta_log")])
         super().drop_dataset()

@@ -105,8 +105,8 @@ def fallen(
 def since_last(last: dict[str, State], now: dict[str, State]) -> list[str]:
     """What is to be said of the tables before a load: rows that are gone, versions that went back.
 
-    A version that went back between two loads is no reason to refuse: a dropped table that was restored from a
-    backup begins at 0. But nobody should learn only on a bad day that the older versions are gone.
+    A version that went back between two loads is no reason to refuse: a dropped table that was restored
+    from a backup begins at 0. But nobody should learn only on a bad day that the older ones are gone.
     """
     gone = fallen(last, now)
     found = [f"{clause}; this run brings back what the archive has" for clause in gone.values()]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.bronze import TEAM_GAMES
+from ingestion.bronze import TABLES, TEAM_GAMES
 from tests.integration.loader.conftest import Loader
 from tests.support import run
 
@@ -20,14 +20,28 @@ def sets(data_dir: Path) -> set[str]:
     return {manifest.parent.parent.name for manifest in (data_dir / "backups").rglob("manifest.json")}
 
 
-@pytest.fixture
-def built(loader: Loader) -> Loader:
-    loader.keep(2024020001)
-    said = run.replay(data_dir=loader.data_dir, **BY_ITSELF).ok().stdout
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One game in bronze, and the snapshot built on it."""
+    data_dir = tmp_path_factory.mktemp("evening") / "data"
+    Loader(data_dir, None).keep(2024020001)
+    said = run.replay(data_dir=data_dir, **BY_ITSELF).ok().stdout
     assert "No backup yet: snapshot_players has not been built" in " ".join(said.split())
     build = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
-    run.dbt(*build, data_dir=loader.data_dir).ok()
+    run.dbt(*build, data_dir=data_dir).ok()
+    return data_dir
+
+
+@pytest.fixture
+def built(evening: Path, loader: Loader) -> Loader:
+    shutil.copytree(evening, loader.data_dir)
     return loader
+
+
+@pytest.fixture
+def backed_up(built: Loader) -> Loader:
+    run.dbt("-q", "run-operation", "backup_all", data_dir=built.data_dir).ok()
+    return built
 
 
 def test_a_set_is_taken_when_due_and_only_then(built):
@@ -45,29 +59,49 @@ def test_a_set_is_taken_when_due_and_only_then(built):
     built.keep(2024020861)
     run.replay(data_dir=data_dir, **BY_ITSELF).ok()
     assert len(sets(data_dir)) == 2
-    whole = built.rows(TEAM_GAMES)
-    shutil.rmtree(built.path(TEAM_GAMES) / "_delta_log")
-    said = built.refused(replay=True)
+
+
+def test_the_way_back_to_a_folder_that_is_no_table_is_the_one_that_is_printed(backed_up):
+    whole = backed_up.rows(TEAM_GAMES)
+    shutil.rmtree(backed_up.path(TEAM_GAMES) / "_delta_log")
+    said = backed_up.refused(replay=True)
     assert "is not a Delta table" in said
-    program, *arguments = shlex.split(re.search("`(.*)`", said)[1])  # the way back that it prints
+    program, *arguments = shlex.split(re.search("`(.*)`", said)[1])
     assert program == "dbt"
-    run.dbt(*arguments, data_dir=data_dir).ok()
-    assert built.rows(TEAM_GAMES) == whole
-    built.ok(replay=True)
+    run.dbt(*arguments, data_dir=backed_up.data_dir).ok()
+    assert backed_up.rows(TEAM_GAMES) == whole
+    backed_up.ok(replay=True)
 
 
-def test_a_table_that_is_gone_since_the_last_set_fails_the_command(built):
-    data_dir = built.data_dir
-    run.dbt("-q", "run-operation", "backup_all", data_dir=data_dir).ok()
+def test_tables_database_and_dlts_state_are_gone_and_come_back(backed_up):
+    """After the restore a load is content, changes nothing, and goes on merging."""
+    data_dir = backed_up.data_dir
+    whole = {name: backed_up.rows(name) for name in TABLES}
+    for folder in ("lake", "pipelines"):
+        shutil.rmtree(data_dir / folder)
+    (data_dir / "nhl.duckdb").unlink()
+    run.dbt("run-operation", "restore_all", "--args", "{backup: latest}", data_dir=data_dir).ok()
+    assert {name: backed_up.rows(name) for name in TABLES} == whole
+    versions = backed_up.versions()
+    backed_up.ok(replay=True)
+    assert {name: backed_up.rows(name) for name in TABLES} == whole
+    assert backed_up.versions() == versions
+    backed_up.keep(2024020009)
+    backed_up.ok(replay=True)
+    assert len(backed_up.rows(TEAM_GAMES)) == 16
+
+
+def test_a_table_that_is_gone_since_the_last_set_fails_the_command(backed_up):
+    data_dir = backed_up.data_dir
     (first,) = sets(data_dir)
     age(data_dir, first)
     (data_dir / "nhl.duckdb").unlink()
-    built.keep(2024020009)
+    backed_up.keep(2024020009)
     done = run.replay(data_dir=data_dir, **BY_ITSELF)
     assert done.code == 1
     assert "snapshot_players" in done.output
     assert "the backup after it is not" in done.output
-    assert len(built.rows("bronze_games_historical_v2")) == 16
+    assert len(backed_up.rows(TEAM_GAMES)) == 16
 
 
 def age(data_dir: Path, set_id: str) -> None:
