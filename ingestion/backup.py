@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ingestion import warehouse
 from ingestion.settings import Settings
 from ingestion.verbs import command
 
@@ -16,12 +17,14 @@ from ingestion.verbs import command
 def back_up_when_due(settings: Settings) -> int:
     """`dbt run-operation backup_all`, which does nothing while the last good set is young; its exit code."""
     arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
-    target = "databricks" if settings.destination == "databricks" else "local"
+    on_databricks = settings.destination == "databricks"
+    target = "databricks" if on_databricks else "local"
     beside = Path(sys.executable).parent / "dbt"
     dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
     sys.stdout.flush()
     done = subprocess.run(
-        [*dbt, "run-operation", "backup_all", "--args", arguments, "--target", target], env=os.environ
+        [*dbt, "run-operation", "backup_all", "--args", arguments, "--target", target],
+        env={**os.environ, **(warehouse.dbt_variables() if on_databricks else {})},
     )
     if done.returncode:
         print(

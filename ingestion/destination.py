@@ -25,7 +25,7 @@ class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
 
     def create_dataset(self) -> None:
-        """Also where there is the folder and not dlt's mark in it: when the tables came back from a backup."""
+        """Also where the folder is there without dlt's mark in it: tables came back from a backup."""
         self.fs_client.makedirs(self.dataset_path, exist_ok=True)
 
     def drop_dataset(self) -> None:

@@ -33,3 +33,16 @@ def address() -> dict[str, str]:
 def dlt_variables() -> dict[str, str]:
     """The same by dlt's own names, for commands of dlt that make the destination by themselves."""
     return {f"{SECRETS}.{name}".replace(".", "__").upper(): value for name, value in address().items()}
+
+
+def dbt_variables() -> dict[str, str]:
+    """What the loader knows of the warehouse by the names that dbt's profile reads, wherever it was said.
+
+    `.dlt/secrets.toml` and dlt's own variables say nothing to dbt. For a child's environment, never to print.
+    """
+    import dlt
+
+    said = {theirs: os.environ.get(theirs) for theirs in VARIABLES.values()}
+    for ours, theirs in VARIABLES.items():
+        said[theirs] = said[theirs] or dlt.secrets.get(f"{SECRETS}.{ours}")
+    return {name: str(value) for name, value in said.items() if value}

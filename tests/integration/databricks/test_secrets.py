@@ -34,6 +34,8 @@ from tests.support.warehouse.client import RunningWarehouse
 
 pytestmark = pytest.mark.databricks
 TOKEN = "dapi-marked-8c41d2e7f60b"
+SECRET = "dose-marked-19b7e5c3a2d4"  # OAuth secrets of Databricks begin like this
+MARKED = (TOKEN, SECRET)
 GAME = "2024020001"
 
 
@@ -62,6 +64,42 @@ class _Server(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+class _Identity(BaseHTTPRequestHandler):
+    """A workspace's token endpoint: hands out the marked token for the marked secret of a service principal."""
+
+    known = "/oidc/.well-known/oauth-authorization-server"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        here = f"http://127.0.0.1:{self.server.server_port}/oidc/v1"
+        assert self.path == self.known
+        self._answer(200, {"authorization_endpoint": f"{here}/authorize", "token_endpoint": f"{here}/token"})
+
+    def do_POST(self) -> None:
+        said = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        expected = "Basic " + b64encode(f"an-application:{SECRET}".encode()).decode()
+        good = b"client_credentials" in said and self.headers["Authorization"] == expected
+        token = {"access_token": TOKEN, "token_type": "Bearer", "expires_in": 3600}
+        self._answer(200 if good else 401, token if good else {"error": "invalid_client"})
+
+    def _answer(self, code: int, body: dict) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(json.dumps(body).encode())
+
+
+@pytest.fixture(scope="module")
+def identity() -> Iterator[str]:
+    """The address of a workspace that knows one service principal."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Identity)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +137,7 @@ def profiles(folder: Path, address: str, http_path: str) -> str:
 
 @pytest.fixture(scope="module")
 def commands(
-    failing: list[str], tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathFactory
+    failing: list[str], identity: str, tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[list[run.Done], Path]:
     """What the commands said, and the folder that holds all they left: data, target, logs, the warehouse."""
     folder = tmp_path_factory.mktemp("secrets")
@@ -109,13 +147,14 @@ def commands(
         for name, rows in tables.items():
             warehouse.load(f"lr_nhl_demo.dev.{name}", rows, ["season"])
 
-        def on(address: str, *arguments: str) -> None:
+        def on(address: str, *arguments: str, **variables: str) -> None:
             place = folder / f"profiles_{address.rpartition(':')[2]}"
             variables = {
                 "DATABRICKS_HOST": address,
                 "DATABRICKS_HTTP_PATH": warehouse.http_path,
                 "DATABRICKS_TOKEN": TOKEN,
                 "DBT_PROFILES_DIR": profiles(place, address, warehouse.http_path),
+                **variables,
             }
             words = ("--debug", *arguments, "--target", "databricks")
             done.append(run.dbt(*words, data_dir=folder / "data", **variables))
@@ -125,6 +164,14 @@ def commands(
         on(warehouse.host, "run-operation", "backup_table", "--args", f"{{table: {bronze.SCHEDULE}}}")
         on(failing[0], "run-operation", "list_backups")
         on(failing[1], "debug")
+        principal = {  # a workspace says by HTTPS where its tokens are; here a variable of the SDK does
+            "DATABRICKS_CLIENT_ID": "an-application",
+            "DATABRICKS_DISCOVERY_URL": f"{identity}{_Identity.known}",
+        }
+        verb = ("run-operation", "list_backups")
+        on(warehouse.host, *verb, **principal, DATABRICKS_CLIENT_SECRET=SECRET, DATABRICKS_TOKEN="")
+        on(warehouse.host, *verb, **principal, DATABRICKS_CLIENT_SECRET=SECRET)
+        on(warehouse.host, *verb, **principal, DATABRICKS_CLIENT_SECRET=f"{SECRET}-old")
     secrets = {"DATABRICKS_TOKEN": TOKEN, "RUNTIME__LOG_LEVEL": "DEBUG", "DESTINATION__CREDENTIALS": TOKEN}
     local = folder / "data_local"
     done.append(run.run("python", "-m", "ingestion.sample", data_dir=local, **secrets))
@@ -143,6 +190,8 @@ def test_the_commands_did_something(commands: tuple[list[run.Done], Path]) -> No
     assert [each.code for each in done[1:3]] == [0, 0]
     assert "DEEP CLONE" in (folder / "warehouse" / "statements.jsonl").read_text().upper()
     assert [each.code != 0 for each in done[3:5]] == [True, True]
+    assert [each.code != 0 for each in done[5:8]] == [False, False, True]
+    assert f"{bronze.SCHEDULE}" in done[5].stdout
     assert list(folder.glob("data_target/manifest.json"))
     assert list(folder.glob("data_logs/dbt.log"))
     assert (folder / "data_local" / "lake").is_dir()
@@ -150,12 +199,14 @@ def test_the_commands_did_something(commands: tuple[list[run.Done], Path]) -> No
 
 
 def test_no_command_prints_it(commands: tuple[list[run.Done], Path]) -> None:
-    assert [each.command for each in commands[0] if TOKEN in each.output] == []
+    for marker in MARKED:
+        assert [each.command for each in commands[0] if marker in each.output] == []
 
 
 def test_no_file_holds_it(commands: tuple[list[run.Done], Path]) -> None:
     """Logs, manifests, compiled SQL, Delta logs and comments, backup records, dlt's state and traces."""
-    assert where(TOKEN, commands[1]) == []
+    for marker in MARKED:
+        assert where(marker, commands[1]) == []
 
 
 def test_dlt_keeps_it_to_itself(

@@ -16,7 +16,7 @@ from ingestion.bronze_on_databricks import (
 )
 from ingestion.settings import LoadError
 from ingestion.source import nhl
-from ingestion.warehouse import VARIABLES, dlt_variables
+from ingestion.warehouse import VARIABLES, dbt_variables, dlt_variables
 from tests.support.run import ROOT, run
 
 CONFIG = tomllib.loads((ROOT / ".dlt" / "config.toml").read_text())
@@ -89,7 +89,7 @@ def test_the_example_names_every_credential() -> None:
 def test_the_environment_is_that_of_dbt(said) -> None:
     said(**ADDRESS, DATABRICKS_TOKEN="dapi-x", NHL_CATALOG="other")
     profile = (ROOT / "profiles.yml").read_text()
-    for variable in ("DATABRICKS_HOST", "DATABRICKS_HTTP_PATH", "DATABRICKS_TOKEN", "NHL_CATALOG"):
+    for variable in (*VARIABLES.values(), "NHL_CATALOG"):
         assert f"env_var('{variable}'" in profile
     credentials = databricks_destination().config_params["credentials"]
     assert dict(credentials) == {
@@ -113,6 +113,20 @@ def test_dlts_own_names_do_as_well(said) -> None:
     names = {"SERVER_HOSTNAME": "h", "HTTP_PATH": "/p", "ACCESS_TOKEN": "t"}
     said(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
     assert dict(databricks_destination().config_params["credentials"]) == {"catalog": "lr_nhl_demo"}
+
+
+def test_what_dlt_alone_was_told_is_told_to_dbt(said) -> None:
+    """A file or dlt's own variables; what the environment says comes first, as for the loader."""
+    assert dbt_variables() == {}
+    names = {"SERVER_HOSTNAME": "h", "HTTP_PATH": "/p", "CLIENT_ID": "id", "CLIENT_SECRET": "hidden"}
+    said(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
+    said(DATABRICKS_HOST="https://dbc-1.cloud.databricks.com")
+    assert dbt_variables() == {
+        "DATABRICKS_HOST": "https://dbc-1.cloud.databricks.com",
+        "DATABRICKS_HTTP_PATH": "/p",
+        "DATABRICKS_CLIENT_ID": "id",
+        "DATABRICKS_CLIENT_SECRET": "hidden",
+    }
 
 
 @pytest.mark.parametrize(
