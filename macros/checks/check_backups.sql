@@ -10,7 +10,7 @@
     {% set name, good = fact.table.name, fact.good %}
     {% set damaged = fact.backups | selectattr('damage', 'defined') | selectattr('damage') | list %}
     {% for record in damaged %}
-      {% do problems.append(lakehouse.finding('', 'WARN' if good else 'FAIL', "backup " ~ record.id ~ " cannot be read: " ~ record.damage,
+      {% do problems.append(lakehouse.finding('', 'WARN' if good else 'FAIL', "backup " ~ record.id ~ " is damaged: " ~ record.damage,
           lakehouse.run_operation('backup_table', {'table': name}), name)) %}
     {% endfor %}
     {% if not good and not damaged %}

@@ -64,15 +64,15 @@
 
 {#-
   The statements that copy a table in full, of one pinned version where it has versions (none: the current one). What is
-  no ordinary table cannot be cloned: `clone=false` copies its rows.
+  no ordinary table cannot be cloned: `clone=false` copies its rows. `columns` of the table, where they are known.
 -#}
-{% macro copy_statements(table, version, id, clone=true) %}
-  {{ return(lakehouse.sql_for('copy_sql', table, version, id, clone)) }}
+{% macro copy_statements(table, version, id, clone=true, columns=none) %}
+  {{ return(lakehouse.sql_for('copy_sql', table, version, id, clone, columns)) }}
 {% endmacro %}
 
-{% macro databricks__copy_sql(table, version, id, clone) %}
+{% macro databricks__copy_sql(table, version, id, clone, columns) %}
   {% if not clone %}
-    {{ return(lakehouse.default__copy_sql(table, version, id, clone)) }}
+    {{ return(lakehouse.default__copy_sql(table, version, id, clone, columns)) }}
   {% endif %}
   {{ return([
       "create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema ~ '_backup'),
@@ -80,7 +80,7 @@
   ]) }}
 {% endmacro %}
 
-{% macro default__copy_sql(table, version, id, clone) %}
+{% macro default__copy_sql(table, version, id, clone, columns) %}
   {{ return([
       "create schema if not exists " ~ lakehouse.sql_name(table, none, table.schema ~ '_backup'),
       "create table " ~ lakehouse.backup_name(table, id) ~ " using delta as select * from " ~ table.sql ~ lakehouse.pinned(version),
@@ -91,12 +91,36 @@
   {{ return("" if version is none else " version as of " ~ version) }}
 {% endmacro %}
 
-{% macro duckdb__copy_sql(table, version, id, clone) %}
+{% macro duckdb__copy_sql(table, version, id, clone, columns) %}
   {% set target = lakehouse.duckdb__text_literal('backups/' ~ id) %}
   {% if table.in_lake %}
     {{ return(["select * from lake.copy(" ~ lakehouse.lake_name(table) ~ ", " ~ ("null" if version is none else version) ~ ", " ~ target ~ ")"]) }}
   {% endif %}
-  {{ return(["select * from lake.copy_rows($lake$select * from " ~ table.sql ~ "$lake$, " ~ target ~ ")"]) }}
+  {{ return(["select * from lake.copy_rows($lake$select " ~ lakehouse.columns_for_delta(columns) ~ " from " ~ table.sql ~ "$lake$, " ~ target ~ ")"]) }}
+{% endmacro %}
+
+{#-
+  The columns of a table of the database as Delta can hold them: a type that it has not (HUGEINT, UUID, ENUM, TIME, unsigned
+  integers, ...) goes as text. The manifest keeps the types, and reader() casts them back.
+-#}
+{% macro columns_for_delta(columns) %}
+  {% set items, foreign = [], namespace(any=false) %}
+  {% for column in columns or [] %}
+    {% set name = lakehouse.duckdb__quote_name(column.name) %}
+    {% set fits = lakehouse.is_type_of_delta(column.type) %}
+    {% set foreign.any = foreign.any or not fits %}
+    {% do items.append(name if fits else "cast(" ~ name ~ " as varchar) as " ~ name) %}
+  {% endfor %}
+  {{ return(items | join(", ") if foreign.any else "*") }}
+{% endmacro %}
+
+{% macro is_type_of_delta(type) %}
+  {% if modules.re.search('[(\\[]', type) and not modules.re.match('decimal|enum', type) %}{# nested: nothing foreign inside #}
+    {{ return(not modules.re.search('hugeint|utinyint|usmallint|uinteger|ubigint|uuid|enum|json|time(?!stamp)|timestamp_|interval|bit|bignum|union|variant', type)) }}
+  {% endif %}
+  {{ return(modules.re.fullmatch(
+      'boolean|tinyint|smallint|integer|bigint|float|double|decimal[(].*|varchar|blob|date|timestamp|timestamp with time zone', type
+  ) is not none) }}
 {% endmacro %}
 
 {#- Write the manifest into a backup: from then on it is complete. -#}
@@ -105,16 +129,44 @@
 {% endmacro %}
 
 {% macro duckdb__record_backup(table, record) %}
-  {% do lakehouse.rows(
+  {% do lakehouse.rows(lakehouse.duckdb__record_backup_sql(table, record)) %}
+{% endmacro %}
+
+{% macro duckdb__record_backup_sql(table, record) %}
+  {{ return(
       "select * from lake.record_backup(" ~ lakehouse.text_literal(record.id) ~ ", " ~ lakehouse.text_literal(tojson(record)) ~ ")"
-  ) %}
+  ) }}
 {% endmacro %}
 
 {% macro default__record_backup(table, record) %}
   {% if 'belongings' not in record %}
     {% do record.update({'belongings': lakehouse.belongings(table)}) %}
   {% endif %}
-  {% do lakehouse.rows(
-      "comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.text_literal(tojson(record))
-  ) %}
+  {% do lakehouse.rows(lakehouse.default__record_backup_sql(table, record)) %}
+{% endmacro %}
+
+{% macro default__record_backup_sql(table, record) %}
+  {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.text_literal(tojson(record))) }}
+{% endmacro %}
+
+{#- Write a manifest where that may fail (a disk or a table that may only be read): what went wrong, or none. -#}
+{% macro try_record_backup(table, record) %}
+  {{ return(adapter.dispatch('try_record_backup', 'lakehouse')(table, record)) }}
+{% endmacro %}
+
+{% macro duckdb__try_record_backup(table, record) %}
+  {{ return(lakehouse.try_statement(lakehouse.duckdb__record_backup_sql(table, record))) }}
+{% endmacro %}
+
+{% macro databricks__try_record_backup(table, record) %}
+  {{ return(lakehouse.rows(
+      "begin declare problem string; begin declare exit handler for sqlexception begin "
+      ~ "get diagnostics condition 1 problem = message_text; end; " ~ lakehouse.default__record_backup_sql(table, record)
+      ~ "; end; select problem as error; end"
+  )[0].error) }}
+{% endmacro %}
+
+{% macro default__try_record_backup(table, record) %}
+  {% do lakehouse.rows(lakehouse.default__record_backup_sql(table, record)) %}
+  {{ return(none) }}
 {% endmacro %}

@@ -25,8 +25,11 @@
   {{ return(lakehouse.backup_name(lakehouse.table_at(target.database, target.schema, id), id)) }}
 {% endmacro %}
 
-{#- Why a backup cannot be read, or none: its files on `local`, a scan elsewhere. -#}
+{#- Why a backup cannot be read, or none: what an earlier read found, else its files on `local`, a scan elsewhere. -#}
 {% macro backup_damage(record) %}
+  {% if record.get('damaged') %}
+    {{ return(record.damaged) }}
+  {% endif %}
   {{ return(adapter.dispatch('backup_damage', 'lakehouse')(record)) }}
 {% endmacro %}
 
@@ -41,10 +44,14 @@
 
 {#- The manifest of a backup written again, with other marks than before. -#}
 {% macro remark_backup(record, marks) %}
+  {% do lakehouse.record_backup(lakehouse.table_at(target.database, record.schema, record.identifier), lakehouse.manifest_with(record, marks)) %}
+{% endmacro %}
+
+{% macro manifest_with(record, marks) %}
   {% set manifest = {} %}
   {% for name, value in record.items() if name not in ['bytes', 'complete', 'damage', 'kind', 'label'] %}
     {% do manifest.update({name: value}) %}
   {% endfor %}
   {% do manifest.update(marks) %}
-  {% do lakehouse.record_backup(lakehouse.table_at(target.database, record.schema, record.identifier), manifest) %}
+  {{ return(manifest) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#-
   What to write behind FROM to read a table now (`{kind: live}`), at a version or from a backup.
-  A point is a dictionary with `kind` (live, version, backup, table) and `id`.
+  A point is a dictionary with `kind` (live, version, backup, table) and `id`; a backup's has `columns`, too.
 -#}
 {% macro reader(table, point={'kind': 'live'}) %}
   {{ return(lakehouse.sql_for('read_point', table, point)) }}
@@ -21,13 +21,24 @@
   {% if point.kind == 'version' %}
     {{ return("lake.at(" ~ lakehouse.lake_name(table) ~ ", " ~ point.id ~ ")") }}
   {% elif point.kind == 'backup' %}
-    {{ return("lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")") }}
+    {% set copy = "lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")" %}
+    {{ return(copy if table.in_lake or not point.get('columns') else lakehouse.as_recorded(copy, point.columns)) }}
   {% elif point.kind == 'table' %}
     {{ return(point.id) }}
   {% elif table.in_lake %}
     {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
   {% endif %}
   {{ return(table.sql) }}
+{% endmacro %}
+
+{#- A copy of a table of the database in the types that its manifest recorded: Delta has not all of them. -#}
+{% macro as_recorded(copy, columns) %}
+  {% set items = [] %}
+  {% for column in columns %}
+    {% set name = lakehouse.duckdb__quote_name(column.name) %}
+    {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
+  {% endfor %}
+  {{ return("(select " ~ items | join(", ") ~ " from " ~ copy ~ ")") }}
 {% endmacro %}
 
 {#- A table's name as the functions of the catalog `lake` take it: a literal 'schema.table'. -#}

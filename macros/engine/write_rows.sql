@@ -90,7 +90,7 @@
     ]) }}
   {% elif table.in_lake %}
     {{ return([lakehouse.lake_write("overwrite", table, source, plan.note)]) }}
-  {% elif plan.drifted %}
+  {% elif plan.drifted or plan.retyped %}
     {{ return(["create or replace table " ~ table.sql ~ " as " ~ source]) }}
   {% endif %}
   {{ return([

@@ -73,7 +73,7 @@
     {% do lakehouse.fail("There is no backup of " ~ table.name ~ "; dbt run-operation recovery_plan --args '{table: "
         ~ table.name ~ "}' lists other ways back.") %}
   {% elif wanted == 'latest' and not good %}
-    {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified and free of suspicion; name one of " ~ ids | join(', ') ~ ".") %}
+    {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; list_backups tells why; name one of " ~ ids | join(', ') ~ ".") %}
   {% elif wanted != 'latest' and wanted not in ids + all | map(attribute='id') | list %}
     {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
         ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?") %}

@@ -6,6 +6,7 @@
     mode, prefer       merge or replace; whose row wins when both sides have the key: live or point
     exists             is the table there now?
     columns            {name, type, point_type, in_live, in_point}: the columns afterwards, by name
+    drifted, retyped   those that only one side has; those of another type at the point
     counts             see compare_keys(), and newest_now, newest_then
     rows_after         how many rows it will have
     undo_version       the version to go back to, where the table has versions
@@ -31,7 +32,11 @@
       lakehouse.columns_of(here) if here else lakehouse.columns_of(there), lakehouse.columns_of(there), table, mode, plan.exists
   )}) %}
   {% do plan.update({'drifted': plan.columns | rejectattr('in_live') | list + plan.columns | rejectattr('in_point') | list}) %}
-  {% do plan.update({'counts': lakehouse.count_both(plan, here, there)}) %}
+  {% set retyped = [] %}
+  {% for column in plan.columns if column.in_live and column.in_point and column.type != column.point_type %}
+    {% do retyped.append(column) %}
+  {% endfor %}
+  {% do plan.update({'retyped': retyped, 'counts': lakehouse.count_both(plan, here, there)}) %}
   {% set counts = plan.counts %}
   {% set merged = plan.exists and mode == 'merge' %}
   {% do plan.update({
@@ -105,11 +110,10 @@
 
 {#- A backup whose files are gone, damaged, or not what its manifest recorded cannot be restored from. -#}
 {% macro refuse_damaged(table, point) %}
-  {% set there = lakehouse.try_fingerprint(table, lakehouse.reader(table, point), point.columns) %}
-  {% if there.error or there.hash != point.content_hash %}
-    {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " "
-        ~ ("cannot be read (" ~ there.error ~ ")" if there.error else "is not what was recorded: " ~ there.rows ~ " rows with hash "
-           ~ there.hash ~ " instead of " ~ point.rows ~ " with hash " ~ point.content_hash)
+  {% set found = lakehouse.read_again(table, point, renew=false) %}
+  {% if found.problem %}
+    {% do lakehouse.fail("Backup " ~ point.id ~ " of " ~ table.name ~ " is not what was recorded: " ~ found.problem
+        ~ ("; " ~ found.unmarked if found.unmarked else "")
         ~ "; dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") %}
   {% endif %}
 {% endmacro %}

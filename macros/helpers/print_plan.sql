@@ -17,6 +17,9 @@
     {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live else "is only at the point: ")
         ~ ("goes" if column.in_live and plan.mode == 'replace' else "NULL for the rows of the other side")) %}
   {% endfor %}
+  {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}
+    {% do print("  column " ~ column.name ~ " is " ~ column.type ~ " now and becomes " ~ column.point_type) %}
+  {% endfor %}
   {% do print("Statements:" if plan.statements else "Nothing is missing, so nothing is written.") %}
   {% for statement in plan.statements %}
     {% do print("  " ~ (statement if statement | length < 400 else statement[:300] ~ " ... " ~ statement[-80:])) %}

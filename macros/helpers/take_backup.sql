@@ -5,7 +5,7 @@
 
     id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
     table, schema, identifier, resource
-    taken_at, verified_at UTC
+    taken_at, verified_at UTC; `damaged` instead of the second: when and what a later full read found, see read_again()
     version, rows, content_hash, columns      what was copied
     reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
 -#}
@@ -19,12 +19,14 @@
   {% set last_good = lakehouse.but_safety(lakehouse.backups_of(table, lakehouse.backups())) | selectattr('verified_at')
       | rejectattr('suspect') | first | default(none) %}
   {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
-  {% for statement in lakehouse.copy_statements(table, version, id, clone) %}
+  {% for statement in lakehouse.copy_statements(table, version, id, clone, before.columns) %}
     {% do run_query(statement) %}
   {% endfor %}
-  {% set copied = lakehouse.fingerprint(table, lakehouse.reader(table, {'kind': 'backup', 'id': id}), before.columns) %}
+  {% set copy = {'kind': 'backup', 'id': id, 'columns': before.columns} %}
+  {% set copied = lakehouse.try_fingerprint(table, lakehouse.reader(table, copy), before.columns) %}
   {% if copied.hash != before.hash %}
-    {% do lakehouse.log_verb('backup', 'failed', {'table_name': table.name, 'to_point': id}) %}
+    {% do lakehouse.log_verb('backup', 'failed', {'table_name': table.name, 'to_point': id, 'detail': copied.error}) %}
+    {% do lakehouse.refuse_column(table, copy, copied.error) if copied.error %}
     {% do lakehouse.fail("The backup " ~ id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash ~ " and not the "
         ~ before.rows ~ " with hash " ~ before.hash ~ " of " ~ table.name ~ "; it does not count as one. Check the disk and back up again.") %}
   {% endif %}
@@ -41,6 +43,19 @@
       'seconds': lakehouse.seconds_since(started),
   }) %}
   {{ return(record) }}
+{% endmacro %}
+
+{#- A copy that cannot be read again: the column that cannot come back as its type, where it is a column. -#}
+{% macro refuse_column(table, copy, error) %}
+  {% for column in copy.columns %}
+    {% set alone = dict(copy, columns=[column]) %}
+    {% if lakehouse.try_fingerprint(table, lakehouse.reader(table, alone), [column]).error %}
+      {% do lakehouse.fail("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ column.type ~ ", and its values do not come back from a copy ("
+          ~ error ~ "); store it as another type, as varchar for example, and back up again. The copy " ~ copy.id ~ " counts as no backup.") %}
+    {% endif %}
+  {% endfor %}
+  {% do lakehouse.fail("The copy " ~ copy.id ~ " of " ~ table.name ~ " cannot be read (" ~ error
+      ~ "), so it counts as no backup. Check the disk and back up again.") %}
 {% endmacro %}
 
 {#- Why a backup is not to be trusted: it has many rows fewer than the last good one. It never counts for retention. -#}

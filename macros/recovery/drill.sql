@@ -1,7 +1,7 @@
 {#-
   Try the restore before it is needed: a set is restored beside the live tables, read, hashed, compared with its
   manifests, timed and cleaned away. The live tables are not touched. The exit code is 0 only if every table of the set
-  came back as it was recorded.
+  came back as it was recorded. What was found goes into the manifests: see verify_backup.
 
       dbt run-operation drill
 
@@ -29,6 +29,9 @@
   {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
   {% for each in tables %}
     {% set answer = lakehouse.drill_table(each.table, each.record) %}
+    {#- Was it the backup, or only the way to the copy of it? A read tells; the manifest remembers. -#}
+    {% set unmarked = lakehouse.read_again(each.table, each.record).unmarked if answer.error else lakehouse.mark_read(each.record, none) %}
+    {% do answer.update({'unmarked': unmarked, 'error': answer.error ~ " (" ~ unmarked ~ ")" if answer.error and unmarked else answer.error}) %}
     {% do answers.append(answer) %}
     {% do lakehouse.log_verb('drill', 'failed' if answer.error else 'done', {
         'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': lakehouse.scratch_schema(),
@@ -49,6 +52,9 @@
     {% do lakehouse.fail("The drill with " ~ set_id ~ " failed: " ~ failed | map(attribute='error') | join('; ')
         ~ ". Take a new set at once: dbt run-operation backup_all") %}
   {% elif output == 'text' %}
+    {% for answer in answers if answer.unmarked %}
+      {% do print(answer.table ~ ": " ~ answer.unmarked) %}
+    {% endfor %}
     {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id ~ " restored beside the live ones, read, and as recorded, in "
         ~ seconds ~ " s; cleaned away.") %}
   {% endif %}

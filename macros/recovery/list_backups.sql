@@ -1,5 +1,6 @@
 {#-
-  Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect or unfinished.
+  Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect,
+  damaged (as far as a full read has found it) or unfinished.
 
       dbt run-operation list_backups --args '{table: orders}'
 
@@ -19,7 +20,8 @@
     {% do print("There is no backup yet; take one: dbt run-operation backup_all") %}
   {% else %}
     {% for record in found %}
-      {% do record.update({'state': 'unfinished' if not record.complete else (record.suspect or 'good')}) %}
+      {% do record.update({'state': 'unfinished' if not record.complete
+          else ('damaged, ' ~ record.damaged if record.get('damaged') else (record.suspect or 'good'))}) %}
     {% endfor %}
     {% do lakehouse.print_table(found, ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason', 'state']) %}
   {% endif %}

@@ -67,7 +67,7 @@
   {% endif %}
 {% endmacro %}
 
-{#- The id of a set that holds every table it was to hold, verified; `latest` skips sets with a suspect table. -#}
+{#- The id of a set that holds every table it was to hold, verified; `latest` skips sets with a suspect or damaged table. -#}
 {% macro good_set(wanted) %}
   {% set wanted = lakehouse.name_of('backup', wanted) %}
   {% set sets, whole = {}, [] %}
@@ -76,13 +76,14 @@
   {% endfor %}
   {% for id, records in sets.items() if records | length == records[0].set_tables | length %}
     {% do whole.append(id) %}
-    {% if wanted == id or (wanted == 'latest' and not records | selectattr('suspect') | list and lakehouse.is_of_this_target(records)) %}
+    {% if wanted == id or (wanted == 'latest' and not records | selectattr('suspect') | list
+        and not records | rejectattr('verified_at') | list and lakehouse.is_of_this_target(records)) %}
       {{ return(id) }}
     {% endif %}
   {% endfor %}
   {% set nearest = lakehouse.nearest(wanted, whole) %}
   {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ ("did you mean '" ~ nearest ~ "'?" if nearest
-      else ("the complete ones are " ~ whole | join(', ') ~ "." if whole else "take one: dbt run-operation backup_all"))) %}
+      else ("the complete ones are " ~ whole | join(', ') ~ ("; all are suspect or damaged, see list_backups." if wanted == 'latest' else ".") if whole else "take one: dbt run-operation backup_all"))) %}
 {% endmacro %}
 
 {#-

@@ -13,10 +13,10 @@
   {% set records = lakehouse.find_backups(backup) %}
   {% for record in records %}
     {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-    {% set found = lakehouse.try_fingerprint(table, lakehouse.reader(table, {'kind': 'backup', 'id': record.id}), record.columns) %}
-    {% if found.hash != record.content_hash %}
-      {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ (found.error or found.rows ~ " rows instead of "
-          ~ record.rows) ~ "), so it is not to be trusted; take a new one: dbt run-operation backup_all") %}
+    {% set found = lakehouse.read_again(table, record) %}
+    {% if found.problem %}
+      {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ found.problem ~ "), so it is not to be trusted"
+          ~ ("; " ~ found.unmarked if found.unmarked else "") ~ "; take a new one: dbt run-operation backup_all") %}
     {% endif %}
   {% endfor %}
   {% for record in records %}

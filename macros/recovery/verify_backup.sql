@@ -1,5 +1,6 @@
 {#-
-  Read a backup again, all of it, and compare it with what its manifest recorded.
+  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest: a
+  damaged backup is no good one for any verb, until a later read finds it as recorded.
 
       dbt run-operation verify_backup --args '{table: orders, backup: latest}'
 
@@ -13,20 +14,19 @@
   {% set started = lakehouse.now() %}
   {% set table = lakehouse.find_table(table) %}
   {% set record = lakehouse.backup_point(table, backup) %}
-  {% set found = lakehouse.try_fingerprint(table, lakehouse.reader(table, record), record.columns) %}
-  {% set good = found.hash == record.content_hash %}
-  {% do lakehouse.log_verb('verify_backup', 'done' if good else 'failed', {
+  {% set found = lakehouse.read_again(table, record) %}
+  {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done', {
       'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-      'seconds': lakehouse.seconds_since(started),
+      'seconds': lakehouse.seconds_since(started), 'detail': found.problem,
   }) %}
-  {% if not good %}
-    {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded: "
-        ~ ("it cannot be read (" ~ found.error ~ ")" if found.error else found.rows ~ " rows with hash " ~ found.hash
-           ~ " instead of " ~ record.rows ~ " with hash " ~ record.content_hash)
+  {% if found.problem %}
+    {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
+        ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
         ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
   {% elif output == 'json' %}
-    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true})) %}
+    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true, 'unmarked': found.unmarked})) %}
   {% else %}
-    {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash ~ ", as recorded.") %}
+    {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash ~ ", as recorded"
+        ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
   {% endif %}
 {% endmacro %}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, one_line
+import duckdb
+
+from tests.integration.recovery.backups_of_test import copy_set
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 
@@ -44,7 +47,72 @@ def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> Non
     data.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
     assert "is not what was recorded" in lake.refused("verify_backup", table=GAMES)
     data.unlink()
-    assert "cannot be read" in lake.refused("restore_table", table=GAMES, backup="latest")
+    assert "cannot be read" in lake.refused("restore_table", table=GAMES, backup=lake.backup().set)
+    said = lake.refused("restore_table", table=GAMES, backup="latest")
+    assert f"No backup of {GAMES} is verified, undamaged and free of suspicion" in said
+
+
+@BOTH
+def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe_lake: AnyLake) -> None:
+    """Only a read can tell: the file is as long as before."""
+    lake, whole = safe_lake, safe_lake.rows()
+    [newest] = lake.sets()
+    older = copy_set(lake, 5)
+    file = lake.backup(newest, GAMES).data_file()
+    sound = file.read_bytes()
+    lake.backup(newest, GAMES).damage()
+    said = lake.refused("verify_backup", table=GAMES)
+    assert "is not what was recorded" in said
+    assert "counts as damaged from now on" in said
+    assert lake.backup(newest, GAMES).manifest()["verified_at"] is None
+
+    listed = {record["id"]: record for record in lake.answer("list_backups", table=GAMES)}
+    assert listed[lake.backup(newest, GAMES).id]["damaged"].startswith("read at ")
+    assert not listed[lake.backup(older, GAMES).id].get("damaged")
+    [found] = [check for check in lake.checks("backups") if check["table"] == GAMES]
+    assert f"backup {lake.backup(newest, GAMES).id} is damaged: read at " in found["detail"]
+    kept = {unit["id"]: unit for unit in lake.answer("prune_backups", keep_last=1)["backups"]}
+    assert kept[older]["why"] == "the last good set"
+    assert not kept[newest]["goes"], "it holds the last good backup of the other tables"
+    lake.verb("prune_backups", keep_days=1, dry_run=False).ok()
+    assert lake.sets() == {newest, older}
+    lake.delete()
+    assert older in lake.answer("restore_table", table=GAMES, backup="latest")["point"]
+    assert lake.rows() == whole
+
+    file.write_bytes(sound)
+    lake.verb("verify_backup", table=GAMES, backup=newest).ok()
+    manifest = lake.backup(newest, GAMES).manifest()
+    assert manifest["damaged"] is None
+    assert manifest["verified_at"]
+    assert lake.answer("verify_backup", table=GAMES)["id"] == lake.backup(newest, GAMES).id
+
+
+@BOTH
+def test_a_drill_remembers_what_it_found(safe_lake: AnyLake) -> None:
+    [newest] = safe_lake.sets()
+    older = copy_set(safe_lake, 5)
+    safe_lake.backup(newest, GAMES).damage()
+    verified = {backup.id: backup.manifest()["verified_at"] for backup in safe_lake.backups(newest)}
+    assert f"The drill with {newest} failed" in one_line(safe_lake.verb("drill").refused())
+    found = {backup.table: backup for backup in safe_lake.backups(newest)}
+    assert [table for table, backup in found.items() if backup.manifest()["damaged"]] == [GAMES]
+    assert all(
+        backup.manifest()["verified_at"] > verified[backup.id]
+        for table, backup in found.items()
+        if table != GAMES
+    ), "what came back as recorded was read just now"
+    assert safe_lake.answer("drill")["backup"] == older
+
+
+def test_a_manifest_that_cannot_be_written_is_told(safe_lake: Lake) -> None:
+    backup = safe_lake.backup()
+    backup.damage()
+    (backup.folder / "manifest.json.partial").mkdir()  # in the way of its next manifest
+    said = safe_lake.refused("verify_backup", table=GAMES)
+    assert "is not what was recorded" in said
+    assert f"could not be written into the manifest of {backup.id}" in said
+    assert "still counts as good" in said
 
 
 @BOTH
@@ -91,3 +159,57 @@ def test_a_set_from_before_a_table_was_protected_brings_back_what_it_holds(safe_
     assert f"{SNAPSHOT} is not in" in one_line(safe_lake.verb("drill").ok().stdout)
     said = safe_lake.refused("restore_all", backup="latest", tables=SNAPSHOT)
     assert f"There is no backup of {SNAPSHOT}" in said
+
+
+# Types of DuckDB that Delta has not, with a value that only the type itself can hold or tell.
+TYPES = {
+    "total": ("hugeint", "player_id::hugeint * 100000000000000000000"),
+    "widest": ("uhugeint", "340282366920938463463374607431768211455"),
+    "token": ("uuid", "md5(player_id::varchar)::uuid"),
+    "kind": ("enum('Left', 'it''s, right')", "case player_id % 3 when 0 then 'Left' else 'it''s, right' end"),
+    "count": ("ubigint", "18446744073709551615"),
+    "noon": ("time", "time '10:00:00.000001'"),
+    "took": ("interval", "interval 3 days"),
+    "exactly": ("timestamp_ns", "timestamp_ns '2026-02-03 10:00:00.123456789'"),
+    "told": ("json", """'{"a": 1}'"""),
+    "several": ("struct(a uinteger, b varchar)[]", "[{'a': 4000000000, 'b': 'x, ''y'' '}]"),
+    "plain": ("integer[]", "[player_id, null]"),
+}
+
+
+def test_a_table_of_the_database_comes_back_whatever_the_types_of_its_columns(lake: Lake) -> None:
+    for name, (kind, value) in TYPES.items():
+        lake.database(f"alter table dev.snapshot_players add column {name} {kind}")
+        lake.database(f"update dev.snapshot_players set {name} = {value} where player_id % 4 > 0")
+    whole, columns = lake.native_rows(), types_of(lake)
+    lake.verb("backup_all").ok()
+    lake.verb("drill").ok()
+    assert lake.checks("backups")[0]["status"] == "OK"
+
+    lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
+    lake.verb("restore_table", table=SNAPSHOT, backup="latest").ok()
+    assert (lake.native_rows(), types_of(lake)) == (whole, columns)
+
+    lake.database("alter table dev.snapshot_players alter column total type varchar")
+    lake.database("alter table dev.snapshot_players alter column token type varchar")
+    said = lake.verb("restore_table", table=SNAPSHOT, backup="latest", mode="replace").ok().stdout
+    assert "column total is varchar now and becomes hugeint" in said
+    assert (lake.native_rows(), types_of(lake)) == (whole, columns)
+
+    lake.database("drop table dev.snapshot_players")
+    lake.verb("restore_table", table=SNAPSHOT, backup="latest").ok()
+    assert (lake.native_rows(), types_of(lake)) == (whole, columns)
+
+
+def types_of(lake: Lake) -> list[tuple]:
+    with duckdb.connect(str(lake.data_dir / "nhl.duckdb"), read_only=True) as connection:
+        found = "select column_name, column_type from (describe dev.snapshot_players)"
+        return connection.execute(found).fetchall()
+
+
+def test_a_column_that_cannot_be_copied_is_named_with_what_to_do(lake: Lake) -> None:
+    lake.database("alter table dev.snapshot_players add column odd union(n utinyint, d date)")
+    lake.database("update dev.snapshot_players set odd = union_value(d := current_date)")
+    said = lake.refused("backup_table", table=SNAPSHOT)
+    assert f"Column odd of {SNAPSHOT} is union(n utinyint, d date)" in said
+    assert "store it as another type" in said
