@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 from deltalake.exceptions import DeltaError
 
-from lake import backups, session, tables, writes
+from lake import backups, session, tables, versions, writes
 from lake.errors import LakeError
 from lake.places import LAKE, locate
 
@@ -34,7 +34,7 @@ class Operations:
         return locate(self.data_dir, str(name or ""))
 
     def history(self, given: Given) -> Rows:
-        return tables.history(self.table(given["t"]))
+        return versions.history(self.table(given["t"]))
 
     def describe(self, given: Given) -> Rows:
         """No row: there is no table, or its log cannot be opened and it has to be restored from elsewhere."""

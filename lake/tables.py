@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError, TableNotFoundError
+from deltalake.exceptions import TableNotFoundError
 
 from lake.errors import LakeError
 
@@ -30,38 +30,22 @@ def open_table(path: Path, version: int | None = None) -> DeltaTable:
         raise LakeError(f"{path} cannot be opened{at}: {error}") from None
 
 
-def history(path: Path) -> list[dict[str, Any]]:
-    """Every version the log still knows, newest first, with its rows and whether its files are there.
-
-    `committed_at` is the commit's own time (UTC), not the file's: a copied folder has new file times.
-    `rows` comes from the log; `unreadable` says why a version cannot be read, NULL when it can.
-    """
-    latest = open_table(path)
-    versions = []
-    for commit in latest.history():
-        version = commit["version"]
-        rows, reason = _rows_and_reason(path, version)
-        versions.append(
-            {
-                "version": version,
-                "committed_at": datetime.fromtimestamp(commit["timestamp"] / 1000, UTC).isoformat(),
-                "operation": commit.get("operation"),
-                "note": commit.get("userMetadata"),
-                "rows": rows,
-                "unreadable": reason,
-            }
-        )
-    return sorted(versions, key=lambda row: row["version"], reverse=True)
-
-
-def _rows_and_reason(path: Path, version: int) -> tuple[int | None, str | None]:
+def newest_that_opens(path: Path) -> DeltaTable:
+    """The table; or, when its newest commits are damaged, the last version before them."""
     try:
-        table = open_table(path, version)
-        return table.count(), unreadable(path, table)
-    except LakeError as error:
-        return None, str(error)
-    except DeltaError as error:
-        return None, f"version {version} cannot be opened: {error}"
+        return open_table(path)
+    except LakeError:
+        if not is_delta(path):
+            raise
+        for version in sorted(_versions_in_log(path), reverse=True):
+            with contextlib.suppress(LakeError):
+                return open_table(path, version)
+        raise
+
+
+def _versions_in_log(path: Path) -> set[int]:
+    names = [file.name for file in (path / "_delta_log").iterdir()]
+    return {int(name[:20]) for name in names if name[:20].isdigit()}
 
 
 def unreadable(path: Path, table: DeltaTable) -> str | None:
@@ -79,6 +63,11 @@ def unreadable(path: Path, table: DeltaTable) -> str | None:
             missing += 1
             continue
         damaged += size != action["size"]
+    return reason_of(missing, damaged, total)
+
+
+def reason_of(missing: int, damaged: int, total: int) -> str | None:
+    """Why a version with so many bad files of all cannot be read, or None."""
     if missing:
         return f"{missing} of {total} data files are gone (vacuumed or deleted)"
     if damaged:
