@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 from deltalake.exceptions import DeltaError
 
-from lake import backups, session, tables, versions, writes
+from lake import backups, damaged, session, tables, versions, writes
 from lake.errors import LakeError
 from lake.places import LAKE, locate
 
@@ -43,6 +43,9 @@ class Operations:
             return [tables.describe(path)] if tables.is_delta(path) else []
         except (LakeError, DeltaError):
             return []
+
+    def remains(self, given: Given) -> Rows:
+        return damaged.remains(self.table(given["t"]))
 
     def restore(self, given: Given) -> Rows:
         return [writes.restore(self.table(given["t"]), _version(given["v"]), given["note"])]
@@ -140,6 +143,7 @@ HISTORY = {
     "rows": "BIGINT",
     "unreadable": "VARCHAR",
 }
+REMAINS = {"name": "VARCHAR", "version": "BIGINT", "committed_at": "TIMESTAMPTZ", "rows": "BIGINT"}
 DESCRIPTION = {
     "id": "VARCHAR",
     "version": "BIGINT",
@@ -150,6 +154,7 @@ DESCRIPTION = {
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
+    Function("remains", {"t": None}, REMAINS),
     Function("restore", {"t": None, "v": None, "note": "'restore'"}, COMMIT),
     Function("append", {"t": None, "query": None, "note": "'append'"}, COMMIT),
     Function("overwrite", {"t": None, "query": None, "note": "'overwrite'"}, COMMIT),
@@ -158,7 +163,7 @@ FUNCTIONS = [
     Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
     Function("drop", {"t": None}, {"dropped": "VARCHAR"}),
     Function("set_properties", {"t": None, "properties": None}, COMMIT),
-    Function("log", {"t": None, "entry": None}, COMMIT),
+    Function("log", {"t": None, "entry": None}, {**COMMIT, "moved_to": "VARCHAR", "kept_version": "BIGINT"}),
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),

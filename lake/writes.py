@@ -17,8 +17,9 @@ import duckdb
 import pyarrow as pa
 from deltalake import CommitProperties, write_deltalake
 
+from lake.damaged import free_name, newest_readable, opens
 from lake.errors import LakeError
-from lake.places import DAMAGED, DOOMED, PARTIAL
+from lake.places import DOOMED, PARTIAL
 from lake.tables import active_files, is_delta, open_table, unreadable
 
 BATCH_ROWS = 65_536
@@ -144,17 +145,30 @@ def set_properties(path: Path, properties: dict[str, str]) -> dict[str, Any]:
 
 
 def log(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
-    """Append one entry, a dictionary of texts and numbers, to a log table; the first entry creates it."""
+    """Append one entry, a dictionary of texts and numbers, to a log table; the first entry creates it.
+
+    A damaged log stops nothing: it is moved aside, and the new one begins with what of it can be read.
+    """
+    moved = _replace_damaged(path) if is_delta(path) and not opens(path) else {}
     before = open_table(path).version() if is_delta(path) else None
     entry = {**entry, "logged_at": datetime.fromisoformat(entry["logged_at"])}
     write_deltalake(str(path), pa.Table.from_pylist([entry], schema=LOG_SCHEMA), mode="append")
-    return {"from_version": before, "new_version": open_table(path).version()}
+    return {"from_version": before, "new_version": open_table(path).version(), **moved}
+
+
+def _replace_damaged(path: Path) -> dict[str, Any]:
+    aside, newest = free_name(path), newest_readable(path)
+    if newest:
+        copy(path, newest["version"], path)
+    else:
+        path.rename(aside)
+    return {"moved_to": aside.name, "kept_version": newest and newest["version"]}
 
 
 @contextlib.contextmanager
 def _appearing(target: Path) -> Iterator[Path]:
     """A folder to fill that takes the name of `target` when it is complete: there is no half of it."""
-    if target.exists() and _opens(target):
+    if target.exists() and opens(target):
         raise LakeError(f"{target} exists already; a copy never overwrites.")
     partial = target.with_name(target.name + PARTIAL)
     shutil.rmtree(partial, ignore_errors=True)
@@ -164,7 +178,7 @@ def _appearing(target: Path) -> Iterator[Path]:
         for folder in [partial, *(path for path in partial.rglob("*") if path.is_dir())]:
             _sync(folder)
         if target.exists():  # what cannot be opened gives up its name and keeps its files
-            target.rename(_free_name(target))
+            target.rename(free_name(target))
         partial.rename(target)
         _sync(target.parent)
     except OSError as error:
@@ -173,19 +187,6 @@ def _appearing(target: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
-
-
-def _opens(path: Path) -> bool:
-    try:
-        open_table(path)
-    except LakeError:
-        return False
-    return True
-
-
-def _free_name(path: Path) -> Path:
-    number = len(list(path.parent.glob(f"*{DAMAGED}"))) + 1
-    return path.with_name(f"{path.name}.{number}{DAMAGED}")
 
 
 def _copy_file(source: Path, target: Path) -> None:

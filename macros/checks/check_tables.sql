@@ -6,7 +6,10 @@
     {% set back = lakehouse.run_operation('restore_table', {'table': name, 'auto': true}) %}
     {% set plan = lakehouse.run_operation('recovery_plan', {'table': name}) %}
     {% set most = lakehouse.most_rows(fact) %}
-    {% if not fact.exists and fact.good %}
+    {% if fact.damaged %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " cannot be opened: its newest commits are damaged. Version "
+          ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19] ~ " can be read, with " ~ '{:,}'.format(fact.damaged.rows) ~ " rows", back, name)) %}
+    {% elif not fact.exists and fact.good %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " is not there", back, name)) %}
     {% elif not fact.exists %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " is not there, and there is no good backup of it",

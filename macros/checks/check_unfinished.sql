@@ -6,10 +6,16 @@
         ~ ", begun " ~ entry.logged_at | string | truncate(19, true, '') ~ " by " ~ (entry.who or 'unknown')
         ~ ", has no end in the recovery log; say it again", lakehouse.command_again(entry), entry.table_name)) %}
   {% endfor %}
-  {% for leftover in lakehouse.leftovers() %}
-    {% do problems.append(lakehouse.finding('', 'WARN', leftover.was ~ " left " ~ leftover.path ~ " ("
+  {% set needed = lakehouse.needed_leftovers() %}
+  {% for path, need in needed.items() %}
+    {% do problems.append(lakehouse.finding('', 'WARN', need.detail, need.command, need.table)) %}
+  {% endfor %}
+  {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}
+    {% do problems.append(lakehouse.finding('', 'WARN', ("the recovery log was damaged; what could be read of it stands in the new one, and the old one is "
+        if '/recovery_log.' in leftover.path else leftover.was ~ " left ") ~ leftover.path ~ " ("
         ~ '{:,}'.format(leftover.bytes) ~ " bytes)", lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
   {% endfor %}
+  {% do problems.extend(lakehouse.damage_of_log()) %}
   {% for unit in lakehouse.backup_units() if not unit.complete and not unit.foreign %}
     {% do problems.append(lakehouse.finding('', 'WARN', "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
         lakehouse.run_operation('backup_all'))) %}
@@ -52,4 +58,29 @@
     {{ return(lakehouse.run_operation('backup_table', {'table': entry.table_name})) }}
   {% endif %}
   {{ return(lakehouse.run_operation('recovery_plan', {'table': entry.table_name})) }}
+{% endmacro %}
+
+{#-
+  Folders of damaged tables that may hold rows which nothing else holds: {path: {table, detail, command}}. clean_up leaves
+  them alone; when the table has every key of theirs, they are leftovers like others.
+-#}
+{% macro needed_leftovers() %}
+  {% set found = {} %}
+  {% for table in lakehouse.tables() if table.in_lake %}
+    {% for aside in lakehouse.points_aside(table) %}
+      {% set lacking = lakehouse.rows_lacking(table, aside) if table.key else none %}
+      {% set path = 'lake/' ~ table.schema ~ '/' ~ aside.set %}
+      {% if lacking is none and table.identifier != 'recovery_log' %}
+        {% do found.update({path: {'table': table.name, 'detail': path ~ " was " ~ table.name ~ " before a restore over its damaged log; "
+            ~ aside.label ~ " can be read (" ~ '{:,}'.format(aside.rows) ~ " rows), and nobody can tell whether they are all in " ~ table.name
+            ~ ". Bring them beside it and look",
+            'command': lakehouse.run_operation('restore_table', {'table': table.name, 'backup': aside.set, 'into': table.identifier ~ '_rescued'})}}) %}
+      {% elif lacking %}
+        {% do found.update({path: {'table': table.name, 'detail': path ~ " was " ~ table.name ~ " before a restore over its damaged log; "
+            ~ aside.label ~ " can be read, and " ~ '{:,}'.format(lacking) ~ " of its " ~ '{:,}'.format(aside.rows) ~ " rows are missing in "
+            ~ table.name, 'command': lakehouse.run_operation('restore_table', {'table': table.name, 'backup': aside.set})}}) %}
+      {% endif %}
+    {% endfor %}
+  {% endfor %}
+  {{ return(found) }}
 {% endmacro %}

@@ -2,6 +2,7 @@
   What doctor looks at, read once for each protected table:
 
     table, exists
+    damaged          what can still be read of a table whose newest commits are damaged, see remains(); or none
     error            why it cannot be read, or none
     rows, double, unkeyed    rows; keys that occur more than once; rows with NULL in the key (0 without a key)
     versions         see history(); empty without a history
@@ -23,6 +24,7 @@
       {% set counted = lakehouse.probe(table, {'kind': 'live'}) %}
       {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows}) %}
     {% endif %}
+    {% do fact.update({'damaged': lakehouse.damaged_at_its_end(table) if not there else none}) %}
     {% do fact.update({'good': lakehouse.first_whole(lakehouse.but_safety(fact.backups))}) %}
     {% do facts.append(fact) %}
   {% endfor %}

@@ -19,6 +19,10 @@
 
 {% macro duckdb__log_reader() %}
   {% set log = lakehouse.table_at('lake', target.schema ~ '_recovery', 'recovery_log', in_lake=true) %}
+  {% set damaged = lakehouse.damaged_at_its_end(log) %}
+  {% if damaged %}{# what it told before it was damaged #}
+    {{ return(lakehouse.reader(log, {'kind': 'version', 'id': damaged.version})) }}
+  {% endif %}
   {{ return(lakehouse.reader(log) if lakehouse.exists(log) else none) }}
 {% endmacro %}
 
@@ -27,11 +31,17 @@
   {{ return(log.sql if lakehouse.exists(log) else none) }}
 {% endmacro %}
 
+{#- A damaged log stops no verb: the new entry begins another one, with what could be read of the old. -#}
 {% macro duckdb__write_log(row) %}
-  {% do lakehouse.rows(
-      "select * from lake.log(" ~ lakehouse.text_literal(target.schema ~ '_recovery.recovery_log') ~ ", "
+  {% set written = lakehouse.rows(
+      "select moved_to, kept_version from lake.log(" ~ lakehouse.text_literal(target.schema ~ '_recovery.recovery_log') ~ ", "
       ~ lakehouse.text_literal(tojson(row)) ~ ")"
-  ) %}
+  )[0] %}
+  {% if written.moved_to %}
+    {% do exceptions.warn("The recovery log was damaged; it was moved aside as " ~ target.schema ~ "_recovery/" ~ written.moved_to ~ ". "
+        ~ ("Its entries up to version " ~ written.kept_version ~ " stand in the new one." if written.kept_version is not none
+           else "None of its entries could be read: the new one begins empty.")) %}
+  {% endif %}
 {% endmacro %}
 
 {% macro default__write_log(row) %}
@@ -51,4 +61,16 @@
   {% do lakehouse.rows(
       "insert into " ~ place ~ ".recovery_log (" ~ names | join(", ") ~ ") values (" ~ values | join(", ") ~ ")"
   ) %}
+{% endmacro %}
+
+{#- A damaged recovery log as findings of doctor: where it lies, or was moved aside. -#}
+{% macro damage_of_log() %}
+  {% set found, log = [], lakehouse.table_at('lake', target.schema ~ '_recovery', 'recovery_log', in_lake=adapter.type() == 'duckdb') %}
+  {% for row in lakehouse.remains(log) if not row.aside %}
+    {% do found.append(lakehouse.finding('', 'WARN', "the recovery log cannot be opened: it is damaged. "
+        ~ ("What it told up to version " ~ row.version ~ " is counted here; what was begun and not finished since, nobody knows"
+           if row.version is not none else "What was begun and not finished, nobody knows")
+        ~ ". The next verb that changes something moves it aside and goes on, such as", lakehouse.run_operation('backup_all'))) %}
+  {% endfor %}
+  {{ return(found) }}
 {% endmacro %}

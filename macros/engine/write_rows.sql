@@ -41,6 +41,8 @@
         "select * from lake.copy(" ~ lakehouse.duckdb__text_literal("backups/" ~ plan.point.id) ~ ", null, "
         ~ lakehouse.lake_name(table) ~ ")"
     ]) }}
+  {% elif table.in_lake and plan.point.get('copy_sql') %}{# what was moved aside: with its history #}
+    {{ return([plan.point.copy_sql]) }}
   {% elif table.in_lake %}
     {{ return([
         "select * from lake.copy(" ~ lakehouse.lake_name(plan.source) ~ ", " ~ plan.point.id ~ ", " ~ lakehouse.lake_name(table) ~ ")"

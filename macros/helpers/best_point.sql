@@ -48,5 +48,5 @@
 {#- A point of recovery_plan as restore_table resolves it from its arguments. -#}
 {% macro point_again(table, point) %}
   {{ return(lakehouse.find_point(table, version=point.id if point.kind == 'version' else none,
-      backup=point.id if point.kind == 'backup' else none)) }}
+      backup=point.id if point.kind == 'backup' else (point.set if point.kind == 'table' else none))) }}
 {% endmacro %}

@@ -13,7 +13,7 @@
   {% elif backup is not none %}
     {{ return(lakehouse.backup_point(table, backup)) }}
   {% endif %}
-  {% do lakehouse.must_exist(table) %}
+  {% do lakehouse.must_exist(table) if not lakehouse.damaged_at_its_end(table) %}
   {% set versions = lakehouse.history(table, probe=false) %}
   {% if not versions %}
     {% do lakehouse.fail(
@@ -59,12 +59,16 @@
 {% endmacro %}
 
 {#-
-  A backup of the table: `latest` (the newest good one), a set's id, or a backup's own id. A safety copy is never the
+  A backup of the table: `latest` (the newest good one), a set's id, or a backup's own id; or what a restore over a damaged
+  log moved aside, by its name. A safety copy is never the
   latest: it is the table as it was before a restore, with whatever was wrong; its id, in the undo command, means it.
   By its id, that of another target's table of the same name may be meant, too.
 -#}
 {% macro backup_point(table, wanted) %}
   {% set wanted = lakehouse.name_of('backup', wanted) %}
+  {% for aside in lakehouse.points_aside(table) if aside.set == wanted %}
+    {{ return(aside) }}
+  {% endfor %}
   {% set all_backups = lakehouse.backups() %}
   {% set all = lakehouse.backups_by_name(table, all_backups) %}
   {% set good = lakehouse.but_safety(lakehouse.backups_of(table, all_backups)) | selectattr('verified_at') | rejectattr('suspect') | list %}

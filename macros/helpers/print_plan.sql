@@ -3,6 +3,12 @@
   {% set counts, number = plan.counts, '{:,}' %}
   {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
       ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
+  {% set damaged = lakehouse.damaged_at_its_end(plan.source) if not plan.exists and plan.point.kind != 'version' else none %}
+  {% if damaged %}
+    {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of " ~ damaged.committed_at ~ " UTC can ("
+        ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
+        ~ lakehouse.run_operation('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
+  {% endif %}
   {% set facts = [
       {'what': 'rows', 'now': counts.rows_now, 'then': counts.rows_then, 'after': plan.rows_after},
       {'what': 'keys only on this side', 'now': counts.only_now, 'then': counts.only_then, 'after': none},
@@ -32,6 +38,13 @@
   {% if done.undo %}
     {% do print("Undo with: " ~ done.undo) %}
   {% endif %}
+  {% for aside in lakehouse.points_aside(plan.table) if not plan.exists %}
+    {% set lacking = lakehouse.rows_lacking(plan.table, aside) %}
+    {% do print("The damaged folder was moved aside; " ~ aside.label ~ " can still be read, and "
+        ~ (('{:,}'.format(lacking) if lacking else 'none') ~ " of its " ~ '{:,}'.format(aside.rows) ~ " rows are missing in " ~ plan.table.name
+           if lacking is not none else "may hold rows that " ~ plan.table.name ~ " lacks")) %}
+    {% do print("Bring them with: " ~ lakehouse.run_operation('restore_table', {'table': plan.source.name, 'backup': aside.set})) if lacking %}
+  {% endfor %}
   {% if plan.source.reload %}
     {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
   {% endif %}

@@ -1,6 +1,6 @@
 {#-
-  Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill.
-  Prints by default.
+  Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill, and
+  damaged tables that were moved aside, unless they hold rows that the table lacks. Prints by default.
 
       dbt run-operation clean_up --args '{dry_run: false}'
 
@@ -11,13 +11,16 @@
   {% do lakehouse.only_arguments('clean_up', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
-  {% set found, scratch = lakehouse.leftovers(), lakehouse.scratch_tables() %}
+  {% set found, scratch, needed = [], lakehouse.scratch_tables(), lakehouse.needed_leftovers() %}
+  {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}
+    {% do found.append(leftover) %}
+  {% endfor %}
   {% for leftover in found if not dry_run %}
     {% do lakehouse.clear_leftover(leftover) %}
   {% endfor %}
   {% do lakehouse.drop_scratch() if not dry_run %}
   {% if output == 'json' %}
-    {% do print(tojson({'dry_run': dry_run, 'leftovers': found, 'drill': scratch})) %}
+    {% do print(tojson({'dry_run': dry_run, 'leftovers': found, 'drill': scratch, 'kept': needed.keys() | list})) %}
     {{ return(none) }}
   {% endif %}
   {% for leftover in found %}
@@ -25,6 +28,9 @@
   {% endfor %}
   {% for name in scratch %}
     {% do print(lakehouse.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}
+  {% endfor %}
+  {% for need in needed.values() %}
+    {% do print("Left alone: " ~ need.detail ~ ": " ~ need.command) %}
   {% endfor %}
   {% if not found and not scratch %}
     {% do print("Nothing was left behind.") %}

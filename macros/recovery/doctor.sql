@@ -13,7 +13,7 @@
   suspects     backups that hold many rows fewer than the one before
   retention    settings of Delta tables, against time_travel_days (30)
   time travel  how far back it reaches, by reading the oldest version
-  unfinished   verbs without an end in the recovery log, half copies, incomplete sets, generations
+  unfinished   verbs without an end in the recovery log, half copies, incomplete sets, generations; a damaged recovery log
   dbt graph    what the next dbt build would destroy
   and what the macros report that the variable lakehouse_checks names.
 -#}

@@ -36,9 +36,9 @@
 
 {% macro points(table, there, all_backups) %}
   {% set found = [] %}
-  {% if there %}
+  {% if there or lakehouse.damaged_at_its_end(table) %}
     {% set versions = lakehouse.history(table) %}
-    {% for version in versions[1:] if not version.unreadable %}
+    {% for version in (versions[1:] if there else versions) if not version.unreadable %}
       {% set after = versions[versions.index(version) - 1] %}
       {% if found | length < 5 and (not found or (after.rows or 0) < version.rows) %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
@@ -50,7 +50,7 @@
     {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
         'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'), 'columns': record.columns, 'content_hash': record.content_hash}) %}
   {% endfor %}
-  {{ return(found) }}
+  {{ return(found + lakehouse.points_aside(table)) }}
 {% endmacro %}
 
 {% macro way_back(table, point, there) %}

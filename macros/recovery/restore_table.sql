@@ -6,7 +6,7 @@
   table       a table of the project
   version     \
   timestamp    exactly one of them: a version, a moment ('2026-02-03 09:00:00', UTC unless it has an offset),
-  backup       a backup (a set's id, or latest), or auto: true, the point that brings back most rows whose key is
+  backup       a backup (a set's id, or latest; TABLE.1.damaged, what a restore moved aside), or auto: true, the point that brings back most rows whose key is
   auto        /  missing now (among equals the newest), read in full before it is chosen
   mode        merge (default): bring back the rows whose key is missing now, keep all others; replace: exactly the point
   prefer      live (default) or point: whose row stays when both have the key; merge only

@@ -316,6 +316,76 @@ def test_a_damaged_log_of_the_table_itself_gives_way_to_its_backup(safe_lake: La
     assert Path(aside["path"]).name == f"{GAMES}.1.damaged"
 
 
+def break_newest_commit(table: Path) -> None:
+    newest = max((table / "_delta_log").glob("*.json"))
+    newest.write_text('{"commitInfo": {"time', encoding="utf-8")
+
+
+def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lake) -> None:
+    """One row has landed since the backup, and then a commit that nobody can read."""
+    append_game(safe_lake.path(), 2029029999)
+    whole, version = safe_lake.rows(), safe_lake.delta().version()
+    append_game(safe_lake.path(), 2029028888)
+    break_newest_commit(safe_lake.path())
+
+    [told] = [check for check in safe_lake.checks("tables") if check["table"] == GAMES]
+    assert f"its newest commits are damaged. Version {version} of" in told["detail"]
+    [plan] = safe_lake.answer("recovery_plan", table=GAMES)
+    assert f"version {version}" in plan["ways"][0]["point"]
+    dry = safe_lake.verb("restore_table", table=GAMES, backup="latest", dry_run=True).ok().stdout
+    assert f"cannot be opened as it is, but version {version} of" in dry
+
+    said = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
+    assert f"version {version} of {GAMES}.1.damaged can still be read, and 1 of its {len(whole)} rows" in said
+    (path,) = (leftover["path"] for leftover in backups.leftovers(safe_lake.data_dir))
+    told = [check for check in safe_lake.checks("unfinished") if path in check["detail"]]
+    assert [f"1 of its {len(whole)} rows are missing" in check["detail"] for check in told] == [True]
+    assert "clean_up" not in told[0]["command"]
+    assert "Left alone: " in safe_lake.verb("clean_up", dry_run=False).ok().stdout
+    safe_lake.follow(told[0]["command"]).ok()
+    assert safe_lake.rows() == whole
+    [told] = safe_lake.checks("unfinished")
+    safe_lake.follow(told["command"]).ok()
+    assert backups.leftovers(safe_lake.data_dir) == []
+    assert safe_lake.rows() == whole
+
+
+def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(safe_lake: Lake) -> None:
+    append_game(safe_lake.path(), 2029029999)
+    whole, version = safe_lake.rows(), safe_lake.delta().version()
+    safe_lake.delta().delete("season = 20232024")
+    break_newest_commit(safe_lake.path())
+    [told] = [check for check in safe_lake.checks("tables") if check["table"] == GAMES]
+    safe_lake.follow(told["command"]).ok()
+    assert safe_lake.rows() == whole
+    assert safe_lake.delta().version() == version, "with its history"
+    break_newest_commit(safe_lake.path())
+    safe_lake.verb("restore_table", table=GAMES, version=version - 1).ok()
+    safe_lake.verb("restore_table", table=GAMES, backup=f"{GAMES}.1.damaged").ok()
+    assert safe_lake.rows() == whole
+    names = sorted(Path(leftover["path"]).name for leftover in backups.leftovers(safe_lake.data_dir))
+    assert names == [f"{GAMES}.1.damaged", f"{GAMES}.2.damaged"]
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake, readable: bool) -> None:
+    log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()
+    if not readable:
+        for commit in (log / "_delta_log").glob("*.json"):
+            commit.write_text("{", encoding="utf-8")
+    break_newest_commit(log)
+    [check] = [check for check in safe_lake.checks("unfinished") if "recovery log cannot" in check["detail"]]
+    assert "the recovery log cannot be opened: it is damaged" in check["detail"]
+    assert check["status"] == "WARN"
+    said = safe_lake.dbt("run-operation", "pin_backup", "--args", "{backup: latest}").ok().stdout
+    assert "The recovery log was damaged; it was moved aside as dev_recovery/recovery_log.1.damaged" in said
+    assert len(safe_lake.log()) == (len(told) if readable else 1), "the damaged entry is lost, one is new"
+    assert safe_lake.log()[-1]["verb"] == "pin_backup"
+    [check] = [check for check in safe_lake.checks("unfinished") if "log was damaged" in check["detail"]]
+    assert "recovery_log.1.damaged" in check["detail"]
+    assert (log.parent / "recovery_log.1.damaged").is_dir()
+
+
 @BOTH
 def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:
     """Retention shorter than the age of the point."""
