@@ -150,6 +150,7 @@ DESCRIPTION = {
     "partition_by": "VARCHAR[]",
     "properties": "VARCHAR",
     "rows": "BIGINT",
+    "bytes": "BIGINT",
 }
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),

@@ -83,7 +83,7 @@ def active_files(table: DeltaTable) -> list[dict[str, Any]]:
 
 
 def describe(path: Path) -> dict[str, Any]:
-    """What the table is: id, version, partition columns, properties, how far its log reaches."""
+    """What the table is: id, version, partition columns, properties, rows, bytes of its data files."""
     table = open_table(path)
     metadata = table.metadata()
     return {
@@ -92,4 +92,5 @@ def describe(path: Path) -> dict[str, Any]:
         "partition_by": metadata.partition_columns,
         "properties": json.dumps(metadata.configuration, sort_keys=True),
         "rows": table.count(),
+        "bytes": sum(action["size"] for action in active_files(table)),
     }

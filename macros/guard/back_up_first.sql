@@ -1,6 +1,5 @@
 {#-
   A verified backup of what the override gives away: one a table and run, however many steps the destruction has.
-  backup_table fails when it cannot verify, and with it the run, before anything is touched.
   What an interrupted run left of a table is no table of the project and cannot be backed up by name: it may go if
   a verified backup holds exactly its rows (the dance of dbt-duckdb ends so), and is refused otherwise.
 -#}
@@ -12,7 +11,7 @@
       {% do since_start.append(backup) %}
     {% endfor %}
     {% if not since_start %}
-      {% do lakehouse.back_up(danger.table, 'guard') %}
+      {% do lakehouse.guards_backup(danger.table) %}
     {% endif %}
   {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in backups | map(attribute='content_hash') %}
     {% do lakehouse.fail(
@@ -21,6 +20,13 @@
         ~ "; rename it, compare it with the table, and drop it by hand when it is not needed."
     ) %}
   {% endif %}
+{% endmacro %}
+
+{#- It fails when it cannot be verified, and with it the run. `version` pins an older one. -#}
+{% macro guards_backup(table, version=none) %}
+  {% do lakehouse.print_backups(
+      [lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], 'guard', version=version)], 'text'
+  ) %}
 {% endmacro %}
 
 {#- The verified backups of a table, suspect or not: they hold what was there. -#}

@@ -29,7 +29,7 @@
     {% if not danger.stake.before %}
       {% do lakehouse.back_up_first(danger) %}
     {% elif danger.stake.before.version is not none %}
-      {% do lakehouse.take_backup(danger.table, lakehouse.free_set_id('single'), [danger.table], 'guard', danger.stake.before.version) %}
+      {% do lakehouse.guards_backup(danger.table, danger.stake.before.version) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}

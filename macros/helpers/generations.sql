@@ -74,15 +74,20 @@
 
 {#- `tables` as given: one name or a list of names; a list of tables. -#}
 {% macro tables_argument(tables) %}
-  {% if tables is mapping or tables is number or tables is boolean or not tables %}
-    {% do lakehouse.fail("tables: " ~ tables ~ " is no list of tables; write tables: [TABLE, TABLE].") %}
-  {% endif %}
   {% set found = [] %}
-  {% for name in lakehouse.as_list(tables) %}
+  {% for name in lakehouse.list_of_tables('tables', tables, 'TABLE, TABLE') %}
     {% set table = lakehouse.find_table(name) %}
     {% do found.append(table) if table.name not in found | map(attribute='name') %}
   {% endfor %}
   {{ return(found) }}
+{% endmacro %}
+
+{#- An argument that takes one name of a table or a list of names: as a list. YAML makes a date of 2024-02-03. -#}
+{% macro list_of_tables(argument, given, example) %}
+  {% if given is mapping or given is not iterable or not given %}
+    {% do lakehouse.fail(argument ~ ": " ~ given ~ " is no list of tables; write " ~ argument ~ ": [" ~ example ~ "].") %}
+  {% endif %}
+  {{ return(lakehouse.as_list(given)) }}
 {% endmacro %}
 
 {#- The three names of a table in a generation: {live, new, old}, each a table as tables() describes it. -#}

@@ -8,8 +8,11 @@
     taken_at, verified_at UTC; `damaged` instead of the second: when and what a later full read found, see read_again()
     version, rows, content_hash, columns      what was copied
     reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
+
+  In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`
+  when another verb takes it before it changes something.
 -#}
-{% macro take_backup(table, set_id, set_tables, reason=none, version=none) %}
+{% macro take_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
   {% set started = lakehouse.now() %}
   {% set clone = lakehouse.kind_of_no_table(table) is none %}
   {% set version = version if version is not none else (lakehouse.current_version(table) if clone else none) %}
@@ -18,14 +21,15 @@
   {% set before = lakehouse.fingerprint(table, source) %}
   {% set last_good = lakehouse.but_safety(lakehouse.backups_of(table, lakehouse.backups())) | selectattr('verified_at')
       | rejectattr('suspect') | first | default(none) %}
-  {% do lakehouse.log_verb('backup', 'started', {'table_name': table.name, 'to_point': id}) %}
+  {% set entry = {'table_name': table.name, 'to_point': id, 'detail': command} %}
+  {% do lakehouse.log_verb(verb, 'started', entry) %}
   {% for statement in lakehouse.copy_statements(table, version, id, clone, before.columns) %}
     {% do run_query(statement) %}
   {% endfor %}
   {% set copy = {'kind': 'backup', 'id': id, 'columns': before.columns} %}
   {% set copied = lakehouse.try_fingerprint(table, lakehouse.reader(table, copy), before.columns) %}
   {% if copied.hash != before.hash %}
-    {% do lakehouse.log_verb('backup', 'failed', {'table_name': table.name, 'to_point': id, 'detail': copied.error}) %}
+    {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
     {% do lakehouse.refuse_column(table, copy, copied.error) if copied.error %}
     {% do lakehouse.fail("The backup " ~ id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash ~ " and not the "
         ~ before.rows ~ " with hash " ~ before.hash ~ " of " ~ table.name ~ "; it does not count as one. Check the disk and back up again.") %}
@@ -38,10 +42,8 @@
       'verified_at': lakehouse.time_text(lakehouse.now()), 'suspect': lakehouse.suspicion(copied.rows, last_good), 'pinned': false,
   } %}
   {% do lakehouse.record_backup(table, record) %}
-  {% do lakehouse.log_verb('backup', 'done', {
-      'table_name': table.name, 'to_point': id, 'rows_after': copied.rows, 'content_hash': copied.hash,
-      'seconds': lakehouse.seconds_since(started),
-  }) %}
+  {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
+      seconds=lakehouse.seconds_since(started))) %}
   {{ return(record) }}
 {% endmacro %}
 

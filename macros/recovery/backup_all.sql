@@ -5,14 +5,17 @@
 
   reason   why, for whoever finds the backup (optional)
   older_than_hours   only when the newest good set is older than that; for use after every load
+  dry_run  true: say what would be copied (tables, versions, rows, bytes) and change nothing
   output   text (default) or json
 
   A protected table that does not exist has nothing to copy: it is named, and the exit code is not 0. With
   older_than_hours that is no error before the first set: the table has not been built yet.
 -#}
-{% macro backup_all(reason=none, older_than_hours=none, output='text') %}
+{% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
+  {% set started = lakehouse.now() %}
   {% do lakehouse.only_arguments('backup_all', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
+  {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
   {% set reason = lakehouse.text_of('reason', reason) %}
   {% set there, missing = [], [] %}
   {% for table in lakehouse.protected_tables() %}
@@ -31,11 +34,19 @@
       {{ return(none) }}
     {% endif %}
   {% endif %}
-  {% set records, set_id = [], lakehouse.free_set_id('set') %}
-  {% for table in there %}
-    {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason)) %}
-  {% endfor %}
-  {% do lakehouse.print_backups(records, output) if records %}
+  {% if dry_run %}
+    {% do lakehouse.print_what_would_be_copied(there, output) %}
+  {% else %}
+    {% set records, set_id = [], lakehouse.free_set_id('set') %}
+    {% set command = lakehouse.run_operation('backup_all', {'reason': reason}) %}
+    {% set entry = {'to_point': set_id, 'detail': command} %}
+    {% do lakehouse.log_verb('backup_all', 'started', entry) %}
+    {% for table in there %}
+      {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason, 'backup_all', command)) %}
+    {% endfor %}
+    {% do lakehouse.log_verb('backup_all', 'failed' if missing else 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+    {% do lakehouse.print_backups(records, output) if records %}
+  {% endif %}
   {% if missing %}
     {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
         ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}

@@ -5,19 +5,21 @@
 
   table    a table of the project
   reason   why, for whoever finds the backup (optional)
+  dry_run  true: say what would be copied (version, rows, bytes) and change nothing
   output   text (default) or json
 -#}
-{% macro backup_table(table=none, reason=none, output='text') %}
+{% macro backup_table(table=none, reason=none, dry_run=false, output='text') %}
   {% do lakehouse.only_arguments('backup_table', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set reason = lakehouse.text_of('reason', reason) %}
   {% set table = lakehouse.find_table(table) %}
-  {{ return(lakehouse.back_up(table, reason, output)) }}
-{% endmacro %}
-
-{% macro back_up(table, reason, output='text') %}
   {% do lakehouse.must_exist(table) %}
-  {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason) %}
+  {% if lakehouse.yes_or_no('dry_run', dry_run) %}
+    {% do lakehouse.print_what_would_be_copied([table], output) %}
+    {{ return(none) }}
+  {% endif %}
+  {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason, 'backup_table',
+      lakehouse.run_operation('backup_table', {'table': table.name, 'reason': reason})) %}
   {% do lakehouse.print_backups([record], output) %}
   {{ return(record) }}
 {% endmacro %}

@@ -62,11 +62,10 @@
   {% set own = generation.tables | map(attribute='name') | list %}
   {% if given is none %}
     {{ return([]) }}
-  {% elif given is mapping or given is not iterable or not given %}
-    {% do lakehouse.fail(argument ~ ": " ~ given ~ " is no list of tables; write " ~ argument ~ ": [" ~ own[0] ~ "].") %}
   {% endif %}
-  {% for name in lakehouse.as_list(given) if name not in own %}
+  {% set names = lakehouse.list_of_tables(argument, given, own[0]) %}
+  {% for name in names if name not in own %}
     {% do lakehouse.fail(argument ~ ": " ~ name ~ " is no table of the generation " ~ generation.suffix ~ "; its tables are " ~ own | join(', ') ~ ".") %}
   {% endfor %}
-  {{ return(lakehouse.as_list(given)) }}
+  {{ return(names) }}
 {% endmacro %}

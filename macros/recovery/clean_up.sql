@@ -8,6 +8,7 @@
   output    text (default) or json
 -#}
 {% macro clean_up(dry_run=true, output='text') %}
+  {% set started = lakehouse.now() %}
   {% do lakehouse.only_arguments('clean_up', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
@@ -15,10 +16,15 @@
   {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}
     {% do found.append(leftover) %}
   {% endfor %}
-  {% for leftover in found if not dry_run %}
-    {% do lakehouse.clear_leftover(leftover) %}
-  {% endfor %}
-  {% do lakehouse.drop_scratch() if not dry_run %}
+  {% if not dry_run %}
+    {% do lakehouse.log_verb('clean_up', 'started', {'detail': lakehouse.run_operation('clean_up', {'dry_run': false})}) %}
+    {% for leftover in found %}
+      {% do lakehouse.clear_leftover(leftover) %}
+    {% endfor %}
+    {% do lakehouse.drop_scratch() %}
+    {% do lakehouse.log_verb('clean_up', 'done', {'seconds': lakehouse.seconds_since(started),
+        'detail': "deleted " ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
+  {% endif %}
   {% if output == 'json' %}
     {% do print(tojson({'dry_run': dry_run, 'leftovers': found, 'drill': scratch, 'kept': needed.keys() | list})) %}
     {{ return(none) }}

@@ -12,11 +12,14 @@
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set pinned = lakehouse.yes_or_no('pinned', pinned) %}
   {% set records = lakehouse.find_backups(backup) %}
+  {% set entry = {'from_point': records[0].id if records | length == 1 else records[0].set} %}
+  {% do lakehouse.log_verb('pin_backup', 'started', dict(entry,
+      detail=lakehouse.run_operation('pin_backup', {'backup': entry.from_point, 'pinned': none if pinned else false}))) %}
   {% for record in records %}
     {% do lakehouse.remark_backup(record, {'pinned': pinned}) %}
   {% endfor %}
   {% set ids = records | map(attribute='id') | list %}
-  {% do lakehouse.log_verb('pin_backup', 'done', {'from_point': records[0].set, 'detail': 'pinned' if pinned else 'no longer pinned'}) %}
+  {% do lakehouse.log_verb('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
   {% if output == 'json' %}
     {% do print(tojson({'backups': ids, 'pinned': pinned})) %}
   {% else %}

@@ -10,6 +10,7 @@
   output   text (default) or json
 -#}
 {% macro set_retention(table=none, days=none, dry_run=false, output='text') %}
+  {% set started = lakehouse.now() %}
   {% do lakehouse.only_arguments('set_retention', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
@@ -31,12 +32,18 @@
     {% do wanted.update({'delta.logRetentionDuration': 'interval ' ~ days ~ ' days'}) if now.log < days %}
     {% do wanted.update({'delta.deletedFileRetentionDuration': 'interval ' ~ days ~ ' days'}) if now.files < days %}
     {% set statements = lakehouse.sql_for('set_properties_sql', each, wanted) if wanted else [] %}
-    {% for statement in statements if not dry_run %}
-      {% do run_query(statement) %}
-    {% endfor %}
     {% do answers.append({'table': each.name, 'days_before': now.days, 'days': [now.days, days] | max, 'statements': statements,
         'dry_run': dry_run}) %}
   {% endfor %}
+  {% if not dry_run %}
+    {% set entry = {'table_name': table.name if table else none, 'to_point': days ~ ' days',
+        'detail': lakehouse.run_operation('set_retention', {'table': table.name if table else none, 'days': days})} %}
+    {% do lakehouse.log_verb('set_retention', 'started', entry) %}
+    {% for statement in answers | map(attribute='statements') | sum(start=[]) %}
+      {% do run_query(statement) %}
+    {% endfor %}
+    {% do lakehouse.log_verb('set_retention', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+  {% endif %}
   {% if output == 'json' %}
     {% do print(tojson(answers)) %}
     {{ return(none) }}

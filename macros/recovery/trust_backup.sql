@@ -20,6 +20,8 @@
     {% endif %}
   {% endfor %}
   {% for record in records %}
+    {% do lakehouse.log_verb('trust_backup', 'started', {'table_name': record.table, 'from_point': record.id,
+        'detail': lakehouse.run_operation('trust_backup', {'backup': record.id})}) %}
     {% do lakehouse.remark_backup(record, {'suspect': none}) %}
     {% do lakehouse.log_verb('trust_backup', 'done', {'table_name': record.table, 'from_point': record.id,
         'rows_after': record.rows, 'content_hash': record.content_hash, 'detail': record.suspect}) %}

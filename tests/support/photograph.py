@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "log", "record_backup")
+CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "clear", "log", "record_backup")
 COMMENT = r"\s*(/\*.*?\*/)?\s*"
 ON_DUCKDB = re.compile(COMMENT + r"(create (or replace )?table|insert|merge|begin transaction;)", re.S)
 ON_DATABRICKS = re.compile(COMMENT + r"(create|drop|alter|comment|merge|restore|undrop|insert)\b", re.S)

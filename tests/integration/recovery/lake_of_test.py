@@ -192,6 +192,15 @@ class AnyLake(ABC):
             seen[frozenset((file.relative_to(photo), file.stat().st_size) for file in files)] = photo
         return list(seen.values())
 
+    def finish(self, verb: str, **arguments: Any) -> None:
+        """Go on with a killed verb: by the command that doctor has, or the same one where it has none."""
+        said = {check["command"] or "" for check in self.checks("unfinished")}
+        commands = [one for one in said if one.split()[2:3] == [verb]]
+        if commands:
+            self.follow(commands[0]).ok()
+        else:
+            self.verb(verb, **arguments).ok()
+
     def delta(self, table: str = GAMES) -> DeltaTable:
         return DeltaTable(str(self.path(table)))
 

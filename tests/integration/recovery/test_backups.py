@@ -13,7 +13,18 @@ from tests.integration.recovery.targets import BOTH
 def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> None:
     before = {name: lake.rows(name) for name in lake.bronze()}
     snapshot = lake.native_rows()
+    planned = {copy["table"]: copy for copy in lake.answer("backup_all", dry_run=True)}
+    assert lake.backups() == [], "a dry run copies nothing"
     lake.verb("backup_all", reason="before the move").ok()
+    recorded = {backup.table: backup.manifest() for backup in lake.backups()}
+    assert {name: (copy["version"], copy["rows"]) for name, copy in planned.items()} == {
+        name: (manifest["version"], manifest["rows"]) for name, manifest in recorded.items() if manifest
+    }
+    assert planned[GAMES]["bytes"] == sum(file.stat().st_size for file in lake.path().rglob("*.parquet"))
+    logged = [(e["table_name"], e["state"]) for e in lake.log() if e["verb"] == "backup_all"]
+    assert logged[0] == (None, "started")
+    assert logged[-1] == (None, "done")
+    assert {name for name, state in logged if state == "done"} == {*recorded, None}
     lake.delete_everything()
     listed = lake.answer("list_backups")
     assert {record["table"] for record in listed} == {*before, SNAPSHOT}
@@ -27,7 +38,14 @@ def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> 
 @BOTH
 def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> None:
     whole = lake.native_rows()
+    told = lake.verb("backup_table", table=SNAPSHOT, dry_run=True).ok().stdout
+    assert f"nothing was copied (1 table, {len(whole):,} rows" in told
+    assert lake.backups() == []
     lake.verb("backup_table", table=SNAPSHOT).ok()
+    assert [(e["verb"], e["state"]) for e in lake.log()] == [
+        ("backup_table", "started"),
+        ("backup_table", "done"),
+    ]
     lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
     damaged = lake.native_rows()
     assert 0 < len(damaged) < len(whole)
@@ -129,6 +147,7 @@ def test_a_backup_taken_after_the_loss_is_suspect_and_not_the_latest(lake: AnyLa
 def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: AnyLake) -> None:
     lake.delete()
     assert f"Not backed up, because not there: {GAMES}" in one_line(lake.verb("backup_all").refused())
+    assert lake.log()[-1]["state"] == "failed"
     assert "There is no complete set 'latest'" in lake.refused("restore_all", backup="latest")
 
 

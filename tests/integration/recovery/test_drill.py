@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import duckdb
+import pytest
 
 from tests.integration.recovery.backups_of_test import copy_set
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
@@ -90,6 +91,28 @@ def test_what_a_killed_drill_leaves_is_named_and_cleaned_by_the_next(safe_lake: 
 
 
 @BOTH
+@pytest.mark.thorough
+@pytest.mark.parametrize("verb", ["drill", "clean_up"])
+def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, verb: str) -> None:
+    before, sets = live(safe_lake), safe_lake.sets()
+    if verb == "clean_up":
+        safe_lake.die("drill", before="copy 3")
+        if isinstance(safe_lake, Lake):
+            deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting"
+            for folder in (safe_lake.path("bronze_new.partial"), deleting):
+                shutil.copytree(safe_lake.path(), folder)
+    arguments = {"clean_up": {"dry_run": False}}.get(verb, {})
+    photos = safe_lake.photographs(verb, **arguments)
+    assert len(photos) >= {"drill": 12, "clean_up": 3}[verb]
+    for photo in photos[:: 3 if verb == "drill" and not isinstance(safe_lake, Lake) else 1]:
+        with safe_lake.moved(photo) as lake:
+            lake.finish(verb, **arguments)
+            assert (live(lake), lake.sets(), scratch(lake)) == (before, sets, set()), photo
+            told = [check["detail"] for check in lake.checks("unfinished") if check["status"] != "OK"]
+            assert [line.split()[0] for line in told] == ["drill,"] * (verb == "clean_up"), photo
+
+
+@BOTH
 def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: AnyLake) -> None:
     before, sets = live(safe_lake), safe_lake.sets()
     safe_lake.die("drill", before="copy 3")
@@ -109,6 +132,9 @@ def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: Any
     assert scratch(safe_lake) == set()
     assert not any(folder.exists() for folder in folders)
     assert (live(safe_lake), safe_lake.sets()) == (before, sets)
+    [begun, done] = [entry for entry in safe_lake.log() if entry["verb"] == "clean_up"]
+    assert (begun["state"], done["state"]) == ("started", "done")
+    assert all(name in done["detail"] for name in ["dev__", *(folder.name for folder in folders)])
     assert "Nothing was left behind." in safe_lake.verb("clean_up").ok().stdout
 
 
