@@ -23,7 +23,7 @@
         if row.tablename | lower in names and 'VIEW' not in row.tabletype | upper %}
     {% set when = lakehouse.time_text(lakehouse.time_from(row.deletedat)) %}
     {% do found.append({'kind': 'dropped', 'id': row.tableid, 'name': row.tablename, 'when': when,
-        'label': 'table ' ~ row.tableid ~ ' dropped ' ~ when ~ ' UTC'}) %}
+        'label': 'table ' ~ row.tableid ~ (' (' ~ row.tablename ~ ')' if row.tablename | lower != names[0] else '') ~ ' dropped ' ~ when ~ ' UTC'}) %}
   {% endfor %}
   {{ return(found | sort(attribute='when', reverse=true)) }}
 {% endmacro %}

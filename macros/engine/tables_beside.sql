@@ -5,7 +5,7 @@
 {% macro tables_beside(table) %}
   {% set found = [] %}
   {% for row in adapter.dispatch('tables_of_schema', 'lakehouse')(table) %}
-    {% set pattern = '^' ~ modules.re.escape(table.identifier | lower) ~ '__(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|steps_aside)$' %}
+    {% set pattern = '^' ~ modules.re.escape(table.identifier | lower) ~ '__(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|(dbt_backup__)?steps_aside)$' %}
     {% if modules.re.match(pattern, row.name | lower) and row.type != 'VIEW' %}
       {% do found.append(row) %}
     {% endif %}

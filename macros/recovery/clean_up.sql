@@ -6,6 +6,8 @@
 
   dry_run   true (default): print what would go; false: delete it
   output    text (default) or json
+
+  Its row in the recovery log is written when the disk has room again; what a killed one has not deleted is found by looking.
 -#}
 {% macro clean_up(dry_run=true, output='text') %}
   {% set started = lakehouse.now() %}
@@ -17,7 +19,6 @@
     {% do found.append(leftover) %}
   {% endfor %}
   {% if not dry_run %}
-    {% do lakehouse.log_verb('clean_up', 'started', {'detail': lakehouse.run_operation('clean_up', {'dry_run': false})}) %}
     {% for leftover in found %}
       {% do lakehouse.clear_leftover(leftover) %}
     {% endfor %}

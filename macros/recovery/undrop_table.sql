@@ -31,11 +31,12 @@
   {% set table = lakehouse.find_table(table) %}
   {% if dropped is not none and standing is not none %}
     {% do lakehouse.fail("undrop_table takes either dropped or standing, not both.") %}
-  {% elif into is not none and lakehouse.type_in_catalog(table, lakehouse.name_of('into', into)) %}
-    {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
   {% endif %}
-  {% set begun = lakehouse.unfinished_undrop(table) if not into else none %}
-  {% if begun and dropped not in [none, 'latest'] and dropped | string not in begun.command %}
+  {% set into = lakehouse.text_of('into', into) %}
+  {% set begun = lakehouse.unfinished_undrop(table, into) %}
+  {% if into and not (begun and begun.back) and lakehouse.type_in_catalog(table, into) %}
+    {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
+  {% elif begun and dropped not in [none, 'latest'] and dropped | string not in begun.command %}
     {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted; finish that one first: " ~ begun.command) %}
   {% elif begun and begun.order %}
     {% if dry_run %}
@@ -47,7 +48,7 @@
     {% endfor %}
   {% endif %}
   {% set there = lakehouse.exists(table) %}
-  {% if begun and begun.undropped and standing is none %}
+  {% if begun and begun.undropped and standing is none and not into %}
     {% set dropped, standing = none, begun.undropped %}
   {% endif %}
   {% if there and not into and mode == 'merge' and not table.key %}
@@ -55,7 +56,7 @@
         ~ "unique_key of a model), or say mode: replace, or bring it back beside it with into: NAME.") %}
   {% endif %}
   {% set command = lakehouse.run_operation('undrop_table', {'table': table.name, 'mode': mode, 'prefer': prefer if prefer != 'live' else none}) %}
-  {% set replaced = begun.replaced if begun and not begun.undropped and mode == 'merge' else none %}
+  {% set replaced = begun.replaced if begun and not begun.undropped and not into and mode == 'merge' else none %}
   {% set is_back = there and lakehouse.type_in_catalog(table) not in ['STREAMING_TABLE', 'MATERIALIZED_VIEW'] %}
   {% if replaced and is_back %}
     {% if dry_run %}
@@ -65,6 +66,16 @@
     {% set done = lakehouse.bring_replaced_rows(table, replaced, prefer, command, started) %}
     {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if output == 'json' else
         "Done: " ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced ~ " among them, verified by reading all of them.") %}
+    {{ return(none) }}
+  {% elif begun and begun.back and standing is none and (into or is_back) %}
+    {% if dry_run %}
+      {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted when the table was back, and only its end in the recovery log "
+          ~ "is missing; say it without dry_run.") %}
+    {% endif %}
+    {% set goal = dict(lakehouse.table_at(table.database, table.schema, into or table.identifier), name=table.name) %}
+    {% set done = lakehouse.end_undrop(goal, begun.command, started) %}
+    {% do print(tojson(dict(done, table=table.name)) if output == 'json' else
+        "Done: " ~ goal.identifier ~ " was back already, and holds " ~ '{:,}'.format(done.rows) ~ " rows, verified by reading all of them.") %}
     {{ return(none) }}
   {% endif %}
   {% set point = lakehouse.standing_point(table, standing) if standing is not none else lakehouse.dropped_point(table, dropped) %}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
+from deltalake import DeltaTable
 
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
@@ -67,10 +70,10 @@ def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: 
     assert lake.rows() == landed
 
 
-def finish(lake: WarehouseLake) -> None:
+def finish(lake: WarehouseLake, mode: str = "merge") -> None:
     """As somebody does who knows nothing but what doctor says; the same command where it says nothing."""
     told = [check for check in lake.checks("unfinished") if "no end in the recovery log" in check["detail"]]
-    again = f"dbt run-operation undrop_table --args '{{table: {GAMES}}}'"
+    again = f"dbt run-operation undrop_table --args '{{table: {GAMES}, mode: {mode}}}'"
     for command in dict.fromkeys([check["command"] for check in told] or [again]):
         lake.follow(command).ok()
 
@@ -89,26 +92,109 @@ def test_an_undrop_killed_on_the_way_is_finished_as_doctor_says(lake: WarehouseL
     assert set(lake.rows()) - set(whole) == set(landed)
 
 
+def streaming_successor(lake: WarehouseLake) -> None:
+    """The table is dropped, and a streaming table with rows of its own takes the name."""
+    lake.sql(
+        f"create table feed as select * from {GAMES} where season = 20252026",
+        "update feed set shots_on_goal_for = 999",
+        f"drop table {GAMES}",
+        f"create streaming table {GAMES} as select * from stream feed",
+    )
+
+
+def dropped_by_dbt(lake: WarehouseLake) -> None:
+    """Renamed, and dropped under that name, as dbt-databricks does; an older one had its own name."""
+    lake.sql(
+        f"alter table {GAMES} rename to old_games",
+        f"create table {GAMES} (game_id bigint, team string)",
+        f"drop table {GAMES}",
+        f"alter table old_games rename to {GAMES}__dbt_backup",
+        f"drop table {GAMES}__dbt_backup",
+    )
+
+
+def changed_type(lake: WarehouseLake) -> None:
+    """The incident: a change of the materialization to streaming_table."""
+    lake.sql(
+        f"create table feed as select * from {GAMES} where season = 20252026",
+        "update feed set shots_on_goal_for = 999",
+    )
+    dropped_by_dbt(lake)
+    lake.sql(f"create streaming table {GAMES} as select * from stream feed")
+
+
+def changed_type_while_a_leftover_stands(lake: WarehouseLake) -> None:
+    """And what an interrupted dbt left has the name that the dropped one had."""
+    changed_type(lake)
+    lake.sql(f"create table {GAMES}__dbt_backup as select * from {GAMES} limit 3")
+
+
+STATES = {  # that a kill can leave, at least
+    successor: 7,
+    streaming_successor: 4,
+    dropped_by_dbt: 2,
+    changed_type: 5,
+    changed_type_while_a_leftover_stands: 7,
+}
+
+
 @ON_DATABRICKS
 @pytest.mark.thorough
-@pytest.mark.parametrize("streaming", [False, True])
+@pytest.mark.parametrize("mode", ["merge", "replace"])
+@pytest.mark.parametrize("damage", STATES)
 def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(
-    lake: WarehouseLake, streaming: bool
+    lake: WarehouseLake, damage: Callable[[WarehouseLake], None], mode: str
 ) -> None:
     whole = lake.rows()
-    if streaming:
-        streaming_successor(lake)
-    else:
-        successor(lake)
-    landed = lake.rows()
-    photos = lake.photographs("undrop_table", table=GAMES)
-    assert len(photos) >= (4 if streaming else 7), "before each statement of it"
-    for photo in photos:
-        with lake.moved(photo) as killed:
-            finish(killed)
+    damage(lake)
+    landed = lake.rows() if GAMES in lake.tables() and mode == "merge" else []
+    photos = lake.photographs("undrop_table", table=GAMES, mode=mode)
+    assert len(photos) >= STATES[damage] - (2 if mode == "replace" else 0), "before each statement of it"
+    log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
+    log.delete("verb = 'undrop_table' and state = 'done'")  # killed before its very last step
+    for photo in [*photos, lake.data]:
+        with lake.moved(photo) if photo != lake.data else nullcontext(lake) as killed:
+            finish(killed, mode)
             assert len(killed.rows()) == len(whole), photo
             assert set(killed.rows()) - set(whole) == set(landed), photo
             assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
+            if damage is changed_type_while_a_leftover_stands:
+                assert len(killed.rows(f"{GAMES}__dbt_backup")) == 3, photo
+
+
+@ON_DATABRICKS
+@pytest.mark.thorough
+@pytest.mark.parametrize("damage", [successor, dropped_by_dbt, changed_type_while_a_leftover_stands])
+def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says(
+    lake: WarehouseLake, damage: Callable[[WarehouseLake], None]
+) -> None:
+    whole = lake.rows()
+    damage(lake)
+    now = {name: lake.rows(name) for name in lake.tables()}
+    photos = lake.photographs("undrop_table", table=GAMES, into="games_of_then")
+    assert len(photos) >= {successor: 4, dropped_by_dbt: 2}.get(damage, 4)
+    log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
+    log.delete("verb = 'undrop_table' and state = 'done'")
+    for photo in [*photos, lake.data]:
+        with lake.moved(photo) if photo != lake.data else nullcontext(lake) as killed:
+            killed.finish("undrop_table", table=GAMES, into="games_of_then")
+            assert killed.rows("games_of_then") == whole, photo
+            assert {name: killed.rows(name) for name in killed.tables() - {"games_of_then"}} == now, photo
+            assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
+
+
+@ON_DATABRICKS
+def test_what_dbt_dropped_comes_back_after_a_kill_whatever_older_table_had_the_name(
+    lake: WarehouseLake,
+) -> None:
+    whole = lake.rows()
+    changed_type(lake)
+    landed = lake.rows()
+    lake.die("undrop_table", before="rename 1", table=GAMES)
+    assert f"{GAMES}__dbt_backup" in lake.tables(), "the kill came too early or too late to show anything"
+    lake.verb("undrop_table", table=GAMES).ok()
+    assert len(lake.rows()) == len(whole)
+    assert set(lake.rows()) - set(whole) == set(landed)
 
 
 @ON_DATABRICKS
@@ -133,16 +219,6 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     lake.sql(f"drop table {GAMES}")
     lake.warehouse.advance_clock(days=8)
     assert "There is no dropped table of" in lake.refused("undrop_table", table=GAMES)
-
-
-def streaming_successor(lake: WarehouseLake) -> None:
-    """The table is dropped, and a streaming table with rows of its own takes the name."""
-    lake.sql(
-        f"create table feed as select * from {GAMES} where season = 20252026",
-        "update feed set shots_on_goal_for = 999",
-        f"drop table {GAMES}",
-        f"create streaming table {GAMES} as select * from stream feed",
-    )
 
 
 @ON_DATABRICKS
