@@ -23,13 +23,14 @@ from pathlib import Path
 
 import duckdb
 from _table import show
+from deltalake import DeltaTable
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from ingestion.bronze import PLAYER_GAMES  # noqa: E402
 from lake import delta_extension  # noqa: E402
-from tests.incidents.lake_of_the_incident import LOST, ROWS, Incident  # noqa: E402
+from tests.incidents.lake_of_the_incident import LOST, ROWS, Content, Incident  # noqa: E402
 from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
 
 
@@ -51,7 +52,10 @@ class Bench:
         return self.dbt("run-operation", name, "--args", json.dumps(arguments))
 
     def dbt(self, *arguments: str) -> tuple[float, float]:
-        command = [str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments]
+        return self.run(str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments)[:2]
+
+    def run(self, *command: str) -> tuple[float, float, str]:
+        """Seconds, memory, and what it said."""
         start = time.perf_counter()
         with tempfile.TemporaryFile("w+") as said:
             process = subprocess.Popen(
@@ -59,10 +63,27 @@ class Bench:
             )
             _, status, usage = os.wait4(process.pid, 0)
             took = time.perf_counter() - start
-            if status:
-                said.seek(0)
-                sys.exit(f"{' '.join(command)} failed:\n{said.read()}")
-        return took, usage.ru_maxrss / 1024
+            said.seek(0)
+            text = said.read()
+        if status:
+            sys.exit(f"{' '.join(command)} failed:\n{text}")
+        return took, usage.ru_maxrss / 1024, text
+
+    def by_hand(self, version: int) -> tuple[float, float]:
+        """As when dbt cannot reach the tables: the SQL is printed, and `python -m lake.sql` runs it."""
+        asked = {
+            "verb": "restore_table",
+            "args": {"table": PLAYER_GAMES, "version": version},
+            "dialect": "local",
+        }
+        dbt = (str(Path(sys.executable).parent / "dbt"), "--quiet", "run-operation", "emit_sql")
+        printed, _, text = self.run(*dbt, "--args", json.dumps(asked))
+        file = self.incident.data_dir.with_name("recovery.sql")
+        file.write_text(text, encoding="utf-8")
+        took, memory, _ = self.run(
+            sys.executable, "-m", "lake.sql", str(file), "--data-dir", str(self.incident.data_dir)
+        )
+        return printed + took, memory
 
     def copy_and_scan(self) -> tuple[float, float]:
         """The floor: seconds to copy the four folders, and to read every column of them once."""
@@ -99,8 +120,13 @@ class Bench:
         timed("backup_all", 20, "backup_all")
         apart(damage, self.incident, "kept")
         timed("recovery_plan, all tables", 10, "recovery_plan")
-        timed("restore_all from the set", 20, "restore_all", backup="latest")
+        timed("restore_all from the set, three emptied", 20, "restore_all", backup="latest")
+        whole = self.incident.content(PLAYER_GAMES)
+        apart(damage, self.incident, "deleted")
+        timed("restore_all from the set, all four deleted", 20, "restore_all", backup="latest")
+        self.must_be(whole)
         version = self.incident.version(PLAYER_GAMES)
+        apart(lose_rows, self.incident)
         timed(
             "restore_table, the largest, to a version",
             "3 beside verification",
@@ -109,10 +135,25 @@ class Bench:
             version=version,
             mode="replace",
         )
+        self.must_be(whole)
+        apart(lose_rows, self.incident)
+        took, memory = self.by_hand(version)
+        rows.append(("emit_sql and python -m lake.sql, the largest", took, took - start, memory, ""))
+        self.must_be(whole)
         timed("verify_backup, the largest", "", "verify_backup", table=PLAYER_GAMES)
         timed("drill", "", "drill")
         timed("doctor", "", "doctor")
+        timed("blue_green_begin, the largest", "", "blue_green_begin", tables=[PLAYER_GAMES])
+        timed("blue_green_validate", "", "blue_green_validate")
+        timed("blue_green_swap", "", "blue_green_swap")
+        timed("blue_green_rollback", "", "blue_green_rollback")
+        self.must_be(whole)
         return rows
+
+    def must_be(self, whole: dict[str, Content]) -> None:
+        """A way back that brought nothing back would be fast."""
+        if self.incident.content(*whole) != whole:
+            sys.exit(f"{', '.join(whole)} did not come back")
 
     def measure_the_ways_back(self) -> list[tuple]:
         """The incident, three times: each way back, from the command to the proof by hash."""
@@ -155,6 +196,12 @@ def damage(incident: Incident, history: str) -> None:
     else:
         incident.deploy(history=history)
     incident.load_the_day()
+
+
+def lose_rows(incident: Incident) -> None:
+    """The last season of the largest table is deleted: a version more, with fewer rows."""
+    table = DeltaTable(str(incident.path(PLAYER_GAMES)))
+    table.delete(f"season = {max(INCIDENT.seasons)}")
 
 
 def apart(work: Callable, *arguments: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -12,14 +13,14 @@ from lake import delta_extension
 from lake.places import BACKUPS, LAKE, NO_TABLE
 from lake.tables import is_delta
 
-MEMORY_LIMIT = "768MB"  # of a DuckDB that computes rows for a write; it spills to disk beyond
+# Of a DuckDB that computes rows for a write; it spills to disk beyond. profiles.yml has the same for dbt.
+SETTINGS: dict[str, Any] = {"memory_limit": "768MB", "preserve_insertion_order": "false"}
 
 
 @contextlib.contextmanager
 def reading(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB of its own, in memory, over the lake of `data_dir`."""
-    settings = {"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": "false"}
-    with duckdb.connect(config=settings) as connection:
+    with duckdb.connect(config=SETTINGS) as connection:
         show_lake(connection, data_dir)
         yield connection
 

@@ -23,7 +23,10 @@ Answer = tuple[list[str], list[tuple[Any, ...]]]
 
 def run(text: str, data_dir: Path, database: Path) -> Iterator[Answer]:
     """Execute the statements one by one: the names of the columns and the rows that each answers."""
-    with lock.writer_lock(data_dir, "python -m lake.sql"), duckdb.connect(str(database)) as connection:
+    with (
+        lock.writer_lock(data_dir, "python -m lake.sql"),
+        duckdb.connect(str(database), config=session.SETTINGS) as connection,
+    ):
         session.show_lake(connection, data_dir)
         functions.register(connection, data_dir)
         for statement in connection.extract_statements(text):

@@ -1,11 +1,11 @@
-{#- Every protected table is there, can be read, and holds as many rows as it has held. -#}
+{#- Every protected table is there, can be read, and lacks nothing that it held and that could come back. -#}
 {% macro check_tables(facts) %}
-  {% set problems, total = [], namespace(rows=0) %}
+  {% set problems, total, replaced = [], namespace(rows=0), lakehouse.last_replacements() %}
   {% for fact in facts %}
     {% set name, total.rows = fact.table.name, total.rows + fact.rows %}
     {% set back = lakehouse.run_operation('restore_table', {'table': name, 'auto': true}) %}
     {% set plan = lakehouse.run_operation('recovery_plan', {'table': name}) %}
-    {% set most = lakehouse.most_rows(fact) %}
+    {% set loss = lakehouse.greatest_loss(fact, replaced) if fact.exists and not fact.error else none %}
     {% if fact.damaged %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " cannot be opened: its newest commits are damaged. Version "
           ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19] ~ " can be read, with " ~ '{:,}'.format(fact.damaged.rows) ~ " rows", back, name)) %}
@@ -16,9 +16,10 @@
           fact.table.reload or plan, name)) %}
     {% elif fact.error %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " cannot be read: " ~ fact.error, plan, name)) %}
-    {% elif most.rows > 0 and fact.rows < most.rows * (1 - lakehouse.suspect_share()) %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " holds " ~ '{:,}'.format(fact.rows) ~ " rows, and " ~ most.where
-          ~ " holds " ~ '{:,}'.format(most.rows), back, name)) %}
+    {% elif loss %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " holds " ~ '{:,}'.format(fact.rows) ~ " rows, and lacks "
+          ~ '{:,}'.format(loss.missing) ~ " of the " ~ '{:,}'.format(loss.rows) ~ " of " ~ loss.where
+          ~ ". Did they go on purpose? backup_table, then trust_backup of that backup; else", back, name)) %}
     {% elif not fact.rows %}
       {% do problems.append(lakehouse.finding('', 'WARN', name ~ " holds no rows, and never held any that is known of",
           fact.table.reload or plan, name)) %}
@@ -28,14 +29,45 @@
       ~ " rows", problems)) }}
 {% endmacro %}
 
-{#- The most rows that one of the points held which can still be read: {rows, where}. -#}
-{% macro most_rows(fact) %}
-  {% set most = {'rows': 0, 'where': none} %}
-  {% for version in fact.versions if not version.unreadable and (version.rows or 0) > most.rows %}
-    {% do most.update({'rows': version.rows, 'where': 'version ' ~ version.version ~ ' of ' ~ version.committed_at[:19]}) %}
+{#-
+  The loss that weighs most: of the points that `auto` could choose from, the one whose rows are missing now, {where, rows,
+  missing}; none when no more than the suspect share is missing. Not every fall of the row count is a loss: a doubled load
+  that was taken back misses no key. And what went on purpose is over: only points since then count.
+-#}
+{% macro greatest_loss(fact, replaced) %}
+  {% set table, share, most = fact.table, lakehouse.suspect_share(), {'missing': 0} %}
+  {% set since = lakehouse.accepted_since(fact, replaced) %}
+  {% for point in lakehouse.points(table, true, lakehouse.but_safety(fact.backups), fact.versions)
+        if fact.rows < (point.rows or 0) * (1 - share) and not (since and lakehouse.time_from(point.when) < since) %}
+    {% set missing = lakehouse.rows_lacking(table, point) if table.key else point.rows - fact.rows %}
+    {% if missing is not none and missing > most.missing and missing > (fact.rows + missing) * share %}
+      {% do most.update({'where': point.label ~ ' of ' ~ point.when[:19], 'rows': point.rows, 'missing': missing}) %}
+    {% endif %}
   {% endfor %}
-  {% if fact.good and fact.good.rows > most.rows %}
-    {% do most.update({'rows': fact.good.rows, 'where': 'backup ' ~ fact.good.set}) %}
-  {% endif %}
-  {{ return(most) }}
+  {{ return(most if most.missing else none) }}
+{% endmacro %}
+
+{#-
+  Since when the table is what it was meant to be: its last restore with `mode: replace`, or the last backup of which
+  trust_backup was told that its rows went on purpose; none when nobody said so.
+-#}
+{% macro accepted_since(fact, replaced) %}
+  {% set times = [replaced[fact.table.name]] if fact.table.name in replaced else [] %}
+  {% for record in fact.backups if record.get('trusted_at') %}
+    {% do times.append(lakehouse.time_from(record.taken_at)) %}
+  {% endfor %}
+  {{ return(times | max if times else none) }}
+{% endmacro %}
+
+{#- When each table was last replaced as a whole by a restore, as the recovery log tells: {name: when that began}. -#}
+{% macro last_replacements() %}
+  {% set log, found = lakehouse.log_reader(), {} %}
+  {% for row in ([] if not log else lakehouse.rows(
+      "select table_name, logged_at, seconds from " ~ log ~ " where state = 'done' and verb in ('restore_table', 'restore_all') "
+      ~ "and table_name is not null and detail like '%mode: replace%' order by logged_at"
+  )) %}
+    {% do found.update({row.table_name:
+        lakehouse.time_from(row.logged_at) - modules.datetime.timedelta(seconds=(row.seconds or 0) | float)}) %}
+  {% endfor %}
+  {{ return(found) }}
 {% endmacro %}

@@ -100,7 +100,7 @@
     {{ return(plan.command) }}
   {% endif %}
   {{ return(lakehouse.run_operation('restore_table', {
-      'table': plan.source.name, ('backup' if plan.point.kind == 'table' else plan.point.kind): plan.point.id if plan.point.kind == 'version' else plan.point.get('set') or plan.point.id,
+      'table': plan.source.name, ('backup' if plan.point.get('copy_sql') else plan.point.kind): plan.point.id if plan.point.kind == 'version' else plan.point.get('set') or plan.point.id,
       'mode': plan.mode, 'prefer': plan.prefer if plan.prefer != 'live' else none,
       'into': plan.table.identifier if plan.table.sql != plan.source.sql else none,
   })) }}

@@ -7,6 +7,7 @@
     table, schema, identifier, resource
     taken_at, verified_at UTC; `damaged` instead of the second: when and what a later full read found, see read_again()
     version, rows, content_hash, columns      what was copied
+    trusted_at                                when trust_backup was told that its missing rows went on purpose
     reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
 
   In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`

@@ -7,7 +7,8 @@
 
   output   text (default) or json
 
-  tables       every protected table is there, can be read, and holds as many rows as it has held
+  tables       every protected table is there, can be read, and lacks no rows that could come back; what was there before a
+               restore with mode: replace, or before a backup that trust_backup was told of, went on purpose
   keys         declared, unique, never NULL
   backups      verified, whole on disk, younger than backup_max_age_hours (24) or still what the table holds
   suspects     backups that hold many rows fewer than the one before

@@ -34,20 +34,21 @@
   {% do print(tojson(answers)) if output == 'json' %}
 {% endmacro %}
 
-{% macro points(table, there, all_backups) %}
+{#- The points of a table that could bring something back; `rows` as the log or the manifest has them. -#}
+{% macro points(table, there, all_backups, versions=none) %}
   {% set found = [] %}
   {% if there or lakehouse.damaged_at_its_end(table) %}
-    {% set versions = lakehouse.history(table) %}
+    {% set versions = lakehouse.history(table) if versions is none else versions %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}
       {% set after = versions[versions.index(version) - 1] %}
       {% if found | length < 5 and (not found or (after.rows or 0) < version.rows) %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
-            'when': version.committed_at, 'argument': 'version: ' ~ version.version}) %}
+            'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
       {% endif %}
     {% endfor %}
   {% endif %}
   {% for record in lakehouse.backups_of(table, all_backups) if record.verified_at and not record.suspect %}
-    {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
+    {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at, 'rows': record.rows,
         'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'), 'columns': record.columns, 'content_hash': record.content_hash}) %}
   {% endfor %}
   {{ return(found + lakehouse.points_aside(table)) }}

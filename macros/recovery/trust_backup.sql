@@ -1,6 +1,6 @@
 {#-
-  Say that a suspect backup is right: the rows went on purpose. It is read again first, and then counts as a good one,
-  so that the backups after it are compared with it.
+  Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and then counts
+  as a good one; the backups after it are compared with it, and doctor misses no more what was there before it.
 
       dbt run-operation trust_backup --args '{backup: set_20260203T101500Z}'
 
@@ -22,7 +22,7 @@
   {% for record in records %}
     {% do lakehouse.log_verb('trust_backup', 'started', {'table_name': record.table, 'from_point': record.id,
         'detail': lakehouse.run_operation('trust_backup', {'backup': record.id})}) %}
-    {% do lakehouse.remark_backup(record, {'suspect': none}) %}
+    {% do lakehouse.remark_backup(record, {'suspect': none, 'trusted_at': lakehouse.time_text(lakehouse.now())}) %}
     {% do lakehouse.log_verb('trust_backup', 'done', {'table_name': record.table, 'from_point': record.id,
         'rows_after': record.rows, 'content_hash': record.content_hash, 'detail': record.suspect}) %}
   {% endfor %}

@@ -63,7 +63,7 @@ def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> Non
     data = lake.backup().data_file()
     whole = data.read_bytes()
     data.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
-    assert "is not what was recorded" in lake.refused("verify_backup", table=GAMES)
+    assert "is not what was recorded" in one_line(lake.verb("verify_backup", table=GAMES).refused())
     data.unlink()
     assert "cannot be read" in lake.refused("restore_table", table=GAMES, backup=lake.backup().set)
     said = lake.refused("restore_table", table=GAMES, backup="latest")
@@ -79,7 +79,7 @@ def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe
     file = lake.backup(newest, GAMES).data_file()
     sound = file.read_bytes()
     lake.backup(newest, GAMES).damage()
-    said = lake.refused("verify_backup", table=GAMES)
+    said = one_line(lake.verb("verify_backup", table=GAMES).refused())
     assert "is not what was recorded" in said
     assert "counts as damaged from now on" in said
     assert lake.backup(newest, GAMES).manifest()["verified_at"] is None
@@ -229,6 +229,6 @@ def types_of(lake: Lake) -> list[tuple]:
 def test_a_column_that_cannot_be_copied_is_named_with_what_to_do(lake: Lake) -> None:
     lake.database("alter table dev.snapshot_players add column odd union(n utinyint, d date)")
     lake.database("update dev.snapshot_players set odd = union_value(d := current_date)")
-    said = lake.refused("backup_table", table=SNAPSHOT)
+    said = one_line(lake.verb("backup_table", table=SNAPSHOT).refused())
     assert f"Column odd of {SNAPSHOT} is union(n utinyint, d date)" in said
     assert "store it as another type" in said

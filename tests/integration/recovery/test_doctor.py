@@ -136,6 +136,32 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     assert lake.native_rows() == snapshot
 
 
+@BOTH
+def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> None:
+    lake, version = safe_lake, safe_lake.delta().version()
+
+    def missing() -> list[str]:
+        return [c["detail"] for c in lake.checks("tables") if c["table"] == GAMES]
+
+    write_deltalake(lake.delta(), lake.delta().to_pyarrow_table(), mode="append")
+    lake.delta().restore(version)
+    assert missing() == [], "each row was there twice, and is there once"
+    lake.delta().delete("season > 20232024")
+    [told] = missing()
+    assert "Did they go on purpose? backup_table, then trust_backup" in told
+    lake.verb("backup_table", table=GAMES).ok()
+    [suspect] = [check["command"] for check in lake.checks("suspects")]
+    lake.follow(suspect).ok()
+    assert missing() == [], "the backup that is trusted holds no more than the table"
+    kept = lake.delta().version()
+    lake.delta().delete("game_id % 2 = 0")
+    assert len(missing()) == 1, "a loss after that is one"
+    lake.verb("restore_table", table=GAMES, auto=True).ok()
+    assert missing() == []
+    lake.verb("restore_table", table=GAMES, version=kept + 1, mode="replace").ok()
+    assert missing() == [], "whoever replaces the table means it"
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
