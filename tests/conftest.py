@@ -44,6 +44,7 @@ REPEATS = (
     "*/guard/test_seeds.py::*[[]databricks*",
     "*/guard/test_changed_models.py::test_a_changed_model_that_is_not_selected*",
     "*/databricks/test_job.py::test_the_exit_code*",
+    "*/databricks/test_bundle_runs.py::*",
     "*/loader/test_loss.py::test_l1_l3*drop_resources*",
     "*/loader/test_loss.py::test_l2_dlt_pipeline*arguments[02]*",
     "*/loader/test_loss.py::test_a_deleted_table_comes_back*[[]bronze_[sg]*",

@@ -1,12 +1,14 @@
 """The bundle by its own rules: what it names exists, what it holds is kept, what runs is a command of ours.
 
 The CLI's JSON schema may not be copied into this repository. Instead jobs are read by the classes of the
-Databricks SDK, which know every field and allowed value; `databricks bundle validate` looks at the rest.
+Databricks SDK, which know every field and allowed value; schemas and volumes are made by its methods, whose
+arguments are their fields; `databricks bundle validate` looks at the rest.
 """
 
 from __future__ import annotations
 
 import argparse
+import inspect
 import re
 import shlex
 import tomllib
@@ -15,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from databricks.sdk.service.catalog import VolumeType
+from databricks.sdk.service.catalog import Privilege, SchemasAPI, VolumesAPI, VolumeType
+from databricks.sdk.service.iam import PermissionLevel
 from databricks.sdk.service.jobs import JobSettings
 
 from ingestion import job
@@ -52,6 +55,36 @@ HELD = [
 ]
 
 
+# What the reference of Unity Catalog's privileges lists for a schema, inherited ones included.
+ON_SCHEMAS = {
+    *(
+        "ALL_PRIVILEGES",
+        "APPLY_TAG",
+        "BROWSE",
+        "EXECUTE",
+        "EXTERNAL_USE_SCHEMA",
+        "MANAGE",
+        "MODIFY",
+        "REFRESH",
+    ),
+    *(
+        "SELECT",
+        "USE_SCHEMA",
+        "READ_VOLUME",
+        "WRITE_VOLUME",
+        "CREATE_FUNCTION",
+        "CREATE_MODEL",
+        "CREATE_TABLE",
+    ),
+    *("CREATE_MATERIALIZED_VIEW", "CREATE_VOLUME"),
+}
+TARGET_FIELDS = {
+    *("artifacts", "bundle", "cluster_id", "default", "git", "mode", "permissions", "presets", "resources"),
+    *("run_as", "sync", "variables", "workspace"),
+}
+MADE_BY = {"schemas": SchemasAPI.create, "volumes": VolumesAPI.create}
+
+
 def command(task: dict) -> list[str]:
     return shlex.split(task["python_wheel_task"]["named_parameters"]["command"])
 
@@ -82,6 +115,37 @@ def test_that_check_sees_a_wrong_field_and_a_wrong_value() -> None:
             place = place[key]
         place[path[-1]] = value
         assert JobSettings.from_dict(settings).as_dict() != settings
+
+
+@pytest.mark.parametrize(("kind", "name"), HELD)
+def test_every_field_of_what_holds_data_is_known(kind: str, name: str) -> None:
+    assert misfits(kind, RESOURCES[kind][name]) == []
+
+
+def test_that_check_sees_a_wrong_field_privilege_and_principal() -> None:
+    good = RESOURCES["schemas"]["lakehouse"]
+    [grant] = good["grants"]
+    for bad in (
+        {**good, "catalogue_name": "x"},
+        {key: value for key, value in good.items() if key != "name"},
+        {**good, "grants": [{**grant, "privileges": ["SELECT", "USE_CATALOG"]}]},
+        {**good, "grants": [{**grant, "privilege": ["SELECT"]}]},
+        {**good, "grants": [{"privileges": ["SELECT"]}]},
+    ):
+        assert len(misfits("schemas", bad)) == 1, bad
+
+
+def misfits(kind: str, resource: dict) -> list[str]:
+    """What the service would not know or would miss: fields of the resource, and of its grants."""
+    assert {Privilege(each).value for each in ON_SCHEMAS} == ON_SCHEMAS
+    arguments = inspect.signature(MADE_BY[kind]).parameters
+    required = {n for n, a in arguments.items() if a.default is a.empty and n != "self"}
+    own = resource.keys() - {"grants", "lifecycle"}
+    found = [*(own - arguments.keys()), *(required - own)]
+    for grant in resource.get("grants", []):
+        found += grant.keys() ^ {"principal", "privileges"}
+        found += set(grant.get("privileges", ())) - ON_SCHEMAS
+    return found
 
 
 def with_values(node: object) -> object:
@@ -157,6 +221,19 @@ def test_a_schedule_is_valid_and_a_failure_is_told(name: str) -> None:
     assert rule["value"] < settings["timeout_seconds"]
 
 
+def test_production_is_not_deployed_without_somebody_to_tell() -> None:
+    """The CLI refuses a variable that has no value: neither a default, nor one that the target gives."""
+    assert "default" not in BUNDLE["variables"]["alert_emails"]
+    assert "alert_emails" not in BUNDLE["targets"]["prod"]["variables"]
+    assert BUNDLE["targets"]["dev"]["variables"]["alert_emails"] == {"default": []}
+    page = (ROOT / "docs" / "deployment.md").read_text()
+    [overrides] = re.findall(r"^echo '(.*)' > \.databricks/bundle/prod/variable-overrides\.json$", page, re.M)
+    needed = {name for name, variable in BUNDLE["variables"].items() if "default" not in variable}
+    told = yaml.safe_load(overrides).keys() | set(re.findall(r"BUNDLE_VAR_(\w+)=", page))
+    assert needed <= told
+    assert yaml.safe_load(overrides)["alert_emails"]
+
+
 def quartz(expression: str) -> bool:
     """Six fields within their ranges; exactly one of the two kinds of day is `?`."""
     fields = expression.split()
@@ -193,11 +270,30 @@ def test_backups_lie_where_the_verbs_put_them() -> None:
     assert "backups" in RESOURCES["volumes"]["landing"]["schema_name"]
 
 
+def test_every_schema_that_holds_something_to_keep_is_kept() -> None:
+    """The schemas that the verbs name; what a drill or dlt makes for itself is made when it is needed."""
+    macros = "".join(path.read_text() for path in (ROOT / "macros").rglob("*.sql"))
+    named = set(re.findall(r"schema ~ '(_[a-z]\w*)'", macros))
+    assert {"_backup", "_recovery", "_drill"} <= named
+    names = {schema["name"].removeprefix("${var.schema}") for schema in RESOURCES["schemas"].values()}
+    assert names == {""} | (named - {"_drill"})
+    page = (ROOT / "docs" / "deployment.md").read_text()
+    for suffix in names | {"_drill", "_staging"}:
+        assert f"`<schema>{suffix}`" in page, suffix
+
+
 def test_targets() -> None:
     dev, prod = BUNDLE["targets"]["dev"], BUNDLE["targets"]["prod"]
     assert (dev["mode"], dev["default"], prod["mode"]) == ("development", True, "production")
     assert prod["run_as"] == {"service_principal_name": "${var.service_principal}"}
     assert {level["level"] for level in prod["permissions"]} == {"CAN_MANAGE", "CAN_RUN"}
+    for permission in prod["permissions"]:
+        [who] = permission.keys() - {"level"}
+        assert who in ("group_name", "user_name", "service_principal_name")
+        assert PermissionLevel(permission["level"]).value in ("CAN_MANAGE", "CAN_VIEW", "CAN_RUN")
+    for target in (dev, prod):
+        assert target.keys() <= TARGET_FIELDS
+        assert target["variables"].keys() <= BUNDLE["variables"].keys()
     assert prod["workspace"]["root_path"].startswith("/Workspace/Users/${var.service_principal}/")
 
 

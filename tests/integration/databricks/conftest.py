@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import dlt
 import pyarrow as pa
 import pytest
+import yaml
 
 from ingestion import bronze
 from ingestion.bronze_on_databricks import databricks_destination, with_databricks_hints
 from ingestion.source import nhl
+from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze
 from tests.support.warehouse.client import RunningWarehouse
 from tests.support.warehouse.fixture import running_warehouse
@@ -94,3 +98,24 @@ def sent(running_warehouse: RunningWarehouse) -> Callable[[], list[str]]:
     """The statements since the test began, each on one line."""
     before = len(running_warehouse.statements())
     return lambda: [" ".join(entry["sql"].split()) for entry in running_warehouse.statements()[before:]]
+
+
+@pytest.fixture(scope="session")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as it lies in a workspace: without symbolic links, and what the bundle excludes."""
+    folder = tmp_path_factory.mktemp("workspace") / "files"
+    excluded = tuple(
+        pattern.removesuffix("**")
+        for pattern in yaml.safe_load((run.ROOT / "databricks.yml").read_text())["sync"]["exclude"]
+    )
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(
+        listed, cwd=run.ROOT, check=True, capture_output=True, text=True
+    ).stdout.splitlines():
+        source = run.ROOT / name
+        if source.is_file() and not source.is_symlink() and not name.startswith(excluded):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / name)
+    assert not (folder / "dbt_packages" / "lakehouse").exists()
+    assert (folder / ".dlt" / "config.toml").is_file()
+    return folder

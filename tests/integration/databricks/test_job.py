@@ -1,14 +1,11 @@
-"""A job's task from what is deployed: the CLI leaves out symbolic links, and what the bundle excludes."""
+"""A job's task: how it finds project, archive, identity and exit code, and what it refuses."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from ingestion import job
 from tests.support import run
@@ -17,27 +14,6 @@ from tests.support.warehouse.client import RunningWarehouse
 from .conftest import TOKEN
 
 pytestmark = pytest.mark.databricks
-
-
-@pytest.fixture(scope="module")
-def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as it lies in a workspace."""
-    folder = tmp_path_factory.mktemp("workspace") / "files"
-    excluded = tuple(
-        pattern.removesuffix("**")
-        for pattern in yaml.safe_load((run.ROOT / "databricks.yml").read_text())["sync"]["exclude"]
-    )
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(
-        listed, cwd=run.ROOT, check=True, capture_output=True, text=True
-    ).stdout.splitlines():
-        source = run.ROOT / name
-        if source.is_file() and not source.is_symlink() and not name.startswith(excluded):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / name)
-    assert not (folder / "dbt_packages" / "lakehouse").exists()
-    assert (folder / ".dlt" / "config.toml").is_file()
-    return folder
 
 
 @pytest.fixture

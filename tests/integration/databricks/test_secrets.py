@@ -67,7 +67,7 @@ class _Server(BaseHTTPRequestHandler):
 
 
 class _Identity(BaseHTTPRequestHandler):
-    """A workspace's token endpoint: hands out the marked token for the marked secret of a service principal."""
+    """A workspace's token endpoint: the marked token for the marked secret of a service principal."""
 
     known = "/oidc/.well-known/oauth-authorization-server"
 
