@@ -100,6 +100,13 @@ def test_there_is_what_operations_need() -> None:
     assert commands["nhl_drill", "drill"] == "dbt run-operation drill"
 
 
+def test_a_load_whose_token_ran_out_is_tried_again() -> None:
+    """Each attempt asks for a token of its own, and the second finds what the first has fetched."""
+    load, *others = JOBS["nhl_daily"]["tasks"]
+    assert load["max_retries"] == 1
+    assert not [task for task in others if task.get("max_retries")]
+
+
 @pytest.mark.parametrize("name", JOBS)
 def test_every_field_is_one_that_the_service_knows(name: str) -> None:
     """What the SDK does not know, it drops: then the way there and back is not the same."""
