@@ -17,6 +17,8 @@ from tests.support.nhl_server import nhl_server  # noqa: F401  a fixture
 REPEATS = (
     "*/guard/test_overrides.py::*[[]duckdb*",
     "*/guard/test_ordinary_runs.py::*[[]duckdb*",
+    "*/guard/test_early_hooks.py::*[[]duckdb*",
+    "*/guard/test_emptied_tables.py::*[[]duckdb*",
     "*/guard/test_changed_models.py::test_a_changed_model_that_is_not_selected*[[]duckdb*",
     "*/guard/test_flags.py::test_what_destroys_nothing*[[]duckdb*",
     "*/recovery/test_backups.py::test_a_[dbs]*[[]databricks*",

@@ -10,7 +10,7 @@ import pytest
 
 from .databricks import Databricks
 from .scenarios import CHANGED_MODELS, configured
-from .shop import Contents, DuckDB, Shop, Target, open_shop
+from .shop import DuckDB, Shop, State, Target, open_shop
 
 # For a module whose scenarios pass the same macros on every engine: `pytestmark = ON_DUCKDB`.
 ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
@@ -50,10 +50,11 @@ def new_shop(built_shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="module")
-def careless(new_shop: Callable[[], Shop]) -> tuple[Shop, Contents]:
-    """A shop for attempts that change nothing, and what it holds before and after each of them."""
+def careless(new_shop: Callable[[], Shop]) -> tuple[Shop, State]:
+    """A shop for attempts that change nothing, and its state before and after each of them."""
     shop = new_shop()
-    return shop, shop.contents()
+    shop.change_what_models_read()
+    return shop, shop.state()
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.warehouse import delta_log
 from tests.support.warehouse.client import RunningWarehouse
 
 from .shop import Backup, Contents
@@ -59,6 +61,20 @@ class Databricks:
         tables = self._tables(place)
         with _cursor(place) as cursor:
             return {table: _content(cursor, table) for table in tables}
+
+    def identities(self, place: Place) -> dict[str, tuple]:
+        """Kind, id and version, past the warehouse: from the catalog's file and the Delta logs."""
+        with closing(sqlite3.connect(place.warehouse.data / "catalog.sqlite")) as catalog:
+            rows = catalog.execute(
+                "select schema || '.' || name, body from relations where dropped is null and catalog = ?",
+                [place.catalog],
+            ).fetchall()
+        relations = {table: json.loads(body) for table, body in rows}
+        return {
+            table: (relation["kind"], relation["id"], delta_log.latest(relation["location"]))
+            for table, relation in relations.items()
+            if relation["location"]
+        }
 
     def backups(self, place: Place, table: str) -> list[Backup]:
         schema, name = table.split(".")

@@ -21,6 +21,7 @@ from tests.support import run
 ROOT = Path(__file__).parents[3]
 PROJECT = ROOT / "tests" / "support" / "guard_project"
 Contents = dict[str, tuple[int, str]]
+State = dict[str, tuple]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,9 @@ class Target(Protocol):
 
     def contents(self, place: Any) -> Contents:
         """All tables of the shop: `schema.table` -> rows and a hash of all values."""
+
+    def identities(self, place: Any) -> dict[str, tuple]:
+        """What tells a table from another of the same name and rows, where the engine has that."""
 
     def backups(self, place: Any, table: str) -> list[Backup]:
         """The backups of `schema.table`, oldest first, as another reader than the writer finds them."""
@@ -93,6 +97,9 @@ class DuckDB:
                 "select schema_name || '.' || table_name from duckdb_tables() order by all"
             ).fetchall()
             return {name: _content(connection, name) for (name,) in tables}
+
+    def identities(self, place: Path) -> dict[str, tuple]:
+        return {}
 
     def backups(self, place: Path, table: str) -> list[Backup]:
         with session.reading(place) as connection:
@@ -154,6 +161,16 @@ class Shop:
 
     def contents(self) -> Contents:
         return self.target.contents(self.place)
+
+    def state(self) -> State:
+        """Contents, and that they are the same tables as before: for `nothing is touched`."""
+        found, identities = self.contents(), self.target.identities(self.place)
+        return {table: (*content, *identities.get(table, ())) for table, content in found.items()}
+
+    def change_what_models_read(self) -> None:
+        """From now on a table that is built anew, or a seed that is filled, has other rows."""
+        self.execute("update raw.orders set amount = amount + 1000")
+        self.write("seeds/countries.csv", "code,name\nAT,Oesterreich\nBE,Belgie\nCH,Schweiz\n")
 
     def backups(self, table: str) -> list[Backup]:
         return self.target.backups(self.place, table)

@@ -24,7 +24,7 @@ def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless, words, sa
     outcome = shop.dbt("run", "--select", "revenue", "--vars", words)
     assert outcome.code != 0
     assert says in outcome.output
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_it_does_not_count_for_another_table(careless):
@@ -32,16 +32,17 @@ def test_it_does_not_count_for_another_table(careless):
     outcome = shop.dbt("run", "--full-refresh", "--select", "sales", "--vars", "{allow_destroy: [countries]}")
     assert outcome.code != 0
     assert "--full-refresh would replace model 'sales'" in outcome.output
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_it_is_no_setting_of_the_project(shop):
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     shop.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
     outcome = shop.dbt("run", "--full-refresh", "--select", "sales")
     assert outcome.code != 0
     assert "allow_destroy stands in dbt_project.yml and would hold for every run" in outcome.output
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_a_project_that_forgets_the_dispatch_is_told(shop):

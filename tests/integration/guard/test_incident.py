@@ -20,7 +20,8 @@ def turn_into_a_streaming_table(shop) -> None:
 
 
 def test_with_the_guard_nothing_is_sent(shop):
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     turn_into_a_streaming_table(shop)
     shop.configure("models/models.yml", models=protected("streaming_table"))
     outcome = shop.dbt("run", "--select", "sales")
@@ -30,7 +31,7 @@ def test_with_the_guard_nothing_is_sent(shop):
     by_override = shop.dbt("run", "--select", "sales")
     assert by_override.code != 0
     assert "would replace by a streaming table protected model 'sales'" in by_override.output
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_without_it_the_rows_are_gone_and_come_back(shop):

@@ -41,12 +41,13 @@ CHANGES = {
 @pytest.fixture(scope="module")
 def attempt(new_shop, target):
     shop = new_shop()
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     shop.configure("dbt_project.yml", **{"on-run-start": None})
     changes = CHANGES[target.name]
     shop.write("models/scenarios.yml", configured({name: config for name, (config, _) in changes.items()}))
     shop.write("models/syncing.sql", "select order_id, amount, ordered_at from {{ source('raw', 'orders') }}")
-    return before, shop.dbt("run"), shop.contents()
+    return before, shop.dbt("run"), shop.state()
 
 
 @pytest.mark.parametrize("model", sorted({*CHANGES["local"], *CHANGES["databricks"]}))
@@ -65,7 +66,10 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     before, outcome, after = attempt
     assert outcome.code != 0
     assert f"ERROR={len(CHANGES[target.name])} " in outcome.output
-    assert after == before
+    refused = {f"shop.{model}" for model in CHANGES[target.name]}
+    assert {table: after[table] for table in refused} == {table: before[table] for table in refused}
+    assert after.keys() == before.keys()
+    assert after["shop.windowed"] != before["shop.windowed"]  # merged
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_D17_a_run_operation_is_refused(careless, how, schema, table, says):
     assert outcome.code != 0
     (sentence,) = outcome.sentences()
     assert f"{says} '{table}', and" in sentence
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
@@ -102,7 +106,7 @@ def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
         "would drop schema 'raw' with protected source 'customers', and raw.customers holds 3 rows"
         in customers
     )
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_D17_what_is_not_protected_may_go(shop):
@@ -124,11 +128,12 @@ def test_D13_a_clone_that_replaces_is_refused(careless):
     says = "dbt clone --full-refresh would replace protected"
     refused = {line for line in outcome.sentences() if says in line}
     assert len(refused) == sum(name.startswith("shop.") for name in before) - 1  # all but revenue
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(shop):
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     (shop.project / "tests").mkdir()
     shop.write(
         "tests/cheap_orders.sql",
@@ -138,8 +143,13 @@ def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(shop):
     by_hook = shop.dbt("test", "--select", "cheap_orders")
     assert by_hook.code != 0
     assert "test 'cheap_orders' would store its failures over protected source 'orders'" in by_hook.output
+    file = shop.project / "tests" / "cheap_orders.sql"
+    file.write_text(file.read_text(encoding="utf-8").replace("store_failures=true, ", ""), encoding="utf-8")
+    by_flag = shop.dbt("test", "--select", "cheap_orders", "--store-failures")
+    assert by_flag.code != 0
+    assert "test 'cheap_orders' would store its failures over protected source 'orders'" in by_flag.output
     shop.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = shop.dbt("test", "--select", "cheap_orders")
+    by_override = shop.dbt("test", "--select", "cheap_orders", "--store-failures")
     assert by_override.code != 0
     assert "would drop protected source 'orders'" in by_override.output
-    assert shop.contents() == before
+    assert shop.state() == before
