@@ -6,8 +6,10 @@
         else lakehouse.danger_of_node(node) + lakehouse.danger_of_hooks(node)) %}
   {% endfor %}
   {% for danger in dangers + lakehouse.forgotten_tables() %}
-    {% set stake = lakehouse.at_stake(danger) %}
-    {% if stake.rows %}
+    {% set stake = lakehouse.at_stake(danger) if not danger.sent else none %}
+    {% if danger.sent %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and nothing stands before it", danger.instead, danger.table.name)) %}
+    {% elif stake.rows %}
       {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and it" ~ lakehouse.stake_text(stake),
           danger.instead, danger.table.name)) %}
     {% endif %}

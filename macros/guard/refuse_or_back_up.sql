@@ -8,6 +8,7 @@
     instead    what to do to lose nothing, as an imperative
     leftover   true if the relation is what an interrupted run left of the table
     keeps      true if nothing is destroyed in this run, so that no backup is due
+    sent       true if it is done before the guard runs: refused with or without rows, and no backup would help any more
     ends       true if the table itself goes, with its history: then the rows that it had before it was emptied count, too
 
   Without rows nothing is at stake, and the danger passes.
@@ -16,7 +17,10 @@
   {% set allowed = lakehouse.allowed_to_destroy() %}
   {% set refused = [] %}
   {% set to_back_up = [] %}
-  {% for danger in dangers %}
+  {% for danger in dangers if danger.sent and danger.table.sql not in allowed %}
+    {% do refused.append(lakehouse.refusal_of_what_is_sent(danger)) %}
+  {% endfor %}
+  {% for danger in dangers if not danger.sent %}
     {% set stake = lakehouse.at_stake(danger) %}
     {% if stake.rows > 0 and danger.table.sql not in allowed %}
       {% do refused.append(lakehouse.refusal(danger, stake)) %}
@@ -41,5 +45,13 @@
       ~ (" and bring them back: " ~ lakehouse.run_operation('restore_table', {'table': danger.table.name, 'auto': true}) if stake.before else "")
       ~ ", or say --vars '{allow_destroy: [" ~ danger.table.name ~ "]}' to "
       ~ ("go on all the same." if danger.keeps else "have a verified backup taken first and go on.")
+  ) }}
+{% endmacro %}
+
+{% macro refusal_of_what_is_sent(danger) %}
+  {{ return(
+      "The guard stopped this: " ~ danger.deed ~ ", and nothing stands before it; see what is left with "
+      ~ lakehouse.run_operation('recovery_plan', {'table': danger.table.name}) ~ " and " ~ danger.instead
+      ~ ", or say --vars '{allow_destroy: [" ~ danger.table.name ~ "]}' to go on all the same."
   ) }}
 {% endmacro %}

@@ -6,9 +6,18 @@ from .conftest import ON_DUCKDB
 
 pytestmark = ON_DUCKDB
 
+HOOKS = [
+    "update shop.sales set amount = 0",
+    "restore table shop.sales to version as of 1",
+    "vacuum shop.sales",
+    "refresh streaming table shop.sales full",
+    "drop schema if exists raw cascade",  # with two protected tables
+]
+
 
 def test_a_model_over_a_source_table(shop):
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     shop.write(
         "models/shadow.sql",
         "{{ config(materialized='table', schema='raw', alias='orders') }} select 1 as order_id",
@@ -22,11 +31,12 @@ def test_a_model_over_a_source_table(shop):
     by_override = shop.dbt("run", "--select", "shadow")
     assert by_override.code != 0
     assert "would rename away protected source 'orders'" in by_override.output
-    assert shop.contents() == before
+    assert shop.state() == before
 
 
 def test_hooks_of_the_run_and_of_other_models(shop):
-    before = shop.contents()
+    shop.change_what_models_read()
+    before = shop.state()
     shop.configure(
         "dbt_project.yml",
         **{
@@ -34,6 +44,7 @@ def test_hooks_of_the_run_and_of_other_models(shop):
             "on-run-end": [
                 "drop schema if exists {{ target.schema }}_old",
                 "delete from shop.sales where amount < 2",
+                *HOOKS,
             ],
         },
     )
@@ -43,9 +54,13 @@ def test_hooks_of_the_run_and_of_other_models(shop):
     )
     outcome = shop.dbt("run", "--select", "revenue")
     assert outcome.code != 0
-    assert len(outcome.sentences()) == 2
+    assert len(outcome.sentences()) == 2 + len(HOOKS) + 1
+    for said in ("update", "restore", "vacuum", "refresh ... full"):
+        assert f"says '{said}' and names protected model 'sales'" in outcome.output
+    for source in ("orders", "customers"):
+        assert f"says 'drop' and the schema of protected source '{source}'" in outcome.output
     assert "the hook shop-on-run-end-1 says 'delete' and names protected model 'sales'" in outcome.output
     assert "a post-hook of model 'revenue' says 'truncate' and names protected source 'customers'" in (
         outcome.output
     )
-    assert shop.contents() == before
+    assert shop.state() == before
