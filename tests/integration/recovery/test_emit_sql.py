@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
@@ -111,6 +112,8 @@ def test_the_sql_of_every_verb_is_the_one_that_was_read(dialect: str, data_dir: 
         assert all(part.lstrip().startswith("--") for part in text.split("\n\n")), name
         if dialect == "spark":
             assert not FOREIGN.search(text), name
+        if dialect == "local":
+            assert duckdb.extract_statements(text), name  # or a ParserException that says where
 
 
 def test_it_needs_neither_connection_nor_catalog_argument_on_the_target_itself(data_dir: Path) -> None:
