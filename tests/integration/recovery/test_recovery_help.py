@@ -69,3 +69,13 @@ def test_help_lists_every_verb_and_prints_the_usage_of_one(untouched: Lake) -> N
         assert argument["description"] in usage
     assert DOCUMENTED["prune_backups"]["config"]["meta"]["examples"][1] in usage
     assert "did you mean 'restore_table'?" in untouched.refused("recovery_help", verb="restore_tabel")
+
+
+@pytest.mark.databricks
+def test_help_is_the_same_on_databricks_and_needs_no_warehouse(untouched: Lake, data_dir: Path) -> None:
+    """It is asked for on the bad day, when nobody may answer at the warehouse's address."""
+    nowhere = {"NHL_TARGET": "databricks", "DATABRICKS_HOST": "127.0.0.1:9", "DATABRICKS_TOKEN": "none"}
+    nowhere |= {"DATABRICKS_HTTP_PATH": "/sql/1.0/warehouses/none"}
+    command = ("-q", "run-operation", "recovery_help", "--args", json.dumps({"output": "json"}))
+    there = run.dbt(*command, data_dir=data_dir, **nowhere).ok().stdout
+    assert json.loads(there) == json.loads(untouched.verb("recovery_help", output="json").ok().stdout) != []
