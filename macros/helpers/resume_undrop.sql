@@ -55,10 +55,12 @@
   {% set came_back = none if found.order or (found.undropped and not into) else lakehouse.dropped_one_that_is_back(table, begun) %}
   {% if into %}
     {{ return(lakehouse.unfinished_undrop_into(table, into, found, came_back)) }}
-  {% elif came_back and came_back.name | lower == left_by_dbt | lower and left_by_dbt | lower in names | map('lower') | list %}
-    {% do found.update({'undropped': left_by_dbt}) %}
-  {% elif came_back and (found.replaced or came_back.goal == table.schema ~ '.' ~ table.identifier) %}
-    {% do found.update({'back': true}) %}
+  {% elif came_back %}
+    {#- A leftover under that name is one that has stepped back, once the dropped one has its place. -#}
+    {% set in_place = lakehouse.type_in_catalog(table) not in [none, 'VIEW', 'STREAMING_TABLE', 'MATERIALIZED_VIEW']
+        and (found.replaced is not none or came_back.goal == table.schema ~ '.' ~ table.identifier) %}
+    {% set at_first_name = came_back.name | lower == left_by_dbt | lower and left_by_dbt | lower in names | map('lower') | list %}
+    {% do found.update({'back': in_place, 'undropped': left_by_dbt if at_first_name and not in_place else none}) %}
   {% endif %}
   {{ return(found) }}
 {% endmacro %}
