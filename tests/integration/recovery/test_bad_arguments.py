@@ -58,7 +58,11 @@ OTHERS = [
     ("restore_all", "{}", "needs either backup (a set's id, or latest), timestamp or auto: true"),
     ("restore_all", "{backup: latest, tables: []}", "is no list of tables"),
     ("restore_all", "{backup: latest, tables: [bronze_games_historical]}", f"did you mean '{GAMES}'?"),
-    ("restore_all", "{backup: latest, tables: 2026-02-03}", "2026-02-03 is no list of tables; write tables: ["),
+    (
+        "restore_all",
+        "{backup: latest, tables: 2026-02-03}",
+        "2026-02-03 is no list of tables; write tables: [",
+    ),
     ("blue_green_begin", "{tables: 2026-02-03}", "2026-02-03 is no list of tables; write tables: ["),
     ("restore_all", "{timestamp: 2026-02-03}", "has no time of day"),
     ("pin_backup", "{backup: 2026-02-03}", "write backup: '...' in quotes"),
