@@ -63,7 +63,7 @@ def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> Non
     data = lake.backup().data_file()
     whole = data.read_bytes()
     data.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
-    assert "is not what was recorded" in one_line(lake.verb("verify_backup", table=GAMES).refused())
+    assert "is not what was recorded" in lake.refused("verify_backup", table=GAMES)
     data.unlink()
     assert "cannot be read" in lake.refused("restore_table", table=GAMES, backup=lake.backup().set)
     said = lake.refused("restore_table", table=GAMES, backup="latest")
@@ -79,7 +79,7 @@ def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe
     file = lake.backup(newest, GAMES).data_file()
     sound = file.read_bytes()
     lake.backup(newest, GAMES).damage()
-    said = one_line(lake.verb("verify_backup", table=GAMES).refused())
+    said = lake.refused("verify_backup", table=GAMES)
     assert "is not what was recorded" in said
     assert "counts as damaged from now on" in said
     assert lake.backup(newest, GAMES).manifest()["verified_at"] is None
