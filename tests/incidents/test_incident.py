@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import duckdb
@@ -48,14 +49,32 @@ def test_back_by_the_set_after_the_folders_and_the_database_were_deleted(inciden
         assert connection.sql("select count(*) from dev.snapshot_players").fetchone() == (1234,)
 
 
-def test_the_load_after_the_loss_does_not_end_well(incident, expected):
-    """What would have told the team in the morning: the archive is empty, so the rows cannot come from it."""
+def test_the_doctor_would_have_told_the_team_in_the_morning(incident, operation):
+    """Each lost table with what it held, and the command that brings it back; the evening before nothing."""
+    assert lost_tables(operation("doctor", output="json").stdout) == []
     incident.deploy()
+    incident.load_the_day()
+    told = lost_tables(operation("doctor", output="json").stdout)
+    assert len(told) == len(LOST)
+    for name in LOST:
+        [check] = [check for check in told if check["detail"].startswith(f"{name} holds ")]
+        now = NEW_ROWS if name == TEAM_GAMES else 0
+        assert check["detail"].startswith(f"{name} holds {now} rows, and backup set_"), check
+        assert check["detail"].endswith(f" holds {ROWS[name]:,}"), check
+        assert "restore_table" in check["command"]
+
+
+def lost_tables(stdout: str) -> list[dict]:
+    """What `doctor` fails on among the tables."""
+    checks = json.loads(stdout.splitlines()[0])["checks"]  # why it failed stands below
+    return [check for check in checks if check["aspect"] == "tables" and check["status"] == "FAIL"]
+
+
+def test_an_empty_archive_brings_nothing_back_and_a_refresh_by_dlt_is_refused(incident):
+    incident.deploy()
+    left = incident.content()
     done = run.dlt("pipeline", "nhl", "run", "--replay", data_dir=incident.data_dir)
     assert "nothing to replay" in done.refused()
-
-
-def test_what_would_have_avoided_it_a_refresh_is_refused(incident):
     done = run.dlt("pipeline", "nhl", "drop", "--drop-all", data_dir=incident.data_dir)
     assert "is refused" in done.refused()
-    assert {name: content.rows for name, content in incident.content().items()} == ROWS
+    assert incident.content() == left
