@@ -8,7 +8,7 @@
 {% macro forgotten_tables() %}
   {% set strangers = lakehouse.tables_unknown_to_the_project() %}
   {% set found = {} %}
-  {% for backup in (lakehouse.backups() | selectattr('verified_at') if strangers else [])
+  {% for backup in (lakehouse.backups() | selectattr('complete') if strangers else [])
         if backup.reason != lakehouse.reason_of_finish() %}
     {% for stranger in strangers
           if stranger.name | lower == backup.identifier | lower and stranger.schema | lower == backup.schema | lower %}

@@ -108,6 +108,11 @@ class AnyLake(ABC):
     def folder(self) -> dict[str, Any]:
         """What there is, with what tells its state: for `nothing was changed`."""
 
+    def everything(self) -> dict[str, Any]:
+        """The same of all that there is, the database by its content. Only the log of the verbs may grow, and
+        what a read found of a backup may come to stand in its manifest."""
+        return self.folder()
+
     @abstractmethod
     def tables(self, schema: str = "dev") -> set[str]:
         """The Delta tables in a schema."""
@@ -166,9 +171,9 @@ class AnyLake(ABC):
 
     def refused(self, name: str, **arguments: Any) -> str:
         """What a verb said when it refused, on one line; and that it left the lake as it was."""
-        before = self.folder()
+        before = self.everything()
         said = self.verb(name, **arguments).refused()
-        assert self.folder() == before
+        assert self.everything() == before
         return one_line(said)
 
     def die(self, verb: str, before: str, **arguments: Any) -> None:
@@ -288,8 +293,12 @@ class Lake(AnyLake):
             connection.execute(statement)
 
     def folder(self) -> dict[str, Any]:
-        """The lake and the backups by size, the database by content. The log of the verbs may have grown, and
-        what a read found of a backup may stand in its manifest."""
+        root = self.data_dir / "lake" / "dev"
+        return {
+            str(file.relative_to(root)): file.stat().st_size for file in root.rglob("*") if file.is_file()
+        }
+
+    def everything(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for file in self.data_dir.rglob("*"):
             if file.is_file() and file.suffix != ".lock" and "recovery_log" not in file.parts:

@@ -82,16 +82,16 @@ OTHERS = [
     [("restore_table", f"{{table: {GAMES}, {typed}}}", sentence) for typed, sentence in RESTORE] + OTHERS,
 )
 def test_what_is_typed_wrong_gets_one_sentence(untouched: Lake, verb: str, typed: str, sentence: str) -> None:
-    before = untouched.folder()
+    before = untouched.everything()
     said = untouched.dbt("-q", "run-operation", verb, "--args", typed).refused()
     assert sentence in one_line(said)
-    assert untouched.folder() == before
+    assert untouched.everything() == before
 
 
 def test_numbers_and_truths_that_yaml_reads_right_are_taken(untouched: Lake) -> None:
-    before = untouched.folder()
+    before = untouched.everything()
     typed = "{keep_last: 1_000, dry_run: yes}"
     untouched.dbt("-q", "run-operation", "prune_backups", "--args", typed).ok()
     typed = f"{{table: {GAMES}, version: '1', dry_run: on}}"
     untouched.dbt("-q", "run-operation", "restore_table", "--args", typed).ok()
-    assert untouched.folder() == before
+    assert untouched.everything() == before
