@@ -85,6 +85,14 @@ REPEATS = (
     "*/recovery/test_faults.py::test_a_restore_killed_at_any_step*databricks*",
     "*/recovery/test_faults.py::test_a_restore_of_everything_killed_in*[[]databricks*",
     "*/recovery/test_backups.py::test_everything_comes_back*[[]databricks*",
+    "*/recovery/test_blue_green.py::test_a_swap_that_was_killed*[[]log [12]*",
+    "*/recovery/test_blue_green.py::test_a_*_that_was_killed*databricks*",
+    "*/recovery/test_faults.py::test_what_only_remarks*[[]pin*",
+    "*/recovery/test_faults.py::test_what_only_remarks*[[]set_retention*",
+    "*/recovery/test_faults.py::test_a_backup_that_is_not*[[]databricks*",
+    "*/recovery/test_backups.py::test_a_table_that_dbt_built*[[]databricks*",
+    "*/recovery/test_prune.py::test_pins*[[]databricks*",
+    "*/recovery/test_merge.py::test_what_cannot_be_merged*[[]databricks*",
     "*/recovery/test_undrop.py::test_what_dbt_dropped*",
 )
 

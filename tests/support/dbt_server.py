@@ -4,8 +4,8 @@ ends as the program does: through Python's own exit, or by the signal that kills
 
 What differs from the program, and is why some tests run the program itself (`run.installed_dbt`):
 - A new target folder begins with the parse of the server's start. dbt itself decides what of it still holds.
-- A parse counts as valid for every data folder and every warehouse: dbt parses anew when the profile's
-  `path`, `host` or `http_path` is another.
+- A parse counts as valid for every data folder, every warehouse, and every variable that macros read only at run
+  time: dbt parses anew when the profile's `path`, `host` or `http_path`, or a variable, is another.
 - The macros of the project are compiled already, and at its end Python leaves out what the server made.
 - dbt-databricks does not ask the host what kind it is, which it does over HTTPS, three times with pauses.
 - What Python reads at its start only (PYTHON...) is the server's.
@@ -38,6 +38,7 @@ IMPORTED = (
 )
 DATABRICKS = "dbt.adapters.databricks"
 PARSE = "partial_parse.msgpack"
+AT_RUN_TIME = ("allow_destroy", "backup_max_age_hours", "time_travel_days", "lakehouse_", "recovery_")
 KILLED = "ignore::UserWarning:multiprocessing.resource_tracker"  # semaphores of commands that were killed
 FORKED = "ignore:This process:DeprecationWarning"  # "... is multi-threaded": these are jemalloc's threads
 
@@ -142,6 +143,7 @@ def prepare(scratch: Path) -> None:
     from dbt.cli.main import dbtRunner
 
     forget(DuckDBCredentials, "path", "plugins")
+    forget_variables()
     if DATABRICKS in sys.argv[2:]:
         prepare_databricks()
     folders = {"NHL_DATA_DIR": "data", "DBT_TARGET_PATH": "target", "DBT_LOG_PATH": "logs"}
@@ -168,6 +170,24 @@ def forget(credentials: type, *names: str) -> None:
         return tuple(key for key in keys(self, **given) if key not in names)
 
     credentials._connection_keys = others
+
+
+def forget_variables() -> None:
+    """The same for variables that no model reads while it is parsed."""
+    from dbt.parser.manifest import ManifestLoader
+
+    build = ManifestLoader.build_manifest_state_check
+
+    def others(self: Any) -> Any:
+        said = self.root_project.cli_vars
+        parsed = {name: value for name, value in said.items() if not name.startswith(AT_RUN_TIME)}
+        self.root_project.cli_vars = parsed
+        try:
+            return build(self)
+        finally:
+            self.root_project.cli_vars = said
+
+    ManifestLoader.build_manifest_state_check = others
 
 
 def prepare_databricks() -> None:

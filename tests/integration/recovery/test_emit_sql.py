@@ -20,6 +20,7 @@ import pytest
 from deltalake import write_deltalake
 
 from lake import sql
+from tests.integration.recovery.backups_of_test import copy_set
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_of_test import WarehouseLake
@@ -258,11 +259,10 @@ def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dic
 
 
 @BOTH
-def test_the_printed_pruning_names_what_may_go(lake: AnyLake, target: str) -> None:
+def test_the_printed_pruning_names_what_may_go(safe_lake: AnyLake, target: str) -> None:
     """A set that a kill left incomplete is newer than both, and does not count."""
-    for _ in range(3):
-        lake.verb("backup_all").ok()
-    old, new, half = sorted(lake.sets())
+    (half,) = safe_lake.sets()
+    lake, old, new = safe_lake, copy_set(safe_lake, 2), copy_set(safe_lake, 1)
     for backup in lake.backups(half)[3:]:
         backup.delete()
     (text,) = emitted({"x": ("prune_backups", {"keep_last": 1})}, target, lake.data).values()
