@@ -4,8 +4,8 @@ ends as the program does: through Python's own exit, or by the signal that kills
 
 What differs from the program, and is why some tests run the program itself (`run.installed_dbt`):
 - A new target folder begins with the parse of the server's start. dbt itself decides what of it still holds.
-- A parse counts as valid for every data folder, every warehouse, and every variable that macros read only at run
-  time: dbt parses anew when the profile's `path`, `host` or `http_path`, or a variable, is another.
+- A parse counts as valid for every data folder, every warehouse, and every variable that macros read
+  when they run: dbt parses anew when the profile's `path`, `host` or `http_path`, or a variable, is another.
 - The macros of the project are compiled already, and at its end Python leaves out what the server made.
 - dbt-databricks does not ask the host what kind it is, which it does over HTTPS, three times with pauses.
 - What Python reads at its start only (PYTHON...) is the server's.
