@@ -76,6 +76,11 @@
       {% do lakehouse.fail(table.name ~ " is in the generation " ~ busy[table.name] ~ " already; finish it or undo it first.") %}
     {% endif %}
     {% do lakehouse.must_exist(table) %}
+    {% set kind = lakehouse.kind_of_no_table(table) %}
+    {% if kind %}
+      {% do lakehouse.fail(table.name ~ " is a " ~ kind ~ " now, which can be neither cloned nor renamed; bring the table back first: "
+          ~ lakehouse.run_operation('recovery_plan', {'table': table.name}) ~ " lists the ways, or leave it out.") %}
+    {% endif %}
     {% set names = lakehouse.generation_names(table, suffix) %}
     {% for name in [names.new, names.old] if lakehouse.exists(name) %}
       {% do lakehouse.fail(name.identifier ~ " exists already; choose another suffix.") %}

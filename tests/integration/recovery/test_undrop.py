@@ -226,6 +226,8 @@ def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake)
     whole = lake.rows()
     streaming_successor(lake)
     landed = lake.rows()
+    said = lake.refused("blue_green_begin", tables=GAMES)
+    assert f"{GAMES} is a streaming table now, which can be neither cloned nor renamed" in said
     done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
     after = lake.rows()
     assert len(after) == len(whole)
