@@ -93,6 +93,12 @@ REPEATS = (
     "*/recovery/test_backups.py::test_a_table_that_dbt_built*[[]databricks*",
     "*/recovery/test_prune.py::test_pins*[[]databricks*",
     "*/recovery/test_merge.py::test_what_cannot_be_merged*[[]databricks*",
+    "*/recovery/test_blue_green.py::test_a_migration*[[]databricks*",
+    "*/recovery/test_recovery_log.py::test_an_interrupted*",
+    "*/recovery/test_faults.py::test_a_warehouse_that_goes_away*merge into*",
+    "*/recovery/test_faults.py::test_a_damaged_recovery_log*False*",
+    "*/recovery/test_faults.py::test_versions_that_log_cleanup*[[]databricks*",
+    "*/recovery/test_auto.py::test_auto_takes_the_point*[[]databricks*",
     "*/recovery/test_undrop.py::test_what_dbt_dropped*",
 )
 
