@@ -39,15 +39,6 @@
   {{ return(steps) }}
 {% endmacro %}
 
-{% macro default__record_sql(table, record) %}
-  {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.default__text_literal(tojson(record))) }}
-{% endmacro %}
-
-{% macro duckdb__record_sql(table, record) %}
-  {{ return("select * from lake.record_backup(" ~ lakehouse.duckdb__text_literal(record.id) ~ ", "
-      ~ lakehouse.duckdb__text_literal(tojson(record)) ~ ")") }}
-{% endmacro %}
-
 {% macro emit_verify_backup(given, asked) %}
   {% set table = lakehouse.emitted_table(given.get('table'), asked) %}
   {% set id = lakehouse.emitted_backup(table, given.get('backup', 'latest'), asked) %}

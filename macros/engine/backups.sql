@@ -129,24 +129,23 @@
 {% endmacro %}
 
 {% macro duckdb__record_backup(table, record) %}
-  {% do lakehouse.rows(lakehouse.duckdb__record_backup_sql(table, record)) %}
-{% endmacro %}
-
-{% macro duckdb__record_backup_sql(table, record) %}
-  {{ return(
-      "select * from lake.record_backup(" ~ lakehouse.text_literal(record.id) ~ ", " ~ lakehouse.text_literal(tojson(record)) ~ ")"
-  ) }}
+  {% do lakehouse.rows(lakehouse.sql_for('record_sql', table, record)) %}
 {% endmacro %}
 
 {% macro default__record_backup(table, record) %}
   {% if 'belongings' not in record %}
     {% do record.update({'belongings': lakehouse.belongings(table)}) %}
   {% endif %}
-  {% do lakehouse.rows(lakehouse.default__record_backup_sql(table, record)) %}
+  {% do lakehouse.rows(lakehouse.sql_for('record_sql', table, record)) %}
 {% endmacro %}
 
-{% macro default__record_backup_sql(table, record) %}
-  {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.text_literal(tojson(record))) }}
+{% macro default__record_sql(table, record) %}
+  {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.default__text_literal(tojson(record))) }}
+{% endmacro %}
+
+{% macro duckdb__record_sql(table, record) %}
+  {{ return("select * from lake.record_backup(" ~ lakehouse.duckdb__text_literal(record.id) ~ ", "
+      ~ lakehouse.duckdb__text_literal(tojson(record)) ~ ")") }}
 {% endmacro %}
 
 {#- Write a manifest where that may fail (a disk or a table that may only be read): what went wrong, or none. -#}
@@ -155,18 +154,18 @@
 {% endmacro %}
 
 {% macro duckdb__try_record_backup(table, record) %}
-  {{ return(lakehouse.try_statement(lakehouse.duckdb__record_backup_sql(table, record))) }}
+  {{ return(lakehouse.try_statement(lakehouse.sql_for('record_sql', table, record))) }}
 {% endmacro %}
 
 {% macro databricks__try_record_backup(table, record) %}
   {{ return(lakehouse.rows(
       "begin declare problem string; begin declare exit handler for sqlexception begin "
-      ~ "get diagnostics condition 1 problem = message_text; end; " ~ lakehouse.default__record_backup_sql(table, record)
+      ~ "get diagnostics condition 1 problem = message_text; end; " ~ lakehouse.sql_for('record_sql', table, record)
       ~ "; end; select problem as error; end"
   )[0].error) }}
 {% endmacro %}
 
 {% macro default__try_record_backup(table, record) %}
-  {% do lakehouse.rows(lakehouse.default__record_backup_sql(table, record)) %}
+  {% do lakehouse.rows(lakehouse.sql_for('record_sql', table, record)) %}
   {{ return(none) }}
 {% endmacro %}

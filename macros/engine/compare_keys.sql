@@ -36,7 +36,7 @@
       ~ "sum(case when " ~ no_key ~ " then n else 0 end) as unkeyed_now, "
       ~ "sum(case when " ~ no_key ~ " then p else 0 end) as unkeyed_then "
       ~ "from (select " ~ key_list ~ ", sum(n) as n, sum(p) as p from (" ~ sides | join(" union all ")
-      ~ ") as both_sides group by " ~ key_list ~ ") as keys"
+      ~ ") as both_sides group by " ~ key_list ~ ") as by_key"
   ) }}
 {% endmacro %}
 

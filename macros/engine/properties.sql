@@ -4,16 +4,23 @@
 {% endmacro %}
 
 {% macro duckdb__table_properties(table) %}
-  {{ return(fromjson(lakehouse.rows("select properties from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].properties)
-      if table.in_lake else {}) }}
+  {{ return(fromjson(lakehouse.rows(lakehouse.sql_for('properties_sql', table))[0].properties) if table.in_lake else {}) }}
 {% endmacro %}
 
 {% macro default__table_properties(table) %}
   {% set found = {} %}
-  {% for row in lakehouse.rows("show tblproperties " ~ table.sql) %}
+  {% for row in lakehouse.rows(lakehouse.sql_for('properties_sql', table)) %}
     {% do found.update({row.key: row.value}) %}
   {% endfor %}
   {{ return(found) }}
+{% endmacro %}
+
+{% macro default__properties_sql(table) %}
+  {{ return("show tblproperties " ~ table.sql) }}
+{% endmacro %}
+
+{% macro duckdb__properties_sql(table) %}
+  {{ return("select properties from lake.describe(" ~ lakehouse.lake_name(table) ~ ")") }}
 {% endmacro %}
 
 {#- The statements that set properties: one commit, no data. -#}

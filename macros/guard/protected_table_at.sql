@@ -4,14 +4,7 @@
 -#}
 {% macro protected_table_at(database, schema, identifier) %}
   {% set place = ((schema or '') ~ '.' ~ (identifier or '')) | lower %}
-  {% for node in graph.sources.values() if (node.schema ~ '.' ~ node.identifier) | lower == place %}
-    {% set table = lakehouse.table_of(node, lakehouse.shared_names()) %}
-    {% if table.protected and lakehouse.same_database(table.database, database) %}
-      {{ return(table) }}
-    {% endif %}
-  {% endfor %}
-  {% for node in graph.nodes.values()
-        if node.resource_type in ['model', 'snapshot', 'seed'] and (node.schema ~ '.' ~ node.alias) | lower == place %}
+  {% for node in lakehouse.nodes_with_tables() if (node.schema ~ '.' ~ (node.identifier or node.alias)) | lower == place %}
     {% set table = lakehouse.table_of(node, lakehouse.shared_names()) %}
     {% if table.protected and lakehouse.same_database(table.database, database) %}
       {{ return(table) }}

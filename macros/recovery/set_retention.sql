@@ -14,10 +14,7 @@
   {% do lakehouse.only_arguments('set_retention', kwargs) %}
   {% do lakehouse.one_of('output', output, ['text', 'json']) %}
   {% set dry_run = lakehouse.yes_or_no('dry_run', dry_run) %}
-  {% set days = lakehouse.wanted_days() if days is none else lakehouse.whole_number('days', days) %}
-  {% if not days %}
-    {% do lakehouse.fail("days: 0 would keep no history; write days: 30 or more.") %}
-  {% endif %}
+  {% set days = lakehouse.days_argument(days) %}
   {% set answers = [] %}
   {% if table is not none %}
     {% set table = lakehouse.find_table(table) %}

@@ -353,10 +353,30 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
     lost = whole - len(safe_lake.rows())
     assert lost > 0
     answers = run_text(safe_lake, plan)
-    assert (values(answers, "recovers"), values(answers, "lacks")) == ([lost, lost], [0, 0])
+    assert (values(answers, "only_then"), values(answers, "only_now")) == ([lost, lost], [0, 0])
     answers = run_text(safe_lake, texts["doctor"])
-    assert sum(values(answers, "double_keys")) == 1
-    assert whole - lost in values(answers, "n")
+    assert sum(values(answers, "double_now")) == 1
+    assert whole - lost in values(answers, "rows_now")
+
+
+@BOTH
+def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
+    safe_lake: AnyLake, target: str
+) -> None:
+    safe_lake.die("drill", before="copy 3")
+    damaged = f"{GAMES}.1.damaged"
+    if isinstance(safe_lake, Lake):
+        for name in (f"{GAMES}.partial", damaged):
+            shutil.copytree(safe_lake.path(), safe_lake.path(name))
+    run_text = execute if isinstance(safe_lake, Lake) else paste
+    (text,) = emitted({"x": ("clean_up", {})}, target, safe_lake.data).values()
+    statements = values(run_text(safe_lake, text), "to_run")
+    assert len(statements) >= 2
+    run_text(safe_lake, "\n".join(statements) + "\n")
+    left = safe_lake.answer("clean_up")
+    assert left["drill"] == []
+    wanted = [f"lake/dev/{damaged}"] if isinstance(safe_lake, Lake) else []
+    assert [leftover["path"] for leftover in left["leftovers"]] == wanted
 
 
 @pytest.mark.parametrize(

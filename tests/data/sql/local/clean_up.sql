@@ -2,5 +2,13 @@
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
 -- 1. The statements that would delete what interrupted verbs left. Read them before you run them.
-select concat('select * from lake.clear(''', path, ''');') as to_run, was from lake.leftovers() order by
-    path;
+select concat('select * from lake.clear(''', path, ''');') as to_run from lake.leftovers() where not
+    ends_with(path, '.damaged') union all select concat('select * from lake.drop(''', table_schema, '.',
+    table_name, ''');') as to_run from information_schema.tables where table_catalog = 'lake' and
+    table_schema = 'dev_drill' and lower(table_name) in ('dev__bronze_game_ledger',
+    'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2', 'dev__bronze_schedule_2023_v2',
+    'dev__bronze_skaters_2023_v2', 'dev__snapshot_players') union all select concat('drop table "',
+    table_catalog, '"."', table_schema, '"."', table_name, '";') as to_run from information_schema.tables
+    where table_catalog <> 'lake' and table_schema = 'dev_drill' and lower(table_name) in
+    ('dev__bronze_game_ledger', 'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2',
+    'dev__bronze_schedule_2023_v2', 'dev__bronze_skaters_2023_v2', 'dev__snapshot_players') order by to_run;
