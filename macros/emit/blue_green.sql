@@ -24,8 +24,8 @@
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% do steps.append(lakehouse.step(
         "Copy " ~ names.live.identifier ~ " under its new name, to be changed there.",
-        lakehouse.sql_for('copy_table_sql', names.live, none, names.new), "same must be true.",
-        lakehouse.same_rows(names.live, lakehouse.reader(names.live), lakehouse.reader(names.new))
+        lakehouse.copy_table_sql(names.live, none, names.new), "same must be true.",
+        lakehouse.same_rows_sql(names.live, lakehouse.reader(names.live), lakehouse.reader(names.new))
     )) %}
   {% endfor %}
   {{ return(steps) }}
@@ -68,9 +68,9 @@
   {% set steps = [] %}
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% do steps.append(lakehouse.step("Keep " ~ names.live.identifier ~ " under another name.",
-        lakehouse.sql_for('rename_sql', names.live, names.old))) %}
+        lakehouse.rename_sql(names.live, names.old))) %}
     {% do steps.append(lakehouse.step("The new one takes its name. Until then nobody can read it.",
-        lakehouse.sql_for('rename_sql', names.new, names.live), "the rows of the new generation.",
+        lakehouse.rename_sql(names.new, names.live), "the rows of the new generation.",
         "select count(*) as n from " ~ lakehouse.reader(names.live))) %}
   {% endfor %}
   {{ return(steps) }}
@@ -81,16 +81,16 @@
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% do steps.append(lakehouse.step(
         "Keep the new generation of " ~ names.live.identifier ~ ", with what came since the swap.",
-        lakehouse.sql_for('rename_sql', names.live, names.new))) %}
+        lakehouse.rename_sql(names.live, names.new))) %}
     {% do steps.append(lakehouse.step("The old one gets its name back.",
-        lakehouse.sql_for('rename_sql', names.old, names.live),
+        lakehouse.rename_sql(names.old, names.live),
         "only_new are keys that came since the swap, or that the migration made: bring over what is missing.",
         "select (select count(*) from " ~ lakehouse.reader(names.live) ~ ") as rows_now, "
         ~ lakehouse.missing_keys(names.live, lakehouse.reader(names.new), lakehouse.reader(names.live)) ~ " as only_new")) %}
-    {% if lakehouse.yes_or_no('drop_new', given.get('drop_new', false)) %}
+    {% if lakehouse.boolean('drop_new', given.get('drop_new', false)) %}
       {% do steps.extend(lakehouse.backup_steps(names.new, set_id, [names.live.name], 'before blue_green_rollback dropped it')) %}
       {% do steps.append(lakehouse.step("Throw the new generation away: only if the check of its backup said same.",
-          lakehouse.sql_for('drop_table_sql', names.new))) %}
+          lakehouse.drop_table_sql(names.new))) %}
     {% endif %}
   {% endfor %}
   {{ return(steps) }}
@@ -101,7 +101,7 @@
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% do steps.extend(lakehouse.backup_steps(names.old, set_id, [names.live.name], lakehouse.reason_of_finish())) %}
     {% do steps.append(lakehouse.step("Drop " ~ names.old.identifier ~ ": only if the check of its backup said same.",
-        lakehouse.sql_for('drop_table_sql', names.old))) %}
+        lakehouse.drop_table_sql(names.old))) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}

@@ -10,7 +10,7 @@
     )) %}
     {% if table.delta %}
       {% do steps.append(lakehouse.step("How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.",
-          lakehouse.sql_for('properties_sql', table))) %}
+          lakehouse.properties_sql(table))) %}
     {% endif %}
   {% endfor %}
   {{ return(steps + lakehouse.emit_list_backups({}, asked)) }}
@@ -21,13 +21,13 @@
   {% set steps = [] %}
   {% for table in lakehouse.asked_tables(given, asked) %}
     {% set live = lakehouse.reader(table) %}
-    {% do steps.extend(lakehouse.sql_for('history_steps', table)) if table.delta %}
+    {% do steps.extend(lakehouse.history_steps(table)) if table.delta %}
     {% if table.delta and table.key %}
       {% do steps.append(lakehouse.step("What a version would bring back (only_then), and what it lacks (only_now); put its number for 0.",
           lakehouse.compare_keys_sql(table, live, lakehouse.reader(table, {'kind': 'version', 'id': 0})))) %}
     {% endif %}
     {% if table.key %}
-      {% set id = lakehouse.engine('backup_id', table.dialect)('set_20260203T090000Z', table) %}
+      {% set id = lakehouse.backup_id('set_20260203T090000Z', table) %}
       {% do steps.append(lakehouse.step("The same of a backup; put the id of its set for set_20260203T090000Z.",
           lakehouse.compare_keys_sql(table, live, lakehouse.reader(table, {'kind': 'backup', 'id': id})))) %}
     {% endif %}
@@ -46,8 +46,8 @@
           ~ "with verb: backup_table.") %}
     {% endif %}
     {% do steps.append(lakehouse.step("What " ~ table.identifier ~ " keeps now: if that is longer, leave the next statement out.",
-        lakehouse.sql_for('properties_sql', table))) %}
-    {% for statement in lakehouse.sql_for('set_properties_sql', table, wanted) %}
+        lakehouse.properties_sql(table))) %}
+    {% for statement in lakehouse.set_properties_sql(table, wanted) %}
       {% do steps.append(lakehouse.step("Keep its history for " ~ days ~ " days.", statement)) %}
     {% endfor %}
   {% endfor %}
@@ -65,25 +65,8 @@
   {% endif %}
   {% set tables, names = lakehouse.emitted_tables(asked), [] %}
   {% for table in tables %}
-    {% do names.append(lakehouse.default__text_literal((table.schema ~ '__' ~ table.identifier) | lower)) %}
+    {% do names.append(lakehouse.spark__text_literal((table.schema ~ '__' ~ table.identifier) | lower)) %}
   {% endfor %}
   {{ return([lakehouse.step("The statements that would delete what interrupted verbs left. Read them before you run them.",
-      lakehouse.sql_for('clean_up_sql', tables[0], lakehouse.scratch_schema(), names | join(", ")))]) }}
-{% endmacro %}
-
-{% macro default__clean_up_sql(table, schema, names) %}
-  {{ return("select concat(" ~ lakehouse.default__text_literal("drop table " ~ lakehouse.quoted(table, table.database) ~ ".`")
-      ~ ", table_schema, '`.`', table_name, '`;') as to_run from " ~ lakehouse.quoted(table, table.database)
-      ~ ".information_schema.tables where table_schema = lower(" ~ lakehouse.default__text_literal(schema) ~ ") and lower(table_name) in ("
-      ~ names ~ ") order by table_name") }}
-{% endmacro %}
-
-{% macro duckdb__clean_up_sql(table, schema, names) %}
-  {% set here = "table_schema = " ~ lakehouse.duckdb__text_literal(schema) ~ " and lower(table_name) in (" ~ names ~ ")" %}
-  {{ return(
-      "select concat('select * from lake.clear(''', path, ''');') as to_run from lake.leftovers() where not ends_with(path, '.damaged') "
-      ~ "union all select concat('select * from lake.drop(''', table_schema, '.', table_name, ''');') as to_run from information_schema.tables "
-      ~ "where table_catalog = 'lake' and " ~ here ~ " union all select concat('drop table \"', table_catalog, '\".\"', table_schema, '\".\"', "
-      ~ "table_name, '\";') as to_run from information_schema.tables where table_catalog <> 'lake' and " ~ here ~ " order by to_run"
-  ) }}
+      lakehouse.clean_up_sql(tables[0], lakehouse.scratch_schema(), names | join(", ")))]) }}
 {% endmacro %}

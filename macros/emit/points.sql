@@ -13,43 +13,24 @@
   {% elif not table.delta %}
     {% do lakehouse.fail(table.name ~ " has no history of its own there; say backup: SET.") %}
   {% elif wanted[0] == 'version' %}
-    {% set version = lakehouse.whole_number('version', given.version) %}
+    {% set version = lakehouse.integer('version', given.version) %}
     {{ return({'kind': 'version', 'id': version, 'label': 'version ' ~ version, 'setup': []}) }}
   {% endif %}
-  {% set moment = lakehouse.moment('timestamp', given.timestamp) %}
+  {% set moment = lakehouse.timestamp('timestamp', given.timestamp) %}
   {% if moment > lakehouse.now() %}
     {% do lakehouse.fail("timestamp: " ~ lakehouse.time_text(moment) ~ " UTC has not come yet; write one that has.") %}
   {% endif %}
-  {{ return(lakehouse.sql_for('point_at', table, lakehouse.time_text(moment))) }}
-{% endmacro %}
-
-{% macro default__point_at(table, time) %}
-  {{ return({
-      'kind': 'table', 'id': table.sql ~ " timestamp as of '" ~ time | replace(' ', 'T') ~ "Z'", 'label': time ~ ' UTC', 'setup': [],
-      'restores': "restore table " ~ table.sql ~ " to timestamp as of '" ~ time | replace(' ', 'T') ~ "Z'",
-  }) }}
-{% endmacro %}
-
-{#- DuckDB reads Delta by version only. -#}
-{% macro duckdb__point_at(table, time) %}
-  {{ return({
-      'kind': 'version', 'id': "getvariable('point')", 'label': time ~ ' UTC',
-      'setup': [lakehouse.step(
-          "The last version of " ~ table.identifier ~ " that was committed by " ~ time ~ " UTC.",
-          "set variable point = (select coalesce(max(version), error('no version is that old')) from lake.history("
-          ~ lakehouse.lake_name(table) ~ ") where committed_at <= timestamptz '" ~ time ~ "+00')"
-      )],
-  }) }}
+  {{ return(lakehouse.point_at_timestamp(table, lakehouse.time_text(moment))) }}
 {% endmacro %}
 
 {#- The id of a table's backup, of a set's id; `latest` only where dbt can look. -#}
 {% macro emitted_backup(table, wanted, asked) %}
-  {% set wanted = lakehouse.name_of('backup', wanted) %}
+  {% set wanted = lakehouse.identifier('backup', wanted) %}
   {% if wanted == 'latest' and asked.own == asked.dialect %}
     {{ return(lakehouse.backup_point(lakehouse.find_table(table.name), 'latest').id) }}
   {% elif not modules.re.match('^[a-z]+_[0-9]{8}T[0-9]{6}Z', wanted) %}
     {% do lakehouse.fail("backup: " ~ wanted ~ " is no set's id; emit_sql cannot look on " ~ asked.dialect
         ~ ", so write one such as set_20260203T090000Z (emit_sql with verb: list_backups prints the query that lists them).") %}
   {% endif %}
-  {{ return(wanted if '/' in wanted or '__' in wanted else lakehouse.engine('backup_id', table.dialect)(wanted, table)) }}
+  {{ return(wanted if '/' in wanted or '__' in wanted else lakehouse.backup_id(wanted, table)) }}
 {% endmacro %}

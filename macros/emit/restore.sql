@@ -1,8 +1,8 @@
 {% macro emit_restore_table(given, asked) %}
   {% set table = lakehouse.emitted_table(given.get('table'), asked) %}
-  {% set mode = lakehouse.one_of('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
-  {% set prefer = lakehouse.one_of('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
-  {% set point, into = lakehouse.emitted_point(table, given, asked), lakehouse.text_of('into', given.get('into')) %}
+  {% set mode = lakehouse.choice('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
+  {% set prefer = lakehouse.choice('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
+  {% set point, into = lakehouse.emitted_point(table, given, asked), lakehouse.optional_text('into', given.get('into')) %}
   {% if into %}
     {{ return(lakehouse.restore_beside(table, lakehouse.emitted_beside(table, into), point)) }}
   {% endif %}
@@ -10,8 +10,8 @@
 {% endmacro %}
 
 {% macro emit_restore_all(given, asked) %}
-  {% set mode = lakehouse.one_of('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
-  {% set prefer = lakehouse.one_of('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
+  {% set mode = lakehouse.choice('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
+  {% set prefer = lakehouse.choice('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
   {% set steps = [] %}
   {% for table in lakehouse.emitted_tables(asked, names=given.get('tables')) %}
     {% do steps.extend(lakehouse.restore_steps(table, lakehouse.emitted_point(table, given, asked), mode, prefer)) %}
@@ -25,17 +25,17 @@
   {% set steps = point.setup | list %}
   {% for statement in lakehouse.restore_statements(plan) if not statement.startswith('create schema') %}
     {% do steps.append(lakehouse.step(
-        lakehouse.what_it_does(statement,
+        lakehouse.step_text(statement,
             "Restore " ~ point.label ~ " of " ~ table.identifier ~ " as " ~ other.identifier ~ "; it fails when that name is taken."),
         statement, "same must be true." if loop.last,
-        lakehouse.same_rows(table, lakehouse.reader(table, point), lakehouse.reader(other)) if loop.last
+        lakehouse.same_rows_sql(table, lakehouse.reader(table, point), lakehouse.reader(other)) if loop.last
     )) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}
 
 {#- A copy of a backup has the backup's comment: the statement that takes it away says so. -#}
-{% macro what_it_does(statement, says) %}
+{% macro step_text(statement, says) %}
   {{ return("The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one."
       if statement.startswith('comment on table') else says) }}
 {% endmacro %}
@@ -52,18 +52,18 @@
         ~ lakehouse.double_keys(table, there) ~ " as double_then"
     )) %}
   {% endif %}
-  {% do steps.extend(lakehouse.sql_for('way_back_steps', table)) %}
+  {% do steps.extend(lakehouse.way_back_steps(table)) %}
   {% if mode == 'replace' %}
     {% set plan = {'table': table, 'source': table, 'point': point, 'exists': true, 'mode': mode, 'columns': [], 'drifted': true,
         'note': 'restore_table: replace ' ~ point.label} %}
     {% for statement in ([point.restores] if point.restores else lakehouse.restore_statements(plan)) %}
       {% do steps.append(lakehouse.step(
-          lakehouse.what_it_does(statement, "Make " ~ table.identifier ~ " exactly " ~ point.label ~ "."),
-          statement, "same must be true." if loop.last, lakehouse.same_rows(table, there, live) if loop.last
+          lakehouse.step_text(statement, "Make " ~ table.identifier ~ " exactly " ~ point.label ~ "."),
+          statement, "same must be true." if loop.last, lakehouse.same_rows_sql(table, there, live) if loop.last
       )) %}
     {% endfor %}
   {% else %}
-    {% set statements = lakehouse.sql_for('merge_all_columns', table, there, prefer, 'restore_table: merge ' ~ point.label) %}
+    {% set statements = lakehouse.merge_all_columns_sql(table, there, prefer, 'restore_table: merge ' ~ point.label) %}
     {% for statement in statements %}
       {% set last = loop.last %}
       {% do steps.append(lakehouse.step(
@@ -77,53 +77,6 @@
     {% endfor %}
   {% endif %}
   {{ return(steps) }}
-{% endmacro %}
-
-{#- Before anything is changed: where to go back to. -#}
-{% macro default__way_back_steps(table) %}
-  {{ return([lakehouse.step(
-      "Remember this version: restore table " ~ table.sql ~ " to version as of it undoes what follows.",
-      "describe history " ~ table.sql ~ " limit 1"
-  )]) }}
-{% endmacro %}
-
-{% macro duckdb__way_back_steps(table) %}
-  {% if table.in_lake %}
-    {{ return([lakehouse.step(
-        "Remember this version: lake.restore(" ~ lakehouse.lake_name(table) ~ ", it) undoes what follows.",
-        "select version, rows from lake.describe(" ~ lakehouse.lake_name(table) ~ ")"
-    )]) }}
-  {% endif %}
-  {{ return(lakehouse.backup_steps(table, lakehouse.new_set_id('safety'), [table.name], 'before restore_table')) }}
-{% endmacro %}
-
-{#-
-  Merge by key with all columns by name. Where the columns of the two sides differ, Delta refuses (add the missing ones
-  first); the lake fills with NULL.
--#}
-{% macro default__merge_all_columns(table, there, prefer, note) %}
-  {{ return([
-      "merge into " ~ table.sql ~ " as l using (select * from " ~ there ~ ") as p on " ~ lakehouse.same_key(table, 'l', 'p')
-      ~ (" when matched then update set *" if prefer == 'point' else "") ~ " when not matched then insert *"
-  ]) }}
-{% endmacro %}
-
-{% macro duckdb__merge_all_columns(table, there, prefer, note) %}
-  {% set live = lakehouse.reader(table) %}
-  {% set missing = "select * from {} as s where not exists (select 1 from {} as o where " ~ lakehouse.same_key(table, 'o', 's') ~ ")" %}
-  {% if table.in_lake and prefer == 'point' %}
-    {{ return([lakehouse.emitted_write('overwrite', table, "select * from " ~ there ~ " union all by name " ~ missing.format(live, there), note)]) }}
-  {% elif table.in_lake %}
-    {{ return([lakehouse.emitted_write('append', table, missing.format(there, live), note)]) }}
-  {% elif prefer == 'live' %}
-    {{ return(["insert into " ~ table.sql ~ " by name " ~ missing.format(there, live)]) }}
-  {% endif %}
-  {{ return([
-      "begin transaction",
-      "delete from " ~ table.sql ~ " as l where exists (select 1 from " ~ there ~ " as o where " ~ lakehouse.same_key(table, 'o', 'l') ~ ")",
-      "insert into " ~ table.sql ~ " by name select * from " ~ there,
-      "commit",
-  ]) }}
 {% endmacro %}
 
 {#- A write to the lake. Its query runs on a connection of its own, which does not know the variable: its value goes in. -#}
@@ -143,20 +96,20 @@
     {% do lakehouse.fail("undrop_table can be printed for databricks only: nothing else brings back a dropped table; restore it from a backup.") %}
   {% endif %}
   {% set table = lakehouse.emitted_table(given.get('table'), asked) %}
-  {% set prefer = lakehouse.one_of('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
-  {% set dropped, late = lakehouse.text_of('dropped', given.get('dropped')), lakehouse.emitted_beside(table, table.identifier ~ '__replaced') %}
-  {% set wanted = "table " ~ table.sql if dropped in [none, 'latest'] else "table with id " ~ lakehouse.default__text_literal(dropped) %}
+  {% set prefer = lakehouse.choice('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
+  {% set dropped, late = lakehouse.optional_text('dropped', given.get('dropped')), lakehouse.emitted_beside(table, table.identifier ~ '__replaced') %}
+  {% set wanted = "table " ~ table.sql if dropped in [none, 'latest'] else "table with id " ~ lakehouse.spark__text_literal(dropped) %}
   {% set steps = [
       lakehouse.step("What can be undropped, with its id; for seven days.", "show tables dropped in " ~ lakehouse.sql_name(table, none)),
       lakehouse.step("Move the table away that has the name now (leave this out when there is none).",
-          lakehouse.sql_for('rename_sql', table, late)),
+          lakehouse.rename_sql(table, late)),
       lakehouse.step("Bring the dropped one back.", "undrop " ~ wanted, "the rows of before the loss.",
           "select count(*) as n from " ~ table.sql),
   ] %}
   {% if table.key and given.get('mode', 'merge') == 'merge' %}
     {% do steps.append(lakehouse.step(
         "Merge what has landed since into it.",
-        lakehouse.default__merge_all_columns(table, late.sql, 'live' if prefer == 'point' else 'point', none)[0], "still_missing must be 0.",
+        lakehouse.spark__merge_all_columns_sql(table, late.sql, 'live' if prefer == 'point' else 'point', none)[0], "still_missing must be 0.",
         "select " ~ lakehouse.missing_keys(table, late.sql, table.sql) ~ " as still_missing"
     )) %}
   {% endif %}

@@ -7,7 +7,7 @@
 {% endmacro %}
 
 {% macro print_steps(verb, given, asked, steps) %}
-  {% do print("-- " ~ lakehouse.run_operation(verb, given) ~ ", as SQL for " ~ asked.dialect ~ ".") %}
+  {% do print("-- " ~ lakehouse.operation_command(verb, given) ~ ", as SQL for " ~ asked.dialect ~ ".") %}
   {% do print("-- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.") %}
   {% for each in steps %}
     {% do print("") %}
@@ -18,18 +18,4 @@
       {% do lakehouse.print_statement(each.check) %}
     {% endif %}
   {% endfor %}
-{% endmacro %}
-
-{#- A statement in lines of readable length, never broken within quotes, with its semicolon. -#}
-{% macro print_statement(sql) %}
-  {% set line = namespace(text='') %}
-  {% for word in modules.re.findall('(?:\'(?:[^\'\\\\]|\\\\.)*\'|`[^`]*`|"[^"]*"|[^\\s\'`"])+', sql ~ ';') %}
-    {% if line.text and line.text | length + word | length > 108 %}
-      {% do print(line.text) %}
-      {% set line.text = '    ' ~ word %}
-    {% else %}
-      {% set line.text = line.text ~ (' ' if line.text else '') ~ word %}
-    {% endif %}
-  {% endfor %}
-  {% do print(line.text) %}
 {% endmacro %}

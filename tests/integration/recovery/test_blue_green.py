@@ -84,7 +84,7 @@ def tables(lake: AnyLake) -> set[str]:
 
 
 def unfinished(lake: AnyLake) -> list[dict]:
-    inline = "{{ tojson(lakehouse.unfinished_generations()) }}"
+    inline = "{{ tojson(lakehouse.unfinished_deployments()) }}"
     said = lake.dbt("-q", "compile", "--inline", inline).ok().stdout
     return json.loads(next(line for line in said.splitlines() if line.startswith("[")))
 
