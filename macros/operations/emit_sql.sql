@@ -35,7 +35,7 @@
       'dialect': lakehouse.choice('dialect', dialect or own, ['databricks', 'spark', 'local']), 'own': own,
       'catalog': lakehouse.optional_text('catalog', catalog),
   } %}
-  {% set steps = context['lakehouse']['emit_' ~ verb](given, asked) %}
+  {% set steps = context['lakehouse']['printed_' ~ verb](given, asked) %}
   {% if output == 'json' %}
     {% do print(tojson({'verb': verb, 'dialect': asked.dialect, 'steps': steps})) %}
   {% else %}

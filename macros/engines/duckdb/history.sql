@@ -7,14 +7,3 @@
       ~ "operation, note, rows, unreadable from lake.history(" ~ lakehouse.lake_name(table) ~ ") order by version desc"
   )) }}
 {% endmacro %}
-
-{% macro duckdb__current_version(table) %}
-  {% if not table.in_lake %}
-    {{ return(none) }}
-  {% endif %}
-  {{ return(lakehouse.query("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].version | int) }}
-{% endmacro %}
-
-{% macro duckdb__has_history(table) %}
-  {{ return(table.in_lake) }}
-{% endmacro %}

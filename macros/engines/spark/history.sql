@@ -15,11 +15,3 @@
   {% endfor %}
   {{ return(found | sort(attribute='version', reverse=true)) }}
 {% endmacro %}
-
-{% macro spark__current_version(table) %}
-  {{ return(lakehouse.query("describe history " ~ table.sql ~ " limit 1")[0].version | int) }}
-{% endmacro %}
-
-{% macro spark__has_history(table) %}
-  {{ return(true) }}
-{% endmacro %}

@@ -1,15 +1,3 @@
 {% macro spark__table_metadata(table) %}
   {{ return(none) }}
 {% endmacro %}
-
-{% macro spark__copy_table_metadata(table, other) %}
-{% endmacro %}
-
-{#- 'a' = 'b', 'c' = 'd' -#}
-{% macro pairs(values) %}
-  {% set found = [] %}
-  {% for name, value in values.items() %}
-    {% do found.append(lakehouse.spark__text_literal(name) ~ " = " ~ lakehouse.spark__text_literal(value or '')) %}
-  {% endfor %}
-  {{ return(found | join(", ")) }}
-{% endmacro %}

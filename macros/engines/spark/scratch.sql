@@ -1,8 +1,0 @@
-{% macro spark__drop_scratch_sql(table) %}
-  {{ return(["drop table if exists " ~ table.sql]) }}
-{% endmacro %}
-
-{#- On a warehouse the schema is made first. DuckDB's own tables bring theirs, Delta tables lie in folders. -#}
-{% macro spark__make_scratch_sql(table) %}
-  {{ return(["create schema if not exists " ~ lakehouse.quoted(table, table.database) ~ "." ~ lakehouse.quoted(table, table.schema)]) }}
-{% endmacro %}
