@@ -17,7 +17,7 @@ from tests.support import run
 from tests.support.bronze_factory import INCIDENT, RETENTION, make_bronze
 from tests.support.warehouse.client import RunningWarehouse
 
-pytestmark = pytest.mark.databricks
+pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 SNAPSHOT = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from tests.incidents.lake_of_the_incident import LOST, Incident
@@ -13,6 +14,7 @@ from tests.support import run
 DIE_BEFORE = Path(run.__file__).with_name("die_before.py")
 
 
+@pytest.mark.thorough
 def test_a_broken_generation_is_caught_and_a_killed_swap_is_completed_and_undone(incident, operation):
     old = incident.content(*LOST)
     operation("blue_green_begin", tables=LOST).ok()

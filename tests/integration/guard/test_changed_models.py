@@ -39,6 +39,7 @@ def test_nothing_else_is_refused_and_nothing_is_touched(attempt, target):
     assert "START sql" not in outcome.output  # refused before anything was sent
 
 
+@pytest.mark.thorough
 def test_a_changed_model_that_is_not_selected_stops_nobody(shop):
     shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
     shop.must("run", "--select", "sales+")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 
 
+@pytest.mark.thorough_when(target="databricks")
 def test_D17_a_hook_that_is_sent_before_the_guard_is_named(shop):
     before = shop.contents()
     (shop.project / "package").mkdir()

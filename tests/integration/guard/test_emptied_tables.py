@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .scenarios import configured
 
 
+@pytest.mark.thorough_when(target="databricks")
 def test_an_emptied_table_is_not_dropped_unasked(shop, target):
     before = shop.contents()["shop.to_view"]
     where = "version 0"

@@ -41,6 +41,7 @@ def test_every_protected_table_is_refused_by_name(shop, command, says, tables):
     assert shop.state() == before
 
 
+@pytest.mark.thorough_when(target="duckdb")
 @pytest.mark.parametrize(
     "command",
     [

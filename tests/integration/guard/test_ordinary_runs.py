@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+pytestmark = pytest.mark.thorough_when(target="duckdb")
+
 
 def test_a_second_build_changes_no_protected_row(shop):
     before = shop.contents()

@@ -50,6 +50,7 @@ def attempt(new_shop, target):
     return before, shop.dbt("run"), shop.state()
 
 
+@pytest.mark.thorough_when(target="duckdb")
 @pytest.mark.parametrize("model", sorted({*CHANGES["local"], *CHANGES["databricks"]}))
 def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model):
     _, outcome, _ = attempt
@@ -62,6 +63,7 @@ def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model)
     assert f"shop.{model} holds 60 rows" in sentence
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     before, outcome, after = attempt
     assert outcome.code != 0
@@ -72,6 +74,7 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     assert after["shop.windowed"] != before["shop.windowed"]  # merged
 
 
+@pytest.mark.thorough_when(target="duckdb")
 @pytest.mark.parametrize(
     ("how", "schema", "table", "says"),
     [
@@ -96,6 +99,7 @@ def test_D17_a_run_operation_is_refused(careless, how, schema, table, says):
     assert shop.state() == before
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
     shop, before = careless
     outcome = shop.dbt("run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}")
@@ -109,11 +113,13 @@ def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
     assert shop.state() == before
 
 
+@pytest.mark.thorough
 def test_D17_what_is_not_protected_may_go(shop):
     shop.must("run-operation", "destroy", "--args", "{how: drop, name: revenue}")
     assert "shop.revenue" not in shop.contents()
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_D13_a_clone_that_replaces_is_refused(careless):
     shop, before = careless
     shop.must("parse")
@@ -131,6 +137,7 @@ def test_D13_a_clone_that_replaces_is_refused(careless):
     assert shop.state() == before
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(shop):
     shop.change_what_models_read()
     before = shop.state()

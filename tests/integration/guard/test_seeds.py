@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 
+
+@pytest.mark.thorough_when(target="databricks")
 def test_C4_a_seed_is_backed_up_before_it_is_filled_anew(shop):
     before = shop.contents()
     shop.must("seed")

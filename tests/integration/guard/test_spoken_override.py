@@ -71,6 +71,7 @@ def test_D13_a_clone(shop):
     assert_backed_up(shop, "shop.sales", before)
 
 
+@pytest.mark.thorough_when(how=["truncate", "rename"])
 @pytest.mark.parametrize("how", ["drop", "truncate", "rename"])
 def test_D17_a_run_operation(shop, how):
     before = shop.contents()
@@ -80,6 +81,7 @@ def test_D17_a_run_operation(shop, how):
     assert shop.contents().get("shop.sales", (0, ""))[0] == 0
 
 
+@pytest.mark.thorough
 def test_D17_a_schema_goes_only_when_each_of_its_tables_is_named(shop):
     before = shop.contents()
     drop = ["run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}"]
@@ -116,6 +118,7 @@ def test_D16_a_leftover_goes_only_when_a_backup_holds_exactly_it(shop):
     assert "shop.sales__dbt_backup" not in shop.contents()
 
 
+@pytest.mark.thorough
 def test_a_renamed_model_does_not_forget_its_table(shop):
     shop.must("run-operation", "backup_table", "--args", "{table: sales}")
     before = shop.contents()

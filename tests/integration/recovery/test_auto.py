@@ -10,6 +10,7 @@ from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, La
 from tests.integration.recovery.targets import BOTH
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: AnyLake) -> None:
     """The incident: emptied, then a load brought some rows; a backup taken after it is worth nothing."""

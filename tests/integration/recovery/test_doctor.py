@@ -29,6 +29,7 @@ def said(found: dict, aspect: str) -> list[tuple[str, str | None, str]]:
     return [(c["status"], c["table"], c["detail"]) for c in found["checks"] if c["aspect"] == aspect]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     before = safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()
@@ -45,6 +46,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_lake_without_backups_fails(lake: AnyLake) -> None:
     code, found = examine(lake)
@@ -114,6 +116,7 @@ def first_readable(lake: AnyLake, table: str) -> int:
     raise AssertionError(f"no version of {table} can be read")
 
 
+@pytest.mark.thorough
 @BOTH
 def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     """As somebody does who knows nothing but this: run what it says, until it says no more."""
@@ -136,6 +139,7 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     assert lake.native_rows() == snapshot
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> None:
     lake, version = safe_lake, safe_lake.delta().version()

@@ -29,6 +29,7 @@ def live(lake: AnyLake) -> tuple:
     return lake.folder(), lake.native_rows(), {name: lake.rows(name) for name in lake.bronze()}
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
@@ -52,6 +53,7 @@ def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_
     }, "drills restore from backups, so they tell how long that takes, and nothing about versions"
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
@@ -71,6 +73,7 @@ def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLak
     safe_lake.verb("drill", backup=older).ok()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_what_a_killed_drill_leaves_is_named_and_cleaned_by_the_next(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
@@ -112,6 +115,7 @@ def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, ve
             assert [line.split()[0] for line in told] == ["drill,"] * (verb == "clean_up"), photo
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: AnyLake) -> None:
     before, sets = live(safe_lake), safe_lake.sets()

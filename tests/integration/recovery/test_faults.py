@@ -54,6 +54,8 @@ STEPS = {  # the states that a kill can leave, at least
 }
 
 
+@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough_when(damage=["back to a version", "a table that dbt built"])
 @BOTH
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
@@ -78,6 +80,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
@@ -90,6 +93,7 @@ def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> 
     assert safe_lake.rows() == damaged
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
@@ -113,6 +117,7 @@ def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyL
         half.verb("backup_all").ok()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_command(
     safe_lake: AnyLake,
@@ -154,6 +159,7 @@ def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(
             assert all(leftover["path"].startswith("backups/safety_") for leftover in left), photo
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_killed_after_its_commit_is_finished_by_the_same_command(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
@@ -296,6 +302,7 @@ def test_a_load_in_progress_is_waited_for_and_then_named(
     assert (safe_lake.data_dir / lock.LOCK_FILE).exists()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: AnyLake) -> None:
     """Rows that can be read, but are not those of the manifest."""
@@ -313,6 +320,7 @@ def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake
     )
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 @pytest.mark.parametrize("manifest", ["{}", '{"taken_at": 7, "table": null}'])
 def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, manifest: str) -> None:
@@ -392,6 +400,7 @@ def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(
     assert names == [f"{GAMES}.1.damaged", f"{GAMES}.2.damaged"]
 
 
+@pytest.mark.thorough_when(readable=False)
 @pytest.mark.parametrize("readable", [True, False])
 def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake, readable: bool) -> None:
     log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()
@@ -413,6 +422,7 @@ def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake
     assert (log.parent / "recovery_log.1.damaged").is_dir()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:
     """Retention shorter than the age of the point."""
@@ -488,6 +498,7 @@ change_each(lambda sql: os.kill({pid}, signal.SIGKILL) if "{before}" in sql else
 """
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     ("before", "verb", "arguments"),
@@ -511,6 +522,8 @@ def test_a_warehouse_that_goes_away_loses_nothing(
         again.verb(verb, **arguments).ok()
 
 
+@pytest.mark.thorough_when(verb=["pin_backup", "trust_backup", "set_retention"])
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 @pytest.mark.parametrize(
     ("verb", "arguments", "steps"),

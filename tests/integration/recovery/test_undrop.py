@@ -183,6 +183,7 @@ def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says
             assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_what_dbt_dropped_comes_back_after_a_kill_whatever_older_table_had_the_name(
     lake: WarehouseLake,
@@ -275,6 +276,7 @@ def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_tab
     assert lake.rows() == whole
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake) -> None:
     streaming_successor(lake)
@@ -283,6 +285,7 @@ def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake)
     assert "restore beside it" in lake.refused("restore_table", table=GAMES, version=0, mode="replace")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_view_that_took_the_name_has_to_go_first(safe_lake, target: str) -> None:
     run = safe_lake.sql if target == "databricks" else safe_lake.database
@@ -337,6 +340,7 @@ def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lak
     assert belongings(lake) == had
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_timestamp_is_looked_up_in_the_history(lake: WarehouseLake) -> None:
     times = {row["version"]: row["timestamp"] for row in lake.sql(f"describe history {GAMES}")}

@@ -165,6 +165,7 @@ LEFT = {  # what a kill may leave: no reader takes a copy that has not its name,
 DONE = {"copy": {"games", "target"}, "create": {"games", "target"}, "drop": set(), "rename": {"target"}}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", WORK)
 def test_a_kill_at_any_step_leaves_all_or_nothing_and_the_same_again_succeeds(
     games: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, duckdb_rows: Read
