@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incidents.lake_of_the_incident import LOST, ROWS, Incident
+from tests.incidents.incident_lake import LOST, ROWS, Incident
 from tests.support import run
 
 GUARD = '  - "{{ lakehouse.guard() }}"\n'

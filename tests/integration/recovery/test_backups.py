@@ -5,8 +5,8 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 

@@ -10,8 +10,8 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
@@ -127,7 +127,7 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
     if isinstance(lake, Lake):  # a warehouse makes a table as a whole or not at all
         shutil.copytree(lake.path(), lake.path().with_name("half.partial"))
-    lake.die("restore_table", before="append 1", table=GAMES, version=2)
+    lake.kill("restore_table", before="append 1", table=GAMES, version=2)
     lake.backup(table="bronze_game_ledger").damage()
     for _ in range(3):
         _, found = examine(lake)

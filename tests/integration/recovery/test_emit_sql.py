@@ -20,10 +20,10 @@ import pytest
 from deltalake import write_deltalake
 
 from lake import sql
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 
 TEXTS = run.ROOT / "tests" / "data" / "sql"
@@ -369,7 +369,7 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
 def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
     safe_lake: AnyLake, target: str
 ) -> None:
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     damaged = f"{GAMES}.1.damaged"
     if isinstance(safe_lake, Lake):
         for name in (f"{GAMES}.partial", damaged):

@@ -16,9 +16,9 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from lake import backups, lock
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
@@ -68,14 +68,14 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
     damaged(safe_lake)
     landed = [] if damage == "the table is gone" else [row for row in rows() if row not in set(whole)]
     wanted = whole if arguments.get("mode") == "replace" else sorted([*whole, *landed], key=str)
-    photos = safe_lake.photographs("restore_table", **arguments)
-    assert len(photos) >= STEPS[target][damage]
-    for photo in photos:
-        with safe_lake.moved(photo) as lake:
+    crashes = safe_lake.crash_snapshots("restore_table", **arguments)
+    assert len(crashes) >= STEPS[target][damage]
+    for crash in crashes:
+        with safe_lake.moved(crash) as lake:
             lake.verb("restore_table", **arguments).ok()
             after = lake.native_rows() if snapshot else lake.rows()
             assert sorted(after, key=str) == sorted(wanted, key=str)
-            left = backups.leftovers(photo) if target == "local" else []
+            left = backups.leftovers(crash) if target == "local" else []
             assert all(leftover["path"].startswith("backups/safety_") for leftover in left)
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
@@ -85,7 +85,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
 def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
     damaged, version = safe_lake.rows(), safe_lake.delta().version()
-    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    safe_lake.kill("restore_table", before="log 2", table=GAMES, backup="latest")
     assert safe_lake.rows() != damaged, "the kill came too early"
     (told,) = [c for c in safe_lake.checks() if "has no end in the recovery log" in c["detail"]]
     assert told["detail"].startswith(f"restore_table of {GAMES}, begun ")
@@ -97,17 +97,17 @@ def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> 
 @BOTH
 def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
-    photos = safe_lake.photographs("backup_all", reason="killed")
+    crashes = safe_lake.crash_snapshots("backup_all", reason="killed")
     steps = 3 if isinstance(safe_lake, Lake) else 2  # a warehouse gives a copy its name as it makes it
-    assert len(photos) >= steps * len(before), "each table: before the copy, its name, its manifest"
-    for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 4]:
-        with safe_lake.moved(photo) as lake:
+    assert len(crashes) >= steps * len(before), "each table: before the copy, its name, its manifest"
+    for crash in crashes[:: 1 if isinstance(safe_lake, Lake) else 4]:
+        with safe_lake.moved(crash) as lake:
             listed = {backup.id: backup.manifest() for backup in lake.backups()}
             assert before.items() <= listed.items()
             for backup in lake.backups():
                 if backup.manifest():
                     assert len(lake.rows_at(backup.folder)) == backup.manifest()["rows"]
-    with safe_lake.moved(photos[len(photos) // 2]) as half:
+    with safe_lake.moved(crashes[len(crashes) // 2]) as half:
         assert any("is not complete" in check["detail"] for check in half.checks("unfinished"))
         whole = half.rows()
         half.delete()
@@ -125,7 +125,7 @@ def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_co
     whole = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
     snapshot = safe_lake.native_rows()
     safe_lake.delete_everything()
-    safe_lake.die("restore_all", before="copy 3", backup="latest")
+    safe_lake.kill("restore_all", before="copy 3", backup="latest")
     assert len(safe_lake.bronze()) == 2
     safe_lake.verb("restore_all", backup="latest").ok()
     assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
@@ -148,25 +148,25 @@ def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(
         for name in whole:
             safe_lake.delta(name).delete("season = 20242025")
         safe_lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
-    photos = safe_lake.photographs("restore_all", backup="latest")
-    assert len(photos) > len(whole), "before each table, at least"
-    for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 3]:
-        with safe_lake.moved(photo) as lake:
+    crashes = safe_lake.crash_snapshots("restore_all", backup="latest")
+    assert len(crashes) > len(whole), "before each table, at least"
+    for crash in crashes[:: 1 if isinstance(safe_lake, Lake) else 3]:
+        with safe_lake.moved(crash) as lake:
             lake.finish("restore_all", backup="latest")
-            assert {name: lake.rows(name) for name in lake.bronze()} == whole, photo
-            assert lake.native_rows() == snapshot, photo
-            left = backups.leftovers(photo) if isinstance(lake, Lake) else []
-            assert all(leftover["path"].startswith("backups/safety_") for leftover in left), photo
+            assert {name: lake.rows(name) for name in lake.bronze()} == whole, crash
+            assert lake.native_rows() == snapshot, crash
+            left = backups.leftovers(crash) if isinstance(lake, Lake) else []
+            assert all(leftover["path"].startswith("backups/safety_") for leftover in left), crash
 
 
 @pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_killed_after_its_commit_is_finished_by_the_same_command(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
-    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    safe_lake.kill("restore_table", before="log 2", table=GAMES, backup="latest")
     killed, version = safe_lake.rows(), safe_lake.delta().version()
     told = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
-    assert safe_lake.rows() == killed, "the rows were committed when it died, so nothing was missing"
+    assert safe_lake.rows() == killed, "the rows were committed when it was killed, so nothing was missing"
     assert safe_lake.delta().version() == version
     assert "Nothing is missing, so nothing is written." in told
 
@@ -543,7 +543,7 @@ def test_what_only_remarks_is_finished_by_the_same_command(
         (only,) = safe_lake.sets()
         arguments = {"backup": only}
     for step in steps:
-        safe_lake.die(verb, before=step, **arguments)
+        safe_lake.kill(verb, before=step, **arguments)
         assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == rows
     if verb == "verify_backup":  # it changes nothing, so it is not in the log before its end
         safe_lake.verb(verb, **arguments).ok()

@@ -11,7 +11,7 @@ import yaml
 from deltalake import DeltaTable, write_deltalake
 
 from tests.integration.guard.shop import DuckDB, Shop, open_shop
-from tests.integration.recovery.lake_of_test import GAMES, AnyLake, reader
+from tests.integration.recovery.local_lake import GAMES, AnyLake, reader
 from tests.integration.recovery.targets import BOTH
 
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -109,7 +109,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
     first, second = copy_set(safe_lake, 50), copy_set(safe_lake, 60)
     # On a warehouse a set is a table for each of its tables: killed when two of them are gone.
     step = {"local": "drop 2", "databricks": "drop 3"}[target]
-    safe_lake.die("prune_backups", before=step, keep_last=1, dry_run=False)
+    safe_lake.kill("prune_backups", before=step, keep_last=1, dry_run=False)
     left = ["prune_backups,"]
     if isinstance(safe_lake, Lake):
         assert safe_lake.sets() == {newest, second}, (

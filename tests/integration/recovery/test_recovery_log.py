@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lake.writes import LOG_SCHEMA
-from tests.integration.recovery.lake_of_test import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
@@ -38,7 +38,7 @@ def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake
 def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: AnyLake) -> None:
     lake, whole = safe_lake, safe_lake.rows()
     lake.delta().delete()
-    lake.die("restore_all", before="overwrite 2", backup="latest", prefer="point")
+    lake.kill("restore_all", before="overwrite 2", backup="latest", prefer="point")
     commands = [check["command"] for check in lake.checks("unfinished")]
     [everything] = [command for command in commands if "restore_all" in command]
     [one] = [command for command in commands if f"restore_table --args '{{table: {GAMES}" in command]

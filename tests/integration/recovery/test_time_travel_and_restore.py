@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.integration.recovery.local_lake import GAMES, Lake
 from tests.integration.recovery.targets import BOTH
 
 
