@@ -56,7 +56,7 @@ def only_database(data_dir: Path) -> Path:
     """
     if not data_dir.is_dir():
         raise LakeError(
-            f"{data_dir} is not a folder. Name the data folder of profiles.yml: --data-dir FOLDER."
+            f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
         )
     found = sorted(data_dir.glob("*.duckdb"))
     if len(found) != 1:
