@@ -29,13 +29,23 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def run(text: str, data_dir: Path, database: Path) -> Iterator[Answer]:
+def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Answer]:
     """Execute the statements one by one and yield the answer of each.
 
+    Args:
+        text: the statements, separated by semicolons.
+        data_dir: the data folder, as `data_dir` in profiles.yml.
+        database: the DuckDB file; by default the only one in the data folder.
+
     Raises:
-        LakeError: another process holds the writer lock.
+        LakeError: the data folder does not exist or has no single database, or its writer lock is held.
         duckdb.Error: a statement fails; the ones before it stay done.
     """
+    if not data_dir.is_dir():
+        raise LakeError(
+            f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
+        )
+    database, data_dir = database or only_database(data_dir), data_dir.absolute()
     with (
         lock.writer_lock(data_dir, PROGRAM),
         duckdb.connect(str(database), config=session.SETTINGS) as connection,
@@ -52,12 +62,8 @@ def only_database(data_dir: Path) -> Path:
     """Return the DuckDB file of a data folder.
 
     Raises:
-        LakeError: the folder does not exist, or it holds no DuckDB file or several.
+        LakeError: the folder holds no DuckDB file or several.
     """
-    if not data_dir.is_dir():
-        raise LakeError(
-            f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
-        )
     found = sorted(data_dir.glob("*.duckdb"))
     if len(found) != 1:
         names = ", ".join(file.name for file in found) or "none"
@@ -76,8 +82,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         text = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8")
-        database = options.database or only_database(options.data_dir)
-        for answer in run(text, options.data_dir, database):
+        for answer in run(text, options.data_dir, options.database):
             for row in answer.rows:
                 values = ("NULL" if value is None else str(value) for value in row)
                 print(", ".join(f"{name} {value}" for name, value in zip(answer.names, values, strict=True)))

@@ -131,11 +131,10 @@ def test_a_file_of_sql_runs_on_the_folder_that_the_command_names(shop: Shop) -> 
     )
     module = [sys.executable, "-m", "dbt_duckdb_delta.sql", "undo.sql"]
     assert "the following arguments are required: --data-dir" in shop.run(*module).refused()
-    refused = shop.run(*module, "--data-dir", "nowhere").refused()
-    assert (
-        refused
-        == "Stopped: nowhere is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER.\n"
-    )
+    for options in (["nowhere"], ["nowhere", "--database", "kept/shop.duckdb"]):
+        refused = shop.run(*module, "--data-dir", *options).refused()
+        assert refused.startswith("Stopped: nowhere is not a folder. Name the `data_dir` of profiles.yml: ")
+        assert not (shop.folder / "nowhere").exists()
     refused = shop.run(*module, "--data-dir", "kept").refused()
     assert refused == "Stopped: kept holds 0 DuckDB files (none). Name one: --database FILE.\n"
     assert DeltaTable(str(shop.orders)).version() == 1
