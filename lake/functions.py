@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 from deltalake.exceptions import DeltaError
 
-from lake import backups, damaged, session, tables, versions, writes
+from lake import backups, damaged, good_set, session, tables, unseen_pandas, versions, writes
 from lake.errors import LakeError
 from lake.places import LAKE, locate
 
@@ -104,6 +104,9 @@ class Operations:
     def record_backup(self, given: Given) -> Rows:
         return [backups.record(self.data_dir, given["id"], json.loads(given["manifest"]))]
 
+    def mark_good_set(self, given: Given) -> Rows:
+        return [good_set.mark(self.data_dir, given["id"], given["taken_at"], given["schema"])]
+
     def leftovers(self, given: Given) -> Rows:
         return backups.leftovers(self.data_dir)
 
@@ -168,6 +171,7 @@ FUNCTIONS = [
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("mark_good_set", {"id": None, "taken_at": None, "schema": None}, {"marked": "VARCHAR"}),
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
@@ -186,7 +190,7 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         except Exception as error:
             first_line = str(error).strip().split("\n")[0] or type(error).__name__
             answer = {"refused": f"lake.{name} stopped: {first_line}; nothing was committed."}
-        return json.dumps(answer, default=str)
+        return unseen_pandas.answer(json.dumps(answer, default=str))
 
     conn.create_function(
         "_lake_call", call, ["VARCHAR", "VARCHAR"], "VARCHAR", null_handling="special", side_effects=True
