@@ -24,7 +24,7 @@ from uuid import uuid4
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from ingestion.transform.payload import PayloadError, is_final, richness, validate
+from ingestion.transform.payload import Payload, PayloadError, is_final, completeness, validate
 from lake import layout
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
@@ -135,22 +135,22 @@ class Archive:
             raise _damaged(path, "its content does not have the hash in its name")
         return body
 
-    def best(self, endpoint: str, key: str | int) -> dict | None:
+    def best(self, endpoint: str, key: str | int) -> Payload | None:
         """The parsed body to compute rows from, or None: that of `choose`."""
         chosen = self.choose(endpoint, key)
         return chosen and chosen[1]
 
-    def choose(self, endpoint: str, key: str | int) -> tuple[Entry, dict] | None:
+    def choose(self, endpoint: str, key: str | int) -> tuple[Entry, Payload] | None:
         """The response to compute rows from, and its parsed body; None if there is none that can be used.
 
-        The newest wins, with exceptions that keep a truncated answer from replacing a good one: a final game
-        is never replaced by one in progress, nor a final game or a shift chart by a poorer one (`richness`).
-        What validation refuses, or is passed over as poorer, is logged as a warning.
+        The newest response wins, unless it is a truncated one: a game in progress never replaces a final one,
+        and a less complete game or shift chart (`completeness`) never replaces a more complete one. Responses
+        that are invalid or passed over are logged as warnings.
 
         Raises:
             ArchiveError: an entry is damaged.
         """
-        best: tuple[Entry, dict] | None = None
+        best: tuple[Entry, Payload] | None = None
         for entry in self.entries(endpoint, key):
             try:
                 body = json.loads(self.read(entry))
@@ -158,7 +158,7 @@ class Archive:
             except (PayloadError, ValueError) as error:
                 log.warning("%s is not used: %s", self._path(entry.path), error)
                 continue
-            if best is None or not _poorer(endpoint, body, best[1]):
+            if best is None or not _is_less_complete(endpoint, body, best[1]):
                 best = entry, body
             else:
                 log.warning("%s is not used: an older response holds more.", self._path(entry.path))
@@ -172,7 +172,8 @@ class Archive:
         """The text, None if there is none."""
         with self._explained("read"):
             try:
-                return self._fs.cat_file(self._path(name)).decode()
+                content: bytes = self._fs.cat_file(self._path(name))
+                return content.decode()
             except FileNotFoundError:
                 return None
 
@@ -238,7 +239,7 @@ def _folder(endpoint: str, key: str | int | None = None) -> str:
     return f"{endpoint}/{key}"
 
 
-def _poorer(endpoint: str, body: dict, best: dict) -> bool:
+def _is_less_complete(endpoint: str, body: Payload, best: Payload) -> bool:
     """Whether a later body must not replace `best`. A schedule may shrink: games are moved."""
     if endpoint == "schedule":
         return False
@@ -247,7 +248,7 @@ def _poorer(endpoint: str, body: dict, best: dict) -> bool:
             return False
         if not is_final(body):
             return True
-    return richness(endpoint, body) < richness(endpoint, best)
+    return completeness(endpoint, body) < completeness(endpoint, best)
 
 
 def _damaged(path: str, reason: str) -> ArchiveError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Entry
-from ingestion.transform.payload import is_final, richness
+from ingestion.transform.payload import is_final, completeness
 
 # A game's payloads: name in the ledger -> endpoint.
 PAYLOADS = {"play_by_play": "play-by-play", "boxscore": "boxscore", "shift_chart": "shiftcharts"}
@@ -32,7 +32,7 @@ class Payloads:
         there = {
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
-            NO_CHART: chart is not None and richness("shiftcharts", chart) > 0,
+            NO_CHART: chart is not None and completeness("shiftcharts", chart) > 0,
         }
         return tuple(what for what, is_there in there.items() if not is_there)
 

@@ -157,16 +157,16 @@ def test_by_time_of_serving_not_of_arrival(archive: Archive) -> None:
     assert archive.best("boxscore", GAME)["corrected"] is True
 
 
-def test_a_later_poorer_one_does_not(archive: Archive, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_later_less_complete_one_does_not(archive: Archive, caplog: pytest.LogCaptureFixture) -> None:
     """A truncated play-by-play whose end is there passes validation, and must not replace the whole one."""
     whole = json.loads(recorded("play-by-play", GAME))
-    poorer = archive.put(
+    truncated = archive.put(
         "play-by-play", GAME, _changed("play-by-play", GAME, plays=whole["plays"][::2] + whole["plays"][-2:])
     )
     assert len(archive.best("play-by-play", GAME)["plays"]) < len(whole["plays"])  # alone, it would do
     archive.put("play-by-play", GAME, recorded("play-by-play", GAME), FIRST)
     assert archive.best("play-by-play", GAME) == whole
-    assert poorer.path in caplog.text
+    assert truncated.path in caplog.text
     assert "an older response holds more" in caplog.text
 
 
