@@ -28,7 +28,7 @@ test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARG
 thorough: $(VENV)/installed-dev ## The same with every repeat: a kill at each step, each kind of breakage
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks -m "" $(ARGS)
 
-lint: $(VENV)/installed-dev ## Lint alone: ruff for Python, sqlfluff for SQL
+lint: $(VENV)/installed-dev ## Lint alone: ruff and mypy for Python, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
 format: $(VENV)/installed-dev ## Let ruff mend and format the Python
@@ -47,7 +47,7 @@ lock: $(VENV)/installed-dev ## Write constraints.txt anew from pyproject.toml (U
 install: $(VENV)/installed-dev ## Install into .venv what development needs
 
 clean: ## Remove what can be made again: .venv, target, logs (never data)
-	rm -rf $(VENV) target logs .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) target logs .pytest_cache .ruff_cache .mypy_cache *.egg-info
 
 # The stamps: an installation is repeated only when what it depends on has changed.
 $(VENV)/installed: pyproject.toml constraints.txt

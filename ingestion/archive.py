@@ -24,7 +24,7 @@ from uuid import uuid4
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from ingestion.transform.payload import Payload, PayloadError, is_final, completeness, validate
+from ingestion.transform.payload import Payload, PayloadError, completeness, is_final, validate
 from lake import layout
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")

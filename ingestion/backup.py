@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ingestion import warehouse
+from ingestion.destinations import credentials
 from ingestion.settings import Settings
 from ingestion.verbs import command
 
@@ -24,7 +24,7 @@ def back_up_when_due(settings: Settings) -> int:
     sys.stdout.flush()
     done = subprocess.run(
         [*dbt, "run-operation", "backup_all", "--args", arguments, "--target", target],
-        env={**os.environ, **(warehouse.dbt_variables() if on_databricks else {})},
+        env={**os.environ, **(credentials.dbt_variables() if on_databricks else {})},
     )
     if done.returncode:
         print(

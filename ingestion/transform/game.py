@@ -73,9 +73,7 @@ class GameTables:
     warnings: list[str] = field(default_factory=list)
 
 
-def game_tables(
-    play_by_play: Payload, boxscore: Payload | None, shift_chart: Payload | None
-) -> GameTables:
+def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Payload | None) -> GameTables:
     """Compute a finished game's player rows (skater x situation) and team rows (team x situation).
 
     The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds

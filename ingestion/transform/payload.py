@@ -63,9 +63,9 @@ def is_final(body: Payload) -> bool:
 
 
 def completeness(endpoint: str, body: Payload) -> int:
-    """How much a payload holds: plays, players, distinct shifts, or scheduled games.
+    """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
-    A later payload of lower completeness is a truncated one, and must not silently replace the more complete one.
+    A later payload of lower completeness is a truncated one, and must not silently replace the other.
     """
     if endpoint == "schedule":
         return sum(len(day.get("games") or ()) for day in body.get("gameWeek") or ())

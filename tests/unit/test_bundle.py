@@ -201,7 +201,7 @@ def test_a_command_exists_with_its_arguments(name: str, task: dict) -> None:
 
 def test_every_settings_name_is_one_that_something_reads() -> None:
     read = (ROOT / "profiles.yml").read_text() + "".join(
-        path.read_text() for path in ROOT.glob("ingestion/*.py")
+        path.read_text() for path in ROOT.glob("ingestion/**/*.py")
     )
     for parameter in JOBS["nhl_daily"]["tasks"][0]["python_wheel_task"]["named_parameters"]:
         if parameter.startswith("SOURCES__NHL__"):

@@ -70,11 +70,11 @@ def test_dlt_finds_its_command_and_the_archive(task, tmp_path: Path) -> None:
     ("said", "sentence"),
     [
         ({"command": "rm -rf /"}, "it must begin with dbt or dlt"),
-        ({"command": ""}, "nhl-job was not told --command"),
+        ({"command": ""}, "The parameter --command is missing"),
         ({"project": "/nowhere"}, "/nowhere holds no dbt_project.yml"),
         ({"landing": "/nowhere"}, "There is no folder /nowhere; deploy the volume"),
         ({"DATABRICKS_TOKEN": "dapi-in-the-open"}, "everybody who may see a job sees its parameters"),
-        ({"unknown": "x"}, "'--unknown' is no parameter of nhl-job"),
+        ({"unknown": "x"}, "'--unknown' is not a parameter of nhl-job"),
     ],
 )
 def test_what_a_task_refuses(

@@ -11,11 +11,11 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from dlt.pipeline.exceptions import PipelineStepFailed
 
-from ingestion import merge
 from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
-from ingestion.destination import filesystem
+from ingestion.destinations import destination_of
+from ingestion.destinations.filesystem import filesystem
+from ingestion.destinations.merge import open_pipeline
 from ingestion.settings import Settings
-from ingestion.target import target_of
 from lake import delta_extension
 from tests.integration.loader.conftest import Loader
 from tests.support import run
@@ -43,7 +43,7 @@ def rows_by_duckdb(loader: Loader) -> dict[str, int]:
 
 def our_pipeline(**how: object) -> dlt_library.Pipeline:
     """What a script would make to reload bronze by dlt alone."""
-    ours = merge.open_pipeline(target_of(Settings()))
+    ours = open_pipeline(destination_of(Settings()))
     return dlt_library.pipeline(
         ours.pipeline_name,
         pipelines_dir=ours.pipelines_dir,
@@ -85,7 +85,7 @@ def test_l2_dlt_pipeline_nhl_drop_is_refused(loaded, arguments):
 
 
 def test_l2_the_client_drops_no_dataset_and_no_table(loaded):
-    pipeline = merge.open_pipeline(target_of(Settings()))
+    pipeline = open_pipeline(destination_of(Settings()))
     before = rows_by_duckdb(loaded)
     pipeline.sync_destination()
     with pipeline.destination_client() as client:

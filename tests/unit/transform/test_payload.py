@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import PayloadError, boxscore_players, is_final, completeness, validate
+from ingestion.transform.payload import PayloadError, boxscore_players, completeness, is_final, validate
 from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, WITH_BOXSCORE, WITH_SHIFTS, body
 
 GAME = 2024020009
