@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dlt
 import pyarrow as pa
+from dlt.common.destination.exceptions import DestinationHasFailedJobs
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion.destinations.base import Destination
@@ -62,8 +63,8 @@ def merge(pipeline: dlt.Pipeline, destination: Destination, rows: dict[str, pa.T
     source = nhl(rows)
     destination.add_hints(source.resources.values())
     try:
-        pipeline.run(source).raise_on_failed_jobs()
-    except PipelineStepFailed as error:
+        pipeline.run(source).raise_on_failed_jobs()  # also where dlt is configured not to
+    except (PipelineStepFailed, DestinationHasFailedJobs) as error:
         pipeline.abort_packages()
         raise LoadError(
             f"The rows could not be merged ({_cause(error)}); what has been fetched is kept in the archive. "
