@@ -116,7 +116,7 @@ def run(task: Task) -> int:
 def copy_project(source: Path, target: Path) -> Path:
     """Copy the project to the task's own disk, with its package of macros where dbt looks for it."""
     if not (source / "dbt_project.yml").is_file():
-        raise JobError(f"{source} holds no dbt_project.yml; --project must be the folder that was deployed.")
+        raise JobError(f"{source} has no dbt_project.yml; --project must be the folder that was deployed.")
     shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
     package = target / "dbt_packages" / "lakehouse"
     if not package.exists():
@@ -149,7 +149,7 @@ def identity() -> dict[str, str]:
         bearer = config.authenticate()["Authorization"]
     except (ValueError, KeyError) as error:
         raise JobError(
-            f"This process has no identity in a workspace ({' '.join(str(error).split())[:200]}); run it in "
+            f"No Databricks credentials found ({' '.join(str(error).split())[:200]}); run it in "
             "a job, or set DATABRICKS_HOST and DATABRICKS_TOKEN in the environment."
         ) from error
     host = config.host.removeprefix("https://").rstrip("/")
@@ -159,7 +159,7 @@ def identity() -> dict[str, str]:
 def link_landing(landing: Path, data_dir: Path) -> None:
     """Link the landing archive of a volume into the data folder on this disk."""
     if not landing.is_dir():
-        raise JobError(f"There is no folder {landing}; deploy the volume of resources/data.yml first.")
+        raise JobError(f"The folder {landing} does not exist; deploy the volume of resources/data.yml first.")
     data_dir.mkdir(parents=True, exist_ok=True)
     (data_dir / "landing").symlink_to(landing, target_is_directory=True)
 

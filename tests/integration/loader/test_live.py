@@ -211,7 +211,7 @@ def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
 @pytest.mark.parametrize(
     ("fault", "says"),
     [
-        (api.garbage, "no JSON"),
+        (api.garbage, "not JSON"),
         (api.truncated, "cut short"),
         (api.other(recorded("play-by-play", LATER)), str(LATER)),
         (api.status(500), "500"),

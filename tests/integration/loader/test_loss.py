@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
+from dlt.common.destination.exceptions import DestinationTerminalException
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
@@ -111,6 +112,24 @@ def test_l7_dev_mode_stops_the_load(loaded, monkeypatch):
     monkeypatch.setenv("DEV_MODE", "true")
     assert "dev_mode = True" in loaded.refused(replay=True, one_time_load=True)
     assert [folder.name for folder in (loaded.data_dir / "lake").iterdir()] == ["dev"]
+
+
+@pytest.mark.parametrize("configured", ["true", "false"])
+def test_a_merge_that_fails_is_reported_in_one_sentence(loaded, monkeypatch, configured):
+    """Also where dlt is configured not to raise on failed jobs."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise DestinationTerminalException("the disk is full")
+
+    monkeypatch.setenv("LOAD__RAISE_ON_FAILED_JOBS", configured)
+    before = rows_by_duckdb(loaded)
+    loaded.keep(2024020861)
+    with monkeypatch.context() as broken:
+        broken.setattr(DeltaTable, "merge", fail)
+        assert "The rows could not be merged" in loaded.refused(replay=True)
+    assert rows_by_duckdb(loaded) == before
+    loaded.ok(replay=True)
+    assert rows_by_duckdb(loaded)[TEAM_GAMES] == before[TEAM_GAMES] + 8
 
 
 def test_other_pipelines_are_not_ours_to_guard(tmp_path):

@@ -79,7 +79,7 @@ def test_a_package_without_the_repository(tmp_path: Path, data_dir: Path) -> Non
     shutil.copytree(ROOT / "ingestion", tmp_path / "elsewhere" / "ingestion")
     shutil.copytree(ROOT / "lake", tmp_path / "elsewhere" / "lake")
     refused = run.run(*COMMAND, data_dir=data_dir, cwd=tmp_path / "elsewhere").refused()
-    assert f"There are no recorded games in {tmp_path / 'elsewhere' / 'sample' / 'nhl'}" in refused
+    assert f"{tmp_path / 'elsewhere' / 'sample' / 'nhl'} has no recorded games" in refused
     assert refused.count("\n") == 1
     assert not data_dir.exists()
 
