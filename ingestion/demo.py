@@ -19,7 +19,8 @@ from rich.columns import Columns
 from rich.console import Console
 from rich.table import Table
 
-from lake import layout, session
+from dbt_duckdb_delta import session
+from ingestion import layout
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
@@ -108,7 +109,7 @@ def show_games(console: Console) -> None:
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB that reads the Delta tables as `lake` and dbt's own tables as `nhl`, read-only."""
     data = layout.data_dir()
-    with session.reading(data) as connection:
+    with session.connect(data) as connection:
         file = str(data / "nhl.duckdb").replace("'", "''")
         connection.execute(f"attach '{file}' as nhl (read_only)")
         yield connection

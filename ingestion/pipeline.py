@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 
-from ingestion import loss_gate, report
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.lock import writer_lock
+from ingestion import layout, loss_gate, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.backup import back_up_when_due
 from ingestion.client import ClientError
@@ -16,9 +18,6 @@ from ingestion.plan import print_plan
 from ingestion.run import Run, open_run
 from ingestion.settings import LoadError, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
-from lake import layout
-from lake.errors import LakeError
-from lake.lock import writer_lock
 
 COMMAND = "dlt pipeline nhl run"
 

@@ -5,7 +5,7 @@
   {% if not lakehouse.exists(ledger) %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "there is no ledger, so nobody knows which games are complete", 'command': mend}]) }}
   {% endif %}
-  {% set tried = lakehouse.try_rows(
+  {% set tried = lakehouse.try_query(
       "select count(*) as finals, count(case when not is_complete then 1 end) as gaps, "
       ~ "min(case when not is_complete then game_id end) as example, "
       ~ "max(case when not is_complete then gap_reason end) as reason "
@@ -13,7 +13,7 @@
   ) %}
   {% if tried.error %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "the ledger cannot be read: " ~ tried.error,
-        'command': lakehouse.run_operation('recovery_plan', {'table': ledger.name})}]) }}
+        'command': lakehouse.operation_command('recovery_plan', {'table': ledger.name})}]) }}
   {% endif %}
   {% set found = tried.rows[0] %}
   {% if found.gaps %}
@@ -32,7 +32,7 @@
     {{ return([]) }}
   {% endif %}
   {% set ledger = lakehouse.find_table('bronze_game_ledger') %}
-  {% set counted = lakehouse.try_rows(
+  {% set counted = lakehouse.try_query(
       "select count(case when play_by_play_hash is not null or boxscore_hash is not null then 1 end) as landed, "
       ~ "count(case when is_final then 1 end) as finals from " ~ lakehouse.reader(ledger)
   ) if lakehouse.exists(ledger) else {'error': 'no ledger'} %}

@@ -9,15 +9,15 @@
       dbt show --select leading_shooters
 -#}
 {% macro leading_shooters(top=10, season=none, charted=false) %}
-  {% set top = lakehouse.whole_number('top', top) %}
-  {% set season = none if season is none else lakehouse.whole_number('season', season) %}
-  {% set charted = lakehouse.yes_or_no('charted', charted) %}
+  {% set top = lakehouse.integer('top', top) %}
+  {% set season = none if season is none else lakehouse.integer('season', season) %}
+  {% set charted = lakehouse.boolean('charted', charted) %}
   {% set games = adapter.get_relation(target.database, target.schema, 'silver_players_ranked') %}
   {% set players = adapter.get_relation(target.database, target.schema, 'silver_players') %}
   {% if execute and not (games and players) %}
     {% do lakehouse.fail("There is no silver_players_ranked in " ~ target.schema ~ " yet; run `dbt build` first.") %}
   {% endif %}
-  {% set found = lakehouse.rows(
+  {% set found = lakehouse.query(
       "select * from (" ~ leading_shooters_sql(games, players, season, charted)
       ~ ") as leaders order by shots desc, attempts desc, player limit " ~ top
   ) %}

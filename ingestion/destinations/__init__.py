@@ -32,7 +32,7 @@ def destination_of(settings: Settings) -> Destination:
         except ImportError as error:
             raise LoadError(
                 f"The destination databricks needs more packages ({error}); install them with "
-                "`pip install -c constraints.txt -e '.[databricks]'`."
+                "`pip install -c constraints.txt -e ./duckdb_plugin -e '.[databricks]'`."
             ) from error
         return Databricks()
     from ingestion.destinations.filesystem import Filesystem

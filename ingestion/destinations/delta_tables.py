@@ -11,11 +11,11 @@ from deltalake import CommitProperties, DeltaTable
 from deltalake.exceptions import DeltaError
 from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
+from dbt_duckdb_delta.tables import is_delta
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Counts, conform, in_contract, season_of
 from ingestion.settings import LoadError
 from ingestion.verbs import command
-from lake.tables import is_delta
 
 
 class DeltaTables:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from dbt_duckdb_delta.paths import LAKE
+from ingestion import layout
 from ingestion.settings import LoadError
-from lake import layout
-from lake.places import LAKE
 
 BUCKET_URL = "DESTINATION__FILESYSTEM__BUCKET_URL"
 

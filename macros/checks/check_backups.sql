@@ -4,19 +4,19 @@
 -#}
 {% macro check_backups(facts) %}
   {% set problems, ages = [], [] %}
-  {% set limit = lakehouse.whole_number('backup_max_age_hours', var('backup_max_age_hours', 24)) %}
-  {% set take_all = lakehouse.run_operation('backup_all') %}
+  {% set limit = lakehouse.integer('backup_max_age_hours', var('backup_max_age_hours', 24)) %}
+  {% set take_all = lakehouse.operation_command('backup_all') %}
   {% for fact in facts %}
     {% set name, good = fact.table.name, fact.good %}
     {% set damaged = fact.backups | selectattr('damage', 'defined') | selectattr('damage') | list %}
     {% for record in damaged %}
       {% do problems.append(lakehouse.finding('', 'WARN' if good else 'FAIL', "backup " ~ record.id ~ " is damaged: " ~ record.damage,
-          lakehouse.run_operation('backup_table', {'table': name}), name)) %}
+          lakehouse.operation_command('backup_table', {'table': name}), name)) %}
     {% endfor %}
     {% if not good and not damaged %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " has no " ~ ("backup" if not fact.backups
           else "verified backup that is free of suspicion"), take_all, name)) %}
-    {% elif good and lakehouse.hours_since(good.taken_at) > limit and not lakehouse.is_still_the_table(fact) %}
+    {% elif good and lakehouse.hours_since(good.taken_at) > limit and not lakehouse.backup_is_current(fact) %}
       {% do problems.append(lakehouse.finding('', 'FAIL', "the last good backup of " ~ name ~ " is "
           ~ lakehouse.age_text(lakehouse.time_from(good.taken_at)) ~ " old, and the table has changed since", take_all, name)) %}
     {% elif good %}
@@ -27,12 +27,8 @@
       ~ lakehouse.age_text(lakehouse.time_from(ages | min)) ~ " ago" if ages else ""), problems)) }}
 {% endmacro %}
 
-{% macro hours_since(time) %}
-  {{ return((lakehouse.now() - lakehouse.time_from(time)).total_seconds() / 3600) }}
-{% endmacro %}
-
 {#- Does the newest good backup hold what the table holds now? Read and hashed, not guessed from a version. -#}
-{% macro is_still_the_table(fact) %}
+{% macro backup_is_current(fact) %}
   {{ return(fact.exists and not fact.error and fact.rows == fact.good.rows
       and lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns).hash == fact.good.content_hash) }}
 {% endmacro %}
@@ -49,7 +45,7 @@
         {% do old.append(record) %}
       {% else %}
         {% do problems.append(lakehouse.finding('', 'WARN', "backup " ~ record.id ~ " is suspect (" ~ record.suspect
-            ~ "); if the rows went on purpose, say so", lakehouse.run_operation('trust_backup', {'backup': record.id}), fact.table.name)) %}
+            ~ "); if the rows went on purpose, say so", lakehouse.operation_command('trust_backup', {'backup': record.id}), fact.table.name)) %}
       {% endif %}
     {% endfor %}
   {% endfor %}

@@ -3,8 +3,8 @@
   {% set problems = [] %}
   {% for fact in facts if fact.exists and not fact.error %}
     {% set name = fact.table.name %}
-    {% set look = lakehouse.run_operation('time_travel', {'table': name}) if lakehouse.has_history(fact.table)
-        else lakehouse.run_operation('list_backups', {'table': name}) %}
+    {% set look = lakehouse.operation_command('time_travel', {'table': name}) if lakehouse.has_history(fact.table)
+        else lakehouse.operation_command('list_backups', {'table': name}) %}
     {% if not fact.table.key %}
       {% do problems.append(lakehouse.finding('', 'WARN', name ~ " has no declared key, so its rows cannot be merged back",
           "declare it: config.meta.key of the source, unique_key of the model", name)) %}
@@ -13,7 +13,7 @@
           ~ " have NULL in their key (" ~ fact.table.key | join(', ') ~ "); find the version without them", look, name)) %}
     {% elif fact.double %}
       {% do problems.append(lakehouse.finding('', 'FAIL', '{:,}'.format(fact.double) ~ " keys of " ~ name ~ " occur more than once ("
-          ~ lakehouse.example_of_double(fact.table, lakehouse.reader(fact.table)) ~ "); find the version without them", look, name)) %}
+          ~ lakehouse.example_of_duplicate(fact.table, lakehouse.reader(fact.table)) ~ "); find the version without them", look, name)) %}
     {% endif %}
   {% endfor %}
   {{ return(lakehouse.aspect('keys', "each key is declared, unique and never NULL", problems)) }}

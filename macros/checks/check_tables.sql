@@ -3,8 +3,8 @@
   {% set problems, total, replaced = [], namespace(rows=0), lakehouse.last_replacements() %}
   {% for fact in facts %}
     {% set name, total.rows = fact.table.name, total.rows + fact.rows %}
-    {% set back = lakehouse.run_operation('restore_table', {'table': name, 'auto': true}) %}
-    {% set plan = lakehouse.run_operation('recovery_plan', {'table': name}) %}
+    {% set back = lakehouse.operation_command('restore_table', {'table': name, 'auto': true}) %}
+    {% set plan = lakehouse.operation_command('recovery_plan', {'table': name}) %}
     {% set loss = lakehouse.greatest_loss(fact, replaced) if fact.exists and not fact.error else none %}
     {% if fact.damaged %}
       {% do problems.append(lakehouse.finding('', 'FAIL', name ~ " cannot be opened: its newest commits are damaged. Version "
@@ -37,9 +37,9 @@
 {% macro greatest_loss(fact, replaced) %}
   {% set table, share, most = fact.table, lakehouse.suspect_share(), {'missing': 0} %}
   {% set since = lakehouse.accepted_since(fact, replaced) %}
-  {% for point in lakehouse.points(table, true, lakehouse.but_safety(fact.backups), fact.versions)
+  {% for point in lakehouse.points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions)
         if fact.rows < (point.rows or 0) * (1 - share) and not (since and lakehouse.time_from(point.when) < since) %}
-    {% set missing = lakehouse.rows_lacking(table, point) if table.key else point.rows - fact.rows %}
+    {% set missing = lakehouse.count_missing_rows(table, point) if table.key else point.rows - fact.rows %}
     {% if missing is not none and missing > most.missing and missing > (fact.rows + missing) * share %}
       {% do most.update({'where': point.label ~ ' of ' ~ point.when[:19], 'rows': point.rows, 'missing': missing}) %}
     {% endif %}
@@ -57,17 +57,4 @@
     {% do times.append(lakehouse.time_from(record.taken_at)) %}
   {% endfor %}
   {{ return(times | max if times else none) }}
-{% endmacro %}
-
-{#- When each table was last replaced as a whole by a restore, as the recovery log tells: {name: when that began}. -#}
-{% macro last_replacements() %}
-  {% set log, found = lakehouse.log_reader(), {} %}
-  {% for row in ([] if not log else lakehouse.rows(
-      "select table_name, logged_at, seconds from " ~ log ~ " where state = 'done' and verb in ('restore_table', 'restore_all') "
-      ~ "and table_name is not null and detail like '%mode: replace%' order by logged_at"
-  )) %}
-    {% do found.update({row.table_name:
-        lakehouse.time_from(row.logged_at) - modules.datetime.timedelta(seconds=(row.seconds or 0) | float)}) %}
-  {% endfor %}
-  {{ return(found) }}
 {% endmacro %}

@@ -1,10 +1,10 @@
 {#- What was begun and not finished: verbs without an end in the recovery log, half copies, incomplete sets, generations. -#}
 {% macro check_unfinished() %}
   {% set problems = [] %}
-  {% for entry in lakehouse.verbs_without_an_end() %}
+  {% for entry in lakehouse.unfinished_verbs() %}
     {% do problems.append(lakehouse.finding('', 'WARN', entry.verb ~ (" of " ~ entry.table_name if entry.table_name else "")
         ~ ", begun " ~ entry.logged_at | string | truncate(19, true, '') ~ " by " ~ (entry.who or 'unknown')
-        ~ ", has no end in the recovery log; say it again", lakehouse.command_again(entry), entry.table_name)) %}
+        ~ ", has no end in the recovery log; say it again", lakehouse.repeat_command(entry), entry.table_name)) %}
   {% endfor %}
   {% set needed = lakehouse.needed_leftovers() %}
   {% for path, need in needed.items() %}
@@ -13,52 +13,23 @@
   {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}
     {% do problems.append(lakehouse.finding('', 'WARN', ("the recovery log was damaged; what could be read of it stands in the new one, and the old one is "
         if '/recovery_log.' in leftover.path else leftover.was ~ " left ") ~ leftover.path ~ " ("
-        ~ '{:,}'.format(leftover.bytes) ~ " bytes)", lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
+        ~ '{:,}'.format(leftover.bytes) ~ " bytes)", lakehouse.operation_command('clean_up', {'dry_run': false}))) %}
   {% endfor %}
-  {% do problems.extend(lakehouse.damage_of_log()) %}
+  {% do problems.extend(lakehouse.check_recovery_log()) %}
   {% for unit in lakehouse.backup_units() if not unit.complete and not unit.foreign %}
     {% do problems.append(lakehouse.finding('', 'WARN', "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
-        lakehouse.run_operation('backup_all'))) %}
+        lakehouse.operation_command('backup_all'))) %}
   {% endfor %}
   {% for name in lakehouse.scratch_tables() %}
     {% do problems.append(lakehouse.finding('', 'WARN', "an interrupted drill left " ~ lakehouse.scratch_schema() ~ "." ~ name,
-        lakehouse.run_operation('clean_up', {'dry_run': false}))) %}
+        lakehouse.operation_command('clean_up', {'dry_run': false}))) %}
   {% endfor %}
-  {% for generation in lakehouse.unfinished_generations() %}
+  {% for generation in lakehouse.unfinished_deployments() %}
     {% do problems.append(lakehouse.finding('', 'WARN', "generation " ~ generation.suffix ~ " of " ~ generation.tables | join(', ')
         ~ " is " ~ generation.step, generation.command_to_finish
         ~ (" (or undo: " ~ generation.command_to_undo ~ ")" if generation.command_to_undo else ""))) %}
   {% endfor %}
   {{ return(lakehouse.aspect('unfinished', "nothing was begun and left", problems)) }}
-{% endmacro %}
-
-{#-
-  Entries `started` that nothing ended: not the same run, and no later run of the same verb on the same table; a copy of a
-  table is ended by any later one of it. The run that asks is not one of them. Blue/green keeps a journal of its own.
--#}
-{% macro verbs_without_an_end() %}
-  {% set log = lakehouse.log_reader() %}
-  {% if not log %}
-    {{ return([]) }}
-  {% endif %}
-  {% set copies = "in ('backup', 'backup_table', 'backup_all')" %}
-  {{ return(lakehouse.rows(
-      "select b.verb, b.table_name, b.from_point, b.to_point, b.detail, b.logged_at, b.who from " ~ log ~ " as b "
-      ~ "where b.state = 'started' and b.run_id <> " ~ lakehouse.text_literal(invocation_id)
-      ~ " and b.verb not like 'blue_green%' and not exists (select 1 from " ~ log ~ " as e where e.state <> 'started' "
-      ~ "and (e.verb = b.verb or (e.verb " ~ copies ~ " and b.verb " ~ copies ~ ")) and coalesce(e.table_name, '') = coalesce(b.table_name, '') and e.logged_at >= b.logged_at "
-      ~ "and (e.run_id = b.run_id or e.state = 'done')) order by b.logged_at"
-  )) }}
-{% endmacro %}
-
-{#- The command that finishes what an entry began; each verb wrote its own into the log. -#}
-{% macro command_again(entry) %}
-  {% if (entry.detail or '').startswith('dbt run-operation') %}
-    {{ return(entry.detail) }}
-  {% elif entry.verb == 'backup' %}
-    {{ return(lakehouse.run_operation('backup_table', {'table': entry.table_name})) }}
-  {% endif %}
-  {{ return(lakehouse.run_operation('recovery_plan', {'table': entry.table_name})) }}
 {% endmacro %}
 
 {#-
@@ -68,18 +39,18 @@
 {% macro needed_leftovers() %}
   {% set found = {} %}
   {% for table in lakehouse.tables() if table.in_lake %}
-    {% for aside in lakehouse.points_aside(table) %}
-      {% set lacking = lakehouse.rows_lacking(table, aside) if table.key else none %}
+    {% for aside in lakehouse.quarantine_points(table) %}
+      {% set lacking = lakehouse.count_missing_rows(table, aside) if table.key else none %}
       {% set path = 'lake/' ~ table.schema ~ '/' ~ aside.set %}
       {% if lacking is none and table.identifier != 'recovery_log' %}
         {% do found.update({path: {'table': table.name, 'detail': path ~ " was " ~ table.name ~ " before a restore over its damaged log; "
             ~ aside.label ~ " can be read (" ~ '{:,}'.format(aside.rows) ~ " rows), and nobody can tell whether they are all in " ~ table.name
             ~ ". Bring them beside it and look",
-            'command': lakehouse.run_operation('restore_table', {'table': table.name, 'backup': aside.set, 'into': table.identifier ~ '_rescued'})}}) %}
+            'command': lakehouse.operation_command('restore_table', {'table': table.name, 'backup': aside.set, 'into': table.identifier ~ '_rescued'})}}) %}
       {% elif lacking %}
         {% do found.update({path: {'table': table.name, 'detail': path ~ " was " ~ table.name ~ " before a restore over its damaged log; "
             ~ aside.label ~ " can be read, and " ~ '{:,}'.format(lacking) ~ " of its " ~ '{:,}'.format(aside.rows) ~ " rows are missing in "
-            ~ table.name, 'command': lakehouse.run_operation('restore_table', {'table': table.name, 'backup': aside.set})}}) %}
+            ~ table.name, 'command': lakehouse.operation_command('restore_table', {'table': table.name, 'backup': aside.set})}}) %}
       {% endif %}
     {% endfor %}
   {% endfor %}

@@ -24,7 +24,7 @@
   {% set tables = [] %}
   {% for name in lakehouse.as_list(given) %}
     {% set table = forgotten | selectattr('name', 'equalto', name) | first
-        or lakehouse.find_table(lakehouse.name_of('allow_destroy', name)) %}
+        or lakehouse.find_table(lakehouse.identifier('allow_destroy', name)) %}
     {% do tables.append(table.sql) %}
   {% endfor %}
   {{ return(tables) }}

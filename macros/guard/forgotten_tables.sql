@@ -34,7 +34,7 @@
   {% endfor %}
   {% set found = [] %}
   {% if schemas and target.database and target.database != 'hive_metastore' %}
-    {% for table in lakehouse.rows(
+    {% for table in lakehouse.query(
         "select table_schema as schema, table_name as name from information_schema.tables "
         ~ "where table_type <> 'VIEW' and lower(table_catalog) = " ~ lakehouse.text_literal(target.database | lower)
         ~ " and lower(table_schema) in (" ~ schemas | unique | join(', ') ~ ")"

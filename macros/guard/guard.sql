@@ -10,10 +10,10 @@
     {% set dangers = [] %}
     {% for node in graph.nodes.values() %}
       {% if node.unique_id in selected_resources %}
-        {% do dangers.extend(lakehouse.danger_of_node(node)) %}
-        {% do dangers.extend(lakehouse.danger_of_hooks(node)) %}
+        {% do dangers.extend(lakehouse.violations_of_node(node)) %}
+        {% do dangers.extend(lakehouse.violations_of_hooks(node)) %}
       {% elif node.resource_type == 'operation' %}
-        {% do dangers.extend(lakehouse.danger_of_operation(node)) %}
+        {% do dangers.extend(lakehouse.violations_of_operation(node)) %}
       {% endif %}
     {% endfor %}
     {% do dangers.extend(lakehouse.forgotten_tables()) %}

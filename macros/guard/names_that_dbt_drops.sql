@@ -4,11 +4,11 @@
 -#}
 {% macro names_that_dbt_drops() %}
   {% set found = [] %}
-  {% for node in graph.sources.values() if lakehouse.left_by_dbt(node.identifier) %}
+  {% for node in graph.sources.values() if lakehouse.leftover_of(node.identifier) %}
     {% do found.append(lakehouse.name_refusal('source', node.identifier)) %}
   {% endfor %}
   {% for node in graph.nodes.values()
-        if node.resource_type in ['model', 'snapshot', 'seed'] and lakehouse.left_by_dbt(node.alias) %}
+        if node.resource_type in ['model', 'snapshot', 'seed'] and lakehouse.leftover_of(node.alias) %}
     {% do found.append(lakehouse.name_refusal(node.resource_type, node.alias)) %}
   {% endfor %}
   {{ return(found) }}
@@ -21,7 +21,7 @@
 {% endmacro %}
 
 {#- The name of the table that a leftover of dbt belongs to, or none: 'orders' for 'orders__dbt_backup'. -#}
-{% macro left_by_dbt(identifier) %}
+{% macro leftover_of(identifier) %}
   {% set found = modules.re.match('(?i)(.+)__dbt_(tmp|stg|backup|fk_backup)$', identifier or '') %}
   {{ return(found.group(1) if found else none) }}
 {% endmacro %}

@@ -18,10 +18,10 @@
   {% set refused = [] %}
   {% set to_back_up = [] %}
   {% for danger in dangers if danger.sent and danger.table.sql not in allowed %}
-    {% do refused.append(lakehouse.refusal_of_what_is_sent(danger)) %}
+    {% do refused.append(lakehouse.refusal_of_early_hook(danger)) %}
   {% endfor %}
   {% for danger in dangers if not danger.sent %}
-    {% set stake = lakehouse.at_stake(danger) %}
+    {% set stake = lakehouse.rows_at_risk(danger) %}
     {% if stake.rows > 0 and danger.table.sql not in allowed %}
       {% do refused.append(lakehouse.refusal(danger, stake)) %}
     {% elif stake.rows > 0 and not danger.keeps %}
@@ -31,9 +31,9 @@
   {% do lakehouse.refuse_all(refused) %}
   {% for danger in to_back_up %}
     {% if not danger.stake.before %}
-      {% do lakehouse.back_up_first(danger) %}
+      {% do lakehouse.back_up_before(danger) %}
     {% elif danger.stake.before.version is not none %}
-      {% do lakehouse.guards_backup(danger.table, danger.stake.before.version) %}
+      {% do lakehouse.guard_backup(danger.table, danger.stake.before.version) %}
     {% endif %}
   {% endfor %}
 {% endmacro %}
@@ -41,17 +41,17 @@
 {% macro refusal(danger, stake) %}
   {{ return(
       "The guard stopped this: " ~ danger.deed ~ ", and " ~ danger.relation.schema ~ "." ~ danger.relation.identifier
-      ~ lakehouse.stake_text(stake) ~ "; " ~ danger.instead
-      ~ (" and bring them back: " ~ lakehouse.run_operation('restore_table', {'table': danger.table.name, 'auto': true}) if stake.before else "")
+      ~ lakehouse.risk_text(stake) ~ "; " ~ danger.instead
+      ~ (" and bring them back: " ~ lakehouse.operation_command('restore_table', {'table': danger.table.name, 'auto': true}) if stake.before else "")
       ~ ", or say --vars '{allow_destroy: [" ~ danger.table.name ~ "]}' to "
       ~ ("go on all the same." if danger.keeps else "have a verified backup taken first and go on.")
   ) }}
 {% endmacro %}
 
-{% macro refusal_of_what_is_sent(danger) %}
+{% macro refusal_of_early_hook(danger) %}
   {{ return(
       "The guard stopped this: " ~ danger.deed ~ ", and nothing stands before it; see what is left with "
-      ~ lakehouse.run_operation('recovery_plan', {'table': danger.table.name}) ~ " and " ~ danger.instead
+      ~ lakehouse.operation_command('recovery_plan', {'table': danger.table.name}) ~ " and " ~ danger.instead
       ~ ", or say --vars '{allow_destroy: [" ~ danger.table.name ~ "]}' to go on all the same."
   ) }}
 {% endmacro %}

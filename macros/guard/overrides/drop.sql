@@ -10,13 +10,13 @@
 {% endmacro %}
 
 {% macro guard_drop(relation) %}
-  {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
-      relation, lakehouse.doer() ~ " would drop", "keep it (rename it if it is in the way)", ends=true
+  {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(
+      relation, lakehouse.actor() ~ " would drop", "keep it (rename it if it is in the way)", ends=true
   )) %}
 {% endmacro %}
 
 {#- Who is at it: the node that dbt is building, or the command. -#}
-{% macro doer() %}
+{% macro actor() %}
   {% if model is defined and model.resource_type in ['model', 'seed', 'snapshot', 'test'] %}
     {{ return((flags.WHICH ~ " of " if flags.WHICH == 'clone' else "") ~ model.resource_type ~ " '" ~ model.name ~ "'") }}
   {% endif %}

@@ -5,7 +5,7 @@
         and lakehouse.same_database(table.database, relation.database) and lakehouse.exists(table) %}
     {% do dangers.append({
         'table': table, 'relation': table.relation,
-        'deed': lakehouse.doer() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource
+        'deed': lakehouse.actor() ~ " would drop schema '" ~ relation.schema ~ "' with protected " ~ table.resource
             ~ " '" ~ table.name ~ "'",
         'instead': "keep the schema", 'ends': true,
     }) %}

@@ -13,9 +13,9 @@
 {% endmacro %}
 
 {% macro guard_rename(relation) %}
-  {% if not lakehouse.left_by_dbt(relation.identifier) %}
-    {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
-        relation, lakehouse.doer() ~ " would rename away", "leave it in its place"
+  {% if not lakehouse.leftover_of(relation.identifier) %}
+    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(
+        relation, lakehouse.actor() ~ " would rename away", "leave it in its place"
     )) %}
   {% endif %}
 {% endmacro %}

@@ -3,9 +3,9 @@
   view. With the guard of drops alone, the table could be renamed already.
 -#}
 {% macro default__get_replace_sql(existing_relation, target_relation, sql) %}
-  {% do lakehouse.refuse_or_back_up(lakehouse.danger_of_relation(
+  {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(
       existing_relation,
-      lakehouse.doer() ~ " would replace by a " ~ target_relation.type | string | replace('_', ' '),
+      lakehouse.actor() ~ " would replace by a " ~ target_relation.type | string | replace('_', ' '),
       "set its materialization back",
       ends=true
   )) %}

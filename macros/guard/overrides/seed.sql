@@ -25,6 +25,6 @@
         'instead': "put the missing rows back into the file",
     }]) %}
   {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute='content_hash') %}
-    {% do lakehouse.guards_backup(table) %}
+    {% do lakehouse.guard_backup(table) %}
   {% endif %}
 {% endmacro %}

@@ -17,12 +17,12 @@ from dlt.destinations.impl.databricks.configuration import (
     DatabricksCredentials,
 )
 
+from dbt_duckdb_delta.lock import writer_lock
 from ingestion import pipeline
 from ingestion.bronze import TABLES, TEAM_GAMES
 from ingestion.destinations.credentials import from_environment
 from ingestion.destinations.databricks import Databricks
 from ingestion.settings import Settings
-from lake.lock import writer_lock
 from tests.integration.loader.conftest import Loader
 from tests.support import nhl_server as api
 from tests.support import run

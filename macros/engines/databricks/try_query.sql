@@ -1,0 +1,13 @@
+{#-
+  On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on); the rows come
+  as JSON, so numbers wider than 15 digits are to be asked for as text.
+-#}
+{% macro databricks__try_query(sql) %}
+  {% set tried = lakehouse.query(
+      "begin declare answer string; declare problem string; begin declare exit handler for sqlexception begin "
+      ~ "get diagnostics condition 1 problem = message_text; end; "
+      ~ "set answer = (select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (" ~ sql ~ ") as asked); "
+      ~ "end; select answer as answer, problem as error; end"
+  )[0] %}
+  {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
+{% endmacro %}

@@ -1,0 +1,7 @@
+{% macro databricks__try_record_backup(table, record) %}
+  {{ return(lakehouse.query(
+      "begin declare problem string; begin declare exit handler for sqlexception begin "
+      ~ "get diagnostics condition 1 problem = message_text; end; " ~ lakehouse.record_sql(table, record)
+      ~ "; end; select problem as error; end"
+  )[0].error) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__concurrent_commit(plan) %}
+  {{ return(none) }}
+{% endmacro %}

@@ -1,0 +1,2 @@
+{% macro duckdb__copy_table_metadata(table, other) %}
+{% endmacro %}

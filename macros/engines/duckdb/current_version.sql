@@ -1,0 +1,6 @@
+{% macro duckdb__current_version(table) %}
+  {% if not table.in_lake %}
+    {{ return(none) }}
+  {% endif %}
+  {{ return(lakehouse.query("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].version | int) }}
+{% endmacro %}

@@ -1,0 +1,4 @@
+
+{% macro duckdb__dropped_tables(table) %}
+  {{ return([]) }}
+{% endmacro %}

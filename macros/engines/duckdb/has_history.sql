@@ -1,0 +1,3 @@
+{% macro duckdb__has_history(table) %}
+  {{ return(table.in_lake) }}
+{% endmacro %}

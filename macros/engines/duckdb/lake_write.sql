@@ -1,0 +1,6 @@
+{% macro lake_write(operation, table, query, note) %}
+  {{ return(
+      "select * from lake." ~ operation ~ "(" ~ lakehouse.lake_name(table) ~ ", $lake$" ~ query ~ "$lake$, note := "
+      ~ lakehouse.duckdb__text_literal(note) ~ ")"
+  ) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__leftovers() %}
+  {{ return(lakehouse.query("select path, was, bytes from lake.leftovers()")) }}
+{% endmacro %}

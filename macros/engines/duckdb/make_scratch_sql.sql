@@ -1,0 +1,3 @@
+{% macro duckdb__make_scratch_sql(table) %}
+  {{ return([]) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__quote_name(name) %}
+  {{ return('"' ~ (name | replace('"', '""')) ~ '"') }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__table_metadata(table) %}
+  {{ return(none) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__text_literal(value) %}
+  {{ return("'" ~ (value | string | replace("'", "''")) ~ "'") }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__text_type(table) %}
+  {{ return("varchar") }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__unfinished_undrop(table, into) %}
+  {{ return(none) }}
+{% endmacro %}

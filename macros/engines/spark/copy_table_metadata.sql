@@ -1,0 +1,2 @@
+{% macro spark__copy_table_metadata(table, other) %}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__drop_scratch_sql(table) %}
+  {{ return(["drop table if exists " ~ table.sql]) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__dropped_tables(table) %}
+  {{ return([]) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__has_history(table) %}
+  {{ return(true) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__leftovers() %}
+  {{ return([]) }}
+{% endmacro %}

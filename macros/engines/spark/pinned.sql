@@ -1,0 +1,3 @@
+{% macro pinned(version) %}
+  {{ return("" if version is none else " version as of " ~ version) }}
+{% endmacro %}

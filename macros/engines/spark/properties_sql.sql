@@ -1,0 +1,3 @@
+{% macro spark__properties_sql(table) %}
+  {{ return("show tblproperties " ~ table.sql) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__quote_name(name) %}
+  {{ return('`' ~ (name | replace('`', '``')) ~ '`') }}
+{% endmacro %}

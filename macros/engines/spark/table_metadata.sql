@@ -1,0 +1,3 @@
+{% macro spark__table_metadata(table) %}
+  {{ return(none) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__text_literal(value) %}
+  {{ return("'" ~ (value | string | replace("\\", "\\\\") | replace("'", "\\'")) ~ "'") }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__text_type(table) %}
+  {{ return("string") }}
+{% endmacro %}

@@ -1,7 +1,0 @@
-{#- An argument that takes one of a few words. -#}
-{% macro one_of(argument, value, words) %}
-  {% if value not in words %}
-    {% do lakehouse.fail(argument ~ ": " ~ value ~ " is not known; choose one of " ~ words | join(', ') ~ ".") %}
-  {% endif %}
-  {{ return(value) }}
-{% endmacro %}

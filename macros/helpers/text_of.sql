@@ -1,4 +1,0 @@
-{#- An argument that is free text, or none. What YAML read as a date, a number or a truth is refused, not guessed back. -#}
-{% macro text_of(argument, value) %}
-  {{ return(none if value is none or value == '' else lakehouse.name_of(argument, value)) }}
-{% endmacro %}

@@ -1,0 +1,28 @@
+{#-
+  Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect,
+  damaged (as far as a full read has found it) or unfinished.
+
+      dbt run-operation list_backups --args '{table: orders}'
+
+  table    only this one's (optional)
+  output   text (default) or json
+-#}
+{% macro list_backups(table=none, output='text') %}
+  {% do lakehouse.reject_unknown('list_backups', kwargs) %}
+  {% do lakehouse.choice('output', output, ['text', 'json']) %}
+  {% set found = lakehouse.backups() %}
+  {% if table is not none %}
+    {% set found = lakehouse.backups_by_name(lakehouse.find_table(table), found) %}
+  {% endif %}
+  {% if output == 'json' %}
+    {% do print(tojson(found)) %}
+  {% elif not found %}
+    {% do print("There is no backup yet; take one: dbt run-operation backup_all") %}
+  {% else %}
+    {% for record in found %}
+      {% do record.update({'state': 'unfinished' if not record.complete
+          else ('damaged, ' ~ record.damaged if record.get('damaged') else (record.suspect or 'good'))}) %}
+    {% endfor %}
+    {% do lakehouse.print_table(found, ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason', 'state']) %}
+  {% endif %}
+{% endmacro %}

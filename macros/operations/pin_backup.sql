@@ -1,0 +1,28 @@
+{#-
+  Keep a backup whatever the policy of prune_backups says, or no longer.
+
+      dbt run-operation pin_backup --args '{backup: set_20260203T101500Z}'
+
+  backup   a set's id (all of it), a backup's own id, or latest: the last good set
+  pinned   true (default) or false: take the pin away
+  output   text (default) or json
+-#}
+{% macro pin_backup(backup=none, pinned=true, output='text') %}
+  {% do lakehouse.reject_unknown('pin_backup', kwargs) %}
+  {% do lakehouse.choice('output', output, ['text', 'json']) %}
+  {% set pinned = lakehouse.boolean('pinned', pinned) %}
+  {% set records = lakehouse.find_backups(backup) %}
+  {% set entry = {'from_point': records[0].id if records | length == 1 else records[0].set} %}
+  {% do lakehouse.log_verb('pin_backup', 'started', dict(entry,
+      detail=lakehouse.operation_command('pin_backup', {'backup': entry.from_point, 'pinned': none if pinned else false}))) %}
+  {% for record in records %}
+    {% do lakehouse.annotate_backup(record, {'pinned': pinned}) %}
+  {% endfor %}
+  {% set ids = records | map(attribute='id') | list %}
+  {% do lakehouse.log_verb('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
+  {% if output == 'json' %}
+    {% do print(tojson({'backups': ids, 'pinned': pinned})) %}
+  {% else %}
+    {% do print(ids | join(', ') ~ (": pinned, prune_backups leaves it alone." if pinned else ": no longer pinned.")) %}
+  {% endif %}
+{% endmacro %}

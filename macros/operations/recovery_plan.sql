@@ -1,0 +1,35 @@
+{#-
+  Every way back, for one table or all protected ones: what each would bring back, what it lacks, and the command.
+  Changes nothing.
+
+      dbt run-operation recovery_plan
+      dbt run-operation recovery_plan --args '{table: orders}'
+
+  table    only this one (optional)
+  output   text (default) or json
+
+  Of a table's versions those are looked at that a loss could have left behind: the newest before each fall of the
+  row count, and the one before the current one; at most five. The time is reckoned from the rows a second of earlier
+  restores and drills in the recovery log. What only the project knows (an archive, an API) comes from the macros that
+  the variable lakehouse_points names.
+-#}
+{% macro recovery_plan(table=none, output='text') %}
+  {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
+  {% do lakehouse.choice('output', output, ['text', 'json']) %}
+  {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
+  {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
+  {% for table in wanted %}
+    {% set there = lakehouse.exists(table) %}
+    {% set ways = [] %}
+    {% for point in lakehouse.points(table, there, all_backups) %}
+      {% set way = lakehouse.recovery_path(table, point, there) %}
+      {% do way.update({'seconds': lakehouse.seconds_for(way, point, pace)}) %}
+      {% do ways.append(way) %}
+    {% endfor %}
+    {% set answer = {'table': table.name, 'exists': there, 'reload': table.reload,
+        'ways': ways | sort(attribute='recovers', reverse=true), 'other_ways': lakehouse.undrop_paths(table) + lakehouse.project_recovery_paths(table)} %}
+    {% do answers.append(answer) %}
+    {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}
+  {% endfor %}
+  {% do print(tojson(answers)) if output == 'json' %}
+{% endmacro %}

@@ -1,0 +1,14 @@
+{#- Print the steps of a verb as SQL to paste: what each does, its statement, and what to check. -#}
+{% macro print_steps(verb, given, asked, steps) %}
+  {% do print("-- " ~ lakehouse.operation_command(verb, given) ~ ", as SQL for " ~ asked.dialect ~ ".") %}
+  {% do print("-- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.") %}
+  {% for each in steps %}
+    {% do print("") %}
+    {% do print("-- " ~ loop.index ~ ". " ~ each.says) %}
+    {% do lakehouse.print_statement(each.sql) %}
+    {% if each.check %}
+      {% do print("-- Check: " ~ each.shows) %}
+      {% do lakehouse.print_statement(each.check) %}
+    {% endif %}
+  {% endfor %}
+{% endmacro %}

@@ -1,0 +1,19 @@
+{#-
+  Run the changes among the steps, in order, each with its check. Returns none, or the first step whose check does not
+  show what it expects: {step, found (the row)}. What follows it is not run.
+-#}
+{% macro run_steps(steps) %}
+  {% for step in steps if step.kind == 'change' %}
+    {% do run_query(step.sql) %}
+    {% set found = lakehouse.query(step.check)[0] if step.expect else {} %}
+    {% for column, value in (step.expect or {}).items() if found[column] | string != value | string %}
+      {{ return({'step': step, 'found': found}) }}
+    {% endfor %}
+  {% endfor %}
+  {{ return(none) }}
+{% endmacro %}
+
+{#- The statements of the steps that change something. -#}
+{% macro statements_of(steps) %}
+  {{ return(steps | selectattr('kind', 'equalto', 'change') | map(attribute='sql') | list) }}
+{% endmacro %}
