@@ -1,4 +1,4 @@
-"""The verbs of `macros/recovery` as commands to print."""
+"""The verbs of `macros/operations` as commands to print."""
 
 from __future__ import annotations
 
