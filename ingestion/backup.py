@@ -16,7 +16,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from dbt_duckdb_delta import good_set
-from ingestion import layout, warehouse
+from ingestion import layout
+from ingestion.destinations import credentials
 from ingestion.settings import Settings, schema_name
 from ingestion.verbs import command
 
@@ -31,7 +32,7 @@ def back_up_when_due(settings: Settings) -> int:
     arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
     beside = Path(sys.executable).parent / "dbt"
     dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
-    environment = {**os.environ, **(warehouse.dbt_variables() if on_databricks else {})}
+    environment = {**os.environ, **(credentials.dbt_variables() if on_databricks else {})}
     environment.setdefault("DBT_WRITE_JSON", "false")  # what the last build wrote into target/ stays
     options = choose_target("databricks" if on_databricks else "local", environment)
     sys.stdout.flush()

@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
 from ingestion.bronze import PLAYER_GAMES, TABLES, TEAM_GAMES
-from ingestion.expected import Game
 from ingestion.payloads import payloads_of
+from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.payload import PayloadError
@@ -21,12 +21,13 @@ GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
 
 @dataclass
 class Computed:
-    """One game: what its rows come from, the rows by table, and what is wrong with them.
+    """One game: the responses that its rows come from, the rows by table, and what is wrong with them.
 
     Attributes:
-        entries: endpoint -> the response used; None if the archive was not looked at.
-        missing: what the game lacks, of `ingestion.payloads`.
-        rows: none if there is nothing to compute from.
+        entries: endpoint -> the response used; None if the archive was not read.
+        missing: what the game lacks, of `ingestion.payloads.GAPS`.
+        rows: empty without a play-by-play to compute from.
+        violations: a sentence for each check that failed.
     """
 
     game: Game
@@ -38,11 +39,12 @@ class Computed:
 
 @dataclass
 class Batch:
-    """Some games, and their rows together."""
+    """Some games and their rows."""
 
     games: list[Computed]
 
     def rows(self, name: str) -> pa.Table:
+        """Return the rows of all games for a table."""
         parts = [each.rows[name] for each in self.games if each.rows]
         return pa.concat_tables([TABLES[name].schema.empty_table(), *parts])
 
@@ -53,17 +55,16 @@ class Batch:
 
 
 def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
-    """Compute the games' rows, so many games at a time."""
+    """Compute the games' rows, `BATCH` games at a time."""
     for start in range(0, len(games), BATCH):
         yield Batch([compute_game(archive, game) for game in games[start : start + BATCH]])
 
 
 def compute_game(archive: Archive, game: Game) -> Computed:
-    """A game's rows from the best payloads; none unless it is over, has results, and its plays are kept."""
+    """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
     payloads = payloads_of(archive, game.id)
-    computed = Computed(
-        game, payloads.entries, payloads.missing
-    )  # without the bodies: a batch of them is 2 GB
+    # Without the bodies: those of a batch take 2 GB.
+    computed = Computed(game, payloads.entries, payloads.missing)
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed

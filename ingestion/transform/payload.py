@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+# A parsed response: what the NHL sends, with no type of its own before `validate` has looked at it.
+Payload = dict[str, Any]
+
 FINAL_STATES = frozenset({"FINAL", "OFF"})
 
 # A dressed side has eighteen skaters and two goalies; injuries have cut it to fifteen. Below ten, the
@@ -31,7 +34,7 @@ def readable(what: str) -> Iterator[None]:
         raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
 
 
-def validate(endpoint: str, key: str | int, body: Any) -> None:
+def validate(endpoint: str, key: str | int | None, body: Any) -> None:
     """Refuse a body that is not an answer to the request for `key` of `endpoint`.
 
     A future game's payload without plays is a valid answer (see `is_final`), and so is an empty shift chart.
@@ -54,15 +57,15 @@ def validate(endpoint: str, key: str | int, body: Any) -> None:
         check(str(key), body)
 
 
-def is_final(body: dict) -> bool:
+def is_final(body: Payload) -> bool:
     """Whether the game of a play-by-play, boxscore or schedule entry is over and official."""
     return body.get("gameState") in FINAL_STATES
 
 
-def richness(endpoint: str, body: dict) -> int:
-    """How much a payload holds: plays, players, distinct shifts, or scheduled games.
+def completeness(endpoint: str, body: Payload) -> int:
+    """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
-    A later payload of lower richness is a truncated one, and must not silently replace the richer.
+    A later payload of lower completeness is a truncated one, and must not silently replace the other.
     """
     if endpoint == "schedule":
         return sum(len(day.get("games") or ()) for day in body.get("gameWeek") or ())
@@ -81,7 +84,7 @@ def richness(endpoint: str, body: dict) -> int:
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
 
 
-def boxscore_players(boxscore: dict) -> Iterator[tuple[str, dict]]:
+def boxscore_players(boxscore: Payload) -> Iterator[tuple[str, Payload]]:
     """Yield (side, player) of a boxscore: side is "awayTeam" or "homeTeam", goalies included.
 
     Until late 2023 the players were one level deeper, and a skater's shots on goal were called `shots`;
@@ -97,7 +100,7 @@ def boxscore_players(boxscore: dict) -> Iterator[tuple[str, dict]]:
                 yield side, player
 
 
-def _check_header(key: str, body: dict, endpoint: str) -> None:
+def _check_header(key: str, body: Payload, endpoint: str) -> None:
     if str(body.get("id")) != key:
         raise PayloadError(f"The {endpoint} asked for game {key} is of game {body.get('id')}.")
     missing = [
@@ -114,7 +117,7 @@ def _check_header(key: str, body: dict, endpoint: str) -> None:
         )
 
 
-def _check_play_by_play(key: str, body: dict) -> None:
+def _check_play_by_play(key: str, body: Payload) -> None:
     _check_header(key, body, "play-by-play")
     for name in ("plays", "rosterSpots"):
         if name in body and not isinstance(body[name], list):
@@ -148,7 +151,7 @@ def _check_play_by_play(key: str, body: dict) -> None:
         raise PayloadError(f"The play-by-play of game {key} is cut short: its plays do not reach the end.")
 
 
-def _check_boxscore(key: str, body: dict) -> None:
+def _check_boxscore(key: str, body: Payload) -> None:
     _check_header(key, body, "boxscore")
     if is_final(body):
         sides = {side for side, _ in boxscore_players(body)}
@@ -156,7 +159,7 @@ def _check_boxscore(key: str, body: dict) -> None:
             raise PayloadError(f"The boxscore of game {key} is final and lacks the players of a team.")
 
 
-def _check_shifts(key: str, body: dict) -> None:
+def _check_shifts(key: str, body: Payload) -> None:
     rows = body.get("data")
     if not isinstance(rows, list):
         raise PayloadError(f"The shift chart of game {key} has no list of rows under `data`.")
@@ -168,7 +171,7 @@ def _check_shifts(key: str, body: dict) -> None:
         raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
 
 
-def _check_schedule(key: str, body: dict) -> None:
+def _check_schedule(key: str, body: Payload) -> None:
     week = body.get("gameWeek")
     if not isinstance(week, list):
         raise PayloadError(f"The schedule of {key} has no gameWeek.")

@@ -7,7 +7,7 @@ from datetime import date
 
 from .clock import game_second, seconds
 from .danger import danger_of_attempt
-from .payload import PayloadError, is_final, readable, validate
+from .payload import Payload, PayloadError, is_final, readable, validate
 from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
 
 SHOOTOUT = "SO"
@@ -46,7 +46,7 @@ class Play:
     code: str | None
     situations: tuple[int, int]
     side: int | None
-    details: dict
+    details: Payload
     home_defends: str | None
     player: int | None = None  # who acts: shooter, hitter, winner of the face-off, sinner
     on_whistle: bool = False
@@ -93,7 +93,7 @@ _ACTOR = {
 }
 
 
-def read_game(body: dict) -> Game:
+def read_game(body: Payload) -> Game:
     """Read a final play-by-play.
 
     Raises:
@@ -109,9 +109,9 @@ def read_game(body: dict) -> Game:
         return _read_game(body)
 
 
-def _read_game(body: dict) -> Game:
+def _read_game(body: Payload) -> Game:
     team_ids = (body["awayTeam"]["id"], body["homeTeam"]["id"])
-    sides = dict(zip(team_ids, (AWAY, HOME), strict=True))
+    sides: dict[int | None, int] = dict(zip(team_ids, (AWAY, HOME), strict=True))
     players = {
         spot["playerId"]: Player(
             spot["playerId"],
@@ -146,7 +146,9 @@ def _read_game(body: dict) -> Game:
     )
 
 
-def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]) -> list[Play]:
+def _read_plays(
+    raw: list[Payload], players: dict[int, Player], sides: dict[int | None, int], warnings: list[str]
+) -> list[Play]:
     plays = []
     strangers = set()
     for item in sorted(raw, key=lambda play: play.get("sortOrder", 0)):

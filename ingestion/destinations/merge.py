@@ -1,27 +1,28 @@
-"""The dlt pipeline: made so that it can only merge, and run until nothing is pending."""
+"""The dlt pipeline into a destination: it can only merge, and runs until nothing is pending."""
 
 from __future__ import annotations
 
 import dlt
 import pyarrow as pa
+from dlt.common.destination.exceptions import DestinationHasFailedJobs
 from dlt.pipeline.exceptions import PipelineStepFailed
 
-from ingestion import folders
+from ingestion.destinations.base import Destination
+from ingestion.destinations.paths import pipelines_dir
 from ingestion.settings import PIPELINE, LoadError, schema_name
 from ingestion.source import nhl
-from ingestion.target import Target
 
 
-def open_pipeline(target: Target) -> dlt.Pipeline:
-    """The pipeline `nhl` into a target.
+def open_pipeline(destination: Destination) -> dlt.Pipeline:
+    """Return the pipeline `nhl` into a destination.
 
     Raises:
-        LoadError: configuration asks for a refresh or for dev_mode, which would take bronze away.
+        LoadError: the configuration asks for a refresh or for dev_mode, which would drop or leave bronze.
     """
     pipeline = dlt.pipeline(
         PIPELINE,
-        pipelines_dir=str(folders.pipelines_dir()),
-        destination=target.destination(),
+        pipelines_dir=str(pipelines_dir()),
+        destination=destination.factory(),
         dataset_name=schema_name(),
     )
     for setting in ("refresh", "dev_mode"):
@@ -35,10 +36,10 @@ def open_pipeline(target: Target) -> dlt.Pipeline:
 
 
 def finish_pending(pipeline: dlt.Pipeline) -> bool:
-    """Load what a killed run has left behind, or give it up: its rows are computed again.
+    """Load what a killed run has left behind, or drop it: its rows are computed again.
 
     Returns:
-        Whether there was anything.
+        Whether a load was pending.
     """
     if not pipeline.has_pending_data:
         return False
@@ -50,20 +51,20 @@ def finish_pending(pipeline: dlt.Pipeline) -> bool:
     return True
 
 
-def merge(pipeline: dlt.Pipeline, target: Target, rows: dict[str, pa.Table]) -> None:
-    """Merge rows into the bronze tables, by key. Tables without rows are not touched.
+def merge(pipeline: dlt.Pipeline, destination: Destination, rows: dict[str, pa.Table]) -> None:
+    """Merge rows into the bronze tables, by key. Tables without rows stay as they are.
 
     Raises:
-        LoadError: dlt could not; each table is as it was, or has all its rows.
+        LoadError: dlt failed. Each table is as it was before, or has all its rows.
     """
     rows = {name: table for name, table in rows.items() if len(table)}
     if not rows:
         return
     source = nhl(rows)
-    target.hints(source.resources.values())
+    destination.add_hints(source.resources.values())
     try:
-        pipeline.run(source).raise_on_failed_jobs()
-    except PipelineStepFailed as error:
+        pipeline.run(source).raise_on_failed_jobs()  # also where dlt is configured not to
+    except (PipelineStepFailed, DestinationHasFailedJobs) as error:
         pipeline.abort_packages()
         raise LoadError(
             f"The rows could not be merged ({_cause(error)}); what has been fetched is kept in the archive. "
@@ -72,7 +73,7 @@ def merge(pipeline: dlt.Pipeline, target: Target, rows: dict[str, pa.Table]) -> 
 
 
 def _cause(error: BaseException) -> str:
-    """The innermost cause, on one line."""
+    """Return the innermost cause, on one line."""
     while error.__cause__ is not None:
         error = error.__cause__
     return " ".join(str(error).split())[:500]

@@ -1,4 +1,4 @@
-"""What dlt is told for Databricks: hints of tables, settings, where addresses and secrets come from."""
+"""dlt's destination `databricks`: hints of tables, settings, sources of addresses and secrets."""
 
 from __future__ import annotations
 
@@ -8,15 +8,10 @@ import tomllib
 import pytest
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import (
-    RETENTION,
-    cluster_columns,
-    databricks_destination,
-    with_databricks_hints,
-)
+from ingestion.destinations.credentials import VARIABLES, dbt_variables, dlt_variables
+from ingestion.destinations.databricks import RETENTION, Databricks, cluster_columns
 from ingestion.settings import LoadError
 from ingestion.source import nhl
-from ingestion.warehouse import VARIABLES, dbt_variables, dlt_variables
 from tests.support.run import ROOT, run
 
 CONFIG = tomllib.loads((ROOT / ".dlt" / "config.toml").read_text())
@@ -28,23 +23,23 @@ ADDRESS = {
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch):
-    """`said(DATABRICKS_HOST=...)`: the environment says this and nothing else of a warehouse."""
+def environment(monkeypatch: pytest.MonkeyPatch):
+    """`environment(DATABRICKS_HOST=...)`: the environment has this and nothing else of a warehouse."""
     for name in (*VARIABLES.values(), "DATABRICKS_RUNTIME_VERSION", "NHL_CATALOG"):
         monkeypatch.delenv(name, raising=False)
 
-    def _said(**variables: str) -> None:
+    def _set(**variables: str) -> None:
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
 
-    return _said
+    return _set
 
 
 @pytest.mark.parametrize("name", bronze.TABLES)
 def test_hints_that_reach_dlt(name: str) -> None:
     table = bronze.TABLES[name]
     source = nhl({name: table.schema.empty_table()})
-    with_databricks_hints(source.resources.values())
+    Databricks().add_hints(source.resources.values())
     schema = source.resources[name].compute_table_schema()
     columns = schema["columns"]
     assert (schema["write_disposition"], schema["x-merge-strategy"]) == ("merge", "upsert")
@@ -86,12 +81,12 @@ def test_the_example_names_every_credential() -> None:
         assert line.endswith(variable)
 
 
-def test_the_environment_is_that_of_dbt(said) -> None:
-    said(**ADDRESS, DATABRICKS_TOKEN="dapi-x", NHL_CATALOG="other")
+def test_the_environment_is_that_of_dbt(environment) -> None:
+    environment(**ADDRESS, DATABRICKS_TOKEN="dapi-x", NHL_CATALOG="other")
     profile = (ROOT / "profiles.yml").read_text()
     for variable in (*VARIABLES.values(), "NHL_CATALOG"):
         assert f"env_var('{variable}'" in profile
-    credentials = databricks_destination().config_params["credentials"]
+    credentials = Databricks().factory().config_params["credentials"]
     assert dict(credentials) == {
         "catalog": "other",
         "server_hostname": "dbc-1.cloud.databricks.com",
@@ -104,23 +99,23 @@ def test_the_environment_is_that_of_dbt(said) -> None:
     )
 
 
-def test_a_service_principal_needs_no_token(said) -> None:
-    said(**ADDRESS, DATABRICKS_CLIENT_ID="id", DATABRICKS_CLIENT_SECRET="hidden")
-    assert databricks_destination().config_params["credentials"]["client_secret"] == "hidden"
+def test_a_service_principal_needs_no_token(environment) -> None:
+    environment(**ADDRESS, DATABRICKS_CLIENT_ID="id", DATABRICKS_CLIENT_SECRET="hidden")
+    assert Databricks().factory().config_params["credentials"]["client_secret"] == "hidden"
 
 
-def test_dlts_own_names_do_as_well(said) -> None:
+def test_dlts_own_names_do_as_well(environment) -> None:
     names = {"SERVER_HOSTNAME": "h", "HTTP_PATH": "/p", "ACCESS_TOKEN": "t"}
-    said(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
-    assert dict(databricks_destination().config_params["credentials"]) == {"catalog": "lr_nhl_demo"}
+    environment(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
+    assert dict(Databricks().factory().config_params["credentials"]) == {"catalog": "lr_nhl_demo"}
 
 
-def test_what_dlt_alone_was_told_is_told_to_dbt(said) -> None:
+def test_what_dlt_alone_was_told_is_told_to_dbt(environment) -> None:
     """A file or dlt's own variables; what the environment says comes first, as for the loader."""
     assert dbt_variables() == {}
     names = {"SERVER_HOSTNAME": "h", "HTTP_PATH": "/p", "CLIENT_ID": "id", "CLIENT_SECRET": "hidden"}
-    said(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
-    said(DATABRICKS_HOST="https://dbc-1.cloud.databricks.com")
+    environment(**{f"DESTINATION__DATABRICKS__CREDENTIALS__{name}": value for name, value in names.items()})
+    environment(DATABRICKS_HOST="https://dbc-1.cloud.databricks.com")
     assert dbt_variables() == {
         "DATABRICKS_HOST": "https://dbc-1.cloud.databricks.com",
         "DATABRICKS_HTTP_PATH": "/p",
@@ -138,24 +133,25 @@ def test_what_dlt_alone_was_told_is_told_to_dbt(said) -> None:
         ({"DATABRICKS_RUNTIME_VERSION": "client.4"}, ["DATABRICKS_HTTP_PATH"]),
     ],
 )
-def test_what_is_missing_is_named_at_once(said, variables: dict[str, str], missing: list[str]) -> None:
-    said(**variables)
+def test_what_is_missing_is_named_at_once(environment, variables: dict[str, str], missing: list[str]) -> None:
+    environment(**variables)
     with pytest.raises(LoadError) as refused:
-        databricks_destination()
+        Databricks().factory()
     for variable in VARIABLES.values():
         named = f"{variable}," in f"{refused.value}".replace(" (", ",").replace(" in the", ",")
         assert named == (variable in missing), (variable, str(refused.value))
     assert ".dlt/secrets.toml" in str(refused.value)
 
 
-def test_a_job_has_an_identity_of_its_own(said) -> None:
-    said(DATABRICKS_RUNTIME_VERSION="client.4", DATABRICKS_HTTP_PATH="/sql/1.0/warehouses/1")
-    assert "access_token" not in databricks_destination().config_params["credentials"]
+def test_a_job_has_an_identity_of_its_own(environment) -> None:
+    environment(DATABRICKS_RUNTIME_VERSION="client.4", DATABRICKS_HTTP_PATH="/sql/1.0/warehouses/1")
+    assert "access_token" not in Databricks().factory().config_params["credentials"]
 
 
 def test_dlts_own_commands_need_no_extra(tmp_path) -> None:
     """`dlt pipeline nhl info` on a laptop without databricks-sql-connector."""
-    code = "import sys; sys.modules['databricks'] = None; import ingestion.warehouse as w; w.dlt_variables()"
+    code = (
+        "import argparse, sys; sys.modules['databricks'] = None; from ingestion import command; "
+        "command.use_project_folders(argparse.Namespace(pipelines_dir=None))"
+    )
     run(sys.executable, "-c", code, data_dir=tmp_path).ok()
-    used = (ROOT / "ingestion" / "command.py").read_text()
-    assert "bronze_on_databricks" not in used

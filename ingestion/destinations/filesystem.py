@@ -1,31 +1,48 @@
-"""dlt's filesystem destination, without its ways to lose a bronze table.
-
-dlt can drop, truncate and replace what it loads: `refresh`, `write_disposition="replace"`, `dlt pipeline
-nhl drop`, `drop_storage`. All of them end in the methods below, which refuse for the tables of the contract,
-whoever calls: the state of the pipeline names this class, so an attached pipeline gets it, too.
-"""
+"""Bronze as Delta folders on this machine, through dlt's `filesystem` destination."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from dlt.common.destination.exceptions import DestinationTerminalException
+import dlt
 from dlt.destinations import filesystem as dlt_filesystem
 from dlt.destinations.impl.filesystem.filesystem import FilesystemClient
+from dlt.extract import DltResource
 
 from ingestion.bronze import TABLES
+from ingestion.destinations.base import BronzeTables
+from ingestion.destinations.delta_tables import DeltaTables
+from ingestion.destinations.guard import refuse
+from ingestion.destinations.paths import lake_dir, refuse_other_bucket
+from ingestion.settings import schema_name
 
 
-class BronzeIsKeptError(DestinationTerminalException):
-    """dlt was about to drop, empty or replace a bronze table."""
+class Filesystem:
+    """The destination `filesystem`: the folder `lake` of the data folder."""
+
+    def factory(self) -> filesystem:
+        """Return dlt's destination.
+
+        Raises:
+            LoadError: dlt is configured with another folder.
+        """
+        refuse_other_bucket()
+        return filesystem(str(lake_dir()), destination_name="filesystem")
+
+    def tables(self, pipeline: dlt.Pipeline) -> BronzeTables:
+        """Return the Delta folders of the schema."""
+        return DeltaTables(lake_dir() / schema_name())
+
+    def add_hints(self, resources: Iterable[DltResource]) -> None:
+        """Add nothing: the hints of the source are those of a Delta folder."""
 
 
 class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
 
     def create_dataset(self) -> None:
-        """Also where the folder is there without dlt's mark in it: tables came back from a backup."""
+        """Create the folder, also where it exists without dlt's mark: tables came back from a backup."""
         self.fs_client.makedirs(self.dataset_path, exist_ok=True)
 
     def drop_dataset(self) -> None:
@@ -53,12 +70,3 @@ class filesystem(dlt_filesystem):
     @property
     def client_class(self) -> type[FilesystemClient]:
         return BronzeClient
-
-
-def refuse(verb: str, tables: Iterable[str]) -> None:
-    """Raise `BronzeIsKeptError` if one of the tables is a bronze table."""
-    if kept := sorted(set(tables) & set(TABLES)):
-        raise BronzeIsKeptError(
-            f"dlt was about to {verb} {', '.join(kept)}, and bronze tables are only merged into; nothing was "
-            "changed. To load from the start again, use `dlt pipeline nhl run --one-time-load`."
-        )
