@@ -35,8 +35,8 @@ def test_build_names_the_table_that_is_missing(dbt: Callable[..., Done], copy_of
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ("{top: many}", "top: many is no whole number"),
-        ("{season: 2024-25}", "season: 2024-25 is no whole number"),
+        ("{top: many}", "top: many is not a whole number"),
+        ("{season: 2024-25}", "season: 2024-25 is not a whole number"),
         ("{}", "run `dbt build` first"),
     ],
 )
