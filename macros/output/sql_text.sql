@@ -3,7 +3,8 @@
   spaces at the ends of lines. What stands in single quotes stays as it is.
 -#}
 {% macro sql_text(sql) %}
-  {% set indents = modules.re.findall('(?m)^( *)(?=[^ \n])', sql) | map('length') | list %}
+  {% set without_texts = modules.re.sub("'[^']*'", "''", sql) %}
+  {% set indents = modules.re.findall('(?m)^( *)(?=[^ \n])', without_texts) | map('length') | list %}
   {% set ends = '[ \t]*(\n[ \t]*)*(?=\n)' %}
   {% set shared = '\n {0,' ~ (indents | min if indents else 0) ~ '}' %}
   {% set parts = [] %}

@@ -100,17 +100,23 @@ def test_a_missing_answer_is_found(copy: Path) -> None:
 
 def test_an_answer_of_spark_serves_databricks(copy: Path) -> None:
     (copy / "engines" / "spark" / "has_history.sql").unlink()
-    assert {"databricks does not answer has_history", "spark does not answer has_history"} <= set(faults(copy))
+    assert {"databricks does not answer has_history", "spark does not answer has_history"} <= set(
+        faults(copy)
+    )
 
 
 def test_a_renamed_argument_is_found(copy: Path) -> None:
     file = copy / "engines" / "spark" / "exists.sql"
-    file.write_text(file.read_text(encoding="utf-8").replace("spark__exists(table)", "spark__exists(relation)"))
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("spark__exists(table)", "spark__exists(relation)")
+    )
     assert "spark__exists takes ('relation',), the contract passes ('table',)" in faults(copy)
 
 
 def test_an_answer_that_nobody_asks_for_is_found(copy: Path) -> None:
-    (copy / "engines" / "duckdb" / "colour.sql").write_text("{% macro duckdb__colour(table) %}{% endmacro %}\n")
+    (copy / "engines" / "duckdb" / "colour.sql").write_text(
+        "{% macro duckdb__colour(table) %}{% endmacro %}\n"
+    )
     assert "engines/duckdb/colour.sql answers no question: duckdb__colour" in faults(copy)
 
 
@@ -131,7 +137,8 @@ def test_generic_folders_know_no_engine() -> None:
     found = {
         str(path.relative_to(PACKAGE))
         for path in PACKAGE.rglob("*.sql")
-        if path.relative_to(PACKAGE).parts[0] in {"checks", "log", "content", "tables", "args", "output", "steps"}
+        if path.relative_to(PACKAGE).parts[0]
+        in {"checks", "log", "content", "tables", "args", "output", "steps"}
         and peculiar.search(path.read_text(encoding="utf-8"))
     }
     assert found == set()
@@ -157,4 +164,7 @@ def test_an_engine_without_a_folder_is_refused_by_a_question(macros: Macros) -> 
 
 
 def test_a_question_without_an_answer_names_the_macro_to_add(macros: Macros) -> None:
-    assert macros.refused("answer", "colour") == "engines/duckdb has no answer to colour. Add the macro duckdb__colour."
+    assert (
+        macros.refused("answer", "colour")
+        == "engines/duckdb has no answer to colour. Add the macro duckdb__colour."
+    )
