@@ -11,12 +11,7 @@ from tests.integration.recovery.lake_of_test import Lake, one_line
 
 GAMES = "bronze_games_historical_v2"
 RESTORE = [
-    ("version: first", "version: first is not a whole number. Use a number, such as version: 12."),
     ("version: v2", "version: v2 is not a whole number. Use version: 2."),
-    ("version: 2.0", "version: 2.0 is not a whole number. Use version: 2."),
-    ("version: -1", "version: -1 is not a whole number. Use version: 1."),
-    ("version: on", "version: True is not a whole number"),
-    ("version: [1, 2]", "is not a whole number. Use a number, such as version: 12."),
     ("version: 1_000", "has no version 1000; those that can be read are 2, 1, 0"),
     ("version: ", "exactly one of version, timestamp and backup"),
     ("version: 1, backup: latest", "exactly one of version, timestamp and backup"),
@@ -26,11 +21,9 @@ RESTORE = [
     ),
     ("timestamp: 2001-01-01 09:00:00", "the oldest is 0"),
     ("timestamp: 2126-01-01 09:00:00", "has not come yet; the newest version of"),
-    ("timestamp: '2026-13-01 09:00'", "is not a point in time. Use timestamp: '2026-02-03 09:00:00'"),
     ("timestamp: yesterday", "is not a point in time. Use timestamp: '2026-02-03 09:00:00'"),
     ("backup: 2026-02-03", "write backup: '...' in quotes"),
     ("backup: set_2026", "did you mean 'set_"),
-    ("version: 1, mode: on", "mode: True is not known; choose one of merge, replace"),
     ("version: 1, mode: overwrite", "choose one of merge, replace"),
     ("version: 1, prefer: backup", "choose one of live, point"),
     ("version: 1, into: 2026-02-03", "write into: '...' in quotes"),
@@ -42,15 +35,12 @@ RESTORE = [
 OTHERS = [
     ("restore_table", "{version: 1}", "table is missing; say table: NAME."),
     ("restore_table", "{table: bronze_games_historical, version: 1}", f"did you mean '{GAMES}'?"),
-    ("restore_table", f"{{table: [{GAMES}], version: 1}}", "is more than a name; say table: NAME"),
     ("restore_table", "{table: 2024-02-03, version: 1}", "write table: '...' in quotes"),
     ("time_travel", "{table: bronze_gmaes_historical_v2}", f"did you mean '{GAMES}'?"),
     ("time_travel", f"{{tables: {GAMES}}}", "did you mean 'table'?"),
-    ("verify_backup", f"{{table: {GAMES}, backup: on}}", "write backup: '...' in quotes"),
     ("verify_backup", f"{{table: {GAMES}, backup: set_20260203}}", "did you mean 'set_"),
     ("list_backups", "{table: bronze_players}", "did you mean 'bronze_player"),
     ("list_backups", "{output: csv}", "choose one of text, json"),
-    ("recovery_plan", "{table: 12}", "write table: '...' in quotes"),
     ("backup_all", "{reason: 2026-02-03}", "write reason: '...' in quotes"),
     ("backup_all", "{older_than_hours: a day}", "older_than_hours: a day is not a whole number"),
     ("backup_all", "{older_than_hours: 24 hours}", "Use older_than_hours: 24."),
@@ -66,7 +56,6 @@ OTHERS = [
     ("blue_green_begin", "{tables: 2026-02-03}", "2026-02-03 is not a list of tables. Use tables: ["),
     ("restore_all", "{timestamp: 2026-02-03}", "has no time of day"),
     ("pin_backup", "{backup: 2026-02-03}", "write backup: '...' in quotes"),
-    ("pin_backup", "{backup: on}", "write backup: '...' in quotes"),
     ("drill", "{backup: 2026-02-03}", "write backup: '...' in quotes"),
     ("recovery_help", "{verb: on}", "write verb: '...' in quotes"),
     (
