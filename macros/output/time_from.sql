@@ -1,4 +1,4 @@
-{#- Return an aware datetime in UTC of what an engine or a manifest gave: text or datetime, UTC where it has no zone. -#}
+{#- Return an aware datetime in UTC of what an engine or a manifest gave: text or datetime, UTC without a zone. -#}
 {% macro time_from(value) %}
   {% set parsed = modules.datetime.datetime.fromisoformat(value) if value is string else value %}
   {% if parsed.tzinfo is none %}

@@ -189,7 +189,7 @@ def test_a_command_exists_with_its_arguments(name: str, task: dict) -> None:
         configure_run(parser)
         parser.parse_args(words[4:])
     elif words[1] == "run-operation":
-        verb = (ROOT / "macros" / "recovery" / f"{words[2]}.sql").read_text()
+        verb = (ROOT / "macros" / "operations" / f"{words[2]}.sql").read_text()
         arguments = re.search(rf"macro {words[2]}\((.*?)\)\s*%}}", verb, re.DOTALL)[1]
         known = {each.split("=")[0].strip() for each in arguments.split(",")}
         said = yaml.safe_load(words[4]) if words[3:4] == ["--args"] else {}
