@@ -50,6 +50,11 @@
   {{ return(lakehouse.answer('text_type', table.engine)(table)) }}
 {% endmacro %}
 
+{#- The dialect of the connection, as emit_sql calls it: databricks, spark or local. -> text -#}
+{% macro own_dialect() %}
+  {{ return(lakehouse.answer('own_dialect')()) }}
+{% endmacro %}
+
 {# What a table is #}
 
 {#- Entries that the engine adds to the dictionary of a table, which its own answers alone read. -> dictionary -#}

@@ -131,8 +131,8 @@ def test_a_call_of_another_engine_or_upward_is_found(copy: Path) -> None:
     assert "duckdb__exists calls find_table of tables/, which is above the engines" in found
 
 
-def test_generic_folders_know_no_engine() -> None:
-    """What one engine is like is a question; the names of engines are for those who ask by name."""
+def test_generic_folders_name_no_engine() -> None:
+    """What one engine is like is a question."""
     peculiar = re.compile(r"adapter\.type\(\)|\bin_lake\b|duckdb__|spark__|databricks__|\blake\.\w+\(")
     found = {
         str(path.relative_to(PACKAGE))
@@ -168,3 +168,19 @@ def test_a_question_without_an_answer_names_the_macro_to_add(macros: Macros) -> 
         macros.refused("answer", "colour")
         == "engines/duckdb has no answer to colour. Add the macro duckdb__colour."
     )
+
+
+def test_the_adapter_is_asked_in_one_place() -> None:
+    asking = {
+        path.name
+        for path in (PACKAGE / "engines").rglob("*.sql")
+        if "adapter.type()" in path.read_text(encoding="utf-8")
+    }
+    assert asking == {"answer.sql", "supported_folders.sql"}
+
+
+@pytest.mark.parametrize(
+    ("engine", "dialect"), [("duckdb", "local"), ("spark", "spark"), ("databricks", "databricks")]
+)
+def test_the_dialect_of_the_connection(macros: Macros, engine: str, dialect: str) -> None:
+    assert macros.engine(engine).call("own_dialect") == dialect
