@@ -1,7 +1,8 @@
 {#-
-  A backup of the table as a point: `latest` (the newest good one), a set's id or a backup's own; or the name of a folder
-  in quarantine. A safety copy is never the latest: it is the table as it was before a restore, with whatever was wrong;
-  its id, in the undo command, means it. An id may also name a backup of another target's table of the same name.
+  A backup of the table as a point: `latest` (the newest good one), a set's id or a backup's own; or the name of a
+  folder in quarantine. A safety copy is never the latest: it is the table as it was before a restore, with whatever
+  was wrong; its id, in the undo command, means it. An id may also name a backup of another target's table of the same
+  name.
 -#}
 {% macro backup_point(table, wanted) %}
   {% set wanted = lakehouse.identifier('backup', wanted) %}
@@ -10,13 +11,15 @@
   {% endfor %}
   {% set all_backups = lakehouse.backups() %}
   {% set all = lakehouse.backups_by_name(table, all_backups) %}
-  {% set good = lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('verified_at') | rejectattr('suspect') | list %}
+  {% set own = lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) %}
+  {% set good = own | selectattr('verified_at') | rejectattr('suspect') | list %}
   {% set ids = all | map(attribute='set') | list %}
   {% if not all %}
     {% do lakehouse.fail("There is no backup of " ~ table.name ~ "; dbt run-operation recovery_plan --args '{table: "
         ~ table.name ~ "}' lists other recovery paths.") %}
   {% elif wanted == 'latest' and not good %}
-    {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; list_backups tells why; name one of "
+    {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; list_backups "
+        ~ "tells why; name one of "
         ~ ids | join(', ') ~ ".") %}
   {% elif wanted != 'latest' and wanted not in ids + all | map(attribute='id') | list %}
     {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"

@@ -9,8 +9,8 @@
   auto        or true: each table from the point that brings back most of it, as in restore_table; the points differ
   mode, prefer, dry_run, output   as in restore_table
 
-  All plans are made and checked before the first table is touched. A table that the set was not to hold (it is protected
-  only since) stays as it is, and is named.
+  All plans are made and checked before the first table is touched. A table that the set was not to hold (it is
+  protected only since) stays as it is, and is named.
 -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
@@ -33,7 +33,8 @@
     {% endfor %}
   {% endif %}
   {% set entry = {'detail': lakehouse.operation_command('restore_all', {
-      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode, 'prefer': prefer})} %}
+      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
+      'prefer': prefer})} %}
   {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
   {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
   {% for plan in planned.plans %}
@@ -48,6 +49,7 @@
   {% elif dry_run %}
     {% do print("Dry run: nothing was changed.") %}
   {% else %}
-    {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started) ~ " s.") %}
+    {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started)
+        ~ " s.") %}
   {% endif %}
 {% endmacro %}

@@ -1,5 +1,6 @@
 {#-
-  The history of a table: every version, what made it, its rows, and whether it can still be read; marks where rows fell.
+  The history of a table: every version, what made it, its rows, and whether it can still be read; marks where rows
+  fell.
 
       dbt run-operation time_travel --args '{table: orders}'
 

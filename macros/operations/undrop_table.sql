@@ -24,8 +24,8 @@
 ) %}
   {% set started = lakehouse.now() %}
   {% do lakehouse.reject_unknown('undrop_table', kwargs) %}
-  {% set options = dict(lakehouse.restore_options(mode, prefer, output), output=output, dropped=dropped, standing=standing,
-      into=lakehouse.optional_text('into', into), dry_run=lakehouse.boolean('dry_run', dry_run)) %}
+  {% set options = dict(lakehouse.restore_options(mode, prefer, output), output=output, dropped=dropped,
+      standing=standing, into=lakehouse.optional_text('into', into), dry_run=lakehouse.boolean('dry_run', dry_run)) %}
   {% set table = lakehouse.find_table(table) %}
   {% if dropped is not none and standing is not none %}
     {% do lakehouse.fail("undrop_table takes either dropped or standing, not both.") %}
@@ -47,7 +47,8 @@
     {% set named = dict(options, command=lakehouse.undrop_command(table, options, plan.point)) %}
     {% do answer.update(lakehouse.execute_undrop(plan, named, started)) %}
     {% set replaced = lakehouse.unmerged_successor(state, options) %}
-    {% do answer.update(lakehouse.merge_replaced_rows(table, replaced, options, started)) if replaced and not plan.successor %}
+    {% do answer.update(lakehouse.merge_replaced_rows(table, replaced, options, started)) if replaced
+        and not plan.successor %}
     {% do lakehouse.print_undropped(plan, answer) if output == 'text' %}
   {% endif %}
   {% do print(tojson(answer)) if output == 'json' %}

@@ -4,7 +4,8 @@
   {% set create = lakehouse.copy_table_sql(point.quarantined, point.version, table) if point.get('quarantined')
       else lakehouse.create_from_point_sql(table, plan) %}
   {% set steps = [lakehouse.step("The schema, in case it is gone, too.", schema)] if schema else [] %}
-  {% do steps.append(lakehouse.step("Restore " ~ point.label ~ " of " ~ plan.source.identifier ~ " as " ~ table.identifier
+  {% do steps.append(lakehouse.step("Restore " ~ point.label ~ " of " ~ plan.source.identifier ~ " as "
+      ~ table.identifier
       ~ "; it fails when that name is taken.", create)) %}
   {{ return(steps + lakehouse.metadata_steps(plan)) }}
 {% endmacro %}

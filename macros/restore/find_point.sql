@@ -12,7 +12,8 @@
   {% set versions = lakehouse.history(table, probe=false) %}
   {% if not versions %}
     {% do lakehouse.fail(
-        table.name ~ " has no history of its own; restore it from a backup: dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'."
+        table.name ~ " has no history of its own; restore it from a backup: dbt run-operation list_backups --args "
+        ~ "'{table: " ~ table.name ~ "}'."
     ) %}
   {% elif argument == 'timestamp' %}
     {% set version = lakehouse.version_at(table, versions, lakehouse.timestamp('timestamp', timestamp)) %}

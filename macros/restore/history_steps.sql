@@ -7,7 +7,8 @@
       lakehouse.look("Whether a version can be read, and its rows; put its number for 0.",
           lakehouse.count_readable_rows_sql(table, a_version, table.key)),
   ] %}
-  {% do steps.append(lakehouse.look("A history that begins after the loss is that of a successor: the old table was dropped, and may be here.",
+  {% do steps.append(lakehouse.look("A history that begins after the loss is that of a successor: the old table was "
+      ~ "dropped, and may be here.",
       dropped)) if dropped %}
   {{ return(steps) }}
 {% endmacro %}

@@ -18,7 +18,8 @@
           ~ " at the point; its values may not fit. Restore beside it with into: NAME, or say mode: replace.") %}
     {% endif %}
     {% do matched.append({
-        'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none, 'in_point': then is not none,
+        'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none,
+        'in_point': then is not none,
     }) %}
   {% endfor %}
   {{ return(matched) }}

@@ -1,4 +1,6 @@
-{#- The steps that merge a point into a table. Columns that only the point has come first; adding one changes no row. -#}
+{#-
+  The steps that merge a point into a table. Columns that only the point has come first; adding one changes no row.
+-#}
 {% macro merge_steps(plan) %}
   {% set steps, new_columns = [], (plan.columns or []) | rejectattr('in_live') | list %}
   {% for statement in lakehouse.add_columns_sql(plan.table, new_columns) %}

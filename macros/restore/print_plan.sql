@@ -3,9 +3,11 @@
   {% set counts = plan.counts %}
   {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
       ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
-  {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version' else none %}
+  {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
+      else none %}
   {% if damaged %}
-    {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of " ~ damaged.committed_at ~ " UTC can ("
+    {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of "
+        ~ damaged.committed_at ~ " UTC can ("
         ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
         ~ lakehouse.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
   {% endif %}
@@ -20,7 +22,8 @@
   {% endif %}
   {% do lakehouse.print_table(facts, ['what', 'now', 'then', 'after']) %}
   {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
-    {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live else "is only at the point: ")
+    {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live
+        else "is only at the point: ")
         ~ ("goes" if column.in_live and plan.mode == 'replace' else "NULL for the rows of the other side")) %}
   {% endfor %}
   {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}

@@ -11,7 +11,8 @@
         {'kind': 'backup', 'id': lakehouse.backup_id('set_20260203T090000Z', table)}}) %}
     {% for what, point in points.items() if table.key %}
       {% set there = lakehouse.reader(table, point) %}
-      {% do steps.append(lakehouse.look("What would come back (only_then), and what would be lacking (only_now), of " ~ what ~ ".",
+      {% do steps.append(lakehouse.look("What would come back (only_then), and what would be lacking (only_now), of "
+          ~ what ~ ".",
           lakehouse.compare_keys_sql(table, lakehouse.reader(table), there))) %}
       {% do steps.append(lakehouse.look("How recent that is.", lakehouse.newest_sql(table, there))) if table.newest %}
     {% endfor %}

@@ -9,10 +9,12 @@
   {% set merges = mode == 'merge' and not into %}
   {% do lakehouse.reject_merge_without_key(table) if merges and not table.key %}
   {% set request = {
-      'table': lakehouse.printed_sibling(table, into) if into else table, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer,
+      'table': lakehouse.printed_sibling(table, into) if into else table, 'source': table, 'point': point,
+      'mode': mode, 'prefer': prefer,
   } %}
   {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=not into)) %}
-  {% set steps = [lakehouse.step("Find the last version of " ~ table.identifier ~ " that was committed by " ~ point.label ~ ".", point.find_sql)]
+  {% set steps = [lakehouse.step("Find the last version of " ~ table.identifier ~ " that was committed by "
+      ~ point.label ~ ".", point.find_sql)]
       if point.get('find_sql') else [] %}
   {% do steps.append(lakehouse.compare_step(plan)) if merges %}
   {{ return(steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan)) }}
@@ -22,7 +24,9 @@
 {% macro compare_step(plan) %}
   {% set live, point = lakehouse.reader(plan.table), lakehouse.reader(plan.source, plan.point) %}
   {{ return(lakehouse.look(
-      "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label ~ ": only_then rows would come back. Do not merge when a duplicate_ or "
-      ~ "null_ column is not 0, or when the two have different columns.", lakehouse.compare_keys_sql(plan.table, live, point)
+      "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label
+      ~ ": only_then rows would come back. Do not merge when a duplicate_ or "
+      ~ "null_ column is not 0, or when the two have different columns.",
+      lakehouse.compare_keys_sql(plan.table, live, point)
   )) }}
 {% endmacro %}

@@ -10,7 +10,8 @@
         {% do lakehouse.fail("The macro " ~ hook.name ~ " of lakehouse_points returned " ~ path
             ~ "; each recovery path needs point, gives_back and command.") %}
       {% endif %}
-      {% do found.append({'point': path.point, 'gives_back': path.gives_back, 'command': path.command, 'seconds': path.get('seconds')}) %}
+      {% do found.append({'point': path.point, 'gives_back': path.gives_back, 'command': path.command,
+          'seconds': path.get('seconds')}) %}
     {% endfor %}
   {% endfor %}
   {{ return(found) }}

@@ -5,7 +5,8 @@
 {% macro recovery_path(table, point, there) %}
   {% set source = lakehouse.reader(table, point) %}
   {% set path = {
-      'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none, 'newest': none, 'rows_after': none,
+      'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none, 'newest': none,
+      'rows_after': none,
       'remark': 'taken before a restore' if point.safety else none, 'unreadable': none, 'safety': point.safety or false,
       'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'",
   } %}
@@ -17,7 +18,8 @@
     {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
         'rows_after': counts.rows_now + counts.only_then}) %}
   {% else %}
-    {% do path.update({'rows': counts.rows, 'rows_after': counts.rows, 'remark': 'no key declared: rows cannot be compared'}) %}
+    {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
+        'remark': 'no key declared: rows cannot be compared'}) %}
   {% endif %}
   {% if table.newest and not path.unreadable %}
     {% set newest = lakehouse.try_query(lakehouse.newest_sql(table, source)) %}

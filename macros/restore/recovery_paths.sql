@@ -6,7 +6,8 @@
     {% do paths.append(dict(path, seconds=lakehouse.seconds_for(path, point, pace))) %}
   {% endfor %}
   {{ return({
-      'table': table.name, 'exists': there, 'reload': table.reload, 'ways': paths | sort(attribute='recovers', reverse=true),
+      'table': table.name, 'exists': there, 'reload': table.reload,
+      'ways': paths | sort(attribute='recovers', reverse=true),
       'other_ways': lakehouse.undrop_paths(table) + lakehouse.project_recovery_paths(table),
   }) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#-
-  The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list of
-  {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also has
-  safety, columns and content_hash.
+  The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
+  of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
+  has safety, columns and content_hash.
 
   there       does the table exist now? Then its current version is not one of them
   versions    see history(); read where it is none
@@ -16,7 +16,8 @@
     {% endfor %}
   {% endif %}
   {% for record in lakehouse.backups_of(table, all_backups) if record.verified_at and not record.suspect %}
-    {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at, 'rows': record.rows,
+    {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
+        'rows': record.rows,
         'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'), 'columns': record.columns,
         'content_hash': record.content_hash}) %}
   {% endfor %}

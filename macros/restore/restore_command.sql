@@ -1,6 +1,6 @@
 {#-
-  The command that carries out a plan: the recovery log keeps it, so that an interrupted restore can be finished. Another
-  verb puts its own into the plan, as `command`.
+  The command that carries out a plan: the recovery log keeps it, so that an interrupted restore can be finished.
+  Another verb puts its own into the plan, as `command`.
 -#}
 {% macro restore_command(plan) %}
   {% if plan.get('command') %}

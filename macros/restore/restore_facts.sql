@@ -14,7 +14,8 @@
   {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
   {% set here, there = lakehouse.reader(table) if exists else none, lakehouse.reader(source, point) %}
   {% set then = lakehouse.columns_of(there) %}
-  {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode, exists) %}
+  {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
+      exists) %}
   {% set beside = table.sql != source.sql and point.kind == 'version' %}
   {{ return({
       'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),

@@ -15,10 +15,13 @@
   {% endif %}
   {% set live = lakehouse.reader(plan.table) %}
   {% if expected %}
-    {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns), 'expect': expected.row}) %}
+    {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns),
+        'expect': expected.row}) %}
   {% else %}
-    {% set wanted = "(" ~ plan.expected_rows ~ ")" if plan.exists and plan.mode == 'merge' else lakehouse.reader(plan.source, plan.point) %}
-    {% do steps[-1].update({'shows': "same must be true.", 'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}
+    {% set wanted = "(" ~ plan.expected_rows ~ ")" if plan.exists and plan.mode == 'merge'
+        else lakehouse.reader(plan.source, plan.point) %}
+    {% do steps[-1].update({'shows': "same must be true.",
+        'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}
   {% endif %}
   {{ return(steps) }}
 {% endmacro %}

@@ -4,8 +4,13 @@
 select
 {%- for column in plan.columns %}
     {%- set name = lakehouse.quoted(plan.table, column.name) %}
-    {%- set same_type = column.type == column.point_type %}
-    {{ "l." ~ name if not column.in_point else ("p." ~ name if same_type else "cast(p." ~ name ~ " as " ~ column.type ~ ")") }} as {{ name }}
+    {%- if not column.in_point %}
+    l.{{ name }} as {{ name }}
+    {%- elif column.type == column.point_type %}
+    p.{{ name }} as {{ name }}
+    {%- else %}
+    cast(p.{{ name }} as {{ column.type }}) as {{ name }}
+    {%- endif %}
     {{- "," if not loop.last }}
 {%- endfor %}
 from {{ lakehouse.reader(plan.source, plan.point) }} as p

@@ -5,7 +5,8 @@
   {% elif plan.undo_version is not none %}
     {{ return({'kind': 'version', 'id': plan.undo_version, 'label': 'version ' ~ plan.undo_version}) }}
   {% endif %}
-  {% set record = lakehouse.take_backup(plan.table, lakehouse.free_set_id('safety'), [plan.table], 'before restore_table') %}
+  {% set record = lakehouse.take_backup(plan.table, lakehouse.free_set_id('safety'), [plan.table],
+      'before restore_table') %}
   {{ return(dict(record, kind='backup', label='backup ' ~ record.set)) }}
 {% endmacro %}
 
@@ -17,6 +18,8 @@
   {% elif not version %}
     {{ return(lakehouse.backup_steps(table, lakehouse.new_set_id('safety'), [table.name], 'before restore_table')) }}
   {% endif %}
-  {% set undo = lakehouse.replace_by_point_sql(table, {'point': {'kind': 'version', 'id': 'VERSION'}, 'note': 'undo'}) %}
-  {{ return([lakehouse.look("Remember this version. With it in place of VERSION, this undoes what follows: " ~ undo | replace("\n", " "), version)]) }}
+  {% set undo = lakehouse.replace_by_point_sql(table, {'point': {'kind': 'version', 'id': 'VERSION'},
+      'note': 'undo'}) %}
+  {{ return([lakehouse.look("Remember this version. With it in place of VERSION, this undoes what follows: "
+      ~ undo | replace("\n", " "), version)]) }}
 {% endmacro %}

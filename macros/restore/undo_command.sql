@@ -4,5 +4,6 @@
     {{ return(none) }}
   {% endif %}
   {% set point = 'version: ' ~ safety.id if safety.kind == 'version' else 'backup: ' ~ safety.set %}
-  {{ return("dbt run-operation restore_table --args '{table: " ~ plan.table.name ~ ", " ~ point ~ ", mode: replace}'") }}
+  {{ return("dbt run-operation restore_table --args '{table: " ~ plan.table.name ~ ", " ~ point
+      ~ ", mode: replace}'") }}
 {% endmacro %}

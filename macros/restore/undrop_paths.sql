@@ -14,8 +14,10 @@
     {% set name = lakehouse.table_at(table.database, table.schema, sibling.name).sql %}
     {% set counted = lakehouse.try_query("select count(*) as n from " ~ name) %}
     {% do paths.append({
-        'point': 'table ' ~ sibling.name, 'when': none, 'seconds': none, 'command': command ~ "standing: " ~ sibling.name ~ "}'",
-        'gives_back': "it cannot be read: " ~ counted.error if counted.error else '{:,}'.format(counted.rows[0].n | int) ~ " rows",
+        'point': 'table ' ~ sibling.name, 'when': none, 'seconds': none, 'command': command ~ "standing: "
+        ~ sibling.name ~ "}'",
+        'gives_back': "it cannot be read: " ~ counted.error if counted.error
+        else '{:,}'.format(counted.rows[0].n | int) ~ " rows",
     }) %}
   {% endfor %}
   {{ return(paths) }}

@@ -1,11 +1,12 @@
 {#-
-  The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder have
-  new ones.
+  The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder
+  have new ones.
 -#}
 {% macro version_at(table, versions, moment) %}
   {% set time = "timestamp: " ~ lakehouse.time_text(moment) ~ " UTC" %}
   {% if moment > lakehouse.now() %}
-    {% do lakehouse.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is " ~ versions[0].version ~ " of "
+    {% do lakehouse.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is " ~ versions[0].version
+        ~ " of "
         ~ versions[0].committed_at ~ " UTC.") %}
   {% endif %}
   {% for version in versions if lakehouse.time_from(version.committed_at) <= moment %}

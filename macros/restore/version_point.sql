@@ -11,10 +11,12 @@
   {% set readable = lakehouse.history(table) | rejectattr('unreadable') | map(attribute='version') | list %}
   {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
   {% if not found %}
-    {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text ~ ".") %}
+    {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text
+        ~ ".") %}
   {% endif %}
   {% do lakehouse.fail(
       "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable ~ "; those that can be read are "
-      ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") ~ "."
+      ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name
+      ~ "}'") ~ "."
   ) %}
 {% endmacro %}

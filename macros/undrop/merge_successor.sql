@@ -1,12 +1,18 @@
-{#- Merge the rows of the successor into the old table: a restore with the sides exchanged. Its end is not the undrop's. -#}
+{#-
+  Merge the rows of the successor into the old table: a restore with the sides exchanged. Its end is not the undrop's.
+-#}
 {% macro merge_successor(old, successor, options, started) %}
   {% set request = lakehouse.merge_request(old, successor, options.prefer) %}
   {% set plan = lakehouse.plan_restore(old, request.point, 'merge', request.prefer) %}
   {{ return(lakehouse.execute_restore(dict(plan, command=options.command), 'bring_along', started)) }}
 {% endmacro %}
 
-{#- What is asked of restore_plan() for it: the successor's rows are the point, so who is preferred is exchanged, too. -#}
+{#-
+  What is asked of restore_plan() for it: the successor's rows are the point, so who is preferred is exchanged, too.
+-#}
 {% macro merge_request(old, successor, prefer) %}
-  {% set point = {'kind': 'table', 'id': successor.sql, 'label': 'the rows that ' ~ successor.identifier ~ ' has now'} %}
-  {{ return({'table': old, 'source': old, 'point': point, 'mode': 'merge', 'prefer': 'live' if prefer == 'point' else 'point'}) }}
+  {% set point = {'kind': 'table', 'id': successor.sql, 'label': 'the rows that ' ~ successor.identifier
+      ~ ' has now'} %}
+  {{ return({'table': old, 'source': old, 'point': point, 'mode': 'merge', 'prefer': 'live' if prefer == 'point'
+      else 'point'}) }}
 {% endmacro %}

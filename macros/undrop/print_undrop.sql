@@ -4,7 +4,8 @@
   {% set back = table if plan.successor else plan.old %}
   {% do print("Plan: bring back " ~ point.label ~ " as " ~ back.identifier) %}
   {% if plan.successor %}
-    {% do print("  what is called " ~ table.identifier ~ " now (" ~ plan.type | lower | replace('_', ' ') ~ ") is kept as " ~ plan.kept_as
+    {% do print("  what is called " ~ table.identifier ~ " now (" ~ plan.type | lower | replace('_', ' ')
+        ~ ") is kept as " ~ plan.kept_as
         ~ ("; its rows are merged into the old table" if plan.merges else "")) %}
   {% endif %}
   {% if point.kind == 'dropped' %}

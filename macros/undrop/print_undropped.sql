@@ -1,7 +1,8 @@
 {#- What an undrop did, for people. -#}
 {% macro print_undropped(plan, answer) %}
   {% set table = plan.table %}
-  {% do print("Done: " ~ (table.name if plan.successor else plan.old.identifier) ~ " holds " ~ '{:,}'.format(answer.rows)
+  {% do print("Done: " ~ (table.name if plan.successor else plan.old.identifier) ~ " holds "
+      ~ '{:,}'.format(answer.rows)
       ~ " rows, verified by reading all of them (hash " ~ answer.hash ~ "), " ~ answer.seconds ~ " s.") %}
   {% if plan.kept_as %}
     {% do print("What had the name, " ~ '{:,}'.format(answer.rows_of_newcomer) ~ " rows, is kept as " ~ plan.kept_as

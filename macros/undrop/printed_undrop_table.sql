@@ -5,7 +5,8 @@
 {% macro printed_undrop_table(given, asked) %}
   {% set table = lakehouse.printed_table(given.get('table'), asked) %}
   {% set options = lakehouse.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')) %}
-  {% set into, standing = lakehouse.optional_text('into', given.get('into')), lakehouse.optional_text('standing', given.get('standing')) %}
+  {% set into, standing = lakehouse.optional_text('into', given.get('into')),
+      lakehouse.optional_text('standing', given.get('standing')) %}
   {% set dropped = lakehouse.optional_text('dropped', given.get('dropped')) %}
   {% do lakehouse.reject_merge_without_key(table) if options.mode == 'merge' and not table.key and not into %}
   {% if standing %}
@@ -15,13 +16,16 @@
         'label': 'the dropped table' ~ (' ' ~ dropped if dropped else '')} %}
   {% endif %}
   {% if not lakehouse.can_undrop(table) %}
-    {% do lakehouse.fail("undrop_table can be printed for databricks only: no other engine brings back a dropped table; restore it from a "
+    {% do lakehouse.fail("undrop_table can be printed for databricks only: no other engine brings back a dropped "
+        ~ "table; restore it from a "
         ~ "backup.") if not standing %}
     {{ return(lakehouse.printed_restore_steps(table, point, options.mode, options.prefer, into)) }}
   {% endif %}
   {% set relations = [{'name': table.identifier, 'type': 'MANAGED'}] %}
-  {% set plan = lakehouse.undrop_plan(table, point, options.mode, into, relations, lakehouse.undrop_stamp(), first=not standing) %}
-  {% set steps = [] if standing else [lakehouse.look("What can be undropped, with its id; for seven days.", lakehouse.dropped_tables_sql(table))] %}
+  {% set plan = lakehouse.undrop_plan(table, point, options.mode, into, relations, lakehouse.undrop_stamp(),
+      first=not standing) %}
+  {% set steps = [] if standing else [lakehouse.look("What can be undropped, with its id; for seven days.",
+      lakehouse.dropped_tables_sql(table))] %}
   {% for phase in lakehouse.undrop_phases(plan) %}
     {% do steps.extend(lakehouse.printed_merge_steps(plan, options) if phase.name == 'merge' else phase.steps) %}
   {% endfor %}

@@ -1,6 +1,6 @@
 {#-
-  Go on with an undrop that was killed on the way: put names in order; then, where only the end is missing, finish it and
-  report it. Returns true when the verb is done by that.
+  Go on with an undrop that was killed on the way: put names in order; then, where only the end is missing, finish it
+  and report it. Returns true when the verb is done by that.
 
   state     see undrop_state()
   options   the arguments of undrop_table, checked; `command` without the point
@@ -9,7 +9,8 @@
   {% if not state %}
     {{ return(false) }}
   {% endif %}
-  {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: " ~ state.order | join('; ')) if state.order %}
+  {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: "
+      ~ state.order | join('; ')) if state.order %}
   {% for statement in state.order %}
     {% do run_query(statement) %}
   {% endfor %}
@@ -19,14 +20,17 @@
     {% do lakehouse.reject_dry_run(table, options, "the rows of " ~ replaced ~ " are still to be merged into it") %}
     {% set done = lakehouse.merge_replaced_rows(table, replaced, options, started) %}
     {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if options.output == 'json' else
-        "Done: " ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced ~ " among them, verified by reading all of them.") %}
+        "Done: " ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced
+        ~ " among them, verified by reading all of them.") %}
     {{ return(true) }}
   {% elif state.back and options.standing is none and (options.into or is_back) %}
     {% do lakehouse.reject_dry_run(table, options, "the table was back; only its end in the recovery log is missing") %}
-    {% set back = dict(lakehouse.table_at(table.database, table.schema, options.into or table.identifier), name=table.name) %}
+    {% set back = dict(lakehouse.table_at(table.database, table.schema, options.into or table.identifier),
+        name=table.name) %}
     {% set done = lakehouse.finish_undrop(back, state.command, started) %}
     {% do print(tojson(dict(done, table=table.name)) if options.output == 'json' else
-        "Done: " ~ back.identifier ~ " was back already, and holds " ~ '{:,}'.format(done.rows) ~ " rows, verified by reading all of them.") %}
+        "Done: " ~ back.identifier ~ " was back already, and holds " ~ '{:,}'.format(done.rows)
+        ~ " rows, verified by reading all of them.") %}
     {{ return(true) }}
   {% endif %}
   {{ return(false) }}
@@ -34,11 +38,13 @@
 
 {#- The successor that was set aside before its rows were merged, or none. -#}
 {% macro unmerged_successor(state, options) %}
-  {{ return(state.replaced if state and not state.undropped and not options.into and options.mode == 'merge' else none) }}
+  {{ return(state.replaced if state and not state.undropped and not options.into and options.mode == 'merge'
+      else none) }}
 {% endmacro %}
 
 {% macro reject_dry_run(table, options, rest) %}
   {% if options.dry_run %}
-    {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest ~ "; say it without dry_run.") %}
+    {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
+        ~ "; say it without dry_run.") %}
   {% endif %}
 {% endmacro %}

@@ -9,9 +9,11 @@
   {% endfor %}
   {% set there = lakehouse.reader(kept) %}
   {% if successor %}
-    {% do steps[0].update({'check': lakehouse.fingerprint_sql(kept, there, successor.columns), 'expect': successor.row}) %}
+    {% do steps[0].update({'check': lakehouse.fingerprint_sql(kept, there, successor.columns),
+        'expect': successor.row}) %}
   {% else %}
-    {% do steps[0].update({'says': steps[0].says ~ " Leave this step and the merge out when nothing is called so.", 'shows': "all its rows are there.", 'check': "select count(*) as n from " ~ there}) %}
+    {% do steps[0].update({'says': steps[0].says ~ " Leave this step and the merge out when nothing is called so.",
+        'shows': "all its rows are there.", 'check': "select count(*) as n from " ~ there}) %}
   {% endif %}
   {{ return(steps) }}
 {% endmacro %}

@@ -11,5 +11,6 @@
 {% endmacro %}
 
 {% macro point_of_sibling(sibling) %}
-  {{ return({'kind': 'table', 'id': sibling.sql, 'name': sibling.identifier, 'label': 'table ' ~ sibling.identifier, 'sibling': sibling}) }}
+  {{ return({'kind': 'table', 'id': sibling.sql, 'name': sibling.identifier, 'label': 'table ' ~ sibling.identifier,
+      'sibling': sibling}) }}
 {% endmacro %}

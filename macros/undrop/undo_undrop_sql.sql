@@ -4,5 +4,6 @@
     {{ return(none) }}
   {% endif %}
   {% set undropped = lakehouse.undrop_table_at(plan.table, plan.kept_as | replace('__replaced_', '__undropped_')) %}
-  {{ return(lakehouse.rename_sql(plan.table, undropped) ~ "; " ~ lakehouse.free_name_sql(plan.kept, plan.type, plan.table)[0]) }}
+  {{ return(lakehouse.rename_sql(plan.table, undropped) ~ "; "
+      ~ lakehouse.free_name_sql(plan.kept, plan.type, plan.table)[0]) }}
 {% endmacro %}

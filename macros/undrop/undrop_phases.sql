@@ -1,6 +1,6 @@
 {#-
-  The steps of an undrop, in order: a list of {name, steps}. The verb runs one phase after the other; the steps of `merge`
-  are those of a restore, and are planned when the old table is back, because a dropped table cannot be read.
+  The steps of an undrop, in order: a list of {name, steps}. The verb runs one phase after the other; the steps of
+  `merge` are those of a restore, and are planned when the old table is back, because a dropped table cannot be read.
 
     set_aside   the successor gives up its name
     undrop      the old table comes back, as `old`
@@ -19,7 +19,8 @@
     {% if plan.first %}
       {{ return([set_aside] + phases) }}
     {% endif %}
-    {% set rename = lakehouse.step("Give " ~ plan.table.identifier ~ " its name back.", lakehouse.rename_sql(plan.old, plan.table)) %}
+    {% set rename = lakehouse.step("Give " ~ plan.table.identifier ~ " its name back.",
+        lakehouse.rename_sql(plan.old, plan.table)) %}
     {% do phases.extend([set_aside, {'name': 'swap', 'steps': [rename]}]) %}
   {% endif %}
   {{ return(phases) }}

@@ -9,7 +9,8 @@
   {% endif %}
   {% set had = lakehouse.undrop_table_at(table, point.name) %}
   {% set aside = lakehouse.undrop_table_at(table, point.name ~ '__steps_aside') %}
-  {% set steps = [lakehouse.step("Bring " ~ point.label ~ " back, under the name that it had.", lakehouse.undrop_sql(had, point.id))] %}
+  {% set steps = [lakehouse.step("Bring " ~ point.label ~ " back, under the name that it had.",
+      lakehouse.undrop_sql(had, point.id))] %}
   {% if plan.taken %}
     {% set steps = [lakehouse.step("Rename for a moment what has that name (no step for it when there is none).",
         lakehouse.rename_sql(had, aside))] + steps %}
@@ -29,7 +30,9 @@
   {% if old.identifier == sibling.identifier %}
     {{ return([]) }}
   {% elif plan.into %}
-    {{ return([lakehouse.step("Copy " ~ sibling.identifier ~ " as " ~ old.identifier ~ ".", lakehouse.copy_table_sql(sibling, none, old))]) }}
+    {{ return([lakehouse.step("Copy " ~ sibling.identifier ~ " as " ~ old.identifier ~ ".",
+        lakehouse.copy_table_sql(sibling, none, old))]) }}
   {% endif %}
-  {{ return([lakehouse.step("Give " ~ sibling.identifier ~ " the name " ~ old.identifier ~ ".", lakehouse.rename_sql(sibling, old))]) }}
+  {{ return([lakehouse.step("Give " ~ sibling.identifier ~ " the name " ~ old.identifier ~ ".",
+      lakehouse.rename_sql(sibling, old))]) }}
 {% endmacro %}

@@ -10,7 +10,8 @@
         ~ " set tags (" ~ lakehouse.pairs(tags) ~ ")") %}
   {% endfor %}
   {% for grant in (found.get('grants') or []) if is_new %}
-    {% do statements.append("grant " ~ grant[1] ~ " on table " ~ table.sql ~ " to " ~ lakehouse.quoted(table, grant[0])) %}
+    {% do statements.append("grant " ~ grant[1] ~ " on table " ~ table.sql ~ " to "
+        ~ lakehouse.quoted(table, grant[0])) %}
   {% endfor %}
   {{ return(statements) }}
 {% endmacro %}

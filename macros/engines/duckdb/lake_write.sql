@@ -8,9 +8,10 @@
   {% if variable in query %}
     {% set text = "replace(" ~ text ~ ", ':point', cast(" ~ variable ~ " as varchar))" %}
   {% endif %}
+  {% set name = lakehouse.lake_name(table) %}
   {% set sql %}
 select *
-from lake.{{ operation }}({{ lakehouse.lake_name(table) }}, {{ text }}, note := {{ lakehouse.duckdb__text_literal(note) }})
+from lake.{{ operation }}({{ name }}, {{ text }}, note := {{ lakehouse.duckdb__text_literal(note) }})
   {% endset %}
   {{ return(sql | trim) }}
 {% endmacro %}

@@ -3,11 +3,12 @@
   transaction back when a statement of it fails.
 -#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
+  {% set note = lakehouse.duckdb__text_literal(plan.note) %}
   {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
   {% set sql %}
     {%- if plan.point.kind == 'version' -%}
 select *
-from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, note := {{ lakehouse.duckdb__text_literal(plan.note) }})
+from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, note := {{ note }})
     {%- elif table.in_lake -%}
 {{ lakehouse.lake_write("overwrite", table, rows, plan.note) }}
     {%- elif plan.drifted or plan.retyped -%}

@@ -1,0 +1,177 @@
+"""The SQL that `emit_sql` prints for a restore or undrop leaves the same tables as the verb.
+
+Two copies of one lake are damaged alike. The verb runs on the one, the printed text on the other. Then every
+table of both is read, and compared by a hash of its columns, types and rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, reader
+from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.test_emit_sql import Cases, emitted, execute, paste, values
+from tests.integration.recovery.test_undrop import successor
+from tests.integration.recovery.warehouse_of_test import WarehouseLake
+
+Arguments = dict[str, Any]
+
+
+@pytest.fixture
+def other(safe_lake: AnyLake, tmp_path: Path) -> Iterator[AnyLake]:
+    """A second copy of the same lake, for the printed SQL."""
+    with safe_lake.copied(tmp_path / "other" / "data") as copy:
+        yield copy
+
+
+def run_printed(lake: AnyLake, text: str) -> list[dict[str, Any]]:
+    return execute(lake, text) if isinstance(lake, Lake) else paste(lake, text)
+
+
+def digest(connection: duckdb.DuckDBPyConnection, from_clause: str) -> str:
+    """A hash of the columns, their types, and all rows in any order."""
+    described = sorted(connection.execute(f"describe select * from {from_clause}").fetchall())
+    names = ", ".join(f'"{column[0]}"' for column in described)
+    rows = connection.execute(f"select {names} from {from_clause} order by all").fetchall()
+    return hashlib.md5(repr(([column[:2] for column in described], rows)).encode()).hexdigest()
+
+
+def contents(lake: AnyLake) -> dict[str, str]:
+    """The hash of every table; of names that hold a time, the time is left out."""
+    schemas = {"dev": lake.tables()}
+    if isinstance(lake, Lake):
+        schemas["dev_drill"] = lake.tables("dev_drill")
+    found = {
+        re.sub(r"_\d{8}t\d{6}z", "_STAMP", name): digest(reader(), f"delta_scan('{lake.path(name, schema)}')")
+        for schema, names in schemas.items()
+        for name in names
+    }
+    if isinstance(lake, Lake):
+        with duckdb.connect(str(lake.data_dir / "nhl.duckdb"), read_only=True) as database:
+            listed = database.execute("select table_name from duckdb_tables() where schema_name = 'dev'")
+            found |= {name: digest(database, f'dev."{name}"') for (name,) in listed.fetchall()}
+    return found
+
+
+def damage(lake: AnyLake) -> None:
+    """Rows are lost, others are changed, and one that no point has has landed."""
+    lake.delta().delete("season = 20232024")
+    lake.delta().update({"goals_for": "77"}, predicate="season = 20242025")
+    lake.delta().update({"game_id": "2029029999"}, predicate="game_id = (game_id / 100) * 100 + 1")
+
+
+def damage_snapshot(lake: AnyLake) -> None:
+    lake.database(f"delete from dev.{SNAPSHOT} where player_id % 2 = 0")
+    lake.database(f"update dev.{SNAPSHOT} set player_name = 'x' where player_id % 3 = 0")
+
+
+def point_of(lake: AnyLake) -> Arguments:
+    """A moment at which version 1 was the newest, where the log has one; as emit_sql and the verb take it."""
+    times = {commit["version"]: commit["timestamp"] for commit in lake.delta().history()}
+    [moment] = duckdb.execute(f"select make_timestamptz({times[2]} * 1000 + 1000000)").fetchone() or ()
+    return {"timestamp": f"{moment.astimezone():%Y-%m-%d %H:%M:%S%z}"}
+
+
+def same_after(lake: AnyLake, other: AnyLake, name: str, text: str, verb: str, arguments: Arguments) -> None:
+    """Run the verb on the one and the text on the other; each check of the text must hold, too."""
+    before = contents(lake)
+    assert before == contents(other), name
+    lake.verb(verb, **arguments).ok()
+    answers = run_printed(other, text)
+    assert set(values(answers, "same")) == {True}, name
+    after = contents(lake)
+    assert after == contents(other), name
+    assert after != before, f"{name}: the verb had nothing to do, so this shows nothing"
+
+
+@BOTH
+def test_printed_restores_of_a_delta_table_do_what_the_verb_does(
+    safe_lake: AnyLake, other: AnyLake, target: str
+) -> None:
+    (backup,) = safe_lake.sets()
+    points = {"version": {"version": 2}, "timestamp": point_of(safe_lake), "backup": {"backup": backup}}
+    modes: dict[str, Arguments] = {"merge": {}, "prefer": {"prefer": "point"}, "replace": {"mode": "replace"}}
+    cases: Cases = {
+        f"{mode} {point}": ("restore_table", {"table": GAMES, **points[point], **modes[mode]})
+        for mode in modes
+        for point in points
+        if (mode, point) not in {("merge", "timestamp"), ("prefer", "version")}  # as with the other points
+    }
+    for point, argument in points.items():
+        cases[f"into {point}"] = ("restore_table", {"table": GAMES, **argument, "into": f"of_{point}"})
+    cases["all"] = ("restore_all", {"backup": backup})
+    texts = emitted(cases, target, other.data.with_name("printed"))
+    for name, (verb, arguments) in cases.items():
+        for each in (safe_lake, other):
+            damage(each)
+        if verb == "restore_all":
+            for each in (safe_lake, other):
+                damage_snapshot(each)
+                each.delta("bronze_skaters_2023_v2").delete()
+        same_after(safe_lake, other, name, texts[name], verb, arguments)
+
+
+def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(
+    lake: Lake, tmp_path: Path
+) -> None:
+    """With columns of types that Delta lacks: the copy has them as text, the table keeps its types."""
+    lake.database(f"alter table dev.{SNAPSHOT} add column huge hugeint")
+    lake.database(f"alter table dev.{SNAPSHOT} add column id uuid")
+    lake.database(f"update dev.{SNAPSHOT} set huge = 10::hugeint ** 25 + player_id, id = uuid()")
+    lake.verb("backup_table", table=SNAPSHOT).ok()
+    (backup,) = lake.sets()
+    base: Arguments = {"table": SNAPSHOT, "backup": backup}
+    modes: dict[str, Arguments] = {"merge": {}, "prefer": {"prefer": "point"}, "replace": {"mode": "replace"}}
+    cases: Cases = {name: ("restore_table", base | mode) for name, mode in modes.items()}
+    texts = emitted(cases, "local", tmp_path)
+    with lake.copied(tmp_path / "other" / "data") as other:
+        for number, (name, (verb, arguments)) in enumerate(cases.items()):
+            for each in (lake, other):
+                damage_snapshot(each)
+            before = contents(lake)
+            lake.verb(verb, **arguments).ok()
+            # All texts were printed in one second, which is what names their safety copies.
+            run_printed(other, re.sub(r"safety_\d+T\d+Z", f"safety_2099010{number}T000000Z", texts[name]))
+            assert contents(lake) == contents(other) != before, name
+
+
+@BOTH
+def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(
+    safe_lake: AnyLake, other: AnyLake, target: str
+) -> None:
+    left = f"{SNAPSHOT}__dbt_backup"
+    for each in (safe_lake, other):
+        each.database(f"create table dev.{left} as select * from dev.{SNAPSHOT}")
+        damage_snapshot(each)
+    arguments = {"table": SNAPSHOT, "standing": left}
+    [text] = emitted({"x": ("undrop_table", arguments)}, target, other.data.with_name("printed")).values()
+    same_after(safe_lake, other, "sibling", text, "undrop_table", arguments)
+
+
+@ON_DATABRICKS
+@pytest.mark.parametrize(
+    "change",
+    [{}, {"prefer": "point"}, {"mode": "replace"}, {"into": "games_of_then"}],
+    ids=["merge", "prefer", "replace", "into"],
+)
+def test_a_printed_undrop_does_what_the_verb_does(
+    safe_lake: WarehouseLake, other: WarehouseLake, change: Arguments
+) -> None:
+    for each in (safe_lake, other):
+        successor(each)
+    arguments = {"table": GAMES, **change}
+    folder = other.data.with_name("printed")
+    [text] = emitted({"x": ("undrop_table", arguments)}, "databricks", folder).values()
+    before = contents(safe_lake)
+    safe_lake.verb("undrop_table", **arguments).ok()
+    answers = paste(other, text)
+    merges = "mode" not in change and "into" not in change
+    assert set(values(answers, "same")) == ({True} if merges else set())
+    assert contents(safe_lake) == contents(other) != before
