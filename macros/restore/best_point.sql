@@ -7,29 +7,31 @@
 {% macro best_point(table) %}
   {% set there, ranked, damaged = lakehouse.exists(table), [], {} %}
   {% if not table.key and there %}
-    {% do lakehouse.fail(table.name ~ " has no declared key, so nobody can tell which of its rows are missing; name "
-        ~ "the point: "
-        ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
+    {% do lakehouse.fail(table.name ~ " has no declared key, so nobody can tell which of its rows are missing; "
+        ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
   {% endif %}
   {% for point in lakehouse.recovery_points(table, there, lakehouse.backups()) if not point.safety %}
     {% set path = lakehouse.recovery_path(table, point, there) %}
-    {% do ranked.append(dict(path, id=point, gain=path.recovers if table.key else path.rows or 0))
-        if not path.unreadable %}
+    {% set gain = path.recovers if table.key else path.rows or 0 %}
+    {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
   {% endfor %}
   {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
   {% for path in ranked if path.gain > 0 or not there %}
     {% set error = lakehouse.unreadable_point(table, path.id) %}
     {% if not error %}
-      {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point ~ " brings back most: "
-          ~ '{:,}'.format(path.gain)
-          ~ " of its " ~ '{:,}'.format(path.rows) ~ " rows are missing now; chosen among " ~ ranked | length
-          ~ " points that can be read"}) }}
+      {{ return({
+          'point': lakehouse.resolve_point(table, path.id),
+          'why': path.point ~ " brings back most: " ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
+              ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read",
+      }) }}
     {% endif %}
     {% do damaged.update({path.point: error}) %}
   {% endfor %}
   {% do lakehouse.fail_without_point(table, damaged) if damaged or not ranked %}
-  {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name
-      ~ " could bring back"}) }}
+  {{ return({
+      'point': none,
+      'why': "nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name ~ " could bring back",
+  }) }}
 {% endmacro %}
 
 {% macro fail_without_point(table, damaged) %}
@@ -48,8 +50,8 @@
 {#- Why a point cannot be read in full, or none; a backup must also hold what its manifest says. -#}
 {% macro unreadable_point(table, point) %}
   {% set from_clause = lakehouse.reader(table, point) %}
-  {% set found = lakehouse.try_fingerprint(table, from_clause, point.get('columns')
-      or lakehouse.columns_of(from_clause)) %}
+  {% set columns = point.get('columns') or lakehouse.columns_of(from_clause) %}
+  {% set found = lakehouse.try_fingerprint(table, from_clause, columns) %}
   {% if not found.error and point.get('content_hash') and found.hash != point.content_hash %}
     {{ return("it is not what its manifest says") }}
   {% endif %}

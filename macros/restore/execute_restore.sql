@@ -21,17 +21,16 @@
   {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
     {% do lakehouse.log_verb(verb, 'failed', entry) %}
     {% do lakehouse.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
-        ~ plan.undo_version
-        ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at dbt run-operation "
-        ~ "time_travel --args '{table: "
-        ~ plan.source.name ~ "}', and say it again: " ~ entry.detail) %}
+        ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
+        ~ lakehouse.operation_command('time_travel', {'table': plan.source.name}) ~ ", and say it again: "
+        ~ entry.detail) %}
   {% elif found.hash != expected.hash %}
     {% do lakehouse.roll_back(plan, safety) %}
     {% do lakehouse.log_verb(verb, 'failed', entry) %}
     {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
         ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
-        ~ ("it was set back to what it was before." if safety else "it was not there before: drop it, and restore it "
-        ~ "from another point.")) %}
+        ~ ("it was set back to what it was before." if safety
+           else "it was not there before: drop it, and restore it from another point.")) %}
   {% endif %}
   {% do lakehouse.log_verb(verb, 'done', entry) %}
   {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds,

@@ -13,9 +13,11 @@
       'mode': mode, 'prefer': prefer,
   } %}
   {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=not into)) %}
-  {% set steps = [lakehouse.step("Find the last version of " ~ table.identifier ~ " that was committed by "
-      ~ point.label ~ ".", point.find_sql)]
-      if point.get('find_sql') else [] %}
+  {% set steps = [] %}
+  {% if point.get('find_sql') %}
+    {% set says = "Find the last version of " ~ table.identifier ~ " that was committed by " ~ point.label ~ "." %}
+    {% do steps.append(lakehouse.step(says, point.find_sql)) %}
+  {% endif %}
   {% do steps.append(lakehouse.compare_step(plan)) if merges %}
   {{ return(steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan)) }}
 {% endmacro %}
@@ -23,10 +25,7 @@
 {#- What to look at before a merge: the query that the verb compares both sides with. -#}
 {% macro compare_step(plan) %}
   {% set live, point = lakehouse.reader(plan.table), lakehouse.reader(plan.source, plan.point) %}
-  {{ return(lakehouse.look(
-      "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label
-      ~ ": only_then rows would come back. Do not merge when a duplicate_ or "
-      ~ "null_ column is not 0, or when the two have different columns.",
-      lakehouse.compare_keys_sql(plan.table, live, point)
-  )) }}
+  {% set says = "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label ~ ": only_then rows would come back. "
+      ~ "Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns." %}
+  {{ return(lakehouse.look(says, lakehouse.compare_keys_sql(plan.table, live, point))) }}
 {% endmacro %}

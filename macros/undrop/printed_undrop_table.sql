@@ -5,31 +5,38 @@
 {% macro printed_undrop_table(given, asked) %}
   {% set table = lakehouse.printed_table(given.get('table'), asked) %}
   {% set options = lakehouse.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')) %}
-  {% set into, standing = lakehouse.optional_text('into', given.get('into')),
-      lakehouse.optional_text('standing', given.get('standing')) %}
-  {% set dropped = lakehouse.optional_text('dropped', given.get('dropped')) %}
+  {% set into = lakehouse.optional_text('into', given.get('into')) %}
   {% do lakehouse.reject_merge_without_key(table) if options.mode == 'merge' and not table.key and not into %}
-  {% if standing %}
-    {% set point = lakehouse.point_of_sibling(lakehouse.printed_sibling(table, standing)) %}
-  {% else %}
-    {% set point = {'kind': 'dropped', 'id': none if dropped == 'latest' else dropped, 'name': table.identifier,
-        'label': 'the dropped table' ~ (' ' ~ dropped if dropped else '')} %}
-  {% endif %}
+  {% set point = lakehouse.printed_undrop_point(table, given) %}
   {% if not lakehouse.can_undrop(table) %}
     {% do lakehouse.fail("undrop_table can be printed for databricks only: no other engine brings back a dropped "
-        ~ "table; restore it from a "
-        ~ "backup.") if not standing %}
+        ~ "table; restore it from a backup.") if point.kind == 'dropped' %}
     {{ return(lakehouse.printed_restore_steps(table, point, options.mode, options.prefer, into)) }}
   {% endif %}
   {% set relations = [{'name': table.identifier, 'type': 'MANAGED'}] %}
-  {% set plan = lakehouse.undrop_plan(table, point, options.mode, into, relations, lakehouse.undrop_stamp(),
-      first=not standing) %}
-  {% set steps = [] if standing else [lakehouse.look("What can be undropped, with its id; for seven days.",
-      lakehouse.dropped_tables_sql(table))] %}
+  {% set stamp, dropped, steps = lakehouse.undrop_stamp(), point.kind == 'dropped', [] %}
+  {% set plan = lakehouse.undrop_plan(table, point, options.mode, into, relations, stamp, first=dropped) %}
+  {% if dropped %}
+    {% do steps.append(lakehouse.look("What can be undropped, with its id; for seven days.",
+        lakehouse.dropped_tables_sql(table))) %}
+  {% endif %}
   {% for phase in lakehouse.undrop_phases(plan) %}
     {% do steps.extend(lakehouse.printed_merge_steps(plan, options) if phase.name == 'merge' else phase.steps) %}
   {% endfor %}
   {{ return(steps) }}
+{% endmacro %}
+
+{#- The point that the arguments name, without a look: a sibling table, or the dropped one (the newest without an id). -#}
+{% macro printed_undrop_point(table, given) %}
+  {% set standing = lakehouse.optional_text('standing', given.get('standing')) %}
+  {% set dropped = lakehouse.optional_text('dropped', given.get('dropped')) %}
+  {% if standing %}
+    {{ return(lakehouse.point_of_sibling(lakehouse.printed_sibling(table, standing))) }}
+  {% endif %}
+  {{ return({
+      'kind': 'dropped', 'id': none if dropped == 'latest' else dropped, 'name': table.identifier,
+      'label': 'the dropped table' ~ (' ' ~ dropped if dropped else ''),
+  }) }}
 {% endmacro %}
 
 {#- The merge of the successor's rows into the old table, as the verb plans it when the old table is back. -#}

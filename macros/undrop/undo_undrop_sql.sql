@@ -3,7 +3,7 @@
   {% if plan.kept_as is none or lakehouse.cannot_be_renamed(plan.type) %}
     {{ return(none) }}
   {% endif %}
-  {% set undropped = lakehouse.undrop_table_at(plan.table, plan.kept_as | replace('__replaced_', '__undropped_')) %}
+  {% set undropped = lakehouse.sibling_table(plan.table, plan.kept_as | replace('__replaced_', '__undropped_')) %}
   {{ return(lakehouse.rename_sql(plan.table, undropped) ~ "; "
       ~ lakehouse.free_name_sql(plan.kept, plan.type, plan.table)[0]) }}
 {% endmacro %}

@@ -22,27 +22,18 @@
   {% set fixed = lakehouse.cannot_be_renamed(type_of_name) %}
   {% if fixed and into %}
     {% do lakehouse.fail(point.name ~ " is a " ~ type_of_name | lower | replace('_', ' ')
-        ~ " now, which cannot be renamed, so that the "
-        ~ "dropped table cannot get its name back for a moment; leave into away, and the rows of now are kept beside "
-        ~ "it.") %}
+        ~ " now, which cannot be renamed, so that the dropped table cannot get its name back for a moment; "
+        ~ "leave into away, and the rows of now are kept beside it.") %}
   {% endif %}
   {% set gives_way = type is not none and not into %}
   {% set first = fixed or (first and gives_way) %}
   {% set own_name = table.identifier if first or type is none else none %}
   {% set name = into or own_name or (table.identifier ~ '__undropped_' ~ stamp if is_dropped else point.name) %}
+  {% set kept_as = table.identifier ~ '__replaced_' ~ stamp %}
   {{ return({
       'table': table, 'point': point, 'into': into, 'type': type, 'first': first,
-      'old': lakehouse.undrop_table_at(table, name), 'kept': lakehouse.undrop_table_at(table, table.identifier
-      ~ '__replaced_' ~ stamp),
-      'successor': table if gives_way else none, 'kept_as': table.identifier ~ '__replaced_' ~ stamp if gives_way
-      else none,
+      'old': lakehouse.sibling_table(table, name), 'kept': lakehouse.sibling_table(table, kept_as),
+      'successor': table if gives_way else none, 'kept_as': kept_as if gives_way else none,
       'taken': type_of_name is not none and not first, 'merges': gives_way and mode == 'merge',
   }) }}
-{% endmacro %}
-
-{#- The table under another name; also in SQL that is printed for another engine. -#}
-{% macro undrop_table_at(table, name) %}
-  {{ return(dict(table, identifier=name, sql=lakehouse.sql_name(table, name)) if table.engine
-      else lakehouse.table_at(table.database, table.schema, name, name=table.name, key=table.key, newest=table.newest,
-      reload=table.reload)) }}
 {% endmacro %}

@@ -15,11 +15,11 @@
       back=false) %}
   {% set siblings, left_by_dbt = facts.siblings | map('lower') | list, table.identifier ~ '__dbt_backup' %}
   {% for name in [table.identifier, left_by_dbt] if (name ~ '__steps_aside') | lower in siblings %}
-    {% set had, aside = lakehouse.undrop_table_at(table, name),
-        lakehouse.undrop_table_at(table, name ~ '__steps_aside') %}
+    {% set had, aside = lakehouse.sibling_table(table, name),
+        lakehouse.sibling_table(table, name ~ '__steps_aside') %}
     {% if lakehouse.type_among(facts.relations, name) %}
       {% do state.update({'undropped': into or table.identifier ~ '__undropped_' ~ facts.stamp}) %}
-      {% do state.order.append(lakehouse.rename_sql(had, lakehouse.undrop_table_at(table, state.undropped))) %}
+      {% do state.order.append(lakehouse.rename_sql(had, lakehouse.sibling_table(table, state.undropped))) %}
     {% endif %}
     {% do state.order.append(lakehouse.rename_sql(aside, had)) %}
   {% endfor %}
@@ -59,8 +59,8 @@
 {% macro undrop_state_into(table, into, state, came_back, relations) %}
   {% set stands = lakehouse.type_among(relations, into) is not none %}
   {% if came_back and not stands and lakehouse.type_among(relations, came_back.name) %}
-    {% do state.order.append(lakehouse.rename_sql(lakehouse.undrop_table_at(table, came_back.name),
-        lakehouse.undrop_table_at(table, into))) %}
+    {% do state.order.append(lakehouse.rename_sql(lakehouse.sibling_table(table, came_back.name),
+        lakehouse.sibling_table(table, into))) %}
     {% do state.update({'undropped': into}) %}
   {% endif %}
   {% set came = came_back is not none or state.order | length > 0 %}

@@ -7,8 +7,8 @@
   {% if point.kind == 'table' %}
     {{ return(lakehouse.sibling_steps(plan)) }}
   {% endif %}
-  {% set had = lakehouse.undrop_table_at(table, point.name) %}
-  {% set aside = lakehouse.undrop_table_at(table, point.name ~ '__steps_aside') %}
+  {% set had = lakehouse.sibling_table(table, point.name) %}
+  {% set aside = lakehouse.sibling_table(table, point.name ~ '__steps_aside') %}
   {% set steps = [lakehouse.step("Bring " ~ point.label ~ " back, under the name that it had.",
       lakehouse.undrop_sql(had, point.id))] %}
   {% if plan.taken %}

@@ -115,7 +115,7 @@ def test_into_leaves_the_table_alone(databricks: Macros) -> None:
 
 
 def test_a_sibling_table_takes_the_place_or_is_copied(databricks: Macros) -> None:
-    sibling = databricks.call("undrop_table_at", orders(databricks), "orders__dbt_backup")
+    sibling = databricks.call("sibling_table", orders(databricks), "orders__dbt_backup")
     point = databricks.call("point_of_sibling", sibling)
     there = relations(orders="VIEW", orders__dbt_backup="MANAGED")
     assert statements(databricks, plan(databricks, there, **point)) == [
