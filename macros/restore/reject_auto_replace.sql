@@ -2,7 +2,6 @@
 {% macro reject_auto_replace(mode) %}
   {% if mode == 'replace' %}
     {% do lakehouse.fail("auto: true picks what a merge brings back most of; with mode: replace name the point "
-        ~ "yourself: "
-        ~ "dbt run-operation recovery_plan lists them.") %}
+        ~ "yourself: dbt run-operation recovery_plan lists them.") %}
   {% endif %}
 {% endmacro %}

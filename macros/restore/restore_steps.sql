@@ -25,8 +25,3 @@
   {% endif %}
   {{ return(steps) }}
 {% endmacro %}
-
-{#- The SQL of these steps. -#}
-{% macro restore_statements(plan) %}
-  {{ return(lakehouse.statements_of(lakehouse.restore_steps(plan))) }}
-{% endmacro %}

@@ -6,13 +6,3 @@
   {% set plan = lakehouse.plan_restore(old, request.point, 'merge', request.prefer) %}
   {{ return(lakehouse.execute_restore(dict(plan, command=options.command), 'bring_along', started)) }}
 {% endmacro %}
-
-{#-
-  What is asked of restore_plan() for it: the successor's rows are the point, so who is preferred is exchanged, too.
--#}
-{% macro merge_request(old, successor, prefer) %}
-  {% set point = {'kind': 'table', 'id': successor.sql, 'label': 'the rows that ' ~ successor.identifier
-      ~ ' has now'} %}
-  {{ return({'table': old, 'source': old, 'point': point, 'mode': 'merge', 'prefer': 'live' if prefer == 'point'
-      else 'point'}) }}
-{% endmacro %}

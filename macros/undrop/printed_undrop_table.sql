@@ -26,7 +26,7 @@
   {{ return(steps) }}
 {% endmacro %}
 
-{#- The point that the arguments name, without a look: a sibling table, or the dropped one (the newest without an id). -#}
+{#- The point that the arguments name, without a look: a sibling table, or the dropped one (the newest by default). -#}
 {% macro printed_undrop_point(table, given) %}
   {% set standing = lakehouse.optional_text('standing', given.get('standing')) %}
   {% set dropped = lakehouse.optional_text('dropped', given.get('dropped')) %}

@@ -36,12 +36,6 @@
   {{ return(false) }}
 {% endmacro %}
 
-{#- The successor that was set aside before its rows were merged, or none. -#}
-{% macro unmerged_successor(state, options) %}
-  {{ return(state.replaced if state and not state.undropped and not options.into and options.mode == 'merge'
-      else none) }}
-{% endmacro %}
-
 {% macro reject_dry_run(table, options, rest) %}
   {% if options.dry_run %}
     {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest

@@ -9,8 +9,3 @@
       ~ ("there are " ~ names | join(', ') if names else "dbt run-operation recovery_plan --args '{table: " ~ table.name
       ~ "}' lists the recovery paths") ~ ".") %}
 {% endmacro %}
-
-{% macro point_of_sibling(sibling) %}
-  {{ return({'kind': 'table', 'id': sibling.sql, 'name': sibling.identifier, 'label': 'table ' ~ sibling.identifier,
-      'sibling': sibling}) }}
-{% endmacro %}

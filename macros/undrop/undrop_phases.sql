@@ -25,12 +25,3 @@
   {% endif %}
   {{ return(phases) }}
 {% endmacro %}
-
-{#- The SQL of all phases but the merge. -#}
-{% macro undrop_statements(plan) %}
-  {% set statements = [] %}
-  {% for phase in lakehouse.undrop_phases(plan) if phase.steps %}
-    {% do statements.extend(lakehouse.statements_of(phase.steps)) %}
-  {% endfor %}
-  {{ return(statements) }}
-{% endmacro %}

@@ -237,6 +237,25 @@ def test_into_is_finished_under_its_own_name(databricks: Macros) -> None:
     assert state(databricks, relations(orders="MANAGED"), begun, waiting, into="of_then")["back"] is False
 
 
+@pytest.mark.parametrize(
+    ("logged", "into", "is_found"),
+    [
+        ({}, None, True),
+        ({"verb": "restore_table"}, None, False),
+        ({"table_name": "customers"}, None, False),
+        ({}, "of_then", False),
+        ({"to_point": "dev.of_then"}, "of_then", True),
+    ],
+)
+def test_an_unfinished_undrop_is_the_tables_own_and_to_the_same_name(
+    databricks: Macros, logged: Row, into: str | None, is_found: bool
+) -> None:
+    begun = entry() | {"verb": "undrop_table", "table_name": "orders"} | logged
+    databricks.replace("unfinished_verbs", lambda: [begun])
+    found = databricks.call("unfinished_undrop", orders(databricks), into)
+    assert (found and found["command"]) == (begun["detail"] if is_found else None)
+
+
 def test_rows_of_a_successor_that_was_set_aside_are_merged_later(databricks: Macros) -> None:
     aside = {"undropped": None, "replaced": "orders__replaced_x"}
     assert databricks.call("unmerged_successor", aside, OPTIONS) == "orders__replaced_x"
