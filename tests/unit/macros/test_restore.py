@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import duckdb
 import pytest
 
 from tests.support.macros import Macros
@@ -290,3 +291,79 @@ def test_a_command_carries_out_the_same_plan_again(macros: Macros) -> None:
     command = macros.call("restore_command", found)
     assert command.endswith("restore_table --args '{table: orders, version: 3, mode: merge, prefer: point}'")
     assert macros.call("restore_command", found | {"command": "another"}) == "another"
+
+
+# On a DuckDB: what the verb does, and what the printed statements do
+
+
+def database() -> duckdb.DuckDBPyConnection:
+    """A table of which a row is lost, one is changed and one is new; and what it was."""
+    connection = duckdb.connect()
+    connection.execute("create table old (id integer, amount hugeint, note varchar)")
+    connection.execute(
+        "insert into old values (1, 10, 'a'), (2, 20, null), (3, 170141183460469231731687303715884, 'c')"
+    )
+    connection.execute("create table orders as select * from old where id <> 2")
+    connection.execute("update orders set note = 'changed' where id = 1")
+    connection.execute("insert into orders values (9, 90, 'new')")
+    return connection
+
+
+def rows(connection: duckdb.DuckDBPyConnection) -> list[tuple]:
+    return connection.execute("select id, amount, note from orders order by id").fetchall()
+
+
+HUGE = 170141183460469231731687303715884
+WANTED = {
+    ("merge", "live"): [(1, 10, "changed"), (2, 20, None), (3, HUGE, "c"), (9, 90, "new")],
+    ("merge", "point"): [(1, 10, "a"), (2, 20, None), (3, HUGE, "c"), (9, 90, "new")],
+    ("replace", "live"): [(1, 10, "a"), (2, 20, None), (3, HUGE, "c")],
+}
+
+
+def quiet(macros: Macros, connection: duckdb.DuckDBPyConnection) -> Macros:
+    """On a DuckDB without lake functions: no recovery log, and no backups."""
+    macros.replace("log_verb", lambda *_: None)
+    macros.replace("take_backup", lambda *_: {"set": "safety_1", "id": "safety_1/main.orders"})
+    macros.replace("free_set_id", lambda kind: f"{kind}_1")
+    return macros.connect(connection)
+
+
+@pytest.mark.parametrize(("mode", "prefer"), WANTED)
+def test_the_verb_and_the_printed_statements_restore_the_same_rows(
+    macros: Macros, mode: str, prefer: str
+) -> None:
+    place = macros.call("table_at", "memory", "main", "orders", key=["id"], newest=None, reload=None)
+    point = {"kind": "table", "id": "old", "label": "the old rows"}
+    by_verb, by_hand = database(), database()
+    found = quiet(macros, by_verb).call("plan_restore", place, point, mode, prefer)
+    done = macros.call("execute_restore", found, "restore_table", datetime.datetime.now(datetime.UTC))
+    assert rows(by_verb) == WANTED[mode, prefer]
+    assert done["rows"] == len(WANTED[mode, prefer])
+    request = {"table": place, "source": place, "point": point, "mode": mode, "prefer": prefer}
+    unseen = macros.call("restore_plan", request, macros.call("assumed_restore_facts", exists=True))
+    steps = macros.call("restore_steps", unseen)
+    for step in steps:
+        by_hand.execute(step["sql"])
+    assert rows(by_hand) == WANTED[mode, prefer]
+    assert by_hand.execute(steps[-1]["check"]).fetchone()[0] is True
+    by_hand.execute("delete from orders where id = 3")
+    assert by_hand.execute(steps[-1]["check"]).fetchone()[0] is False, (
+        "the check notices a row that is missing"
+    )
+
+
+def test_a_restore_that_did_not_become_what_was_planned_is_taken_back(macros: Macros) -> None:
+    connection = database()
+    place = macros.call("table_at", "memory", "main", "orders", key=["id"], newest=None, reload=None)
+    point = {"kind": "table", "id": "old", "label": "the old rows"}
+    found = quiet(macros, connection).call("plan_restore", place, point, "merge", "live")
+    taken_back: list[Row] = []
+    macros.replace("roll_back", lambda plan, safety: taken_back.append(safety))
+    wrong = macros.call("merge_point_sql", place, found).replace(
+        "insert by name", "and p.id <> 2 then insert by name"
+    )
+    macros.replace("merge_point_sql", lambda *_: wrong.replace("matched then and", "matched and"))
+    said = macros.refused("execute_restore", found, "restore_table", datetime.datetime.now(datetime.UTC))
+    assert "orders held 3 rows after the restore and not the 4 that were planned" in said
+    assert [safety["set"] for safety in taken_back] == ["safety_1"]
