@@ -1,14 +1,12 @@
 {#-
-  A backup of the table as a point: `latest` (the newest good one), a set's id or a backup's own; or the name of a
-  folder in quarantine. A safety copy is never the latest: it is the table as it was before a restore, with whatever
-  was wrong; its id, in the undo command, means it. An id may also name a backup of another target's table of the same
-  name.
+  A backup of a table as a point to restore from: its manifest with kind and label. By its id, a backup of another
+  target's table of the same name may be meant, too. A safety copy is never the latest: it is the table as it was before
+  a restore, with whatever was wrong.
+
+  wanted   latest (the newest good one), a set's id, or a backup's own id
 -#}
-{% macro backup_point(table, wanted) %}
+{% macro find_backup(table, wanted) %}
   {% set wanted = lakehouse.identifier('backup', wanted) %}
-  {% for point in lakehouse.quarantine_points(table) if point.set == wanted %}
-    {{ return(point) }}
-  {% endfor %}
   {% set all_backups = lakehouse.backups() %}
   {% set all = lakehouse.backups_by_name(table, all_backups) %}
   {% set own = lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) %}
