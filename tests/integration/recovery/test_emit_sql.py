@@ -18,11 +18,11 @@ import duckdb
 import pytest
 from deltalake import write_deltalake
 
-from lake import sql
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from dbt_duckdb_delta import sql
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 
 TEXTS = run.ROOT / "tests" / "data" / "sql"
@@ -135,7 +135,7 @@ def shared(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 
 def execute(lake: Lake, text: str) -> list[dict[str, Any]]:
-    """Run a printed text as `python -m lake.sql` does; every row of every answer."""
+    """Run a printed text as `python -m dbt_duckdb_delta.sql` does; every row of every answer."""
     answers = sql.run(text, lake.data_dir, lake.data_dir / "nhl.duckdb")
     return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
 
@@ -164,12 +164,15 @@ def copy(shared: Lake, texts: dict[str, str], tmp_path: Path) -> Lake:
 
 
 def test_python_runs_the_local_text_and_stops_at_a_refusal(copy: Lake, texts: dict[str, str]) -> None:
-    module = [sys.executable, "-m", "lake.sql"]
-    file = save(copy, texts["time_travel"])
-    assert "version 2, " in run.run(*module, file, data_dir=copy.data_dir).ok().stdout
+    module = [sys.executable, "-m", "dbt_duckdb_delta.sql", copy.data_dir / "text.sql"]
+    module += ["--data-dir", copy.data_dir]
+    elsewhere = copy.data_dir.with_name("elsewhere")  # the module does not look at NHL_DATA_DIR
+    save(copy, texts["time_travel"])
+    assert "version 2, " in run.run(*module, data_dir=elsewhere).ok().stdout
     execute(copy, texts["restore_table_into"])
-    said = run.run(*module, save(copy, texts["restore_table_into"]), data_dir=copy.data_dir).refused()
-    assert "games_of_february exists already" in said.replace("\n", " ")
+    save(copy, texts["restore_table_into"])
+    refused = run.run(*module, data_dir=elsewhere).refused()
+    assert "games_of_february exists already" in refused.replace("\n", " ")
 
 
 def save(lake: Lake, text: str) -> Path:
@@ -188,6 +191,7 @@ def test_the_local_text_of_drills_and_backups_runs(copy: Lake, texts: dict[str, 
     assert values(execute(copy, texts["verify_backup"]), "n") == [len(copy.rows())]
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dict[str, str]) -> None:
     old = copy.rows()
     assert values(execute(copy, texts["blue_green_begin"]), "same") == [True, True]
@@ -210,6 +214,7 @@ def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dic
     assert finished.rows_at(backup) == old
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_pruning_names_what_may_go(safe_lake: AnyLake, target: str) -> None:
     """A set that a kill left incomplete is newer than both, and does not count."""
@@ -256,6 +261,7 @@ def test_the_databricks_text_of_blue_green_swaps_and_goes_back(lake: WarehouseLa
     assert lake.rows() == old
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())
@@ -277,11 +283,12 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
     assert whole - lost in values(answers, "rows_now")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
     safe_lake: AnyLake, target: str
 ) -> None:
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     damaged = f"{GAMES}.1.damaged"
     if isinstance(safe_lake, Lake):
         for name in (f"{GAMES}.partial", damaged):

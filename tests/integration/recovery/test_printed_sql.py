@@ -16,11 +16,11 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, reader
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, reader
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
 from tests.integration.recovery.test_emit_sql import Cases, emitted, execute, paste, values
 from tests.integration.recovery.test_undrop import successor
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 
 Arguments = dict[str, Any]
 
