@@ -278,7 +278,7 @@
 
 {#-
   The statements that give a table what table_metadata() recorded. The comment always, because a copy of a backup has
-  the backup's manifest for one; the rest only to a table that is new: one that is replaced keeps its own, and a grant
+  the backup's manifest for one; the rest only with is_new: a table that is replaced keeps its own, and a grant
   that was revoked since must not return.
 -#}
 {% macro table_metadata_sql(table, metadata, is_new) %}
