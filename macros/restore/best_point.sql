@@ -7,7 +7,7 @@
 {% macro best_point(table) %}
   {% set there, ranked, damaged = lakehouse.exists(table), [], {} %}
   {% if not table.key and there %}
-    {% do lakehouse.fail(table.name ~ " has no declared key, so nobody can tell which of its rows are missing; "
+    {% do lakehouse.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
         ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
   {% endif %}
   {% for point in lakehouse.recovery_points(table, there, lakehouse.backups()) if not point.safety %}

@@ -1,6 +1,6 @@
 {#-
   The steps of an undrop, made without a look. Another table is assumed to have the name now; its steps say so. It goes
-  first, as nobody reads the table meanwhile.
+  first, which takes fewer steps.
 -#}
 {% macro printed_undrop_table(given, asked) %}
   {% set table = lakehouse.printed_table(given.get('table'), asked) %}

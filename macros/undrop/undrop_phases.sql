@@ -7,7 +7,7 @@
     merge       the successor's rows are merged into it
     swap        the old table takes its place
 
-  successor   the fingerprint of the successor's rows ({columns, row}): the check of set_aside; none where nobody looked
+  successor   the fingerprint of the successor's rows ({columns, row}): the check of set_aside; none in printed SQL
 -#}
 {% macro undrop_phases(plan, successor=none) %}
   {% set phases = [{'name': 'undrop', 'steps': lakehouse.undrop_steps(plan)}] %}

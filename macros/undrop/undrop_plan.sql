@@ -6,8 +6,8 @@
                 is free
     successor   the table that has the name now, if it is to give it up; type: what the catalog calls it
     kept        where the successor's rows are kept; kept_as: that name, or none
-    first       true: the successor goes before the undrop, because it has the name and cannot be renamed; or because
-                nobody reads the table meanwhile, and the steps are fewer
+    first       true: the successor goes before the undrop, because it has the name and cannot be renamed; or because the
+                caller allows it, for fewer steps
     taken       another relation has the name that the dropped table will get back
     merges      the successor's rows are merged into the old table
 
