@@ -19,7 +19,10 @@
     {% do steps.append(lakehouse.step(says, point.find_sql)) %}
   {% endif %}
   {% do steps.append(lakehouse.compare_step(plan)) if merges %}
-  {{ return(steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan)) }}
+  {% set steps = steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan) %}
+  {% set if_gone = " If " ~ table.identifier ~ " does not exist, print this with into: " ~ table.identifier ~ "." %}
+  {% do steps[0].update({'says': steps[0].says ~ if_gone}) if not into %}
+  {{ return(steps) }}
 {% endmacro %}
 
 {#- What to look at before a merge: the query that the verb compares both sides with. -#}
