@@ -1,7 +1,7 @@
 -- dbt run-operation restore_all --args '{backup: set_20260203T090000Z}', as SQL for local.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Compare bronze_game_ledger with backup set_20260203T090000Z/dev.bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 1. Compare bronze_game_ledger with backup set_20260203T090000Z/dev.bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_game_ledger does not exist, print this with into: bronze_game_ledger.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "game_id" is null then n else 0
@@ -26,7 +26,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
     lake.now('dev.bronze_game_ledger') as t) as b;
 
--- 4. Compare bronze_games_historical_v2 with backup set_20260203T090000Z/dev.bronze_games_historical_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 4. Compare bronze_games_historical_v2 with backup set_20260203T090000Z/dev.bronze_games_historical_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "game_id" is null or "team" is
@@ -56,7 +56,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t) as
     b;
 
--- 7. Compare bronze_player_game_stats_v2 with backup set_20260203T090000Z/dev.bronze_player_game_stats_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 7. Compare bronze_player_game_stats_v2 with backup set_20260203T090000Z/dev.bronze_player_game_stats_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_player_game_stats_v2 does not exist, print this with into: bronze_player_game_stats_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "player_id" is null or "game_id"
@@ -86,7 +86,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_player_game_stats_v2') as t) as
     b;
 
--- 10. Compare bronze_schedule_2023_v2 with backup set_20260203T090000Z/dev.bronze_schedule_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 10. Compare bronze_schedule_2023_v2 with backup set_20260203T090000Z/dev.bronze_schedule_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_schedule_2023_v2 does not exist, print this with into: bronze_schedule_2023_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "game_id" is null then n else 0
@@ -113,7 +113,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
     lake.now('dev.bronze_schedule_2023_v2') as t) as b;
 
--- 13. Compare bronze_skaters_2023_v2 with backup set_20260203T090000Z/dev.bronze_skaters_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 13. Compare bronze_skaters_2023_v2 with backup set_20260203T090000Z/dev.bronze_skaters_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_skaters_2023_v2 does not exist, print this with into: bronze_skaters_2023_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "player_id" is null or "season"
@@ -142,7 +142,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     s."season" and o."situation" = s."situation")) as t) as a cross join (select count(*) as n,
     coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_skaters_2023_v2') as t) as b;
 
--- 16. Compare snapshot_players with backup set_20260203T090000Z/dev.snapshot_players: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 16. Compare snapshot_players with backup set_20260203T090000Z/dev.snapshot_players: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If snapshot_players does not exist, print this with into: snapshot_players.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when "dbt_scd_id" is null then n else

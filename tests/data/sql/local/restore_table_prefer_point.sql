@@ -1,7 +1,7 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, timestamp: "2026-02-03 09:00:00", prefer: point}', as SQL for local.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Find the last version of bronze_games_historical_v2 that was committed by 2026-02-03 09:00:00 UTC.
+-- 1. Find the last version of bronze_games_historical_v2 that was committed by 2026-02-03 09:00:00 UTC. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 set variable point = ( select coalesce(max(version), error('no version is that old')) from
     lake.history('dev.bronze_games_historical_v2') where committed_at <= timestamptz '2026-02-03 09:00:00+00'
     );

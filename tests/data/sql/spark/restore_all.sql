@@ -1,7 +1,7 @@
 -- dbt run-operation restore_all --args '{backup: set_20260203T090000Z}', as SQL for spark.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Compare bronze_game_ledger with backup set_20260203T090000Z__dev__bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 1. Compare bronze_game_ledger with backup set_20260203T090000Z__dev__bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_game_ledger does not exist, print this with into: bronze_game_ledger.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null then n else 0
@@ -27,7 +27,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_game_ledger`) as b;
 
--- 4. Compare bronze_games_historical_v2 with backup set_20260203T090000Z__dev__bronze_games_historical_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 4. Compare bronze_games_historical_v2 with backup set_20260203T090000Z__dev__bronze_games_historical_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null or `team` is
@@ -55,7 +55,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as b;
 
--- 7. Compare bronze_player_game_stats_v2 with backup set_20260203T090000Z__dev__bronze_player_game_stats_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 7. Compare bronze_player_game_stats_v2 with backup set_20260203T090000Z__dev__bronze_player_game_stats_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_player_game_stats_v2 does not exist, print this with into: bronze_player_game_stats_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `player_id` is null or `game_id`
@@ -85,7 +85,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2`) as b;
 
--- 10. Compare bronze_schedule_2023_v2 with backup set_20260203T090000Z__dev__bronze_schedule_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 10. Compare bronze_schedule_2023_v2 with backup set_20260203T090000Z__dev__bronze_schedule_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_schedule_2023_v2 does not exist, print this with into: bronze_schedule_2023_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null then n else 0
@@ -111,7 +111,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     cross join (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0)
     as h from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`) as b;
 
--- 13. Compare bronze_skaters_2023_v2 with backup set_20260203T090000Z__dev__bronze_skaters_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 13. Compare bronze_skaters_2023_v2 with backup set_20260203T090000Z__dev__bronze_skaters_2023_v2: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_skaters_2023_v2 does not exist, print this with into: bronze_skaters_2023_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `player_id` is null or `season`
@@ -141,7 +141,7 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
     `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2`) as b;
 
--- 16. Compare snapshot_players with backup set_20260203T090000Z__dev__snapshot_players: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 16. Compare snapshot_players with backup set_20260203T090000Z__dev__snapshot_players: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If snapshot_players does not exist, print this with into: snapshot_players.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `dbt_scd_id` is null then n else

@@ -1,7 +1,7 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12}', as SQL for spark.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Compare bronze_games_historical_v2 with version 12: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns.
+-- 1. Compare bronze_games_historical_v2 with version 12: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
     when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
     sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null or `team` is
