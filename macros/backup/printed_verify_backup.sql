@@ -1,6 +1,6 @@
 {% macro printed_verify_backup(given, asked) %}
   {% set table = lakehouse.printed_table(given.get('table'), asked) %}
-  {% set id = lakehouse.emitted_backup(table, given.get('backup', 'latest'), asked) %}
+  {% set id = lakehouse.printed_backup_id(table, given.get('backup', 'latest'), asked) %}
   {{ return([
       lakehouse.step("What was recorded of the backup: rows, version, hash.", lakehouse.manifest_sql(table, id)),
       lakehouse.step("Read all of it: n must be the rows recorded.", lakehouse.row_facts_sql(table,

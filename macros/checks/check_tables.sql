@@ -37,7 +37,7 @@
 {% macro greatest_loss(fact, replaced) %}
   {% set table, share, most = fact.table, lakehouse.suspect_share(), {'missing': 0} %}
   {% set since = lakehouse.accepted_since(fact, replaced) %}
-  {% for point in lakehouse.points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions)
+  {% for point in lakehouse.recovery_points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions)
         if fact.rows < (point.rows or 0) * (1 - share) and not (since and lakehouse.time_from(point.when) < since) %}
     {% set missing = lakehouse.count_missing_rows(table, point) if table.key else point.rows - fact.rows %}
     {% if missing is not none and missing > most.missing and missing > (fact.rows + missing) * share %}

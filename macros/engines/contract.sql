@@ -15,7 +15,7 @@
     columns       a list of {name, type}
     version       the number of a version; none: the current one
     point         {kind: live, version, backup or table; id; columns of a backup}; see reader()
-    plan          what plan_restore() returns
+    plan          what restore_plan() returns
     record        the manifest of a backup; see take_backup()
     records       the manifests of a set
     id            the id of a backup
@@ -121,9 +121,19 @@
   {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
 
+{#- The query that history runs; not for a table without history. -#}
+{% macro history_sql(table) %}
+  {{ return(lakehouse.answer('history_sql', table.engine)(table)) }}
+{% endmacro %}
+
 {#- The number of the newest version; none for a table without history. -#}
 {% macro current_version(table) %}
   {{ return(lakehouse.answer('current_version', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The query that current_version runs; none for a table without history. -#}
+{% macro current_version_sql(table) %}
+  {{ return(lakehouse.answer('current_version_sql', table.engine)(table)) }}
 {% endmacro %}
 
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}
@@ -170,6 +180,13 @@
 {% endmacro %}
 
 {#-
+  The point of a time (text, UTC) without a look at the table: {kind, id, label, find_sql}. `find_sql` is a statement to
+  run first, or none.
+-#}
+{% macro point_at_timestamp(table, time) %}
+  {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
+{% endmacro %}
+
   Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
   cannot catch an error, it ends the verb.
 -#}
@@ -273,7 +290,7 @@
   {{ return(lakehouse.answer('delete_backup_sql')(set_id, records)) }}
 {% endmacro %}
 
-{#- Leave a mark about the newest good set, where a loader can read it without dbt. -#}
+{#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}
 {% macro mark_good_set(unit) %}
   {{ return(lakehouse.answer('mark_good_set')(unit)) }}
 {% endmacro %}
@@ -296,24 +313,47 @@
 
 {# Changing tables #}
 
-{#- The statements that make a table that does not exist from the point of a plan. -#}
+{#- The statement that makes a table that does not exist from the point of a plan. -#}
 {% macro create_from_point_sql(table, plan) %}
   {{ return(lakehouse.answer('create_from_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that make a table exactly the point of a plan. -#}
+{#- The statement that makes the table's schema if it does not exist; none where it needs none. -#}
+{% macro create_schema_sql(table) %}
+  {{ return(lakehouse.answer('create_schema_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The statement that makes a table exactly the point of a plan; `columns` of the plan may be unknown. -#}
 {% macro replace_by_point_sql(table, plan) %}
   {{ return(lakehouse.answer('replace_by_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that merge the point of a plan into a table by key. -#}
+{#-
+  The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
+  `expected_rows`, `match` and `point_names` of the plan; the last is none where the columns are unknown, and then all
+  columns are matched by name.
+-#}
 {% macro merge_point_sql(table, plan) %}
   {{ return(lakehouse.answer('merge_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that add columns to a table. -#}
+{#- The operator that unites the rows of two queries: by the columns' names where the engine can. -#}
+{% macro union_all(table) %}
+  {{ return(lakehouse.answer('union_all', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The statements that add columns to a table; none of them where the write itself adds them. -#}
 {% macro add_columns_sql(table, columns) %}
   {{ return(lakehouse.answer('add_columns_sql', table.engine)(table, columns)) }}
+{% endmacro %}
+
+{#-
+  The statements that give a table what table_metadata() recorded. The comment always, because a copy of a backup has
+  the backup's manifest for one; the rest only with is_new: a table that is replaced keeps its own, and a grant
+  that was revoked since must not return.
+-#}
+{% macro table_metadata_sql(table, metadata, is_new) %}
+  {{ return(lakehouse.answer('table_metadata_sql', table.engine)(table, metadata, is_new)) }}
 {% endmacro %}
 
 {#- The statements that set Delta properties. -#}
@@ -353,14 +393,27 @@
 
 {# Undrop #}
 
-{#- How a dropped or sibling table comes back: {undrop, old, merge, newcomer, kept_as, swap, first}; see undrop/. -#}
-{% macro undrop_plan(table, point, there, mode, into) %}
-  {{ return(lakehouse.answer('undrop_plan', table.engine)(table, point, there, mode, into)) }}
+{#- Does the engine keep dropped tables, so that they can be undropped? -> bool -#}
+{% macro can_undrop(table) %}
+  {{ return(lakehouse.answer('can_undrop', table.engine)(table)) }}
 {% endmacro %}
 
-{#- An undrop of the table that was killed on the way, {command, order, undropped, replaced, back}; or none. -#}
-{% macro unfinished_undrop(table, into) %}
-  {{ return(lakehouse.answer('unfinished_undrop', table.engine)(table, into)) }}
+{#- The query of what can be undropped in the table's schema; none where nothing can. -#}
+{% macro dropped_tables_sql(table) %}
+  {{ return(lakehouse.answer('dropped_tables_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The statement that brings a dropped table back under the name that it had; without an id the newest. -#}
+{% macro undrop_sql(table, id) %}
+  {{ return(lakehouse.answer('undrop_sql', table.engine)(table, id)) }}
+{% endmacro %}
+
+{#-
+  The statements that keep the rows of a relation under another name, so that its own name is free; `type` as
+  tables_of_schema() has it. The first of them makes the other one.
+-#}
+{% macro free_name_sql(table, type, other) %}
+  {{ return(lakehouse.answer('free_name_sql', table.engine)(table, type, other)) }}
 {% endmacro %}
 
 {# Printed SQL #}
@@ -368,11 +421,6 @@
 {#- A query that writes the statements that delete what interrupted verbs left. -#}
 {% macro clean_up_sql(table, schema, names) %}
   {{ return(lakehouse.answer('clean_up_sql', table.engine)(table, schema, names)) }}
-{% endmacro %}
-
-{#- Steps that show the versions of a table. -#}
-{% macro history_steps(table) %}
-  {{ return(lakehouse.answer('history_steps', table.engine)(table)) }}
 {% endmacro %}
 
 {#- A query that lists the backups. -#}
@@ -385,16 +433,6 @@
   {{ return(lakehouse.answer('manifest_sql', table.engine)(table, id)) }}
 {% endmacro %}
 
-{#- Statements that merge all columns by name. -#}
-{% macro merge_all_columns_sql(table, there, prefer, note) %}
-  {{ return(lakehouse.answer('merge_all_columns_sql', table.engine)(table, there, prefer, note)) }}
-{% endmacro %}
-
-{#- The point of a timestamp, without looking. -#}
-{% macro point_at_timestamp(table, time) %}
-  {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
-{% endmacro %}
-
 {#- A query that writes the statements that prune. -#}
 {% macro prune_sql(table, schemas, keep_last, keep_days) %}
   {{ return(lakehouse.answer('prune_sql', table.engine)(table, schemas, keep_last, keep_days)) }}
@@ -405,7 +443,3 @@
   {{ return(lakehouse.answer('row_facts_sql', table.engine)(table, from_clause)) }}
 {% endmacro %}
 
-{#- Steps before a change that make it possible to undo it. -#}
-{% macro way_back_steps(table) %}
-  {{ return(lakehouse.answer('way_back_steps', table.engine)(table)) }}
-{% endmacro %}

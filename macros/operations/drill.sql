@@ -19,7 +19,7 @@
   {% set tables, answers = [], [] %}
   {% set held = lakehouse.tables_of_set(set_id) %}
   {% for table in held.tables %}
-    {% do tables.append({'table': table, 'record': lakehouse.backup_point(table, set_id)}) %}
+    {% do tables.append({'table': table, 'record': lakehouse.find_backup(table, set_id)}) %}
   {% endfor %}
   {% for remark in held.remarks if output == 'text' %}
     {% do print(remark.why) %}

@@ -18,25 +18,9 @@
           ~ " at the point; its values may not fit. Restore beside it with into: NAME, or say mode: replace.") %}
     {% endif %}
     {% do matched.append({
-        'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none, 'in_point': then is not none,
+        'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none,
+        'in_point': then is not none,
     }) %}
   {% endfor %}
   {{ return(matched) }}
-{% endmacro %}
-
-{#- Can every value of the one type be held by the other without loss? -#}
-{% macro fits_into(narrow, wide) %}
-  {% set whole = ['tinyint', 'smallint', 'integer', 'bigint', 'hugeint'] %}
-  {% set narrow, wide = narrow | replace('int8', 'tinyint'), wide %}
-  {% set narrow = 'integer' if narrow == 'int' else narrow %}
-  {% set wide = 'integer' if wide == 'int' else wide %}
-  {% if narrow == wide or wide in ['varchar', 'string'] %}
-    {{ return(true) }}
-  {% elif narrow in whole and wide in whole %}
-    {{ return(whole.index(narrow) <= whole.index(wide)) }}
-  {% endif %}
-  {{ return((narrow, wide) in [
-      ('float', 'double'), ('tinyint', 'double'), ('smallint', 'double'), ('integer', 'double'),
-      ('tinyint', 'float'), ('smallint', 'float'), ('date', 'timestamp'),
-  ]) }}
 {% endmacro %}

@@ -1,3 +1,4 @@
+{#- REFRESH is a right on a streaming table or materialized view; the table that a backup makes has no such right. -#}
 {% macro databricks__table_metadata(table) %}
   {% set tags, column_tags = {}, {} %}
   {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'table_tags', 'tag_name, tag_value')) %}

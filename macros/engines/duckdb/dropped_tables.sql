@@ -1,4 +1,3 @@
-
 {% macro duckdb__dropped_tables(table) %}
   {{ return([]) }}
 {% endmacro %}

@@ -5,7 +5,8 @@
   {% endif %}
   {% set since = [] %}
   {% for commit in lakehouse.history(plan.table, probe=false) if commit.version > plan.undo_version %}
-    {% do since.append(commit.version) if not modules.re.match('(?i)optimize|vacuum|compute stat', commit.operation or '') %}
+    {% do since.append(commit.version) if not modules.re.match('(?i)optimize|vacuum|compute stat', commit.operation
+        or '') %}
   {% endfor %}
   {{ return(since | max if since | length > expected else none) }}
 {% endmacro %}

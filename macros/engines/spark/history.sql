@@ -1,7 +1,7 @@
 {#- DESCRIBE HISTORY lists more versions than can be read: a version counts as readable when a scan can read it. -#}
 {% macro spark__history(table, probe) %}
   {% set found = [] %}
-  {% for commit in lakehouse.query("describe history " ~ table.sql) %}
+  {% for commit in lakehouse.query(lakehouse.spark__history_sql(table)) %}
     {% set when = lakehouse.time_from(commit.timestamp) %}
     {% set version = {
         'version': commit.version | int, 'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3],

@@ -1,7 +1,10 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, into: games_of_february}', as SQL for databricks.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Restore version 12 of bronze_games_historical_v2 as games_of_february; it fails when that name is taken.
+-- 1. The schema, in case it is gone, too.
+create schema if not exists `lr_nhl_demo`.`dev`;
+
+-- 2. Restore version 12 of bronze_games_historical_v2 as games_of_february; it fails when that name is taken.
 create table `lr_nhl_demo`.`dev`.`games_of_february` deep clone
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12;
 -- Check: same must be true.

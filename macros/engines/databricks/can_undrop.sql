@@ -1,0 +1,3 @@
+{% macro databricks__can_undrop(table) %}
+  {{ return(true) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro duckdb__can_undrop(table) %}
+  {{ return(false) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__can_undrop(table) %}
+  {{ return(false) }}
+{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro spark__history_sql(table) %}
+  {{ return("describe history " ~ table.sql) }}
+{% endmacro %}
