@@ -170,8 +170,8 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-@pytest.mark.parametrize(("package", "others"), [("ingestion", set()), ("dbt_duckdb_delta", {"py.typed"})])
-def test_a_wheel_holds_its_package_and_no_more(package, others, wheels):
+@pytest.mark.parametrize("package", DISTRIBUTIONS)
+def test_a_wheel_holds_its_package_and_no_more(package, wheels):
     names = {name for name in zipfile.ZipFile(wheels[package]).namelist() if ".dist-info/" not in name}
     folder = DISTRIBUTIONS[package]
     modules = {
@@ -180,7 +180,7 @@ def test_a_wheel_holds_its_package_and_no_more(package, others, wheels):
         if file.is_relative_to(folder / package) and file.suffix == ".py"
     }
     assert modules
-    assert names == modules | {f"{package}/{name}" for name in others}
+    assert names == modules | {f"{package}/py.typed"}
 
 
 def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, data_dir):
