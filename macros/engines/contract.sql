@@ -210,6 +210,11 @@
   {{ return(lakehouse.answer('delete_backup_sql')(set_id, records)) }}
 {% endmacro %}
 
+{#- Leave a mark about the newest good set, where a loader can read it without dbt. -#}
+{% macro mark_good_set(unit) %}
+  {{ return(lakehouse.answer('mark_good_set')(unit)) }}
+{% endmacro %}
+
 {# The recovery log #}
 
 {#- What to write behind FROM to read the log; none while there is none. -#}
