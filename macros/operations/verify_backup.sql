@@ -13,7 +13,7 @@
   {% do lakehouse.choice('output', output, ['text', 'json']) %}
   {% set started = lakehouse.now() %}
   {% set table = lakehouse.find_table(table) %}
-  {% set record = lakehouse.backup_point(table, backup) %}
+  {% set record = lakehouse.find_backup(table, backup) %}
   {% set found = lakehouse.verify_copy(table, record) %}
   {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done', {
       'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,

@@ -8,7 +8,7 @@
     {% do lakehouse.fail("emit_sql looks at no table, so it needs exactly one of version, timestamp and backup; "
         ~ "dbt run-operation recovery_plan lists what there is.") %}
   {% elif wanted[0] == 'backup' %}
-    {% set id = lakehouse.emitted_backup(table, given.backup, asked) %}
+    {% set id = lakehouse.printed_backup_id(table, given.backup, asked) %}
     {{ return({'kind': 'backup', 'id': id, 'label': 'backup ' ~ id, 'setup': []}) }}
   {% elif not table.delta %}
     {% do lakehouse.fail(table.name ~ " has no history of its own there; say backup: SET.") %}

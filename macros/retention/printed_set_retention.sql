@@ -1,0 +1,16 @@
+{#- Nobody looks at the table, so a longer retention would become shorter: the first step tells. -#}
+{% macro printed_set_retention(given, asked) %}
+  {% set days, steps = lakehouse.days_argument(given.get('days')), [] %}
+  {% for table in lakehouse.asked_tables(given, asked, delta=true) %}
+    {% if not table.delta %}
+      {% do lakehouse.fail(table.name ~ " has no history of its own there, so there is none to keep; its recovery paths are "
+          ~ "its backups: emit_sql with verb: backup_table.") %}
+    {% endif %}
+    {% do steps.append(lakehouse.look(
+        "What " ~ table.identifier ~ " keeps now: if that is longer, leave the next statement out.",
+        lakehouse.properties_sql(table)
+    )) %}
+    {% do steps.extend(lakehouse.retention_steps(table, days)) %}
+  {% endfor %}
+  {{ return(steps) }}
+{% endmacro %}
