@@ -18,7 +18,8 @@
   {% set units = lakehouse.query(sql | trim) %}
   {% for unit in units %}
     {% set own = records.get(unit.set_id, []) %}
-    {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': '' if unit.complete else lakehouse.lacks_text(own)}) %}
+    {% set lacks = '' if unit.complete else lakehouse.lacks_text(own) %}
+    {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks}) %}
   {% endfor %}
   {{ return(units) }}
 {% endmacro %}

@@ -5,9 +5,10 @@
   {% for statement in statements[:-1] %}
     {% do steps.append(lakehouse.step("Make the schema of backups.", statement)) %}
   {% endfor %}
+  {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': plan.id}) %}
   {% do steps.append(lakehouse.step(
       "Copy " ~ table.identifier ~ " in full.", statements[-1], "same must be true, or this is not a backup.",
-      lakehouse.same_rows_sql(table, lakehouse.reader(table), lakehouse.reader(table, {'kind': 'backup', 'id': plan.id}))
+      lakehouse.same_rows_sql(table, lakehouse.reader(table), copy)
   )) %}
   {{ return(steps) }}
 {% endmacro %}

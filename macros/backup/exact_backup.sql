@@ -6,16 +6,17 @@
 -#}
 {% macro exact_backup(table, kind, dry_run, reason) %}
   {% set now = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
-  {% for record in lakehouse.backups() if record.table == table.name and record.verified_at and record.content_hash == now.hash %}
-    {% if loop.first %}
-      {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': record.id}) %}
-      {% if lakehouse.try_fingerprint(table, copy, record.columns).hash == now.hash %}
-        {{ return({'rows': now.rows, 'backup': record.id}) }}
-      {% endif %}
+  {% set held = lakehouse.backups() | selectattr('table', 'equalto', table.name) | selectattr('verified_at')
+      | selectattr('content_hash', 'equalto', now.hash) | first %}
+  {% if held %}
+    {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': held.id}) %}
+    {% if lakehouse.try_fingerprint(table, copy, held.columns).hash == now.hash %}
+      {{ return({'rows': now.rows, 'backup': held.id}) }}
     {% endif %}
-  {% endfor %}
+  {% endif %}
   {% if dry_run %}
     {{ return({'rows': now.rows, 'backup': 'will be taken'}) }}
   {% endif %}
-  {{ return({'rows': now.rows, 'backup': lakehouse.take_backup(table, lakehouse.free_set_id(kind), [table], reason).id}) }}
+  {% set taken = lakehouse.take_backup(table, lakehouse.free_set_id(kind), [table], reason) %}
+  {{ return({'rows': now.rows, 'backup': taken.id}) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
 
     id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
     table, schema, identifier, resource
-    taken_at, verified_at UTC; `damaged` instead of the second: when and what a later full read found, see mark_verified()
+    taken_at, verified_at UTC; `damaged` instead of the second: when and what a later read found, see mark_verified()
     version, rows, content_hash, columns      what was copied
     trusted_at                                when trust_backup was told that its missing rows went on purpose
     reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned

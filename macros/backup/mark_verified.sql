@@ -1,6 +1,7 @@
 {#-
-  Into the manifest: `damaged`, when and what, and no `verified_at` any more, so that nothing counts it as good; or, after a
-  good read, a new `verified_at`. Returns a sentence when the manifest cannot be written, else none.
+  Write into the manifest what a read found: `damaged`, when and what, and no `verified_at` any more, so that nothing
+  counts it as good; or, after a good read, a new `verified_at`. Returns a sentence when the manifest cannot be written,
+  else none.
 -#}
 {% macro mark_verified(record, problem) %}
   {% set now = lakehouse.time_text(lakehouse.now()) %}
@@ -13,5 +14,6 @@
     {{ return(none) }}
   {% endif %}
   {{ return("what was found could not be written into the manifest of " ~ record.id ~ " ("
-      ~ error | trim | truncate(300, true, '...') ~ "), so it " ~ ("still counts as good" if problem else "says what it said before")) }}
+      ~ error | trim | truncate(300, true, '...') ~ "), so it "
+      ~ ("still counts as good" if problem else "says what it said before")) }}
 {% endmacro %}

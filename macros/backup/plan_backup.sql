@@ -16,7 +16,7 @@
 {#- The same without a look at the table: the current version of a table, of which nobody knows what it holds. -#}
 {% macro assumed_backup(table, set_id, set_tables, reason) %}
   {{ return({
-      'table': table, 'id': lakehouse.backup_id(set_id, table), 'set': set_id, 'set_tables': set_tables, 'reason': reason,
-      'version': none, 'clone': true, 'content': none,
+      'table': table, 'id': lakehouse.backup_id(set_id, table), 'set': set_id, 'set_tables': set_tables,
+      'reason': reason, 'version': none, 'clone': true, 'content': none,
   }) }}
 {% endmacro %}

@@ -1,6 +1,7 @@
 {#-
-  Report what a backup of these tables would copy, for its dry run: of each the version, the rows (counted by reading the
-  key, so that a table whose files are gone is found out), and the bytes of its data files where the engine tells them.
+  Report what a backup of these tables would copy, for its dry run: of each the version, the rows (counted by reading
+  the key, so that a table whose files are gone is found out), and the bytes of its data files where the engine tells
+  them.
 -#}
 {% macro print_backup_preview(tables, output) %}
   {% set found = [] %}
@@ -24,8 +25,10 @@
   {% set point = {'kind': 'live'} if version is none else {'kind': 'version', 'id': version} %}
   {% set scan = lakehouse.count_readable_rows(table, point) %}
   {% if scan.error %}
-    {% do lakehouse.fail(table.name ~ " cannot be read (" ~ scan.error ~ "), so it cannot be copied; its recovery paths: "
-        ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
+    {% do lakehouse.fail(table.name ~ " cannot be read (" ~ scan.error ~ "), so it cannot be copied; its recovery "
+        ~ "paths: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
   {% endif %}
-  {{ return({'table': table.name, 'version': version, 'rows': scan.rows, 'bytes': lakehouse.bytes_of(table), 'dry_run': true}) }}
+  {{ return({
+      'table': table.name, 'version': version, 'rows': scan.rows, 'bytes': lakehouse.bytes_of(table), 'dry_run': true,
+  }) }}
 {% endmacro %}

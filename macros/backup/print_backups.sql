@@ -3,6 +3,7 @@
   {% if output == 'json' %}
     {% do print(tojson(records)) %}
   {% else %}
-    {% do lakehouse.print_table(records, ['set', 'table', 'version', 'rows', 'content_hash', 'verified_at', 'suspect']) %}
+    {% set columns = ['set', 'table', 'version', 'rows', 'content_hash', 'verified_at', 'suspect'] %}
+    {% do lakehouse.print_table(records, columns) %}
   {% endif %}
 {% endmacro %}

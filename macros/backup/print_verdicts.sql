@@ -20,7 +20,8 @@
   {% endfor %}
   {% do lakehouse.print_table(answers, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
   {% set going = answers | selectattr('goes') | list %}
-  {% set sum = going | length ~ " of " ~ answers | length ~ ", " ~ '{:,}'.format(going | sum(attribute='bytes')) ~ " bytes" %}
+  {% set bytes = '{:,}'.format(going | sum(attribute='bytes')) %}
+  {% set sum = going | length ~ " of " ~ answers | length ~ ", " ~ bytes ~ " bytes" %}
   {% do print("Dry run: nothing was deleted (" ~ sum ~ " would be); add dry_run: false to delete." if dry_run
       else "Deleted " ~ sum ~ ".") %}
 {% endmacro %}

@@ -5,7 +5,8 @@
     {{ return(lakehouse.find_backup(lakehouse.find_table(table.name), 'latest').id) }}
   {% elif not modules.re.match('^[a-z]+_[0-9]{8}T[0-9]{6}Z', wanted) %}
     {% do lakehouse.fail("backup: " ~ wanted ~ " is not a set's id; emit_sql cannot look on " ~ asked.dialect
-        ~ ", so write one such as set_20260203T090000Z (emit_sql with verb: list_backups prints the query that lists them).") %}
+        ~ ", so write one such as set_20260203T090000Z (emit_sql with verb: list_backups prints the query that lists "
+        ~ "them).") %}
   {% endif %}
   {{ return(wanted if '/' in wanted or '__' in wanted else lakehouse.backup_id(wanted, table)) }}
 {% endmacro %}

@@ -2,8 +2,8 @@
 {% macro reject_copy(plan, copied) %}
   {% set table = plan.table %}
   {% if not copied.error %}
-    {% do lakehouse.fail("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash ~ " and not the "
-        ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
+    {% do lakehouse.fail("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash
+        ~ " and not the " ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
         ~ "; it does not count as one. Check the disk and back up again.") %}
   {% endif %}
   {% for column in plan.content.columns %}

@@ -6,10 +6,10 @@
 
   keep_last   so many of the newest good sets stay; of single and safety copies so many of each table
   keep_days   what is younger stays
-  One of the two that holds is enough to stay. Always stay: what is pinned (and it does not count for keep_last), the last
-  good set, whatever holds the last good copy of a table (a safety copy only where there is no other), and what other tools
-  or targets put there. Only good units count: a suspect, incomplete or damaged one goes when it is older than all that
-  the policy keeps.
+  One of the two that holds is enough to stay. Always stay: what is pinned (and it does not count for keep_last), the
+  last good set, whatever holds the last good copy of a table (a safety copy only where there is no other), and what
+  other tools or targets put there. Only good units count: a suspect, incomplete or damaged one goes when it is older
+  than all that the policy keeps.
 
   facts    {table, schemas, damaged}: see units_sql()
   policy   {keep_last, keep_days, younger_than}: see retention_policy()
@@ -44,7 +44,10 @@
           when holds is not null then concat('holds the last good backup of ', holds)
           {%- if policy.younger_than %}
             when taken_at > {{ lakehouse.text_literal(policy.younger_than, facts.table.engine) }}
-              then concat('younger than {{ policy.keep_days }} days', case when good then '' else concat(' (', flaw, ')') end)
+              then
+                concat(
+                  'younger than {{ policy.keep_days }} days', case when good then '' else concat(' (', flaw, ')') end
+                )
           {%- endif %}
           {%- if policy.keep_last %}
             when good and good_ones <= {{ policy.keep_last }} then 'one of the last {{ policy.keep_last }}'
@@ -59,7 +62,8 @@
         set_id, kind, taken_at, tables, members, bytes,
         stays_because is null as goes,
         coalesce(
-          stays_because, concat(case when good then '' else concat(flaw, ', and ') end, 'older than what the policy keeps')
+          stays_because,
+          concat(case when good then '' else concat(flaw, ', and ') end, 'older than what the policy keeps')
         ) as why
       from kept
     )

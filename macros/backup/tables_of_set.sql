@@ -21,8 +21,8 @@
         ~ ", and is not a protected table of this project (any more): it is not restored."}) %}
   {% endfor %}
   {% if not tables %}
-    {% do lakehouse.fail(set_id ~ " holds no table of this project, only " ~ records | map(attribute='table') | join(', ')
-        ~ "; dbt run-operation list_backups shows the other sets.") %}
+    {% do lakehouse.fail(set_id ~ " holds no table of this project, only "
+        ~ records | map(attribute='table') | join(', ') ~ "; dbt run-operation list_backups shows the other sets.") %}
   {% endif %}
   {{ return({'tables': tables, 'remarks': remarks}) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#-
   Take one verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write the
-  manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is copied
-  row by row, as it is now. Returns the manifest; see manifest_of().
+  manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is
+  copied row by row, as it is now. Returns the manifest; see manifest_of().
 
   In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`
   when another verb takes it before it changes something.

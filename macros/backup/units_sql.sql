@@ -68,7 +68,8 @@
 {% macro time_of_stamp(stamp) %}
   {% set parts = [] %}
   {% for start, length, after in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (10, 2, ':'), (12, 2, ':'), (14, 2, '')] %}
-    {% do parts.append("substr(" ~ stamp ~ ", " ~ start ~ ", " ~ length ~ ")" ~ (", '" ~ after ~ "'" if after else "")) %}
+    {% do parts.append("substr(" ~ stamp ~ ", " ~ start ~ ", " ~ length ~ ")") %}
+    {% do parts.append("'" ~ after ~ "'") if after %}
   {% endfor %}
   {{ return("concat(" ~ parts | join(", ") ~ ")") }}
 {% endmacro %}

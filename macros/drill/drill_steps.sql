@@ -4,7 +4,9 @@
   {% for statement in lakehouse.make_scratch_sql(scratch) %}
     {% do steps.append(lakehouse.step("Make the schema that the drill restores to.", statement)) %}
   {% endfor %}
-  {% set plan = {'table': scratch, 'source': table, 'point': point, 'exists': false, 'mode': 'replace', 'columns': []} %}
+  {% set plan = {
+      'table': scratch, 'source': table, 'point': point, 'exists': false, 'mode': 'replace', 'columns': [],
+  } %}
   {% for statement in lakehouse.create_from_point_sql(scratch, plan) if statement not in steps | map(attribute='sql') %}
     {% do steps.append(lakehouse.step("Restore " ~ point.label ~ " beside " ~ table.identifier ~ ".", statement)) %}
   {% endfor %}

@@ -1,4 +1,6 @@
-{#- Restore one table beside the live one, read it and compare it with the manifest: {table, rows, hash, seconds, error}. -#}
+{#-
+  Restore one table beside the live one, read it and compare it with the manifest: {table, rows, hash, seconds, error}.
+-#}
 {% macro drill_table(table, record) %}
   {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
   {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
@@ -9,8 +11,8 @@
     {% set found = lakehouse.try_fingerprint(scratch, lakehouse.reader(scratch), record.columns) %}
     {% do answer.update({'rows': found.rows, 'hash': found.hash, 'error': found.error}) %}
     {% if not found.error and found.hash != record.content_hash %}
-      {% do answer.update({'error': "it holds " ~ found.rows ~ " rows with hash " ~ found.hash ~ " and not the " ~ record.rows
-          ~ " with hash " ~ record.content_hash ~ " of the manifest"}) %}
+      {% do answer.update({'error': "it holds " ~ found.rows ~ " rows with hash " ~ found.hash ~ " and not the "
+          ~ record.rows ~ " with hash " ~ record.content_hash ~ " of the manifest"}) %}
     {% endif %}
   {% endif %}
   {% do answer.update({'seconds': lakehouse.seconds_since(started)}) %}

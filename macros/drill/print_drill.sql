@@ -13,7 +13,7 @@
     {% for answer in answers if answer.unmarked %}
       {% do print(answer.table ~ ": " ~ answer.unmarked) %}
     {% endfor %}
-    {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id ~ " restored beside the live ones, read, and as recorded, in "
-        ~ seconds ~ " s; cleaned away.") %}
+    {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id ~ " restored beside the live ones, read, and as "
+        ~ "recorded, in " ~ seconds ~ " s; cleaned away.") %}
   {% endif %}
 {% endmacro %}

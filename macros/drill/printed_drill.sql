@@ -14,7 +14,8 @@
     {% do schemas.extend(lakehouse.drop_scratch_schema_sql(scratch)) %}
   {% endfor %}
   {% for statement in schemas | unique %}
-    {% do steps.append(lakehouse.step("Drop the schema of the drill; it fails while somebody else's table is in it.", statement)) %}
+    {% set says = "Drop the schema of the drill; this fails while another table lies in it." %}
+    {% do steps.append(lakehouse.step(says, statement)) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}

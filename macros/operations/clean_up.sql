@@ -7,7 +7,8 @@
   dry_run   true (default): print what would go; false: delete it
   output    text (default) or json
 
-  Its row in the recovery log is written when the disk has room again; what a killed one has not deleted is found by looking.
+  Its row in the recovery log is written when the disk has room again; what a killed one has not deleted is found by
+  looking.
 -#}
 {% macro clean_up(dry_run=true, output='text') %}
   {% set started = lakehouse.now() %}

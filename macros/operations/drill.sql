@@ -8,8 +8,8 @@
   backup   a set's id, or latest (default): the last good set
   output   text (default) or json
 
-  The restored tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away by
-  the next one, or by clean_up. Its times are what recovery_plan estimates with.
+  The restored tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away
+  by the next one, or by clean_up. Its times are what recovery_plan estimates with.
 -#}
 {% macro drill(backup='latest', output='text') %}
   {% set started = lakehouse.now() %}
@@ -27,7 +27,8 @@
   {% set again = lakehouse.operation_command('drill', {'backup': set_id}) %}
   {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
   {% for table in held.tables %}
-    {% set answer = lakehouse.mark_drilled(lakehouse.drill_table(table, records[loop.index0]), table, records[loop.index0]) %}
+    {% set record = records[loop.index0] %}
+    {% set answer = lakehouse.mark_drilled(lakehouse.drill_table(table, record), table, record) %}
     {% do answers.append(answer) %}
     {% do lakehouse.log_verb('drill', 'failed' if answer.error else 'done', {
         'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': lakehouse.scratch_schema(),

@@ -27,6 +27,7 @@
       {% do record.update({'state': 'unfinished' if not record.complete
           else ('damaged, ' ~ record.damaged if record.get('damaged') else (record.suspect or 'good'))}) %}
     {% endfor %}
-    {% do lakehouse.print_table(found, ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason', 'state']) %}
+    {% set columns = ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason', 'state'] %}
+    {% do lakehouse.print_table(found, columns) %}
   {% endif %}
 {% endmacro %}

@@ -3,8 +3,8 @@
   {% set days, steps = lakehouse.days_argument(given.get('days')), [] %}
   {% for table in lakehouse.asked_tables(given, asked, delta=true) %}
     {% if not table.delta %}
-      {% do lakehouse.fail(table.name ~ " has no history of its own there, so there is none to keep; its recovery paths are "
-          ~ "its backups: emit_sql with verb: backup_table.") %}
+      {% do lakehouse.fail(table.name ~ " has no history of its own there, so there is none to keep; its recovery "
+          ~ "paths are its backups: emit_sql with verb: backup_table.") %}
     {% endif %}
     {% do steps.append(lakehouse.look(
         "What " ~ table.identifier ~ " keeps now: if that is longer, leave the next statement out.",

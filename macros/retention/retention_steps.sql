@@ -9,7 +9,8 @@
   {% do wanted.update({'delta.logRetentionDuration': interval}) if now is none or now.log < days %}
   {% do wanted.update({'delta.deletedFileRetentionDuration': interval}) if now is none or now.files < days %}
   {% for statement in lakehouse.set_properties_sql(table, wanted) if wanted %}
-    {% do steps.append(lakehouse.step("Keep the history of " ~ table.identifier ~ " for " ~ days ~ " days.", statement)) %}
+    {% set says = "Keep the history of " ~ table.identifier ~ " for " ~ days ~ " days." %}
+    {% do steps.append(lakehouse.step(says, statement)) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}

@@ -5,8 +5,8 @@
     {% set table = lakehouse.find_table(name) %}
     {% do lakehouse.require_exists(table) %}
     {% if not lakehouse.has_history(table) %}
-      {% do lakehouse.fail(table.name ~ " has no history of its own, so there is none to keep; its recovery paths are its "
-          ~ "backups: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
+      {% do lakehouse.fail(table.name ~ " has no history of its own, so there is none to keep; its recovery paths are "
+          ~ "its backups: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
     {% endif %}
     {{ return([table]) }}
   {% endif %}

@@ -1,6 +1,6 @@
-"""Random manifests of backups, and what the retention policy makes of them, told by another program than the SQL.
+"""Random manifests of backups, and what the retention policy decides on them, computed without its SQL.
 
-The rules are those that macros/backup/retention_sql.sql documents: written here as loops, one unit after the other.
+The rules are those that macros/backup/retention_sql.sql documents, as loops over the units.
 """
 
 from __future__ import annotations
@@ -49,12 +49,14 @@ class Copy:
         ) and not self.unreadable  # fmt: skip
 
 
-def manifest(set_id: str, table: str, tables: Iterable[str], taken_at: datetime, **marks: Any) -> dict[str, Any]:
+def manifest(
+    set_id: str, table: str, tables: Iterable[str], taken_at: datetime, **marks: Any
+) -> dict[str, Any]:
     """What a verb records of a good copy, with other marks."""
     told = {
         "id": f"{set_id}/{SCHEMA}.{table}", "set": set_id, "set_tables": list(tables), "table": table,
-        "schema": SCHEMA, "identifier": table, "taken_at": f"{taken_at:%Y-%m-%d %H:%M:%S}", "version": 3, "rows": 7,
-        "content_hash": "1a2b", "columns": [{"name": "id", "type": "bigint"}], "reason": "it's \"due\" \\ now",
+        "schema": SCHEMA, "identifier": table, "taken_at": f"{taken_at:%Y-%m-%d %H:%M:%S}", "version": 3,
+        "rows": 7, "content_hash": "1a2b", "columns": [{"name": "id"}], "reason": "it's \"due\" \\ now",
         "verified_at": f"{taken_at:%Y-%m-%d %H:%M:%S}", "suspect": None, "damaged": None, "pinned": False,
     }  # fmt: skip
     return {**told, **marks}
@@ -171,7 +173,12 @@ def expected(copies: list[Copy], keep_last: int | None, keep_days: int | None) -
 
 
 def verdict(
-    one: Unit, last_good: Unit | None, holders: dict[str, str], count: int, keep_last: int | None, keep_days: int | None
+    one: Unit,
+    last_good: Unit | None,
+    holders: dict[str, str],
+    count: int,
+    keep_last: int | None,
+    keep_days: int | None,
 ) -> tuple[bool, str]:
     holds = sorted(table for table, set_id in holders.items() if set_id == one.set_id)
     if one.foreign:

@@ -54,6 +54,7 @@
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}
 {% macro require_unity_catalog(database) %}
   {% if database == 'hive_metastore' %}
-    {% do lakehouse.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a catalog first.") %}
+    {% do lakehouse.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
+        ~ "catalog first.") %}
   {% endif %}
 {% endmacro %}

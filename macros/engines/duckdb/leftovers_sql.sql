@@ -7,7 +7,9 @@
       was,
       bytes,
       case
-        when starts_with(path, 'backups/') then 'backups' when starts_with(path, {{ folder }}) then 'drill' else 'tables'
+        when starts_with(path, 'backups/') then 'backups'
+        when starts_with(path, {{ folder }}) then 'drill'
+        else 'tables'
       end as place,
       case when ends_with(path, '.damaged') then 'quarantine' else 'folder' end as kind,
       1 as position,
@@ -23,8 +25,12 @@
       2,
       case
         when table_catalog = 'lake'
-          then concat('select * from lake.drop(''', replace(concat(table_schema, '.', table_name), '''', ''''''), ''');')
-        else concat('drop table if exists "', table_catalog, '"."', table_schema, '"."', replace(table_name, '"', '""'), '";')
+          then
+            concat('select * from lake.drop(''', replace(concat(table_schema, '.', table_name), '''', ''''''), ''');')
+        else
+          concat(
+            'drop table if exists "', table_catalog, '"."', table_schema, '"."', replace(table_name, '"', '""'), '";'
+          )
       end
     from information_schema.tables
     where table_schema = {{ drill }} and lower(table_name) in ({{ names }})

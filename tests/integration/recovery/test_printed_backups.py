@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from hashlib import md5
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from deltalake import DeltaTable
 from lake import sql
 from tests.integration.recovery.backups_of_test import copy_set
 from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.targets import BOTH
 from tests.integration.recovery.warehouse_of_test import WarehouseLake
 from tests.support.macros import Macros
 from tests.support.retention import NOW, SCHEMA, expected, random_copies, without_reading
@@ -29,7 +28,9 @@ Rows = list[dict[str, Any]]
 
 def printed(lake: AnyLake, verb: str, **arguments: Any) -> list[dict[str, Any]]:
     """The steps that emit_sql prints for the lake's own dialect."""
-    return lake.answer("emit_sql", verb=verb, args=arguments, dialect=DIALECTS[type(lake)], catalog=CATALOG)["steps"]
+    return lake.answer("emit_sql", verb=verb, args=arguments, dialect=DIALECTS[type(lake)], catalog=CATALOG)[
+        "steps"
+    ]
 
 
 def run(lake: AnyLake, statements: list[str]) -> Rows:
@@ -75,11 +76,18 @@ def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: Any
     """Only the manifest differs: no verb has read the copy."""
     lake.verb("backup_table", table=GAMES, reason="before the move").ok()
     lake.verb("backup_all").ok()
-    same = [row["same"] for row in carry_out(other, "backup_table", table=GAMES, reason="before the move") if "same" in row]
+    same = [
+        row["same"]
+        for row in carry_out(other, "backup_table", table=GAMES, reason="before the move")
+        if "same" in row
+    ]
     same += [row["same"] for row in carry_out(other, "backup_all") if "same" in row]
     assert same == [True] * 7
     assert hashes(other) == hashes(lake)
-    taken, recorded = lake.backup(next(iter(sorted(lake.sets())))), other.backup(next(iter(sorted(other.sets()))))
+    taken, recorded = (
+        lake.backup(next(iter(sorted(lake.sets())))),
+        other.backup(next(iter(sorted(other.sets())))),
+    )
     by_verb, by_hand = taken.manifest() or {}, recorded.manifest() or {}
     assert by_hand["suspect"] == "copied by hand, verified by no verb"
     assert (by_hand["verified_at"], by_hand["content_hash"]) == (None, None)
@@ -97,7 +105,9 @@ def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, oth
             each.database(f"alter table dev.{SNAPSHOT} add column {column} {kind}")
             each.database(f"update dev.{SNAPSHOT} set {column} = {value} where player_id % 4 > 0")
     lake.verb("backup_table", table=SNAPSHOT).ok()
-    assert [row["same"] for row in carry_out(other, "backup_table", table=SNAPSHOT) if "same" in row] == [True]
+    assert [row["same"] for row in carry_out(other, "backup_table", table=SNAPSHOT) if "same" in row] == [
+        True
+    ]
     assert hashes(other) == hashes(lake)
     schemas = [DeltaTable(str(each.backup(table=SNAPSHOT).folder)).schema() for each in (lake, other)]
     assert schemas[0] == schemas[1]
@@ -115,7 +125,7 @@ def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake) -> None:
 
 @BOTH
 def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_path: Path) -> None:
-    """An old set holds the only good copy of the snapshot, a newer one goes, an incomplete one counts for nothing."""
+    """An old set holds the only good copy of the snapshot; a newer one goes; an incomplete one does not count."""
     [newest] = safe_lake.sets()
     old, middle, half = (copy_set(safe_lake, days) for days in (50, 20, 10))
     for set_id in (newest, middle):
@@ -139,7 +149,9 @@ def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_p
 
 
 @BOTH
-def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake: AnyLake, tmp_path: Path) -> None:
+def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(
+    safe_lake: AnyLake, tmp_path: Path
+) -> None:
     [good] = safe_lake.sets()
     safe_lake.die("drill", before="copy 3")
     if isinstance(safe_lake, Lake):
@@ -189,9 +201,11 @@ def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLa
     assert hashes(other) == hashes(lake)
 
 
-@ON_DATABRICKS
-def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(pristine_warehouse: WarehouseLake) -> None:
-    """The same cases as in tests/unit/macros/test_backup.py, in Spark's SQL: the catalog's rows stand in the text."""
+@pytest.mark.databricks
+def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(
+    pristine_warehouse: WarehouseLake,
+) -> None:
+    """The cases of tests/unit/macros/test_backup.py, in Spark's SQL: the catalog's rows stand in the text."""
     macros = Macros().engine("databricks")
     macros.replace("now", lambda: NOW.replace(tzinfo=None))
     table = {"database": CATALOG, "schema": SCHEMA, "engine": "databricks"}
@@ -200,10 +214,9 @@ def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(pris
     gone = 0
     for seed in range(12):
         copies = without_reading(random_copies(seed))
-        literal: Callable[[str | None], str] = lambda text: (
-            "null" if text is None else macros.call("text_literal", text, "databricks")
+        rows = ", ".join(
+            f"({literal(macros, copy.name)}, 'dev_backup', {literal(macros, copy.text)})" for copy in copies
         )
-        rows = ", ".join(f"({literal(copy.name)}, 'dev_backup', {literal(copy.text)})" for copy in copies)
         catalog = f"(values {rows}) as found(table_name, table_schema, comment)"
         text = macros.call("verdicts_sql", facts, policy)
         text = text.replace(f"`{CATALOG}`.information_schema.tables", catalog)
@@ -213,13 +226,20 @@ def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(pris
     assert gone > 5
 
 
+def literal(macros: Macros, text: str | None) -> str:
+    return "null" if text is None else macros.call("text_literal", text, "databricks")
+
+
 def test_bad_arguments_get_the_verbs_own_sentence(untouched: Lake) -> None:
     for verb, arguments in (
         ("prune_backups", {"keep_last": 0}),
         ("backup_table", {"table": GAMES, "reason": 20260203}),
         ("set_retention", {"days": 0}),
     ):
-        own, of_print = untouched.refused(verb, **arguments), untouched.refused("emit_sql", verb=verb, args=arguments)
+        own, of_print = (
+            untouched.refused(verb, **arguments),
+            untouched.refused("emit_sql", verb=verb, args=arguments),
+        )
         sentence = re.search(r"(keep_last|reason|days): [^>]*", own)
         assert sentence, own
         assert sentence[0].strip() in of_print

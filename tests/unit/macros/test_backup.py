@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,15 @@ import pytest
 
 from tests.support.macros import Macros
 from tests.support.retention import (
-    NOW, SCHEMA, TABLES, Copy, expected, random_copies, spoil, unit, without_reading,
+    NOW,
+    SCHEMA,
+    TABLES,
+    Copy,
+    expected,
+    random_copies,
+    spoil,
+    unit,
+    without_reading,
 )  # fmt: skip
 
 POLICIES = [(2, None), (None, 20), (1, 30)]
@@ -19,7 +28,9 @@ POLICIES = [(2, None), (None, 20), (1, 30)]
 @pytest.fixture
 def connection() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute("attach ':memory:' as lake; create table lake.found (id text, manifest text, bytes bigint)")
+    connection.execute(
+        "attach ':memory:' as lake; create table lake.found (id text, manifest text, bytes bigint)"
+    )
     connection.execute("create macro lake.main.backups() as table select * from lake.found")
     return connection
 
@@ -39,17 +50,21 @@ def lay(connection: duckdb.DuckDBPyConnection, copies: list[Copy]) -> None:
     connection.execute("insert into lake.found select unnest(?), unnest(?), 10", found)
 
 
-def facts(macros: Macros, damaged: list[str]) -> dict[str, Any]:
-    return {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": damaged}
+def facts(macros: Macros, damaged: Sequence[str]) -> dict[str, Any]:
+    return {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged)}
 
 
-def verdicts(macros: Macros, keep_last: int | None, keep_days: int | None, damaged: list[str] = []) -> dict:
+def verdicts(
+    macros: Macros, keep_last: int | None, keep_days: int | None, damaged: Sequence[str] = ()
+) -> dict:
     policy = macros.call("retention_policy", keep_last, keep_days)
     rows = macros.call("query", macros.call("verdicts_sql", facts(macros, damaged), policy))
     return {row["set_id"]: (row["goes"], row["why"]) for row in rows}
 
 
-def statements(macros: Macros, keep_last: int | None, keep_days: int | None, damaged: list[str] = []) -> list[str]:
+def statements(
+    macros: Macros, keep_last: int | None, keep_days: int | None, damaged: Sequence[str] = ()
+) -> list[str]:
     policy = macros.call("retention_policy", keep_last, keep_days)
     rows = macros.call("query", macros.call("prune_sql", facts(macros, damaged), policy))
     return [row["to_run"] for row in rows]
@@ -66,7 +81,9 @@ def test_the_policy_on_random_manifests_is_the_documented_one(
         damaged = [copy.id for copy in copies if copy.unreadable]
         wanted = expected(copies, keep_last, keep_days)
         assert verdicts(backups, keep_last, keep_days, damaged) == wanted, seed
-        going = [f"select * from lake.drop('backups/{set_id}');" for set_id, (goes, _) in wanted.items() if goes]
+        going = [
+            f"select * from lake.drop('backups/{set_id}');" for set_id, (goes, _) in wanted.items() if goes
+        ]
         assert statements(backups, keep_last, keep_days, damaged) == going, seed
         gone += len(going)
     assert gone > 10, "a policy under which nothing goes shows nothing"
@@ -90,7 +107,7 @@ def test_the_printed_text_is_the_verbs_own_query_without_what_a_read_found(
 def test_the_last_good_copy_of_a_table_stays_in_an_old_set(
     backups: Macros, connection: duckdb.DuckDBPyConnection
 ) -> None:
-    """Only the old set holds a good copy of the players: newer sets are from before the table was protected."""
+    """Only the old set holds the players: the newer ones are from before that table was protected."""
     old, newer, newest = unit("set", 50), unit("set", 20, ["games"]), unit("set", 1, ["games"])
     lay(connection, old + newer + newest)
     assert verdicts(backups, 1, None) == {
@@ -123,7 +140,10 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(
     spoil(half[0], "unfinished")
     lay(connection, old + half)
     units = {found["id"]: found for found in backups.call("backup_units")}
-    assert units[half[0].set_id]["lacks"] == f"{half[0].id} has no manifest; {half[0].table}, {lacking.table} are not in it"
+    assert (
+        units[half[0].set_id]["lacks"]
+        == f"{half[0].id} has no manifest; {half[0].table}, {lacking.table} are not in it"
+    )
     assert units[old[0].set_id]["lacks"] == ""
     assert backups.call("good_set", "latest") == old[0].set_id
     assert f"did you mean '{old[0].set_id}'?" in backups.refused("good_set", half[0].set_id)
@@ -203,7 +223,9 @@ def test_a_set_id_that_is_taken_is_not_given_again(
     ("rows", "before", "why"),
     [(95, 100, None), (94, 100, "rows fell from 100 to 94"), (0, 1, "rows fell from 1 to 0"), (3, 0, None)],
 )
-def test_a_backup_with_many_rows_fewer_is_suspect(macros: Macros, rows: int, before: int, why: str | None) -> None:
+def test_a_backup_with_many_rows_fewer_is_suspect(
+    macros: Macros, rows: int, before: int, why: str | None
+) -> None:
     assert macros.call("suspicion", rows, {"rows": before}) == why
 
 
@@ -258,10 +280,18 @@ def test_hive_metastore_has_no_backups(macros: Macros, macro: str) -> None:
 
 
 def test_a_manifest_without_a_hash_is_not_verified(macros: Macros) -> None:
-    table = {"name": "games", "schema": SCHEMA, "identifier": "games", "resource": "source", "engine": "duckdb"}
+    table = {
+        "name": "games",
+        "schema": SCHEMA,
+        "identifier": "games",
+        "resource": "source",
+        "engine": "duckdb",
+    }
     plan = macros.call("assumed_backup", table, "set_20260203T090000Z", list(TABLES), None)
     taken_at = datetime(2026, 2, 3, 9, tzinfo=UTC)
-    by_hand = macros.call("manifest_of", plan, taken_at, {"rows": None, "hash": None, "columns": None}, "by hand")
+    by_hand = macros.call(
+        "manifest_of", plan, taken_at, {"rows": None, "hash": None, "columns": None}, "by hand"
+    )
     assert (by_hand["verified_at"], by_hand["content_hash"], by_hand["suspect"]) == (None, None, "by hand")
     read = macros.call("manifest_of", plan, taken_at, {"rows": 7, "hash": "1a2b", "columns": []}, None)
     assert read["verified_at"]
@@ -270,7 +300,9 @@ def test_a_manifest_without_a_hash_is_not_verified(macros: Macros) -> None:
 
 def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: Macros) -> None:
     entries: list[tuple] = []
-    macros.replace("log_verb", lambda verb, state, entry: entries.append((state, entry["from_point"], len(macros.sent))))
+    macros.replace(
+        "log_verb", lambda verb, state, entry: entries.append((state, entry["from_point"], len(macros.sent)))
+    )
     macros.call("delete_sets", [
         {"set_id": "b", "why": "old", "to_run": "one;"},
         {"set_id": "b", "why": "old", "to_run": "two;"},
