@@ -1,4 +1,4 @@
-{#- Nobody looks at the table, so a longer retention would become shorter: the first step tells. -#}
+{#- Nobody looks at the table, so a longer retention could become shorter: the steps tell when to leave one out. -#}
 {% macro printed_set_retention(given, asked) %}
   {% set days, steps = lakehouse.days_argument(given.get('days')), [] %}
   {% for table in lakehouse.asked_tables(given, asked, delta=true) %}
@@ -6,10 +6,8 @@
       {% do lakehouse.fail(table.name ~ " has no history of its own there, so there is none to keep; its recovery "
           ~ "paths are its backups: emit_sql with verb: backup_table.") %}
     {% endif %}
-    {% do steps.append(lakehouse.look(
-        "What " ~ table.identifier ~ " keeps now: if that is longer, leave the next statement out.",
-        lakehouse.properties_sql(table)
-    )) %}
+    {% set says = "What " ~ table.identifier ~ " keeps now; without the properties, 30 days of log and 7 of files." %}
+    {% do steps.append(lakehouse.look(says, lakehouse.properties_sql(table))) %}
     {% do steps.extend(lakehouse.retention_steps(table, days)) %}
   {% endfor %}
   {{ return(steps) }}

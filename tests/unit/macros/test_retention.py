@@ -39,28 +39,28 @@ def test_a_version_needs_its_log_and_its_files(macros: Macros) -> None:
 @pytest.mark.parametrize(
     ("now", "wanted"),
     [
-        (None, {LOG, FILES}),
         ({"log": 30, "files": 7}, {LOG, FILES}),
         ({"log": 90, "files": 7}, {FILES}),
         ({"log": 90, "files": 400}, set()),
     ],
 )
 @pytest.mark.parametrize("engine", ["duckdb", "databricks", "spark"])
-def test_only_what_is_shorter_is_set(macros: Macros, engine: str, now: dict | None, wanted: set[str]) -> None:
+def test_only_what_is_shorter_is_set(macros: Macros, engine: str, now: dict, wanted: set[str]) -> None:
     table = {**TABLE, "engine": engine, "sql": "dev.games"}
     sql = macros.call("statements_of", macros.call("retention_steps", table, 90, now))
     assert len(sql) == (1 if wanted else 0)
     assert {name for name in (LOG, FILES) if sql and name in sql[0]} == wanted
 
 
-def test_the_verb_sets_what_the_printed_text_sets(macros: Macros) -> None:
-    """On a table that has Delta's own retention."""
-    table = {**TABLE, "delta": True}
-    macros.replace("asked_tables", lambda given, asked, delta: [table])
-    look, change = macros.call("printed_set_retention", {"days": 90}, {})
+def test_each_property_has_a_printed_step_that_may_be_left_out(macros: Macros) -> None:
+    macros.replace("asked_tables", lambda given, asked, delta: [{**TABLE, "delta": True}])
+    look, *changes = macros.call("printed_set_retention", {"days": 90}, {})
     assert look["kind"] == "look"
-    [step] = macros.call("retention_steps", table, 90, {"log": 30, "files": 7})
-    assert change == step
+    for property, step in zip((LOG, FILES), changes, strict=True):
+        assert f"If {property} is less than 90 days" in step["says"]
+        now = {"log": 400, "files": 400, ("log" if property == LOG else "files"): 7}
+        [own] = macros.call("retention_steps", TABLE, 90, now)
+        assert step["sql"] == own["sql"], "as the verb sets it"
 
 
 @pytest.mark.parametrize(
