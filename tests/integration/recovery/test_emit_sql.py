@@ -19,10 +19,10 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from lake import sql
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from dbt_duckdb_delta import sql
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 
 TEXTS = run.ROOT / "tests" / "data" / "sql"
@@ -135,7 +135,7 @@ def shared(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 
 def execute(lake: Lake, text: str) -> list[dict[str, Any]]:
-    """Run a printed text as `python -m lake.sql` does; every row of every answer."""
+    """Run a printed text as `python -m dbt_duckdb_delta.sql` does; every row of every answer."""
     answers = sql.run(text, lake.data_dir, lake.data_dir / "nhl.duckdb")
     return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
 
@@ -176,6 +176,7 @@ def damage(lake: AnyLake) -> tuple[list[tuple], list[tuple]]:
     return whole, lake.rows()
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict[str, str]) -> None:
     whole, damaged = damage(copy)
     answers = execute(copy, texts["restore_table"])
@@ -192,11 +193,13 @@ def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict
     execute(copy, texts["restore_table_into"])
     assert copy.rows("games_of_february") == whole
     (copy.data_dir / "text.sql").write_text(texts["time_travel"], encoding="utf-8")
-    module = [sys.executable, "-m", "lake.sql", copy.data_dir / "text.sql"]
-    assert "version 2, " in run.run(*module, data_dir=copy.data_dir).ok().stdout
-    assert "games_of_february exists already" in run.run(
-        sys.executable, "-m", "lake.sql", save(copy, texts["restore_table_into"]), data_dir=copy.data_dir
-    ).refused().replace("\n", " ")
+    module = [sys.executable, "-m", "dbt_duckdb_delta.sql", copy.data_dir / "text.sql"]
+    module += ["--data-dir", copy.data_dir]
+    elsewhere = copy.data_dir.with_name("elsewhere")  # the module does not look at NHL_DATA_DIR
+    assert "version 2, " in run.run(*module, data_dir=elsewhere).ok().stdout
+    save(copy, texts["restore_table_into"])
+    refused = run.run(*module, data_dir=elsewhere).refused()
+    assert "games_of_february exists already" in refused.replace("\n", " ")
 
 
 def save(lake: Lake, text: str) -> Path:
@@ -220,6 +223,7 @@ def test_the_local_text_restores_tables_of_the_database_too(copy: Lake, texts: d
     assert copy.native_rows() == whole
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_everything_restores_everything(copy: Lake, texts: dict[str, str]) -> None:
     whole, _ = damage(copy)
     schedule = copy.rows(SCHEDULE)
@@ -233,6 +237,7 @@ def test_the_local_text_of_everything_restores_everything(copy: Lake, texts: dic
     assert {record["verified_at"] for record in listed} == {None}, "no verb has read them"
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dict[str, str]) -> None:
     old = copy.rows()
     assert values(execute(copy, texts["blue_green_begin"]), "same") == [True, True]
@@ -319,6 +324,7 @@ def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Pa
     assert lake.rows() == old
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from deltalake import DeltaTable
 
-from lake import sql
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from dbt_duckdb_delta import sql
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support.macros import Macros
 from tests.support.retention import NOW, SCHEMA, expected, random_copies, without_reading
 
@@ -153,7 +153,7 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(
     safe_lake: AnyLake, tmp_path: Path
 ) -> None:
     [good] = safe_lake.sets()
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     if isinstance(safe_lake, Lake):
         shutil.copytree(safe_lake.path(), safe_lake.path(f"{GAMES}.partial"))
     with safe_lake.copied(tmp_path / "other" / "data") as other:

@@ -1,0 +1,59 @@
+"""Names to folders: below the data folder, whatever the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import locate
+
+DATA = Path("/data of mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("dev.games", "lake/dev/games"),
+        ("Dev.My Games", "lake/Dev/My Games"),
+        ("dev.select", "lake/dev/select"),
+        ("dev.games.v2", "lake/dev/games.v2"),
+        ('dev.it\'s "so"', 'lake/dev/it\'s "so"'),
+        ("dev.Zürich", "lake/dev/Zürich"),
+        ("backups/set_1/dev.games", "backups/set_1/dev.games"),
+        ("backups/set_1", "backups/set_1"),
+    ],
+)
+def test_a_name_is_a_folder_below_the_data_folder(name: str, folder: str) -> None:
+    assert locate(DATA, name) == DATA / folder
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "games",
+        "dev.",
+        ".games",
+        ".",
+        "dev..",
+        "dev...",
+        "dev/x.games",
+        "dev.a/b",
+        "dev.a\\b",
+        "/etc.games",
+    ]
+    + ["../dev.games", "backups", "backups/", "backups/.", "backups/../lake/dev", "backups/a/../../lake"]
+    + [f"dev.a{character}b" for character in "%#?[]^|\n\0"],
+)
+def test_a_name_that_leads_elsewhere_or_that_delta_cannot_hold_is_refused(name: str) -> None:
+    with pytest.raises(LakeError):
+        locate(DATA, name)
+
+
+def test_a_refusal_names_the_characters_in_the_way() -> None:
+    with pytest.raises(LakeError, match=r"choose a name without '#' '\?'"):
+        locate(DATA, "dev.what?#")
+    with pytest.raises(LakeError, match=r"/100%/lake/dev/games cannot hold a Delta table.* '%'"):
+        locate(Path("/100%"), "dev.games")
