@@ -6,12 +6,12 @@
 -#}
 {% macro exact_backup(table, kind, dry_run, reason) %}
   {% set now = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
-  {% set held = lakehouse.backups() | selectattr('table', 'equalto', table.name) | selectattr('verified_at')
+  {% set existing = lakehouse.backups() | selectattr('table', 'equalto', table.name) | selectattr('verified_at')
       | selectattr('content_hash', 'equalto', now.hash) | first %}
-  {% if held %}
-    {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': held.id}) %}
-    {% if lakehouse.try_fingerprint(table, copy, held.columns).hash == now.hash %}
-      {{ return({'rows': now.rows, 'backup': held.id}) }}
+  {% if existing %}
+    {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': existing.id}) %}
+    {% if lakehouse.try_fingerprint(table, copy, existing.columns).hash == now.hash %}
+      {{ return({'rows': now.rows, 'backup': existing.id}) }}
     {% endif %}
   {% endif %}
   {% if dry_run %}

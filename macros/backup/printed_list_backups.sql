@@ -1,6 +1,6 @@
-{% macro printed_list_backups(given, asked) %}
+{% macro printed_list_backups(arguments, asked) %}
   {% set queries, steps = [], [] %}
-  {% for table in lakehouse.asked_tables(given, asked) %}
+  {% for table in lakehouse.asked_tables(arguments, asked) %}
     {% do queries.append(lakehouse.list_sql(table)) %}
   {% endfor %}
   {% for query in queries | unique %}

@@ -1,6 +1,6 @@
 {#- The query that prune_backups runs, to be read before what it lists is run. -#}
-{% macro printed_prune_backups(given, asked) %}
-  {% set policy = lakehouse.retention_policy(given.get('keep_last'), given.get('keep_days')) %}
+{% macro printed_prune_backups(arguments, asked) %}
+  {% set policy = lakehouse.retention_policy(arguments.get('keep_last'), arguments.get('keep_days')) %}
   {% set tables = lakehouse.printed_tables(asked) %}
   {% set facts = {'table': tables[0], 'schemas': tables | map(attribute='schema') | unique | list, 'damaged': []} %}
   {{ return([lakehouse.look(

@@ -28,7 +28,7 @@
           as last_good_set,
         sum(case when units.good and not units.pinned and not units.is_foreign then 1 else 0 end) over (
           partition by case when units.kind = 'set' then 'set' else concat(units.kind, ' of ', units.tables) end
-          order by units.taken_at desc, units.set_id
+          order by units.taken_at desc, units.set_id asc
           rows between unbounded preceding and current row
         ) as good_ones
       from units
@@ -80,7 +80,7 @@
         judged.table_name,
         row_number() over (
           partition by judged.schema_name, judged.table_name
-          order by case when units.kind = 'safety' then 1 else 0 end, units.taken_at desc, units.set_id
+          order by case when units.kind = 'safety' then 1 else 0 end asc, units.taken_at desc, units.set_id asc
         ) as age
       from judged
       inner join units on judged.set_id = units.set_id

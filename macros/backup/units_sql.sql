@@ -27,7 +27,7 @@
       select
         id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs, schema_name, table_name, set_size, bytes,
         complete, suspect, pinned,
-        {{ lakehouse.is_damaged(table, damaged) }} as damaged,
+        {{ lakehouse.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
         complete and verified and not suspect and not {{ lakehouse.is_damaged(table, damaged) }} as good,
         coalesce(schema_name in ({{ lakehouse.text_list(table, schemas) }}), false) as in_target
       from copies

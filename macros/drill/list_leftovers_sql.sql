@@ -22,7 +22,7 @@
       {{ lakehouse.leftovers_sql(place, lakehouse.scratch_schema(), lakehouse.text_list(place, names or [''])) }}
     ) as leftovers
     {% if not quarantine %} where kind <> 'quarantine' {% endif %}
-    order by position, path
+    order by step, path
   {% endset %}
   {{ return(sql | trim) }}
 {% endmacro %}

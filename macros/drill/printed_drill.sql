@@ -1,8 +1,8 @@
 {#- Restore a set beside the live tables, compare, drop the copies again. -#}
-{% macro printed_drill(given, asked) %}
+{% macro printed_drill(arguments, asked) %}
   {% set steps, schemas = [], [] %}
   {% for table in lakehouse.printed_tables(asked) %}
-    {% set id = lakehouse.printed_backup_id(table, given.get('backup', 'latest'), asked) %}
+    {% set id = lakehouse.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
     {% set scratch = lakehouse.scratch_table(table) %}
     {% for step in lakehouse.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
           if step.sql not in steps | map(attribute='sql') %}

@@ -177,7 +177,7 @@
 {% endmacro %}
 
 {#-
-  A query on the expressions of retention_sql(): set_id, position and to_run, the statements that delete the sets which go,
+  A query on the expressions of retention_sql(): set_id, step and to_run, the statements that delete the sets which go,
   with a semicolon. A set stops being one with the first of them.
 -#}
 {% macro delete_sets_sql(table) %}
@@ -190,7 +190,7 @@
 {% endmacro %}
 
 {#-
-  A query: what interrupted verbs left, of path, was, bytes, place, kind, position and to_run; see list_leftovers_sql().
+  A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
 
   schema   where drills restore to
   names    the names that tables there may have, a list of literals in lower case

@@ -16,17 +16,17 @@
   {% do lakehouse.reject_unknown('drill', kwargs) %}
   {% do lakehouse.choice('output', output, ['text', 'json']) %}
   {% set set_id = lakehouse.good_set(backup) %}
-  {% set held, records, answers = lakehouse.tables_of_set(set_id), [], [] %}
-  {% for table in held.tables %}
+  {% set contents, records, answers = lakehouse.tables_of_set(set_id), [], [] %}
+  {% for table in contents.tables %}
     {% do records.append(lakehouse.find_backup(table, set_id)) %}
   {% endfor %}
-  {% for remark in held.remarks if output == 'text' %}
+  {% for remark in contents.remarks if output == 'text' %}
     {% do print(remark.why) %}
   {% endfor %}
   {% do lakehouse.drop_scratch() %}
   {% set again = lakehouse.operation_command('drill', {'backup': set_id}) %}
   {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
-  {% for table in held.tables %}
+  {% for table in contents.tables %}
     {% set record = records[loop.index0] %}
     {% set answer = lakehouse.mark_drilled(lakehouse.drill_table(table, record), table, record) %}
     {% do answers.append(answer) %}

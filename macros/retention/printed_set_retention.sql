@@ -1,7 +1,7 @@
 {#- Nobody looks at the table, so a longer retention could become shorter: the steps tell when to leave one out. -#}
-{% macro printed_set_retention(given, asked) %}
-  {% set days, steps = lakehouse.days_argument(given.get('days')), [] %}
-  {% for table in lakehouse.asked_tables(given, asked, delta=true) %}
+{% macro printed_set_retention(arguments, asked) %}
+  {% set days, steps = lakehouse.days_argument(arguments.get('days')), [] %}
+  {% for table in lakehouse.asked_tables(arguments, asked, delta=true) %}
     {% if not table.delta %}
       {% do lakehouse.fail(table.name ~ " has no history of its own there, so there is none to keep; its recovery "
           ~ "paths are its backups: emit_sql with verb: backup_table.") %}

@@ -11,7 +11,7 @@
       cast(null as bigint) as bytes,
       'drill' as place,
       'table' as kind,
-      2 as position,
+      2 as step,
       concat(
         'drop table if exists ', {{ here }}, '`', table_schema, '`.`', replace(table_name, '`', '``'), '`;'
       ) as to_run
@@ -19,18 +19,20 @@
     where table_schema = {{ drill }} and lower(table_name) in ({{ names }})
     union all
     select
-      schema_name,
-      'an interrupted drill',
-      cast(null as bigint),
-      'drill',
-      'schema',
-      3,
-      concat('drop schema if exists ', {{ here }}, '`', schema_name, '`;')
+      schema_name as path,
+      'an interrupted drill' as was,
+      cast(null as bigint) as bytes,
+      'drill' as place,
+      'schema' as kind,
+      3 as step,
+      concat('drop schema if exists ', {{ here }}, '`', schema_name, '`;') as to_run
     from {{ catalog }}.information_schema.schemata
     where
       schema_name = {{ drill }}
       and schema_name not in (
-        select table_schema from {{ catalog }}.information_schema.tables where lower(table_name) not in ({{ names }})
+        select others.table_schema
+        from {{ catalog }}.information_schema.tables as others
+        where lower(others.table_name) not in ({{ names }})
       )
   {% endset %}
   {{ return(sql | trim) }}

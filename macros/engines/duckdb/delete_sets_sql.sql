@@ -3,7 +3,7 @@
   {% set sql %}
     select
       set_id,
-      1 as position,
+      1 as step,
       concat('select * from lake.drop(''backups/', replace(set_id, '''', ''''''), ''');') as to_run
     from verdicts
     where goes

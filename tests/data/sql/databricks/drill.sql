@@ -1,14 +1,14 @@
 -- dbt run-operation drill --args '{backup: set_20260203T090000Z}', as SQL for databricks.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Where the drill restores to.
+-- 1. Make the schema that the drill restores to.
 create schema if not exists `lr_nhl_demo`.`dev_drill`;
 
 -- 2. Restore backup set_20260203T090000Z__dev__bronze_game_ledger beside bronze_game_ledger.
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`;
 
--- 3. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 3. Restore backup set_20260203T090000Z__dev__bronze_game_ledger beside bronze_game_ledger.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -24,7 +24,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
 
--- 6. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 6. Restore backup set_20260203T090000Z__dev__bronze_games_historical_v2 beside bronze_games_historical_v2.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -40,7 +40,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`;
 
--- 9. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 9. Restore backup set_20260203T090000Z__dev__bronze_player_game_stats_v2 beside bronze_player_game_stats_v2.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -56,7 +56,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`;
 
--- 12. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 12. Restore backup set_20260203T090000Z__dev__bronze_schedule_2023_v2 beside bronze_schedule_2023_v2.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -72,7 +72,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`;
 
--- 15. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 15. Restore backup set_20260203T090000Z__dev__bronze_skaters_2023_v2 beside bronze_skaters_2023_v2.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -88,7 +88,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`;
 
--- 18. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 18. Restore backup set_20260203T090000Z__dev__snapshot_players beside snapshot_players.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
@@ -99,3 +99,6 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 
 -- 19. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`;
+
+-- 20. Drop the schema of the drill; this fails while another table lies in it.
+drop schema if exists `lr_nhl_demo`.`dev_drill`;

@@ -1,7 +1,7 @@
 -- dbt run-operation drill --args '{backup: set_20260203T090000Z}', as SQL for spark.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. Where the drill restores to.
+-- 1. Make the schema that the drill restores to.
 create schema if not exists `lr_nhl_demo`.`dev_drill`;
 
 -- 2. Restore backup set_20260203T090000Z__dev__bronze_game_ledger beside bronze_game_ledger.
@@ -81,3 +81,6 @@ select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 
 -- 13. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`;
+
+-- 14. Drop the schema of the drill; this fails while another table lies in it.
+drop schema if exists `lr_nhl_demo`.`dev_drill`;
