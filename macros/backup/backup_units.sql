@@ -1,7 +1,9 @@
 {#-
   The backups as they are kept or deleted, the newest first: the rows of `units` in units_sql(), and
 
-    records   the copies of the unit, see backups()
+    id        its set_id
+    records   its copies, see backups()
+    foreign   as is_foreign
     lacks     what makes it incomplete, as text; '' for a complete one
 
   damaged   ids of copies that reading found damaged
@@ -19,7 +21,7 @@
   {% for unit in units %}
     {% set own = records.get(unit.set_id, []) %}
     {% set lacks = '' if unit.complete else lakehouse.lacks_text(own) %}
-    {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks}) %}
+    {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks, 'foreign': unit.is_foreign}) %}
   {% endfor %}
   {{ return(units) }}
 {% endmacro %}

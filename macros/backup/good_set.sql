@@ -2,7 +2,7 @@
 {% macro good_set(wanted) %}
   {% set wanted = lakehouse.identifier('backup', wanted) %}
   {% set sets = lakehouse.backup_units() | selectattr('kind', 'equalto', 'set') | selectattr('complete') | list %}
-  {% for unit in sets if wanted == unit.id or (wanted == 'latest' and unit.good and not unit.is_foreign) %}
+  {% for unit in sets if wanted == unit.id or (wanted == 'latest' and unit.good and not unit.foreign) %}
     {{ return(unit.id) }}
   {% endfor %}
   {% set ids = sets | map(attribute='id') | list %}

@@ -206,7 +206,7 @@ def test_an_id_names_set_and_table(
     connection.execute("insert into lake.found values (?, null, 0)", [id])
     [found] = backups.call("backup_units")
     assert (found["id"], found["tables"]) == (set_id, table)
-    assert found["is_foreign"] is (set_id == id)
+    assert found["foreign"] is (set_id == id)
 
 
 def test_a_set_id_that_is_taken_is_not_given_again(
