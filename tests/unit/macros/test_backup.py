@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -310,3 +311,36 @@ def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: 
     ])  # fmt: skip
     assert macros.sent == ["one", "two", "three"]
     assert entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
+
+
+def test_prune_reports_and_deletes_what_the_policy_lets_go(
+    backups: Macros, connection: duckdb.DuckDBPyConnection
+) -> None:
+    """The verb itself, but for the log and the files."""
+    old, new = unit("set", 9), unit("set", 1)
+    lay(connection, old + new)
+    dropped: list[str] = []
+    connection.create_function(
+        "drop_set", lambda path: str(dropped.append(path)), ["varchar"], "varchar", side_effects=True
+    )
+    connection.execute("create macro lake.main.drop(t) as table select drop_set(t)")
+    backups.replace("find_damage", lambda record: None)
+    backups.replace("leftovers", list)
+    backups.replace("log_verb", lambda *_: None)
+    backups.call("prune_backups", keep_last=1, output="json")
+    told = json.loads(backups.printed[-1])
+    assert (told["dry_run"], told["keep_last"], told["keep_days"]) == (True, 1, None)
+    assert told["backups"] == [
+        {
+            "id": copies[0].set_id, "kind": "set", "taken_at": copies[0].manifest["taken_at"], "bytes": 30,
+            "tables": ", ".join(TABLES), "goes": goes, "why": why,
+        }
+        for copies, goes, why in (
+            (new, False, "the last good set"), (old, True, "older than what the policy keeps"),
+        )
+    ]  # fmt: skip
+    assert dropped == []
+    backups.call("prune_backups", keep_last=1, dry_run=False)
+    assert dropped == [f"backups/{old[0].set_id}"]
+    assert backups.printed[-1] == "Deleted 1 of 2, 30 bytes."
+    assert any("3 tables" in line and "deleted" in line for line in backups.printed)
