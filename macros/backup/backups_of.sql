@@ -10,10 +10,10 @@
   {{ return(found) }}
 {% endmacro %}
 
-{#- The same, and those of a table of the same name in another schema: another target's, which may be meant by its id. -#}
+{#- The same, then those of a table of that name in another schema: another target's, which may be meant by its id. -#}
 {% macro backups_by_name(table, all_backups) %}
-  {% set others = all_backups | selectattr('table', 'equalto', table.name) | rejectattr('schema', 'equalto', table.schema) | list %}
-  {{ return(lakehouse.backups_of(table, all_backups) + others) }}
+  {% set others = all_backups | selectattr('table', 'equalto', table.name) %}
+  {{ return(lakehouse.backups_of(table, all_backups) + others | rejectattr('schema', 'equalto', table.schema) | list) }}
 {% endmacro %}
 
 {#- Without the copies that a restore took before it: the table as it was then, with whatever was wrong. -#}

@@ -1,15 +1,21 @@
 {#- Restore a set beside the live tables, compare, drop the copies again. -#}
-{% macro printed_drill(given, asked) %}
-  {% set steps = [] %}
+{% macro printed_drill(arguments, asked) %}
+  {% set steps, schemas = [], [] %}
   {% for table in lakehouse.printed_tables(asked) %}
-    {% set point = lakehouse.printed_point(table, {'backup': given.get('backup', 'latest')}, asked) %}
-    {% set scratch = lakehouse.printed_sibling(table, table.schema ~ '__' ~ table.identifier, table.schema
-        ~ '_drill') %}
-    {% set request = {'table': scratch, 'source': table, 'point': point, 'mode': 'replace', 'prefer': 'live'} %}
-    {% do steps.extend(lakehouse.restore_steps(lakehouse.restore_plan(request,
-        lakehouse.assumed_restore_facts(exists=false)))) %}
-    {% do steps.append(lakehouse.step("Clean up.", lakehouse.drop_table_sql(scratch) if table.delta
-        else "drop table " ~ scratch.sql)) %}
+    {% set id = lakehouse.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
+    {% set scratch = lakehouse.scratch_table(table) %}
+    {% for step in lakehouse.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
+          if step.sql not in steps | map(attribute='sql') %}
+      {% do steps.append(step) %}
+    {% endfor %}
+    {% for statement in lakehouse.drop_scratch_sql(scratch) %}
+      {% do steps.append(lakehouse.step("Clean up.", statement)) %}
+    {% endfor %}
+    {% do schemas.extend(lakehouse.drop_scratch_schema_sql(scratch)) %}
+  {% endfor %}
+  {% for statement in schemas | unique %}
+    {% set says = "Drop the schema of the drill; this fails while another table lies in it." %}
+    {% do steps.append(lakehouse.step(says, statement)) %}
   {% endfor %}
   {{ return(steps) }}
 {% endmacro %}

@@ -187,9 +187,6 @@
   {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
 {% endmacro %}
 
-  Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
-  cannot catch an error, it ends the verb.
--#}
 {% macro try_query(sql) %}
   {{ return(lakehouse.answer('try_query')(sql)) }}
 {% endmacro %}
@@ -235,21 +232,48 @@
   {{ return(lakehouse.answer('salvaged_files', table.engine)(table)) }}
 {% endmacro %}
 
-{#- What a killed copy or deletion left, and quarantined tables: a list of {path, was, bytes}. -#}
-{% macro leftovers() %}
-  {{ return(lakehouse.answer('leftovers')()) }}
-{% endmacro %}
-
-{#- The statement that deletes a leftover; path: as leftovers() names it. -#}
-{% macro clear_leftover_sql(path) %}
-  {{ return(lakehouse.answer('clear_leftover_sql')(path)) }}
-{% endmacro %}
-
 {# Backups #}
 
-{#- Every copy in the places where backups of these schemas lie: a list of {id, manifest (text or none), bytes}. -#}
-{% macro backup_rows(schemas) %}
-  {{ return(lakehouse.answer('backup_rows')(schemas)) }}
+{#-
+  A query: every copy in the places where backups of these schemas lie, one row each. On duckdb these are all that there
+  are.
+
+    id, manifest (text or NULL), bytes (or NULL)
+    set_id        the set that the id names; the id where it names none
+    by_verbs      the id is one that these verbs make
+    schema_name, table_name, set_size     of the manifest: whose copy, and how many tables its set is to hold; without a
+                  manifest table_name is what the id tells, and the others are NULL
+    complete      it has a manifest with all that a verified copy has
+    verified, suspect, damaged, pinned    what the manifest says
+    ...           what delete_sets_sql() of the engine needs
+
+  table   a table of the catalog that is asked
+-#}
+{% macro copies_sql(table, schemas) %}
+  {{ return(lakehouse.answer('copies_sql', table.engine)(table, schemas)) }}
+{% endmacro %}
+
+{#-
+  A query on the expressions of retention_sql(): set_id, step and to_run, the statements that delete the sets which go,
+  with a semicolon. A set stops being one with the first of them.
+-#}
+{% macro delete_sets_sql(table) %}
+  {{ return(lakehouse.answer('delete_sets_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- An aggregate: the different values of a text expression, sorted, in one text; NULL where there is none. -#}
+{% macro joined_sql(table, expression) %}
+  {{ return(lakehouse.answer('joined_sql', table.engine)(table, expression)) }}
+{% endmacro %}
+
+{#-
+  A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
+
+  schema   where drills restore to
+  names    the names that tables there may have, a list of literals in lower case
+-#}
+{% macro leftovers_sql(table, schema, names) %}
+  {{ return(lakehouse.answer('leftovers_sql', table.engine)(table, schema, names)) }}
 {% endmacro %}
 
 {#- The id of the backup of a table in a set. -#}
@@ -258,21 +282,16 @@
 {% endmacro %}
 
 {#-
-  The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one).
-  clone=false copies rows; columns where they are known.
+  The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one); the last
+  one copies. clone=false copies rows.
 -#}
-{% macro copy_sql(table, version, id, clone, columns) %}
-  {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone, columns)) }}
+{% macro copy_sql(table, version, id, clone) %}
+  {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone)) }}
 {% endmacro %}
 
 {#- The statement that writes the manifest into a backup: from then on it is complete. -#}
 {% macro record_sql(table, record) %}
   {{ return(lakehouse.answer('record_sql', table.engine)(table, record)) }}
-{% endmacro %}
-
-{#- Write the manifest. -#}
-{% macro record_backup(table, record) %}
-  {{ return(lakehouse.answer('record_backup', table.engine)(table, record)) }}
 {% endmacro %}
 
 {#- Write the manifest where that may fail: what went wrong, or none. -#}
@@ -283,11 +302,6 @@
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %}
   {{ return(lakehouse.answer('find_damage')(record)) }}
-{% endmacro %}
-
-{#- The statements that delete a set; it stops being one with the first of them. -#}
-{% macro delete_backup_sql(set_id, records) %}
-  {{ return(lakehouse.answer('delete_backup_sql')(set_id, records)) }}
 {% endmacro %}
 
 {#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}
@@ -391,6 +405,11 @@
   {{ return(lakehouse.answer('drop_scratch_sql', table.engine)(table)) }}
 {% endmacro %}
 
+{#- The statements that drop the schema of a drill, when it is empty. -#}
+{% macro drop_scratch_schema_sql(table) %}
+  {{ return(lakehouse.answer('drop_scratch_schema_sql', table.engine)(table)) }}
+{% endmacro %}
+
 {# Undrop #}
 
 {#- Does the engine keep dropped tables, so that they can be undropped? -> bool -#}
@@ -418,11 +437,6 @@
 
 {# Printed SQL #}
 
-{#- A query that writes the statements that delete what interrupted verbs left. -#}
-{% macro clean_up_sql(table, schema, names) %}
-  {{ return(lakehouse.answer('clean_up_sql', table.engine)(table, schema, names)) }}
-{% endmacro %}
-
 {#- A query that lists the backups. -#}
 {% macro list_sql(table) %}
   {{ return(lakehouse.answer('list_sql', table.engine)(table)) }}
@@ -433,13 +447,7 @@
   {{ return(lakehouse.answer('manifest_sql', table.engine)(table, id)) }}
 {% endmacro %}
 
-{#- A query that writes the statements that prune. -#}
-{% macro prune_sql(table, schemas, keep_last, keep_days) %}
-  {{ return(lakehouse.answer('prune_sql', table.engine)(table, schemas, keep_last, keep_days)) }}
-{% endmacro %}
-
 {#- A query that returns n, the number of rows, and h, a hash over all values: to paste, and to compare two tables. -#}
 {% macro row_facts_sql(table, from_clause) %}
   {{ return(lakehouse.answer('row_facts_sql', table.engine)(table, from_clause)) }}
 {% endmacro %}
-

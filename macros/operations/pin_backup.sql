@@ -13,8 +13,9 @@
   {% set pinned = lakehouse.boolean('pinned', pinned) %}
   {% set records = lakehouse.find_backups(backup) %}
   {% set entry = {'from_point': records[0].id if records | length == 1 else records[0].set} %}
+  {% set arguments = {'backup': entry.from_point, 'pinned': none if pinned else false} %}
   {% do lakehouse.log_verb('pin_backup', 'started', dict(entry,
-      detail=lakehouse.operation_command('pin_backup', {'backup': entry.from_point, 'pinned': none if pinned else false}))) %}
+      detail=lakehouse.operation_command('pin_backup', arguments))) %}
   {% for record in records %}
     {% do lakehouse.annotate_backup(record, {'pinned': pinned}) %}
   {% endfor %}

@@ -1,6 +1,6 @@
 {#-
-  Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and then counts
-  as a good one; the backups after it are compared with it, and doctor misses no more what was there before it.
+  Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and then
+  counts as a good one; the backups after it are compared with it, and doctor misses no more what was there before it.
 
       dbt run-operation trust_backup --args '{backup: set_20260203T101500Z}'
 
@@ -15,8 +15,9 @@
     {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
     {% set found = lakehouse.verify_copy(table, record) %}
     {% if found.problem %}
-      {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ found.problem ~ "), so it is not to be trusted"
-          ~ ("; " ~ found.unmarked if found.unmarked else "") ~ "; take a new one: dbt run-operation backup_all") %}
+      {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ found.problem
+          ~ "), so it is not to be trusted" ~ ("; " ~ found.unmarked if found.unmarked else "")
+          ~ "; take a new one: dbt run-operation backup_all") %}
     {% endif %}
   {% endfor %}
   {% for record in records %}

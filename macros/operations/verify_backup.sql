@@ -1,6 +1,6 @@
 {#-
-  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest: a
-  damaged backup is no good one for any verb, until a later read finds it as recorded.
+  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest:
+  a damaged backup is not a good one for any verb, until a later read finds it as recorded.
 
       dbt run-operation verify_backup --args '{table: orders, backup: latest}'
 
@@ -24,9 +24,10 @@
         ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
         ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
   {% elif output == 'json' %}
-    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true, 'unmarked': found.unmarked})) %}
+    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
+        'unmarked': found.unmarked})) %}
   {% else %}
-    {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash ~ ", as recorded"
-        ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
+    {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash
+        ~ ", as recorded" ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
   {% endif %}
 {% endmacro %}

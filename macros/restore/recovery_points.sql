@@ -15,7 +15,7 @@
           'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
     {% endfor %}
   {% endif %}
-  {% for record in lakehouse.backups_of(table, all_backups) if record.verified_at and not record.suspect %}
+  {% for record in lakehouse.backups_of(table, all_backups) | selectattr('good') %}
     {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
         'rows': record.rows,
         'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'), 'columns': record.columns,

@@ -154,13 +154,14 @@ select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 
 -- 17. Copy snapshot_players in full.
 select * from lake.copy_rows($lake$select * from "nhl"."dev"."snapshot_players"$lake$,
     'backups/safety_20260203T090000Z/dev.snapshot_players');
--- Check: same must be true, or this is no backup.
+-- Check: same must be true, or this is not a backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev"."snapshot_players" as t) as a cross join
-    (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.snapshot_players') as t) as b;
+    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from (select cast(columns(*) as varchar) from
+    "nhl"."dev"."snapshot_players") as t) as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as
+    hugeint)), 0) as h from (select cast(columns(*) as varchar) from
+    lake.backup('safety_20260203T090000Z/dev.snapshot_players')) as t) as b;
 
--- 18. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
+-- 18. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the path back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.snapshot_players',
     '{"id": "safety_20260203T090000Z/dev.snapshot_players", "set": "safety_20260203T090000Z", "set_tables": ["snapshot_players"], "table": "snapshot_players", "schema": "dev", "identifier": "snapshot_players", "resource": "snapshot", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before restore_table", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 
