@@ -1,7 +1,7 @@
 {#-
   How the keys of the table now and of a point relate, in one pass over both:
-  rows_now, rows_then, only_now, only_then (keys), double_now, double_then (keys that occur more than once),
-  unkeyed_now, unkeyed_then (rows with NULL in the key). A side that is none counts as empty.
+  rows_now, rows_then, only_now, only_then (keys), duplicate_now, duplicate_then (keys that occur more than once),
+  null_now, null_then (rows with NULL in the key). A side that is none counts as empty.
 -#}
 {% macro compare_keys(table, live, point) %}
   {{ return(lakehouse.key_counts(lakehouse.query(lakehouse.compare_keys_sql(table, live, point))[0])) }}
@@ -32,9 +32,9 @@
   {{ return(
       "select sum(n) as rows_now, sum(p) as rows_then, "
       ~ "sum(case when p = 0 then 1 else 0 end) as only_now, sum(case when n = 0 then 1 else 0 end) as only_then, "
-      ~ "sum(case when n > 1 then 1 else 0 end) as double_now, sum(case when p > 1 then 1 else 0 end) as double_then, "
-      ~ "sum(case when " ~ no_key ~ " then n else 0 end) as unkeyed_now, "
-      ~ "sum(case when " ~ no_key ~ " then p else 0 end) as unkeyed_then "
+      ~ "sum(case when n > 1 then 1 else 0 end) as duplicate_now, sum(case when p > 1 then 1 else 0 end) as duplicate_then, "
+      ~ "sum(case when " ~ no_key ~ " then n else 0 end) as null_now, "
+      ~ "sum(case when " ~ no_key ~ " then p else 0 end) as null_then "
       ~ "from (select " ~ key_list ~ ", sum(n) as n, sum(p) as p from (" ~ sides | join(" union all ")
       ~ ") as both_sides group by " ~ key_list ~ ") as by_key"
   ) }}
@@ -43,7 +43,7 @@
 {#- Over no rows a sum is NULL, and JSON may leave it out: both mean 0. -#}
 {% macro key_counts(counts) %}
   {% set whole = {} %}
-  {% for name in ['rows', 'only', 'double', 'unkeyed'] %}
+  {% for name in ['rows', 'only', 'duplicate', 'null'] %}
     {% for side in ['now', 'then'] %}
       {% do whole.update({name ~ '_' ~ side: (counts.get(name ~ '_' ~ side) or 0) | int}) %}
     {% endfor %}

@@ -12,9 +12,9 @@
       ~ lakehouse.same_key(table, 'o', 's') ~ "))") }}
 {% endmacro %}
 
-{% macro double_keys(table, there) %}
+{% macro duplicate_keys(table, there) %}
   {{ return("(select count(*) from (select " ~ lakehouse.key_list(table) ~ " from " ~ there ~ " group by " ~ lakehouse.key_list(table)
-      ~ " having count(*) > 1) as doubles)") }}
+      ~ " having count(*) > 1) as duplicates)") }}
 {% endmacro %}
 
 {#- Do two tables hold the same rows? Their number and a hash over all values, by reading both. -#}

@@ -1,15 +1,15 @@
 -- dbt run-operation restore_all --args '{backup: set_20260203T090000Z}', as SQL for local.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. What bronze_game_ledger holds now, and what backup set_20260203T090000Z/dev.bronze_game_ledger would bring; with double keys on either side do not merge.
+-- 1. What bronze_game_ledger holds now, and what backup set_20260203T090000Z/dev.bronze_game_ledger would bring; with duplicate keys on either side do not merge.
 select (select count(*) from lake.now('dev.bronze_game_ledger')) as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_game_ledger')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as s where not exists (select 1 from
     lake.now('dev.bronze_game_ledger') as o where o."game_id" = s."game_id")) as comes_back, (select count(*)
     from (select "game_id" from lake.now('dev.bronze_game_ledger') group by "game_id" having count(*) > 1) as
-    doubles) as double_now, (select count(*) from (select "game_id" from
+    duplicates) as duplicate_now, (select count(*) from (select "game_id" from
     lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') group by "game_id" having count(*) > 1) as
-    doubles) as double_then;
+    duplicates) as duplicate_then;
 
 -- 2. Remember this version: lake.restore('dev.bronze_game_ledger', it) undoes what follows.
 select version, rows from lake.describe('dev.bronze_game_ledger');
@@ -23,18 +23,18 @@ select * from lake.append('dev.bronze_game_ledger', $lake$select * from
 select (select count(*) from lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as s where not exists
     (select 1 from lake.now('dev.bronze_game_ledger') as o where o."game_id" = s."game_id")) as
     still_missing, (select count(*) from (select "game_id" from lake.now('dev.bronze_game_ledger') group by
-    "game_id" having count(*) > 1) as doubles) as double_now;
+    "game_id" having count(*) > 1) as duplicates) as duplicate_now;
 
--- 4. What bronze_games_historical_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_games_historical_v2 would bring; with double keys on either side do not merge.
+-- 4. What bronze_games_historical_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_games_historical_v2 would bring; with duplicate keys on either side do not merge.
 select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as s where not exists (select 1 from
     lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team"
     and o."situation" = s."situation")) as comes_back, (select count(*) from (select "game_id", "team",
     "situation" from lake.now('dev.bronze_games_historical_v2') group by "game_id", "team", "situation"
-    having count(*) > 1) as doubles) as double_now, (select count(*) from (select "game_id", "team",
+    having count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select "game_id", "team",
     "situation" from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') group by "game_id",
-    "team", "situation" having count(*) > 1) as doubles) as double_then;
+    "team", "situation" having count(*) > 1) as duplicates) as duplicate_then;
 
 -- 5. Remember this version: lake.restore('dev.bronze_games_historical_v2', it) undoes what follows.
 select version, rows from lake.describe('dev.bronze_games_historical_v2');
@@ -50,18 +50,19 @@ select (select count(*) from lake.backup('set_20260203T090000Z/dev.bronze_games_
     not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id"
     and o."team" = s."team" and o."situation" = s."situation")) as still_missing, (select count(*) from
     (select "game_id", "team", "situation" from lake.now('dev.bronze_games_historical_v2') group by
-    "game_id", "team", "situation" having count(*) > 1) as doubles) as double_now;
+    "game_id", "team", "situation" having count(*) > 1) as duplicates) as duplicate_now;
 
--- 7. What bronze_player_game_stats_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_player_game_stats_v2 would bring; with double keys on either side do not merge.
+-- 7. What bronze_player_game_stats_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_player_game_stats_v2 would bring; with duplicate keys on either side do not merge.
 select (select count(*) from lake.now('dev.bronze_player_game_stats_v2')) as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as s where not exists (select 1 from
     lake.now('dev.bronze_player_game_stats_v2') as o where o."player_id" = s."player_id" and o."game_id" =
     s."game_id" and o."situation" = s."situation")) as comes_back, (select count(*) from (select "player_id",
     "game_id", "situation" from lake.now('dev.bronze_player_game_stats_v2') group by "player_id", "game_id",
-    "situation" having count(*) > 1) as doubles) as double_now, (select count(*) from (select "player_id",
-    "game_id", "situation" from lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') group by
-    "player_id", "game_id", "situation" having count(*) > 1) as doubles) as double_then;
+    "situation" having count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select
+    "player_id", "game_id", "situation" from
+    lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') group by "player_id", "game_id",
+    "situation" having count(*) > 1) as duplicates) as duplicate_then;
 
 -- 8. Remember this version: lake.restore('dev.bronze_player_game_stats_v2', it) undoes what follows.
 select version, rows from lake.describe('dev.bronze_player_game_stats_v2');
@@ -78,17 +79,17 @@ select (select count(*) from lake.backup('set_20260203T090000Z/dev.bronze_player
     s."player_id" and o."game_id" = s."game_id" and o."situation" = s."situation")) as still_missing, (select
     count(*) from (select "player_id", "game_id", "situation" from
     lake.now('dev.bronze_player_game_stats_v2') group by "player_id", "game_id", "situation" having count(*)
-    > 1) as doubles) as double_now;
+    > 1) as duplicates) as duplicate_now;
 
--- 10. What bronze_schedule_2023_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_schedule_2023_v2 would bring; with double keys on either side do not merge.
+-- 10. What bronze_schedule_2023_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_schedule_2023_v2 would bring; with duplicate keys on either side do not merge.
 select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as s where not exists (select 1 from
     lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as comes_back, (select
     count(*) from (select "game_id" from lake.now('dev.bronze_schedule_2023_v2') group by "game_id" having
-    count(*) > 1) as doubles) as double_now, (select count(*) from (select "game_id" from
+    count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select "game_id" from
     lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') group by "game_id" having count(*) > 1)
-    as doubles) as double_then;
+    as duplicates) as duplicate_then;
 
 -- 11. Remember this version: lake.restore('dev.bronze_schedule_2023_v2', it) undoes what follows.
 select version, rows from lake.describe('dev.bronze_schedule_2023_v2');
@@ -102,18 +103,18 @@ select * from lake.append('dev.bronze_schedule_2023_v2', $lake$select * from
 select (select count(*) from lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as s where not
     exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as
     still_missing, (select count(*) from (select "game_id" from lake.now('dev.bronze_schedule_2023_v2') group
-    by "game_id" having count(*) > 1) as doubles) as double_now;
+    by "game_id" having count(*) > 1) as duplicates) as duplicate_now;
 
--- 13. What bronze_skaters_2023_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_skaters_2023_v2 would bring; with double keys on either side do not merge.
+-- 13. What bronze_skaters_2023_v2 holds now, and what backup set_20260203T090000Z/dev.bronze_skaters_2023_v2 would bring; with duplicate keys on either side do not merge.
 select (select count(*) from lake.now('dev.bronze_skaters_2023_v2')) as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as s where not exists (select 1 from
     lake.now('dev.bronze_skaters_2023_v2') as o where o."player_id" = s."player_id" and o."season" =
     s."season" and o."situation" = s."situation")) as comes_back, (select count(*) from (select "player_id",
     "season", "situation" from lake.now('dev.bronze_skaters_2023_v2') group by "player_id", "season",
-    "situation" having count(*) > 1) as doubles) as double_now, (select count(*) from (select "player_id",
-    "season", "situation" from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') group by
-    "player_id", "season", "situation" having count(*) > 1) as doubles) as double_then;
+    "situation" having count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select
+    "player_id", "season", "situation" from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2')
+    group by "player_id", "season", "situation" having count(*) > 1) as duplicates) as duplicate_then;
 
 -- 14. Remember this version: lake.restore('dev.bronze_skaters_2023_v2', it) undoes what follows.
 select version, rows from lake.describe('dev.bronze_skaters_2023_v2');
@@ -129,17 +130,17 @@ select (select count(*) from lake.backup('set_20260203T090000Z/dev.bronze_skater
     exists (select 1 from lake.now('dev.bronze_skaters_2023_v2') as o where o."player_id" = s."player_id" and
     o."season" = s."season" and o."situation" = s."situation")) as still_missing, (select count(*) from
     (select "player_id", "season", "situation" from lake.now('dev.bronze_skaters_2023_v2') group by
-    "player_id", "season", "situation" having count(*) > 1) as doubles) as double_now;
+    "player_id", "season", "situation" having count(*) > 1) as duplicates) as duplicate_now;
 
--- 16. What snapshot_players holds now, and what backup set_20260203T090000Z/dev.snapshot_players would bring; with double keys on either side do not merge.
+-- 16. What snapshot_players holds now, and what backup set_20260203T090000Z/dev.snapshot_players would bring; with duplicate keys on either side do not merge.
 select (select count(*) from "nhl"."dev"."snapshot_players") as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.snapshot_players')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.snapshot_players') as s where not exists (select 1 from
     "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")) as comes_back, (select
     count(*) from (select "dbt_scd_id" from "nhl"."dev"."snapshot_players" group by "dbt_scd_id" having
-    count(*) > 1) as doubles) as double_now, (select count(*) from (select "dbt_scd_id" from
+    count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select "dbt_scd_id" from
     lake.backup('set_20260203T090000Z/dev.snapshot_players') group by "dbt_scd_id" having count(*) > 1) as
-    doubles) as double_then;
+    duplicates) as duplicate_then;
 
 -- 17. Copy snapshot_players in full.
 select * from lake.copy_rows($lake$select * from "nhl"."dev"."snapshot_players"$lake$,
@@ -162,4 +163,4 @@ insert into "nhl"."dev"."snapshot_players" by name select * from
 select (select count(*) from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s where not exists
     (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")) as
     still_missing, (select count(*) from (select "dbt_scd_id" from "nhl"."dev"."snapshot_players" group by
-    "dbt_scd_id" having count(*) > 1) as doubles) as double_now;
+    "dbt_scd_id" having count(*) > 1) as duplicates) as duplicate_now;

@@ -1,15 +1,15 @@
 -- dbt run-operation restore_table --args '{table: snapshot_players, backup: set_20260203T090000Z}', as SQL for local.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. What snapshot_players holds now, and what backup set_20260203T090000Z/dev.snapshot_players would bring; with double keys on either side do not merge.
+-- 1. What snapshot_players holds now, and what backup set_20260203T090000Z/dev.snapshot_players would bring; with duplicate keys on either side do not merge.
 select (select count(*) from "nhl"."dev"."snapshot_players") as rows_now, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.snapshot_players')) as rows_then, (select count(*) from
     lake.backup('set_20260203T090000Z/dev.snapshot_players') as s where not exists (select 1 from
     "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")) as comes_back, (select
     count(*) from (select "dbt_scd_id" from "nhl"."dev"."snapshot_players" group by "dbt_scd_id" having
-    count(*) > 1) as doubles) as double_now, (select count(*) from (select "dbt_scd_id" from
+    count(*) > 1) as duplicates) as duplicate_now, (select count(*) from (select "dbt_scd_id" from
     lake.backup('set_20260203T090000Z/dev.snapshot_players') group by "dbt_scd_id" having count(*) > 1) as
-    doubles) as double_then;
+    duplicates) as duplicate_then;
 
 -- 2. Copy snapshot_players in full.
 select * from lake.copy_rows($lake$select * from "nhl"."dev"."snapshot_players"$lake$,
@@ -32,4 +32,4 @@ insert into "nhl"."dev"."snapshot_players" by name select * from
 select (select count(*) from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s where not exists
     (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")) as
     still_missing, (select count(*) from (select "dbt_scd_id" from "nhl"."dev"."snapshot_players" group by
-    "dbt_scd_id" having count(*) > 1) as doubles) as double_now;
+    "dbt_scd_id" having count(*) > 1) as duplicates) as duplicate_now;
