@@ -23,6 +23,11 @@
   {{ return(lakehouse.answer('text_literal', engine)(value)) }}
 {% endmacro %}
 
+{#- An expression: the value under keys, from the outside in, of a JSON text; as text. keys: a list of names. -#}
+{% macro json_text_sql(table, json, keys) %}
+  {{ return(lakehouse.answer('json_text_sql', table.engine)(table, json, keys)) }}
+{% endmacro %}
+
 {#- The name of the text type. -#}
 {% macro text_type(table) %}
   {{ return(lakehouse.answer('text_type', table.engine)(table)) }}
@@ -98,6 +103,13 @@
 -#}
 {% macro concurrent_commit(plan) %}
   {{ return(lakehouse.answer('concurrent_commit', plan.table.engine)(plan)) }}
+{% endmacro %}
+
+{# dbt's materializations #}
+
+{#- The strategy of an incremental model that names none: append, merge, delete+insert. unique_key: its keys, or none. -#}
+{% macro default_strategy(unique_key) %}
+  {{ return(lakehouse.answer('default_strategy')(unique_key)) }}
 {% endmacro %}
 
 {# Reading #}

@@ -1,6 +1,6 @@
 {#-
-  The protected table at a place, or none. Names are compared without regard to case, as the engines do.
-  Every override asks this for every relation, so names are compared before anything is built.
+  Return the protected table at a place, or none. Names are compared without regard to case, as the engines do. Every
+  override asks this for every relation, so names are compared before a table is described.
 -#}
 {% macro protected_table_at(database, schema, identifier) %}
   {% set place = ((schema or '') ~ '.' ~ (identifier or '')) | lower %}
@@ -13,7 +13,7 @@
   {{ return(none) }}
 {% endmacro %}
 
-{#- A database that is not said is the one. -#}
+{#- Are the two the same database? One that is not named is the connection's. -#}
 {% macro same_database(one, other) %}
   {{ return(not one or not other or one | lower == other | lower) }}
 {% endmacro %}

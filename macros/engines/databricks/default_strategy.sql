@@ -1,0 +1,3 @@
+{% macro databricks__default_strategy(unique_key) %}
+  {{ return('merge') }}
+{% endmacro %}

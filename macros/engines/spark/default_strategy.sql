@@ -1,0 +1,3 @@
+{% macro spark__default_strategy(unique_key) %}
+  {{ return('append') }}
+{% endmacro %}
