@@ -1,0 +1,13 @@
+"""The macros of the package, rendered in this process: no dbt, no project, no database unless a test brings one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.macros import Macros
+
+
+@pytest.fixture
+def macros() -> Macros:
+    """`macros.call("nearest", "ordres", ["orders"])`; see tests/support/macros.py."""
+    return Macros()
