@@ -1,8 +1,9 @@
-"""The macros of `macros/` as Python functions, for unit tests: the same Jinja, and only that much of dbt's context
-which they use.
+"""The macros of `macros/` as Python functions, for unit tests.
+
+The same Jinja, with as much of dbt's context as the macros use:
 
     macros = Macros()
-    macros.call("nearest", "ordres", ["orders"])        # "orders": what the macro returns, or the text it renders
+    macros.call("nearest", "ordres", ["orders"])        # "orders": what it returns, or the text it renders
     macros.refused("integer", "days", "7d")             # the sentence with which it fails
     macros.engine("databricks")                         # the adapter that dbt would be connected to
     macros.answers({r"from .*orders": [{"n": 3}]})      # what queries return, by a pattern in their text
@@ -90,7 +91,7 @@ class _Callable:
 
 
 class _Package(Mapping[str, Any]):
-    """`lakehouse.NAME(...)`, `NAME in context['lakehouse']`; a test may put a function of its own in its place."""
+    """`lakehouse.NAME(...)`, `NAME in context['lakehouse']`; a test may put in a function of its own."""
 
     def __init__(self, context: Callable[[], dict[str, Any]]) -> None:
         self._context = context

@@ -1,4 +1,4 @@
-"""The macros of the package, rendered in this process: no dbt, no project, no database unless a test brings one."""
+"""The macros of the package, rendered in this process: without dbt, a project or a database."""
 
 from __future__ import annotations
 
