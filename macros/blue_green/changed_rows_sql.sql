@@ -6,26 +6,28 @@
                 none where they are not known: then both versions must have the same
 -#}
 {% macro changed_rows_sql(table, before, now, columns) %}
-  {% set older = lakehouse.reader(table, {'kind': 'version', 'id': before}) %}
-  {% set newer = lakehouse.reader(table) if now is none else lakehouse.reader(table, {'kind': 'version', 'id': now}) %}
-  {% set sql %}
+    {% set older = lakehouse.reader(table, {"kind": "version", "id": before}) %}
+    {% set newer = (
+        lakehouse.reader(table) if now is none else lakehouse.reader(table, {"kind": "version", "id": now})
+    ) %}
+    {% set sql %}
     select {{ lakehouse.columns_or_null(table, columns.now) if columns else "*" }}
     from {{ newer }}
     except
     select {{ lakehouse.columns_or_null(table, columns.now, columns.before) if columns else "*" }}
     from {{ older }}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- Return the names of columns as a select list; NULL for those that are not among `existing`. -#}
 {% macro columns_or_null(table, columns, existing=none) %}
-  {% set existing = (columns if existing is none else existing) | map(attribute='name') | list %}
-  {% set sql %}
+    {% set existing = (columns if existing is none else existing) | map(attribute="name") | list %}
+    {% set sql %}
     {% for column in columns %}
-      {{ "cast(null as " ~ column.type ~ ") as " if column.name not in existing }}{{ lakehouse.quoted(table, column.name) }}
-      {{- "," if not loop.last }}
+      {{ "cast(null as " ~ column.type ~ ") as " if column.name not in existing }}
+      {{- lakehouse.quoted(table, column.name) }}{{ "," if not loop.last }}
     {% endfor %}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -5,12 +5,12 @@
   its own.
 -#}
 {% macro deployment_events() %}
-  {% set log = lakehouse.log_reader() %}
-  {% set sql %}
+    {% set log = lakehouse.log_reader() %}
+    {% set sql %}
     select verb, state, logged_at, detail
     from {{ log }}
     where verb like 'blue_green_%' and verb <> 'blue_green_bring_along'
     order by logged_at
-  {% endset %}
-  {{ return(lakehouse.query(sql | trim) if log else []) }}
+    {% endset %}
+    {{ return(lakehouse.query(sql | trim) if log else []) }}
 {% endmacro %}

@@ -7,20 +7,16 @@
     new_names   all names of the new table
 -#}
 {% macro match_deployment_columns(old_columns, new_columns) %}
-  {% set new_types, shared, lost = {}, [], [] %}
-  {% for column in new_columns %}
-    {% do new_types.update({column.name: column.type}) %}
-  {% endfor %}
-  {% for column in old_columns %}
-    {% set type = new_types.get(column.name) %}
-    {% if type is none %}
-      {% do lost.append(column.name ~ " (gone)") %}
-    {% elif not lakehouse.fits_into(column.type, type) %}
-      {% do lost.append(column.name ~ " (" ~ column.type ~ " to " ~ type ~ ")") %}
-    {% else %}
-      {% do shared.append({'name': column.name, 'type': type, 'old_type': column.type}) %}
-    {% endif %}
-  {% endfor %}
-  {% set added = new_types.keys() | reject('in', old_columns | map(attribute='name') | list) | list %}
-  {{ return({'shared': shared, 'lost': lost, 'added': added, 'new_names': new_types.keys() | list}) }}
+    {% set new_types, shared, lost = {}, [], [] %}
+    {% for column in new_columns %} {% do new_types.update({column.name: column.type}) %} {% endfor %}
+    {% for column in old_columns %}
+        {% set type = new_types.get(column.name) %}
+        {% if type is none %} {% do lost.append(column.name ~ " (gone)") %}
+        {% elif not lakehouse.fits_into(column.type, type) %}
+            {% do lost.append(column.name ~ " (" ~ column.type ~ " to " ~ type ~ ")") %}
+        {% else %} {% do shared.append({"name": column.name, "type": type, "old_type": column.type}) %}
+        {% endif %}
+    {% endfor %}
+    {% set added = new_types.keys() | reject("in", old_columns | map(attribute="name") | list) | list %}
+    {{ return({"shared": shared, "lost": lost, "added": added, "new_names": new_types.keys() | list}) }}
 {% endmacro %}

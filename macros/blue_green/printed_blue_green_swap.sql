@@ -1,8 +1,8 @@
 {#- Return the steps of blue_green_swap for tables that are not swapped. -#}
 {% macro printed_blue_green_swap(arguments, asked) %}
-  {% set steps = [] %}
-  {% for names in lakehouse.printed_deployment(arguments, asked) %}
-    {% do steps.extend(lakehouse.swap_deployment_steps(names, 'ready')) %}
-  {% endfor %}
-  {{ return(steps) }}
+    {% set steps = [] %}
+    {% for names in lakehouse.printed_deployment(arguments, asked) %}
+        {% do steps.extend(lakehouse.swap_deployment_steps(names, "ready")) %}
+    {% endfor %}
+    {{ return(steps) }}
 {% endmacro %}

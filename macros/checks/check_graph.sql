@@ -1,17 +1,28 @@
-{#- Check what the next `dbt build` would destroy, as the guard judges it: the guard blocks it then, doctor reports it now. -#}
+{#-
+  Check what the next `dbt build` would destroy, as the guard judges it: the guard blocks it then, doctor reports it
+  now.
+-#}
 {% macro check_graph(facts) %}
-  {% set problems = [] %}
-  {% for each in facts.violations %}
-    {% set violation, name = each.violation, each.violation.table.name %}
-    {% if violation.early %}
-      {% do problems.append(lakehouse.problem('FAIL', violation.action ~ ", so the guard cannot stop it", violation.remedy, name)) %}
-    {% elif each.at_risk.rows %}
-      {% do problems.append(lakehouse.problem('FAIL', violation.action ~ ", and it " ~ lakehouse.risk_text(each.at_risk),
-          violation.remedy, name)) %}
-    {% endif %}
-  {% endfor %}
-  {% for sentence in facts.sentences %}
-    {% do problems.append(lakehouse.problem('FAIL', sentence)) %}
-  {% endfor %}
-  {{ return(lakehouse.findings('dbt graph', "the next dbt build destroys no protected table", problems)) }}
+    {% set problems = [] %}
+    {% for each in facts.violations %}
+        {% set violation, name = each.violation, each.violation.table.name %}
+        {% if violation.early %}
+            {% do problems.append(
+                lakehouse.problem(
+                    "FAIL", violation.action ~ ", so the guard cannot stop it", violation.remedy, name
+                )
+            ) %}
+        {% elif each.at_risk.rows %}
+            {% do problems.append(
+                lakehouse.problem(
+                    "FAIL",
+                    violation.action ~ ", and it " ~ lakehouse.risk_text(each.at_risk),
+                    violation.remedy,
+                    name,
+                )
+            ) %}
+        {% endif %}
+    {% endfor %}
+    {% for sentence in facts.sentences %} {% do problems.append(lakehouse.problem("FAIL", sentence)) %} {% endfor %}
+    {{ return(lakehouse.findings("dbt graph", "the next dbt build destroys no protected table", problems)) }}
 {% endmacro %}

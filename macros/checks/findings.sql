@@ -6,11 +6,11 @@
   problems   a list; see problem()
 -#}
 {% macro findings(aspect, ok, problems) %}
-  {% set found = [] %}
-  {% for each in problems or [lakehouse.problem('OK', ok)] %}
-    {% do found.append(dict({'aspect': aspect}, **each)) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = [] %}
+    {% for each in problems or [lakehouse.problem("OK", ok)] %}
+        {% do found.append(dict({"aspect": aspect}, **each)) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}
 
 {#-
@@ -21,5 +21,5 @@
   command   the command that fixes it
 -#}
 {% macro problem(status, detail, command=none, table=none) %}
-  {{ return({'table': table, 'status': status, 'detail': detail, 'command': command}) }}
+    {{ return({"table": table, "status": status, "detail": detail, "command": command}) }}
 {% endmacro %}

@@ -1,14 +1,22 @@
-{#- Return the queries that doctor gets its facts of tables from: rows and keys, and the retention; then the backups. -#}
+{#-
+  Return the queries that doctor gets its facts of tables from: rows and keys, and the retention; then the backups.
+-#}
 {% macro printed_doctor(arguments, asked) %}
-  {% set steps = [] %}
-  {% for table in lakehouse.printed_tables(asked) %}
-    {% set rows = "rows_now are its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0."
-        if table.key else "n are its rows." %}
-    {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
-    {% if table.delta %}
-      {% do steps.append(lakehouse.look("How long " ~ table.identifier
-          ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.", lakehouse.properties_sql(table))) %}
-    {% endif %}
-  {% endfor %}
-  {{ return(steps + lakehouse.printed_list_backups({}, asked)) }}
+    {% set steps = [] %}
+    {% for table in lakehouse.printed_tables(asked) %}
+        {% set keys = "duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0." %}
+        {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
+        {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
+        {% if table.delta %}
+            {% do steps.append(
+                lakehouse.look(
+                    "How long "
+                    ~ table.identifier
+                    ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
+                    lakehouse.properties_sql(table),
+                )
+            ) %}
+        {% endif %}
+    {% endfor %}
+    {{ return(steps + lakehouse.printed_list_backups({}, asked)) }}
 {% endmacro %}

@@ -18,52 +18,76 @@
   replaced   when a restore last replaced it as a whole, or none
 -#}
 {% macro table_facts(table, backups, replaced, max_age_hours) %}
-  {% set exists = lakehouse.exists(table) %}
-  {% set fact = dict({
-      'table': table, 'exists': exists, 'error': none, 'rows': 0, 'duplicates': 0, 'nulls': 0, 'example': none, 'backups': backups,
-      'damaged': lakehouse.readable_before_damage(table) if not exists else none, 'current': false, 'loss': none, 'oldest': none,
-      'versions': lakehouse.history(table) if exists else [], 'has_history': lakehouse.has_history(table),
-  }, **(lakehouse.row_facts(table) if exists else {})) %}
-  {% do fact.update({'good': lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
-  {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
-  {% do fact.update({'retention': lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
-  {% if exists and not fact.error %}
-    {% do fact.update({'loss': lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
-  {% endif %}
-  {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
-  {{ return(fact) }}
+    {% set exists = lakehouse.exists(table) %}
+    {% set fact = dict(
+        {
+            "table": table,
+            "exists": exists,
+            "error": none,
+            "rows": 0,
+            "duplicates": 0,
+            "nulls": 0,
+            "example": none,
+            "backups": backups,
+            "damaged": lakehouse.readable_before_damage(table) if not exists else none,
+            "current": false,
+            "loss": none,
+            "oldest": none,
+            "versions": lakehouse.history(table) if exists else [],
+            "has_history": lakehouse.has_history(table),
+        },
+        **(lakehouse.row_facts(table) if exists else {})
+    ) %}
+    {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
+    {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
+    {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
+    {% if exists and not fact.error %}
+        {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
+    {% endif %}
+    {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
+    {{ return(fact) }}
 {% endmacro %}
 
 {#- Return {rows, duplicates, nulls, example}, or {error}. -#}
 {% macro row_facts(table) %}
-  {% set tried = lakehouse.try_query(lakehouse.row_facts_query(table)) %}
-  {% if tried.error %}
-    {{ return({'error': tried.error}) }}
-  {% elif not table.key %}
-    {{ return({'rows': tried.rows[0].n | int}) }}
-  {% endif %}
-  {% set counts = lakehouse.key_counts(tried.rows[0]) %}
-  {{ return({
-      'rows': counts.rows_now, 'duplicates': counts.duplicate_now, 'nulls': counts.null_now,
-      'example': lakehouse.example_of_duplicate(table, lakehouse.reader(table)) if counts.duplicate_now else none,
-  }) }}
+    {% set tried = lakehouse.try_query(lakehouse.row_facts_query(table)) %}
+    {% if tried.error %} {{ return({"error": tried.error}) }}
+    {% elif not table.key %} {{ return({"rows": tried.rows[0].n | int}) }}
+    {% endif %}
+    {% set counts = lakehouse.key_counts(tried.rows[0]) %}
+    {{
+        return(
+            {
+                "rows": counts.rows_now,
+                "duplicates": counts.duplicate_now,
+                "nulls": counts.null_now,
+                "example": (
+                    lakehouse.example_of_duplicate(table, lakehouse.reader(table)) if counts.duplicate_now else none
+                ),
+            }
+        )
+    }}
 {% endmacro %}
 
 {#- Return the query that counts rows and keys by reading them; without a key it reads all columns and returns n. -#}
 {% macro row_facts_query(table) %}
-  {% set live = lakehouse.reader(table) %}
-  {{ return(lakehouse.compare_keys_sql(table, live, none) if table.key else lakehouse.count_readable_rows_sql(table, live, [])) }}
+    {% set live = lakehouse.reader(table) %}
+    {{
+        return(
+            lakehouse.compare_keys_sql(table, live, none)
+            if table.key
+            else lakehouse.count_readable_rows_sql(table, live, [])
+        )
+    }}
 {% endmacro %}
 
 {#- Is the good backup young, or does it hold what the table holds now? Read and hashed, not guessed from a version. -#}
 {% macro backup_is_current(fact, max_age_hours) %}
-  {% if lakehouse.hours_since(fact.good.taken_at) <= max_age_hours %}
-    {{ return(true) }}
-  {% elif not fact.exists or fact.error or fact.rows != fact.good.rows %}
-    {{ return(false) }}
-  {% endif %}
-  {% set now = lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns) %}
-  {{ return(now.hash == fact.good.content_hash) }}
+    {% if lakehouse.hours_since(fact.good.taken_at) <= max_age_hours %} {{ return(true) }}
+    {% elif not fact.exists or fact.error or fact.rows != fact.good.rows %} {{ return(false) }}
+    {% endif %}
+    {% set now = lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns) %}
+    {{ return(now.hash == fact.good.content_hash) }}
 {% endmacro %}
 
 {#-
@@ -71,11 +95,11 @@
   count can come from the log alone, so each is read in full until one is whole.
 -#}
 {% macro oldest_readable_version(fact) %}
-  {% for version in fact.versions | reverse if not version.unreadable %}
-    {% set from_clause = lakehouse.reader(fact.table, {'kind': 'version', 'id': version.version}) %}
-    {% if not lakehouse.try_fingerprint(fact.table, from_clause, lakehouse.columns_of(from_clause)).error %}
-      {{ return(version) }}
-    {% endif %}
-  {% endfor %}
-  {{ return(none) }}
+    {% for version in fact.versions | reverse if not version.unreadable %}
+        {% set from_clause = lakehouse.reader(fact.table, {"kind": "version", "id": version.version}) %}
+        {% if not lakehouse.try_fingerprint(fact.table, from_clause, lakehouse.columns_of(from_clause)).error %}
+            {{ return(version) }}
+        {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}

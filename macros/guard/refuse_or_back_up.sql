@@ -5,27 +5,22 @@
   violations   a list; see violation()
 -#}
 {% macro refuse_or_back_up(violations) %}
-  {% set allowed, refusals, due = lakehouse.allowed_to_destroy(), [], [] %}
-  {% for violation in violations %}
-    {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}
-    {% set verdict = lakehouse.verdict(violation, at_risk, violation.table.sql in allowed) %}
-    {% do refusals.append(lakehouse.refusal(violation, at_risk)) if verdict == 'refuse' %}
-    {% do due.append({'violation': violation, 'before': at_risk.before}) if verdict == 'back up' %}
-  {% endfor %}
-  {% do lakehouse.refuse_all(refusals) %}
-  {% for each in due %}
-    {% do lakehouse.back_up_before(each.violation, each.before) %}
-  {% endfor %}
+    {% set allowed, refusals, due = lakehouse.allowed_to_destroy(), [], [] %}
+    {% for violation in violations %}
+        {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}
+        {% set verdict = lakehouse.verdict(violation, at_risk, violation.table.sql in allowed) %}
+        {% do refusals.append(lakehouse.refusal(violation, at_risk)) if verdict == 'refuse' %}
+        {% do due.append({'violation': violation, 'before': at_risk.before}) if verdict == 'back up' %}
+    {% endfor %}
+    {% do lakehouse.refuse_all(refusals) %}
+    {% for each in due %} {% do lakehouse.back_up_before(each.violation, each.before) %} {% endfor %}
 {% endmacro %}
 
 {#- Return what happens to a violation: refuse, back up or pass. -#}
 {% macro verdict(violation, at_risk, allowed) %}
-  {% if violation.early %}
-    {{ return('pass' if allowed else 'refuse') }}
-  {% elif not at_risk.rows %}
-    {{ return('pass') }}
-  {% elif not allowed %}
-    {{ return('refuse') }}
-  {% endif %}
-  {{ return('pass' if violation.keeps_rows else 'back up') }}
+    {% if violation.early %} {{ return("pass" if allowed else "refuse") }}
+    {% elif not at_risk.rows %} {{ return("pass") }}
+    {% elif not allowed %} {{ return("refuse") }}
+    {% endif %}
+    {{ return("pass" if violation.keeps_rows else "back up") }}
 {% endmacro %}

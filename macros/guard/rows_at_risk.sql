@@ -1,43 +1,47 @@
 {#-
-  Return how many rows a violation would take: {rows, before}. `before` is none if the table holds them now. Of an emptied
-  table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only then are history
-  and backups read.
+  Return how many rows a violation would take: {rows, before}. `before` is none if the table holds them now. Of an
+  emptied table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only
+  then are history and backups read.
 -#}
 {% macro rows_at_risk(violation) %}
-  {% set rows = lakehouse.query("select count(*) as n from " ~ violation.relation)[0].n %}
-  {% if rows == 0 and violation.drops_history and not violation.leftover %}
-    {% set before = lakehouse.rows_before_emptied(violation.table) %}
-    {{ return({'rows': before.rows if before else 0, 'before': before}) }}
-  {% endif %}
-  {{ return({'rows': rows, 'before': none}) }}
+    {% set rows = lakehouse.query("select count(*) as n from " ~ violation.relation)[0].n %}
+    {% if rows == 0 and violation.drops_history and not violation.leftover %}
+        {% set before = lakehouse.rows_before_emptied(violation.table) %}
+        {{ return({"rows": before.rows if before else 0, "before": before}) }}
+    {% endif %}
+    {{ return({"rows": rows, "before": none}) }}
 {% endmacro %}
 
 {#- Return where an empty table last had rows, {rows, label, version}; none if nowhere that is known. -#}
 {% macro rows_before_emptied(table) %}
-  {#- hive_metastore has no backups. -#}
-  {{ return(lakehouse.rows_before(
-      lakehouse.newest_version_with_rows(table) if lakehouse.has_history(table) else none,
-      lakehouse.verified_backups(table) if target.database != 'hive_metastore' else [],
-  )) }}
+    {#- hive_metastore has no backups. -#}
+    {{
+        return(
+            lakehouse.rows_before(
+                lakehouse.newest_version_with_rows(table) if lakehouse.has_history(table) else none,
+                lakehouse.verified_backups(table) if target.database != "hive_metastore" else [],
+            )
+        )
+    }}
 {% endmacro %}
 
 {#- Return the version with rows, unless a backup holds as many; or none. -#}
 {% macro rows_before(version, backups) %}
-  {% set rows = version.rows if version else 1 %}
-  {% for backup in backups if backup.rows >= rows %}
-    {{ return({'rows': backup.rows, 'label': "backup " ~ backup.set, 'version': none}) }}
-  {% endfor %}
-  {{ return(version) }}
+    {% set rows = version.rows if version else 1 %}
+    {% for backup in backups if backup.rows >= rows %}
+        {{ return({"rows": backup.rows, "label": "backup " ~ backup.set, "version": none}) }}
+    {% endfor %}
+    {{ return(version) }}
 {% endmacro %}
 
 {#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. -#}
 {% macro newest_version_with_rows(table) %}
-  {% for version in lakehouse.history(table, probe=false)[1:21] %}
-    {% set point = {'kind': 'version', 'id': version.version} %}
-    {% set rows = version.rows if 'rows' in version else lakehouse.count_readable_rows(table, point).rows %}
-    {% if rows %}
-      {{ return({'rows': rows, 'label': "version " ~ version.version, 'version': version.version}) }}
-    {% endif %}
-  {% endfor %}
-  {{ return(none) }}
+    {% for version in lakehouse.history(table, probe=false)[1:21] %}
+        {% set point = {"kind": "version", "id": version.version} %}
+        {% set rows = version.rows if "rows" in version else lakehouse.count_readable_rows(table, point).rows %}
+        {% if rows %}
+            {{ return({"rows": rows, "label": "version " ~ version.version, "version": version.version}) }}
+        {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}

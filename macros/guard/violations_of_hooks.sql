@@ -1,34 +1,45 @@
 {#-
-  Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent, so
-  its text is read; see violations_of_text().
+  Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
+  so its text is read; see violations_of_text().
 -#}
 {% macro violations_of_hooks(node) %}
-  {% set own = lakehouse.protected_table_at(node.database, node.schema, node.alias) %}
-  {% set found = [] %}
-  {% for when in ['pre-hook', 'post-hook'] %}
-    {% for hook in node.config.get(when) or [] %}
-      {% set actor = "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'" %}
-      {% do found.extend(lakehouse.violations_of_text(hook.sql, actor, own)) %}
+    {% set own = lakehouse.protected_table_at(node.database, node.schema, node.alias) %}
+    {% set found = [] %}
+    {% for when in ["pre-hook", "post-hook"] %}
+        {% for hook in node.config.get(when) or [] %}
+            {% set actor = "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'" %}
+            {% do found.extend(lakehouse.violations_of_text(hook.sql, actor, own)) %}
+        {% endfor %}
     {% endfor %}
-  {% endfor %}
-  {{ return(found) }}
+    {{ return(found) }}
 {% endmacro %}
 
 {#- Return what an on-run hook would destroy. -#}
 {% macro violations_of_operation(node) %}
-  {{ return(lakehouse.violations_of_text(node.raw_code, "the hook " ~ node.name, none, lakehouse.runs_before_guard(node))) }}
+    {{
+        return(
+            lakehouse.violations_of_text(
+                node.raw_code, "the hook " ~ node.name, none, lakehouse.runs_before_guard(node)
+            )
+        )
+    }}
 {% endmacro %}
 
 {#-
   Does a hook run before the guard? dbt runs the on-run-start hooks of the project in their order, then those of packages.
 -#}
 {% macro runs_before_guard(node) %}
-  {% if 'on-run-start' not in node.tags or node.package_name != project_name %}
+    {% for other in graph.nodes.values() if lakehouse.is_start_hook(other) and "lakehouse.guard(" in other.raw_code %}
+        {% if lakehouse.is_start_hook(node) and (node.index or 0) < (other.index or 0) %} {{ return(true) }} {% endif %}
+    {% endfor %}
     {{ return(false) }}
-  {% endif %}
-  {% for other in graph.nodes.values() if other.resource_type == 'operation' and other.package_name == project_name
-        and 'on-run-start' in other.tags and 'lakehouse.guard(' in other.raw_code and (node.index or 0) < (other.index or 0) %}
-    {{ return(true) }}
-  {% endfor %}
-  {{ return(false) }}
+{% endmacro %}
+
+{#- Is a node an on-run-start hook of the project itself? -#}
+{% macro is_start_hook(node) %}
+    {{
+        return(
+            node.resource_type == "operation" and node.package_name == project_name and "on-run-start" in node.tags
+        )
+    }}
 {% endmacro %}

@@ -1,40 +1,46 @@
 {#-
-  Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental models,
-  snapshots and seeds have none, whatever they do to tables that are not protected.
+  Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental
+  models, snapshots and seeds have none, whatever they do to tables that are not protected.
 -#}
 {% macro violations_of_node(node) %}
-  {% set table = lakehouse.protected_table_at(node.database, node.schema, node.alias) if lakehouse.writes_a_relation(node) else none %}
-  {% if table is none %}
-    {{ return([]) }}
-  {% endif %}
-  {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
-  {#- A table of the lake is a view to DuckDB's catalog. -#}
-  {% set type = 'table' if table.in_lake else existing.type | string %}
-  {% set holds_rows = existing is not none and lakehouse.stores_rows(type) %}
-  {% set found = lakehouse.action_of_node(node, table, type, lakehouse.run_options()) if holds_rows else none %}
-  {{ return([] if found is none else [lakehouse.violation(table, existing, **found)]) }}
+    {% set table = (
+        lakehouse.protected_table_at(node.database, node.schema, node.alias)
+        if lakehouse.writes_a_relation(node)
+        else none
+    ) %}
+    {% if table is none %} {{ return([]) }} {% endif %}
+    {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
+    {#- A table of the lake is a view to DuckDB's catalog. -#}
+    {% set type = "table" if table.in_lake else existing.type | string %}
+    {% set holds_rows = existing is not none and lakehouse.stores_rows(type) %}
+    {% set found = lakehouse.action_of_node(node, table, type, lakehouse.run_options()) if holds_rows else none %}
+    {{ return([] if found is none else [lakehouse.violation(table, existing, **found)]) }}
 {% endmacro %}
 
 {% macro writes_a_relation(node) %}
-  {% if node.resource_type == 'test' %}
-    {{ return(lakehouse.stores_failures(node.config, flags.STORE_FAILURES)) }}
-  {% endif %}
-  {{ return(node.resource_type in ['model', 'seed', 'snapshot'] and node.config.materialized != 'ephemeral') }}
+    {% if node.resource_type == "test" %}
+        {{ return(lakehouse.stores_failures(node.config, flags.STORE_FAILURES)) }}
+    {% endif %}
+    {{ return(node.resource_type in ["model", "seed", "snapshot"] and node.config.materialized != "ephemeral") }}
 {% endmacro %}
 
 {% macro stores_failures(config, by_default) %}
-  {% set stores = config.store_failures if config.store_failures is not none else by_default %}
-  {{ return(config.store_failures_as in ['table', 'view'] or (config.store_failures_as is none and stores)) }}
+    {% set stores = config.store_failures if config.store_failures is not none else by_default %}
+    {{ return(config.store_failures_as in ["table", "view"] or (config.store_failures_as is none and stores)) }}
 {% endmacro %}
 
 {#- Views show what other tables hold. -#}
-{% macro stores_rows(relation_type) %}
-  {{ return(relation_type not in ['view', 'metric_view']) }}
-{% endmacro %}
+{% macro stores_rows(relation_type) %} {{ return(relation_type not in ["view", "metric_view"]) }} {% endmacro %}
 
 {#- Return what the command asks for: {full_refresh, empty, sample}. -#}
 {% macro run_options() %}
-  {{ return({
-      'full_refresh': flags.FULL_REFRESH, 'empty': flags.EMPTY, 'sample': true if invocation_args_dict.get('sample') else false,
-  }) }}
+    {{
+        return(
+            {
+                "full_refresh": flags.FULL_REFRESH,
+                "empty": flags.EMPTY,
+                "sample": true if invocation_args_dict.get("sample") else false,
+            }
+        )
+    }}
 {% endmacro %}

@@ -11,44 +11,46 @@
   Each copy is of one version and is compared with it by hash. Change the new tables next, with a migration, a new model
   or a pipeline. Then run blue_green_validate, blue_green_swap and blue_green_finish; blue_green_rollback undoes.
 
-  The same command again completes an interrupted one. When all copies exist, it merges into them the rows that were added
-  or changed since, and leaves everything else in them as it is.
+  The same command again completes an interrupted one. When all copies exist, it merges into them the rows that were
+  added or changed since, and leaves everything else in them as it is.
 -#}
-{% macro blue_green_begin(tables=none, suffix='_new', dry_run=false, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('blue_green_begin', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set suffix = lakehouse.suffix_argument(suffix) %}
-  {% set deployment = lakehouse.deployment_to_begin(tables, suffix, dry_run) %}
-  {% set results = [] %}
-  {% for table in deployment.tables %}
-    {% do results.append(lakehouse.begin_table(deployment, table, dry_run, started)) %}
-  {% endfor %}
-  {% do lakehouse.log_deployment('begin', 'done', deployment, {'tables': deployment.tables}) if not dry_run %}
-  {% if output == 'json' %}
-    {% do print(tojson({'suffix': suffix, 'dry_run': dry_run, 'tables': results})) %}
-  {% else %}
-    {% do lakehouse.print_table(results, ['table', 'new_table', 'version', 'rows', 'what', 'hash']) %}
-    {% do print("Dry run: nothing was changed." if dry_run else
-        "Change the new tables now, then: " ~ lakehouse.deployment_command('validate', suffix)) %}
-  {% endif %}
+{% macro blue_green_begin(tables=none, suffix="_new", dry_run=false, output="text") %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown("blue_green_begin", kwargs) %}
+    {% do lakehouse.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
+    {% set suffix = lakehouse.suffix_argument(suffix) %}
+    {% set deployment = lakehouse.deployment_to_begin(tables, suffix, dry_run) %}
+    {% set results = [] %}
+    {% for table in deployment.tables %}
+        {% do results.append(lakehouse.begin_table(deployment, table, dry_run, started)) %}
+    {% endfor %}
+    {% do lakehouse.log_deployment('begin', 'done', deployment, {'tables': deployment.tables}) if not dry_run %}
+    {% if output == "json" %} {% do print(tojson({"suffix": suffix, "dry_run": dry_run, "tables": results})) %}
+    {% else %}
+        {% do lakehouse.print_table(results, ["table", "new_table", "version", "rows", "what", "hash"]) %}
+        {% do print(
+            "Dry run: nothing was changed."
+            if dry_run
+            else "Change the new tables now, then: " ~ lakehouse.deployment_command("validate", suffix)
+        ) %}
+    {% endif %}
 {% endmacro %}
 
 {#- Return the deployment of that suffix, or a new one, and record that it begins. -#}
 {% macro deployment_to_begin(tables, suffix, dry_run) %}
-  {% set deployment = lakehouse.deployments() | selectattr('suffix', 'equalto', suffix) | first %}
-  {% if not deployment %}
-    {% set deployment = lakehouse.new_deployment(tables, suffix) %}
-    {% do lakehouse.log_deployment('begin', 'started', deployment, {'tables': deployment.tables}) if not dry_run %}
+    {% set deployment = lakehouse.deployments() | selectattr("suffix", "equalto", suffix) | first %}
+    {% if not deployment %}
+        {% set deployment = lakehouse.new_deployment(tables, suffix) %}
+        {% do lakehouse.log_deployment('begin', 'started', deployment, {'tables': deployment.tables}) if not dry_run %}
+        {{ return(deployment) }}
+    {% endif %}
+    {% do lakehouse.require_all_tables(deployment, tables) if tables is not none %}
+    {% do lakehouse.require_deployment_verb(deployment, "begin") %}
+    {% if not deployment.running %}
+        {% do deployment.update({"refreshes": true}) %}
+        {% set detail = {"tables": deployment.tables, "again": true} %}
+        {% do lakehouse.log_deployment('begin', 'started', deployment, detail) if not dry_run %}
+    {% endif %}
     {{ return(deployment) }}
-  {% endif %}
-  {% do lakehouse.require_all_tables(deployment, tables) if tables is not none %}
-  {% do lakehouse.require_deployment_verb(deployment, 'begin') %}
-  {% if not deployment.running %}
-    {% do deployment.update({'refreshes': true}) %}
-    {% set detail = {'tables': deployment.tables, 'again': true} %}
-    {% do lakehouse.log_deployment('begin', 'started', deployment, detail) if not dry_run %}
-  {% endif %}
-  {{ return(deployment) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#-
-  Undo a swap, finished or interrupted: every table is the old one again. The new tables stay, to be corrected and swapped
-  again, or are dropped.
+  Undo a swap, finished or interrupted: every table is the old one again. The new tables stay, to be corrected and
+  swapped again, or are dropped.
 
       dbt run-operation blue_green_rollback --args '{suffix: _new}'
       dbt run-operation blue_green_rollback --args '{suffix: _new, drop_new: true}'
@@ -15,30 +15,37 @@
 
   The same command again completes an interrupted one as it was begun: with drop_new, or without bring_rows.
 -#}
-{% macro blue_green_rollback(
-    suffix=none, tables=none, drop_new=false, bring_rows=true, dry_run=false, output='text'
-) %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('blue_green_rollback', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set bring_rows = lakehouse.boolean('bring_rows', bring_rows) %}
-  {% set deployment = lakehouse.find_deployment(suffix, tables) %}
-  {% set drop_new = lakehouse.boolean('drop_new', drop_new) or deployment.drop_new %}
-  {% do lakehouse.require_deployment_verb(deployment, 'rollback', drop_new) %}
-  {% set states = lakehouse.require_swap_states(deployment, drop_new) %}
-  {% set plan = lakehouse.rollback_plan(deployment, states, drop_new, bring_rows and deployment.bring_rows, dry_run) %}
-  {% set statements = lakehouse.statements_of(plan.renames) %}
-  {% for drop in plan.drops.values() %}
-    {% do statements.extend(lakehouse.statements_of(drop.steps)) %}
-  {% endfor %}
-  {% do lakehouse.execute_rollback(deployment, plan, started) if not dry_run %}
-  {% if output == 'json' %}
-    {% do print(tojson({
-        'suffix': plan.suffix, 'dry_run': dry_run, 'drop_new': drop_new, 'statements': statements,
-        'rows_since_swap': plan.rows_since_swap, 'brought': plan.bring_rows, 'backups': plan.backups, 'tables': plan.tables,
-    })) %}
-  {% else %}
-    {% do lakehouse.print_rollback(plan, statements, dry_run) %}
-  {% endif %}
+{% macro blue_green_rollback(suffix=none, tables=none, drop_new=false, bring_rows=true, dry_run=false, output="text") %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown("blue_green_rollback", kwargs) %}
+    {% do lakehouse.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
+    {% set bring_rows = lakehouse.boolean("bring_rows", bring_rows) %}
+    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
+    {% set drop_new = lakehouse.boolean("drop_new", drop_new) or deployment.drop_new %}
+    {% do lakehouse.require_deployment_verb(deployment, "rollback", drop_new) %}
+    {% set states = lakehouse.require_swap_states(deployment, drop_new) %}
+    {% set plan = lakehouse.rollback_plan(
+        deployment, states, drop_new, bring_rows and deployment.bring_rows, dry_run
+    ) %}
+    {% set statements = lakehouse.statements_of(plan.renames) %}
+    {% for drop in plan.drops.values() %} {% do statements.extend(lakehouse.statements_of(drop.steps)) %} {% endfor %}
+    {% do lakehouse.execute_rollback(deployment, plan, started) if not dry_run %}
+    {% if output == "json" %}
+        {% do print(
+            tojson(
+                {
+                    "suffix": plan.suffix,
+                    "dry_run": dry_run,
+                    "drop_new": drop_new,
+                    "statements": statements,
+                    "rows_since_swap": plan.rows_since_swap,
+                    "brought": plan.bring_rows,
+                    "backups": plan.backups,
+                    "tables": plan.tables,
+                }
+            )
+        ) %}
+    {% else %} {% do lakehouse.print_rollback(plan, statements, dry_run) %}
+    {% endif %}
 {% endmacro %}

@@ -6,55 +6,65 @@
   suffix               which deployment; not needed when there is only one
   tables               a safeguard: must be all tables of the deployment
   allow_missing_keys   list of tables whose new table may lack keys, or be empty
-  allow_lost_columns   list of tables that may lose columns or values: columns gone, of a narrower type, or with fewer values
+  allow_lost_columns   list of tables that may lose columns or values: columns gone, narrower, or with fewer values
   dry_run              true: compare and print, but do not record that it passed
   output               text (default) or json
 
-  The exit code is 0 only if every table may be swapped. Missing keys, an empty table, duplicate or null keys, lost columns
-  and rows that the old table got since block it. Changed values and new columns are what migrations are for: they are
-  listed. The swap takes exactly the versions that passed.
+  The exit code is 0 only if every table may be swapped. Missing keys, an empty table, duplicate or null keys, lost
+  columns and rows that the old table got since block it. Changed values and new columns are what migrations are for:
+  they are listed. The swap takes exactly the versions that passed.
 -#}
 {% macro blue_green_validate(
-    suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output='text'
+    suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output="text"
 ) %}
-  {% do lakehouse.reject_unknown('blue_green_validate', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set deployment = lakehouse.find_deployment(suffix, tables) %}
-  {% do lakehouse.require_deployment_verb(deployment, 'validate') %}
-  {% set may_lack = lakehouse.exception_argument('allow_missing_keys', allow_missing_keys, deployment) %}
-  {% set may_lose = lakehouse.exception_argument('allow_lost_columns', allow_lost_columns, deployment) %}
-  {% set compared, stamps, sentences = [], {}, [] %}
-  {% for table in deployment.tables %}
-    {% set found = lakehouse.compare_deployment(table, deployment.suffix, may_lack, may_lose) %}
-    {% do compared.append(found) %}
-    {% do stamps.update({table.name: {'old': found.old, 'new': found.new}}) %}
-    {% if found.problems %}
-      {% do sentences.append(table.identifier ~ deployment.suffix ~ " " ~ found.problems | join('; it ') ~ ".") %}
+    {% do lakehouse.reject_unknown("blue_green_validate", kwargs) %}
+    {% do lakehouse.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
+    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
+    {% do lakehouse.require_deployment_verb(deployment, "validate") %}
+    {% set may_lack = lakehouse.exception_argument("allow_missing_keys", allow_missing_keys, deployment) %}
+    {% set may_lose = lakehouse.exception_argument("allow_lost_columns", allow_lost_columns, deployment) %}
+    {% set compared, stamps, sentences = [], {}, [] %}
+    {% for table in deployment.tables %}
+        {% set found = lakehouse.compare_deployment(table, deployment.suffix, may_lack, may_lose) %}
+        {% do compared.append(found) %}
+        {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
+        {% if found.problems %}
+            {% do sentences.append(
+                table.identifier ~ deployment.suffix ~ " " ~ found.problems | join("; it ") ~ "."
+            ) %}
+        {% endif %}
+    {% endfor %}
+    {% if not dry_run %}
+        {% do lakehouse.log_deployment(
+            "validate",
+            "failed" if sentences else "done",
+            deployment,
+            {"validated": stamps, "problems": sentences},
+        ) %}
     {% endif %}
-  {% endfor %}
-  {% if not dry_run %}
-    {% do lakehouse.log_deployment('validate', 'failed' if sentences else 'done', deployment,
-        {'validated': stamps, 'problems': sentences}) %}
-  {% endif %}
-  {% if output == 'json' %}
-    {% do print(tojson({'suffix': deployment.suffix, 'passed': not sentences, 'tables': compared})) %}
-  {% else %}
-    {% do lakehouse.print_comparison(compared) %}
-  {% endif %}
-  {% if sentences %}
-    {% do lakehouse.fail(sentences | join('\n')) %}
-  {% elif output == 'text' %}
-    {% do print("Passed" ~ (" (dry run: not recorded)." if dry_run
-        else ". Next: " ~ lakehouse.deployment_command('swap', deployment.suffix))) %}
-  {% endif %}
+    {% if output == "json" %}
+        {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) %}
+    {% else %} {% do lakehouse.print_comparison(compared) %}
+    {% endif %}
+    {% if sentences %} {% do lakehouse.fail(sentences | join("\n")) %}
+    {% elif output == "text" %}
+        {% do print(
+            "Passed"
+            ~ (
+                " (dry run: not recorded)."
+                if dry_run
+                else ". Next: " ~ lakehouse.deployment_command("swap", deployment.suffix)
+            )
+        ) %}
+    {% endif %}
 {% endmacro %}
 
 {% macro print_comparison(compared) %}
-  {% do lakehouse.print_table(compared, ['table', 'rows_old', 'rows_new', 'missing', 'extra', 'double', 'moved']) %}
-  {% for found in compared %}
-    {% for kind in ['lost', 'changed', 'added'] if found[kind] %}
-      {% do print("  " ~ found.table ~ ", columns " ~ kind ~ ": " ~ found[kind] | join(', ')) %}
+    {% do lakehouse.print_table(compared, ["table", "rows_old", "rows_new", "missing", "extra", "double", "moved"]) %}
+    {% for found in compared %}
+        {% for kind in ['lost', 'changed', 'added'] if found[kind] %}
+            {% do print("  " ~ found.table ~ ", columns " ~ kind ~ ": " ~ found[kind] | join(", ")) %}
+        {% endfor %}
     {% endfor %}
-  {% endfor %}
 {% endmacro %}

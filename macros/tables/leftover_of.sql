@@ -3,6 +3,6 @@
   none for any other name.
 -#}
 {% macro leftover_of(identifier) %}
-  {% set found = modules.re.match('(?i)(.+)__dbt_(tmp|stg|backup|fk_backup)$', identifier or '') %}
-  {{ return(found.group(1) if found else none) }}
+    {% set found = modules.re.match("(?i)(.+)__dbt_(tmp|stg|backup|fk_backup)$", identifier or "") %}
+    {{ return(found.group(1) if found else none) }}
 {% endmacro %}

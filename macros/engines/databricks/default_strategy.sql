@@ -1,3 +1,1 @@
-{% macro databricks__default_strategy(unique_key) %}
-  {{ return('merge') }}
-{% endmacro %}
+{% macro databricks__default_strategy(unique_key) %} {{ return("merge") }} {% endmacro %}

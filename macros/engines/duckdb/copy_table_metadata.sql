@@ -1,3 +1,2 @@
 {#- DuckDB keeps no tags or grants. -#}
-{% macro duckdb__copy_table_metadata(table, other) %}
-{% endmacro %}
+{% macro duckdb__copy_table_metadata(table, other) %} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__default_strategy(unique_key) %}
-  {{ return('append') }}
-{% endmacro %}
+{% macro spark__default_strategy(unique_key) %} {{ return("append") }} {% endmacro %}
