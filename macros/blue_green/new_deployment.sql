@@ -72,7 +72,7 @@
         {{
             return(
                 table.name
-                ~ " has no history, so changes since the copy cannot be found; leave it out, and back it up: "
+                ~ " has no history of its own, so its changes cannot be found; leave it out, and back it up: "
                 ~ lakehouse.operation_command("backup_table", {"table": table.name})
                 ~ "."
             )

@@ -4,7 +4,7 @@
 {% macro printed_doctor(arguments, asked) %}
     {% set steps = [] %}
     {% for table in lakehouse.printed_tables(asked) %}
-        {% set keys = "duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0." %}
+        {% set keys = "duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0." %}
         {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
         {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
         {% if table.delta %}

@@ -26,7 +26,7 @@
 {% endmacro %}
 
 {#-
-  Does a hook run before the guard? dbt runs the on-run-start hooks of the project in their order, then those of packages.
+  Does a hook run before the guard? dbt runs the on-run-start hooks of the project in order, then those of packages.
 -#}
 {% macro runs_before_guard(node) %}
     {% for other in graph.nodes.values() if lakehouse.is_start_hook(other) and "lakehouse.guard(" in other.raw_code %}

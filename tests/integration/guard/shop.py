@@ -126,7 +126,7 @@ class Outcome:
 
     def sentences(self) -> list[str]:
         """The guard's refusals, one a line."""
-        return [line.strip() for line in self.output.splitlines() if "The guard" in line]
+        return [line.strip() for line in self.output.splitlines() if "Blocked: " in line]
 
 
 @dataclass
