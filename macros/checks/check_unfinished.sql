@@ -32,16 +32,13 @@
 {% endmacro %}
 
 {% macro problem_of_verb(entry) %}
+    {% set name = entry.verb ~ (" of " ~ entry.table_name if entry.table_name else "") %}
+    {% set begun = ", begun " ~ (entry.logged_at | string)[:19] ~ " by " ~ (entry.who or "unknown") %}
     {{
         return(
             lakehouse.problem(
                 "WARN",
-                entry.verb ~ (" of " ~ entry.table_name if entry.table_name else "") ~ ", begun " ~ entry.logged_at
-                | string
-                | truncate(19, true, "")
-                ~ " by "
-                ~ (entry.who or "unknown")
-                ~ ", has no end in the recovery log; run it again",
+                name ~ begun ~ ", has no end in the recovery log; run it again",
                 lakehouse.repeat_command(entry),
                 entry.table_name,
             )

@@ -296,7 +296,9 @@ def test_rows_that_came_since_the_beginning_are_brought_along(stage: Stage) -> N
     now = lake.rows()
     said = lake.refused("blue_green_swap")
     assert "3 rows were added or changed since; merge them with dbt run-operation blue_green_begin" in said
-    assert f"lacks 3 rows that were added to or changed in {GAMES} since the copy" in one_line(lake.verb("blue_green_validate").refused())
+    assert f"lacks 3 rows that were added to or changed in {GAMES} since the copy" in one_line(
+        lake.verb("blue_green_validate").refused()
+    )
     again = lake.answer("blue_green_begin")
     assert [(table["what"], table["rows"]) for table in again["tables"]] == [
         ("brought along", 3),
