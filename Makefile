@@ -9,6 +9,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constr
 
 help: ## What there is (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk '!/^#/ && !seen[$$1]++ { parts = parts " " $$1 } END { print "Parts of make thorough:" parts }' .ci/parts
 
 demo: $(VENV)/installed ## Install, replay the recorded games, build, show what came out (no network but PyPI)
 	@$(BIN)/python -m ingestion.demo
@@ -25,8 +26,8 @@ build: $(VENV)/installed ## Build silver, gold and snapshots over bronze and tes
 test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARGS="-k shifts" for some of the tests)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks $(ARGS)
 
-thorough: $(VENV)/installed-dev ## The same with every repeat: a kill at each step, each kind of breakage
-	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks -m "" $(ARGS)
+thorough: $(VENV)/installed-dev ## The same with every repeat, part by part (PART=guard for one part, the parts: below)
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
 
 lint: $(VENV)/installed-dev ## Lint alone: ruff for Python, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint

@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from ingestion.bronze import PLAYER_GAMES  # noqa: E402
 from lake import delta_extension  # noqa: E402
-from tests.incidents.lake_of_the_incident import LOST, ROWS, Content, Incident  # noqa: E402
+from tests.incidents.incident_lake import LOST, ROWS, Content, Incident  # noqa: E402
 from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incidents.lake_of_the_incident import Content, Incident
+from tests.incidents.incident_lake import Content, Incident
 from tests.support import run
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.incidents.lake_of_the_incident import NEW_ROWS, ROWS, Incident
+from tests.incidents.incident_lake import NEW_ROWS, ROWS, Incident
 
 ROOT = Path(__file__).resolve().parents[2]
 

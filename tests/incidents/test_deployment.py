@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.incidents.lake_of_the_incident import LOST, ROWS, Incident
+from tests.incidents.incident_lake import LOST, ROWS, Incident
 from tests.support import run
 
 GUARD = '  - "{{ lakehouse.guard() }}"\n'
@@ -56,24 +56,25 @@ def test_the_guard_refuses_it_before_anything_happens(incident: Incident, deploy
     content, before = incident.content(), files(incident)
     said = deploy(guarded=True).refused()
     for name in LOST:
-        stopped = (
-            f"Blocked: model '{name}' would be built over protected source 'dev.{name}', "
-        )
+        stopped = f"Blocked: model '{name}' would be built over protected source 'dev.{name}', "
         assert f"{stopped}and dev.{name} holds {ROWS[name]:,} rows" in said
         assert (
-            f"a pre-hook of model '{name}' contains 'overwrite' and names protected source 'dev.{name}'" in said
+            f"a pre-hook of model '{name}' contains 'overwrite' and names protected source 'dev.{name}'"
+            in said
         )
     assert "START sql table model" not in said
     assert files(incident) == before
     assert incident.content() == content
 
 
+@pytest.mark.thorough
 def test_without_the_guard_it_is_the_incident(incident: Incident, deploy) -> None:
     deploy(guarded=False).ok()
     rows = {name: content.rows for name, content in incident.content().items()}
     assert rows == {**ROWS, **dict.fromkeys(LOST, 0)}
 
 
+@pytest.mark.thorough
 def test_a_model_by_itself_does_not_reach_the_folders(incident: Incident, deploy) -> None:
     """Not even without the guard: it takes the name in this run's DuckDB alone."""
     content, before = incident.content(), files(incident)

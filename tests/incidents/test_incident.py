@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
-from tests.incidents.lake_of_the_incident import LOST, NEW_ROWS, ROWS
+from tests.incidents.incident_lake import LOST, NEW_ROWS, ROWS
 from tests.support import run
 
 

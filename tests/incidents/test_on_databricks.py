@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from ingestion.bronze import PLAYER_GAMES, TABLES
-from tests.incidents.lake_of_the_incident import LOST, ROWS, Content, Incident
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.incidents.incident_lake import LOST, ROWS, Content, Incident
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.bronze_factory import INCIDENT, RETENTION, make_bronze
 from tests.support.warehouse.client import RunningWarehouse
 
-pytestmark = pytest.mark.databricks
+pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 SNAPSHOT = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
 
 

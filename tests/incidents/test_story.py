@@ -6,10 +6,13 @@ import re
 import sys
 from pathlib import Path
 
-from tests.incidents.lake_of_the_incident import LOST, NEW_ROWS, ROWS
+import pytest
+
+from tests.incidents.incident_lake import LOST, NEW_ROWS, ROWS
 from tests.support import run
 
 
+@pytest.mark.thorough
 def test_the_story_ends_with_the_proof(data_dir: Path) -> None:
     command = (sys.executable, "-m", "tests.incidents.story")
     done = run.run(*command, data_dir=data_dir, timeout=2 * run.TIMEOUT, COLUMNS="200").ok()

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from deltalake import DeltaTable, write_deltalake
 
-from tests.integration.guard.shop import PROJECT, ROOT, DuckDB, Outcome, Shop
+from tests.integration.guard.sample_project import PROJECT, ROOT, DuckDB, Outcome, SampleProject
 
 MACROS = ROOT / "macros"
 OF_OURS = re.compile(r"nhl|bronze|hockey|player|skater|season|puck|\bgames?\b|\blr_", re.I)
@@ -40,7 +40,7 @@ sources:
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """macros/ and the shop, as far from each other as in ours, and no other folder."""
+    """macros/ and the sample project, as far from each other as in ours, and no other folder."""
     root = tmp_path_factory.mktemp("repository")
     ignored = shutil.ignore_patterns("target", "logs", "dbt_packages", "package-lock.yml")
     shutil.copytree(MACROS, root / "macros")
@@ -49,84 +49,84 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shop(repository: Path) -> Shop:
-    """The shop on its first evening, every protected table backed up."""
-    project = repository / "tests" / "support" / "guard_project"
-    shop = Shop(project, DuckDB().new_place(project.parent), DuckDB())
-    shop.write("models/web.yml", WEB)
-    shop.must("deps")
+def project(repository: Path) -> SampleProject:
+    """The project on its first evening, every protected table backed up."""
+    folder = repository / "tests" / "support" / "guard_project"
+    project = SampleProject(folder, DuckDB().new_place(folder.parent), DuckDB())
+    project.write("models/web.yml", WEB)
+    project.must("deps")
     visits = pa.table({"visit_id": range(100), "page": ["/"] * 100, "day": ["2026-01-01"] * 100})
-    write_deltalake(str(delta(shop)), visits)
-    write_deltalake(str(delta(shop, "sales")), pa.table({"order_id": range(7)}))
-    shop.must("run-operation", "deliver")
-    shop.must("build")
-    shop.must("run-operation", "backup_all")
-    return shop
+    write_deltalake(str(delta(project)), visits)
+    write_deltalake(str(delta(project, "sales")), pa.table({"order_id": range(7)}))
+    project.must("run-operation", "deliver")
+    project.must("build")
+    project.must("run-operation", "backup_all")
+    return project
 
 
-def delta(shop: Shop, table: str = "visits") -> Path:
-    return shop.place / "lake" / "web" / table
+def delta(project: SampleProject, table: str = "visits") -> Path:
+    return project.place / "lake" / "web" / table
 
 
-def verb(shop: Shop, name: str, **arguments: object) -> Outcome:
-    return shop.dbt("-q", "run-operation", name, "--args", json.dumps(arguments))
+def verb(project: SampleProject, name: str, **arguments: object) -> Outcome:
+    return project.dbt("-q", "run-operation", name, "--args", json.dumps(arguments))
 
 
-def contents(shop: Shop) -> dict[str, object]:
+def contents(project: SampleProject) -> dict[str, object]:
     """Every table of the database, and the visits as delta-rs reads them."""
-    if not delta(shop).exists():
-        return shop.contents()
-    rows = DeltaTable(str(delta(shop))).to_pyarrow_table().sort_by("visit_id").to_pylist()
-    return {**shop.contents(), "web.visits": rows}
+    if not delta(project).exists():
+        return project.contents()
+    rows = DeltaTable(str(delta(project))).to_pyarrow_table().sort_by("visit_id").to_pylist()
+    return {**project.contents(), "web.visits": rows}
 
 
-def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(shop: Shop) -> None:
-    whole = contents(shop)
-    refused = shop.dbt("run", "--full-refresh", "--select", "sales")
+def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(project: SampleProject) -> None:
+    whole = contents(project)
+    refused = project.dbt("run", "--full-refresh", "--select", "sales")
     assert refused.code != 0
     assert "shop.sales holds 60 rows" in " ".join(refused.output.split())
-    assert contents(shop) == whole
+    assert contents(project) == whole
 
-    shutil.rmtree(delta(shop))
-    shop.execute("delete from shop.sales where order_id % 2 = 0", "drop table shop.customers_history")
-    told = verb(shop, "doctor")
+    shutil.rmtree(delta(project))
+    project.execute("delete from shop.sales where order_id % 2 = 0", "drop table shop.customers_history")
+    told = verb(project, "doctor")
     assert told.code != 0
     assert {"visits", "customers_history"} <= set(re.findall(r"\w+", told.output))
 
-    done = verb(shop, "restore_table", table="shop.sales", auto=True)
+    done = verb(project, "restore_table", table="shop.sales", auto=True)
     assert done.code == 0, done.output
-    assert contents(shop)["shop.sales"] == whole["shop.sales"]
-    done = verb(shop, "restore_all", backup="latest", output="json")
+    assert contents(project)["shop.sales"] == whole["shop.sales"]
+    done = verb(project, "restore_all", backup="latest", output="json")
     assert done.code == 0, done.output
-    assert contents(shop) == whole
-    assert "count-visits" in verb(shop, "recovery_plan", table="visits").output
-    told = verb(shop, "doctor")
+    assert contents(project) == whole
+    assert "count-visits" in verb(project, "recovery_plan", table="visits").output
+    told = verb(project, "doctor")
     assert told.code == 0, told.output
 
 
-def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(shop: Shop) -> None:
-    said = verb(shop, "restore_table", table="sales", backup="latest")
+def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(project: SampleProject) -> None:
+    said = verb(project, "restore_table", table="sales", backup="latest")
     assert said.code != 0
     assert "There are 2 tables 'sales' in this project; say which: shop.sales or web.sales." in said.output
-    whole = shop.contents()["shop.sales"]
-    shop.execute("update shop.sales set amount = amount + 1")
+    whole = project.contents()["shop.sales"]
+    project.execute("update shop.sales set amount = amount + 1")
     replace = ("run", "--full-refresh", "--select", "sales")
-    refused = shop.dbt(*replace)
+    refused = project.dbt(*replace)
     assert "allow_destroy: [shop.sales]" in " ".join(refused.output.split())
-    shop.must(*replace, "--vars", "{allow_destroy: [shop.sales]}")
+    project.must(*replace, "--vars", "{allow_destroy: [shop.sales]}")
     (taken,) = [
         record
         for record in json.loads(
-            verb(shop, "list_backups", table="shop.sales", output="json").output.splitlines()[-1]
+            verb(project, "list_backups", table="shop.sales", output="json").output.splitlines()[-1]
         )
         if record["reason"] == "guard"
     ]
     assert (taken["table"], taken["schema"], taken["rows"]) == ("shop.sales", "shop", 60)
-    done = verb(shop, "restore_all", backup="latest", mode="replace")
+    done = verb(project, "restore_all", backup="latest", mode="replace")
     assert done.code == 0, done.output
-    assert shop.contents()["shop.sales"] == whole
-    assert DeltaTable(str(delta(shop, "sales"))).to_pyarrow_table().num_rows == 7
-    assert verb(shop, "drill").code == 0
+    assert project.contents()["shop.sales"] == whole
+    assert DeltaTable(str(delta(project, "sales"))).to_pyarrow_table().num_rows == 7
+    assert verb(project, "drill").code == 0
 
 
 def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_path: Path) -> None:
@@ -138,11 +138,11 @@ def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_pat
         subprocess.run(["git", *words], cwd=repository, check=True)
     ignored = shutil.ignore_patterns("target", "logs", "dbt_packages", "package-lock.yml")
     shutil.copytree(PROJECT, tmp_path / "project", ignore=ignored)
-    shop = Shop(tmp_path / "project", DuckDB().new_place(tmp_path), DuckDB())
+    project = SampleProject(tmp_path / "project", DuckDB().new_place(tmp_path), DuckDB())
     by_git = {"git": repository.as_uri(), "subdirectory": "macros", "revision": "main"}
-    shop.write("packages.yml", yaml.safe_dump({"packages": [by_git]}))
-    shop.must("deps")
-    told = json.loads(verb(shop, "recovery_help", output="json").output.splitlines()[-1])
+    project.write("packages.yml", yaml.safe_dump({"packages": [by_git]}))
+    project.must("deps")
+    told = json.loads(verb(project, "recovery_help", output="json").output.splitlines()[-1])
     verbs = {file.stem for file in (MACROS / "recovery").glob("*.sql")}
     assert {one["verb"] for one in told} == verbs
 

@@ -24,9 +24,9 @@ from deltalake import write_deltalake
 
 from ingestion import bronze
 from ingestion.archive import Archive
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, Lake
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, Lake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.bronze_factory import RETENTION, Shape, make_bronze
 from tests.support.nhl_server import NhlServer, recorded
@@ -238,7 +238,7 @@ def migration(place: Place):
     place.verb("blue_green_begin", tables=tables).ok()
     place.delta(f"{GAMES}_new").update({"goals_for": "99"})
     place.verb("blue_green_validate").ok()
-    place.die("blue_green_swap", before="rename 3")
+    place.kill("blue_green_swap", before="rename 3")
     assert place.rows() != whole[GAMES]
     yield
     assert place.whole() == whole

@@ -149,6 +149,7 @@ def test_documentation_has_types_and_columns(dbt: Dbt, project: Path, schema: st
     assert {name: column["type"] for name, column in table["columns"].items()}["goals"] == "bigint"
 
 
+@pytest.mark.thorough
 def test_table_to_streaming_table_loses_the_history(
     dbt: Dbt, project: Path, running_warehouse: RunningWarehouse, schema: str, rebuilt: run.Done
 ) -> None:

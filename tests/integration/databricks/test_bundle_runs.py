@@ -21,7 +21,7 @@ from tests.support import run
 from tests.support.markers import where
 from tests.support.warehouse.client import RunningWarehouse
 
-pytestmark = pytest.mark.databricks
+pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 BUNDLE = yaml.safe_load((run.ROOT / "databricks.yml").read_text())
 RESOURCES: dict[str, Any] = {}
 for file in sorted((run.ROOT / "resources").glob("*.yml")):

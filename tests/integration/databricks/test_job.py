@@ -54,6 +54,7 @@ def test_dbt_finds_project_macros_and_warehouse(task, running_warehouse: Running
     assert TOKEN not in done.output
 
 
+@pytest.mark.thorough
 def test_the_exit_code_is_the_commands(task) -> None:
     said = task("dbt build").refused()
     assert "There is no bronze_game_ledger" in said

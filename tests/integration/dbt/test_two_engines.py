@@ -109,6 +109,7 @@ def local_in_steps(
     return data_dir
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("table", TABLES)
 def test_increments_there_are_a_rebuild_here(warehouse: RunningWarehouse, local: Path, table: str) -> None:
     """Names and types of all columns, every row, and the hash over all of them by one reader."""

@@ -1,4 +1,7 @@
-"""Shops on Databricks: each on a stand-in warehouse of its own, the catalog has one name: dbt parses once."""
+"""Sample projects on Databricks, each on a stand-in warehouse of its own.
+
+Their catalog has one name, so that dbt parses once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from typing import Any
 from tests.support.warehouse import delta_log
 from tests.support.warehouse.client import RunningWarehouse
 
-from .shop import Backup, Contents
+from .sample_project import Backup, Contents
 
 CATALOG, HIVE = "shop", "hive_metastore"
 

@@ -20,34 +20,35 @@ WRONG = [
 
 @pytest.mark.parametrize(("words", "says"), WRONG)
 def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless, words, says):
-    shop, before = careless
-    outcome = shop.dbt("run", "--select", "revenue", "--vars", words)
+    project, before = careless
+    outcome = project.dbt("run", "--select", "revenue", "--vars", words)
     assert outcome.code != 0
     assert says in outcome.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
 def test_it_does_not_count_for_another_table(careless):
-    shop, before = careless
-    outcome = shop.dbt("run", "--full-refresh", "--select", "sales", "--vars", "{allow_destroy: [countries]}")
+    project, before = careless
+    another = "{allow_destroy: [countries]}"
+    outcome = project.dbt("run", "--full-refresh", "--select", "sales", "--vars", another)
     assert outcome.code != 0
     assert "--full-refresh would replace model 'sales'" in outcome.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_it_is_no_setting_of_the_project(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
-    outcome = shop.dbt("run", "--full-refresh", "--select", "sales")
+def test_it_is_no_setting_of_the_project(project):
+    project.change_what_models_read()
+    before = project.state()
+    project.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
+    outcome = project.dbt("run", "--full-refresh", "--select", "sales")
     assert outcome.code != 0
     assert "allow_destroy is set in dbt_project.yml and would hold for every run" in outcome.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_a_project_that_forgets_the_dispatch_is_told(shop):
-    shop.configure("dbt_project.yml", dispatch=None)
-    outcome = shop.dbt("run", "--select", "revenue")
+def test_a_project_that_forgets_the_dispatch_is_told(project):
+    project.configure("dbt_project.yml", dispatch=None)
+    outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
     assert "The guard is not fully installed: put `dispatch:" in outcome.output
     assert "search_order: [shop, lakehouse, dbt]" in outcome.output

@@ -8,15 +8,15 @@ from .scenarios import CHANGED_MODELS, configured
 
 
 @pytest.fixture(scope="module")
-def attempt(new_shop):
+def attempt(new_project):
     """Every model changed at once, then one `dbt build`."""
-    shop = new_shop()
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.write(
+    project = new_project()
+    project.change_what_models_read()
+    before = project.state()
+    project.write(
         "models/scenarios.yml", configured({changed.name: changed.config for changed in CHANGED_MODELS})
     )
-    return before, shop.dbt("build"), shop.state()
+    return before, project.dbt("build"), project.state()
 
 
 @pytest.mark.parametrize("changed", CHANGED_MODELS, ids=lambda changed: f"{changed.row}-{changed.name}")
@@ -39,6 +39,7 @@ def test_nothing_else_is_refused_and_nothing_is_touched(attempt, target):
     assert "START sql" not in outcome.output  # refused before anything was sent
 
 
-def test_a_changed_model_that_is_not_selected_stops_nobody(shop):
-    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
-    shop.must("run", "--select", "sales+")
+@pytest.mark.thorough
+def test_a_changed_model_that_is_not_selected_stops_nobody(project):
+    project.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    project.must("run", "--select", "sales+")

@@ -15,29 +15,29 @@ HOOKS = [
 ]
 
 
-def test_a_model_over_a_source_table(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.write(
+def test_a_model_over_a_source_table(project):
+    project.change_what_models_read()
+    before = project.state()
+    project.write(
         "models/shadow.sql",
         "{{ config(materialized='table', schema='raw', alias='orders') }} select 1 as order_id",
     )
-    by_hook = shop.dbt("run", "--select", "shadow")
+    by_hook = project.dbt("run", "--select", "shadow")
     assert by_hook.code != 0
     assert "model 'shadow' would be built over protected source 'orders', and raw.orders holds 60 rows" in (
         by_hook.output
     )
-    shop.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = shop.dbt("run", "--select", "shadow")
+    project.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = project.dbt("run", "--select", "shadow")
     assert by_override.code != 0
     assert "would rename away protected source 'orders'" in by_override.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_hooks_of_the_run_and_of_other_models(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.configure(
+def test_hooks_of_the_run_and_of_other_models(project):
+    project.change_what_models_read()
+    before = project.state()
+    project.configure(
         "dbt_project.yml",
         **{
             "on-run-start": ["{{ lakehouse.guard() }}"],
@@ -48,11 +48,11 @@ def test_hooks_of_the_run_and_of_other_models(shop):
             ],
         },
     )
-    shop.write(
+    project.write(
         "models/revenue.sql",
         "{{ config(post_hook=\"truncate table {{ source('raw', 'customers') }}\") }} select 1 as a",
     )
-    outcome = shop.dbt("run", "--select", "revenue")
+    outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
     assert len(outcome.sentences()) == 2 + len(HOOKS) + 1
     for said in ("update", "restore", "vacuum", "refresh ... full"):
@@ -63,4 +63,4 @@ def test_hooks_of_the_run_and_of_other_models(shop):
     assert "a post-hook of model 'revenue' contains 'truncate' and names protected source 'customers'" in (
         outcome.output
     )
-    assert shop.state() == before
+    assert project.state() == before

@@ -73,37 +73,37 @@ CHANGES = [
 
 
 @pytest.fixture(scope="module")
-def changing(new_shop):
-    return new_shop()
+def changing(new_project):
+    return new_project()
 
 
 @pytest.fixture(scope="module")
 def attempts(changing):
     """The tables before, a run with the hook, a run with the overrides alone, the tables after."""
-    shop = changing
+    project = changing
     select = [change.name for change in CHANGES]
 
     def deploy(which):
         models = []
         for change in CHANGES:
             config = getattr(change, which)
-            shop.write(f"models/{change.name}.sql", change.sql(config))
+            project.write(f"models/{change.name}.sql", change.sql(config))
             models.append({"name": change.name, "config": {**config, "tags": ["protected"]}})
-        shop.write("models/changes.yml", yaml.safe_dump({"models": models}))
+        project.write("models/changes.yml", yaml.safe_dump({"models": models}))
 
     deploy("before")
-    shop.must("run", "--select", *select)
-    shop.execute("drop table shop.shallow", "create table shop.shallow shallow clone shop.sales")
-    held = shop.contents()
-    shop.change_what_models_read()
-    before = shop.state()
+    project.must("run", "--select", *select)
+    project.execute("drop table shop.shallow", "create table shop.shallow shallow clone shop.sales")
+    held = project.contents()
+    project.change_what_models_read()
+    before = project.state()
     deploy("after")
-    by_hook = shop.dbt("run", "--select", *select)
-    shop.configure("dbt_project.yml", **{"on-run-start": None, "flags": {"use_materialization_v2": True}})
+    by_hook = project.dbt("run", "--select", *select)
+    project.configure("dbt_project.yml", **{"on-run-start": None, "flags": {"use_materialization_v2": True}})
     seed = {"name": "countries", "config": {"tags": ["protected"], "file_format": "parquet"}}
-    shop.write("seeds/seeds.yml", yaml.safe_dump({"seeds": [seed]}))
-    by_override = shop.dbt("build", "--select", *select, "countries")
-    return held, before, by_hook, by_override, shop.state()
+    project.write("seeds/seeds.yml", yaml.safe_dump({"seeds": [seed]}))
+    by_override = project.dbt("build", "--select", *select, "countries")
+    return held, before, by_hook, by_override, project.state()
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.row}-{change.name}")
@@ -132,92 +132,92 @@ def test_nothing_is_touched(attempts):
 
 def test_the_spoken_override_copies_what_cannot_be_cloned(changing, attempts):
     """D5 to D8: streaming tables and materialized views, each backed up as it was and then made anew."""
-    shop, (held, *_) = changing, attempts
+    project, (held, *_) = changing, attempts
     names = [change.name for change in CHANGES if change.row in ("D5", "D6", "D7", "D8")]
-    shop.configure("dbt_project.yml", **{"on-run-start": ["{{ lakehouse.guard() }}"]})
-    shop.execute("delete from raw.orders where order_id >= 20")
-    shop.must("run", "--select", *names, "--vars", f"{{allow_destroy: [{', '.join(names)}]}}")
-    after = shop.contents()
+    project.configure("dbt_project.yml", **{"on-run-start": ["{{ lakehouse.guard() }}"]})
+    project.execute("delete from raw.orders where order_id >= 20")
+    project.must("run", "--select", *names, "--vars", f"{{allow_destroy: [{', '.join(names)}]}}")
+    after = project.contents()
     for name in names:
-        (backup,) = shop.backups(f"shop.{name}")
+        (backup,) = project.backups(f"shop.{name}")
         assert backup.content == held[f"shop.{name}"]
         assert backup.record["verified_at"]
         assert backup.record["reason"] == "guard"
         assert after[f"shop.{name}"][0] == 20
 
 
-def test_the_override_clones_the_table_first(shop):
-    before = shop.contents()
+def test_the_override_clones_the_table_first(project):
+    before = project.contents()
     changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}
-    shop.write("models/scenarios.yml", configured(changes))
-    shop.execute("delete from raw.orders where order_id >= 20")
+    project.write("models/scenarios.yml", configured(changes))
+    project.execute("delete from raw.orders where order_id >= 20")
     names = "{allow_destroy: [to_view, to_table]}"
-    shop.must("run", "--select", "to_view", "to_table", "--vars", names)
+    project.must("run", "--select", "to_view", "to_table", "--vars", names)
     for name in changes:
-        (backup,) = shop.backups(f"shop.{name}")
+        (backup,) = project.backups(f"shop.{name}")
         assert backup.content == before[f"shop.{name}"]
         assert backup.record["verified_at"]
         assert backup.record["reason"] == "guard"
-    after = shop.contents()
+    after = project.contents()
     assert "shop.to_view" not in after  # a view now
     assert after["shop.to_table"][0] == 20
 
 
-def test_a_forgotten_table_is_found_in_a_schema_with_capitals(shop, monkeypatch):
-    shop.must("run-operation", "backup_table", "--args", "{table: safer}")
-    (shop.project / "models" / "safer.sql").unlink()
+def test_a_forgotten_table_is_found_in_a_schema_with_capitals(project, monkeypatch):
+    project.must("run-operation", "backup_table", "--args", "{table: safer}")
+    (project.folder / "models" / "safer.sql").unlink()
     monkeypatch.setenv("SHOP_SCHEMA", "Shop")
-    outcome = shop.dbt("run", "--select", "revenue")
+    outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
     (sentence,) = outcome.sentences()
     assert "the project no longer knows 'safer', which was protected" in sentence
     assert "shop.safer holds 60 rows" in sentence
 
 
-def test_D16_what_a_broken_off_change_of_type_left_is_kept(shop):
+def test_D16_what_a_broken_off_change_of_type_left_is_kept(project):
     """Only when a verified backup holds exactly its rows, it goes with the table that the override names."""
-    shop.execute("create table shop.to_view__dbt_backup as select * from shop.to_view where order_id < 40")
-    before = shop.contents()
-    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    project.execute("create table shop.to_view__dbt_backup as select * from shop.to_view where order_id < 40")
+    before = project.contents()
+    project.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
     run = ["run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}"]
-    outcome = shop.dbt(*run)
+    outcome = project.dbt(*run)
     assert outcome.code != 0
     assert "no verified backup holds exactly what is in shop.to_view__dbt_backup; rename it" in outcome.output
     for leftover in ("sales__dbt_tmp", "sales__dbt_backup"):
-        shop.execute(f"create table shop.{leftover} as select * from shop.sales")
-    half_built = shop.must("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_tmp}")
+        project.execute(f"create table shop.{leftover} as select * from shop.sales")
+    half_built = project.must("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_tmp}")
     assert half_built.sentences() == []
-    backup = shop.dbt("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_backup}")
+    backup = project.dbt("run-operation", "destroy", "--args", "{how: drop_sql, name: sales__dbt_backup}")
     assert "would drop what an interrupted run left of protected model 'sales'" in backup.output
-    after = shop.contents()
+    after = project.contents()
     assert {**before, "shop.sales__dbt_backup": before["shop.sales"]} == after
 
 
-def test_C2_the_second_way_of_building_tables_is_no_way_around(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.configure("dbt_project.yml", flags={"use_materialization_v2": True})
-    shop.write("models/scenarios.yml", configured({"to_table": {"materialized": "table"}}))
-    outcome = shop.dbt("run", "--select", "to_table")
+def test_C2_the_second_way_of_building_tables_is_no_way_around(project):
+    project.change_what_models_read()
+    before = project.state()
+    project.configure("dbt_project.yml", flags={"use_materialization_v2": True})
+    project.write("models/scenarios.yml", configured({"to_table": {"materialized": "table"}}))
+    outcome = project.dbt("run", "--select", "to_table")
     assert outcome.code != 0
     assert "model 'to_table' is materialized as table, so every run would replace it" in outcome.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_D3_in_hive_metastore_where_nothing_can_be_undropped(shop, target):
+def test_D3_in_hive_metastore_where_nothing_can_be_undropped(project, target):
     """The change of type is a plain DROP there; no backup can be kept, so the override is refused, too."""
-    shop.place = target.to_hive(shop.place)
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
-    by_hook = shop.dbt("run", "--select", "to_view")
+    project.place = target.to_hive(project.place)
+    project.change_what_models_read()
+    before = project.state()
+    project.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
+    by_hook = project.dbt("run", "--select", "to_view")
     assert by_hook.code != 0
     assert "model 'to_view' is materialized as view, so its table would be dropped" in by_hook.output
-    shop.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = shop.dbt("run", "--select", "to_view")
+    project.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = project.dbt("run", "--select", "to_view")
     assert by_override.code != 0
     assert "protected model 'to_view', and shop.to_view holds 60 rows" in by_override.output
-    spoken = shop.dbt("run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}")
+    spoken = project.dbt("run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}")
     assert spoken.code != 0
     assert "Backups are kept in Unity Catalog, and hive_metastore is none" in spoken.output
-    assert shop.state() == before
+    assert project.state() == before

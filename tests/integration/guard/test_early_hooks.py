@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 
 
-def test_D17_a_hook_that_is_sent_before_the_guard_is_named(shop):
-    before = shop.contents()
-    (shop.project / "package").mkdir()
-    shop.write(
+@pytest.mark.thorough_when(target="databricks")
+def test_D17_a_hook_that_is_sent_before_the_guard_is_named(project):
+    before = project.contents()
+    (project.folder / "package").mkdir()
+    project.write(
         "package/dbt_project.yml",
         "{name: another, version: 1.0.0, config-version: 2, on-run-start: ['truncate table shop.sales']}",
     )
-    packages = yaml.safe_load((shop.project / "packages.yml").read_text(encoding="utf-8"))["packages"]
-    shop.configure("packages.yml", packages=[*packages, {"local": "package"}])
+    packages = yaml.safe_load((project.folder / "packages.yml").read_text(encoding="utf-8"))["packages"]
+    project.configure("packages.yml", packages=[*packages, {"local": "package"}])
     above, below = "update shop.to_view set amount = 0", "delete from shop.to_table"
-    shop.configure("dbt_project.yml", **{"on-run-start": [above, "{{ lakehouse.guard() }}", below]})
-    shop.must("deps")
+    project.configure("dbt_project.yml", **{"on-run-start": [above, "{{ lakehouse.guard() }}", below]})
+    project.must("deps")
     early = "the hook shop-on-run-start-0 runs before the guard, contains 'update' and names protected model"
 
-    told = shop.dbt("run-operation", "doctor", "--args", "{output: json}").output
+    told = project.dbt("run-operation", "doctor", "--args", "{output: json}").output
     assert f"{early} 'to_view', so the guard cannot stop it" in told
-    assert shop.contents() == before
-    outcome = shop.dbt("run", "--select", "revenue")
+    assert project.contents() == before
+    outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
     assert len(outcome.sentences()) == 3
     (own,) = [line for line in outcome.sentences() if early in line]
@@ -38,6 +40,6 @@ def test_D17_a_hook_that_is_sent_before_the_guard_is_named(shop):
             f"the hook {hook} contains '{word}' and names protected model '{table}', and shop.{table} holds"
         )
         assert says in outcome.output
-    after = shop.contents()
+    after = project.contents()
     assert after.pop("shop.to_view") != before.pop("shop.to_view")  # so it is: the guard came too late
     assert after == before

@@ -12,51 +12,51 @@ pytestmark = [
 ]
 
 
-def turn_into_a_streaming_table(shop) -> None:
-    shop.write(
+def turn_into_a_streaming_table(project) -> None:
+    project.write(
         "models/sales.sql",
         "{{ config(materialized='streaming_table') }} select * from stream {{ source('raw', 'orders') }}",
     )
 
 
-def test_with_the_guard_nothing_is_sent(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    turn_into_a_streaming_table(shop)
-    shop.configure("models/models.yml", models=protected("streaming_table"))
-    outcome = shop.dbt("run", "--select", "sales")
+def test_with_the_guard_nothing_is_sent(project):
+    project.change_what_models_read()
+    before = project.state()
+    turn_into_a_streaming_table(project)
+    project.configure("models/models.yml", models=protected("streaming_table"))
+    outcome = project.dbt("run", "--select", "sales")
     assert outcome.code != 0
     assert "model 'sales' is materialized as streaming_table, so its table would be dropped" in outcome.output
-    shop.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = shop.dbt("run", "--select", "sales")
+    project.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = project.dbt("run", "--select", "sales")
     assert by_override.code != 0
     assert "would replace by a streaming table protected model 'sales'" in by_override.output
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_without_it_the_rows_are_gone_and_come_back(shop):
+def test_without_it_the_rows_are_gone_and_come_back(project):
     """The till has forgotten its first 40 orders; then 5 new ones come in."""
-    before = shop.contents()["shop.sales"]
-    shop.execute("delete from raw.orders where order_id < 40")
-    turn_into_a_streaming_table(shop)
-    shop.configure("models/models.yml", models=protected("streaming_table"))
-    shop.configure("dbt_project.yml", **{"on-run-start": None, "dispatch": None})
-    shop.must("run", "--select", "sales")
-    assert shop.contents()["shop.sales"][0] == 20
-    shop.execute("insert into raw.orders select order_id + 60, 0, 1.0, ordered_at from raw.orders limit 5")
-    shop.must("run", "--select", "sales")
-    assert shop.contents()["shop.sales"][0] == 25
+    before = project.contents()["shop.sales"]
+    project.execute("delete from raw.orders where order_id < 40")
+    turn_into_a_streaming_table(project)
+    project.configure("models/models.yml", models=protected("streaming_table"))
+    project.configure("dbt_project.yml", **{"on-run-start": None, "dispatch": None})
+    project.must("run", "--select", "sales")
+    assert project.contents()["shop.sales"][0] == 20
+    project.execute("insert into raw.orders select order_id + 60, 0, 1.0, ordered_at from raw.orders limit 5")
+    project.must("run", "--select", "sales")
+    assert project.contents()["shop.sales"][0] == 25
 
-    shop.configure("models/models.yml", models=protected("incremental"))
+    project.configure("models/models.yml", models=protected("incremental"))
     arguments = ("--args", "{table: sales, output: json}")
-    told = shop.must("-q", "run-operation", "undrop_table", *arguments).output
+    told = project.must("-q", "run-operation", "undrop_table", *arguments).output
     done = json.loads(next(line for line in told.splitlines() if line.startswith("{")))
     assert (done["rows"], done["rows_of_newcomer"]) == (65, 25)
-    after = shop.contents()
+    after = project.contents()
     assert after["shop.sales"][0] == 65
     assert after[f"shop.{done['kept_as']}"][0] == 25
-    shop.execute("delete from shop.sales where order_id >= 60")
-    assert shop.contents()["shop.sales"] == before
+    project.execute("delete from shop.sales where order_id >= 60")
+    assert project.contents()["shop.sales"] == before
     assert "shop.sales__dbt_backup" not in after
 
 

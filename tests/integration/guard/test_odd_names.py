@@ -10,18 +10,18 @@ pytestmark = ON_DUCKDB
 
 
 @pytest.mark.parametrize("alias", ["Order Lines", "select", "straße"])
-def test_a_table_of_any_name_is_guarded(shop, alias):
-    shop.write(
+def test_a_table_of_any_name_is_guarded(project, alias):
+    project.write(
         "models/odd.sql",
         "{{ config(materialized='incremental', incremental_strategy='merge', unique_key='order_id',"
         f" tags='protected', alias='{alias}') }}}}\n"
         "select order_id from {{ source('raw', 'orders') }}",
     )
-    shop.must("run", "--select", "odd")
-    shop.must("run", "--select", "odd")
-    by_hook = shop.dbt("run", "--full-refresh", "--select", "odd")
+    project.must("run", "--select", "odd")
+    project.must("run", "--select", "odd")
+    by_hook = project.dbt("run", "--full-refresh", "--select", "odd")
     assert by_hook.code != 0
     assert f"--full-refresh would replace model 'odd', and shop.{alias} holds 60 rows" in by_hook.output
-    by_override = shop.dbt("run-operation", "destroy", "--args", f"{{how: drop, name: '{alias}'}}")
+    by_override = project.dbt("run-operation", "destroy", "--args", f"{{how: drop, name: '{alias}'}}")
     assert by_override.code != 0
     assert f"would drop protected model 'odd', and shop.{alias} holds 60 rows" in by_override.output

@@ -39,17 +39,19 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def attempt(new_shop, target):
-    shop = new_shop()
-    shop.change_what_models_read()
-    before = shop.state()
-    shop.configure("dbt_project.yml", **{"on-run-start": None})
+def attempt(new_project, target):
+    project = new_project()
+    project.change_what_models_read()
+    before = project.state()
+    project.configure("dbt_project.yml", **{"on-run-start": None})
     changes = CHANGES[target.name]
-    shop.write("models/scenarios.yml", configured({name: config for name, (config, _) in changes.items()}))
-    shop.write("models/syncing.sql", "select order_id, amount, ordered_at from {{ source('raw', 'orders') }}")
-    return before, shop.dbt("run"), shop.state()
+    project.write("models/scenarios.yml", configured({name: config for name, (config, _) in changes.items()}))
+    fewer = "select order_id, amount, ordered_at from {{ source('raw', 'orders') }}"
+    project.write("models/syncing.sql", fewer)
+    return before, project.dbt("run"), project.state()
 
 
+@pytest.mark.thorough_when(target="duckdb")
 @pytest.mark.parametrize("model", sorted({*CHANGES["local"], *CHANGES["databricks"]}))
 def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model):
     _, outcome, _ = attempt
@@ -62,6 +64,7 @@ def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model)
     assert f"shop.{model} holds 60 rows" in sentence
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     before, outcome, after = attempt
     assert outcome.code != 0
@@ -72,6 +75,7 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     assert after["shop.windowed"] != before["shop.windowed"]  # merged
 
 
+@pytest.mark.thorough_when(target="duckdb")
 @pytest.mark.parametrize(
     ("how", "schema", "table", "says"),
     [
@@ -87,18 +91,19 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     ],
 )
 def test_D17_a_run_operation_is_refused(careless, how, schema, table, says):
-    shop, before = careless
+    project, before = careless
     arguments = f"{{how: {how}, name: {table}, schema: {schema}}}"
-    outcome = shop.dbt("run-operation", "destroy", "--args", arguments)
+    outcome = project.dbt("run-operation", "destroy", "--args", arguments)
     assert outcome.code != 0
     (sentence,) = outcome.sentences()
     assert f"{says} '{table}', and" in sentence
-    assert shop.state() == before
+    assert project.state() == before
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
-    shop, before = careless
-    outcome = shop.dbt("run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}")
+    project, before = careless
+    outcome = project.dbt("run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}")
     assert outcome.code != 0
     orders, customers = sorted(outcome.sentences(), reverse=True)
     assert "would drop schema 'raw' with protected source 'orders', and raw.orders holds 60 rows" in orders
@@ -106,50 +111,53 @@ def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
         "would drop schema 'raw' with protected source 'customers', and raw.customers holds 3 rows"
         in customers
     )
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_D17_what_is_not_protected_may_go(shop):
-    shop.must("run-operation", "destroy", "--args", "{how: drop, name: revenue}")
-    assert "shop.revenue" not in shop.contents()
+@pytest.mark.thorough
+def test_D17_what_is_not_protected_may_go(project):
+    project.must("run-operation", "destroy", "--args", "{how: drop, name: revenue}")
+    assert "shop.revenue" not in project.contents()
 
 
+@pytest.mark.thorough_when(target="duckdb")
 def test_D13_a_clone_that_replaces_is_refused(careless):
-    shop, before = careless
-    shop.must("parse")
-    (shop.project / "state").mkdir()
-    manifest = (shop.project / "target" / "manifest.json").read_bytes()
-    (shop.project / "state" / "manifest.json").write_bytes(manifest)
+    project, before = careless
+    project.must("parse")
+    (project.folder / "state").mkdir()
+    manifest = (project.folder / "target" / "manifest.json").read_bytes()
+    (project.folder / "state" / "manifest.json").write_bytes(manifest)
     clone = ["clone", "--state", "state", "--exclude", "revenue", "big_spenders"]
-    shop.must(*clone)  # does nothing where a table stands
-    outcome = shop.dbt(*clone, "--full-refresh")
+    project.must(*clone)  # does nothing where a table stands
+    outcome = project.dbt(*clone, "--full-refresh")
     assert outcome.code != 0
     assert "PASS=0 " in outcome.output
     says = "dbt clone --full-refresh would replace protected"
     refused = {line for line in outcome.sentences() if says in line}
     assert len(refused) == sum(name.startswith("shop.") for name in before) - 1  # all but revenue
-    assert shop.state() == before
+    assert project.state() == before
 
 
-def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(shop):
-    shop.change_what_models_read()
-    before = shop.state()
-    (shop.project / "tests").mkdir()
-    shop.write(
+@pytest.mark.thorough_when(target="duckdb")
+def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(project):
+    project.change_what_models_read()
+    before = project.state()
+    (project.folder / "tests").mkdir()
+    project.write(
         "tests/cheap_orders.sql",
         "{{ config(store_failures=true, alias='orders', schema='raw') }}\n"
         "select * from {{ ref('sales') }} where amount < 2",
     )
-    by_hook = shop.dbt("test", "--select", "cheap_orders")
+    by_hook = project.dbt("test", "--select", "cheap_orders")
     assert by_hook.code != 0
     assert "test 'cheap_orders' would store its failures over protected source 'orders'" in by_hook.output
-    file = shop.project / "tests" / "cheap_orders.sql"
+    file = project.folder / "tests" / "cheap_orders.sql"
     file.write_text(file.read_text(encoding="utf-8").replace("store_failures=true, ", ""), encoding="utf-8")
-    by_flag = shop.dbt("test", "--select", "cheap_orders", "--store-failures")
+    by_flag = project.dbt("test", "--select", "cheap_orders", "--store-failures")
     assert by_flag.code != 0
     assert "test 'cheap_orders' would store its failures over protected source 'orders'" in by_flag.output
-    shop.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = shop.dbt("test", "--select", "cheap_orders", "--store-failures")
+    project.configure("dbt_project.yml", **{"on-run-start": None})
+    by_override = project.dbt("test", "--select", "cheap_orders", "--store-failures")
     assert by_override.code != 0
     assert "would drop protected source 'orders'" in by_override.output
-    assert shop.state() == before
+    assert project.state() == before

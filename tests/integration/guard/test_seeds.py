@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 
-def test_C4_a_seed_is_backed_up_before_it_is_filled_anew(shop):
-    before = shop.contents()
-    shop.must("seed")
-    shop.must("seed")  # the backup of the first holds what is there: no other
-    (backup,) = shop.backups("shop.countries")
+
+@pytest.mark.thorough_when(target="databricks")
+def test_C4_a_seed_is_backed_up_before_it_is_filled_anew(project):
+    before = project.contents()
+    project.must("seed")
+    project.must("seed")  # the backup of the first holds what is there: no other
+    (backup,) = project.backups("shop.countries")
     assert backup.content == before["shop.countries"]
     assert backup.record["reason"] == "guard"
-    shop.write("seeds/countries.csv", "code,name\nAT,Austria\nBE,Belgium\n")
-    fewer = shop.dbt("seed")
+    project.write("seeds/countries.csv", "code,name\nAT,Austria\nBE,Belgium\n")
+    fewer = project.dbt("seed")
     assert fewer.code != 0
     assert "the file of seed 'countries' has 2 rows and would replace the table" in fewer.output
-    assert shop.contents() == before
-    shop.must("seed", "--vars", "{allow_destroy: [countries]}")
-    assert shop.contents()["shop.countries"][0] == 2
-    assert shop.backups("shop.countries")[-1].content == before["shop.countries"]
+    assert project.contents() == before
+    project.must("seed", "--vars", "{allow_destroy: [countries]}")
+    assert project.contents()["shop.countries"][0] == 2
+    assert project.backups("shop.countries")[-1].content == before["shop.countries"]

@@ -91,6 +91,7 @@ def test_tables_database_and_dlts_state_are_gone_and_come_back(backed_up):
     assert len(backed_up.rows(TEAM_GAMES)) == 16
 
 
+@pytest.mark.thorough
 def test_a_table_that_is_gone_since_the_last_set_fails_the_command(backed_up):
     data_dir = backed_up.data_dir
     (first,) = sets(data_dir)

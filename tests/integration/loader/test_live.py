@@ -211,11 +211,11 @@ def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
 @pytest.mark.parametrize(
     ("fault", "says"),
     [
-        (api.garbage, "no JSON"),
-        (api.truncated, "cut short"),
+        pytest.param(api.garbage, "no JSON", marks=pytest.mark.thorough),
+        pytest.param(api.truncated, "cut short", marks=pytest.mark.thorough),
         (api.other(recorded("play-by-play", LATER)), str(LATER)),
-        (api.status(500), "500"),
-        (api.dropped, "reached"),
+        pytest.param(api.status(500), "500", marks=pytest.mark.thorough),
+        pytest.param(api.dropped, "reached", marks=pytest.mark.thorough),
     ],
 )
 def test_one_games_bad_answer_is_said_not_kept_and_asked_for_again(two_games, nhl_server, fault, says):

@@ -57,6 +57,7 @@ def one_row(loader: Loader) -> pa.Table:
     return loader.table(TEAM_GAMES).to_pyarrow_table().slice(0, 1)
 
 
+@pytest.mark.thorough_when(mode="drop_resources")
 @pytest.mark.parametrize("mode", ["drop_resources", "drop_sources", "drop_data"])
 def test_l1_l3_a_refresh_is_refused(loaded, mode):
     before, versions = rows_by_duckdb(loaded), loaded.versions()
@@ -76,7 +77,14 @@ def test_l1_a_configured_refresh_stops_the_load(loaded, monkeypatch):
     assert loaded.versions() == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["--drop-all"], [TEAM_GAMES]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param([], marks=pytest.mark.thorough),
+        ["--drop-all"],
+        pytest.param([TEAM_GAMES], marks=pytest.mark.thorough),
+    ],
+)
 def test_l2_dlt_pipeline_nhl_drop_is_refused(loaded, arguments):
     before = rows_by_duckdb(loaded)
     done = run.dlt("-y", "pipeline", "nhl", "drop", *arguments, data_dir=loaded.data_dir)
@@ -120,7 +128,10 @@ def test_other_pipelines_are_not_ours_to_guard(tmp_path):
     other.drop()
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name == PLAYER_GAMES else pytest.mark.thorough) for name in TABLES],
+)
 def test_a_deleted_table_comes_back_from_the_archive(loaded, name):
     before = {table: loaded.rows(table) for table in TABLES}
     shutil.rmtree(loaded.path(name))

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from ingestion import bronze
-from tests.integration.recovery.lake_of_test import AnyLake, Lake
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.local_lake import AnyLake, Lake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.bronze_factory import RETENTION, Shape, make_bronze, parts, write_bronze
 from tests.support.warehouse.client import RunningWarehouse

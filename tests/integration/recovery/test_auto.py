@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: AnyLake) -> None:
     """The incident: emptied, then a load brought some rows; a backup taken after it is worth nothing."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import duckdb
+import pytest
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> None:
     before = {name: lake.rows(name) for name in lake.bronze()}
@@ -35,6 +37,7 @@ def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> 
     assert lake.delta().metadata().partition_columns == ["season"]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> None:
     whole = lake.native_rows()
@@ -56,6 +59,7 @@ def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> No
     assert lake.native_rows() == damaged
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> None:
     lake.verb("backup_table", table=GAMES).ok()
@@ -70,6 +74,7 @@ def test_a_damaged_backup_is_found_and_never_restored_from(lake: AnyLake) -> Non
     assert f"No backup of {GAMES} is verified, undamaged and free of suspicion" in said
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe_lake: AnyLake) -> None:
     """Only a read can tell: the file is as long as before."""
@@ -106,6 +111,7 @@ def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe
     assert lake.answer("verify_backup", table=GAMES)["id"] == lake.backup(newest, GAMES).id
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_drill_remembers_what_it_found(safe_lake: AnyLake) -> None:
     [newest] = safe_lake.sets()
@@ -133,6 +139,7 @@ def test_a_manifest_that_cannot_be_written_is_told(safe_lake: Lake) -> None:
     assert "still counts as good" in said
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_backup_taken_after_the_loss_is_suspect_and_not_the_latest(lake: AnyLake) -> None:
     whole = lake.rows()
@@ -143,6 +150,7 @@ def test_a_backup_taken_after_the_loss_is_suspect_and_not_the_latest(lake: AnyLa
     assert lake.rows() == whole
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: AnyLake) -> None:
     lake.delete()
@@ -162,6 +170,7 @@ def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
     assert ways[0]["command"].startswith("dbt run-operation restore_table")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_set_from_before_a_table_was_protected_brings_back_what_it_holds(safe_lake: AnyLake) -> None:
     """As if the snapshot were new in the project: the set was never to hold it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.integration.recovery.lake_of_test import Lake, one_line
+from tests.integration.recovery.local_lake import Lake, one_line
 
 GAMES = "bronze_games_historical_v2"
 RESTORE = [

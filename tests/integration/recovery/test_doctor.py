@@ -10,8 +10,8 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
@@ -29,6 +29,7 @@ def said(found: dict, aspect: str) -> list[tuple[str, str | None, str]]:
     return [(c["status"], c["table"], c["detail"]) for c in found["checks"] if c["aspect"] == aspect]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     before = safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()
@@ -45,6 +46,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_lake_without_backups_fails(lake: AnyLake) -> None:
     code, found = examine(lake)
@@ -114,6 +116,7 @@ def first_readable(lake: AnyLake, table: str) -> int:
     raise AssertionError(f"no version of {table} can be read")
 
 
+@pytest.mark.thorough
 @BOTH
 def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     """As somebody does who knows nothing but this: run what it says, until it says no more."""
@@ -124,7 +127,7 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
     if isinstance(lake, Lake):  # a warehouse makes a table as a whole or not at all
         shutil.copytree(lake.path(), lake.path().with_name("half.partial"))
-    lake.die("restore_table", before="append 1", table=GAMES, version=2)
+    lake.kill("restore_table", before="append 1", table=GAMES, version=2)
     lake.backup(table="bronze_game_ledger").damage()
     for _ in range(3):
         _, found = examine(lake)
@@ -136,6 +139,7 @@ def test_the_commands_that_stand_with_it_mend_it(safe_lake: AnyLake) -> None:
     assert lake.native_rows() == snapshot
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> None:
     lake, version = safe_lake, safe_lake.delta().version()

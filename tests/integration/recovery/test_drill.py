@@ -7,8 +7,8 @@ import shutil
 import duckdb
 import pytest
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -29,6 +29,7 @@ def live(lake: AnyLake) -> tuple:
     return lake.folder(), lake.native_rows(), {name: lake.rows(name) for name in lake.bronze()}
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
@@ -52,6 +53,7 @@ def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_
     }, "drills restore from backups, so they tell how long that takes, and nothing about versions"
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
@@ -71,10 +73,11 @@ def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLak
     safe_lake.verb("drill", backup=older).ok()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_what_a_killed_drill_leaves_is_named_and_cleaned_by_the_next(safe_lake: AnyLake) -> None:
     before = live(safe_lake)
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     assert scratch(safe_lake) != set(), "the kill came too early or too late to show anything"
     halves = []
     if isinstance(safe_lake, Lake):  # a warehouse makes a table as a whole or not at all
@@ -96,26 +99,27 @@ def test_what_a_killed_drill_leaves_is_named_and_cleaned_by_the_next(safe_lake: 
 def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, verb: str) -> None:
     before, sets = live(safe_lake), safe_lake.sets()
     if verb == "clean_up":
-        safe_lake.die("drill", before="copy 3")
+        safe_lake.kill("drill", before="copy 3")
         if isinstance(safe_lake, Lake):
             deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting"
             for folder in (safe_lake.path("bronze_new.partial"), deleting):
                 shutil.copytree(safe_lake.path(), folder)
     arguments = {"clean_up": {"dry_run": False}}.get(verb, {})
-    photos = safe_lake.photographs(verb, **arguments)
-    assert len(photos) >= {"drill": 12, "clean_up": 3}[verb]
-    for photo in photos[:: 3 if verb == "drill" and not isinstance(safe_lake, Lake) else 1]:
-        with safe_lake.moved(photo) as lake:
+    crashes = safe_lake.crash_snapshots(verb, **arguments)
+    assert len(crashes) >= {"drill": 12, "clean_up": 3}[verb]
+    for crash in crashes[:: 3 if verb == "drill" and not isinstance(safe_lake, Lake) else 1]:
+        with safe_lake.moved(crash) as lake:
             lake.finish(verb, **arguments)
-            assert (live(lake), lake.sets(), scratch(lake)) == (before, sets, set()), photo
+            assert (live(lake), lake.sets(), scratch(lake)) == (before, sets, set()), crash
             told = [check["detail"] for check in lake.checks("unfinished") if check["status"] != "OK"]
-            assert [line.split()[0] for line in told] == ["drill,"] * (verb == "clean_up"), photo
+            assert [line.split()[0] for line in told] == ["drill,"] * (verb == "clean_up"), crash
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: AnyLake) -> None:
     before, sets = live(safe_lake), safe_lake.sets()
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     left = scratch(safe_lake)
     folders = []
     if isinstance(safe_lake, Lake):

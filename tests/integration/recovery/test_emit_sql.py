@@ -20,10 +20,10 @@ import pytest
 from deltalake import write_deltalake
 
 from lake import sql
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 
 TEXTS = run.ROOT / "tests" / "data" / "sql"
@@ -176,6 +176,7 @@ def damage(lake: AnyLake) -> tuple[list[tuple], list[tuple]]:
     return whole, lake.rows()
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict[str, str]) -> None:
     whole, damaged = damage(copy)
     answers = execute(copy, texts["restore_table"])
@@ -220,6 +221,7 @@ def test_the_local_text_restores_tables_of_the_database_too(copy: Lake, texts: d
     assert copy.native_rows() == whole
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_everything_restores_everything(copy: Lake, texts: dict[str, str]) -> None:
     whole, _ = damage(copy)
     schedule = copy.rows(SCHEDULE)
@@ -236,6 +238,7 @@ def test_the_local_text_of_everything_restores_everything(copy: Lake, texts: dic
     assert values(execute(copy, texts["verify_backup"]), "n") == [len(whole)]
 
 
+@pytest.mark.thorough
 def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dict[str, str]) -> None:
     old = copy.rows()
     assert values(execute(copy, texts["blue_green_begin"]), "same") == [True, True]
@@ -258,6 +261,7 @@ def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dic
     assert finished.rows_at(backup) == old
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_pruning_names_what_may_go(safe_lake: AnyLake, target: str) -> None:
     """A set that a kill left incomplete is newer than both, and does not count."""
@@ -338,6 +342,7 @@ def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Pa
     assert lake.rows() == old
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())
@@ -359,11 +364,12 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
     assert whole - lost in values(answers, "rows_now")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
     safe_lake: AnyLake, target: str
 ) -> None:
-    safe_lake.die("drill", before="copy 3")
+    safe_lake.kill("drill", before="copy 3")
     damaged = f"{GAMES}.1.damaged"
     if isinstance(safe_lake, Lake):
         for name in (f"{GAMES}.partial", damaged):

@@ -16,9 +16,9 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from lake import backups, lock
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
@@ -54,6 +54,8 @@ STEPS = {  # the states that a kill can leave, at least
 }
 
 
+@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough_when(damage=["back to a version", "a table that dbt built"])
 @BOTH
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
@@ -66,23 +68,24 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
     damaged(safe_lake)
     landed = [] if damage == "the table is gone" else [row for row in rows() if row not in set(whole)]
     wanted = whole if arguments.get("mode") == "replace" else sorted([*whole, *landed], key=str)
-    photos = safe_lake.photographs("restore_table", **arguments)
-    assert len(photos) >= STEPS[target][damage]
-    for photo in photos:
-        with safe_lake.moved(photo) as lake:
+    crashes = safe_lake.crash_snapshots("restore_table", **arguments)
+    assert len(crashes) >= STEPS[target][damage]
+    for crash in crashes:
+        with safe_lake.moved(crash) as lake:
             lake.verb("restore_table", **arguments).ok()
             after = lake.native_rows() if snapshot else lake.rows()
             assert sorted(after, key=str) == sorted(wanted, key=str)
-            left = backups.leftovers(photo) if target == "local" else []
+            left = backups.leftovers(crash) if target == "local" else []
             assert all(leftover["path"].startswith("backups/safety_") for leftover in left)
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
     damaged, version = safe_lake.rows(), safe_lake.delta().version()
-    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    safe_lake.kill("restore_table", before="log 2", table=GAMES, backup="latest")
     assert safe_lake.rows() != damaged, "the kill came too early"
     (told,) = [c for c in safe_lake.checks() if "has no end in the recovery log" in c["detail"]]
     assert told["detail"].startswith(f"restore_table of {GAMES}, begun ")
@@ -90,20 +93,21 @@ def test_a_restore_killed_after_its_commit_can_be_undone(safe_lake: AnyLake) -> 
     assert safe_lake.rows() == damaged
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
-    photos = safe_lake.photographs("backup_all", reason="killed")
+    crashes = safe_lake.crash_snapshots("backup_all", reason="killed")
     steps = 3 if isinstance(safe_lake, Lake) else 2  # a warehouse gives a copy its name as it makes it
-    assert len(photos) >= steps * len(before), "each table: before the copy, its name, its manifest"
-    for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 4]:
-        with safe_lake.moved(photo) as lake:
+    assert len(crashes) >= steps * len(before), "each table: before the copy, its name, its manifest"
+    for crash in crashes[:: 1 if isinstance(safe_lake, Lake) else 4]:
+        with safe_lake.moved(crash) as lake:
             listed = {backup.id: backup.manifest() for backup in lake.backups()}
             assert before.items() <= listed.items()
             for backup in lake.backups():
                 if backup.manifest():
                     assert len(lake.rows_at(backup.folder)) == backup.manifest()["rows"]
-    with safe_lake.moved(photos[len(photos) // 2]) as half:
+    with safe_lake.moved(crashes[len(crashes) // 2]) as half:
         assert any("is not complete" in check["detail"] for check in half.checks("unfinished"))
         whole = half.rows()
         half.delete()
@@ -113,6 +117,7 @@ def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyL
         half.verb("backup_all").ok()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_command(
     safe_lake: AnyLake,
@@ -120,7 +125,7 @@ def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_co
     whole = {name: safe_lake.rows(name) for name in safe_lake.bronze()}
     snapshot = safe_lake.native_rows()
     safe_lake.delete_everything()
-    safe_lake.die("restore_all", before="copy 3", backup="latest")
+    safe_lake.kill("restore_all", before="copy 3", backup="latest")
     assert len(safe_lake.bronze()) == 2
     safe_lake.verb("restore_all", backup="latest").ok()
     assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
@@ -143,24 +148,25 @@ def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(
         for name in whole:
             safe_lake.delta(name).delete("season = 20242025")
         safe_lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
-    photos = safe_lake.photographs("restore_all", backup="latest")
-    assert len(photos) > len(whole), "before each table, at least"
-    for photo in photos[:: 1 if isinstance(safe_lake, Lake) else 3]:
-        with safe_lake.moved(photo) as lake:
+    crashes = safe_lake.crash_snapshots("restore_all", backup="latest")
+    assert len(crashes) > len(whole), "before each table, at least"
+    for crash in crashes[:: 1 if isinstance(safe_lake, Lake) else 3]:
+        with safe_lake.moved(crash) as lake:
             lake.finish("restore_all", backup="latest")
-            assert {name: lake.rows(name) for name in lake.bronze()} == whole, photo
-            assert lake.native_rows() == snapshot, photo
-            left = backups.leftovers(photo) if isinstance(lake, Lake) else []
-            assert all(leftover["path"].startswith("backups/safety_") for leftover in left), photo
+            assert {name: lake.rows(name) for name in lake.bronze()} == whole, crash
+            assert lake.native_rows() == snapshot, crash
+            left = backups.leftovers(crash) if isinstance(lake, Lake) else []
+            assert all(leftover["path"].startswith("backups/safety_") for leftover in left), crash
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_restore_killed_after_its_commit_is_finished_by_the_same_command(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
-    safe_lake.die("restore_table", before="log 2", table=GAMES, backup="latest")
+    safe_lake.kill("restore_table", before="log 2", table=GAMES, backup="latest")
     killed, version = safe_lake.rows(), safe_lake.delta().version()
     told = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
-    assert safe_lake.rows() == killed, "the rows were committed when it died, so nothing was missing"
+    assert safe_lake.rows() == killed, "the rows were committed when it was killed, so nothing was missing"
     assert safe_lake.delta().version() == version
     assert "Nothing is missing, so nothing is written." in told
 
@@ -296,6 +302,7 @@ def test_a_load_in_progress_is_waited_for_and_then_named(
     assert (safe_lake.data_dir / lock.LOCK_FILE).exists()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: AnyLake) -> None:
     """Rows that can be read, but are not those of the manifest."""
@@ -313,6 +320,7 @@ def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake
     )
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 @pytest.mark.parametrize("manifest", ["{}", '{"taken_at": 7, "table": null}'])
 def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, manifest: str) -> None:
@@ -392,6 +400,7 @@ def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(
     assert names == [f"{GAMES}.1.damaged", f"{GAMES}.2.damaged"]
 
 
+@pytest.mark.thorough_when(readable=False)
 @pytest.mark.parametrize("readable", [True, False])
 def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake, readable: bool) -> None:
     log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()
@@ -413,6 +422,7 @@ def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake
     assert (log.parent / "recovery_log.1.damaged").is_dir()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:
     """Retention shorter than the age of the point."""
@@ -488,6 +498,7 @@ change_each(lambda sql: os.kill({pid}, signal.SIGKILL) if "{before}" in sql else
 """
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     ("before", "verb", "arguments"),
@@ -511,6 +522,8 @@ def test_a_warehouse_that_goes_away_loses_nothing(
         again.verb(verb, **arguments).ok()
 
 
+@pytest.mark.thorough_when(verb=["pin_backup", "trust_backup", "set_retention"])
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 @pytest.mark.parametrize(
     ("verb", "arguments", "steps"),
@@ -530,7 +543,7 @@ def test_what_only_remarks_is_finished_by_the_same_command(
         (only,) = safe_lake.sets()
         arguments = {"backup": only}
     for step in steps:
-        safe_lake.die(verb, before=step, **arguments)
+        safe_lake.kill(verb, before=step, **arguments)
         assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == rows
     if verb == "verify_backup":  # it changes nothing, so it is not in the log before its end
         safe_lake.verb(verb, **arguments).ok()

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from deltalake import DeltaTable, write_deltalake
 
-from tests.integration.guard.shop import DuckDB, Shop, open_shop
-from tests.integration.recovery.lake_of_test import GAMES, AnyLake, reader
+from tests.integration.guard.sample_project import DuckDB, SampleProject, create_sample_project
+from tests.integration.recovery.local_lake import GAMES, AnyLake, reader
 from tests.integration.recovery.targets import BOTH
 
 
@@ -78,6 +78,7 @@ def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_pref
     assert sorted(after["remark"].drop_null().to_pylist()) == sorted(now.filter(kept)["remark"].to_pylist())
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_what_cannot_be_merged_is_refused_and_says_why(lake: AnyLake, target: str) -> None:
     whole = lake.delta().to_pyarrow_table()
@@ -113,36 +114,37 @@ ODD = ["Order Lines", "select", "it's", "Größe"]
 
 
 @pytest.fixture(scope="module")
-def odd_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """A shop whose sources have names that nobody should give."""
-    shop = open_shop(tmp_path_factory.mktemp("odd"), DuckDB())
+def odd_project(tmp_path_factory: pytest.TempPathFactory) -> SampleProject:
+    """A project whose sources have names that nobody should give."""
+    project = create_sample_project(tmp_path_factory.mktemp("odd"), DuckDB())
     for folder in ("models", "snapshots", "seeds"):
-        shutil.rmtree(shop.project / folder, ignore_errors=True)
-    (shop.project / "models").mkdir()
+        shutil.rmtree(project.folder / folder, ignore_errors=True)
+    (project.folder / "models").mkdir()
     meta = {"protected": True, "key": ["Line No", "order"]}
     tables = [{"name": name, "config": {"meta": meta}} for name in ODD]
     source = {"name": "raw", "database": "lake", "schema": "Raw Data", "tables": tables}
-    shop.write("models/sources.yml", yaml.safe_dump({"version": 2, "sources": [source]}, allow_unicode=True))
-    return shop
+    sources = yaml.safe_dump({"version": 2, "sources": [source]}, allow_unicode=True)
+    project.write("models/sources.yml", sources)
+    return project
 
 
-def test_tables_of_any_name_are_backed_up_and_restored(odd_shop: Shop) -> None:
+def test_tables_of_any_name_are_backed_up_and_restored(odd_project: SampleProject) -> None:
     lines = pa.table({"Line No": [1, 2, 3, 4], "order": ["a", "a", "b", "b"], "from": [None, 2.5, 3.5, None]})
-    paths = {name: odd_shop.place / "lake" / "Raw Data" / name for name in ODD}
+    paths = {name: odd_project.place / "lake" / "Raw Data" / name for name in ODD}
     for path in paths.values():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_deltalake(str(path), lines)
-    odd_shop.must("run-operation", "backup_all")
+    odd_project.must("run-operation", "backup_all")
     for path in paths.values():
         DeltaTable(str(path)).delete('"Line No" > 2')
         DeltaTable(str(path)).update({'"from"': "9.0"}, predicate='"Line No" = 2')
     shutil.rmtree(paths[ODD[0]])
-    odd_shop.must("run-operation", "restore_all", "--args", "{backup: latest}")
+    odd_project.must("run-operation", "restore_all", "--args", "{backup: latest}")
     for name, path in paths.items():
         found = DeltaTable(str(path)).to_pyarrow_table().sort_by("Line No")
         wanted = [None, 2.5 if name == ODD[0] else 9.0, 3.5, None]
         assert found.to_pydict() == {**lines.to_pydict(), "from": wanted}, name
     arguments = yaml.safe_dump({"table": ODD[2], "version": 0, "prefer": "point"})
-    odd_shop.must("run-operation", "restore_table", "--args", arguments)
+    odd_project.must("run-operation", "restore_table", "--args", arguments)
     found = DeltaTable(str(paths[ODD[2]])).to_pyarrow_table().sort_by("Line No")
     assert found.to_pydict() == lines.to_pydict()

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.integration.recovery.backups_of_test import copy_set
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake
+from tests.integration.recovery.backup_sets import copy_set
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -18,6 +18,7 @@ def verdicts(lake: AnyLake, **policy: object) -> dict[str, tuple[bool, str]]:
     return {unit["id"]: (unit["goes"], unit["why"]) for unit in said["backups"]}
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake) -> None:
     newest = min(safe_lake.sets())
@@ -56,6 +57,7 @@ def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake
     safe_lake.verb("restore_table", table=GAMES, backup=good[2]).ok()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_what_holds_the_last_good_backup_of_a_table_stays_whatever_its_age(safe_lake: AnyLake) -> None:
     [whole] = safe_lake.sets()
@@ -66,6 +68,7 @@ def test_what_holds_the_last_good_backup_of_a_table_stays_whatever_its_age(safe_
     assert told[whole][0] is False, "not good as a set, but the last good backup of the other tables"
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_copy_from_before_a_restore_is_neither_the_latest_nor_the_last_good_one(safe_lake: AnyLake) -> None:
     [whole] = safe_lake.sets()
@@ -83,6 +86,7 @@ def cut_short(backup: AnyBackup) -> None:
     backup.data_file().write_bytes(backup.data_file().read_bytes()[:-100])
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_pins_hold_until_they_are_taken_away(safe_lake: AnyLake) -> None:
     old = copy_set(safe_lake, 100)
@@ -96,6 +100,7 @@ def test_pins_hold_until_they_are_taken_away(safe_lake: AnyLake) -> None:
     assert "Deleted 1 of 2" in told
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same_command(
     safe_lake: AnyLake, target: str
@@ -104,7 +109,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
     first, second = copy_set(safe_lake, 50), copy_set(safe_lake, 60)
     # On a warehouse a set is a table for each of its tables: killed when two of them are gone.
     step = {"local": "drop 2", "databricks": "drop 3"}[target]
-    safe_lake.die("prune_backups", before=step, keep_last=1, dry_run=False)
+    safe_lake.kill("prune_backups", before=step, keep_last=1, dry_run=False)
     left = ["prune_backups,"]
     if isinstance(safe_lake, Lake):
         assert safe_lake.sets() == {newest, second}, (
@@ -128,6 +133,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
     assert [check["status"] for check in safe_lake.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_suspect_set_is_trusted_only_after_it_was_read_again(safe_lake: AnyLake) -> None:
     right = copy_set(safe_lake, 0.01, suspect="rows fell from 2 to 1")

@@ -12,7 +12,7 @@ import yaml
 from dbt.parser.schemas import is_valid_type
 from dbt_common.clients import jinja as dbt_jinja
 
-from tests.integration.recovery.lake_of_test import Lake
+from tests.integration.recovery.local_lake import Lake
 from tests.support import run
 
 VERBS = sorted((run.ROOT / "macros" / "recovery").glob("*.sql"))

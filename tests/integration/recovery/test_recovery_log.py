@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import yaml
 
 from lake.writes import LOG_SCHEMA
-from tests.integration.recovery.lake_of_test import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
@@ -32,11 +33,12 @@ def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake
     assert {name.lower() for name in log["columns"]} == set(LOG_SCHEMA.names)
 
 
+@pytest.mark.thorough
 @BOTH
 def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: AnyLake) -> None:
     lake, whole = safe_lake, safe_lake.rows()
     lake.delta().delete()
-    lake.die("restore_all", before="overwrite 2", backup="latest", prefer="point")
+    lake.kill("restore_all", before="overwrite 2", backup="latest", prefer="point")
     commands = [check["command"] for check in lake.checks("unfinished")]
     [everything] = [command for command in commands if "restore_all" in command]
     [one] = [command for command in commands if f"restore_table --args '{{table: {GAMES}" in command]
@@ -48,6 +50,7 @@ def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_
     assert [check["status"] for check in lake.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
     ledger = safe_lake.delta("bronze_game_ledger").to_pyarrow_table().to_pylist()

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from tests.integration.recovery.lake_of_test import GAMES, Lake
+from tests.integration.recovery.local_lake import GAMES, Lake
 from tests.integration.recovery.targets import BOTH
 
 
@@ -26,6 +26,7 @@ def test_time_travel_lists_every_version_and_marks_where_rows_fell(lake: Lake) -
     assert "rows fell by" in lake.verb("time_travel", table=GAMES).ok().stdout
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_time_travel_says_which_versions_cannot_be_read_any_more(lake: Lake) -> None:
     lake.delta().delete("season = 20232024")
@@ -106,6 +107,7 @@ def test_a_timestamp_means_the_last_version_committed_by_then_whatever_the_files
     assert len(lake.rows()) == lake.delta().__class__(str(lake.path()), version=1).count()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_dry_run_prints_the_plan_and_changes_nothing(lake: Lake, target: str) -> None:
     before = lake.folder()
@@ -119,6 +121,7 @@ def test_a_dry_run_prints_the_plan_and_changes_nothing(lake: Lake, target: str) 
     assert lake.folder() == before
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_into_restores_beside_and_leaves_the_table_alone(lake: Lake) -> None:
     whole = lake.rows()
@@ -133,6 +136,7 @@ def test_into_restores_beside_and_leaves_the_table_alone(lake: Lake) -> None:
     )
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_double_keys_are_refused_with_their_number_and_an_example(lake: Lake) -> None:
     double = lake.delta().to_pyarrow_table().slice(0, 3)

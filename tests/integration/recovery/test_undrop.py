@@ -10,9 +10,9 @@ from contextlib import nullcontext
 import pytest
 from deltalake import DeltaTable
 
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
-from tests.integration.recovery.warehouse_of_test import WarehouseLake
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 
 BELONGINGS = (
     f"comment on table {GAMES} is 'Games, as the league tells them'",
@@ -83,7 +83,7 @@ def test_an_undrop_killed_on_the_way_is_finished_as_doctor_says(lake: WarehouseL
     whole = lake.rows()
     successor(lake)
     landed = lake.rows()
-    lake.die("undrop_table", before="rename 3", table=GAMES)
+    lake.kill("undrop_table", before="rename 3", table=GAMES)
     assert GAMES not in lake.tables(), "the kill came too early or too late to show anything"
     assert "finish that one first" in lake.refused("undrop_table", table=GAMES, dropped="another")
     assert "say it without dry_run" in lake.refused("undrop_table", table=GAMES, dry_run=True)
@@ -148,18 +148,18 @@ def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(
     whole = lake.rows()
     damage(lake)
     landed = lake.rows() if GAMES in lake.tables() and mode == "merge" else []
-    photos = lake.photographs("undrop_table", table=GAMES, mode=mode)
-    assert len(photos) >= STATES[damage] - (2 if mode == "replace" else 0), "before each statement of it"
+    crashes = lake.crash_snapshots("undrop_table", table=GAMES, mode=mode)
+    assert len(crashes) >= STATES[damage] - (2 if mode == "replace" else 0), "before each statement of it"
     log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
     log.delete("verb = 'undrop_table' and state = 'done'")  # killed before its very last step
-    for photo in [*photos, lake.data]:
-        with lake.moved(photo) if photo != lake.data else nullcontext(lake) as killed:
+    for crash in [*crashes, lake.data]:
+        with lake.moved(crash) if crash != lake.data else nullcontext(lake) as killed:
             finish(killed, mode)
-            assert len(killed.rows()) == len(whole), photo
-            assert set(killed.rows()) - set(whole) == set(landed), photo
+            assert len(killed.rows()) == len(whole), crash
+            assert set(killed.rows()) - set(whole) == set(landed), crash
             assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
             if damage is changed_type_while_a_leftover_stands:
-                assert len(killed.rows(f"{GAMES}__dbt_backup")) == 3, photo
+                assert len(killed.rows(f"{GAMES}__dbt_backup")) == 3, crash
 
 
 @ON_DATABRICKS
@@ -171,18 +171,19 @@ def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says
     whole = lake.rows()
     damage(lake)
     now = {name: lake.rows(name) for name in lake.tables()}
-    photos = lake.photographs("undrop_table", table=GAMES, into="games_of_then")
-    assert len(photos) >= {successor: 4, dropped_by_dbt: 2}.get(damage, 4)
+    crashes = lake.crash_snapshots("undrop_table", table=GAMES, into="games_of_then")
+    assert len(crashes) >= {successor: 4, dropped_by_dbt: 2}.get(damage, 4)
     log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
     log.delete("verb = 'undrop_table' and state = 'done'")
-    for photo in [*photos, lake.data]:
-        with lake.moved(photo) if photo != lake.data else nullcontext(lake) as killed:
+    for crash in [*crashes, lake.data]:
+        with lake.moved(crash) if crash != lake.data else nullcontext(lake) as killed:
             killed.finish("undrop_table", table=GAMES, into="games_of_then")
-            assert killed.rows("games_of_then") == whole, photo
-            assert {name: killed.rows(name) for name in killed.tables() - {"games_of_then"}} == now, photo
+            assert killed.rows("games_of_then") == whole, crash
+            assert {name: killed.rows(name) for name in killed.tables() - {"games_of_then"}} == now, crash
             assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_what_dbt_dropped_comes_back_after_a_kill_whatever_older_table_had_the_name(
     lake: WarehouseLake,
@@ -190,7 +191,7 @@ def test_what_dbt_dropped_comes_back_after_a_kill_whatever_older_table_had_the_n
     whole = lake.rows()
     changed_type(lake)
     landed = lake.rows()
-    lake.die("undrop_table", before="rename 1", table=GAMES)
+    lake.kill("undrop_table", before="rename 1", table=GAMES)
     assert f"{GAMES}__dbt_backup" in lake.tables(), "the kill came too early or too late to show anything"
     lake.verb("undrop_table", table=GAMES).ok()
     assert len(lake.rows()) == len(whole)
@@ -275,6 +276,7 @@ def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_tab
     assert lake.rows() == whole
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake) -> None:
     streaming_successor(lake)
@@ -283,6 +285,7 @@ def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake)
     assert "restore beside it" in lake.refused("restore_table", table=GAMES, version=0, mode="replace")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_view_that_took_the_name_has_to_go_first(safe_lake, target: str) -> None:
     run = safe_lake.sql if target == "databricks" else safe_lake.database
@@ -337,6 +340,7 @@ def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lak
     assert belongings(lake) == had
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_timestamp_is_looked_up_in_the_history(lake: WarehouseLake) -> None:
     times = {row["version"]: row["timestamp"] for row in lake.sql(f"describe history {GAMES}")}

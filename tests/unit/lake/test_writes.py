@@ -165,24 +165,25 @@ LEFT = {  # what a kill may leave: no reader takes a copy that has not its name,
 DONE = {"copy": {"games", "target"}, "create": {"games", "target"}, "drop": set(), "rename": {"target"}}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", WORK)
 def test_a_kill_at_any_step_leaves_all_or_nothing_and_the_same_again_succeeds(
     games: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, duckdb_rows: Read
 ) -> None:
     work = partial(WORK[what], games.parent)
-    photos = _photographed(games.parents[2], tmp_path / "photos", monkeypatch, work)
-    assert len(photos) >= {"copy": 8, "create": 3, "drop": 2, "rename": 1}[what]
+    crashes = _crash_snapshots(games.parents[2], tmp_path / "crash_snapshots", monkeypatch, work)
+    assert len(crashes) >= {"copy": 8, "create": 3, "drop": 2, "rename": 1}[what]
     looked_at: list[set[str]] = []
-    for photo in photos:
-        folder = photo / "lake" / "dev"
+    for crash in crashes:
+        folder = crash / "lake" / "dev"
         left = _names(folder)
         assert left in LEFT[what]
         if left not in looked_at:
             looked_at.append(left)
-            with session.reading(photo) as connection:
+            with session.reading(crash) as connection:
                 seen = connection.execute("select view_name from duckdb_views() where database_name = 'lake'")
                 assert {name for (name,) in seen.fetchall()} == left & {"games", "target"}
-        assert [Path(one["path"]).name for one in backups.leftovers(photo)] == sorted(
+        assert [Path(one["path"]).name for one in backups.leftovers(crash)] == sorted(
             left - {"games", "target"}
         )
         if left != DONE[what]:
@@ -201,19 +202,19 @@ def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
 
-def _photographed(
-    data_dir: Path, photos: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]
+def _crash_snapshots(
+    data_dir: Path, crashes: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]
 ) -> list[Path]:
     """The data folder as it was before each step of the work, and after it: what a kill there would leave."""
     copyfile, taken = shutil.copyfile, []
 
-    def photograph() -> None:
-        taken.append(photos / str(len(taken)))
+    def take_crash_snapshot() -> None:
+        taken.append(crashes / str(len(taken)))
         shutil.copytree(data_dir, taken[-1], copy_function=copyfile)
 
-    def with_photo(step: Callable[..., object]) -> Callable[..., object]:
+    def with_crash_snapshot(step: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
-            photograph()
+            take_crash_snapshot()
             return step(*arguments, **named)
 
         return call
@@ -221,7 +222,7 @@ def _photographed(
     with monkeypatch.context() as patched:
         steps = [(shutil, "copyfile"), (Path, "rename"), (writes, "_sync"), (os, "unlink"), (os, "rmdir")]
         for owner, name in steps:
-            patched.setattr(owner, name, with_photo(getattr(owner, name)))
+            patched.setattr(owner, name, with_crash_snapshot(getattr(owner, name)))
         work()
-    photograph()
+    take_crash_snapshot()
     return taken

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from deltalake import DeltaTable, write_deltalake
 
-from tests.incidents.lake_of_the_incident import LOST, Incident
+from tests.incidents.incident_lake import LOST, Incident
 from tests.support import run
 
-DIE_BEFORE = Path(run.__file__).with_name("die_before.py")
+KILL_BEFORE = Path(run.__file__).with_name("kill_before.py")
 
 
+@pytest.mark.thorough
 def test_a_broken_generation_is_caught_and_a_killed_swap_is_completed_and_undone(incident, operation):
     old = incident.content(*LOST)
     operation("blue_green_begin", tables=LOST).ok()
@@ -49,8 +51,8 @@ def new(names: tuple[str, ...]) -> list[str]:
 def killed_in_the_swap(incident: Incident) -> None:
     """kill -9 between the renames: some tables have their new names, some their old ones."""
     arguments = ("-q", "run-operation", "blue_green_swap", "--args", json.dumps({}))
-    dying = run.start_dbt(*arguments, data_dir=incident.data_dir, first=DIE_BEFORE, DIE_BEFORE="rename 4")
-    code, *said = dying.wait(run.TIMEOUT)
+    killed = run.start_dbt(*arguments, data_dir=incident.data_dir, first=KILL_BEFORE, KILL_BEFORE="rename 4")
+    code, *said = killed.wait(run.TIMEOUT)
     assert code == -9, said
     names = {folder.name for folder in incident.path("").glob("*_before_new")}
     assert 0 < len(names) < len(LOST)

@@ -1,7 +1,8 @@
-"""For `run.start_dbt(first=...)`: the dbt process kills itself with signal 9, as a power cut would, right
-before a step that the environment names: DIE_BEFORE="rename 3" is the third rename of a table.
+"""Kill the dbt process with signal 9, as a power cut would, right before a step.
 
-A step is an operation of the lake on target `local`, and the statement that does the same on a warehouse.
+For `run.start_dbt(first=...)`. The environment names the step: KILL_BEFORE="rename 3" is the third rename of
+a table. A step is an operation of the lake on target `local`, and on a warehouse the statement that does the
+same.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ STATEMENTS = {
     "record_backup": r"comment on table .*_backup",
     "set_properties": r"alter table .* set tblproperties",
 }
-step, number = os.environ["DIE_BEFORE"].split()
-assert step in STATEMENTS, f"{step} is no step that changes anything"
+step, number = os.environ["KILL_BEFORE"].split()
+assert step in STATEMENTS, f"{step} is not a step that changes anything"
 calls: Counter[str] = Counter()
 
 
-def die_if_it_is_time(name: str) -> None:
+def kill_if_it_is_time(name: str) -> None:
     calls[name] += 1
     if name == step and calls[name] == int(number):
         os.kill(os.getpid(), signal.SIGKILL)
@@ -40,7 +41,7 @@ def on_local() -> None:
 
     def counted(name: str, operation: Callable[..., Any]) -> Callable[..., Any]:
         def call(self: Operations, given: dict[str, Any]) -> Any:
-            die_if_it_is_time(name)
+            kill_if_it_is_time(name)
             return operation(self, given)
 
         return call
@@ -55,7 +56,7 @@ def on_databricks() -> None:
     def look(statement: str) -> None:
         text = re.sub(r"^\s*/\*.*?\*/", "", statement, flags=re.DOTALL).strip()  # dbt's comment
         if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
-            die_if_it_is_time(step)
+            kill_if_it_is_time(step)
 
     change_each(look)
 

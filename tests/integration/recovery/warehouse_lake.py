@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from tests.integration.recovery.lake_of_test import GAMES, SNAPSHOT, AnyBackup, AnyLake
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake
 from tests.support import run
 from tests.support.dbt_server import Command
 from tests.support.warehouse.client import RunningWarehouse

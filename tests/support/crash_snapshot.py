@@ -1,6 +1,8 @@
-"""For `run.start_dbt(first=...)`: before each step that changes something, the folder PHOTOGRAPHED (a data
-folder, or that of a warehouse) is copied to a numbered folder below PHOTOS. That is what a kill at this step
-would leave on the disk."""
+"""Copy a folder before each step that changes something: each copy is what a kill there leaves on the disk.
+
+For `run.start_dbt(first=...)`. The environment names the folder CRASH_SNAPSHOT_OF (a data folder, or that of
+a warehouse) and CRASH_SNAPSHOTS, which gets numbered copies.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,15 @@ ON_DATABRICKS = re.compile(COMMENT + r"(create|drop|alter|comment|merge|restore|
 numbers = itertools.count()
 
 
-def photograph() -> None:
-    shutil.copytree(os.environ["PHOTOGRAPHED"], Path(os.environ["PHOTOS"]) / f"{next(numbers):03}")
+def take_crash_snapshot() -> None:
+    copies = Path(os.environ["CRASH_SNAPSHOTS"])
+    shutil.copytree(os.environ["CRASH_SNAPSHOT_OF"], copies / f"{next(numbers):03}")
 
 
 def before(step: Callable[..., Any], only: Callable[..., bool] = lambda *given: True) -> Callable[..., Any]:
     def call(*given: Any, **named: Any) -> Any:
         if only(*given):
-            photograph()
+            take_crash_snapshot()
         return step(*given, **named)
 
     return call
@@ -37,7 +40,7 @@ if os.environ.get("NHL_TARGET") == "databricks":
 
     def look(statement: str) -> None:
         if ON_DATABRICKS.match(statement) and "recovery_log" not in statement:
-            photograph()
+            take_crash_snapshot()
 
     change_each(look)
 else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.integration.recovery.lake_of_test import AnyLake
+from tests.integration.recovery.local_lake import AnyLake
 
 
 def copy_set(lake: AnyLake, days_ago: float, kind: str = "set", only: str | None = None, **marks: Any) -> str:

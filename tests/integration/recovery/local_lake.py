@@ -1,7 +1,7 @@
 """The lake as a test sees it: damaged with delta-rs and DuckDB, read by DuckDB's delta extension.
 
 What a scenario may ask of a lake on any target stands in `AnyLake`; `Lake` is target `local`, `WarehouseLake`
-(warehouse_of_test.py) is target `databricks`.
+(warehouse_lake.py) is target `databricks`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.support.dbt_server import Command
 
 GAMES = "bronze_games_historical_v2"
 SNAPSHOT = "snapshot_players"
-DIE_BEFORE = Path(run.__file__).with_name("die_before.py")
+KILL_BEFORE = Path(run.__file__).with_name("kill_before.py")
 
 
 @cache
@@ -176,25 +176,25 @@ class AnyLake(ABC):
         assert self.everything() == before
         return one_line(said)
 
-    def die(self, verb: str, before: str, **arguments: Any) -> None:
+    def kill(self, verb: str, before: str, **arguments: Any) -> None:
         """A verb whose process is killed right before a step: "rename 3" is the third rename of a table."""
         command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-        died = self.start_dbt(*command, first=DIE_BEFORE, DIE_BEFORE=before)
-        code, *said = died.wait(run.TIMEOUT)
+        killed = self.start_dbt(*command, first=KILL_BEFORE, KILL_BEFORE=before)
+        code, *said = killed.wait(run.TIMEOUT)
         assert code == -9, f"{verb} was not killed before {before}: {said}"
 
-    def photographs(self, verb: str, **arguments: Any) -> list[Path]:
+    def crash_snapshots(self, verb: str, **arguments: Any) -> list[Path]:
         """What a kill at each step of the verb would leave: one folder for each state that differs."""
-        photos = self.data.with_name("photos")
+        crashes = self.data.with_name("crash_snapshots")
         command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-        places = {"PHOTOS": str(photos), "PHOTOGRAPHED": str(self.data)}
-        started = self.start_dbt(*command, first=DIE_BEFORE.with_name("photograph.py"), **places)
+        places = {"CRASH_SNAPSHOTS": str(crashes), "CRASH_SNAPSHOT_OF": str(self.data)}
+        started = self.start_dbt(*command, first=KILL_BEFORE.with_name("crash_snapshot.py"), **places)
         code, stdout, stderr = started.wait(run.TIMEOUT)
         assert code == 0, stdout + stderr
         seen: dict[frozenset, Path] = {}
-        for photo in sorted(photos.iterdir()):
-            files = [file for file in photo.rglob("*") if file.is_file() and "recovery_log" not in str(file)]
-            seen[frozenset((file.relative_to(photo), file.stat().st_size) for file in files)] = photo
+        for crash in sorted(crashes.iterdir()):
+            files = [file for file in crash.rglob("*") if file.is_file() and "recovery_log" not in str(file)]
+            seen[frozenset((file.relative_to(crash), file.stat().st_size) for file in files)] = crash
         return list(seen.values())
 
     def finish(self, verb: str, **arguments: Any) -> None:

@@ -1,6 +1,6 @@
-"""A shop to destroy: a copy of the guard project with data of its own, on one target.
+"""A sample project to destroy: a copy of the guard project with data of its own, on one target.
 
-The scenarios know only `Shop`; what differs between targets is in a `Target`.
+The scenarios know only `SampleProject`; what differs between targets is in a `Target`.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ class Backup:
 
 
 class Target(Protocol):
-    """An engine that shops stand on. `place` is where the tables of one shop are, in the engine's terms."""
+    """An engine of sample projects. `place` is where the tables of one project are, in the engine's terms."""
 
     name: str
 
     def new_place(self, folder: Path) -> Any:
-        """Room for the tables of a new shop, whose project is in `folder`."""
+        """Room for the tables of a new project in `folder`."""
 
     def copy(self, place: Any, folder: Path) -> Any:
         """A new place with the same tables."""
@@ -56,7 +56,7 @@ class Target(Protocol):
         """Send SQL past dbt: what a broken-off run or another tool left."""
 
     def contents(self, place: Any) -> Contents:
-        """All tables of the shop: `schema.table` -> rows and a hash of all values."""
+        """All tables of the project: `schema.table` -> rows and a hash of all values."""
 
     def identities(self, place: Any) -> dict[str, tuple]:
         """What tells a table from another of the same name and rows, where the engine has that."""
@@ -130,15 +130,15 @@ class Outcome:
 
 
 @dataclass
-class Shop:
-    project: Path
+class SampleProject:
+    folder: Path
     place: Any
     target: Target
 
     def dbt(self, *arguments: str) -> Outcome:
         environ = {**os.environ, **self.target.environment(self.place), "DBT_PROFILES_DIR": "."}
         words = (run.program("dbt"), "--no-use-colors", *arguments)
-        command = run.dbt_server(self.target.name).start(*words, cwd=self.project, env=environ)
+        command = run.dbt_server(self.target.name).start(*words, cwd=self.folder, env=environ)
         code, stdout, stderr = command.wait(run.TIMEOUT)
         return Outcome(code, stdout + stderr)
 
@@ -148,11 +148,11 @@ class Shop:
         return outcome
 
     def write(self, path: str, text: str) -> None:
-        (self.project / path).write_text(text, encoding="utf-8")
+        (self.folder / path).write_text(text, encoding="utf-8")
 
     def configure(self, path: str, **settings: object) -> None:
         """Change top-level settings of a YAML file; None takes one away."""
-        file = self.project / path
+        file = self.folder / path
         content = {**yaml.safe_load(file.read_text(encoding="utf-8")), **settings}
         self.write(path, yaml.safe_dump({key: value for key, value in content.items() if value is not None}))
 
@@ -175,21 +175,21 @@ class Shop:
     def backups(self, table: str) -> list[Backup]:
         return self.target.backups(self.place, table)
 
-    def copy(self, folder: Path) -> Shop:
-        """The same shop elsewhere, parsed already."""
-        shutil.copytree(self.project, folder / "project", symlinks=True)
-        return Shop(folder / "project", self.target.copy(self.place, folder), self.target)
+    def copy(self, folder: Path) -> SampleProject:
+        """The same project elsewhere, parsed already."""
+        shutil.copytree(self.folder, folder / "project", symlinks=True)
+        return SampleProject(folder / "project", self.target.copy(self.place, folder), self.target)
 
     def close(self) -> None:
         self.target.close(self.place)
 
 
-def open_shop(folder: Path, target: Target) -> Shop:
+def create_sample_project(folder: Path, target: Target) -> SampleProject:
     """Copy the project and install the package that is under test."""
     ignored = shutil.ignore_patterns("target", "logs", "dbt_packages")
     shutil.copytree(PROJECT, folder / "project", ignore=ignored)
-    shop = Shop(folder / "project", target.new_place(folder), target)
-    shop.write("packages.yml", yaml.safe_dump({"packages": [{"local": str(ROOT / "macros")}]}))
-    target.adapt_profile(shop.place, shop.project)
-    shop.must("deps")
-    return shop
+    project = SampleProject(folder / "project", target.new_place(folder), target)
+    project.write("packages.yml", yaml.safe_dump({"packages": [{"local": str(ROOT / "macros")}]}))
+    target.adapt_profile(project.place, project.folder)
+    project.must("deps")
+    return project
