@@ -1,7 +1,7 @@
 """The SQL that `emit_sql` prints for a verb of blue/green leaves the same tables and backups as the verb.
 
-At each stage the verb runs on one copy of a lake and the printed text on another. Then all tables and backups of both are
-read, and compared by a hash of their columns, types and rows.
+At each stage the verb runs on one copy of a lake and the printed text on another. Then all tables and backups of
+both are read, and compared by a hash of their columns, types and rows.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def copy(tmp_path: Path) -> Iterator[Callable[[AnyLake, str], AnyLake]]:
 
 
 def digest(folder: Path) -> tuple:
-    """The columns of a Delta table with their types, the number of rows, and a hash over them in any order."""
+    """The columns of a Delta table with their types, its number of rows, and a hash of them in any order."""
     described = sorted(reader().execute(f"describe select * from delta_scan('{folder}')").fetchall())
     names = ", ".join(f'"{column[0]}"' for column in described)
     rows = f"select count(*), sum(hash(t)::hugeint) from (select {names} from delta_scan('{folder}')) as t"
@@ -63,10 +63,6 @@ def run_printed(lake: AnyLake, text: str) -> list[dict[str, Any]]:
     return answers + (run_text(lake, ";\n".join(statements) + ";\n") if statements else [])
 
 
-def change_games(lake: AnyLake, table: str, goals: int) -> None:
-    lake.delta(table).update({"goals_for": str(goals)}, predicate="season = 20242025")
-
-
 @BOTH
 def test_each_printed_verb_leaves_what_the_verb_leaves(
     lake: AnyLake, copy: Callable[[AnyLake, str], AnyLake], target: str
@@ -85,7 +81,8 @@ def test_each_printed_verb_leaves_what_the_verb_leaves(
 
     old = lake.rows()
     same("begin", lake, copy(lake, "begin"))
-    change_games(lake, f"{GAMES}_new", 5)
+    lake.delta(f"{GAMES}_new").update({"goals_for": "5"}, predicate="season = 20242025")
+    lake.delta(f"{SCHEDULE}_new").update({"away_score": "7"})
     compared = run_printed(lake, texts["validate"])
     for count in ("only_then", "duplicate_now", "null_now"):
         assert values(compared, count) == [0, 0]
