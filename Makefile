@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PLUGIN = duckdb_plugin
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo incident load build test thorough lint format bench lock clean
@@ -29,7 +30,7 @@ test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARG
 thorough: $(VENV)/installed-dev ## The same with every repeat, part by part (PART=guard for one part, the parts: below)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
 
-lint: $(VENV)/installed-dev ## Lint alone: ruff for Python, sqlfluff for SQL
+lint: $(VENV)/installed-dev ## Lint alone: ruff and mypy for Python, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
 format: $(VENV)/installed-dev ## Let ruff mend and format the Python
@@ -41,25 +42,27 @@ bench: $(VENV)/installed-dev ## Measure the speeds that docs and README speak of
 lock: $(VENV)/installed-dev ## Write constraints.txt anew from pyproject.toml (UPGRADE=1: the newest versions in range)
 	@$(PIP) uv
 	@grep '^#' constraints.txt > constraints.head
+# The plug-in is a folder here (tool.uv.sources): its dependencies are locked with ours, it has no line of its own.
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --no-header \
-	  --no-annotate --no-emit-index-url --quiet $(if $(UPGRADE),--upgrade) --output-file constraints.txt > /dev/null
+	  --no-annotate --no-emit-index-url --no-emit-package dbt-duckdb-delta --quiet $(if $(UPGRADE),--upgrade) \
+	  --output-file constraints.txt > /dev/null
 	@cat constraints.head constraints.txt > constraints.new && mv constraints.new constraints.txt && rm constraints.head
 
 install: $(VENV)/installed-dev ## Install into .venv what development needs
 
 clean: ## Remove what can be made again: .venv, target, logs (never data)
-	rm -rf $(VENV) target logs .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) target logs .pytest_cache .ruff_cache .mypy_cache build *.egg-info $(PLUGIN)/build $(PLUGIN)/*.egg-info
 
 # The stamps: an installation is repeated only when what it depends on has changed.
-$(VENV)/installed: pyproject.toml constraints.txt
+$(VENV)/installed: pyproject.toml $(PLUGIN)/pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "nhl-lakehouse needs Python 3.11 or later; name one: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Installing into $(VENV) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) -e .
+	@$(PIP) -e ./$(PLUGIN) -e .
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "Installing the development tools into $(VENV) ..."
-	@$(PIP) -e '.[dev]'
+	@$(PIP) -e ./$(PLUGIN) -e '.[dev]'
 	@touch $@

@@ -28,8 +28,8 @@ from deltalake import DeltaTable
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from dbt_duckdb_delta import delta_extension  # noqa: E402
 from ingestion.bronze import PLAYER_GAMES  # noqa: E402
-from lake import delta_extension  # noqa: E402
 from tests.incidents.incident_lake import LOST, ROWS, Content, Incident  # noqa: E402
 from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
 
@@ -70,7 +70,7 @@ class Bench:
         return took, usage.ru_maxrss / 1024, text
 
     def by_hand(self, version: int) -> tuple[float, float]:
-        """As when dbt cannot reach the tables: the SQL is printed, and `python -m lake.sql` runs it."""
+        """As when dbt cannot reach the tables: `python -m dbt_duckdb_delta.sql` runs the printed SQL."""
         asked = {
             "verb": "restore_table",
             "args": {"table": PLAYER_GAMES, "version": version},
@@ -81,7 +81,7 @@ class Bench:
         file = self.incident.data_dir.with_name("recovery.sql")
         file.write_text(text, encoding="utf-8")
         took, memory, _ = self.run(
-            sys.executable, "-m", "lake.sql", str(file), "--data-dir", str(self.incident.data_dir)
+            sys.executable, "-m", "dbt_duckdb_delta.sql", str(file), "--data-dir", str(self.incident.data_dir)
         )
         return printed + took, memory
 
@@ -138,7 +138,8 @@ class Bench:
         self.must_be(whole)
         apart(lose_rows, self.incident)
         took, memory = self.by_hand(version)
-        rows.append(("emit_sql and python -m lake.sql, the largest", took, took - start, memory, ""))
+        label = "emit_sql and python -m dbt_duckdb_delta.sql, the largest"
+        rows.append((label, took, took - start, memory, ""))
         self.must_be(whole)
         timed("verify_backup, the largest", "", "verify_backup", table=PLAYER_GAMES)
         timed("drill", "", "drill")

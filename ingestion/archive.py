@@ -24,8 +24,8 @@ from uuid import uuid4
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from ingestion import layout
 from ingestion.transform.payload import PayloadError, is_final, richness, validate
-from lake import layout
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
 

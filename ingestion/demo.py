@@ -19,7 +19,8 @@ from rich.columns import Columns
 from rich.console import Console
 from rich.table import Table
 
-from lake import layout, session
+from dbt_duckdb_delta import session
+from ingestion import layout
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
@@ -107,7 +108,7 @@ def show_games(console: Console) -> None:
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB that reads both halves: Delta tables as `lake`, dbt's own as `nhl`. It writes to neither."""
     data = layout.data_dir()
-    with session.reading(data) as connection:
+    with session.connect(data) as connection:
         file = str(data / "nhl.duckdb").replace("'", "''")
         connection.execute(f"attach '{file}' as nhl (read_only)")
         yield connection

@@ -1,11 +1,11 @@
-"""Where dlt works and writes on target `local`: below the data folder (see `lake.layout`)."""
+"""Where dlt works and writes on target `local`: below the data folder (see `layout.py`)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from lake import layout
-from lake.places import LAKE
+from dbt_duckdb_delta.paths import LAKE
+from ingestion import layout
 
 
 def pipelines_dir() -> Path:

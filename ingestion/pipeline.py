@@ -16,7 +16,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rich.console import Console
 
-from ingestion import changes, clock, loss_gate, merge, report
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.lock import writer_lock
+from ingestion import changes, clock, layout, loss_gate, merge, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.backup import back_up_when_due
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
@@ -30,9 +32,6 @@ from ingestion.settings import LoadError, Settings, read_settings
 from ingestion.stored import Bronze
 from ingestion.target import target_of
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
-from lake import layout
-from lake.errors import LakeError
-from lake.lock import writer_lock
 
 COMMAND = "dlt pipeline nhl run"
 

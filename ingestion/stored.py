@@ -13,10 +13,10 @@ from deltalake import CommitProperties, DeltaTable
 from deltalake.exceptions import DeltaError
 from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
+from dbt_duckdb_delta.tables import is_delta
 from ingestion.bronze import TABLES
 from ingestion.settings import LoadError
 from ingestion.verbs import command
-from lake.tables import is_delta
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def target_of(settings: Settings) -> Target:
         except ImportError as error:
             raise LoadError(
                 f"The destination databricks needs more packages ({error}); install them with "
-                "`pip install -c constraints.txt -e '.[databricks]'`."
+                "`pip install -c constraints.txt -e ./duckdb_plugin -e '.[databricks]'`."
             ) from error
 
         return Target(

@@ -18,7 +18,13 @@ from packaging.utils import canonicalize_name
 
 from tests.support.run import ROOT, program, run
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "duckdb_plugin" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+DISTRIBUTIONS = {"ingestion": ROOT, "dbt_duckdb_delta": ROOT / "duckdb_plugin"}  # package: its pyproject.toml
 HEAVY = ("dlt", "dbt", "duckdb", "deltalake", "pyarrow", "pandas", "numpy", "rich")
 
 
@@ -41,15 +47,19 @@ def texts() -> dict[str, str]:
     return found
 
 
-def pyproject() -> dict:
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+def pyproject(folder: Path = ROOT) -> dict:
+    return tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def declared() -> list[Requirement]:
-    """What pyproject.toml asks for, extras included, without the project itself."""
-    project = pyproject()["project"]
-    lines = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
-    return [asked for line in lines if (asked := Requirement(line)).name != project["name"]]
+    """What both pyproject.toml ask for, extras included, without the two distributions of this repository."""
+    projects = [pyproject(folder)["project"] for folder in DISTRIBUTIONS.values()]
+    ours = {project["name"] for project in projects}
+    lines = chain.from_iterable(
+        [*project["dependencies"], *chain(*project.get("optional-dependencies", {}).values())]
+        for project in projects
+    )
+    return [asked for line in lines if (asked := Requirement(line)).name not in ours]
 
 
 def pins() -> dict[str, str]:
@@ -100,8 +110,11 @@ def test_text_files_end_with_a_newline_and_hold_no_conflict_marks():
 
 
 def test_the_licence_is_the_one_declared():
-    assert pyproject()["project"]["license"] == "MIT"
-    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("MIT License")
+    for folder in DISTRIBUTIONS.values():
+        assert pyproject(folder)["project"]["license"] == "MIT"
+        assert (folder / "LICENSE").read_text(encoding="utf-8") == text
 
 
 # Versions
@@ -115,6 +128,12 @@ def test_every_dependency_is_pinned_within_its_range():
         assert asked.specifier.contains(pinned), f"{asked}, but pinned is {pinned}; run `make lock`"
 
 
+def test_the_lock_leaves_out_what_this_repository_installs():
+    assert {
+        pyproject(folder)["project"]["name"] for folder in DISTRIBUTIONS.values()
+    } & pins().keys() == set()
+
+
 def test_the_lock_names_no_index_and_no_files():
     assert not re.search(r"://|--|file:|@", (ROOT / "constraints.txt").read_text(encoding="utf-8"))
 
@@ -126,49 +145,59 @@ def test_the_installed_packages_agree_with_each_other(data_dir):
 # The package
 
 
-@pytest.mark.parametrize("package", ["ingestion", "lake"])
+@pytest.mark.parametrize("package", DISTRIBUTIONS)
 def test_importing_a_package_loads_nothing_heavy(package, data_dir):
     code = f"import sys, {package}; print(*[name for name in {HEAVY} if name in sys.modules])"
     assert run(sys.executable, "-c", code, data_dir=data_dir).ok().stdout.strip() == ""
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from the tracked files alone."""
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Package -> a wheel built from the tracked files alone."""
     source, built = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
     for file in tracked():
         copy = source / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, copy)
+    folders = [source / folder.relative_to(ROOT) for folder in DISTRIBUTIONS.values()]
     how = ["--no-deps", "--no-build-isolation", "--wheel-dir", built]
-    run(sys.executable, "-m", "pip", "wheel", *how, source, data_dir=built / "data").ok()
-    (file,) = built.glob("*.whl")
-    return file
+    run(sys.executable, "-m", "pip", "wheel", *how, *folders, data_dir=built / "data").ok()
+    found = {}
+    for package, folder in DISTRIBUTIONS.items():
+        name = pyproject(folder)["project"]["name"].replace("-", "_")
+        (found[package],) = built.glob(f"{name}-*.whl")
+    assert len(list(built.glob("*.whl"))) == len(found)
+    return found
 
 
-def test_the_wheel_holds_both_packages_and_no_more(wheel):
-    names = zipfile.ZipFile(wheel).namelist()
+@pytest.mark.parametrize(("package", "others"), [("ingestion", set()), ("dbt_duckdb_delta", {"py.typed"})])
+def test_a_wheel_holds_its_package_and_no_more(package, others, wheels):
+    names = {name for name in zipfile.ZipFile(wheels[package]).namelist() if ".dist-info/" not in name}
+    folder = DISTRIBUTIONS[package]
     modules = {
-        str(file.relative_to(ROOT))
+        str(file.relative_to(folder))
         for file in tracked()
-        if file.relative_to(ROOT).parts[0] in ("ingestion", "lake") and file.suffix == ".py"
+        if file.is_relative_to(folder / package) and file.suffix == ".py"
     }
-    assert {name for name in names if name.endswith(".py")} == modules
-    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"ingestion", "lake"}
+    assert modules
+    assert names == modules | {f"{package}/{name}" for name in others}
 
 
-def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheel, tmp_path, data_dir):
+def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, data_dir):
     site = tmp_path / "site"
-    zipfile.ZipFile(wheel).extractall(site)
+    for wheel in wheels.values():
+        zipfile.ZipFile(wheel).extractall(site)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     installed = {"cwd": elsewhere, "PYTHONPATH": str(site)}
     shown = run("dlt", "pipeline", "nhl", "run", "--help", data_dir=data_dir, **installed).ok().stdout
     options = ("since", "until", "games", "one-time-load", "lookback-days", "replay", "plan")
     assert [option for option in options if f"--{option}" not in shown] == []
-    where = "import ingestion.plugin; print(ingestion.plugin.__file__)"
+    where = (
+        "import ingestion.plugin as p, dbt_duckdb_delta.lock as l; print(p.__file__, l.__file__, sep='\\n')"
+    )
     found = run(sys.executable, "-c", where, data_dir=data_dir, **installed).ok()
-    assert Path(found.stdout.strip()).is_relative_to(site)
+    assert [Path(file).is_relative_to(site) for file in found.stdout.splitlines()] == [True, True]
 
 
 # The checks that decide
@@ -176,17 +205,17 @@ def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheel, tmp_path, dat
 
 @pytest.mark.parametrize(
     ("failing", "code"),
-    [((), 0), (("ruff",), 1), (("sqlfluff",), 1), (("python",), 3), (("ruff", "python"), 3)],
+    [((), 0), (("ruff",), 1), (("mypy",), 1), (("sqlfluff",), 1), (("python",), 3), (("ruff", "python"), 3)],
 )
 def test_the_checks_fail_when_one_fails_and_the_tests_run_last(failing, code, tmp_path):
-    for name in ("ruff", "sqlfluff", "python"):
+    for name in ("ruff", "mypy", "sqlfluff", "python"):
         fake = tmp_path / name
         fake.write_text(f"#!/bin/sh\necho {name}\nexit {3 if name in failing else 0}\n", encoding="utf-8")
         fake.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run(ROOT / ".ci" / "checks", data_dir=tmp_path / "data", PATH=path)
     assert done.code == code
-    assert done.stdout.splitlines() == ["ruff", "ruff", "sqlfluff", "python"]
+    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfluff", "python"]
 
 
 def test_the_hooks_before_a_commit_are_valid(data_dir):
@@ -213,7 +242,7 @@ def test_every_make_target_that_a_document_names_exists_and_every_target_is_expl
     assert written == make_targets()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: str(document.relative_to(ROOT)))
 def test_links_between_documents_lead_somewhere(document):
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
         if "://" not in target:
@@ -233,4 +262,4 @@ def test_the_changelog_speaks_of_this_version():
 
 
 def test_the_programs_that_the_documents_use_are_installed():
-    assert {name: bool(program(name)) for name in ("dbt", "dlt", "ruff", "sqlfluff", "pre-commit")}
+    assert {name: bool(program(name)) for name in ("dbt", "dlt", "ruff", "mypy", "sqlfluff", "pre-commit")}

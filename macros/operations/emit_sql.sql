@@ -6,13 +6,13 @@
 
   verb      which verb
   args      its arguments, as it takes them (optional)
-  dialect   databricks, spark (open-source Spark with Delta) or local (DuckDB with lake/'s functions); the target's by default
+  dialect   databricks, spark (open-source Spark with Delta) or local (DuckDB with the plug-in); the target's by default
   catalog   where the tables lie; needed for databricks when the target is another
   output    text (default) or json
 
   Names and keys come from the project, so no table need be there. What a verb finds out by looking, the text leaves to
   whoever pastes it: each statement has a comment that says what it does, and where there is something to check, a query.
-  `python -m lake.sql FILE` runs the text of `local`.
+  `python -m dbt_duckdb_delta.sql FILE --data-dir data` runs the text of `local`.
 -#}
 {% macro emit_sql(verb=none, args=none, dialect=none, catalog=none, output='text') %}
   {% do lakehouse.reject_unknown('emit_sql', kwargs) %}

@@ -16,8 +16,8 @@ import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
+from dbt_duckdb_delta import delta_extension
 from ingestion.bronze import PLAYER_GAMES, SCHEDULE, SKATERS, TABLES, TEAM_GAMES
-from lake import delta_extension
 from tests.support.bronze_factory import INCIDENT, RETENTION, make_bronze, write_bronze
 
 LOST = (TEAM_GAMES, SCHEDULE, SKATERS)

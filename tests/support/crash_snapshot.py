@@ -46,7 +46,7 @@ if os.environ.get("NHL_TARGET") == "databricks":
 else:
     from dbt.adapters.duckdb.environments.local import DuckDBCursorWrapper
 
-    from lake.functions import Operations
+    from dbt_duckdb_delta.functions import Operations
 
     for name in CHANGES:
         setattr(Operations, name, before(getattr(Operations, name)))

@@ -33,7 +33,8 @@ from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 IMPORTED = (
-    *("dbt.cli.main", "dbt.adapters.duckdb", "lake.dbt_plugin", "dbt.task.build", "dbt.task.snapshot"),
+    *("dbt.cli.main", "dbt.adapters.duckdb", "dbt.task.build", "dbt.task.snapshot"),
+    "dbt_duckdb_delta.dbt_plugin",
     "pandas",  # DuckDB imports it at its first query
 )
 DATABRICKS = "dbt.adapters.databricks"

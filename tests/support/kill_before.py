@@ -37,7 +37,7 @@ def kill_if_it_is_time(name: str) -> None:
 
 
 def on_local() -> None:
-    from lake.functions import Operations
+    from dbt_duckdb_delta.functions import Operations
 
     def counted(name: str, operation: Callable[..., Any]) -> Callable[..., Any]:
         def call(self: Operations, given: dict[str, Any]) -> Any:

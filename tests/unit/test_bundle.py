@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import os
 import re
 import shlex
 import tomllib
@@ -20,6 +21,7 @@ import yaml
 from databricks.sdk.service.catalog import Privilege, SchemasAPI, VolumesAPI, VolumeType
 from databricks.sdk.service.iam import PermissionLevel
 from databricks.sdk.service.jobs import JobSettings
+from packaging.requirements import Requirement
 
 from ingestion import job
 from ingestion.command import configure_run
@@ -29,6 +31,7 @@ from tests.support.run import ROOT
 BUNDLE = yaml.safe_load((ROOT / "databricks.yml").read_text())
 FILES = [path for pattern in BUNDLE["include"] for path in sorted(ROOT.glob(pattern))]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PLUGIN = tomllib.loads((ROOT / "duckdb_plugin" / "pyproject.toml").read_text())
 
 
 def merged() -> dict[str, dict]:
@@ -320,10 +323,36 @@ def test_variables_and_references_exist() -> None:
 def test_the_environment_is_the_extra_of_the_package() -> None:
     for settings in JOBS.values():
         [environment] = settings["environments"]
-        wheel, *others = environment["spec"]["dependencies"]
-        assert wheel == "../dist/*.whl"
+        plugin, wheel, *others = environment["spec"]["dependencies"]
+        assert (plugin, wheel) == ("../duckdb_plugin/dist/*.whl", "../dist/*.whl")
         assert others == PYPROJECT["project"]["optional-dependencies"]["databricks"]
-    assert "--wheel-dir dist" in BUNDLE["artifacts"]["nhl_lakehouse"]["build"]
+
+
+def test_every_wheel_that_the_jobs_install_is_built() -> None:
+    """Each in the `dist` of its own folder, because the CLI uploads every wheel of that folder."""
+    built = {}
+    for name, artifact in BUNDLE["artifacts"].items():
+        assert artifact["type"] == "whl"
+        assert artifact["build"].endswith("--wheel-dir dist .")
+        folder = (ROOT / artifact.get("path", ".")).resolve()
+        project = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
+        assert project["name"].replace("-", "_") == name
+        built[name] = folder / "dist" / "*.whl"
+    assert len(set(built.values())) == len(built)
+    jobs = ROOT / "resources"
+    for settings in JOBS.values():
+        [environment] = settings["environments"]
+        wheels = [name for name in environment["spec"]["dependencies"] if name.endswith(".whl")]
+        assert sorted(Path(os.path.normpath(jobs / name)) for name in wheels) == sorted(built.values())
+
+
+def test_what_the_loader_needs_of_this_repository_is_among_the_wheels() -> None:
+    needed = [Requirement(line).name for line in PYPROJECT["project"]["dependencies"]]
+    assert PLUGIN["project"]["name"] in needed
+    assert {name.replace("_", "-") for name in BUNDLE["artifacts"]} == {
+        PLUGIN["project"]["name"],
+        PYPROJECT["project"]["name"],
+    }
 
 
 def test_no_secret_and_no_address_is_in_it() -> None:
@@ -338,6 +367,6 @@ def test_no_secret_and_no_address_is_in_it() -> None:
 
 def test_what_the_jobs_need_is_deployed() -> None:
     excluded = {pattern.removesuffix("/**") for pattern in BUNDLE["sync"]["exclude"]}
-    for needed in ("dbt_project.yml", "profiles.yml", "dbt_project", "macros", "ingestion", "lake", ".dlt"):
+    for needed in ("dbt_project.yml", "profiles.yml", "dbt_project", "macros", "ingestion", ".dlt"):
         assert Path(ROOT / needed).exists()
         assert needed not in excluded

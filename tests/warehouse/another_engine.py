@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import sqlglot
 
-from lake import delta_extension
+from dbt_duckdb_delta import delta_extension
 from tests.support.warehouse.engine import NOTHING, Given
 from tests.support.warehouse.errors import SqlError
 from tests.support.warehouse.lexer import string_literal

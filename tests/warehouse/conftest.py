@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import duckdb
 import pytest
 
-from lake import delta_extension
+from dbt_duckdb_delta import delta_extension
 from tests.support.warehouse.client import RunningWarehouse
 from tests.support.warehouse.fixture import running_warehouse, warehouse
 

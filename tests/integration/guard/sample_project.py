@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import duckdb
 import yaml
 
-from lake import session
+from dbt_duckdb_delta import session
 from tests.support import run
 
 ROOT = Path(__file__).parents[3]
@@ -102,7 +102,7 @@ class DuckDB:
         return {}
 
     def backups(self, place: Path, table: str) -> list[Backup]:
-        with session.reading(place) as connection:
+        with session.connect(place) as connection:
             return [
                 Backup(
                     json.loads((folder / "manifest.json").read_text(encoding="utf-8")),

@@ -11,8 +11,8 @@ import time
 
 import pytest
 
+from dbt_duckdb_delta.lock import writer_lock
 from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
-from lake.lock import writer_lock
 from tests.integration.loader.conftest import Loader
 from tests.support import run
 from tests.support.nhl_server import NhlServer, latency

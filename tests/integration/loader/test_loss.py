@@ -11,12 +11,12 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 from dlt.pipeline.exceptions import PipelineStepFailed
 
+from dbt_duckdb_delta import delta_extension
 from ingestion import merge
 from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
 from ingestion.destination import filesystem
 from ingestion.settings import Settings
 from ingestion.target import target_of
-from lake import delta_extension
 from tests.integration.loader.conftest import Loader
 from tests.support import run
 

@@ -21,7 +21,7 @@ import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
-from lake import delta_extension
+from dbt_duckdb_delta import delta_extension
 from tests.support import run
 from tests.support.dbt_server import Command
 

@@ -34,7 +34,7 @@ RESTORE = [
     ("version: 1, mode: overwrite", "choose one of merge, replace"),
     ("version: 1, prefer: backup", "choose one of live, point"),
     ("version: 1, into: 2026-02-03", "write into: '...' in quotes"),
-    ("version: 1, into: ../other", "is no table of the lake"),
+    ("version: 1, into: ../other", "is not a table of the lake"),
     ("version: 1, dry_run: perhaps", "dry_run: perhaps is neither true nor false"),
     ("version: 1, output: yaml", "choose one of text, json"),
     ("vresion: 1", "did you mean 'version'?"),

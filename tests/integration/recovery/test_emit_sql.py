@@ -19,7 +19,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from lake import sql
+from dbt_duckdb_delta import sql
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
@@ -135,7 +135,7 @@ def shared(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 
 def execute(lake: Lake, text: str) -> list[dict[str, Any]]:
-    """Run a printed text as `python -m lake.sql` does; every row of every answer."""
+    """Run a printed text as `python -m dbt_duckdb_delta.sql` does; every row of every answer."""
     answers = sql.run(text, lake.data_dir, lake.data_dir / "nhl.duckdb")
     return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
 
@@ -193,11 +193,13 @@ def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict
     execute(copy, texts["restore_table_into"])
     assert copy.rows("games_of_february") == whole
     (copy.data_dir / "text.sql").write_text(texts["time_travel"], encoding="utf-8")
-    module = [sys.executable, "-m", "lake.sql", copy.data_dir / "text.sql"]
-    assert "version 2, " in run.run(*module, data_dir=copy.data_dir).ok().stdout
-    assert "games_of_february exists already" in run.run(
-        sys.executable, "-m", "lake.sql", save(copy, texts["restore_table_into"]), data_dir=copy.data_dir
-    ).refused().replace("\n", " ")
+    module = [sys.executable, "-m", "dbt_duckdb_delta.sql", copy.data_dir / "text.sql"]
+    module += ["--data-dir", copy.data_dir]
+    elsewhere = copy.data_dir.with_name("elsewhere")  # the module does not look at NHL_DATA_DIR
+    assert "version 2, " in run.run(*module, data_dir=elsewhere).ok().stdout
+    save(copy, texts["restore_table_into"])
+    refused = run.run(*module, data_dir=elsewhere).refused()
+    assert "games_of_february exists already" in refused.replace("\n", " ")
 
 
 def save(lake: Lake, text: str) -> Path:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
-from lake import backups, lock
+from dbt_duckdb_delta import backups, lock
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
@@ -75,7 +75,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(
             lake.verb("restore_table", **arguments).ok()
             after = lake.native_rows() if snapshot else lake.rows()
             assert sorted(after, key=str) == sorted(wanted, key=str)
-            left = backups.leftovers(crash) if target == "local" else []
+            left = backups.list_leftovers(crash) if target == "local" else []
             assert all(leftover["path"].startswith("backups/safety_") for leftover in left)
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
@@ -131,7 +131,7 @@ def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_co
     assert {name: safe_lake.rows(name) for name in safe_lake.bronze()} == whole
     assert safe_lake.native_rows() == snapshot
     if isinstance(safe_lake, Lake):
-        assert backups.leftovers(safe_lake.data_dir) == []
+        assert backups.list_leftovers(safe_lake.data_dir) == []
 
 
 @BOTH
@@ -155,7 +155,7 @@ def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(
             lake.finish("restore_all", backup="latest")
             assert {name: lake.rows(name) for name in lake.bronze()} == whole, crash
             assert lake.native_rows() == snapshot, crash
-            left = backups.leftovers(crash) if isinstance(lake, Lake) else []
+            left = backups.list_leftovers(crash) if isinstance(lake, Lake) else []
             assert all(leftover["path"].startswith("backups/safety_") for leftover in left), crash
 
 
@@ -175,7 +175,7 @@ def test_a_restore_killed_after_its_commit_is_finished_by_the_same_command(safe_
 
 BAD_DISK = """
 from deltalake import DeltaTable
-from lake.functions import Operations
+from dbt_duckdb_delta.functions import Operations
 
 def bad(name, place):
     write = getattr(Operations, name)
@@ -276,7 +276,8 @@ def held(safe_lake: Lake) -> Iterator[int]:
         [
             sys.executable,
             "-c",
-            f"import time; from lake import lock; {takes}; print('held', flush=True); time.sleep(600)",
+            "import time; from dbt_duckdb_delta import lock; "
+            f"{takes}; print('held', flush=True); time.sleep(600)",
         ],
         stdout=subprocess.PIPE,
         text=True,
@@ -345,7 +346,7 @@ def test_a_damaged_log_of_the_table_itself_gives_way_to_its_backup(safe_lake: La
     assert "does not exist now" in safe_lake.refused("time_travel", table=GAMES)
     safe_lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert safe_lake.rows() == whole
-    (aside,) = backups.leftovers(safe_lake.data_dir)
+    (aside,) = backups.list_leftovers(safe_lake.data_dir)
     assert Path(aside["path"]).name == f"{GAMES}.1.damaged"
 
 
@@ -370,7 +371,7 @@ def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lak
 
     said = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
     assert f"version {version} of {GAMES}.1.damaged can still be read, and 1 of its {len(whole)} rows" in said
-    (path,) = (leftover["path"] for leftover in backups.leftovers(safe_lake.data_dir))
+    (path,) = (leftover["path"] for leftover in backups.list_leftovers(safe_lake.data_dir))
     told = [check for check in safe_lake.checks("unfinished") if path in check["detail"]]
     assert [f"1 of its {len(whole)} rows are missing" in check["detail"] for check in told] == [True]
     assert "clean_up" not in told[0]["command"]
@@ -379,7 +380,7 @@ def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lak
     assert safe_lake.rows() == whole
     [told] = safe_lake.checks("unfinished")
     safe_lake.follow(told["command"]).ok()
-    assert backups.leftovers(safe_lake.data_dir) == []
+    assert backups.list_leftovers(safe_lake.data_dir) == []
     assert safe_lake.rows() == whole
 
 
@@ -396,7 +397,7 @@ def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(
     safe_lake.verb("restore_table", table=GAMES, version=version - 1).ok()
     safe_lake.verb("restore_table", table=GAMES, backup=f"{GAMES}.1.damaged").ok()
     assert safe_lake.rows() == whole
-    names = sorted(Path(leftover["path"]).name for leftover in backups.leftovers(safe_lake.data_dir))
+    names = sorted(Path(leftover["path"]).name for leftover in backups.list_leftovers(safe_lake.data_dir))
     assert names == [f"{GAMES}.1.damaged", f"{GAMES}.2.damaged"]
 
 
@@ -453,7 +454,7 @@ def _moment(milliseconds: int) -> str:
 
 FULL_DISK = """
 import resource
-from lake import writes
+from dbt_duckdb_delta import writes
 
 def full(write):
     def call(*given, **named):
@@ -481,10 +482,10 @@ for name in ("append", "overwrite", "copy", "create"):
 def test_a_full_disk_loses_nothing(safe_lake: Lake, verb: str, arguments: dict[str, Any]) -> None:
     lose_rows(safe_lake)
     safe_lake.database("delete from dev.snapshot_players where player_id % 2 = 0")
-    before = (safe_lake.rows(), safe_lake.native_rows(), backups.listed(safe_lake.data_dir))
+    before = (safe_lake.rows(), safe_lake.native_rows(), backups.list_backups(safe_lake.data_dir))
     assert "File too large" in _with_first(safe_lake, FULL_DISK, verb, **arguments)
-    assert (safe_lake.rows(), safe_lake.native_rows(), backups.listed(safe_lake.data_dir)) == before
-    assert backups.leftovers(safe_lake.data_dir) == []
+    assert (safe_lake.rows(), safe_lake.native_rows(), backups.list_backups(safe_lake.data_dir)) == before
+    assert backups.list_leftovers(safe_lake.data_dir) == []
     safe_lake.verb(verb, **arguments).ok()
 
 
@@ -562,4 +563,4 @@ def test_what_only_remarks_is_finished_by_the_same_command(
         assert kept == {"interval 900 days"}
     safe_lake.verb("verify_backup", table=GAMES).ok()
     if isinstance(safe_lake, Lake):
-        assert backups.leftovers(safe_lake.data_dir) == []
+        assert backups.list_leftovers(safe_lake.data_dir) == []

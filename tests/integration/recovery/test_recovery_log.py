@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lake.writes import LOG_SCHEMA
+from dbt_duckdb_delta.writes import LOG_SCHEMA
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 from tests.support import run

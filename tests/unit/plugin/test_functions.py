@@ -8,8 +8,8 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from lake import session
-from tests.unit.lake.conftest import ROWS
+from dbt_duckdb_delta import session
+from tests.unit.plugin.conftest import ROWS
 
 ORDERED = "select id, name, season from {} order by id"
 
@@ -67,16 +67,19 @@ def test_table_names_of_any_kind(lake: duckdb.DuckDBPyConnection, name: str) -> 
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        ("history(null)", "'' is no table of the lake; write schema.table."),
-        ("history('games')", "'games' is no table of the lake; write schema.table."),
+        ("history(null)", "'' is not a table of the lake. Write schema.table instead."),
+        ("history('games')", "'games' is not a table of the lake. Write schema.table instead."),
         ("history('dev.none')", "lake/dev/none holds no Delta table."),
-        ("drop('dev..')", "'dev..' is no table of the lake; write schema.table."),
-        ("drop('../../dev.games')", "is no table of the lake"),
+        ("drop('dev..')", "'dev..' is not a table of the lake. Write schema.table instead."),
+        ("drop('../../dev.games')", "is not a table of the lake"),
         ("drop('backups/../lake/dev')", "leads out of"),
-        ("drop('backups/')", "is no backup"),
-        ("restore('dev.games', null)", "None is no version; lake.history lists those that there are."),
-        ("restore('dev.games', 'first')", "first is no version; lake.history lists"),
-        ("restore('dev.games', -1)", "-1 is no version; lake.history lists"),
+        ("drop('backups/')", "is not a backup"),
+        (
+            "restore('dev.games', null)",
+            "None is not a version. List the versions with: select * from lake.history(T).",
+        ),
+        ("restore('dev.games', 'first')", "first is not a version. List the versions with"),
+        ("restore('dev.games', -1)", "-1 is not a version. List the versions with"),
         ("restore('dev.games', 7)", "cannot be opened at version 7"),
         ("append('dev.games', 'selec 1')", "lake.append stopped: Parser Error: syntax error"),
         ("append('dev.games', 'select ''x'' as id')", "Cannot cast string 'x' to value of Int64 type"),
@@ -88,7 +91,7 @@ def test_table_names_of_any_kind(lake: duckdb.DuckDBPyConnection, name: str) -> 
         ("rename('dev.games', 'nowhere.games')", "lake.rename stopped: "),
         ("set_properties('dev.games', 'retention')", "lake.set_properties stopped: "),
         ("log('dev.log', '{}')", "lake.log stopped: "),
-        ("clear('lake/dev/games')", "is nothing that was left behind"),
+        ("clear('lake/dev/games')", "is not a leftover of an interrupted operation"),
     ],
 )
 def test_a_refusal_is_one_sentence_and_changes_nothing(
@@ -120,7 +123,7 @@ def test_a_table_whose_log_is_damaged_hides_no_other_and_makes_room_for_its_back
     lake.execute("select * from lake.copy('dev.games', 1, 'backups/set_1/dev.games')")
     lake.execute("select * from lake.copy('dev.games', 1, 'dev.other')")
     (games / "_delta_log" / f"{1:020}.json").write_text('{"commitInfo": ', encoding="utf-8")
-    with session.reading(data_dir) as connection:
+    with session.connect(data_dir) as connection:
         assert connection.execute(ORDERED.format("lake.dev.other")).fetchall() == ROWS[1]
         with pytest.raises(duckdb.Error, match="lake/dev/games cannot be read: "):
             connection.execute("select * from lake.dev.games")

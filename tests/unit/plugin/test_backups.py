@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lake import backups, writes
-from lake.errors import LakeError
+from dbt_duckdb_delta import backups, writes
+from dbt_duckdb_delta.errors import LakeError
 
 ID = "set_1/dev.games"
 MANIFEST = {"id": ID, "set": "set_1", "table": "games"}
@@ -23,14 +23,14 @@ def copied(games: Path, data_dir: Path) -> Path:
 
 
 def test_no_folder_is_no_backup(data_dir: Path) -> None:
-    assert backups.listed(data_dir) == backups.leftovers(data_dir) == []
+    assert backups.list_backups(data_dir) == backups.list_leftovers(data_dir) == []
 
 
 def test_a_copy_becomes_a_backup_by_its_manifest(copied: Path, data_dir: Path) -> None:
-    (before,) = backups.listed(data_dir)
+    (before,) = backups.list_backups(data_dir)
     assert (before["id"], before["manifest"]) == (ID, None)
-    backups.record(data_dir, ID, MANIFEST)
-    (after,) = backups.listed(data_dir)
+    backups.write_manifest(data_dir, ID, MANIFEST)
+    (after,) = backups.list_backups(data_dir)
     assert json.loads(after["manifest"]) == MANIFEST
     files = [file.stat().st_size for file in copied.rglob("*") if file.is_file()]
     assert after["bytes"] == sum(files)
@@ -38,53 +38,57 @@ def test_a_copy_becomes_a_backup_by_its_manifest(copied: Path, data_dir: Path) -
 
 
 def test_a_manifest_is_replaced_as_a_whole(copied: Path, data_dir: Path) -> None:
-    backups.record(data_dir, ID, MANIFEST)
+    backups.write_manifest(data_dir, ID, MANIFEST)
     with pytest.raises(TypeError):
-        backups.record(data_dir, ID, {**MANIFEST, "pinned": object()})
-    assert json.loads(backups.listed(data_dir)[0]["manifest"]) == MANIFEST
-    backups.record(data_dir, ID, {**MANIFEST, "pinned": True})
-    assert json.loads(backups.listed(data_dir)[0]["manifest"])["pinned"] is True
+        backups.write_manifest(data_dir, ID, {**MANIFEST, "pinned": object()})
+    assert json.loads(backups.list_backups(data_dir)[0]["manifest"]) == MANIFEST
+    backups.write_manifest(data_dir, ID, {**MANIFEST, "pinned": True})
+    assert json.loads(backups.list_backups(data_dir)[0]["manifest"])["pinned"] is True
 
 
 @pytest.mark.parametrize("damage", [b"", b'{"id": "set_', b"\xff\xfe{}", b"[]", b"null", b"3", b'"text"'])
 def test_a_damaged_manifest_makes_no_backup(copied: Path, data_dir: Path, damage: bytes) -> None:
     (copied / "manifest.json").write_bytes(damage)
-    assert [(one["id"], one["manifest"]) for one in backups.listed(data_dir)] == [(ID, None)]
+    assert [(one["id"], one["manifest"]) for one in backups.list_backups(data_dir)] == [(ID, None)]
 
 
 def test_a_manifest_needs_a_backup(data_dir: Path) -> None:
-    with pytest.raises(LakeError, match=f"There is no backup '{ID}'"):
-        backups.record(data_dir, ID, MANIFEST)
+    with pytest.raises(LakeError, match=f"The backup '{ID}' does not exist"):
+        backups.write_manifest(data_dir, ID, MANIFEST)
     assert not (data_dir / "backups").exists()
 
 
 def test_check_looks_at_the_files(copied: Path, data_dir: Path) -> None:
-    assert backups.check(data_dir, ID) == {"unreadable": None}
+    assert backups.check_files(data_dir, ID) == {"unreadable": None}
     next(copied.rglob("*.parquet")).unlink()
-    assert backups.check(data_dir, ID) == {"unreadable": "1 of 3 data files are gone (vacuumed or deleted)"}
+    assert backups.check_files(data_dir, ID) == {
+        "unreadable": "1 of 3 data files are gone (vacuumed or deleted)"
+    }
     (copied / "_delta_log" / f"{0:020}.json").write_text("damaged", encoding="utf-8")
-    assert "cannot be opened" in str(backups.check(data_dir, ID)["unreadable"])
-    assert backups.check(data_dir, "set_2/dev.games") == {"unreadable": "its folder holds no Delta table"}
+    assert "cannot be opened" in str(backups.check_files(data_dir, ID)["unreadable"])
+    assert backups.check_files(data_dir, "set_2/dev.games") == {
+        "unreadable": "its folder holds no Delta table"
+    }
 
 
 def test_what_a_kill_left_is_named_and_cleared_and_nothing_else(copied: Path, data_dir: Path) -> None:
-    backups.record(data_dir, ID, MANIFEST)
+    backups.write_manifest(data_dir, ID, MANIFEST)
     for left in ("backups/set_2/dev.games.partial", "backups/set_3.deleting", "lake/dev/games.1.damaged"):
         (data_dir / left / "season=2023").mkdir(parents=True)
         (data_dir / left / "season=2023" / "file").write_bytes(b"12345")
-    told = backups.leftovers(data_dir)
+    told = backups.list_leftovers(data_dir)
     assert {(one["path"], one["was"], one["bytes"]) for one in told} == {
         ("backups/set_2/dev.games.partial", "an interrupted copy", 5),
         ("backups/set_3.deleting", "an interrupted deletion", 5),
         ("lake/dev/games.1.damaged", "a restore over a damaged table", 5),
     }
-    assert [one["id"] for one in backups.listed(data_dir)] == [ID]
+    assert [one["id"] for one in backups.list_backups(data_dir)] == [ID]
     for path in ("lake/dev/games", "backups/set_1", "../elsewhere.partial", ""):
-        with pytest.raises(LakeError, match="is nothing that was left behind"):
-            backups.clear(data_dir, path)
+        with pytest.raises(LakeError, match="is not a leftover of an interrupted operation"):
+            backups.delete_leftover(data_dir, path)
     for one in told:
-        backups.clear(data_dir, one["path"])
-    assert backups.leftovers(data_dir) == []
-    assert [one["id"] for one in backups.listed(data_dir)] == [ID]
+        backups.delete_leftover(data_dir, one["path"])
+    assert backups.list_leftovers(data_dir) == []
+    assert [one["id"] for one in backups.list_backups(data_dir)] == [ID]
     assert sorted(folder.name for folder in (data_dir / "backups").iterdir()) == ["set_1"]
     assert (data_dir / "lake" / "dev" / "games").is_dir()

@@ -12,17 +12,17 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from lake import backups, session, tables, writes
-from lake.errors import LakeError
-from lake.places import DOOMED, PARTIAL
-from tests.unit.lake.conftest import ROWS, Rows
+from dbt_duckdb_delta import backups, session, tables, writes
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import DOOMED, PARTIAL
+from tests.unit.plugin.conftest import ROWS, Rows
 
 Read = Callable[..., Rows]
 
 
 @pytest.fixture
 def connection(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with session.reading(data_dir) as connection:
+    with session.connect(data_dir) as connection:
         yield connection
 
 
@@ -180,10 +180,10 @@ def test_a_kill_at_any_step_leaves_all_or_nothing_and_the_same_again_succeeds(
         assert left in LEFT[what]
         if left not in looked_at:
             looked_at.append(left)
-            with session.reading(crash) as connection:
+            with session.connect(crash) as connection:
                 seen = connection.execute("select view_name from duckdb_views() where database_name = 'lake'")
                 assert {name for (name,) in seen.fetchall()} == left & {"games", "target"}
-        assert [Path(one["path"]).name for one in backups.leftovers(crash)] == sorted(
+        assert [Path(one["path"]).name for one in backups.list_leftovers(crash)] == sorted(
             left - {"games", "target"}
         )
         if left != DONE[what]:
@@ -194,7 +194,7 @@ def test_a_kill_at_any_step_leaves_all_or_nothing_and_the_same_again_succeeds(
 
 
 def _create(folder: Path) -> None:
-    with session.reading(folder.parents[1]) as connection:
+    with session.connect(folder.parents[1]) as connection:
         writes.create(folder / "target", connection, "select * from lake.now('dev.games')", "made")
 
 

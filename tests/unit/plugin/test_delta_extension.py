@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lake import delta_extension
-from lake.errors import LakeError
+from dbt_duckdb_delta import delta_extension
+from dbt_duckdb_delta.errors import LakeError
 
 WHEEL = Path("/wheel/delta.duckdb_extension")
 

@@ -1,5 +1,10 @@
 """Names to folders. A table is `schema.table`; a backup is a path that starts with `backups/`.
 
+    data_dir/
+      lake/SCHEMA/TABLE/         Delta tables
+      backups/SET/SCHEMA.TABLE/  backups, each a Delta table with its manifest
+      writer.lock                the process that writes now
+
 Every name is resolved below the data folder, and nothing outside it can be reached.
 """
 
@@ -7,11 +12,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lake.errors import LakeError
+from dbt_duckdb_delta.errors import LakeError
 
 LAKE = "lake"
 BACKUPS = "backups"
-# How an interrupted copy, an interrupted deletion, and a damaged table that made room for a copy are named.
+# Endings of folders that are not tables: an interrupted copy, an interrupted deletion, a quarantined table.
 PARTIAL, DOOMED, DAMAGED = ".partial", ".deleting", ".damaged"
 NO_TABLE = (PARTIAL, DOOMED, DAMAGED)
 
@@ -19,23 +24,29 @@ UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or r
 
 
 def locate(data_dir: Path, name: str) -> Path:
-    """The folder of `schema.table` or `backups/...`; LakeError for a name that leads elsewhere."""
+    """Return the folder of `schema.table` or `backups/...`.
+
+    Raises:
+        LakeError: the name is malformed, leads out of `data_dir`, or Delta cannot hold it.
+    """
     if name.startswith(f"{BACKUPS}/"):
         if not name.removeprefix(f"{BACKUPS}/").strip("/. "):
-            raise LakeError(f"'{name}' is no backup; write {BACKUPS}/SET or {BACKUPS}/SET/SCHEMA.TABLE.")
+            raise LakeError(
+                f"'{name}' is not a backup. Write {BACKUPS}/SET or {BACKUPS}/SET/SCHEMA.TABLE instead."
+            )
         path = data_dir / name
     else:
         schema, dot, table = name.partition(".")
         nameless = not schema or not table.strip(".")  # lake/SCHEMA/. would be the whole schema
         if not dot or nameless or set(name) & set("/\\"):
-            raise LakeError(f"'{name}' is no table of the lake; write schema.table.")
+            raise LakeError(f"'{name}' is not a table of the lake. Write schema.table instead.")
         path = data_dir / LAKE / schema / table
     if ".." in path.relative_to(data_dir).parts:
-        raise LakeError(f"'{name}' leads out of {data_dir}.")
+        raise LakeError(f"'{name}' leads out of {data_dir}. Name a table or a backup in it.")
     wrong = sorted(character for character in set(str(path)) if character in UNUSABLE or character < " ")
     if wrong:
-        told = " ".join(repr(character) for character in wrong)
-        raise LakeError(f"{path} cannot hold a Delta table: choose a name without {told}.")
+        characters = " ".join(repr(character) for character in wrong)
+        raise LakeError(f"{path} cannot hold a Delta table: choose a name without {characters}.")
     if path.name[-1] > "~":  # DuckDB's Delta reader loses it
         raise LakeError(
             f"{path} cannot hold a Delta table: choose a name that does not end in '{path.name[-1]}'."

@@ -1,4 +1,4 @@
-"""DuckDB's delta extension, wherever it can be had: installed, from the wheel, from the network."""
+"""DuckDB's delta extension, from the nearest of three origins: installed, the wheel, the network."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from pathlib import Path
 
 import duckdb
 
-from lake.errors import LakeError
+from dbt_duckdb_delta.errors import LakeError
 
 
 def load(connection: duckdb.DuckDBPyConnection) -> str:
-    """Load the extension and say where it came from: `installed`, `wheel` or `download`."""
+    """Load the extension and return its origin: `installed`, `wheel` or `download`.
+
+    Raises:
+        LakeError: none of the three has it.
+    """
     wheel = _file_in_wheel()
     # A plain `load` of an extension that is not installed would go to the network first, and may hang there.
     connection.execute("set autoinstall_known_extensions = false")
@@ -27,7 +31,7 @@ def load(connection: duckdb.DuckDBPyConnection) -> str:
             continue
         return origin
     raise LakeError(
-        f"DuckDB {duckdb.__version__} has no delta extension here: "
+        f"DuckDB {duckdb.__version__} cannot load its delta extension: "
         f"run `pip install duckdb-extension-delta=={duckdb.__version__}`."
     )
 

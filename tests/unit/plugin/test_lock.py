@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from lake import lock
+from dbt_duckdb_delta import lock
 
 HOLDER = """
 import sys, time
-from lake import lock
+from dbt_duckdb_delta import lock
 lock.acquire(sys.argv[1], "dlt pipeline nhl run")
 print("held", flush=True)
 time.sleep(600)
@@ -97,6 +97,8 @@ def test_two_data_folders_have_two_locks(
 @pytest.mark.parametrize("waits", ["soon", "-1", "nan"])
 def test_a_wrong_wait_gets_one_sentence(data_dir: Path, monkeypatch: pytest.MonkeyPatch, waits: str) -> None:
     monkeypatch.setenv("LAKE_LOCK_WAIT", waits)
-    with pytest.raises(lock.LakeError, match=f"LAKE_LOCK_WAIT={waits} is no number of seconds; write"):
+    with pytest.raises(
+        lock.LakeError, match=f"LAKE_LOCK_WAIT={waits} is not a number of seconds. Use LAKE_LOCK_WAIT=60"
+    ):
         lock.acquire(data_dir, "dbt build")
     assert not data_dir.exists()

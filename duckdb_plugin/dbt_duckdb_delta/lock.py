@@ -1,8 +1,7 @@
 """One writer at a time: loads, builds and restores take turns on a data folder.
 
-Two racing writers can double a Delta table, and a DuckDB file has one writing process anyway.
-The lock is the kernel's (flock), so it dies with its holder, however that ends; the text in the
-file only tells the second comer whom to wait for.
+Two racing writers can double a Delta table, and a DuckDB file has one writing process anyway. The lock is
+the kernel's (flock), so it ends with its holder's process. The text in the file only names the holder.
 """
 
 from __future__ import annotations
@@ -14,43 +13,64 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from lake.errors import LakeError
+from dbt_duckdb_delta.errors import LakeError
 
 LOCK_FILE = "writer.lock"
 DEFAULT_WAIT = 10.0
 
-_held: dict[Path, tuple[IO[str], int]] = {}  # this process's locks: path -> (open file, depth)
+
+@dataclass
+class Held:
+    """A lock of this process: the open file, and how many holders in this process share it."""
+
+    file: IO[str]
+    holders: int = 1
+
+
+_held: dict[Path, Held] = {}
 
 
 class LakeLockedError(LakeError):
-    """Somebody else writes: the message says who, since when, and what to do."""
+    """Report that another process writes: who, since when, and what to do."""
 
 
 def wait_seconds() -> float:
-    """How long the second comer waits: `LAKE_LOCK_WAIT` in seconds, 10 by default."""
-    told = os.environ.get("LAKE_LOCK_WAIT") or str(DEFAULT_WAIT)
+    """Return how long to wait for the lock: `LAKE_LOCK_WAIT` in seconds, 10 by default.
+
+    Raises:
+        LakeError: the variable is not a number of seconds.
+    """
+    text = os.environ.get("LAKE_LOCK_WAIT") or str(DEFAULT_WAIT)
     try:
-        seconds = float(told)
+        seconds = float(text)
     except ValueError:
         seconds = -1
     if not seconds >= 0:
-        raise LakeError(f"LAKE_LOCK_WAIT={told} is no number of seconds; write LAKE_LOCK_WAIT=60.")
+        raise LakeError(f"LAKE_LOCK_WAIT={text} is not a number of seconds. Use LAKE_LOCK_WAIT=60.")
     return seconds
 
 
 def acquire(data_dir: str | Path, who: str, wait: float | None = None) -> None:
-    """Take the writer lock of `data_dir` for this process, or raise LakeLockedError.
+    """Take the writer lock of `data_dir` for this process.
 
-    Taking it again in the same process only counts up: a load that runs dbt in-process holds one lock.
+    A second call in the same process only counts up: a load that runs dbt in its process holds one lock.
+
+    Args:
+        data_dir: the folder to lock; it is created if it does not exist.
+        who: the command that another process is shown.
+        wait: seconds to wait for another holder; `wait_seconds()` by default.
+
+    Raises:
+        LakeLockedError: another process holds the lock after the wait.
     """
     path = Path(data_dir).absolute() / LOCK_FILE
     if path in _held:
-        file, depth = _held[path]
-        _held[path] = (file, depth + 1)
+        _held[path].holders += 1
         return
     deadline = time.monotonic() + (wait_seconds() if wait is None else wait)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,27 +93,27 @@ def acquire(data_dir: str | Path, who: str, wait: float | None = None) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     json.dump({"who": who, "pid": os.getpid(), "host": socket.gethostname(), "since": since}, file)
     file.flush()
-    _held[path] = (file, 1)
+    _held[path] = Held(file)
 
 
 def release(data_dir: str | Path) -> None:
-    """Give the lock back (the last of this process's holders does)."""
+    """Give the lock back. The last holder in this process frees it for other processes."""
     path = Path(data_dir).absolute() / LOCK_FILE
-    if path not in _held:
+    held = _held.get(path)
+    if held is None:
         return
-    file, depth = _held[path]
-    if depth > 1:
-        _held[path] = (file, depth - 1)
+    held.holders -= 1
+    if held.holders:
         return
     del _held[path]
-    file.seek(0)
-    file.truncate()
-    file.close()
+    held.file.seek(0)
+    held.file.truncate()
+    held.file.close()
 
 
 @contextlib.contextmanager
 def writer_lock(data_dir: str | Path, who: str, wait: float | None = None) -> Iterator[None]:
-    """`with writer_lock(folder, "dlt pipeline nhl run"):` holds the lock for the block."""
+    """Hold the lock for the block: `with writer_lock(folder, "my-loader run"):`. See `acquire`."""
     acquire(data_dir, who, wait)
     try:
         yield
@@ -103,7 +123,7 @@ def writer_lock(data_dir: str | Path, who: str, wait: float | None = None) -> It
 
 def _holder(path: Path) -> str:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return f"'{told['who']}' (process {told['pid']} on {told['host']}, since {told['since']})"
+        holder = json.loads(path.read_text(encoding="utf-8"))
+        return f"'{holder['who']}' (process {holder['pid']} on {holder['host']}, since {holder['since']})"
     except (OSError, ValueError, KeyError):
         return "another process"

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
-from lake import tables, versions
-from lake.errors import LakeError
-from tests.unit.lake.conftest import ROWS, SECOND
+from dbt_duckdb_delta import tables, versions
+from dbt_duckdb_delta.errors import LakeError
+from tests.unit.plugin.conftest import ROWS, SECOND
 
 
 def test_history_tells_of_every_version_newest_first(games: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_vacuumed_version_is_unreadable_though_its_rows_are_counted(games: Pat
 def test_a_file_of_another_size_is_told(games: Path) -> None:
     file = next(games.rglob("*.parquet"))
     file.write_bytes(file.read_bytes()[:-7])
-    assert tables.unreadable(games, tables.open_table(games)) == (
+    assert tables.unreadable_reason(games, tables.open_table(games)) == (
         "1 of 3 data files have another size than the log says"
     )
 
@@ -62,7 +62,7 @@ def test_partition_values_with_odd_characters_are_found_on_disk(data_dir: Path) 
     path = data_dir / "lake" / "dev" / "odd"
     odd = ["a b", "a%20b", "a/b", "ä:=", None]
     write_deltalake(str(path), pa.table({"part": odd, "n": range(5)}), partition_by=["part"])
-    assert tables.unreadable(path, tables.open_table(path)) is None
+    assert tables.unreadable_reason(path, tables.open_table(path)) is None
     assert len(tables.active_files(tables.open_table(path))) == len(odd)
 
 
@@ -124,7 +124,7 @@ def as_opened(path: Path) -> dict[int, tuple]:
             assert rows is None
         else:
             table = tables.open_table(path, version)
-            assert (rows, reason) == (table.count(), tables.unreadable(path, table)), version
+            assert (rows, reason) == (table.count(), tables.unreadable_reason(path, table)), version
     return told
 
 
@@ -144,7 +144,7 @@ def test_commits_that_were_damaged_hide_no_version_before_them(games: Path) -> N
         write_deltalake(str(games), SECOND, mode="append")
     for version in (3, 4):
         (games / "_delta_log" / f"{version:020}.json").write_text('{"commitInfo": {"time', encoding="utf-8")
-    assert tables.newest_that_opens(games).version() == 2
+    assert tables.open_newest(games).version() == 2
     assert [(row["version"], row["rows"]) for row in versions.history(games)] == [(2, 5), (1, 4), (0, 3)]
     with pytest.raises(LakeError, match="cannot be opened"):
-        tables.newest_that_opens(_with_damaged_log(games))
+        tables.open_newest(_with_damaged_log(games))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lake.errors import LakeError
-from lake.places import locate
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import locate
 
 DATA = Path("/data of mine")
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from lake import delta_extension, functions, session
+from dbt_duckdb_delta import delta_extension, functions, session
 
 Rows = list[tuple]
 FIRST = pa.table({"id": [1, 2, 3], "season": [2023, 2023, 2024], "name": ["a", "b", None]})
@@ -47,6 +47,6 @@ def duckdb_rows() -> Iterator[Callable[..., Rows]]:
 @pytest.fixture
 def lake(games: Path, data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB with the catalog `lake` and its functions."""
-    with session.reading(data_dir) as connection:
+    with session.connect(data_dir) as connection:
         functions.register(connection, data_dir)
         yield connection

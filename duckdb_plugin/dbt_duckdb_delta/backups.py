@@ -1,0 +1,164 @@
+"""The backup folder: `backups/SET/SCHEMA.TABLE/`, each a Delta table with its manifest inside.
+
+The manifest is JSON that the caller composes. It is written last, so a backup without one is not complete.
+It is inside the backup, so the folder alone is enough to restore from.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict
+
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, DOOMED, LAKE, NO_TABLE, PARTIAL, locate
+from dbt_duckdb_delta.tables import is_delta, open_table, unreadable_reason
+
+MANIFEST = "manifest.json"
+ORIGIN = {
+    PARTIAL: "an interrupted copy",
+    DOOMED: "an interrupted deletion",
+    DAMAGED: "a restore over a damaged table",
+}
+
+
+class Backup(TypedDict):
+    """A folder that is a backup, or that becomes one with its manifest.
+
+    Attributes:
+        id: `SET/SCHEMA.TABLE`.
+        manifest: the JSON text; None when it is missing or damaged.
+        bytes: size of all files.
+    """
+
+    id: str
+    manifest: str | None
+    bytes: int
+
+
+class Leftover(TypedDict):
+    """A folder that no reader takes for a table.
+
+    Attributes:
+        path: relative to the data folder.
+        was: the operation that left it.
+        bytes: size of all files.
+    """
+
+    path: str
+    was: str
+    bytes: int
+
+
+class Deleted(TypedDict):
+    """The path of a leftover that was deleted."""
+
+    cleared: str
+
+
+class Recorded(TypedDict):
+    """The id of a backup whose manifest was written."""
+
+    id: str
+
+
+class Checked(TypedDict):
+    """The reason that a backup cannot be read; None when all its files are there."""
+
+    unreadable: str | None
+
+
+def list_backups(data_dir: Path) -> list[Backup]:
+    """Return every folder that is a backup or may become one, ordered by id."""
+    found: list[Backup] = []
+    for folder in sorted((data_dir / BACKUPS).glob("*/*")):
+        if not folder.is_dir() or _is_leftover(folder) or _is_leftover(folder.parent):
+            continue
+        backup_id = f"{folder.parent.name}/{folder.name}"
+        found.append({"id": backup_id, "manifest": _read_manifest(folder), "bytes": _size(folder)})
+    return found
+
+
+def list_leftovers(data_dir: Path) -> list[Leftover]:
+    """Return what interrupted operations left in the lake and in the backups, and quarantined tables.
+
+    A copy gets its name when it is complete, and a deletion starts with giving it up. So a killed copy or
+    deletion leaves a folder of another name. A restore over a damaged table renames the damaged one.
+    """
+    found: list[Leftover] = []
+    for pattern in (f"{LAKE}/*/*", f"{BACKUPS}/*", f"{BACKUPS}/*/*"):
+        for folder in sorted(data_dir.glob(pattern)):
+            if _is_leftover(folder) and not _is_leftover(folder.parent):
+                was = next(origin for ending, origin in ORIGIN.items() if folder.name.endswith(ending))
+                path = str(folder.relative_to(data_dir))
+                found.append({"path": path, "was": was, "bytes": _size(folder)})
+    return found
+
+
+def delete_leftover(data_dir: Path, path: str) -> Deleted:
+    """Delete one of the leftovers, and the folder around it if that is empty afterwards.
+
+    Raises:
+        LakeError: `path` is not the path of a leftover.
+    """
+    if path not in {leftover["path"] for leftover in list_leftovers(data_dir)}:
+        raise LakeError(
+            f"'{path}' is not a leftover of an interrupted operation. "
+            "List them with: select * from lake.leftovers()."
+        )
+    shutil.rmtree(data_dir / path)
+    with contextlib.suppress(OSError):
+        (data_dir / path).parent.rmdir()
+    return {"cleared": path}
+
+
+def write_manifest(data_dir: Path, backup_id: str, manifest: Mapping[str, object]) -> Recorded:
+    """Write the manifest of a backup, as a whole or not at all.
+
+    Raises:
+        LakeError: no such backup exists.
+    """
+    folder = locate(data_dir, f"{BACKUPS}/{backup_id}")
+    if not folder.is_dir():
+        raise LakeError(
+            f"The backup '{backup_id}' does not exist in {folder.parent.parent}. "
+            "List the backups with: select * from lake.backups()."
+        )
+    partial = folder / f"{MANIFEST}.partial"
+    with partial.open("w", encoding="utf-8") as file:
+        json.dump(manifest, file, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.rename(folder / MANIFEST)
+    return {"id": backup_id}
+
+
+def check_files(data_dir: Path, backup_id: str) -> Checked:
+    """Return why a backup cannot be read, by the presence and size of its files; no data is read."""
+    folder = locate(data_dir, f"{BACKUPS}/{backup_id}")
+    if not is_delta(folder):
+        return {"unreadable": "its folder holds no Delta table"}
+    try:
+        return {"unreadable": unreadable_reason(folder, open_table(folder))}
+    except LakeError as error:
+        return {"unreadable": str(error)}
+
+
+def _read_manifest(folder: Path) -> str | None:
+    try:
+        text = (folder / MANIFEST).read_text(encoding="utf-8")
+        return text if isinstance(json.loads(text), dict) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _is_leftover(folder: Path) -> bool:
+    return folder.name.endswith(NO_TABLE)
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

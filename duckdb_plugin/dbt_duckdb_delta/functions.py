@@ -1,0 +1,267 @@
+"""The SQL functions of the catalog `lake`: one Python function behind a table macro for each operation.
+
+The Python function is registered with side effects, or EXPLAIN and constant folding would run it. It handles
+NULL itself, or a NULL argument would make it a silent no-op. It is not transactional: an operation is done
+when its statement is executed. An error comes out as one sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+import duckdb
+from deltalake.exceptions import DeltaError
+from duckdb.func import FunctionNullHandling
+
+from dbt_duckdb_delta import backups, salvage, session, tables, versions, writes
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import LAKE, locate
+
+Rows = Sequence[Mapping[str, object]]
+
+
+class Arguments(TypedDict, total=False):
+    """The arguments of an operation by name, as JSON brings them: those that its `Function` declares.
+
+    Each may be None, for a NULL in SQL.
+    """
+
+    t: str
+    v: int | str | None
+    target: str
+    query: str
+    note: str
+    properties: str
+    entry: str
+    id: str
+    manifest: str
+    path: str
+
+
+class Result(TypedDict):
+    """The rows of a query as JSON, or the first line of its error."""
+
+    answer: str | None
+    error: str | None
+
+
+class Operations:
+    """The operations behind the functions, on one data folder, with cursors of one DuckDB.
+
+    Each method is named as its SQL function, takes its arguments and returns its rows.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+        self.connection, self.data_dir = connection, data_dir
+
+    def table(self, name: str) -> Path:
+        """Return the folder of a table or backup; NULL is not a name."""
+        return locate(self.data_dir, str(name or ""))
+
+    def history(self, arguments: Arguments) -> Rows:
+        """Return the versions of a table."""
+        return versions.history(self.table(arguments["t"]))
+
+    def describe(self, arguments: Arguments) -> Rows:
+        """Return the facts about a table; no row when it does not exist or its log cannot be opened."""
+        path = self.table(arguments["t"])
+        try:
+            return [tables.describe(path)] if tables.is_delta(path) else []
+        except (LakeError, DeltaError):
+            return []
+
+    def remains(self, arguments: Arguments) -> Rows:
+        """Return what can be read of a damaged table and of its quarantine."""
+        return salvage.list_salvaged(self.table(arguments["t"]))
+
+    def restore(self, arguments: Arguments) -> Rows:
+        """Commit the state of an earlier version on top."""
+        return [writes.restore(self.table(arguments["t"]), _version(arguments["v"]), arguments["note"])]
+
+    def append(self, arguments: Arguments) -> Rows:
+        """Add the rows of a query."""
+        return self._write(writes.append, arguments)
+
+    def overwrite(self, arguments: Arguments) -> Rows:
+        """Replace all rows by those of a query."""
+        return self._write(writes.overwrite, arguments)
+
+    def _write(
+        self,
+        write: Callable[[Path, duckdb.DuckDBPyConnection, str, str], writes.Commit],
+        arguments: Arguments,
+    ) -> Rows:
+        with self.connection.cursor() as cursor:
+            return [write(self.table(arguments["t"]), cursor, arguments["query"], arguments["note"])]
+
+    def copy(self, arguments: Arguments) -> Rows:
+        """Copy a version with its files and log; NULL is the latest."""
+        version = None if arguments["v"] is None else _version(arguments["v"])
+        return self._refreshed(
+            writes.copy(self.table(arguments["t"]), version, self.table(arguments["target"]))
+        )
+
+    def copy_rows(self, arguments: Arguments) -> Rows:
+        """Create a table with the rows of a query."""
+        with self.connection.cursor() as cursor:
+            target = self.table(arguments["target"])
+            copied = writes.create(target, cursor, arguments["query"], arguments["note"])
+        return self._refreshed(copied)
+
+    def rename(self, arguments: Arguments) -> Rows:
+        """Give a table another name."""
+        return self._refreshed(writes.rename(self.table(arguments["t"]), self.table(arguments["target"])))
+
+    def drop(self, arguments: Arguments) -> Rows:
+        """Delete a table with its history."""
+        return self._refreshed(writes.drop(self.table(arguments["t"])))
+
+    def _refreshed(self, row: Mapping[str, object]) -> Rows:
+        """Return the row once the views show which tables exist now."""
+        with self.connection.cursor() as cursor:
+            session.refresh_views(cursor, self.data_dir)
+        return [row]
+
+    def set_properties(self, arguments: Arguments) -> Rows:
+        """Set table properties from a JSON object."""
+        return [writes.set_properties(self.table(arguments["t"]), json.loads(arguments["properties"]))]
+
+    def log(self, arguments: Arguments) -> Rows:
+        """Append one entry, a JSON object, to a log table."""
+        return [writes.log(self.table(arguments["t"]), json.loads(arguments["entry"]))]
+
+    def try_query(self, arguments: Arguments) -> Rows:
+        """Return the rows of a query as JSON, or its error: for a scan that may hit a damaged file."""
+        result: Result
+        try:
+            with self.connection.cursor() as cursor:
+                relation = cursor.execute(arguments["query"])
+                names = [column[0].lower() for column in relation.description]
+                rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
+            result = {"answer": json.dumps(rows, default=str), "error": None}
+        except duckdb.Error as error:
+            result = {"answer": None, "error": str(error).splitlines()[0]}
+        return [result]
+
+    def backups(self, arguments: Arguments) -> Rows:
+        """Return the backups with their manifests."""
+        return backups.list_backups(self.data_dir)
+
+    def record_backup(self, arguments: Arguments) -> Rows:
+        """Write the manifest of a backup."""
+        return [backups.write_manifest(self.data_dir, arguments["id"], json.loads(arguments["manifest"]))]
+
+    def leftovers(self, arguments: Arguments) -> Rows:
+        """Return what interrupted operations left behind."""
+        return backups.list_leftovers(self.data_dir)
+
+    def clear(self, arguments: Arguments) -> Rows:
+        """Delete one leftover."""
+        return [backups.delete_leftover(self.data_dir, arguments["path"])]
+
+    def check_backup(self, arguments: Arguments) -> Rows:
+        """Return why a backup cannot be read, by its files."""
+        return [backups.check_files(self.data_dir, arguments["id"])]
+
+
+def _version(value: int | str | None) -> int:
+    try:
+        version = -1 if value is None else int(value)
+    except (TypeError, ValueError):
+        version = -1
+    if version < 0:
+        raise LakeError(f"{value} is not a version. List the versions with: select * from lake.history(T).")
+    return version
+
+
+@dataclass(frozen=True)
+class Function:
+    """A table macro: its parameters (None: required, else a default in SQL), and its columns and types."""
+
+    name: str
+    parameters: Mapping[str, str | None]
+    columns: Mapping[str, str]
+
+
+COMMIT = {"from_version": "BIGINT", "new_version": "BIGINT"}
+COPY = {"version": "BIGINT", "files": "BIGINT"}
+HISTORY = {
+    "version": "BIGINT",
+    "committed_at": "TIMESTAMPTZ",
+    "operation": "VARCHAR",
+    "note": "VARCHAR",
+    "rows": "BIGINT",
+    "unreadable": "VARCHAR",
+}
+SALVAGED = {"name": "VARCHAR", "version": "BIGINT", "committed_at": "TIMESTAMPTZ", "rows": "BIGINT"}
+DESCRIPTION = {
+    "id": "VARCHAR",
+    "version": "BIGINT",
+    "partition_by": "VARCHAR[]",
+    "properties": "VARCHAR",
+    "rows": "BIGINT",
+    "bytes": "BIGINT",
+}
+FUNCTIONS = [
+    Function("history", {"t": None}, HISTORY),
+    Function("describe", {"t": None}, DESCRIPTION),
+    Function("remains", {"t": None}, SALVAGED),
+    Function("restore", {"t": None, "v": None, "note": "'restore'"}, COMMIT),
+    Function("append", {"t": None, "query": None, "note": "'append'"}, COMMIT),
+    Function("overwrite", {"t": None, "query": None, "note": "'overwrite'"}, COMMIT),
+    Function("copy", {"t": None, "v": None, "target": None}, COPY),
+    Function("copy_rows", {"query": None, "target": None, "note": "'copy'"}, COPY),
+    Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
+    Function("drop", {"t": None}, {"dropped": "VARCHAR"}),
+    Function("set_properties", {"t": None, "properties": None}, COMMIT),
+    Function("log", {"t": None, "entry": None}, {**COMMIT, "moved_to": "VARCHAR", "kept_version": "BIGINT"}),
+    Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
+    Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
+    Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
+    Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
+    Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
+]
+
+
+def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    """Create the functions in the catalog `lake`, which `session.attach_lake` has created."""
+    operations = Operations(conn, data_dir)
+
+    def call(name: str, arguments: str) -> str:
+        operation: Callable[[Arguments], Rows] = getattr(operations, name)
+        try:
+            return json.dumps(operation(json.loads(arguments)), default=str)
+        except LakeError as error:
+            refused = str(error)
+        except Exception as error:
+            first_line = str(error).strip().split("\n")[0] or type(error).__name__
+            refused = f"lake.{name} stopped: {first_line}; nothing was committed."
+        return json.dumps({"refused": refused})
+
+    conn.create_function(
+        "_lake_call",
+        call,
+        ["VARCHAR", "VARCHAR"],
+        "VARCHAR",
+        null_handling=FunctionNullHandling.SPECIAL,
+        side_effects=True,
+    )
+    for function in FUNCTIONS:
+        signature = ", ".join(
+            name if default is None else f"{name} := {default}"
+            for name, default in function.parameters.items()
+        )
+        arguments = ", ".join(f"'{name}', {name}" for name in function.parameters)
+        shape = json.dumps([function.columns])
+        # The answer passes a subquery once, so that the operation runs once.
+        conn.execute(
+            f"create or replace macro {LAKE}.main.{function.name}({signature}) as table "
+            f"select unnest(from_json(case when starts_with(answer, '{{') then error(answer->>'refused') "
+            f"else answer end, '{shape}'), recursive := true) "
+            f"from (select _lake_call('{function.name}', json_object({arguments})) as answer)"
+        )

@@ -1,0 +1,81 @@
+"""What can be read of a Delta table whose log is damaged: older versions, in place or in quarantine.
+
+The quarantine of TABLE is the sibling folders `TABLE.1.damaged`, `TABLE.2.damaged`, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypedDict
+
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import DAMAGED
+from dbt_duckdb_delta.tables import is_delta, open_table
+from dbt_duckdb_delta.versions import Version, history
+
+
+class Salvaged(TypedDict):
+    """The newest version of a damaged folder that can be read in full; None where no version can.
+
+    Attributes:
+        name: the folder's name.
+        version: the Delta version.
+        committed_at: its commit time, ISO 8601 in UTC.
+        rows: its number of rows.
+    """
+
+    name: str
+    version: int | None
+    committed_at: str | None
+    rows: int | None
+
+
+def list_salvaged(path: Path) -> list[Salvaged]:
+    """Return one row for the table, if it cannot be opened, and one for each folder of it in quarantine."""
+    folders = [] if not is_delta(path) or opens(path) else [path]
+    return [_salvage(folder) for folder in [*folders, *quarantined(path)]]
+
+
+def quarantined(path: Path) -> list[Path]:
+    """Return the folders that a restore moved out of this table's way."""
+    name = re.compile(re.escape(path.name) + r"\.\d+" + re.escape(DAMAGED))
+    siblings = path.parent.iterdir() if path.parent.is_dir() else []
+    return sorted(folder for folder in siblings if name.fullmatch(folder.name))
+
+
+def quarantine_name(path: Path) -> Path:
+    """Return the first free name in this table's quarantine."""
+    number = 1
+    while (free := path.with_name(f"{path.name}.{number}{DAMAGED}")).exists():
+        number += 1
+    return free
+
+
+def opens(path: Path) -> bool:
+    """Return whether the latest version can be opened."""
+    try:
+        open_table(path)
+    except LakeError:
+        return False
+    return True
+
+
+def newest_readable(path: Path) -> Version | None:
+    """Return the newest version whose log and files are complete; None without one."""
+    try:
+        return next((version for version in history(path) if not version["unreadable"]), None)
+    except LakeError:
+        return None
+
+
+def _salvage(folder: Path) -> Salvaged:
+    newest = newest_readable(folder)
+    if newest is None:
+        return {"name": folder.name, "version": None, "committed_at": None, "rows": None}
+    return {
+        "name": folder.name,
+        "version": newest["version"],
+        "committed_at": newest["committed_at"],
+        "rows": newest["rows"],
+    }

@@ -1,0 +1,136 @@
+"""Reading a Delta table's log: versions, files, properties. Nothing here writes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+from urllib.parse import unquote
+
+from deltalake import DeltaTable
+from deltalake.exceptions import TableNotFoundError
+
+from dbt_duckdb_delta.errors import LakeError
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file of a version: its path relative to the table, and its size in bytes."""
+
+    path: str
+    size: int
+
+
+class Description(TypedDict):
+    """A table at its latest version.
+
+    Attributes:
+        id: the table's id, which a copy keeps.
+        version: the Delta version.
+        partition_by: the partition columns.
+        properties: the table properties as a JSON object.
+        rows: the number of rows.
+        bytes: the size of the data files of this version.
+    """
+
+    id: str
+    version: int
+    partition_by: list[str]
+    properties: str
+    rows: int
+    bytes: int
+
+
+def is_delta(path: Path) -> bool:
+    """Return whether the folder holds a Delta log with at least one commit."""
+    return (path / "_delta_log").is_dir() and DeltaTable.is_deltatable(str(path))
+
+
+def open_table(path: Path, version: int | None = None) -> DeltaTable:
+    """Open the table at a version, the latest by default.
+
+    Raises:
+        LakeError: the folder holds no Delta table, or its log cannot be read at this version.
+    """
+    try:
+        return DeltaTable(str(path), version=version)
+    except TableNotFoundError:
+        raise LakeError(f"{path} holds no Delta table.") from None
+    except Exception as error:  # delta-rs has no common class for what is wrong with a log
+        at = "" if version is None else f" at version {version}"
+        raise LakeError(f"{path} cannot be opened{at}: {error}") from None
+
+
+def open_newest(path: Path) -> DeltaTable:
+    """Open the latest version; if its newest commits are damaged, the last version before them.
+
+    Raises:
+        LakeError: no version can be opened.
+    """
+    try:
+        return open_table(path)
+    except LakeError:
+        if not is_delta(path):
+            raise
+        for version in sorted(_versions_in_log(path), reverse=True):
+            with contextlib.suppress(LakeError):
+                return open_table(path, version)
+        raise
+
+
+def _versions_in_log(path: Path) -> set[int]:
+    names = [file.name for file in (path / "_delta_log").iterdir()]
+    return {int(name[:20]) for name in names if name[:20].isdigit()}
+
+
+def unreadable_reason(path: Path, table: DeltaTable) -> str | None:
+    """Return why a version cannot be read in full: missing files, or files of another size. None if it can.
+
+    A count can come from the log of a table that no scan can read, so each file is looked at.
+    """
+    missing, resized, total = 0, 0, 0
+    for file in active_files(table):
+        total += 1
+        try:
+            size = (path / file.path).stat().st_size
+        except FileNotFoundError:
+            missing += 1
+            continue
+        resized += size != file.size
+    return reason_of(missing, resized, total)
+
+
+def reason_of(missing: int, resized: int, total: int) -> str | None:
+    """Return why a version with these numbers of bad files cannot be read; None without any."""
+    if missing:
+        return f"{missing} of {total} data files are gone (vacuumed or deleted)"
+    if resized:
+        return f"{resized} of {total} data files have another size than the log says"
+    return None
+
+
+def active_files(table: DeltaTable) -> list[DataFile]:
+    """Return the data files of the version that is open."""
+    actions = table.get_add_actions(flatten=True)
+    paths, sizes = actions.column("path").to_pylist(), actions.column("size_bytes").to_pylist()
+    return [DataFile(unquote(path), size) for path, size in zip(paths, sizes, strict=True)]
+
+
+def describe(path: Path) -> Description:
+    """Return the facts about the table's latest version.
+
+    Raises:
+        LakeError: the table does not exist or cannot be opened.
+    """
+    table = open_table(path)
+    metadata = table.metadata()
+    return {
+        "id": str(metadata.id),
+        "version": table.version(),
+        "partition_by": metadata.partition_columns,
+        "properties": json.dumps(metadata.configuration, sort_keys=True),
+        "rows": table.count(),
+        "bytes": sum(file.size for file in active_files(table)),
+    }

@@ -1,0 +1,284 @@
+"""The operations that change a Delta table: one commit each, or nothing. The caller holds the writer lock.
+
+A commit can be undone by restoring the version before it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NotRequired, TypedDict
+
+import duckdb
+import pyarrow as pa
+from deltalake import CommitProperties, write_deltalake
+
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import DOOMED, PARTIAL
+from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
+from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
+
+BATCH_ROWS = 65_536
+TEXT, COUNT = pa.string(), pa.int64()
+LOG_SCHEMA = pa.schema(  # the recovery log; the project that reads it documents the columns
+    [
+        pa.field("run_id", TEXT, nullable=False),
+        pa.field("logged_at", pa.timestamp("us", "UTC"), nullable=False),
+        pa.field("who", TEXT),
+        pa.field("verb", TEXT, nullable=False),
+        pa.field("table_name", TEXT),
+        pa.field("state", TEXT, nullable=False),
+        pa.field("from_point", TEXT),
+        pa.field("to_point", TEXT),
+        pa.field("rows_before", COUNT),
+        pa.field("rows_after", COUNT),
+        pa.field("content_hash", TEXT),
+        pa.field("seconds", pa.float64()),
+        pa.field("detail", TEXT),
+    ]
+)
+
+
+class Commit(TypedDict):
+    """The versions before and after an operation; equal when it changed nothing, None before the first."""
+
+    from_version: int | None
+    new_version: int
+
+
+class LogCommit(Commit):
+    """The commit of a log entry; the other two are there when a damaged log was moved to quarantine.
+
+    Attributes:
+        moved_to: the folder of the damaged log.
+        kept_version: its version that the new log starts with; None when none could be read.
+    """
+
+    moved_to: NotRequired[str]
+    kept_version: NotRequired[int | None]
+
+
+class Copied(TypedDict):
+    """The version of a new table, and the number of its data files."""
+
+    version: int
+    files: int
+
+
+class Renamed(TypedDict):
+    """The new name of a table."""
+
+    renamed: str
+
+
+class Dropped(TypedDict):
+    """The name of a table that was deleted."""
+
+    dropped: str
+
+
+def restore(path: Path, version: int, note: str) -> Commit:
+    """Commit the state of `version` on top. No data is copied.
+
+    Raises:
+        LakeError: files of that version are missing or damaged.
+    """
+    table, point = open_table(path), open_table(path, version)
+    reason = unreadable_reason(path, point)
+    if reason:
+        raise LakeError(
+            f"Version {version} of {path.name} cannot be read: {reason}. "
+            "Choose one whose unreadable is NULL in lake.history, or a backup."
+        )
+    before = table.version()
+    if version == before:  # delta-rs refuses to restore what is there already
+        return {"from_version": before, "new_version": before}
+    table.restore(version, commit_properties=_commit_properties(note))
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+def append(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
+    """Add the rows of the query `sql`. Columns match by name, and new columns are added."""
+    table = open_table(path)
+    before = table.version()
+    write_deltalake(
+        table,
+        connection.execute(sql).to_arrow_reader(BATCH_ROWS),
+        mode="append",
+        schema_mode="merge",
+        partition_by=table.metadata().partition_columns or None,
+        commit_properties=_commit_properties(note),
+    )
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+def overwrite(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
+    """Replace all rows by those of the query `sql`. The versions before stay readable."""
+    table = open_table(path)
+    before = table.version()
+    write_deltalake(
+        table,
+        connection.execute(sql).to_arrow_reader(BATCH_ROWS),
+        mode="overwrite",
+        schema_mode="overwrite",
+        partition_by=table.metadata().partition_columns or None,
+        commit_properties=_commit_properties(note),
+    )
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+def copy(source: Path, version: int | None, target: Path) -> Copied:
+    """Copy one version, the latest by default, with the log up to it: the files byte by byte.
+
+    The copy is a Delta table with the history up to its version.
+
+    Raises:
+        LakeError: files of that version are missing or damaged, `target` exists, or the disk refuses.
+    """
+    table = open_table(source, version)
+    reason = unreadable_reason(source, table)
+    if reason:
+        raise LakeError(
+            f"Version {table.version()} of {source.name} cannot be copied: {reason}. "
+            "Choose one whose unreadable is NULL in lake.history."
+        )
+    files = active_files(table)
+    with _new_table(target) as partial:
+        (partial / "_delta_log").mkdir()
+        for data in files:
+            _copy_file(source / data.path, partial / data.path)
+        for file in sorted((source / "_delta_log").iterdir()):
+            if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
+                _copy_file(file, partial / "_delta_log" / file.name)
+    return {"version": table.version(), "files": len(files)}
+
+
+def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Copied:
+    """Create a Delta table with the rows of the query `sql`.
+
+    Raises:
+        LakeError: a table of this name exists, or the disk refuses.
+    """
+    with _new_table(path) as partial:
+        reader = connection.execute(sql).to_arrow_reader(BATCH_ROWS)
+        write_deltalake(str(partial), reader, commit_properties=_commit_properties(note))
+        for file in partial.rglob("*"):
+            if file.is_file():
+                _sync(file)
+        files = len(active_files(open_table(partial)))
+    return {"version": 0, "files": files}
+
+
+def rename(path: Path, target: Path) -> Renamed:
+    """Give a table another name, by one rename of its folder.
+
+    Raises:
+        LakeError: `target` exists, or `path` is not a table.
+    """
+    if target.exists():
+        raise LakeError(f"{target} exists already; a rename never overwrites. Choose another name.")
+    open_table(path)
+    path.rename(target)
+    return {"renamed": target.name}
+
+
+def drop(path: Path) -> Dropped:
+    """Delete a table with its history. One rename takes it out of the lake before its files are deleted."""
+    doomed = path.with_name(path.name + DOOMED)
+    shutil.rmtree(doomed, ignore_errors=True)
+    if path.exists():
+        path.rename(doomed)
+        shutil.rmtree(doomed)
+    with contextlib.suppress(OSError):  # a schema or set whose last table this was
+        path.parent.rmdir()
+    return {"dropped": path.name}
+
+
+def set_properties(path: Path, properties: dict[str, str]) -> Commit:
+    """Set table properties (delta.*) in one commit."""
+    table = open_table(path)
+    before = table.version()
+    table.alter.set_table_properties(properties)
+    return {"from_version": before, "new_version": open_table(path).version()}
+
+
+def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
+    """Append one entry to a log table. The first entry creates the table.
+
+    A damaged log does not stop the caller: it moves to quarantine, and the new one starts with what could be
+    read of it.
+
+    Args:
+        path: the folder of the log table.
+        entry: the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
+    """
+    quarantine = kept = None
+    if is_delta(path) and not opens(path):
+        quarantine, kept = _replace_damaged(path)
+    before = open_table(path).version() if is_delta(path) else None
+    row = {**entry, "logged_at": datetime.fromisoformat(entry["logged_at"])}
+    write_deltalake(str(path), pa.Table.from_pylist([row], schema=LOG_SCHEMA), mode="append")
+    commit: LogCommit = {"from_version": before, "new_version": open_table(path).version()}
+    if quarantine:
+        commit["moved_to"], commit["kept_version"] = quarantine.name, kept
+    return commit
+
+
+def _replace_damaged(path: Path) -> tuple[Path, int | None]:
+    """Move a damaged table to quarantine, copy its newest readable version, and return both."""
+    quarantine, newest = quarantine_name(path), newest_readable(path)
+    if newest is None:
+        path.rename(quarantine)
+        return quarantine, None
+    copy(path, newest["version"], path)
+    return quarantine, newest["version"]
+
+
+@contextlib.contextmanager
+def _new_table(target: Path) -> Iterator[Path]:
+    """Yield a folder to fill. It gets the name of `target` only when it is complete."""
+    if target.exists() and opens(target):
+        raise LakeError(f"{target} exists already; a copy never overwrites. Choose another name.")
+    partial = target.with_name(target.name + PARTIAL)
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        partial.mkdir(parents=True)
+        yield partial
+        for folder in [partial, *(path for path in partial.rglob("*") if path.is_dir())]:
+            _sync(folder)
+        if target.exists():  # a table that cannot be opened moves to quarantine with its files
+            target.rename(quarantine_name(target))
+        partial.rename(target)
+        _sync(target.parent)
+    except OSError as error:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise LakeError(
+            f"{target.name} could not be written to {target.parent}: {error}. "
+            "Check the free space and the permissions, and try again."
+        ) from error
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    _sync(target)
+
+
+def _sync(path: Path) -> None:
+    """Flush a file or a folder to the disk, so that a power cut cannot take a backup away."""
+    written = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(written)
+    finally:
+        os.close(written)
+
+
+def _commit_properties(note: str) -> CommitProperties:
+    return CommitProperties(custom_metadata={"userMetadata": note})
