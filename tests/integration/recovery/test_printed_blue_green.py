@@ -1,7 +1,7 @@
 """The SQL that `emit_sql` prints for a verb of blue/green leaves the same tables and backups as the verb.
 
-At each stage the verb runs on one copy of a lake and the printed text on another. Then all tables and backups of
-both are read, and compared by a hash of their columns, types and rows.
+At each stage the verb runs on one copy of a lake and the printed text on another. Then all tables and backups
+of both are read, and compared by a hash of their columns, types and rows.
 """
 
 from __future__ import annotations
