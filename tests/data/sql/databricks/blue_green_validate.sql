@@ -1,17 +1,16 @@
 -- dbt run-operation blue_green_validate --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for databricks.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. bronze_games_historical_v2_streaming against bronze_games_historical_v2: missing and duplicate_new must be 0, rows_new more than 0.
-select (select count(*) from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as rows_old, (select count(*)
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming`) as rows_new, (select count(*) from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` as o where o.`game_id` = s.`game_id` and
-    o.`team` = s.`team` and o.`situation` = s.`situation`)) as missing, (select count(*) from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` =
-    s.`team` and o.`situation` = s.`situation`)) as extra, (select count(*) from (select `game_id`, `team`,
-    `situation` from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` group by `game_id`, `team`,
-    `situation` having count(*) > 1) as duplicates) as duplicate_new;
+-- 1. bronze_games_historical_v2_streaming (now) against bronze_games_historical_v2 (then): only_then, duplicate_now and null_now must be 0, rows_now more than 0.
+select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
+    when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
+    sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null or `team` is
+    null or `situation` is null then n else 0 end) as null_now, sum(case when `game_id` is null or `team` is
+    null or `situation` is null then p else 0 end) as null_then from (select `game_id`, `team`, `situation`,
+    sum(n) as n, sum(p) as p from (select `game_id`, `team`, `situation`, 1 as n, 0 as p from
+    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` union all select `game_id`, `team`,
+    `situation`, 0 as n, 1 as p from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as both_sides group by
+    `game_id`, `team`, `situation`) as by_key;
 
 -- 2. How many values differ in each column that the project declares, for keys that both have.
 select sum(case when s.`player_team` is distinct from o.`player_team` then 1 else 0 end) as `player_team`,
@@ -83,16 +82,14 @@ select sum(case when s.`player_team` is distinct from o.`player_team` then 1 els
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` as o on s.`game_id` = o.`game_id` and s.`team`
     = o.`team` and s.`situation` = o.`situation`;
 
--- 3. bronze_schedule_2023_v2_streaming against bronze_schedule_2023_v2: missing and duplicate_new must be 0, rows_new more than 0.
-select (select count(*) from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`) as rows_old, (select count(*)
-    from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming`) as rows_new, (select count(*) from
-    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` as o where o.`game_id` = s.`game_id`)) as
-    missing, (select count(*) from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` as s where not
-    exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as o where o.`game_id` =
-    s.`game_id`)) as extra, (select count(*) from (select `game_id` from
-    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` group by `game_id` having count(*) > 1) as
-    duplicates) as duplicate_new;
+-- 3. bronze_schedule_2023_v2_streaming (now) against bronze_schedule_2023_v2 (then): only_then, duplicate_now and null_now must be 0, rows_now more than 0.
+select sum(n) as rows_now, sum(p) as rows_then, sum(case when p = 0 then 1 else 0 end) as only_now, sum(case
+    when n = 0 then 1 else 0 end) as only_then, sum(case when n > 1 then 1 else 0 end) as duplicate_now,
+    sum(case when p > 1 then 1 else 0 end) as duplicate_then, sum(case when `game_id` is null then n else 0
+    end) as null_now, sum(case when `game_id` is null then p else 0 end) as null_then from (select `game_id`,
+    sum(n) as n, sum(p) as p from (select `game_id`, 1 as n, 0 as p from
+    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` union all select `game_id`, 0 as n, 1 as p from
+    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`) as both_sides group by `game_id`) as by_key;
 
 -- 4. How many values differ in each column that the project declares, for keys that both have.
 select sum(case when s.`season` is distinct from o.`season` then 1 else 0 end) as `season`, sum(case when
