@@ -4,10 +4,10 @@
 -#}
 {% macro needed_leftovers() %}
     {% set found = {} %}
-    {% for table in lakehouse.tables() if table.in_lake %}
+    {% for table in lakehouse.tables() %}
         {% for point in lakehouse.quarantine_points(table) %}
             {% set missing = lakehouse.count_missing_rows(table, point) if table.key else none %}
-            {% set path = "lake/" ~ table.schema ~ "/" ~ point.set %}
+            {% set path = lakehouse.folder_of(table, point.set) %}
             {% set need = lakehouse.need_of_leftover(table, point, path, missing) %}
             {% do found.update({path: need}) if need %}
         {% endfor %}

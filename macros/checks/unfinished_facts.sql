@@ -37,6 +37,5 @@
 
 {#- Return what can be read of a damaged recovery log; empty when it is sound, or was moved aside already. -#}
 {% macro damage_of_recovery_log() %}
-    {% set log = lakehouse.table_at("lake", target.schema ~ "_recovery", "recovery_log") %}
-    {{ return(lakehouse.salvaged_files(log) | rejectattr("aside") | list) }}
+    {{ return(lakehouse.salvaged_files(lakehouse.log_table()) | rejectattr("aside") | list) }}
 {% endmacro %}

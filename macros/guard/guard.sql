@@ -6,6 +6,7 @@
 -#}
 {% macro guard() %}
     {% if execute %}
+        {% do lakehouse.supported_folders() %}
         {% do lakehouse.refuse_all(lakehouse.missing_overrides() + lakehouse.reserved_names()) %}
         {% set violations = [] %}
         {% for node in graph.nodes.values() %}

@@ -10,8 +10,7 @@
     ) %}
     {% if table is none %} {{ return([]) }} {% endif %}
     {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
-    {#- A table of the lake is a view to DuckDB's catalog. -#}
-    {% set type = "table" if table.in_lake else existing.type | string %}
+    {% set type = "table" if lakehouse.shown_as_view(table) else existing.type | string %}
     {% set holds_rows = existing is not none and lakehouse.stores_rows(type) %}
     {% set found = lakehouse.action_of_node(node, table, type, lakehouse.run_options()) if holds_rows else none %}
     {{ return([] if found is none else [lakehouse.violation(table, existing, **found)]) }}

@@ -59,12 +59,3 @@
         ) %}
     {% endif %}
 {% endmacro %}
-
-{% macro print_comparison(compared) %}
-    {% do lakehouse.print_table(compared, ["table", "rows_old", "rows_new", "missing", "extra", "double", "moved"]) %}
-    {% for found in compared %}
-        {% for kind in ['lost', 'changed', 'added'] if found[kind] %}
-            {% do print("  " ~ found.table ~ ", columns " ~ kind ~ ": " ~ found[kind] | join(", ")) %}
-        {% endfor %}
-    {% endfor %}
-{% endmacro %}

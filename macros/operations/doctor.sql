@@ -35,27 +35,3 @@
         ) %}
     {% endif %}
 {% endmacro %}
-
-{% macro check_all(facts) %}
-    {% set tables = facts.tables %}
-    {{
-        return(
-            lakehouse.check_tables(tables)
-            + lakehouse.check_keys(tables)
-            + lakehouse.check_backups(tables)
-            + lakehouse.check_suspects(tables)
-            + lakehouse.check_retention(tables, facts.wanted_days)
-            + lakehouse.check_time_travel(tables, facts.wanted_days)
-            + lakehouse.check_unfinished(facts.unfinished)
-            + lakehouse.check_graph(facts.graph)
-        )
-    }}
-{% endmacro %}
-
-{% macro print_findings(findings) %}
-    {% set width = findings | map(attribute="aspect") | map("length") | max %}
-    {% for finding in findings %}
-        {% do print(("{:<6}{:<" ~ width ~ "}  {}").format(finding.status, finding.aspect, finding.detail)) %}
-        {% do print(' ' * (width + 8) ~ '-> ' ~ finding.command) if finding.command and finding.status != 'OK' %}
-    {% endfor %}
-{% endmacro %}

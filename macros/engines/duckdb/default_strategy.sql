@@ -1,3 +1,3 @@
-{% macro duckdb__default_strategy(unique_key) %}
-    {{ return("delete+insert" if unique_key else "append") }}
+{% macro duckdb__default_strategy(has_key) %}
+  {{ return('delete+insert' if has_key else 'append') }}
 {% endmacro %}

@@ -1,1 +1,4 @@
-{% macro spark__default_strategy(unique_key) %} {{ return("append") }} {% endmacro %}
+{#- dbt-databricks merges and dbt-spark appends: neither deletes. -#}
+{% macro spark__default_strategy(has_key) %}
+  {{ return('default') }}
+{% endmacro %}

@@ -358,7 +358,7 @@ def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
         ({"verb": "restore_tabel"}, "did you mean 'restore_table'?"),
         ({"verb": "pin_backup"}, "The SQL of 'pin_backup' cannot be printed; there is that of time_travel"),
         ({"verb": "restore_table", "args": {"tabel": GAMES}}, "did you mean 'table'?"),
-        ({"verb": "restore_table", "args": "x"}, "are no arguments; write args: {table: NAME}"),
+        ({"verb": "restore_table", "args": "x"}, "is not a mapping of arguments. Use args: {table: NAME}"),
         ({"verb": "restore_table", "args": {"table": GAMES}}, "exactly one of version, timestamp and backup"),
         ({"verb": "backup_all", "dialect": "snowflake"}, "choose one of databricks, spark, local"),
         ({"verb": "backup_all", "dialect": "databricks"}, "catalog is missing"),

@@ -171,8 +171,8 @@ def test_a_test_writes_where_it_stores_failures(
     [
         ("duckdb", "id", "delete+insert"),
         ("duckdb", None, "append"),
-        ("databricks", "id", "merge"),
-        ("spark", "id", "append"),
+        ("databricks", "id", "default"),
+        ("spark", "id", "default"),
     ],
 )
 def test_a_model_without_a_strategy_has_that_of_its_engine(

@@ -8,10 +8,10 @@ select * from lake.rename('dev.bronze_games_historical_v2', 'dev.bronze_games_hi
 select * from lake.rename('dev.bronze_games_historical_v2_before_streaming',
     'dev.bronze_games_historical_v2');
 -- Check: only_new counts keys that came since the swap, or that the migration made.
-select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_now, (select count(*) from
-    lake.now('dev.bronze_games_historical_v2_streaming') as s where not exists (select 1 from
-    lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team"
-    and o."situation" = s."situation")) as only_new;
+select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_now,
+      (select count(*)
+from lake.now('dev.bronze_games_historical_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")) as only_new;
 
 -- 3. Keep the new table as bronze_schedule_2023_v2_streaming.
 select * from lake.rename('dev.bronze_schedule_2023_v2', 'dev.bronze_schedule_2023_v2_streaming');
@@ -19,13 +19,13 @@ select * from lake.rename('dev.bronze_schedule_2023_v2', 'dev.bronze_schedule_20
 -- 4. Give the old table the name bronze_schedule_2023_v2 back.
 select * from lake.rename('dev.bronze_schedule_2023_v2_before_streaming', 'dev.bronze_schedule_2023_v2');
 -- Check: only_new counts keys that came since the swap, or that the migration made.
-select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_now, (select count(*) from
-    lake.now('dev.bronze_schedule_2023_v2_streaming') as s where not exists (select 1 from
-    lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as only_new;
+select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_now,
+      (select count(*)
+from lake.now('dev.bronze_schedule_2023_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as only_new;
 
 -- 5. Run what to_run returns: it merges the rows since the swap into bronze_games_historical_v2. Add columns that only the new table has first. After a swap by hand the recovery log lacks it: print with bring_rows: false.
-select
-    replace('select * from lake.overwrite(''dev.bronze_games_historical_v2'', $lake$select * from (select *
+select replace('select * from lake.overwrite(''dev.bronze_games_historical_v2'', $lake$select * from (select *
     from lake.now(''dev.bronze_games_historical_v2_streaming'')
     except
     select *
@@ -33,14 +33,14 @@ select
     from lake.now(''dev.bronze_games_historical_v2_streaming'')
     except
     select *
-    from lake.at(''dev.bronze_games_historical_v2_streaming'', :version)) as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")$lake$, note := ''blue_green_rollback: rows since the swap'')',
-    ':version', json_extract_string(detail, '$."validated"."bronze_games_historical_v2"."new"."version"')) as
-    to_run from lake.now('dev_recovery.recovery_log') where verb = 'blue_green_validate' and state = 'done'
-    and to_point = '_streaming' order by logged_at desc limit 1;
+    from lake.at(''dev.bronze_games_historical_v2_streaming'', :version)) as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")$lake$, note := ''blue_green_rollback: rows since the swap'')', ':version', json_extract_string(detail, '$."validated"."bronze_games_historical_v2"."new"."version"')) as to_run
+    from lake.now('dev_recovery.recovery_log')
+    where verb = 'blue_green_validate' and state = 'done' and to_point = '_streaming'
+    order by logged_at desc
+    limit 1;
 
 -- 6. Run what to_run returns: it merges the rows since the swap into bronze_schedule_2023_v2. Add columns that only the new table has first. After a swap by hand the recovery log lacks it: print with bring_rows: false.
-select
-    replace('select * from lake.overwrite(''dev.bronze_schedule_2023_v2'', $lake$select * from (select *
+select replace('select * from lake.overwrite(''dev.bronze_schedule_2023_v2'', $lake$select * from (select *
     from lake.now(''dev.bronze_schedule_2023_v2_streaming'')
     except
     select *
@@ -48,19 +48,23 @@ select
     from lake.now(''dev.bronze_schedule_2023_v2_streaming'')
     except
     select *
-    from lake.at(''dev.bronze_schedule_2023_v2_streaming'', :version)) as o where o."game_id" = s."game_id")$lake$, note := ''blue_green_rollback: rows since the swap'')',
-    ':version', json_extract_string(detail, '$."validated"."bronze_schedule_2023_v2"."new"."version"')) as
-    to_run from lake.now('dev_recovery.recovery_log') where verb = 'blue_green_validate' and state = 'done'
-    and to_point = '_streaming' order by logged_at desc limit 1;
+    from lake.at(''dev.bronze_schedule_2023_v2_streaming'', :version)) as o where o."game_id" = s."game_id")$lake$, note := ''blue_green_rollback: rows since the swap'')', ':version', json_extract_string(detail, '$."validated"."bronze_schedule_2023_v2"."new"."version"')) as to_run
+    from lake.now('dev_recovery.recovery_log')
+    where verb = 'blue_green_validate' and state = 'done' and to_point = '_streaming'
+    order by logged_at desc
+    limit 1;
 
 -- 7. Copy bronze_games_historical_v2_streaming in full.
 select * from lake.copy('dev.bronze_games_historical_v2_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming')
-    as t) as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming') as t
+) as b;
 
 -- 8. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming',
@@ -73,10 +77,13 @@ select * from lake.drop('dev.bronze_games_historical_v2_streaming');
 select * from lake.copy('dev.bronze_schedule_2023_v2_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as
-    t) as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming') as t
+) as b;
 
 -- 11. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming',

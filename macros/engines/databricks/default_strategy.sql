@@ -1,1 +1,0 @@
-{% macro databricks__default_strategy(unique_key) %} {{ return("merge") }} {% endmacro %}
