@@ -45,6 +45,11 @@
   {{ return(lakehouse.answer('text_literal', engine)(value)) }}
 {% endmacro %}
 
+{#- An expression: a value of a JSON text; json: the text's expression; keys: names, from the outside in. -> text -#}
+{% macro json_text_sql(table, json, keys) %}
+  {{ return(lakehouse.answer('json_text_sql', table.engine)(table, json, keys)) }}
+{% endmacro %}
+
 {#- The name of the type of texts. -> text -#}
 {% macro text_type(table) %}
   {{ return(lakehouse.answer('text_type', table.engine)(table)) }}

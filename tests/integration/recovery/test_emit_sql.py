@@ -188,27 +188,6 @@ def test_the_local_text_of_backups_runs(copy: Lake, texts: dict[str, str]) -> No
     assert {record["verified_at"] for record in listed} == {None}, "no verb has read them"
 
 
-@pytest.mark.thorough
-def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dict[str, str]) -> None:
-    old = copy.rows()
-    assert values(execute(copy, texts["blue_green_begin"]), "same") == [True, True]
-    copy.delta(f"{GAMES}_streaming").update({"goals_for": "5"}, predicate="season = 20242025")
-    new = copy.rows(f"{GAMES}_streaming")
-    changed = len(set(old) - set(new))
-    answers = execute(copy, texts["blue_green_validate"])
-    assert (values(answers, "missing"), values(answers, "duplicate_new")) == ([0, 0], [0, 0])
-    assert 0 < values(answers, "goals_for")[0] == changed
-    execute(copy, texts["blue_green_swap"])
-    assert (copy.rows(), copy.rows(f"{GAMES}_before_streaming")) == (new, old)
-    finished = Lake(shutil.copytree(copy.data_dir, copy.data_dir.with_name("finished")))
-    execute(copy, texts["blue_green_rollback"])
-    assert copy.rows() == old
-    assert not list(copy.path().parent.glob("*_streaming"))
-    assert values(execute(finished, texts["blue_green_finish"]), "same") == [True, True]
-    assert finished.rows() == new
-    assert not list(finished.path().parent.glob("*_before_streaming"))
-    (backup,) = finished.data_dir.glob(f"backups/safety_*/dev.{GAMES}_before_streaming")
-    assert finished.rows_at(backup) == old
 
 
 # The text of Databricks, pasted into a SQL editor as an engineer does who has no dbt at hand.
@@ -226,22 +205,7 @@ def printed(data_dir: Path, verb: str, **arguments: Any) -> str:
     return text
 
 
-@ON_DATABRICKS
-def test_the_databricks_text_of_blue_green_swaps_and_goes_back(lake: WarehouseLake, tmp_path: Path) -> None:
-    old = lake.rows()
-    assert values(paste(lake, printed(tmp_path, "blue_green_begin", **GENERATION)), "same") == [True, True]
-    lake.sql(f"update {GAMES}_streaming set goals_for = 5 where season = 20242025")
-    new = lake.rows(f"{GAMES}_streaming")
-    answers = paste(lake, printed(tmp_path, "blue_green_validate", **GENERATION))
-    assert (values(answers, "missing"), values(answers, "duplicate_new")) == ([0, 0], [0, 0])
-    assert values(answers, "goals_for")[0] == len(set(old) - set(new)) > 0
-    paste(lake, printed(tmp_path, "blue_green_swap", **GENERATION))
-    assert (lake.rows(), lake.rows(f"{GAMES}_before_streaming")) == (new, old)
-    paste(lake, printed(tmp_path, "blue_green_rollback", **GENERATION))
-    assert lake.rows() == old
 
-
-@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())
