@@ -21,10 +21,13 @@
   names back. Only the recovery log holds the version that was swapped in, so a query writes the statements.
 -#}
 {% macro merge_since_swap_step(names, suffix) %}
-    {% set changed = "(" ~ lakehouse.changed_rows_sql(names.new, ":version", none, none) ~ ")" %}
-    {% set statements = lakehouse.merge_all_columns_sql(
-        names.live, changed, "point", "blue_green_rollback: rows since the swap"
-    ) %}
+    {% set point = {"kind": "table", "id": "(" ~ lakehouse.changed_rows_sql(names.new, ":version", none, none) ~ ")"} %}
+    {% set request = {
+        "table": names.live, "source": names.live, "point": dict(point, label="rows since the swap"), "mode": "merge",
+        "prefer": "point",
+    } %}
+    {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=true)) %}
+    {% set statements = plan.statements %}
     {{
         return(
             lakehouse.look(

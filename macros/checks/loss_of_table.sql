@@ -6,7 +6,7 @@
 -#}
 {% macro loss_of_table(fact, since) %}
     {% set table, share, losses = fact.table, lakehouse.suspect_share(), [] %}
-    {% set points = lakehouse.points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions) %}
+    {% set points = lakehouse.recovery_points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions) %}
     {% for point in lakehouse.points_with_more_rows(points, fact.rows, since, share) %}
         {% set missing = lakehouse.count_missing_rows(table, point) if table.key else point.rows - fact.rows %}
         {% do losses.append(

@@ -192,6 +192,10 @@
   {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
 {% endmacro %}
 
+{#-
+  Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
+  cannot catch an error, it ends the verb.
+-#}
 {% macro try_query(sql) %}
   {{ return(lakehouse.answer('try_query')(sql)) }}
 {% endmacro %}
@@ -398,11 +402,6 @@
 {#- Give a full copy of a table the table's metadata. -#}
 {% macro copy_table_metadata(table, other) %}
   {{ return(lakehouse.answer('copy_table_metadata', table.engine)(table, other)) }}
-{% endmacro %}
-
-{#- The statements that make the schema of a drill. -#}
-{% macro make_scratch_sql(table) %}
-  {{ return(lakehouse.answer('make_scratch_sql', table.engine)(table)) }}
 {% endmacro %}
 
 {#- The statements that drop a table of a drill. -#}

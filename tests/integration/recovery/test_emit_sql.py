@@ -20,7 +20,7 @@ from deltalake import write_deltalake
 
 from dbt_duckdb_delta import sql
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.targets import BOTH
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 

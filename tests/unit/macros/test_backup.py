@@ -246,7 +246,7 @@ def test_a_share_is_between_0_and_1(macros: Macros, share: object) -> None:
         (None, None, "an empty policy would keep nothing"),
         (0, None, "keep_last: 0 would keep nothing; write keep_last: 1 or more."),
         (7, 0, "keep_days: 0 would keep nothing"),
-        ("1_000", None, "write keep_last: 1000"),
+        ("1_000", None, "Use keep_last: 1000"),
         (None, "a week", "keep_days: a week"),
         (-1, None, "keep_last: -1"),
         (True, None, "keep_last: True"),

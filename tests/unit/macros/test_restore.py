@@ -56,15 +56,14 @@ def test_versions_that_cannot_be_read_are_no_recovery_points_and_five_are_enough
     ("marks", "is_point"),
     [
         ({}, True),
-        ({"suspect": "rows fell"}, False),
-        ({"verified_at": None}, False),
+        ({"good": False}, False),
         ({"schema": "prod"}, False),
     ],
 )
 def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks: Row, is_point: bool) -> None:
     record = {
         "id": "set_1/dev.orders", "set": "set_1", "table": "orders", "identifier": "orders", "schema": "dev",
-        "verified_at": "2026-02-03 09:00:00", "taken_at": "2026-02-03 09:00:00", "suspect": None, "rows": 3,
+        "good": True, "taken_at": "2026-02-03 09:00:00", "rows": 3,
         "columns": [], "content_hash": "x",
     }  # fmt: skip
     points = macros.call("recovery_points", table(macros), False, [record | marks])
