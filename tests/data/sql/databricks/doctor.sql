@@ -128,5 +128,7 @@ from (
 show tblproperties `lr_nhl_demo`.`dev`.`snapshot_players`;
 
 -- 13. The backups, the newest first.
-select table_name, created, comment from `lr_nhl_demo`.information_schema.tables where table_schema =
-    'dev_backup' order by created desc;
+select table_name, created, comment
+    from `lr_nhl_demo`.information_schema.tables
+    where table_schema = 'dev_backup'
+    order by created desc;

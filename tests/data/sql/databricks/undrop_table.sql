@@ -14,16 +14,23 @@ select count(*) as n from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__repla
 undrop table with id '6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33';
 
 -- 4. Bring back the rows of bronze_games_historical_v2 whose key is missing, and set all others to what they were.
-merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l using (select * from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`) as p on l.`game_id` =
-    p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation` when matched then update set * when
-    not matched then insert *;
+merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l
+using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`) as p
+on l.`game_id` = p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation`
+when matched then update set *
+when not matched then insert *;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from (select * from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as s union all select * from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as o where o.`game_id` =
-    s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`))) as a cross join (select count(*)
-    as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from (select *
+  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as s
+  union all
+  select *
+  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
+  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`))
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+) as b;

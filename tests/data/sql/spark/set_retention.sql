@@ -5,9 +5,11 @@
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
 -- 2. If delta.logRetentionDuration is less than 90 days, set it; else leave this out.
-alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties ( 'delta.logRetentionDuration'
-    = 'interval 90 days' );
+alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
+      'delta.logRetentionDuration' = 'interval 90 days'
+    );
 
 -- 3. If delta.deletedFileRetentionDuration is less than 90 days, set it; else leave this out.
 alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
-    'delta.deletedFileRetentionDuration' = 'interval 90 days' );
+      'delta.deletedFileRetentionDuration' = 'interval 90 days'
+    );

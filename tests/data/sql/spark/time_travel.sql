@@ -5,5 +5,5 @@
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
 -- 2. Whether a version can be read, and its rows; put its number for 0.
-select count(*) as n, max(hash(`game_id`, `team`, `situation`)) as seen from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
+select count(*) as n, max(hash(`game_id`, `team`, `situation`)) as seen
+from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
