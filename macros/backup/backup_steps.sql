@@ -3,12 +3,10 @@
   hash: to the verbs it is unfinished, and the path back from it is printed, too.
 -#}
 {% macro backup_steps(table, set_id, set_tables, reason) %}
-  {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
-  {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
-  {% set record = lakehouse.manifest_of(plan, lakehouse.now(), nothing_read, 'copied by hand, verified by no verb') %}
-  {{ return(lakehouse.copy_steps(plan) + [lakehouse.step(
-      "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: "
-      ~ set_id ~ " prints the path back.",
-      lakehouse.record_sql(table, record)
-  )]) }}
+    {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
+    {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
+    {% set record = lakehouse.manifest_of(plan, lakehouse.now(), nothing_read, 'copied by hand, verified by no verb') %}
+    {{ return(lakehouse.copy_steps(plan) + [lakehouse.step(
+        "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
+        ~ "and backup: " ~ set_id ~ " prints how to.", lakehouse.record_sql(table, record))]) }}
 {% endmacro %}

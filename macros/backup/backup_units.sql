@@ -9,30 +9,28 @@
   damaged   ids of copies that reading found damaged
 -#}
 {% macro backup_units(damaged=[]) %}
-  {% set sql %}
+    {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target(), damaged) }}
     select * from units order by taken_at desc, set_id asc
-  {% endset %}
-  {% set records = {} %}
-  {% for record in lakehouse.backups() %}
-    {% do records.setdefault(record.set_id, []).append(record) %}
-  {% endfor %}
-  {% set units = lakehouse.query(sql | trim) %}
-  {% for unit in units %}
-    {% set own = records.get(unit.set_id, []) %}
-    {% set lacks = '' if unit.complete else lakehouse.lacks_text(own) %}
-    {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks, 'foreign': unit.is_foreign}) %}
-  {% endfor %}
-  {{ return(units) }}
+    {% endset %}
+    {% set records = {} %}
+    {% for record in lakehouse.backups() %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}
+    {% set units = lakehouse.query(sql | trim) %}
+    {% for unit in units %}
+        {% set own = records.get(unit.set_id, []) %}
+        {% set lacks = '' if unit.complete else lakehouse.lacks_text(own) %}
+        {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks, 'foreign': unit.is_foreign}) %}
+    {% endfor %}
+    {{ return(units) }}
 {% endmacro %}
 
 {#- Which copies of a set have no manifest, and which tables are not in it. -#}
 {% macro lacks_text(records) %}
-  {% set whole = records | selectattr('complete') | list %}
-  {% set names = whole | map(attribute='table') | list %}
-  {% set missing = (whole[0].set_tables if whole else []) | reject('in', names) | list %}
-  {% set unfinished, parts = records | rejectattr('complete') | map(attribute='id') | list, [] %}
-  {% do parts.append(unfinished | join(', ') ~ " has no manifest") if unfinished %}
-  {% do parts.append(missing | join(', ') ~ (" is" if missing | length == 1 else " are") ~ " not in it") if missing %}
-  {{ return(parts | join('; ')) }}
+    {% set whole = records | selectattr('complete') | list %}
+    {% set names = whole | map(attribute='table') | list %}
+    {% set missing = (whole[0].set_tables if whole else []) | reject('in', names) | list %}
+    {% set unfinished, parts = records | rejectattr('complete') | map(attribute='id') | list, [] %}
+    {% do parts.append(unfinished | join(', ') ~ " has no manifest") if unfinished %}
+    {% do parts.append(missing | join(', ') ~ (" is" if missing | length == 1 else " are") ~ " not in it") if missing %}
+    {{ return(parts | join('; ')) }}
 {% endmacro %}

@@ -7,29 +7,27 @@
     good       see units_sql()
 -#}
 {% macro backups() %}
-  {% set sql %}
+    {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}
     select copies.id, copies.set_id, copies.manifest, copies.bytes, copies.complete, judged.good
     from copies
     inner join judged on copies.id = judged.id
-  {% endset %}
-  {% set found = [] %}
-  {% for row in lakehouse.query(sql | trim) %}
-    {% set recorded = fromjson(row.manifest or '', none) if row.complete else none %}
-    {% set readable = recorded is mapping %}
-    {% set record = recorded if readable else {'verified_at': none, 'taken_at': '', 'table': none} %}
-    {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': readable}) %}
-    {% do record.update({'good': readable and row.good}) %}
-    {% do found.append(record) %}
-  {% endfor %}
-  {{ return(found | sort(attribute='taken_at', reverse=true)) }}
+    {% endset %}
+    {% set found = [] %}
+    {% for row in lakehouse.query(sql | trim) %}
+        {% set recorded = fromjson(row.manifest or '', none) if row.complete else none %}
+        {% set readable = recorded is mapping %}
+        {% set record = recorded if readable else {'verified_at': none, 'taken_at': '', 'table': none} %}
+        {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': readable}) %}
+        {% do record.update({'good': readable and row.good}) %}
+        {% do found.append(record) %}
+    {% endfor %}
+    {{ return(found | sort(attribute='taken_at', reverse=true)) }}
 {% endmacro %}
 
 {#- A table of the catalog that backups of this target lie in. -#}
-{% macro place_of_backups() %}
-  {{ return(lakehouse.table_at(target.database, target.schema, '')) }}
-{% endmacro %}
+{% macro place_of_backups() %} {{ return(lakehouse.table_at(target.database, target.schema, '')) }} {% endmacro %}
 
 {% macro schemas_of_target() %}
-  {{ return(lakehouse.tables() | map(attribute='schema') | unique | list) }}
+    {{ return(lakehouse.tables() | map(attribute='schema') | unique | list) }}
 {% endmacro %}

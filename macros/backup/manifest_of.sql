@@ -14,12 +14,11 @@
   suspect   why it is not to be trusted, or none
 -#}
 {% macro manifest_of(plan, taken_at, copied, suspect) %}
-  {% set table = plan.table %}
-  {{ return({
-      'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name, 'schema': table.schema,
-      'identifier': table.identifier, 'resource': table.resource, 'taken_at': lakehouse.time_text(taken_at),
-      'version': plan.version, 'rows': copied.rows, 'content_hash': copied.hash, 'columns': copied.columns,
-      'reason': plan.reason, 'verified_at': lakehouse.time_text(lakehouse.now()) if copied.hash else none,
-      'suspect': suspect, 'pinned': false,
-  }) }}
+    {% set table = plan.table %}
+    {{ return({'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name,
+        'schema': table.schema, 'identifier': table.identifier, 'resource': table.resource,
+        'taken_at': lakehouse.time_text(taken_at), 'version': plan.version, 'rows': copied.rows,
+        'content_hash': copied.hash, 'columns': copied.columns, 'reason': plan.reason,
+        'verified_at': lakehouse.time_text(lakehouse.now()) if copied.hash else none, 'suspect': suspect,
+        'pinned': false}) }}
 {% endmacro %}

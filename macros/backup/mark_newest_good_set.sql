@@ -3,6 +3,5 @@
   unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns.
 -#}
 {% macro mark_newest_good_set() %}
-  {% set unit = lakehouse.newest_good_set() %}
-  {% do lakehouse.mark_good_set(unit) if unit %}
+    {% set unit = lakehouse.newest_good_set() %} {% do lakehouse.mark_good_set(unit) if unit %}
 {% endmacro %}

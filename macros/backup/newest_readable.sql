@@ -3,11 +3,9 @@
   their `damage`.
 -#}
 {% macro newest_readable(backups) %}
-  {% for record in backups if record.good or (record.get('damaged') and not record.suspect) %}
-    {% do record.update({'damage': lakehouse.backup_damage(record)}) %}
-    {% if not record.damage %}
-      {{ return(record) }}
-    {% endif %}
-  {% endfor %}
-  {{ return(none) }}
+    {% for record in backups if record.good or (record.get('damaged') and not record.suspect) %}
+        {% do record.update({'damage': lakehouse.backup_damage(record)}) %}
+        {% if not record.damage %} {{ return(record) }} {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}

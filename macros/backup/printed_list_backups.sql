@@ -1,10 +1,10 @@
 {% macro printed_list_backups(arguments, asked) %}
-  {% set queries, steps = [], [] %}
-  {% for table in lakehouse.asked_tables(arguments, asked) %}
-    {% do queries.append(lakehouse.list_sql(table)) %}
-  {% endfor %}
-  {% for query in queries | unique %}
-    {% do steps.append(lakehouse.look("The backups, the newest first.", query)) %}
-  {% endfor %}
-  {{ return(steps) }}
+    {% set queries, steps = [], [] %}
+    {% for table in lakehouse.asked_tables(arguments, asked) %}
+        {% do queries.append(lakehouse.list_sql(table)) %}
+    {% endfor %}
+    {% for query in queries | unique %}
+        {% do steps.append(lakehouse.look("The backups, the newest first.", query)) %}
+    {% endfor %}
+    {{ return(steps) }}
 {% endmacro %}

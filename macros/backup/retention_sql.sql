@@ -15,7 +15,7 @@
   policy   {keep_last, keep_days, younger_than}: see retention_policy()
 -#}
 {% macro retention_sql(facts, policy) %}
-  {% set sql %}
+    {% set sql %}
     {{ lakehouse.units_sql(facts.table, facts.schemas, facts.damaged) }},
     {{ lakehouse.last_good_sql(facts.table) }},
     counted as (
@@ -67,13 +67,13 @@
         ) as why
       from kept
     )
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- holders: the units that hold the last good copy of a table, and of which; one from before a restore counts last. -#}
 {% macro last_good_sql(table) %}
-  {% set sql %}
+    {% set sql %}
     ranked as (
       select
         judged.set_id,
@@ -89,6 +89,6 @@
     holders as (
       select set_id, {{ lakehouse.joined_sql(table, "table_name") }} as holds from ranked where age = 1 group by set_id
     )
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

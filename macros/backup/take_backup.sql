@@ -9,22 +9,22 @@
   version   an older version to pin, instead of the current one
 -#}
 {% macro take_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
-  {% set started = lakehouse.now() %}
-  {% set names = set_tables | map(attribute='name') | list %}
-  {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-  {% set last_good = lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
-  {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
-  {% do lakehouse.log_verb(verb, 'started', entry) %}
-  {% do lakehouse.run_steps(lakehouse.copy_steps(plan)) %}
-  {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
-  {% set copied = lakehouse.try_fingerprint(table, lakehouse.reader(table, copy), plan.content.columns) %}
-  {% if copied.hash != plan.content.hash %}
-    {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
-    {% do lakehouse.reject_copy(plan, copied) %}
-  {% endif %}
-  {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good)) %}
-  {% do lakehouse.record_backup(table, record) %}
-  {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
-      seconds=lakehouse.seconds_since(started))) %}
-  {{ return(record) }}
+    {% set started = lakehouse.now() %}
+    {% set names = set_tables | map(attribute='name') | list %}
+    {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
+    {% set last_good = lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
+    {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
+    {% do lakehouse.log_verb(verb, 'started', entry) %}
+    {% do lakehouse.run_steps(lakehouse.copy_steps(plan)) %}
+    {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
+    {% set copied = lakehouse.try_fingerprint(table, lakehouse.reader(table, copy), plan.content.columns) %}
+    {% if copied.hash != plan.content.hash %}
+        {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
+        {% do lakehouse.reject_copy(plan, copied) %}
+    {% endif %}
+    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good)) %}
+    {% do lakehouse.record_backup(table, record) %}
+    {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
+        seconds=lakehouse.seconds_since(started))) %}
+    {{ return(record) }}
 {% endmacro %}

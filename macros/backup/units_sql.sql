@@ -19,7 +19,7 @@
   damaged   ids of copies that reading found damaged, beside those whose manifest says so
 -#}
 {% macro units_sql(table, schemas, damaged=[]) %}
-  {% set sql %}
+    {% set sql %}
     copies as (
       {{ lakehouse.copies_sql(table, schemas) }}
     ),
@@ -55,30 +55,28 @@
         group by set_id
       ) as grouped
     )
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- Does the manifest say that the copy is damaged, or did reading it? -#}
 {% macro is_damaged(table, damaged) %}
-  {{ return("(damaged or id in (" ~ lakehouse.text_list(table, damaged) ~ "))" if damaged else "damaged") }}
+    {{ return("(damaged or id in (" ~ lakehouse.text_list(table, damaged) ~ "))" if damaged else "damaged") }}
 {% endmacro %}
 
 {#- An expression: 20260203T101500Z as 2026-02-03 10:15:00. -#}
 {% macro time_of_stamp(stamp) %}
-  {% set parts = [] %}
-  {% for start, length, after in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (10, 2, ':'), (12, 2, ':'), (14, 2, '')] %}
-    {% do parts.append("substr(" ~ stamp ~ ", " ~ start ~ ", " ~ length ~ ")") %}
-    {% do parts.append("'" ~ after ~ "'") if after %}
-  {% endfor %}
-  {{ return("concat(" ~ parts | join(", ") ~ ")") }}
+    {% set parts = [] %}
+    {% for start, length, after in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (10, 2, ':'), (12, 2, ':'), (14, 2, '')] %}
+        {% do parts.append("substr(" ~ stamp ~ ", " ~ start ~ ", " ~ length ~ ")") %}
+        {% do parts.append("'" ~ after ~ "'") if after %}
+    {% endfor %}
+    {{ return("concat(" ~ parts | join(", ") ~ ")") }}
 {% endmacro %}
 
 {#- 'a', 'b' -#}
 {% macro text_list(table, values) %}
-  {% set found = [] %}
-  {% for value in values %}
-    {% do found.append(lakehouse.text_literal(value, table.engine)) %}
-  {% endfor %}
-  {{ return(found | join(", ")) }}
+    {% set found = [] %}
+    {% for value in values %} {% do found.append(lakehouse.text_literal(value, table.engine)) %} {% endfor %}
+    {{ return(found | join(", ")) }}
 {% endmacro %}

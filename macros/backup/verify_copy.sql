@@ -4,16 +4,16 @@
   mark_verified(); `renew=false` writes only what changes that judgement.
 -#}
 {% macro verify_copy(table, record, renew=true) %}
-  {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
-  {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}
-  {% set problem = none %}
-  {% if found.error %}
-    {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
-  {% elif found.hash != record.content_hash %}
-    {% set problem = found.rows ~ " rows with hash " ~ found.hash ~ " instead of " ~ record.rows ~ " with hash "
-        ~ record.content_hash %}
-  {% endif %}
-  {% set needed = renew or problem or record.get('damaged') %}
-  {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem,
-      'unmarked': lakehouse.mark_verified(record, problem) if needed else none}) }}
+    {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
+    {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}
+    {% set problem = none %}
+    {% if found.error %}
+        {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
+    {% elif found.hash != record.content_hash %}
+        {% set problem = found.rows ~ " rows with hash " ~ found.hash ~ " instead of " ~ record.rows ~ " with hash "
+            ~ record.content_hash %}
+    {% endif %}
+    {% set needed = renew or problem or record.get('damaged') %}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem,
+        'unmarked': lakehouse.mark_verified(record, problem) if needed else none}) }}
 {% endmacro %}

@@ -16,16 +16,12 @@
         {% set result = lakehouse.refresh_copy(names, copied, now, command, dry_run, started) %}
     {% elif dry_run %}
         {% set source = lakehouse.reader(names.live, {"kind": "version", "id": table.version}) %}
-        {% set result = {
-            "rows": lakehouse.query("select count(*) as n from " ~ source)[0].n,
-            "what": "copied",
-            "hash": none,
-        } %}
+        {% set result = {"rows": lakehouse.query("select count(*) as n from " ~ source)[0].n, "what": "copied",
+            "hash": none} %}
     {% else %}
         {% do lakehouse.copy_new_table(names, table.version) if action == 'copy' %}
-        {% set result = dict(
-            lakehouse.verify_deployment_copy(names, table.version, deployment.suffix), what="copied"
-        ) %}
+        {% set result = dict(lakehouse.verify_deployment_copy(names, table.version, deployment.suffix),
+            what="copied") %}
     {% endif %}
     {{ return(dict(result, table=table.name, new_table=names.new.identifier, version=table.version)) }}
 {% endmacro %}
@@ -42,28 +38,14 @@
 
 {#- Return {rows, hash} of a copy; refuse one that does not hold what its version holds. -#}
 {% macro verify_deployment_copy(names, version, suffix) %}
-    {% set expected = lakehouse.fingerprint(
-        names.live, lakehouse.reader(names.live, {"kind": "version", "id": version})
-    ) %}
+    {% set expected = lakehouse.fingerprint(names.live, lakehouse.reader(names.live,
+        {"kind": "version", "id": version})) %}
     {% set found = lakehouse.fingerprint(names.new, lakehouse.reader(names.new)) %}
     {% if found.hash != expected.hash %}
-        {% do lakehouse.fail(
-            names.new.identifier
-            ~ " holds "
-            ~ found.rows
-            ~ " rows with hash "
-            ~ found.hash
-            ~ ", but version "
-            ~ version
-            ~ " of "
-            ~ names.live.name
-            ~ " holds "
-            ~ expected.rows
-            ~ " with hash "
-            ~ expected.hash
-            ~ "; drop the copies and begin again: "
-            ~ lakehouse.deployment_command("rollback", suffix, drop_new=true)
-        ) %}
+        {% do lakehouse.fail(names.new.identifier ~ " holds " ~ found.rows ~ " rows with hash " ~ found.hash
+            ~ ", but version " ~ version ~ " of " ~ names.live.name ~ " holds " ~ expected.rows ~ " with hash "
+            ~ expected.hash ~ "; drop the copies and begin again: "
+            ~ lakehouse.deployment_command("rollback", suffix, drop_new=true)) %}
     {% endif %}
     {{ return({"rows": found.rows, "hash": found.hash}) }}
 {% endmacro %}

@@ -7,9 +7,8 @@
 -#}
 {% macro changed_rows_sql(table, before, now, columns) %}
     {% set older = lakehouse.reader(table, {"kind": "version", "id": before}) %}
-    {% set newer = (
-        lakehouse.reader(table) if now is none else lakehouse.reader(table, {"kind": "version", "id": now})
-    ) %}
+    {% set newer = (lakehouse.reader(table) if now is none
+        else lakehouse.reader(table, {"kind": "version", "id": now})) %}
     {% set sql %}
     select {{ lakehouse.columns_or_null(table, columns.now) if columns else "*" }}
     from {{ newer }}

@@ -22,61 +22,30 @@
     {% set columns = lakehouse.match_deployment_columns(lakehouse.columns_of(old), lakehouse.columns_of(new)) %}
     {% do lakehouse.require_key_columns(names, columns.new_names) %}
     {% set counts = lakehouse.compare_keys(names.live, new, old) %}
-    {% set values = lakehouse.compare_values(
-        names.live, old, new, columns.shared, counts.only_now or counts.only_then
-    ) %}
-    {% set found = {
-        "table": table.name,
-        "old": stamps.old,
-        "new": stamps.new,
-        "rows_old": counts.rows_then,
-        "rows_new": counts.rows_now,
-        "missing": counts.only_then,
-        "extra": counts.only_now,
-        "double": counts.duplicate_now + counts.null_now,
-        "moved": lakehouse.count_changed_rows(names.live, table.version, stamps.old.version),
-        "lost": columns.lost + values.lost,
-        "changed": values.changed,
-        "added": columns.added,
-    } %}
+    {% set values = lakehouse.compare_values(names.live, old, new, columns.shared, counts.only_now
+        or counts.only_then) %}
+    {% set found = {"table": table.name, "old": stamps.old, "new": stamps.new, "rows_old": counts.rows_then,
+        "rows_new": counts.rows_now, "missing": counts.only_then, "extra": counts.only_now,
+        "double": counts.duplicate_now + counts.null_now, "moved": lakehouse.count_changed_rows(names.live,
+        table.version, stamps.old.version), "lost": columns.lost + values.lost, "changed": values.changed,
+        "added": columns.added} %}
     {% set example = lakehouse.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
-    {{
-        return(
-            dict(
-                found,
-                problems=lakehouse.deployment_problems(
-                    found, table.name in allow_missing_keys, table.name in allow_lost_columns, example, suffix
-                ),
-            )
-        )
-    }}
+    {{ return(dict(found, problems=lakehouse.deployment_problems(found, table.name in allow_missing_keys,
+        table.name in allow_lost_columns, example, suffix))) }}
 {% endmacro %}
 
 {% macro require_both_tables(names, suffix) %}
     {% for side in [names.live, names.new] if not lakehouse.exists(side) %}
         {% set remedy = "copy it again: " if side is sameas names.new else "bring it back with restore_table, then " %}
-        {% do lakehouse.fail(
-            side.identifier
-            ~ " does not exist; "
-            ~ remedy
-            ~ lakehouse.deployment_command("begin", suffix)
-            ~ "."
-        ) %}
+        {% do lakehouse.fail(side.identifier ~ " does not exist; " ~ remedy
+            ~ lakehouse.deployment_command("begin", suffix) ~ ".") %}
     {% endfor %}
 {% endmacro %}
 
 {% macro require_key_columns(names, new_columns) %}
     {% for column in names.live.key if column not in new_columns %}
-        {% do lakehouse.fail(
-            names.new.identifier
-            ~ " has no column "
-            ~ column
-            ~ ", which is in the key of "
-            ~ names.live.name
-            ~ " ("
-            ~ names.live.key
-            | join(", ") ~ "); add it: rows are compared by key."
-        ) %}
+        {% do lakehouse.fail(names.new.identifier ~ " has no column " ~ column ~ ", which is in the key of "
+            ~ names.live.name ~ " (" ~ names.live.key | join(", ") ~ "); add it: rows are compared by key.") %}
     {% endfor %}
 {% endmacro %}
 

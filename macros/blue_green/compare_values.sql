@@ -8,15 +8,8 @@
 {% macro compare_values(table, old, new, columns, keys_differ) %}
     {% set old_side = lakehouse.shared_keys_sql(table, old, new) if keys_differ else old %}
     {% set new_side = lakehouse.shared_keys_sql(table, new, old) if keys_differ else new %}
-    {{
-        return(
-            lakehouse.column_differences(
-                columns,
-                lakehouse.column_facts(table, old_side, columns),
-                lakehouse.column_facts(table, new_side, columns),
-            )
-        )
-    }}
+    {{ return(lakehouse.column_differences(columns, lakehouse.column_facts(table, old_side, columns),
+        lakehouse.column_facts(table, new_side, columns))) }}
 {% endmacro %}
 
 {#- Return {lost, changed} from {column: {filled, hash}} of both sides. -#}

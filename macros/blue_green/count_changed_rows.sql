@@ -11,25 +11,16 @@
         {% set tried = lakehouse.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
     {% endif %}
     {% if tried.error %}
-        {% do lakehouse.fail(
-            "The rows of "
-            ~ table.name
-            ~ " that changed since version "
-            ~ before
-            ~ " cannot be read any more ("
-            ~ tried.error
-            ~ "); "
-            ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again")
-            ~ "."
-        ) %}
+        {% do lakehouse.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
+            ~ " cannot be read any more (" ~ tried.error ~ "); "
+            ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again") ~ ".") %}
     {% endif %}
     {{ return(tried.rows[0].n | int) }}
 {% endmacro %}
 
 {#- Return how many rows changed between two versions; none where the older one cannot be read any more. -#}
 {% macro count_changed_rows_if_readable(table, before, now) %}
-    {% set readable = (
-        before == now or not lakehouse.count_readable_rows(table, {"kind": "version", "id": before}).error
-    ) %}
+    {% set readable = (before == now or not lakehouse.count_readable_rows(table,
+        {"kind": "version", "id": before}).error) %}
     {{ return(lakehouse.count_changed_rows(table, before, now) if readable else none) }}
 {% endmacro %}

@@ -31,22 +31,9 @@
     {% set begins = verb == "begin" and event.state == "started" and not detail.get("again") %}
     {% set ends = event.state == "done" and (verb == "finish" or (verb == "rollback" and detail.get("drop_new"))) %}
     {% if begins %}
-        {{
-            return(
-                {
-                    "suffix": detail.suffix,
-                    "tables": detail.tables,
-                    "stage": "begun",
-                    "running": "begin",
-                    "refreshes": false,
-                    "drop_new": false,
-                    "bring_rows": true,
-                    "swap": none,
-                    "validated": {},
-                    "since": lakehouse.time_text(lakehouse.time_from(event.logged_at)),
-                }
-            )
-        }}
+        {{ return({"suffix": detail.suffix, "tables": detail.tables, "stage": "begun", "running": "begin",
+            "refreshes": false, "drop_new": false, "bring_rows": true, "swap": none, "validated": {},
+            "since": lakehouse.time_text(lakehouse.time_from(event.logged_at))}) }}
     {% elif not state or ends %} {{ return(none) }}
     {% endif %}
     {{ return(dict(state, **lakehouse.deployment_change(state, verb, event.state, detail))) }}
@@ -54,32 +41,15 @@
 
 {#- Return what an event changes in the state of a deployment that goes on. -#}
 {% macro deployment_change(state, verb, event_state, detail) %}
-    {% set change = {
-        "begin started": {"stage": "begun", "running": "begin", "validated": {}, "refreshes": true},
-        "begin done": {
-            "stage": "begun",
-            "running": none,
-            "validated": {},
-            "refreshes": false,
-            "tables": detail.get("tables"),
-        },
-        "validate done": {"stage": "validated", "validated": detail.get("validated")},
-        "validate failed": {"stage": "begun", "validated": {}},
-        "swap done": {"stage": "swapped", "running": none},
-        "rollback done": {
-            "stage": "validated" if state.validated else "begun",
-            "running": none,
-            "bring_rows": true,
-            "swap": "undone" if state.swap else none,
-        },
-    }.get(verb ~ " " ~ event_state) %}
+    {% set change = {"begin started": {"stage": "begun", "running": "begin", "validated": {}, "refreshes": true},
+        "begin done": {"stage": "begun", "running": none, "validated": {}, "refreshes": false,
+        "tables": detail.get("tables")}, "validate done": {"stage": "validated", "validated": detail.get("validated")},
+        "validate failed": {"stage": "begun", "validated": {}}, "swap done": {"stage": "swapped", "running": none},
+        "rollback done": {"stage": "validated" if state.validated else "begun", "running": none, "bring_rows": true,
+        "swap": "undone" if state.swap else none}}.get(verb ~ " " ~ event_state) %}
     {% if change is none and event_state == "started" %}
-        {% set change = {
-            "running": verb,
-            "drop_new": detail.get("drop_new", false),
-            "bring_rows": detail.get("bring_rows", true),
-            "swap": "started" if verb == "swap" else state.swap,
-        } %}
+        {% set change = {"running": verb, "drop_new": detail.get("drop_new", false),
+            "bring_rows": detail.get("bring_rows", true), "swap": "started" if verb == "swap" else state.swap} %}
     {% endif %}
     {{ return(change or {}) }}
 {% endmacro %}

@@ -7,10 +7,8 @@
     {% if value is none %} {{ return([]) }} {% endif %}
     {% set names = lakehouse.list_of_tables(argument, value, own[0]) %}
     {% for name in names if name not in own %}
-        {% do lakehouse.fail(
-            argument ~ ": " ~ name ~ " is not a table of deployment " ~ deployment.suffix ~ "; use " ~ own
-            | join(" or ") ~ "."
-        ) %}
+        {% do lakehouse.fail(argument ~ ": " ~ name ~ " is not a table of deployment " ~ deployment.suffix ~ "; use "
+            ~ own | join(" or ") ~ ".") %}
     {% endfor %}
     {{ return(names) }}
 {% endmacro %}

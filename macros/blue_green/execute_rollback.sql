@@ -10,10 +10,6 @@
         {% do plan.backups.update(lakehouse.backup_of_new_table(deployment, name, drop.new, false)) %}
         {% do lakehouse.run_steps(drop.steps) %}
     {% endfor %}
-    {% do lakehouse.log_deployment(
-        "rollback",
-        "done",
-        deployment,
-        {"drop_new": plan.drop_new, "seconds": lakehouse.seconds_since(started)},
-    ) %}
+    {% do lakehouse.log_deployment("rollback", "done", deployment,
+        {"drop_new": plan.drop_new, "seconds": lakehouse.seconds_since(started)}) %}
 {% endmacro %}

@@ -15,12 +15,8 @@
 
 {% macro choice_of_deployment_refusal(names, suffix) %}
     {% if not names %}
-        {{
-            return(
-                "No blue/green deployment is in progress; begin one: "
-                ~ "dbt run-operation blue_green_begin --args '{tables: [TABLE], suffix: _new}'."
-            )
-        }}
+        {{ return("No blue/green deployment is in progress; begin one: "
+            ~ "dbt run-operation blue_green_begin --args '{tables: [TABLE], suffix: _new}'.") }}
     {% elif suffix is none and names | length > 1 %}
         {{ return("More than one deployment is in progress; add suffix: " ~ names | join(" or ") ~ ".") }}
     {% elif suffix is not none and lakehouse.identifier("suffix", suffix) not in names %}
@@ -33,10 +29,7 @@
     {% set wanted = lakehouse.tables_argument(tables) | map(attribute="name") | sort %}
     {% set own = deployment.tables | map(attribute="name") | sort %}
     {% if wanted != own %}
-        {% do lakehouse.fail(
-            "The tables of deployment " ~ deployment.suffix ~ " are " ~ own
-            | join(", ") ~ ", not " ~ wanted
-            | join(", ") ~ "; leave out tables, or begin another deployment with another suffix."
-        ) %}
+        {% do lakehouse.fail("The tables of deployment " ~ deployment.suffix ~ " are " ~ own | join(", ") ~ ", not "
+            ~ wanted | join(", ") ~ "; leave out tables, or begin another deployment with another suffix.") %}
     {% endif %}
 {% endmacro %}

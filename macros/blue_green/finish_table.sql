@@ -9,11 +9,7 @@
         {% do lakehouse.exact_backup(names.live, "single", dry_run, lakehouse.reason_of_new_table(suffix)) %}
     {% endif %}
     {% do lakehouse.run_steps(lakehouse.drop_deployment_steps(names.old)) if not dry_run %}
-    {{
-        return(
-            {"table": table.name, "old_table": names.old.identifier, "rows": backup.rows, "backup": backup.backup}
-        )
-    }}
+    {{ return({"table": table.name, "old_table": names.old.identifier, "rows": backup.rows, "backup": backup.backup}) }}
 {% endmacro %}
 
 {% macro reason_of_new_table(suffix) %} {{ return("swapped in by blue/green deployment " ~ suffix) }} {% endmacro %}
@@ -24,12 +20,8 @@
         {% set names = lakehouse.deployment_names(table, deployment.suffix) %}
         {% do lakehouse.require_exists(names.live) %}
         {% if lakehouse.exists(names.new) %}
-            {% do lakehouse.fail(
-                names.new.identifier
-                ~ " exists again, although the swap renamed it to "
-                ~ names.live.identifier
-                ~ "; move it away, then repeat the command."
-            ) %}
+            {% do lakehouse.fail(names.new.identifier ~ " exists again, although the swap renamed it to "
+                ~ names.live.identifier ~ "; move it away, then repeat the command.") %}
         {% endif %}
     {% endfor %}
 {% endmacro %}

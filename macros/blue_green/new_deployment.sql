@@ -6,24 +6,14 @@
 -#}
 {% macro new_deployment(tables, suffix) %}
     {% set busy, chosen = lakehouse.tables_in_deployments(), [] %}
-    {% set wanted = (
-        lakehouse.protected_tables_with_history() if tables is none else lakehouse.tables_argument(tables)
-    ) %}
+    {% set wanted = (lakehouse.protected_tables_with_history() if tables is none
+        else lakehouse.tables_argument(tables)) %}
     {% for table in wanted %}
         {% set names = lakehouse.deployment_names(table, suffix) %}
         {% do lakehouse.require_deployable(table, busy.get(table.name), names) %}
-        {% do chosen.append(
-            {
-                "name": table.name,
-                "database": table.database,
-                "schema": table.schema,
-                "identifier": table.identifier,
-                "key": table.key,
-                "newest": table.newest,
-                "reload": table.reload,
-                "version": lakehouse.stamp(table).version,
-            }
-        ) %}
+        {% do chosen.append({"name": table.name, "database": table.database, "schema": table.schema,
+            "identifier": table.identifier, "key": table.key, "newest": table.newest, "reload": table.reload,
+            "version": lakehouse.stamp(table).version}) %}
     {% endfor %}
     {{ return({"suffix": suffix, "tables": chosen, "stage": "begun", "running": "begin", "refreshes": false}) }}
 {% endmacro %}
@@ -52,15 +42,9 @@
     {% do lakehouse.require_exists(table) %}
     {% set kind = lakehouse.non_table_type(table) %}
     {% if kind %}
-        {% do lakehouse.fail(
-            table.name
-            ~ " is a "
-            ~ kind
-            ~ ", which can be neither cloned nor renamed; leave it out, or bring the table "
-            ~ "back first: "
-            ~ lakehouse.operation_command("recovery_plan", {"table": table.name})
-            ~ "."
-        ) %}
+        {% do lakehouse.fail(table.name ~ " is a " ~ kind
+            ~ ", which can be neither cloned nor renamed; leave it out, or bring the table " ~ "back first: "
+            ~ lakehouse.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
     {% endif %}
     {% for name in [names.new, names.old] if lakehouse.exists(name) %}
         {% do lakehouse.fail(name.identifier ~ " exists already; choose another suffix.") %}
@@ -69,22 +53,13 @@
 
 {% macro deployable_refusal(table, has_history, busy_in) %}
     {% if not has_history %}
-        {{
-            return(
-                table.name
-                ~ " has no history of its own, so its changes cannot be found; leave it out, and back it up: "
-                ~ lakehouse.operation_command("backup_table", {"table": table.name})
-                ~ "."
-            )
-        }}
+        {{ return(table.name
+            ~ " has no history of its own, so its changes cannot be found; leave it out, and back it up: "
+            ~ lakehouse.operation_command("backup_table", {"table": table.name}) ~ ".") }}
     {% elif not table.key %}
-        {{
-            return(
-                table.name
-                ~ " has no key, so its rows cannot be compared; declare one (meta.key of a source, unique_key of "
-                ~ "a model), or leave it out."
-            )
-        }}
+        {{ return(table.name
+            ~ " has no key, so its rows cannot be compared; declare one (meta.key of a source, unique_key of "
+            ~ "a model), or leave it out.") }}
     {% elif busy_in %}
         {{ return(table.name ~ " is in deployment " ~ busy_in ~ " already; finish it or undo it first.") }}
     {% endif %}

@@ -8,9 +8,8 @@
     {% endfor %}
     {% set set_id = lakehouse.new_set_id("safety") %}
     {% for names in all if lakehouse.boolean('drop_new', arguments.get('drop_new', false)) %}
-        {% do steps.extend(
-            lakehouse.backup_steps(names.new, set_id, [names.live.name], lakehouse.reason_of_rollback())
-        ) %}
+        {% do steps.extend(lakehouse.backup_steps(names.new, set_id, [names.live.name],
+            lakehouse.reason_of_rollback())) %}
         {% do steps.extend(lakehouse.drop_deployment_steps(names.new)) %}
     {% endfor %}
     {{ return(steps) }}
@@ -22,23 +21,14 @@
 -#}
 {% macro merge_since_swap_step(names, suffix) %}
     {% set point = {"kind": "table", "id": "(" ~ lakehouse.changed_rows_sql(names.new, ":version", none, none) ~ ")"} %}
-    {% set request = {
-        "table": names.live, "source": names.live, "point": dict(point, label="rows since the swap"), "mode": "merge",
-        "prefer": "point",
-    } %}
+    {% set request = {"table": names.live, "source": names.live, "point": dict(point, label="rows since the swap"),
+        "mode": "merge", "prefer": "point"} %}
     {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=true)) %}
     {% set statements = plan.statements %}
-    {{
-        return(
-            lakehouse.look(
-                "Run what to_run returns: it merges the rows since the swap into "
-                ~ names.live.identifier
-                ~ ". Add columns that only the new table has first. After a swap by hand the recovery log lacks it: "
-                ~ "print with bring_rows: false.",
-                lakehouse.statements_at_swap_sql(names, suffix, statements | join(";\n")),
-            )
-        )
-    }}
+    {{ return(lakehouse.look("Run what to_run returns: it merges the rows since the swap into " ~ names.live.identifier
+        ~ ". Add columns that only the new table has first. After a swap by hand the recovery log lacks it: "
+        ~ "print with bring_rows: false.", lakehouse.statements_at_swap_sql(names, suffix,
+        statements | join(";\n")))) }}
 {% endmacro %}
 
 {% macro statements_at_swap_sql(names, suffix, statements) %}

@@ -3,24 +3,14 @@
     {% set steps = [] %}
     {% for names in lakehouse.printed_deployment(arguments, asked) %}
         {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
-        {% do steps.append(
-            lakehouse.look(
-                names.new.identifier
-                ~ " (now) against "
-                ~ names.live.identifier
-                ~ " (then): only_then, duplicate_now and null_now must be 0, "
-                ~ "rows_now more than 0.",
-                lakehouse.compare_keys_sql(names.live, new, live),
-            )
-        ) %}
+        {% do steps.append(lakehouse.look(names.new.identifier ~ " (now) against " ~ names.live.identifier
+            ~ " (then): only_then, duplicate_now and null_now must be 0, " ~ "rows_now more than 0.",
+            lakehouse.compare_keys_sql(names.live, new, live))) %}
         {% set columns = lakehouse.declared_columns(names.live) | reject("in", names.live.key) | list %}
         {% if columns %}
-            {% do steps.append(
-                lakehouse.look(
-                    "How many values differ in each column that the project declares, for keys that both have.",
-                    lakehouse.different_values_sql(names.live, live, new, columns),
-                )
-            ) %}
+            {% do steps.append(lakehouse.look(
+                "How many values differ in each declared column, for keys that both have.",
+                lakehouse.different_values_sql(names.live, live, new, columns))) %}
         {% endif %}
     {% endfor %}
     {{ return(steps) }}

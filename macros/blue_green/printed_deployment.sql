@@ -8,13 +8,8 @@
     {% for table in lakehouse.printed_tables(asked, delta=names is none, names=names) %}
         {% set refusal = lakehouse.deployable_refusal(table, table.delta, none) %}
         {% do lakehouse.fail(refusal) if refusal %}
-        {% do found.append(
-            {
-                "live": table,
-                "new": lakehouse.printed_sibling(table, table.identifier ~ suffix),
-                "old": lakehouse.printed_sibling(table, table.identifier ~ "_before" ~ suffix),
-            }
-        ) %}
+        {% do found.append({"live": table, "new": lakehouse.printed_sibling(table, table.identifier ~ suffix),
+            "old": lakehouse.printed_sibling(table, table.identifier ~ "_before" ~ suffix)}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

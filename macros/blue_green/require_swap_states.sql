@@ -5,9 +5,8 @@
 {% macro require_swap_states(deployment, drop_new=false) %}
     {% set found = lakehouse.swap_states(deployment) %}
     {% for fact in found %}
-        {% if fact.state == "unknown" or (
-            fact.state == "alone" and not lakehouse.alone_is_expected(deployment, fact, drop_new)
-        ) %}
+        {% if fact.state == "unknown" or (fact.state == "alone"
+            and not lakehouse.alone_is_expected(deployment, fact, drop_new)) %}
             {% do lakehouse.fail(lakehouse.swap_state_refusal(fact)) %}
         {% endif %}
     {% endfor %}
@@ -17,21 +16,11 @@
 {% macro swap_state_refusal(fact) %}
     {% set there = [] %}
     {% for side in fact.existing %} {% do there.append(fact.names[side].identifier) %} {% endfor %}
-    {{
-        return(
-            "Two of the tables "
-            ~ fact.names.live.identifier
-            ~ ", "
-            ~ fact.names.new.identifier
-            ~ " and "
-            ~ fact.names.old.identifier
-            ~ " should exist, but "
-            ~ (there | join(", ") or "none")
-            ~ (" does" if there | length < 2 else " do")
-            ~ ": something else created or dropped one; move away what does not belong, or restore what is missing, "
-            ~ "then repeat the command."
-        )
-    }}
+    {{ return("Two of the tables " ~ fact.names.live.identifier ~ ", " ~ fact.names.new.identifier ~ " and "
+        ~ fact.names.old.identifier ~ " should exist, but " ~ (there | join(", ") or "none")
+        ~ (" does" if there | length < 2 else " do")
+        ~ ": something else created or dropped one; move away what does not belong, or restore what is missing, "
+        ~ "then repeat the command.") }}
 {% endmacro %}
 
 {#-
@@ -41,16 +30,10 @@
 -#}
 {% macro alone_is_expected(deployment, fact, drop_new) %}
     {% if not drop_new or deployment.running == "swap" %} {{ return(false) }}
-    {% elif not (
-        deployment.stage == "swapped" or (deployment.running == "rollback" and deployment.swap == "started")
-    ) %}
+    {% elif not (deployment.stage == "swapped" or (deployment.running == "rollback"
+        and deployment.swap == "started")) %}
         {{ return(true) }}
     {% endif %}
-    {{
-        return(
-            deployment.running == "rollback"
-            and deployment.drop_new
-            and lakehouse.stamp(fact.names.live).id == deployment.validated[fact.table.name].old.id
-        )
-    }}
+    {{ return(deployment.running == "rollback" and deployment.drop_new
+        and lakehouse.stamp(fact.names.live).id == deployment.validated[fact.table.name].old.id) }}
 {% endmacro %}

@@ -11,17 +11,9 @@
   states   see require_swap_states()
 -#}
 {% macro rollback_plan(deployment, states, drop_new, bring_rows, dry_run) %}
-    {% set plan = {
-        "suffix": deployment.suffix,
-        "drop_new": drop_new,
-        "bring_rows": bring_rows,
-        "merges": [],
-        "renames": [],
-        "drops": {},
-        "backups": {},
-        "rows_since_swap": {},
-        "tables": deployment.tables | map(attribute="name") | list,
-    } %}
+    {% set plan = {"suffix": deployment.suffix, "drop_new": drop_new, "bring_rows": bring_rows, "merges": [],
+        "renames": [], "drops": {}, "backups": {}, "rows_since_swap": {},
+        "tables": deployment.tables | map(attribute="name") | list} %}
     {% set command = lakehouse.deployment_command("rollback", deployment.suffix, drop_new, bring_rows) %}
     {% for fact in states %}
         {% set name, names = fact.table.name, fact.names %}
@@ -43,20 +35,13 @@
 {#- Add to a plan what one table got since the swap, and the merge that brings it into the old table. -#}
 {% macro plan_rows_since_swap(plan, swapped_version, fact, command) %}
     {% set name, live, now = fact.table.name, fact.names.live, lakehouse.stamp(fact.names.live).version %}
-    {% set changed = (
-        lakehouse.count_changed_rows(
-            live, swapped_version, now, "leave them in the new table with bring_rows: false"
-        )
-        if plan.bring_rows
-        else lakehouse.count_changed_rows_if_readable(live, swapped_version, now)
-    ) %}
+    {% set changed = (lakehouse.count_changed_rows(live, swapped_version, now,
+        "leave them in the new table with bring_rows: false") if plan.bring_rows
+        else lakehouse.count_changed_rows_if_readable(live, swapped_version, now)) %}
     {% do plan.rows_since_swap.update({name: changed}) if changed != 0 %}
     {% if changed and plan.bring_rows %}
-        {% do plan.merges.append(
-            lakehouse.merge_changed_rows_plan(
-                live, fact.names.old, swapped_version, now, "rows since the swap", command
-            )
-        ) %}
+        {% do plan.merges.append(lakehouse.merge_changed_rows_plan(live, fact.names.old, swapped_version, now,
+            "rows since the swap", command)) %}
     {% endif %}
 {% endmacro %}
 

@@ -7,22 +7,14 @@
 {% macro swap_back_steps(names, state) %}
     {% set steps = [] %}
     {% if state == "swapped" %}
-        {% do steps.append(
-            lakehouse.step(
-                "Keep the new table as " ~ names.new.identifier ~ ".",
-                lakehouse.rename_sql(names.live, names.new),
-            )
-        ) %}
+        {% do steps.append(lakehouse.step("Keep the new table as " ~ names.new.identifier ~ ".",
+            lakehouse.rename_sql(names.live, names.new))) %}
     {% endif %}
     {% if state in ["swapped", "half"] %}
-        {% do steps.append(
-            lakehouse.step(
-                "Give the old table the name " ~ names.live.identifier ~ " back.",
-                lakehouse.rename_sql(names.old, names.live),
-                "only_new counts keys that came since the swap, or that the migration made.",
-                lakehouse.only_new_sql(names),
-            )
-        ) %}
+        {% do steps.append(lakehouse.step("Give the old table the name " ~ names.live.identifier ~ " back.",
+            lakehouse.rename_sql(names.old, names.live),
+            "only_new counts keys that came since the swap, or that the migration made.",
+            lakehouse.only_new_sql(names))) %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}

@@ -3,11 +3,6 @@
   free), swapped, alone (only the live name is taken), or unknown.
 -#}
 {% macro swap_state(existing) %}
-    {{
-        return(
-            {"live new": "ready", "new old": "half", "live old": "swapped", "live": "alone"}.get(
-                existing | join(" "), "unknown"
-            )
-        )
-    }}
+    {{ return({"live new": "ready", "new old": "half", "live old": "swapped", "live": "alone"}.get(existing | join(" "),
+        "unknown")) }}
 {% endmacro %}

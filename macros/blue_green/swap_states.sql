@@ -11,9 +11,8 @@
         {% for side in ['live', 'new', 'old'] if lakehouse.exists(names[side]) %}
             {% do existing.append(side) %}
         {% endfor %}
-        {% do found.append(
-            {"table": table, "names": names, "existing": existing, "state": lakehouse.swap_state(existing)}
-        ) %}
+        {% do found.append({"table": table, "names": names, "existing": existing,
+            "state": lakehouse.swap_state(existing)}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

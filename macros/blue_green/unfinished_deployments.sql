@@ -21,19 +21,9 @@
         {% set never_swapped = running in [none, "begin"] and deployment.stage != "swapped" %}
         {% set undo = lakehouse.deployment_command("rollback", suffix, drop_new=never_swapped) %}
     {% endif %}
-    {{
-        return(
-            {
-                "suffix": suffix,
-                "tables": deployment.tables | map(attribute="name") | list,
-                "step": running ~ " interrupted" if running else deployment.stage,
-                "interrupted": running is not none,
-                "since": deployment.since,
-                "command_to_undo": undo,
-                "command_to_finish": lakehouse.deployment_command(
-                    running or next, suffix, drop_new=drops, bring_rows=deployment.bring_rows
-                ),
-            }
-        )
-    }}
+    {{ return({"suffix": suffix, "tables": deployment.tables | map(attribute="name") | list, "step": running
+        ~ " interrupted" if running else deployment.stage, "interrupted": running is not none,
+        "since": deployment.since, "command_to_undo": undo,
+        "command_to_finish": lakehouse.deployment_command(running or next, suffix, drop_new=drops,
+        bring_rows=deployment.bring_rows)}) }}
 {% endmacro %}

@@ -9,31 +9,16 @@
         {% set name, good = fact.table.name, fact.good %}
         {% set damaged = fact.backups | selectattr("damage", "defined") | selectattr("damage") | list %}
         {% for record in damaged %}
-            {% do problems.append(
-                lakehouse.problem(
-                    "WARN" if good else "FAIL",
-                    "backup " ~ record.id ~ " is damaged: " ~ record.damage,
-                    lakehouse.operation_command("backup_table", {"table": name}),
-                    name,
-                )
-            ) %}
+            {% do problems.append(lakehouse.problem("WARN" if good else "FAIL", "backup " ~ record.id ~ " is damaged: "
+                ~ record.damage, lakehouse.operation_command("backup_table", {"table": name}), name)) %}
         {% endfor %}
         {% if not good and not damaged %}
             {% set lacks = "backup" if not fact.backups else "verified backup that is not suspect" %}
             {% do problems.append(lakehouse.problem("FAIL", name ~ " has no " ~ lacks, take_all, name)) %}
         {% elif good and not fact.current %}
-            {% do problems.append(
-                lakehouse.problem(
-                    "FAIL",
-                    "the last good backup of "
-                    ~ name
-                    ~ " is "
-                    ~ lakehouse.age_text(lakehouse.time_from(good.taken_at))
-                    ~ " old, and the table has changed since",
-                    take_all,
-                    name,
-                )
-            ) %}
+            {% do problems.append(lakehouse.problem("FAIL", "the last good backup of " ~ name ~ " is "
+                ~ lakehouse.age_text(lakehouse.time_from(good.taken_at)) ~ " old, and the table has changed since",
+                take_all, name)) %}
         {% elif good %} {% do ages.append(good.taken_at) %}
         {% endif %}
     {% endfor %}

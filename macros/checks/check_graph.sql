@@ -7,20 +7,11 @@
     {% for each in facts.violations %}
         {% set violation, name = each.violation, each.violation.table.name %}
         {% if violation.early %}
-            {% do problems.append(
-                lakehouse.problem(
-                    "FAIL", violation.action ~ ", so the guard cannot stop it", violation.remedy, name
-                )
-            ) %}
+            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", so the guard cannot stop it",
+                violation.remedy, name)) %}
         {% elif each.at_risk.rows %}
-            {% do problems.append(
-                lakehouse.problem(
-                    "FAIL",
-                    violation.action ~ ", and it " ~ lakehouse.risk_text(each.at_risk),
-                    violation.remedy,
-                    name,
-                )
-            ) %}
+            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", and it "
+                ~ lakehouse.risk_text(each.at_risk), violation.remedy, name)) %}
         {% endif %}
     {% endfor %}
     {% for sentence in facts.sentences %} {% do problems.append(lakehouse.problem("FAIL", sentence)) %} {% endfor %}

@@ -9,18 +9,9 @@
         {% for record in fact.backups if record.suspect and not record.set.startswith('safety_') %}
             {% if fact.good and record.taken_at < fact.good.taken_at %} {% do old.append(record) %}
             {% else %}
-                {% do problems.append(
-                    lakehouse.problem(
-                        "WARN",
-                        "backup "
-                        ~ record.id
-                        ~ " is suspect ("
-                        ~ record.suspect
-                        ~ "); if the rows were deleted on purpose, trust it",
-                        lakehouse.operation_command("trust_backup", {"backup": record.id}),
-                        fact.table.name,
-                    )
-                ) %}
+                {% do problems.append(lakehouse.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
+                    ~ "); if the rows were deleted on purpose, trust it",
+                    lakehouse.operation_command("trust_backup", {"backup": record.id}), fact.table.name)) %}
             {% endif %}
         {% endfor %}
     {% endfor %}

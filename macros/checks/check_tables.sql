@@ -4,15 +4,8 @@
     {% for fact in facts %}
         {% set problem = lakehouse.problem_of_table(fact) %} {% do problems.append(problem) if problem %}
     {% endfor %}
-    {{
-        return(
-            lakehouse.findings(
-                "tables",
-                facts | length ~ " protected tables exist and hold " ~ "{:,}".format(total) ~ " rows",
-                problems,
-            )
-        )
-    }}
+    {{ return(lakehouse.findings("tables", facts | length ~ " protected tables exist and hold " ~ "{:,}".format(total)
+        ~ " rows", problems)) }}
 {% endmacro %}
 
 {% macro problem_of_table(fact) %}
@@ -20,56 +13,22 @@
     {% set restore = lakehouse.operation_command("restore_table", {"table": name, "auto": true}) %}
     {% set plan = lakehouse.operation_command("recovery_plan", {"table": name}) %}
     {% if fact.damaged %}
-        {{
-            return(
-                lakehouse.problem(
-                    "FAIL",
-                    name
-                    ~ " cannot be opened: its newest commits are damaged. Version "
-                    ~ fact.damaged.version
-                    ~ " of "
-                    ~ fact.damaged.committed_at[:19]
-                    ~ " can be read, with "
-                    ~ "{:,}".format(fact.damaged.rows)
-                    ~ " rows",
-                    restore,
-                    name,
-                )
-            )
-        }}
+        {{ return(lakehouse.problem("FAIL", name ~ " cannot be opened: its newest commits are damaged. Version "
+            ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19] ~ " can be read, with "
+            ~ "{:,}".format(fact.damaged.rows) ~ " rows", restore, name)) }}
     {% elif not fact.exists and fact.good %}
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist", restore, name)) }}
     {% elif not fact.exists %}
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist and has no good backup", reload or plan, name)) }}
     {% elif fact.error %} {{ return(lakehouse.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
     {% elif fact.loss %}
-        {{
-            return(
-                lakehouse.problem(
-                    "FAIL",
-                    name
-                    ~ " holds "
-                    ~ "{:,}".format(fact.rows)
-                    ~ " rows, and lacks "
-                    ~ "{:,}".format(fact.loss.missing)
-                    ~ " of the "
-                    ~ "{:,}".format(fact.loss.rows)
-                    ~ " of "
-                    ~ fact.loss.where
-                    ~ ". Were they deleted on purpose? Run backup_table, then trust_backup for that backup. Otherwise",
-                    restore,
-                    name,
-                )
-            )
-        }}
+        {{ return(lakehouse.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
+            ~ "{:,}".format(fact.loss.missing) ~ " of the " ~ "{:,}".format(fact.loss.rows) ~ " of " ~ fact.loss.where
+            ~ ". Were they deleted on purpose? Run backup_table, then trust_backup for that backup. Otherwise", restore,
+            name)) }}
     {% elif not fact.rows %}
-        {{
-            return(
-                lakehouse.problem(
-                    "WARN", name ~ " is empty, and no version or backup of it holds rows", reload or plan, name
-                )
-            )
-        }}
+        {{ return(lakehouse.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
+            or plan, name)) }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}

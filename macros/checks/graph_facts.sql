@@ -7,11 +7,8 @@
 {% macro graph_facts() %}
     {% set violations, found = lakehouse.orphaned_tables(), [] %}
     {% for node in graph.nodes.values() %}
-        {% do violations.extend(
-            lakehouse.violations_of_operation(node)
-            if node.resource_type == "operation"
-            else lakehouse.violations_of_node(node) + lakehouse.violations_of_hooks(node)
-        ) %}
+        {% do violations.extend(lakehouse.violations_of_operation(node) if node.resource_type == "operation"
+            else lakehouse.violations_of_node(node) + lakehouse.violations_of_hooks(node)) %}
     {% endfor %}
     {% for violation in violations %}
         {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}

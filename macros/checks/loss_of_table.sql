@@ -6,12 +6,12 @@
 -#}
 {% macro loss_of_table(fact, since) %}
     {% set table, share, losses = fact.table, lakehouse.suspect_share(), [] %}
-    {% set points = lakehouse.recovery_points(table, true, lakehouse.without_safety_copies(fact.backups), fact.versions) %}
+    {% set points = lakehouse.recovery_points(table, true, lakehouse.without_safety_copies(fact.backups),
+        fact.versions) %}
     {% for point in lakehouse.points_with_more_rows(points, fact.rows, since, share) %}
         {% set missing = lakehouse.count_missing_rows(table, point) if table.key else point.rows - fact.rows %}
-        {% do losses.append(
-            {"where": point.label ~ " of " ~ point.when[:19], "rows": point.rows, "missing": missing}
-        ) %}
+        {% do losses.append({"where": point.label ~ " of " ~ point.when[:19], "rows": point.rows,
+            "missing": missing}) %}
     {% endfor %}
     {{ return(lakehouse.greatest_loss(losses, fact.rows, share)) }}
 {% endmacro %}

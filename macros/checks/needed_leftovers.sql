@@ -21,48 +21,18 @@
   missing   how many of its rows the table lacks; none where that cannot be counted
 -#}
 {% macro need_of_leftover(table, point, path, missing) %}
-    {% set detail = (
-        path
-        ~ " was "
-        ~ table.name
-        ~ " before a restore over its damaged log; "
-        ~ point.label
-        ~ " can be read"
-    ) %}
+    {% set detail = (path ~ " was " ~ table.name ~ " before a restore over its damaged log; " ~ point.label
+        ~ " can be read") %}
     {% set rows, arguments = "{:,}".format(point.rows), {"table": table.name, "backup": point.set} %}
     {% if missing is none and table.identifier != "recovery_log" %}
-        {{
-            return(
-                {
-                    "table": table.name,
-                    "detail": detail
-                    ~ " ("
-                    ~ rows
-                    ~ " rows), and they cannot be compared with "
-                    ~ table.name
-                    ~ ". Restore them beside it and compare",
-                    "command": lakehouse.operation_command(
-                        "restore_table", dict(arguments, into=table.identifier ~ "_rescued")
-                    ),
-                }
-            )
-        }}
+        {{ return({"table": table.name, "detail": detail ~ " (" ~ rows ~ " rows), and they cannot be compared with "
+            ~ table.name ~ ". Restore them beside it and compare",
+            "command": lakehouse.operation_command("restore_table",
+            dict(arguments, into=table.identifier ~ "_rescued"))}) }}
     {% elif missing %}
-        {{
-            return(
-                {
-                    "table": table.name,
-                    "detail": detail
-                    ~ ", and "
-                    ~ "{:,}".format(missing)
-                    ~ " of its "
-                    ~ rows
-                    ~ " rows are missing in "
-                    ~ table.name,
-                    "command": lakehouse.operation_command("restore_table", arguments),
-                }
-            )
-        }}
+        {{ return({"table": table.name, "detail": detail ~ ", and " ~ "{:,}".format(missing) ~ " of its " ~ rows
+            ~ " rows are missing in " ~ table.name, "command": lakehouse.operation_command("restore_table",
+            arguments)}) }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}

@@ -8,14 +8,9 @@
         {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
         {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
         {% if table.delta %}
-            {% do steps.append(
-                lakehouse.look(
-                    "How long "
-                    ~ table.identifier
-                    ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
-                    lakehouse.properties_sql(table),
-                )
-            ) %}
+            {% do steps.append(lakehouse.look("How long " ~ table.identifier
+                ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
+                lakehouse.properties_sql(table))) %}
         {% endif %}
     {% endfor %}
     {{ return(steps + lakehouse.printed_list_backups({}, asked)) }}

@@ -13,13 +13,8 @@
 
 {% macro project_finding(macro_name, row) %}
     {% if row.status not in ["OK", "WARN", "FAIL"] or not row.aspect or not row.detail %}
-        {% do lakehouse.fail(
-            "The macro "
-            ~ macro_name
-            ~ " of lakehouse_checks returned "
-            ~ row
-            ~ "; each row needs aspect, status (OK, WARN or FAIL), detail and command."
-        ) %}
+        {% do lakehouse.fail("The macro " ~ macro_name ~ " of lakehouse_checks returned " ~ row
+            ~ "; each row needs aspect, status (OK, WARN or FAIL), detail and command.") %}
     {% endif %}
     {% set problem = lakehouse.problem(row.status, row.detail, row.command or none, row.table or none) %}
     {{ return(lakehouse.findings(row.aspect, none, [problem])) }}

@@ -19,25 +19,10 @@
 -#}
 {% macro table_facts(table, backups, replaced, max_age_hours) %}
     {% set exists = lakehouse.exists(table) %}
-    {% set fact = dict(
-        {
-            "table": table,
-            "exists": exists,
-            "error": none,
-            "rows": 0,
-            "duplicates": 0,
-            "nulls": 0,
-            "example": none,
-            "backups": backups,
-            "damaged": lakehouse.readable_before_damage(table) if not exists else none,
-            "current": false,
-            "loss": none,
-            "oldest": none,
-            "versions": lakehouse.history(table) if exists else [],
-            "has_history": lakehouse.has_history(table),
-        },
-        **(lakehouse.row_facts(table) if exists else {})
-    ) %}
+    {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
+        "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
+        "current": false, "loss": none, "oldest": none, "versions": lakehouse.history(table) if exists else [],
+        "has_history": lakehouse.has_history(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
@@ -55,30 +40,16 @@
     {% elif not table.key %} {{ return({"rows": tried.rows[0].n | int}) }}
     {% endif %}
     {% set counts = lakehouse.key_counts(tried.rows[0]) %}
-    {{
-        return(
-            {
-                "rows": counts.rows_now,
-                "duplicates": counts.duplicate_now,
-                "nulls": counts.null_now,
-                "example": (
-                    lakehouse.example_of_duplicate(table, lakehouse.reader(table)) if counts.duplicate_now else none
-                ),
-            }
-        )
-    }}
+    {{ return({"rows": counts.rows_now, "duplicates": counts.duplicate_now, "nulls": counts.null_now,
+        "example": (lakehouse.example_of_duplicate(table, lakehouse.reader(table)) if counts.duplicate_now
+        else none)}) }}
 {% endmacro %}
 
 {#- Return the query that counts rows and keys by reading them; without a key it reads all columns and returns n. -#}
 {% macro row_facts_query(table) %}
     {% set live = lakehouse.reader(table) %}
-    {{
-        return(
-            lakehouse.compare_keys_sql(table, live, none)
-            if table.key
-            else lakehouse.count_readable_rows_sql(table, live, [])
-        )
-    }}
+    {{ return(lakehouse.compare_keys_sql(table, live, none) if table.key
+        else lakehouse.count_readable_rows_sql(table, live, [])) }}
 {% endmacro %}
 
 {#- Is the good backup young, or does it hold what the table holds now? Read and hashed, not guessed from a version. -#}

@@ -20,19 +20,9 @@
     {% for name in lakehouse.scratch_tables() %}
         {% do drill.append(lakehouse.scratch_schema() ~ "." ~ name) %}
     {% endfor %}
-    {{
-        return(
-            {
-                "verbs": lakehouse.unfinished_verbs(),
-                "log_damage": lakehouse.damage_of_recovery_log(),
-                "needed": needed,
-                "leftovers": leftovers,
-                "sets": sets,
-                "drill": drill,
-                "deployments": lakehouse.unfinished_deployments(),
-            }
-        )
-    }}
+    {{ return({"verbs": lakehouse.unfinished_verbs(), "log_damage": lakehouse.damage_of_recovery_log(),
+        "needed": needed, "leftovers": leftovers, "sets": sets, "drill": drill,
+        "deployments": lakehouse.unfinished_deployments()}) }}
 {% endmacro %}
 
 {#- Return what can be read of a damaged recovery log; empty when it is sound, or was moved aside already. -#}

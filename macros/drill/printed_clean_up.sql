@@ -3,8 +3,6 @@
   finds out.
 -#}
 {% macro printed_clean_up(arguments, asked) %}
-  {{ return([lakehouse.look(
-      "The statements that delete what interrupted verbs left. Read them before you run them.",
-      lakehouse.list_leftovers_sql(lakehouse.printed_tables(asked), quarantine=false)
-  )]) }}
+    {{ return([lakehouse.look("The statements that delete what interrupted verbs left. Read them before you run them.",
+        lakehouse.list_leftovers_sql(lakehouse.printed_tables(asked), quarantine=false))]) }}
 {% endmacro %}

@@ -6,51 +6,22 @@
 {% macro action_of_settings(config, actor) %}
     {% set strategy, deletes = lakehouse.incremental_strategy(config), lakehouse.delete_in_merge(config) %}
     {% if config.get("use_safer_relation_operations") %}
-        {{
-            return(
-                {
-                    "action": actor
-                    ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
-                    "remedy": "remove the setting",
-                    "drops_history": true,
-                }
-            )
-        }}
-        {% elif (config.get("file_format") or "delta") | lower != "delta" or (
-            config.get("table_format") or "default"
-        ) | lower != "default" %}
-        {{
-            return(
-                {
-                    "action": actor
-                    ~ " would no longer be a Delta table (file_format or table_format), so it would be dropped",
-                    "remedy": "set the format back",
-                    "drops_history": true,
-                }
-            )
-        }}
+        {{ return({"action": actor
+            ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
+            "remedy": "remove the setting", "drops_history": true}) }}
+        {% elif (config.get("file_format") or "delta") | lower != "delta"
+            or (config.get("table_format") or "default") | lower != "default" %}
+        {{ return({"action": actor
+            ~ " would no longer be a Delta table (file_format or table_format), so it would be dropped",
+            "remedy": "set the format back", "drops_history": true}) }}
     {% elif strategy in ["delete+insert", "insert_overwrite", "replace_where", "microbatch"] %}
-        {{
-            return(
-                {
-                    "action": actor
-                    ~ " has the incremental strategy "
-                    ~ strategy
-                    ~ ", which deletes rows and keeps what a run brings",
-                    "remedy": "set incremental_strategy: merge with a unique_key",
-                }
-            )
-        }}
+        {{ return({"action": actor ~ " has the incremental strategy " ~ strategy
+            ~ ", which deletes rows and keeps what a run brings",
+            "remedy": "set incremental_strategy: merge with a unique_key"}) }}
     {% elif deletes %} {{ return({"action": actor ~ " merges with " ~ deletes, "remedy": "remove the setting"}) }}
     {% elif config.get("on_schema_change") == "sync_all_columns" %}
-        {{
-            return(
-                {
-                    "action": actor ~ " sets on_schema_change: sync_all_columns, which drops columns",
-                    "remedy": "set on_schema_change: append_new_columns",
-                }
-            )
-        }}
+        {{ return({"action": actor ~ " sets on_schema_change: sync_all_columns, which drops columns",
+            "remedy": "set on_schema_change: append_new_columns"}) }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}
@@ -60,10 +31,8 @@
   ignores the other's. Without a strategy dbt-databricks merges.
 -#}
 {% macro delete_in_merge(config) %}
-    {% if config.materialized != "incremental" or (config.get("incremental_strategy") or "default") not in [
-        "default",
-        "merge",
-    ] %}
+    {% if config.materialized != "incremental" or (config.get("incremental_strategy") or "default") not in ["default",
+        "merge"] %}
         {{ return(none) }}
         {% elif (config.get("not_matched_by_source_action") or "") | lower | trim == "delete" %}
         {{ return("not_matched_by_source_action: delete, so rows that a run does not bring would go") }}

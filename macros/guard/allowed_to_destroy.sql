@@ -4,15 +4,12 @@
   dbt_project.yml it would hold for every run and is refused.
 -#}
 {% macro allowed_to_destroy() %}
-    {% set names, tables = (
-        lakehouse.override_names(var("allow_destroy", none), invocation_args_dict.get("vars") or {}),
-        [],
-    ) %}
+    {% set names, tables = (lakehouse.override_names(var("allow_destroy", none), invocation_args_dict.get("vars")
+        or {}), []) %}
     {% set orphans = lakehouse.orphaned_tables() | map(attribute="table") | list if names else [] %}
     {% for name in names %}
-        {% set table = orphans | selectattr("name", "equalto", name) | first or lakehouse.find_table(
-            lakehouse.identifier("allow_destroy", name)
-        ) %}
+        {% set table = orphans | selectattr("name", "equalto", name) | first
+            or lakehouse.find_table(lakehouse.identifier("allow_destroy", name)) %}
         {% do tables.append(table.sql) %}
     {% endfor %}
     {{ return(tables) }}
@@ -24,11 +21,8 @@
     {% if given is none %}
         {{ return([]) }}
         {% elif "allow_destroy" not in command_vars %}
-        {% do lakehouse.fail(
-            "allow_destroy is set in dbt_project.yml and would hold for every run; remove it, and add "
-            ~ example
-            ~ " to the one command that needs it."
-        ) %}
+        {% do lakehouse.fail("allow_destroy is set in dbt_project.yml and would hold for every run; remove it, and add "
+            ~ example ~ " to the one command that needs it.") %}
     {% elif given is mapping or given is not iterable %}
         {% do lakehouse.fail("allow_destroy: " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
     {% endif %}

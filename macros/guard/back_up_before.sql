@@ -9,19 +9,12 @@
     {% if before %} {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}
     {% elif not violation.leftover %}
         {% do lakehouse.guard_backup(violation.table) if not lakehouse.backups_of_this_run(backups) %}
-    {% elif lakehouse.fingerprint(violation.table, violation.relation).hash not in backups | map(
-        attribute="content_hash"
-    ) %}
+    {% elif lakehouse.fingerprint(violation.table,
+        violation.relation).hash not in backups | map(attribute="content_hash") %}
         {#- What an interrupted run left is not a table of the project, so it cannot be backed up by name. -#}
-        {% do lakehouse.fail(
-            "Blocked: "
-            ~ violation.action
-            ~ ", and no verified backup holds exactly what is in "
-            ~ violation.relation.schema
-            ~ "."
-            ~ violation.relation.identifier
-            ~ "; rename it, compare it with the table, and drop it by hand when it is not needed."
-        ) %}
+        {% do lakehouse.fail("Blocked: " ~ violation.action ~ ", and no verified backup holds exactly what is in "
+            ~ violation.relation.schema ~ "." ~ violation.relation.identifier
+            ~ "; rename it, compare it with the table, and drop it by hand when it is not needed.") %}
     {% endif %}
 {% endmacro %}
 

@@ -11,30 +11,17 @@
     {% for backup in (lakehouse.backups() | selectattr("complete") if unknown else []) %}
         {% for row in unknown if lakehouse.is_backup_of(backup, row) %}
             {% set table = lakehouse.table_at(target.database, row.schema, row.name) %}
-            {% do found.update(
-                {
-                    table.sql: lakehouse.violation(
-                        table,
-                        table.relation,
-                        "the project no longer knows '" ~ table.name ~ "', which was protected",
-                        "give the model its name back, or rename the table if it is retired",
-                        keeps_rows=true,
-                    )
-                }
-            ) %}
+            {% do found.update({table.sql: lakehouse.violation(table, table.relation, "the project no longer knows '"
+                ~ table.name ~ "', which was protected",
+                "give the model its name back, or rename the table if it is retired", keeps_rows=true)}) %}
         {% endfor %}
     {% endfor %}
     {{ return(found.values() | list) }}
 {% endmacro %}
 
 {% macro is_backup_of(backup, row) %}
-    {{
-        return(
-            row.name | lower == backup.identifier | lower
-            and row.schema | lower == backup.schema | lower
-            and backup.reason != lakehouse.reason_of_finish()
-        )
-    }}
+    {{ return(row.name | lower == backup.identifier | lower and row.schema | lower == backup.schema | lower
+        and backup.reason != lakehouse.reason_of_finish()) }}
 {% endmacro %}
 
 {#- Return {schema, name} of the tables that the project does not know, in the schemas of its nodes. -#}

@@ -15,14 +15,8 @@
 {#- Return where an empty table last had rows, {rows, label, version}; none if nowhere that is known. -#}
 {% macro rows_before_emptied(table) %}
     {#- hive_metastore has no backups. -#}
-    {{
-        return(
-            lakehouse.rows_before(
-                lakehouse.newest_version_with_rows(table) if lakehouse.has_history(table) else none,
-                lakehouse.verified_backups(table) if target.database != "hive_metastore" else [],
-            )
-        )
-    }}
+    {{ return(lakehouse.rows_before(lakehouse.newest_version_with_rows(table) if lakehouse.has_history(table) else none,
+        lakehouse.verified_backups(table) if target.database != "hive_metastore" else [])) }}
 {% endmacro %}
 
 {#- Return the version with rows, unless a backup holds as many; or none. -#}

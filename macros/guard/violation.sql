@@ -11,21 +11,6 @@
     drops_history   true: the table goes with its history; then the rows that it had before it was emptied count, too
 -#}
 {% macro violation(table, relation, action, remedy) %}
-    {{
-        return(
-            dict(
-                {
-                    "table": table,
-                    "relation": relation,
-                    "action": action,
-                    "remedy": remedy,
-                    "leftover": false,
-                    "keeps_rows": false,
-                    "early": false,
-                    "drops_history": false,
-                },
-                **kwargs
-            )
-        )
-    }}
+    {{ return(dict({"table": table, "relation": relation, "action": action, "remedy": remedy, "leftover": false,
+        "keeps_rows": false, "early": false, "drops_history": false}, **kwargs)) }}
 {% endmacro %}

@@ -16,13 +16,8 @@
 
 {#- Return what an on-run hook would destroy. -#}
 {% macro violations_of_operation(node) %}
-    {{
-        return(
-            lakehouse.violations_of_text(
-                node.raw_code, "the hook " ~ node.name, none, lakehouse.runs_before_guard(node)
-            )
-        )
-    }}
+    {{ return(lakehouse.violations_of_text(node.raw_code, "the hook " ~ node.name, none,
+        lakehouse.runs_before_guard(node))) }}
 {% endmacro %}
 
 {#-
@@ -37,9 +32,6 @@
 
 {#- Is a node an on-run-start hook of the project itself? -#}
 {% macro is_start_hook(node) %}
-    {{
-        return(
-            node.resource_type == "operation" and node.package_name == project_name and "on-run-start" in node.tags
-        )
-    }}
+    {{ return(node.resource_type == "operation" and node.package_name == project_name
+        and "on-run-start" in node.tags) }}
 {% endmacro %}

@@ -3,11 +3,8 @@
   models, snapshots and seeds have none, whatever they do to tables that are not protected.
 -#}
 {% macro violations_of_node(node) %}
-    {% set table = (
-        lakehouse.protected_table_at(node.database, node.schema, node.alias)
-        if lakehouse.writes_a_relation(node)
-        else none
-    ) %}
+    {% set table = (lakehouse.protected_table_at(node.database, node.schema, node.alias)
+        if lakehouse.writes_a_relation(node) else none) %}
     {% if table is none %} {{ return([]) }} {% endif %}
     {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
     {% set type = "table" if lakehouse.shown_as_view(table) else existing.type | string %}
@@ -33,13 +30,6 @@
 
 {#- Return what the command asks for: {full_refresh, empty, sample}. -#}
 {% macro run_options() %}
-    {{
-        return(
-            {
-                "full_refresh": flags.FULL_REFRESH,
-                "empty": flags.EMPTY,
-                "sample": true if invocation_args_dict.get("sample") else false,
-            }
-        )
-    }}
+    {{ return({"full_refresh": flags.FULL_REFRESH, "empty": flags.EMPTY, "sample": true
+        if invocation_args_dict.get("sample") else false}) }}
 {% endmacro %}

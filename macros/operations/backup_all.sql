@@ -12,28 +12,27 @@
   older_than_hours that is no error before the first set: the table has not been built yet.
 -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
-  {% do lakehouse.reject_unknown('backup_all', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set reason = lakehouse.optional_text('reason', reason) %}
-  {% set there, missing = [], [] %}
-  {% for table in lakehouse.protected_tables() %}
-    {% do (there if lakehouse.exists(table) else missing).append(table) %}
-  {% endfor %}
-  {% set not_due = lakehouse.no_backup_due(older_than_hours, missing) if older_than_hours is not none %}
-  {% if not_due %}
-    {% do lakehouse.mark_newest_good_set() if not dry_run %}
-    {% do print(tojson([]) if output == 'json' else not_due) %}
-    {{ return(none) }}
-  {% elif dry_run %}
-    {% do lakehouse.print_backup_preview(there, output) %}
-  {% else %}
-    {% set records = lakehouse.take_set(there, missing, reason) %}
-    {% do lakehouse.mark_newest_good_set() %}
-    {% do lakehouse.print_backups(records, output) if records %}
-  {% endif %}
-  {% if missing %}
-    {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
-        ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
-  {% endif %}
+    {% do lakehouse.reject_unknown('backup_all', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% set reason = lakehouse.optional_text('reason', reason) %}
+    {% set there, missing = [], [] %}
+    {% for table in lakehouse.protected_tables() %}
+        {% do (there if lakehouse.exists(table) else missing).append(table) %}
+    {% endfor %}
+    {% set not_due = lakehouse.no_backup_due(older_than_hours, missing) if older_than_hours is not none %}
+    {% if not_due %}
+        {% do lakehouse.mark_newest_good_set() if not dry_run %}
+        {% do print(tojson([]) if output == 'json' else not_due) %}
+        {{ return(none) }}
+    {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
+    {% else %}
+        {% set records = lakehouse.take_set(there, missing, reason) %}
+        {% do lakehouse.mark_newest_good_set() %}
+        {% do lakehouse.print_backups(records, output) if records %}
+    {% endif %}
+    {% if missing %}
+        {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
+            ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
+    {% endif %}
 {% endmacro %}

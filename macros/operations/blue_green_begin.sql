@@ -29,10 +29,7 @@
     {% if output == "json" %} {% do print(tojson({"suffix": suffix, "dry_run": dry_run, "tables": results})) %}
     {% else %}
         {% do lakehouse.print_table(results, ["table", "new_table", "version", "rows", "what", "hash"]) %}
-        {% do print(
-            "Dry run: nothing was changed."
-            if dry_run
-            else "Change the new tables now, then: " ~ lakehouse.deployment_command("validate", suffix)
-        ) %}
+        {% do print("Dry run: nothing was changed." if dry_run else "Change the new tables now, then: "
+            ~ lakehouse.deployment_command("validate", suffix)) %}
     {% endif %}
 {% endmacro %}

@@ -28,10 +28,7 @@
         {% do print(tojson({"suffix": deployment.suffix, "dry_run": dry_run, "tables": results})) %}
     {% else %}
         {% do lakehouse.print_table(results, ["table", "old_table", "rows", "backup"]) %}
-        {% do print(
-            "Dry run: nothing was changed; add dry_run: false to drop the old tables."
-            if dry_run
-            else "Finished: the old tables are dropped; the backups named above hold their rows."
-        ) %}
+        {% do print("Dry run: nothing was changed; add dry_run: false to drop the old tables." if dry_run
+            else "Finished: the old tables are dropped; the backups named above hold their rows.") %}
     {% endif %}
 {% endmacro %}

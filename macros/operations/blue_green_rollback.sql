@@ -25,27 +25,15 @@
     {% set drop_new = lakehouse.boolean("drop_new", drop_new) or deployment.drop_new %}
     {% do lakehouse.require_deployment_verb(deployment, "rollback", drop_new) %}
     {% set states = lakehouse.require_swap_states(deployment, drop_new) %}
-    {% set plan = lakehouse.rollback_plan(
-        deployment, states, drop_new, bring_rows and deployment.bring_rows, dry_run
-    ) %}
+    {% set plan = lakehouse.rollback_plan(deployment, states, drop_new, bring_rows and deployment.bring_rows,
+        dry_run) %}
     {% set statements = lakehouse.statements_of(plan.renames) %}
     {% for drop in plan.drops.values() %} {% do statements.extend(lakehouse.statements_of(drop.steps)) %} {% endfor %}
     {% do lakehouse.execute_rollback(deployment, plan, started) if not dry_run %}
     {% if output == "json" %}
-        {% do print(
-            tojson(
-                {
-                    "suffix": plan.suffix,
-                    "dry_run": dry_run,
-                    "drop_new": drop_new,
-                    "statements": statements,
-                    "rows_since_swap": plan.rows_since_swap,
-                    "brought": plan.bring_rows,
-                    "backups": plan.backups,
-                    "tables": plan.tables,
-                }
-            )
-        ) %}
+        {% do print(tojson({"suffix": plan.suffix, "dry_run": dry_run, "drop_new": drop_new, "statements": statements,
+            "rows_since_swap": plan.rows_since_swap, "brought": plan.bring_rows, "backups": plan.backups,
+            "tables": plan.tables})) %}
     {% else %} {% do lakehouse.print_rollback(plan, statements, dry_run) %}
     {% endif %}
 {% endmacro %}

@@ -32,23 +32,13 @@
     {% endif %}
     {% set names, statements = deployment.tables | map(attribute="name") | list, lakehouse.statements_of(steps) %}
     {% if output == "json" %}
-        {% do print(
-            tojson(
-                {"suffix": deployment.suffix, "dry_run": dry_run, "statements": statements, "tables": names}
-            )
-        ) %}
+        {% do print(tojson({"suffix": deployment.suffix, "dry_run": dry_run, "statements": statements,
+            "tables": names})) %}
     {% else %}
         {% for statement in statements %} {% do print("  " ~ statement) %}
         {% endfor %}
-        {% do print(
-            "Dry run: nothing was changed."
-            if dry_run
-            else ("Swapped" if steps else "Swapped already") ~ ": " ~ names
-            | join(", ")
-            ~ ". Keep: "
-            ~ lakehouse.deployment_command("finish", deployment.suffix)
-            ~ ". Undo: "
-            ~ lakehouse.deployment_command("rollback", deployment.suffix)
-        ) %}
+        {% do print("Dry run: nothing was changed." if dry_run else ("Swapped" if steps else "Swapped already") ~ ": "
+            ~ names | join(", ") ~ ". Keep: " ~ lakehouse.deployment_command("finish", deployment.suffix) ~ ". Undo: "
+            ~ lakehouse.deployment_command("rollback", deployment.suffix)) %}
     {% endif %}
 {% endmacro %}

@@ -30,18 +30,12 @@
         {% do compared.append(found) %}
         {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
         {% if found.problems %}
-            {% do sentences.append(
-                table.identifier ~ deployment.suffix ~ " " ~ found.problems | join("; it ") ~ "."
-            ) %}
+            {% do sentences.append(table.identifier ~ deployment.suffix ~ " " ~ found.problems | join("; it ") ~ ".") %}
         {% endif %}
     {% endfor %}
     {% if not dry_run %}
-        {% do lakehouse.log_deployment(
-            "validate",
-            "failed" if sentences else "done",
-            deployment,
-            {"validated": stamps, "problems": sentences},
-        ) %}
+        {% do lakehouse.log_deployment("validate", "failed" if sentences else "done", deployment,
+            {"validated": stamps, "problems": sentences}) %}
     {% endif %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) %}
@@ -49,13 +43,7 @@
     {% endif %}
     {% if sentences %} {% do lakehouse.fail(sentences | join("\n")) %}
     {% elif output == "text" %}
-        {% do print(
-            "Passed"
-            ~ (
-                " (dry run: not recorded)."
-                if dry_run
-                else ". Next: " ~ lakehouse.deployment_command("swap", deployment.suffix)
-            )
-        ) %}
+        {% do print("Passed" ~ (" (dry run: not recorded)." if dry_run else ". Next: "
+            ~ lakehouse.deployment_command("swap", deployment.suffix))) %}
     {% endif %}
 {% endmacro %}

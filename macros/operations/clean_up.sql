@@ -11,17 +11,17 @@
   looking.
 -#}
 {% macro clean_up(dry_run=true, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('clean_up', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set needed, scratch = lakehouse.needed_leftovers(), lakehouse.scratch_tables() %}
-  {% set found = lakehouse.leftovers() | rejectattr('path', 'in', needed) | list %}
-  {% if not dry_run %}
-    {% do lakehouse.delete_leftovers(found) %}
-    {% do lakehouse.drop_scratch() %}
-    {% do lakehouse.log_verb('clean_up', 'done', {'seconds': lakehouse.seconds_since(started),
-        'detail': "deleted " ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
-  {% endif %}
-  {% do lakehouse.print_leftovers(found, scratch, needed, dry_run, output) %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown('clean_up', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% set needed, scratch = lakehouse.needed_leftovers(), lakehouse.scratch_tables() %}
+    {% set found = lakehouse.leftovers() | rejectattr('path', 'in', needed) | list %}
+    {% if not dry_run %}
+        {% do lakehouse.delete_leftovers(found) %}
+        {% do lakehouse.drop_scratch() %}
+        {% do lakehouse.log_verb('clean_up', 'done', {'seconds': lakehouse.seconds_since(started), 'detail': "deleted "
+            ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
+    {% endif %}
+    {% do lakehouse.print_leftovers(found, scratch, needed, dry_run, output) %}
 {% endmacro %}

@@ -30,8 +30,7 @@
     {% else %} {% do lakehouse.print_findings(findings) %}
     {% endif %}
     {% if failed %}
-        {% do lakehouse.fail(
-            "doctor found " ~ failed ~ " FAIL and " ~ warned ~ " WARN; run the command printed below each."
-        ) %}
+        {% do lakehouse.fail("doctor found " ~ failed ~ " FAIL and " ~ warned
+            ~ " WARN; run the command printed below each.") %}
     {% endif %}
 {% endmacro %}

@@ -14,14 +14,14 @@
   the variable lakehouse_points names.
 -#}
 {% macro recovery_plan(table=none, output='text') %}
-  {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
-  {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
-  {% for table in wanted %}
-    {% set answer = lakehouse.recovery_paths(table, all_backups, pace) %}
-    {% do answers.append(answer) %}
-    {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}
-  {% endfor %}
-  {% do print(tojson(answers)) if output == 'json' %}
+    {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
+    {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
+    {% for table in wanted %}
+        {% set answer = lakehouse.recovery_paths(table, all_backups, pace) %}
+        {% do answers.append(answer) %}
+        {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}
+    {% endfor %}
+    {% do print(tojson(answers)) if output == 'json' %}
 {% endmacro %}

@@ -15,41 +15,39 @@
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('restore_all', kwargs) %}
-  {% set options = lakehouse.restore_options(mode, prefer, output) %}
-  {% set dry_run, auto = lakehouse.boolean('dry_run', dry_run), lakehouse.boolean('auto', auto) %}
-  {% if [backup, timestamp, auto or none] | reject('none') | list | length != 1 %}
-    {% do lakehouse.fail("restore_all needs either backup (a set's id, or latest), timestamp or auto: true; "
-        ~ "dbt run-operation list_backups shows the sets.") %}
-  {% endif %}
-  {% do lakehouse.reject_auto_replace(mode) if auto %}
-  {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
-  {% set scope = lakehouse.restore_scope(set_id, tables) %}
-  {% set planned = lakehouse.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
-  {% if output == 'text' %}
-    {% for remark in scope.remarks + (planned.choices if auto else []) %}
-      {% do print(remark.text or remark.why) %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown('restore_all', kwargs) %}
+    {% set options = lakehouse.restore_options(mode, prefer, output) %}
+    {% set dry_run, auto = lakehouse.boolean('dry_run', dry_run), lakehouse.boolean('auto', auto) %}
+    {% if [backup, timestamp, auto or none] | reject('none') | list | length != 1 %}
+        {% do lakehouse.fail("restore_all needs either backup (a set's id, or latest), timestamp or auto: true; "
+            ~ "dbt run-operation list_backups shows the sets.") %}
+    {% endif %}
+    {% do lakehouse.reject_auto_replace(mode) if auto %}
+    {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
+    {% set scope = lakehouse.restore_scope(set_id, tables) %}
+    {% set planned = lakehouse.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
+    {% if output == 'text' %}
+        {% for remark in scope.remarks + (planned.choices if auto else []) %}
+            {% do print(remark.text or remark.why) %}
+        {% endfor %}
+    {% endif %}
+    {% set entry = {'detail': lakehouse.operation_command('restore_all',
+        {'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
+        'prefer': prefer})} %}
+    {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
+    {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
+    {% for plan in planned.plans %}
+        {% do lakehouse.print_plan(plan) if output == 'text' %}
+        {% set done = lakehouse.execute_restore(plan, 'restore_all', lakehouse.now()) if changes else {} %}
+        {% do lakehouse.print_done(plan, done) if changes and output == 'text' %}
+        {% do answers.append(dict(lakehouse.plan_as_data(plan), **done)) %}
     {% endfor %}
-  {% endif %}
-  {% set entry = {'detail': lakehouse.operation_command('restore_all', {
-      'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
-      'prefer': prefer})} %}
-  {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
-  {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
-  {% for plan in planned.plans %}
-    {% do lakehouse.print_plan(plan) if output == 'text' %}
-    {% set done = lakehouse.execute_restore(plan, 'restore_all', lakehouse.now()) if changes else {} %}
-    {% do lakehouse.print_done(plan, done) if changes and output == 'text' %}
-    {% do answers.append(dict(lakehouse.plan_as_data(plan), **done)) %}
-  {% endfor %}
-  {% do lakehouse.log_verb('restore_all', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) if changes %}
-  {% if output == 'json' %}
-    {% do print(tojson(answers)) %}
-  {% elif dry_run %}
-    {% do print("Dry run: nothing was changed.") %}
-  {% else %}
-    {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started)
-        ~ " s.") %}
-  {% endif %}
+    {% do lakehouse.log_verb('restore_all', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) if changes %}
+    {% if output == 'json' %} {% do print(tojson(answers)) %}
+    {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
+    {% else %}
+        {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started)
+            ~ " s.") %}
+    {% endif %}
 {% endmacro %}

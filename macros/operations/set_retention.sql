@@ -10,26 +10,26 @@
   output   text (default) or json
 -#}
 {% macro set_retention(table=none, days=none, dry_run=false, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('set_retention', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set days = lakehouse.days_argument(days) %}
-  {% set answers, name = [], none if table is none else lakehouse.find_table(table).name %}
-  {% for each in lakehouse.tables_with_history(table) %}
-    {% set now = lakehouse.retention_of(each) %}
-    {% set statements = lakehouse.statements_of(lakehouse.retention_steps(each, days, now)) %}
-    {% do answers.append({'table': each.name, 'days_before': now.days, 'days': [now.days, days] | max,
-        'statements': statements, 'dry_run': dry_run}) %}
-  {% endfor %}
-  {% if not dry_run %}
-    {% set entry = {'table_name': name, 'to_point': days ~ ' days',
-        'detail': lakehouse.operation_command('set_retention', {'table': name, 'days': days})} %}
-    {% do lakehouse.log_verb('set_retention', 'started', entry) %}
-    {% for statement in answers | map(attribute='statements') | sum(start=[]) %}
-      {% do run_query(statement) %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown('set_retention', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% set days = lakehouse.days_argument(days) %}
+    {% set answers, name = [], none if table is none else lakehouse.find_table(table).name %}
+    {% for each in lakehouse.tables_with_history(table) %}
+        {% set now = lakehouse.retention_of(each) %}
+        {% set statements = lakehouse.statements_of(lakehouse.retention_steps(each, days, now)) %}
+        {% do answers.append({'table': each.name, 'days_before': now.days, 'days': [now.days, days] | max,
+            'statements': statements, 'dry_run': dry_run}) %}
     {% endfor %}
-    {% do lakehouse.log_verb('set_retention', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
-  {% endif %}
-  {% do lakehouse.print_retention(answers, dry_run, output) %}
+    {% if not dry_run %}
+        {% set entry = {'table_name': name, 'to_point': days ~ ' days',
+            'detail': lakehouse.operation_command('set_retention', {'table': name, 'days': days})} %}
+        {% do lakehouse.log_verb('set_retention', 'started', entry) %}
+        {% for statement in answers | map(attribute='statements') | sum(start=[]) %}
+            {% do run_query(statement) %}
+        {% endfor %}
+        {% do lakehouse.log_verb('set_retention', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+    {% endif %}
+    {% do lakehouse.print_retention(answers, dry_run, output) %}
 {% endmacro %}

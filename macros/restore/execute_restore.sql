@@ -4,35 +4,33 @@
   writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo}.
 -#}
 {% macro execute_restore(plan, verb, started) %}
-  {% set table = plan.table %}
-  {% set entry = {
-      'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
-      'to_point': table.schema ~ '.' ~ table.identifier, 'detail': lakehouse.restore_command(plan),
-  } %}
-  {% set expected = lakehouse.expected_fingerprint(plan) %}
-  {% do lakehouse.log_verb(verb, 'started', entry) %}
-  {% set safety = lakehouse.safety_point(plan) %}
-  {% set failed = lakehouse.run_steps(lakehouse.restore_steps(plan, expected) if plan.statements else []) %}
-  {% set found = lakehouse.fingerprint_of(failed.found if failed else expected.row,
-      lakehouse.columns_of(lakehouse.reader(table))) %}
-  {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash,
-      'seconds': lakehouse.seconds_since(started)}) %}
-  {% set between = lakehouse.concurrent_commit(plan) %}
-  {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
-    {% do lakehouse.log_verb(verb, 'failed', entry) %}
-    {% do lakehouse.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
-        ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
-        ~ lakehouse.operation_command('time_travel', {'table': plan.source.name}) ~ ", and say it again: "
-        ~ entry.detail) %}
-  {% elif found.hash != expected.hash %}
-    {% do lakehouse.roll_back(plan, safety) %}
-    {% do lakehouse.log_verb(verb, 'failed', entry) %}
-    {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
-        ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
-        ~ ("it was set back to what it was before." if safety
-           else "it was not there before: drop it, and restore it from another point.")) %}
-  {% endif %}
-  {% do lakehouse.log_verb(verb, 'done', entry) %}
-  {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds,
-      'undo': lakehouse.undo_command(plan, safety)}) }}
+    {% set table = plan.table %}
+    {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
+        'to_point': table.schema ~ '.' ~ table.identifier, 'detail': lakehouse.restore_command(plan)} %}
+    {% set expected = lakehouse.expected_fingerprint(plan) %}
+    {% do lakehouse.log_verb(verb, 'started', entry) %}
+    {% set safety = lakehouse.safety_point(plan) %}
+    {% set failed = lakehouse.run_steps(lakehouse.restore_steps(plan, expected) if plan.statements else []) %}
+    {% set found = lakehouse.fingerprint_of(failed.found if failed else expected.row,
+        lakehouse.columns_of(lakehouse.reader(table))) %}
+    {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash,
+        'seconds': lakehouse.seconds_since(started)}) %}
+    {% set between = lakehouse.concurrent_commit(plan) %}
+    {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
+        {% do lakehouse.log_verb(verb, 'failed', entry) %}
+        {% do lakehouse.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
+            ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
+            ~ lakehouse.operation_command('time_travel', {'table': plan.source.name}) ~ ", and say it again: "
+            ~ entry.detail) %}
+    {% elif found.hash != expected.hash %}
+        {% do lakehouse.roll_back(plan, safety) %}
+        {% do lakehouse.log_verb(verb, 'failed', entry) %}
+        {% do lakehouse.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
+            ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
+            ~ ("it was set back to what it was before." if safety
+            else "it was not there before: drop it, and restore it from another point.")) %}
+    {% endif %}
+    {% do lakehouse.log_verb(verb, 'done', entry) %}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds,
+        'undo': lakehouse.undo_command(plan, safety)}) }}
 {% endmacro %}

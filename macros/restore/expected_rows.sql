@@ -7,15 +7,15 @@
   replace               the point's rows
 -#}
 {% macro expected_rows(plan) %}
-  {% if plan.mode == 'replace' or not plan.exists %}
-    {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}
-  {% endif %}
-  {% set loser = 'live' if plan.prefer == 'point' else 'point' %}
-  {% set drifted = plan.prefer == 'point' and (plan.columns or []) | rejectattr('in_point') | list %}
-  {% set sql %}
+    {% if plan.mode == 'replace' or not plan.exists %}
+        {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}
+    {% endif %}
+    {% set loser = 'live' if plan.prefer == 'point' else 'point' %}
+    {% set drifted = plan.prefer == 'point' and (plan.columns or []) | rejectattr('in_point') | list %}
+    {% set sql %}
 {{ lakehouse.rows_of_point_over_live(plan) if drifted else lakehouse.rows_of_side(plan, plan.prefer) }}
 {{ lakehouse.union_all(plan.table) }}
 {{ lakehouse.rows_of_side(plan, loser, missing_in=plan.prefer) }}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -8,18 +8,16 @@
     by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
 -#}
 {% macro restore_facts(request) %}
-  {% set table, source, point = request.table, request.source, request.point %}
-  {% set exists = lakehouse.exists(table) %}
-  {% do lakehouse.reject_non_table(request) if exists %}
-  {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
-  {% set here, there = lakehouse.reader(table) if exists else none, lakehouse.reader(source, point) %}
-  {% set then = lakehouse.columns_of(there) %}
-  {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
-      exists) %}
-  {% set beside = table.sql != source.sql and point.kind == 'version' %}
-  {{ return({
-      'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
-      'undo_version': lakehouse.current_version(table) if exists else none,
-      'by_rows': beside and lakehouse.non_table_type(source) is not none,
-  }) }}
+    {% set table, source, point = request.table, request.source, request.point %}
+    {% set exists = lakehouse.exists(table) %}
+    {% do lakehouse.reject_non_table(request) if exists %}
+    {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
+    {% set here, there = lakehouse.reader(table) if exists else none, lakehouse.reader(source, point) %}
+    {% set then = lakehouse.columns_of(there) %}
+    {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
+        exists) %}
+    {% set beside = table.sql != source.sql and point.kind == 'version' %}
+    {{ return({'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
+        'undo_version': lakehouse.current_version(table) if exists else none, 'by_rows': beside
+        and lakehouse.non_table_type(source) is not none}) }}
 {% endmacro %}

@@ -3,9 +3,7 @@
   given.
 -#}
 {% macro restore_options(mode='merge', prefer='live', output='text') %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {{ return({
-      'mode': lakehouse.choice('mode', mode, ['merge', 'replace']),
-      'prefer': lakehouse.choice('prefer', prefer, ['live', 'point']),
-  }) }}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {{ return({'mode': lakehouse.choice('mode', mode, ['merge', 'replace']),
+        'prefer': lakehouse.choice('prefer', prefer, ['live', 'point'])}) }}
 {% endmacro %}

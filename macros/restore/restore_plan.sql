@@ -9,21 +9,20 @@
     statements         the SQL, in order; none when a merge has nothing to bring back
 -#}
 {% macro restore_plan(request, facts) %}
-  {% set plan, columns, counts = dict(request, **facts), facts.columns or [], facts.counts %}
-  {% set retyped = [] %}
-  {% for column in columns if column.in_live and column.in_point and column.type != column.point_type %}
-    {% do retyped.append(column) %}
-  {% endfor %}
-  {% set merges = plan.exists and plan.mode == 'merge' %}
-  {% if counts %}
-    {% set rows_after = counts.rows_now + counts.only_then if merges else counts.rows_then %}
-  {% endif %}
-  {% do plan.update({
-      'drifted': columns | rejectattr('in_live') | list + columns | rejectattr('in_point') | list, 'retyped': retyped,
-      'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' ' ~ plan.point.label,
-  }) %}
-  {% do plan.update(lakehouse.restored_rows(plan)) %}
-  {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not plan.drifted %}
-  {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
-  {{ return(plan) }}
+    {% set plan, columns, counts = dict(request, **facts), facts.columns or [], facts.counts %}
+    {% set retyped = [] %}
+    {% for column in columns if column.in_live and column.in_point and column.type != column.point_type %}
+        {% do retyped.append(column) %}
+    {% endfor %}
+    {% set merges = plan.exists and plan.mode == 'merge' %}
+    {% if counts %}
+        {% set rows_after = counts.rows_now + counts.only_then if merges else counts.rows_then %}
+    {% endif %}
+    {% do plan.update({'drifted': columns | rejectattr('in_live') | list + columns | rejectattr('in_point') | list,
+        'retyped': retyped, 'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' '
+        ~ plan.point.label}) %}
+    {% do plan.update(lakehouse.restored_rows(plan)) %}
+    {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not plan.drifted %}
+    {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
+    {{ return(plan) }}
 {% endmacro %}

@@ -6,22 +6,19 @@
              check is a query that compares the table with the rows that are expected.
 -#}
 {% macro restore_steps(plan, expected=none) %}
-  {% if not plan.exists %}
-    {% set steps = lakehouse.create_steps(plan) %}
-  {% elif plan.mode == 'replace' %}
-    {% set steps = lakehouse.replace_steps(plan) %}
-  {% else %}
-    {% set steps = lakehouse.merge_steps(plan) %}
-  {% endif %}
-  {% set live = lakehouse.reader(plan.table) %}
-  {% if expected %}
-    {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns),
-        'expect': expected.row}) %}
-  {% else %}
-    {% set wanted = "(" ~ plan.expected_rows ~ ")" if plan.exists and plan.mode == 'merge'
-        else lakehouse.reader(plan.source, plan.point) %}
-    {% do steps[-1].update({'shows': "same must be true.",
-        'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}
-  {% endif %}
-  {{ return(steps) }}
+    {% if not plan.exists %} {% set steps = lakehouse.create_steps(plan) %}
+    {% elif plan.mode == 'replace' %} {% set steps = lakehouse.replace_steps(plan) %}
+    {% else %} {% set steps = lakehouse.merge_steps(plan) %}
+    {% endif %}
+    {% set live = lakehouse.reader(plan.table) %}
+    {% if expected %}
+        {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns),
+            'expect': expected.row}) %}
+    {% else %}
+        {% set wanted = "(" ~ plan.expected_rows ~ ")" if plan.exists and plan.mode == 'merge'
+            else lakehouse.reader(plan.source, plan.point) %}
+        {% do steps[-1].update({'shows': "same must be true.",
+            'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}
+    {% endif %}
+    {{ return(steps) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#- The point's rows, with what the live row of the same key has in the columns that the point lacks. -#}
 {% macro rows_of_point_over_live(plan) %}
-  {% set sql %}
+    {% set sql %}
 select
 {%- for column in plan.columns %}
     {%- set name = lakehouse.quoted(plan.table, column.name) %}
@@ -15,6 +15,6 @@ select
 {%- endfor %}
 from {{ lakehouse.reader(plan.source, plan.point) }} as p
 left join {{ lakehouse.reader(plan.table) }} as l on {{ lakehouse.same_key(plan.table, 'l', 'p') }}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

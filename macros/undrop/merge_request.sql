@@ -3,8 +3,8 @@
   too.
 -#}
 {% macro merge_request(old, successor, prefer) %}
-  {% set point = {'kind': 'table', 'id': successor.sql, 'label': 'the rows that ' ~ successor.identifier
-      ~ ' has now'} %}
-  {{ return({'table': old, 'source': old, 'point': point, 'mode': 'merge', 'prefer': 'live' if prefer == 'point'
-      else 'point'}) }}
+    {% set point = {'kind': 'table', 'id': successor.sql, 'label': 'the rows that ' ~ successor.identifier
+        ~ ' has now'} %}
+    {{ return({'table': old, 'source': old, 'point': point, 'mode': 'merge', 'prefer': 'live' if prefer == 'point'
+        else 'point'}) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro databricks__can_undrop(table) %}
-  {{ return(true) }}
-{% endmacro %}
+{% macro databricks__can_undrop(table) %} {{ return(true) }} {% endmacro %}

@@ -3,9 +3,9 @@
   the time in a set's id has two capitals.
 -#}
 {% macro databricks__copies_sql(table, schemas) %}
-  {% do lakehouse.require_unity_catalog(table.database) %}
-  {% set field = lakehouse.manifest_field %}
-  {% set sql %}
+    {% do lakehouse.require_unity_catalog(table.database) %}
+    {% set field = lakehouse.manifest_field %}
+    {% set sql %}
     select
       case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
       manifest,
@@ -42,19 +42,17 @@
           {%- endfor %}
         )
     ) as tables_of_backups
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
-{% macro manifest_field(name) %}
-  {{ return("get_json_object(manifest, '$." ~ name ~ "')") }}
-{% endmacro %}
+{% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
 
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}
 {% macro require_unity_catalog(database) %}
-  {% if database == 'hive_metastore' %}
-    {% do lakehouse.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
-        ~ "catalog first.") %}
-  {% endif %}
+    {% if database == 'hive_metastore' %}
+        {% do lakehouse.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
+            ~ "catalog first.") %}
+    {% endif %}
 {% endmacro %}

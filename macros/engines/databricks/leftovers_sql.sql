@@ -1,10 +1,10 @@
 {#- A warehouse makes a table as a whole or not at all: only a drill leaves something. -#}
 {% macro databricks__leftovers_sql(table, schema, names) %}
-  {% do lakehouse.require_unity_catalog(table.database) %}
-  {% set catalog = lakehouse.quoted(table, table.database) %}
-  {% set drill = "lower(" ~ lakehouse.text_literal(schema, table.engine) ~ ")" %}
-  {% set here = lakehouse.text_literal(catalog ~ '.', table.engine) %}
-  {% set sql %}
+    {% do lakehouse.require_unity_catalog(table.database) %}
+    {% set catalog = lakehouse.quoted(table, table.database) %}
+    {% set drill = "lower(" ~ lakehouse.text_literal(schema, table.engine) ~ ")" %}
+    {% set here = lakehouse.text_literal(catalog ~ '.', table.engine) %}
+    {% set sql %}
     select
       concat(table_schema, '.', table_name) as path,
       'an interrupted drill' as was,
@@ -34,6 +34,6 @@
         from {{ catalog }}.information_schema.tables as others
         where lower(others.table_name) not in ({{ names }})
       )
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

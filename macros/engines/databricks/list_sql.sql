@@ -1,9 +1,9 @@
 {% macro databricks__list_sql(table) %}
-  {% set sql %}
+    {% set sql %}
     select table_name, created, comment
     from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
     where table_schema = {{ lakehouse.text_literal(table.schema ~ '_backup', table.engine) }}
     order by created desc
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {% macro databricks__try_record_backup(table, record) %}
-  {% set sql %}
+    {% set sql %}
     begin
       declare problem string;
       begin
@@ -9,6 +9,6 @@
       end;
       select problem as error;
     end
-  {% endset %}
-  {{ return(lakehouse.query(sql | trim)[0].error) }}
+    {% endset %}
+    {{ return(lakehouse.query(sql | trim)[0].error) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro duckdb__can_undrop(table) %}
-  {{ return(false) }}
-{% endmacro %}
+{% macro duckdb__can_undrop(table) %} {{ return(false) }} {% endmacro %}

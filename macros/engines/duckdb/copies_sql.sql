@@ -1,7 +1,7 @@
 {% macro duckdb__copies_sql(table, schemas) %}
-  {% set made_by_verbs = '^[a-z]+_[0-9]{8}T[0-9]{6}Z' %}
-  {% set texts = ['taken_at', 'set', 'table', 'content_hash'] %}
-  {% set sql %}
+    {% set made_by_verbs = '^[a-z]+_[0-9]{8}T[0-9]{6}Z' %}
+    {% set texts = ['taken_at', 'set', 'table', 'content_hash'] %}
+    {% set sql %}
     select
       id,
       manifest,
@@ -25,6 +25,6 @@
       coalesce(manifest ->> '$.damaged', '') <> '' as damaged,
       coalesce(manifest ->> '$.pinned', '') = 'true' as pinned
     from lake.backups()
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

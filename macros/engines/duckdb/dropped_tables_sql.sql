@@ -1,3 +1,1 @@
-{% macro duckdb__dropped_tables_sql(table) %}
-  {{ return(none) }}
-{% endmacro %}
+{% macro duckdb__dropped_tables_sql(table) %} {{ return(none) }} {% endmacro %}

@@ -1,5 +1,5 @@
 {% macro duckdb__history_sql(table) %}
-  {% set sql %}
+    {% set sql %}
 select
     version,
     strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at,
@@ -9,6 +9,6 @@ select
     unreadable
 from lake.history({{ lakehouse.lake_name(table) }})
 order by version desc
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {% macro duckdb__leftovers_sql(table, schema, names) %}
-  {% set drill = lakehouse.duckdb__text_literal(schema) %}
-  {% set folder = lakehouse.duckdb__text_literal('lake/' ~ schema ~ '/') %}
-  {% set sql %}
+    {% set drill = lakehouse.duckdb__text_literal(schema) %}
+    {% set folder = lakehouse.duckdb__text_literal('lake/' ~ schema ~ '/') %}
+    {% set sql %}
     select
       path,
       was,
@@ -55,6 +55,6 @@
           and others.table_schema = found.schema_name
           and lower(others.table_name) not in ({{ names }})
       )
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,11 +1,10 @@
 {#- On the lake, new rows are appended as new files; only `prefer: point` rewrites the table. -#}
 {% macro duckdb__merge_point_sql(table, plan) %}
-  {% if table.in_lake and plan.prefer == 'point' %}
-    {{ return(lakehouse.lake_write("overwrite", table, plan.expected_rows, plan.note)) }}
-  {% elif table.in_lake %}
-    {{ return(lakehouse.lake_write("append", table, plan.missing_rows, plan.note)) }}
-  {% endif %}
-  {% set sql %}
+    {% if table.in_lake and plan.prefer == 'point' %}
+        {{ return(lakehouse.lake_write("overwrite", table, plan.expected_rows, plan.note)) }}
+    {% elif table.in_lake %} {{ return(lakehouse.lake_write("append", table, plan.missing_rows, plan.note)) }}
+    {% endif %}
+    {% set sql %}
 merge into {{ table.sql }} as l
 using ({{ plan.point_rows }}) as p
 on {{ plan.match }}
@@ -13,6 +12,6 @@ on {{ plan.match }}
 when matched then update by name
 {%- endif %}
 when not matched then insert by name
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -3,9 +3,9 @@
   transaction back when a statement of it fails.
 -#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
-  {% set note = lakehouse.duckdb__text_literal(plan.note) %}
-  {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
-  {% set sql %}
+    {% set note = lakehouse.duckdb__text_literal(plan.note) %}
+    {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
+    {% set sql %}
     {%- if plan.point.kind == 'version' -%}
 select *
 from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, note := {{ note }})
@@ -21,6 +21,6 @@ insert into {{ table.sql }} by name
 {{ rows }};
 commit
     {%- endif -%}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

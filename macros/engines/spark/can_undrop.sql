@@ -1,3 +1,1 @@
-{% macro spark__can_undrop(table) %}
-  {{ return(false) }}
-{% endmacro %}
+{% macro spark__can_undrop(table) %} {{ return(false) }} {% endmacro %}

@@ -1,7 +1,7 @@
 {% macro spark__create_from_point_sql(table, plan) %}
-  {% set sql %}
+    {% set sql %}
 create table {{ table.sql }} using delta as
 select * from {{ lakehouse.reader(plan.source, plan.point) }}
-  {% endset %}
-  {{ return(sql | trim) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__delete_sets_sql(table) %}
-  {{ return(lakehouse.copies_sql(table, [])) }}{# refuses #}
+    {{ return(lakehouse.copies_sql(table, [])) }}  {# refuses #}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__dropped_tables_sql(table) %}
-  {{ return(none) }}
-{% endmacro %}
+{% macro spark__dropped_tables_sql(table) %} {{ return(none) }} {% endmacro %}

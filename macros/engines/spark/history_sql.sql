@@ -1,3 +1,1 @@
-{% macro spark__history_sql(table) %}
-  {{ return("describe history " ~ table.sql) }}
-{% endmacro %}
+{% macro spark__history_sql(table) %} {{ return("describe history " ~ table.sql) }} {% endmacro %}

@@ -1,8 +1,8 @@
 {% macro spark__replace_by_point_sql(table, plan) %}
-  {% set restored = lakehouse.restore_version_sql(table, plan.point) %}
-  {% set sql %}
+    {% set restored = lakehouse.restore_version_sql(table, plan.point) %}
+    {% set sql %}
 create or replace table {{ table.sql }} using delta as
 select * from {{ lakehouse.reader(table, plan.point) }}
-  {% endset %}
-  {{ return(restored or sql | trim) }}
+    {% endset %}
+    {{ return(restored or sql | trim) }}
 {% endmacro %}

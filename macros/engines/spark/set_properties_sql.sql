@@ -1,12 +1,12 @@
 {#- One commit, no data. -#}
 {% macro spark__set_properties_sql(table, properties) %}
-  {% set sql %}
+    {% set sql %}
     alter table {{ table.sql }} set tblproperties (
       {%- for name, value in properties.items() %}
       {{ lakehouse.text_literal(name, table.engine) }} = {{ lakehouse.text_literal(value, table.engine) }}
         {{- "," if not loop.last }}
       {%- endfor %}
     )
-  {% endset %}
-  {{ return([sql | trim]) }}
+    {% endset %}
+    {{ return([sql | trim]) }}
 {% endmacro %}

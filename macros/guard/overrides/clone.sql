@@ -4,13 +4,8 @@
 -#}
 {% macro default__can_clone_table() %}
     {% set existing = adapter.get_relation(database=this.database, schema=this.schema, identifier=this.identifier) %}
-    {% do lakehouse.refuse_or_back_up(
-        lakehouse.violations_of_relation(
-            existing,
-            "dbt clone --full-refresh would replace",
-            "clone it without --full-refresh or into another schema",
-            drops_history=true,
-        )
-    ) %}
+    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(existing,
+        "dbt clone --full-refresh would replace", "clone it without --full-refresh or into another schema",
+        drops_history=true)) %}
     {{ return(lakehouse.original("can_clone_table")()) }}
 {% endmacro %}

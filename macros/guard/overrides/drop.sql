@@ -8,28 +8,15 @@
 {% endmacro %}
 
 {% macro guard_drop(relation) %}
-    {% do lakehouse.refuse_or_back_up(
-        lakehouse.violations_of_relation(
-            relation,
-            lakehouse.actor() ~ " would drop",
-            "keep it, or rename it if it is in the way",
-            drops_history=true,
-        )
-    ) %}
+    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(relation, lakehouse.actor() ~ " would drop",
+        "keep it, or rename it if it is in the way", drops_history=true)) %}
 {% endmacro %}
 
 {#- Return who acts: the node that dbt is building, or the command. -#}
 {% macro actor() %}
     {% if model is defined and model.resource_type in ["model", "seed", "snapshot", "test"] %}
-        {{
-            return(
-                (flags.WHICH ~ " of " if flags.WHICH == "clone" else "")
-                ~ model.resource_type
-                ~ " '"
-                ~ model.name
-                ~ "'"
-            )
-        }}
+        {{ return((flags.WHICH ~ " of " if flags.WHICH == "clone" else "") ~ model.resource_type ~ " '" ~ model.name
+            ~ "'") }}
     {% endif %}
     {{ return("dbt " ~ flags.WHICH) }}
 {% endmacro %}

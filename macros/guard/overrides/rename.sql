@@ -13,10 +13,7 @@
 
 {% macro guard_rename(relation) %}
     {% if not lakehouse.leftover_of(relation.identifier) %}
-        {% do lakehouse.refuse_or_back_up(
-            lakehouse.violations_of_relation(
-                relation, lakehouse.actor() ~ " would rename away", "keep its name"
-            )
-        ) %}
+        {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(relation, lakehouse.actor()
+            ~ " would rename away", "keep its name")) %}
     {% endif %}
 {% endmacro %}

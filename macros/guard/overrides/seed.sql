@@ -19,16 +19,10 @@
 {% macro guard_seed(table, relation, new_rows) %}
     {% set now = lakehouse.fingerprint(table, relation) %}
     {% if new_rows < now.rows %}
-        {% set action = (
-            "the file of seed '"
-            ~ table.name
-            ~ "' has "
-            ~ "{:,}".format(new_rows)
-            ~ " rows and would replace the table"
-        ) %}
-        {% do lakehouse.refuse_or_back_up(
-            [lakehouse.violation(table, relation, action, "put the missing rows back into the file")]
-        ) %}
+        {% set action = ("the file of seed '" ~ table.name ~ "' has " ~ "{:,}".format(new_rows)
+            ~ " rows and would replace the table") %}
+        {% do lakehouse.refuse_or_back_up([lakehouse.violation(table, relation, action,
+            "put the missing rows back into the file")]) %}
     {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute="content_hash") %}
         {% do lakehouse.guard_backup(table) %}
     {% endif %}

@@ -188,8 +188,6 @@ def test_the_local_text_of_backups_runs(copy: Lake, texts: dict[str, str]) -> No
     assert {record["verified_at"] for record in listed} == {None}, "no verb has read them"
 
 
-
-
 # The text of Databricks, pasted into a SQL editor as an engineer does who has no dbt at hand.
 
 
@@ -203,7 +201,6 @@ def paste(lake: WarehouseLake, text: str) -> list[dict[str, Any]]:
 def printed(data_dir: Path, verb: str, **arguments: Any) -> str:
     (text,) = emitted({"x": (verb, arguments)}, "databricks", data_dir).values()
     return text
-
 
 
 @BOTH
