@@ -1,5 +1,5 @@
 -- dbt run-operation drill --args '{backup: set_20260203T090000Z}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. The schema, in case it is gone, too.
 create schema if not exists `lr_nhl_demo`.`dev_drill`;
@@ -8,7 +8,7 @@ create schema if not exists `lr_nhl_demo`.`dev_drill`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`;
 
--- 3. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 3. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -28,7 +28,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
 
--- 6. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 6. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -48,7 +48,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`;
 
--- 9. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 9. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -68,7 +68,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`;
 
--- 12. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 12. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -88,7 +88,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`;
 
--- 15. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 15. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -108,7 +108,7 @@ drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`;
 create table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`;
 
--- 18. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 18. The copy has the backup's manifest as its comment; put the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other

@@ -1,7 +1,7 @@
 -- dbt run-operation prune_backups --args '{keep_last: 7, keep_days: 30}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. The statements that delete what the policy lets go, and why. Read them before you run them. The query knows what the manifests say; prune_backups reads the copies, too, and counts none that is damaged.
+-- 1. The statements that delete what the policy lets go, and why. Read them before you run them. The query knows what the manifests say; prune_backups reads the copies, too, and counts no damaged one.
 with copies as (
       select
       case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,

@@ -1,5 +1,5 @@
 -- dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Every version in the history of bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
@@ -11,7 +11,7 @@ from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
 -- 3. A history that begins after the loss is that of a successor: the old table was dropped, and may be here.
 show tables dropped in `lr_nhl_demo`.`dev`;
 
--- 4. What would come back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
+-- 4. What comes back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -34,7 +34,7 @@ from (
 -- 5. How recent that is.
 select max(`game_date`) as newest from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
 
--- 6. What would come back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
+-- 6. What comes back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,

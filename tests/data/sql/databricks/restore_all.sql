@@ -1,5 +1,5 @@
 -- dbt run-operation restore_all --args '{backup: set_20260203T090000Z}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Compare bronze_game_ledger with backup set_20260203T090000Z__dev__bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_game_ledger does not exist, print this with into: bronze_game_ledger.
 select

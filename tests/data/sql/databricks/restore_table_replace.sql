@@ -1,5 +1,5 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, mode: replace}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Remember this version. With it in place of VERSION, this undoes what follows: restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of VERSION If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` limit 1;

@@ -1,5 +1,5 @@
 -- dbt run-operation set_retention --args '{table: bronze_games_historical_v2, days: 90}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. What bronze_games_historical_v2 keeps now; without the properties, 30 days of log and 7 of files.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;

@@ -1,5 +1,5 @@
 -- dbt run-operation undrop_table --args '{table: bronze_games_historical_v2, dropped: "6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33"}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. What can be undropped, with its id; for seven days.
 show tables dropped in `lr_nhl_demo`.`dev`;

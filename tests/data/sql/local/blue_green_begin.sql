@@ -1,5 +1,5 @@
 -- dbt run-operation blue_green_begin --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Copy bronze_games_historical_v2 as bronze_games_historical_v2_streaming, the table to change.
 select * from lake.copy('dev.bronze_games_historical_v2', null, 'dev.bronze_games_historical_v2_streaming');

@@ -1,5 +1,5 @@
 -- dbt run-operation blue_green_finish --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Copy bronze_games_historical_v2_before_streaming in full.
 select * from lake.copy('dev.bronze_games_historical_v2_before_streaming', null,
@@ -15,7 +15,7 @@ cross join (
       from (select cast(columns(*) as varchar) from lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming')) as t
 ) as b;
 
--- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the path back.
+-- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints how to.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming',
     '{"id": "safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming", "set": "safety_20260203T090000Z", "set_tables": ["bronze_games_historical_v2"], "table": "bronze_games_historical_v2", "schema": "dev", "identifier": "bronze_games_historical_v2_before_streaming", "resource": "source", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before blue_green_finish dropped it", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 
@@ -33,7 +33,7 @@ cross join (
       from (select cast(columns(*) as varchar) from lake.backup('single_20260203T090000Z/dev.bronze_games_historical_v2')) as t
 ) as b;
 
--- 4. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints the path back.
+-- 4. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints how to.
 select * from lake.record_backup('single_20260203T090000Z/dev.bronze_games_historical_v2',
     '{"id": "single_20260203T090000Z/dev.bronze_games_historical_v2", "set": "single_20260203T090000Z", "set_tables": ["bronze_games_historical_v2"], "table": "bronze_games_historical_v2", "schema": "dev", "identifier": "bronze_games_historical_v2", "resource": "source", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "swapped in by blue/green deployment _streaming", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 
@@ -54,7 +54,7 @@ cross join (
       from (select cast(columns(*) as varchar) from lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming')) as t
 ) as b;
 
--- 7. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the path back.
+-- 7. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints how to.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming',
     '{"id": "safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming", "set": "safety_20260203T090000Z", "set_tables": ["bronze_schedule_2023_v2"], "table": "bronze_schedule_2023_v2", "schema": "dev", "identifier": "bronze_schedule_2023_v2_before_streaming", "resource": "source", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before blue_green_finish dropped it", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 
@@ -72,7 +72,7 @@ cross join (
       from (select cast(columns(*) as varchar) from lake.backup('single_20260203T090000Z/dev.bronze_schedule_2023_v2')) as t
 ) as b;
 
--- 9. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints the path back.
+-- 9. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints how to.
 select * from lake.record_backup('single_20260203T090000Z/dev.bronze_schedule_2023_v2',
     '{"id": "single_20260203T090000Z/dev.bronze_schedule_2023_v2", "set": "single_20260203T090000Z", "set_tables": ["bronze_schedule_2023_v2"], "table": "bronze_schedule_2023_v2", "schema": "dev", "identifier": "bronze_schedule_2023_v2", "resource": "source", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "swapped in by blue/green deployment _streaming", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 

@@ -1,5 +1,5 @@
 -- dbt run-operation clean_up, as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. The statements that delete what interrupted verbs left. Read them before you run them.
 select path, was, bytes, place, kind, to_run

@@ -1,5 +1,5 @@
 -- dbt run-operation doctor, as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. bronze_game_ledger: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select

@@ -1,5 +1,5 @@
 -- dbt run-operation drill --args '{backup: set_20260203T090000Z}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Restore backup set_20260203T090000Z/dev.bronze_game_ledger of bronze_game_ledger as dev__bronze_game_ledger; it fails when that name is taken.
 select *

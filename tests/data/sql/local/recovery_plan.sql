@@ -1,5 +1,5 @@
 -- dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Every version in the history of bronze_games_historical_v2.
 select
@@ -16,7 +16,7 @@ order by version desc;
 select count(*) as n, max(hash("game_id", "team", "situation")) as seen
 from lake.at('dev.bronze_games_historical_v2', 0);
 
--- 3. What would come back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
+-- 3. What comes back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -39,7 +39,7 @@ from (
 -- 4. How recent that is.
 select max("game_date") as newest from lake.at('dev.bronze_games_historical_v2', 0);
 
--- 5. What would come back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
+-- 5. What comes back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,

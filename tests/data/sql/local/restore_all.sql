@@ -1,5 +1,5 @@
 -- dbt run-operation restore_all --args '{backup: set_20260203T090000Z}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Compare bronze_game_ledger with backup set_20260203T090000Z/dev.bronze_game_ledger: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_game_ledger does not exist, print this with into: bronze_game_ledger.
 select
@@ -255,7 +255,7 @@ cross join (
       from (select cast(columns(*) as varchar) from lake.backup('safety_20260203T090000Z/dev.snapshot_players')) as t
 ) as b;
 
--- 18. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the path back.
+-- 18. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints how to.
 select * from lake.record_backup('safety_20260203T090000Z/dev.snapshot_players',
     '{"id": "safety_20260203T090000Z/dev.snapshot_players", "set": "safety_20260203T090000Z", "set_tables": ["snapshot_players"], "table": "snapshot_players", "schema": "dev", "identifier": "snapshot_players", "resource": "snapshot", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before restore_table", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');
 

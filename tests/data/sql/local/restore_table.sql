@@ -1,5 +1,5 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Compare bronze_games_historical_v2 with version 12: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 select

@@ -1,5 +1,5 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, into: games_of_february}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Restore version 12 of bronze_games_historical_v2 as games_of_february; it fails when that name is taken.
 select * from lake.copy('dev.bronze_games_historical_v2', 12, 'dev.games_of_february');

@@ -1,5 +1,5 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, timestamp: "2026-02-03 09:00:00", mode: replace}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Find the last version of bronze_games_historical_v2 that was committed by 2026-02-03 09:00:00 UTC. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 set variable point = (

@@ -1,5 +1,5 @@
 -- dbt run-operation time_travel --args '{table: bronze_games_historical_v2}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Every version in the history of bronze_games_historical_v2.
 select

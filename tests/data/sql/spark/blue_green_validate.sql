@@ -1,5 +1,5 @@
 -- dbt run-operation blue_green_validate --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. bronze_games_historical_v2_streaming (now) against bronze_games_historical_v2 (then): only_then, duplicate_now and null_now must be 0, rows_now more than 0.
 select
@@ -21,7 +21,7 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 2. How many values differ in each column that the project declares, for keys that both have.
+-- 2. How many values differ in each declared column, for keys that both have.
 select
         sum(case when s.`player_team` is distinct from o.`player_team` then 1 else 0 end) as `player_team`,
         sum(case when s.`opposing_team` is distinct from o.`opposing_team` then 1 else 0 end) as `opposing_team`,
@@ -98,7 +98,7 @@ from (
   group by `game_id`
 ) as by_key;
 
--- 4. How many values differ in each column that the project declares, for keys that both have.
+-- 4. How many values differ in each declared column, for keys that both have.
 select
         sum(case when s.`season` is distinct from o.`season` then 1 else 0 end) as `season`,
         sum(case when s.`game_type` is distinct from o.`game_type` then 1 else 0 end) as `game_type`,

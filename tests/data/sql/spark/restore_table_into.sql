@@ -1,5 +1,5 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, into: games_of_february}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. The schema, in case it is gone, too.
 create schema if not exists `lr_nhl_demo`.`dev`;

@@ -1,5 +1,5 @@
 -- dbt run-operation verify_backup --args '{table: bronze_games_historical_v2, backup: set_20260203T090000Z}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. What was recorded of the backup: rows, version, hash.
 describe detail `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
