@@ -33,8 +33,8 @@ thorough: $(VENV)/installed-dev ## Run lint and tests with every repeat, part by
 lint: $(VENV)/installed-dev ## Run lint only: ruff and mypy for Python, sqlfmt for macros, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
-format: $(VENV)/installed-dev ## Fix and format the Python with ruff
-	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+format: $(VENV)/installed-dev ## Format the code: ruff for Python, sqlfmt for macros
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfmt macros
 
 bench: $(VENV)/installed-dev ## Measure the speeds that the documents state, one table each
 	@for each in bench/[!_]*.py; do $(BIN)/python "$$each" || exit 1; done
