@@ -189,14 +189,15 @@ _PLAYER_GAMES = BronzeTable(
             _SEASON,
             _GAME_TYPE,
             _SITUATION,
-            _required("has_shifts", pa.bool_(), "Whether a complete shift chart was at hand."),
+            _required("has_shifts", pa.bool_(), "Whether a complete shift chart or report was at hand."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
             _integer(
                 "icetime",
-                "Seconds on the ice by the shift chart; `all` falls back to the boxscore. NULL when unknown.",
+                "Seconds on the ice by the shifts; in `all` the boxscore wins. NULL when unknown.",
             ),
             _integer(
                 "shifts",
-                "Shifts with time in the situation; `all` falls back to the boxscore. NULL when unknown.",
+                "Shifts with time in the situation; `all` follows `icetime`. NULL when unknown.",
             ),
             _integer(
                 "ice_time_rank",
