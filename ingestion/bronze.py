@@ -343,6 +343,13 @@ _LEDGER = BronzeTable(
                     _utc(f"{name}_landed_at", f"When that {meaning} landed in the archive."),
                 )
             ),
+            _text("shift_report_hash", "Content hash of the HTML reports; NULL if none landed."),
+            _utc("shift_report_landed_at", "When the newest of these reports landed in the archive."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
+            _integer(
+                "shift_disagreements",
+                "Players whose seconds by the shifts differ from the boxscore's; NULL without either.",
+            ),
             _required("is_final", pa.bool_(), "Whether the game is over and its results are official."),
             _required("is_complete", pa.bool_(), "Final, and all that can be had has landed."),
             _text("gap_reason", "Why a final game is not complete; NULL when it is, or is not final."),

@@ -10,11 +10,13 @@ from threading import Lock
 from ingestion import clock, report
 from ingestion.archive import Archive
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
+from ingestion.payloads import is_empty_chart
 from ingestion.report import Progress
 from ingestion.run import Run
 from ingestion.scheduled_games import WEEK, is_due, last_announced, weeks
 from ingestion.selection import Requests, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
+from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
 
 THREADS = 4  # enough to keep the pace while responses are on their way; the client keeps the pace
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
@@ -27,11 +29,13 @@ class Fetched:
     Attributes:
         requested: game -> when.
         errors: game -> what went wrong, in a sentence.
+        notes: game -> why it has no HTML reports, which is not an error.
         stopped: why the remaining games were not requested, None if all were.
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
 
 
@@ -44,11 +48,11 @@ def fetch(run: Run) -> Fetched:
     """
     with open_client(run.settings) as client, report.progress(run.console) as progress:
         if run.settings.games:
-            requests = named_games(run.settings)
+            requests = named_games(run.settings, run.ledger())
         else:
             fetch_schedules(client, run.archive, run.settings, run.today, progress)
             requests = requests_for(run, read_games(run), run.ledger())
-        fetched = fetch_games(client, run.archive, requests, progress)
+        fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
     if run.settings.games and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
@@ -63,6 +67,7 @@ def open_client(settings: Settings) -> NhlClient:
         settings.requests_per_second,
         settings.timeout,
         settings.max_retries,
+        reports_url=settings.reports_url,
     )
 
 
@@ -93,24 +98,40 @@ def fetch_schedules(
     return fetched
 
 
-def fetch_games(client: NhlClient, archive: Archive, requests: Requests, progress: Progress) -> Fetched:
-    """Fetch the payloads of games, newest first. A game's failure does not stop the others."""
+def fetch_games(
+    client: NhlClient, archive: Archive, requests: Requests, progress: Progress, shift_reports: bool = False
+) -> Fetched:
+    """Fetch the payloads of games, newest first. A game's failure does not stop the others.
+
+    Args:
+        shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
+    """
     result, lock, failed_in_a_row = Fetched(), Lock(), 0
     methods = {
         "play-by-play": client.play_by_play,
         "boxscore": client.boxscore,
         "shiftcharts": client.shift_chart,
+        HOME_REPORT: client.home_report,
+        AWAY_REPORT: client.away_report,
+        ROSTER_REPORT: client.roster_report,
     }
 
     def fetch_game(game: int) -> None:
         nonlocal failed_in_a_row
         if result.stopped:
             return
-        errors, refused = [], False
-        for endpoint in requests[game]:
+        errors, notes, refused = [], [], False
+        endpoints = list(requests[game])
+        for endpoint in endpoints:  # grows by the reports
             try:
-                archive.put(endpoint, game, methods[endpoint](game), clock.now())
+                body = methods[endpoint](game)
+                archive.put(endpoint, game, body, clock.now())
+                if shift_reports and endpoint == "shiftcharts" and is_empty_chart(body):
+                    endpoints += [report for report in REPORTS if report not in endpoints]
             except (NotFoundError, BadAnswerError) as error:
+                if endpoint in REPORTS:  # a report may be missing; the others are of no use without it
+                    notes.append(str(error))
+                    break
                 errors.append(str(error))
             except ClientError as error:
                 errors.append(str(error))
@@ -119,6 +140,8 @@ def fetch_games(client: NhlClient, archive: Archive, requests: Requests, progres
         with lock:
             result.requested[game] = clock.now()
             failed_in_a_row = failed_in_a_row + 1 if refused else 0
+            if notes:
+                result.notes[game] = " ".join(notes)
             if errors:
                 result.errors[game] = " ".join(errors)
             if failed_in_a_row >= GIVE_UP_AFTER and not result.stopped:
