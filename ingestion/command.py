@@ -66,8 +66,8 @@ def refused(message: str) -> CliCommandException:
 
 
 RUN = """
-Fetches what the schedule says is final and the ledger says is missing, whatever its age, keeps every response
-in the landing archive, and merges the rows by key into the bronze tables. A second run changes nothing.
+Fetches final games that the ledger lacks, whatever their age, keeps every response in the landing archive,
+and merges the rows by key into the bronze tables. A second run changes nothing.
 """
 
 
@@ -99,7 +99,7 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         "--plan",
         action="store_true",
         default=None,
-        help="say which dates, games and requests a run takes, and fetch nothing but schedules",
+        help="print which dates, games and requests a run takes, and fetch only schedules",
     )
     parser.add_argument(
         "--accept-loss",

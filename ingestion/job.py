@@ -22,8 +22,12 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
+import yaml
+
+from ingestion.dbt_package import link_package
+
 COMMANDS = ("dbt", "dlt")
-NOT_COPIED = (".git", ".venv", "build", "data", "dist", "logs", "target")
+NOT_COPIED = (".git", ".venv", "build", "data", "dbt_packages", "dist", "logs", "target")
 SECRET = re.compile("TOKEN|SECRET|PASSWORD|ACCESS_KEY")
 
 
@@ -100,17 +104,31 @@ def run(task: Task) -> int:
         environment = environment_of(task, project, os.environ)
         if task.landing:
             link_landing(task.landing, Path(environment["NHL_DATA_DIR"]))
-        with subprocess.Popen(
-            [*program(words[0]), *words[1:]],
-            cwd=project,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        ) as command:
-            for line in command.stdout or ():  # a job shows what this process prints, not its children
-                print(line, end="", flush=True)
-        return command.returncode
+        if has_further_packages(project) and (code := execute(["dbt", "deps"], project, environment)):
+            return code
+        return execute(words, project, environment)
+
+
+def execute(words: list[str], project: Path, environment: dict[str, str]) -> int:
+    """Run a command in the project and print what it prints; return its exit code."""
+    with subprocess.Popen(
+        [*program(words[0]), *words[1:]],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as command:
+        for line in command.stdout or ():  # a job shows what this process prints, not its children
+            print(line, end="", flush=True)
+    return command.returncode
+
+
+def has_further_packages(project: Path) -> bool:
+    """Does packages.yml list more than this project's own package, which needs no installation?"""
+    file = project / "packages.yml"
+    listed = yaml.safe_load(file.read_text(encoding="utf-8"))["packages"] if file.is_file() else []
+    return any(package != {"local": "macros"} for package in listed)
 
 
 def copy_project(source: Path, target: Path) -> Path:
@@ -118,10 +136,7 @@ def copy_project(source: Path, target: Path) -> Path:
     if not (source / "dbt_project.yml").is_file():
         raise JobError(f"{source} has no dbt_project.yml; --project must be the folder that was deployed.")
     shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    package = target / "dbt_packages" / "lakehouse"
-    if not package.exists():
-        package.parent.mkdir(exist_ok=True)
-        package.symlink_to("../macros", target_is_directory=True)
+    link_package(target)
     return target
 
 

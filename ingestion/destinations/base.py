@@ -82,12 +82,12 @@ def in_contract(name: str, columns: list[str] | None) -> pa.Schema:
     return pa.schema([schema.field(column).with_nullable(True) for column in columns or schema.names])
 
 
-def conform(found: pa.Table, schema: pa.Schema) -> pa.Table:
+def conform(rows: pa.Table, schema: pa.Schema) -> pa.Table:
     """Cast rows to the schema; a column that they lack is NULL."""
     arrays = [
-        found[field.name].cast(field.type)
-        if field.name in found.column_names
-        else pa.nulls(len(found), field.type)
+        rows[field.name].cast(field.type)
+        if field.name in rows.column_names
+        else pa.nulls(len(rows), field.type)
         for field in schema
     ]
     return pa.table(arrays, schema=schema)

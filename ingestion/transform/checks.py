@@ -77,12 +77,12 @@ def _check_algebra(players: pa.Table, teams: pa.Table, pbp: Payload) -> Iterator
         ("team", teams, "team", sides),
     ):
         wanted = Counter((one, situation) for one in expected for situation in SITUATIONS)
-        found = Counter(zip(table[key].to_pylist(), table["situation"].to_pylist(), strict=True))
-        if found != wanted:
-            wrong = sorted((found - wanted) + (wanted - found), key=str)[0]
+        actual = Counter(zip(table[key].to_pylist(), table["situation"].to_pylist(), strict=True))
+        if actual != wanted:
+            wrong = sorted((actual - wanted) + (wanted - actual), key=str)[0]
             yield (
-                f"Game {game} has {found.total()} {what} rows where {wanted.total()} are due; "
-                f"{wrong[0]} {wrong[1]} is there {found[wrong]} times."
+                f"Game {game} has {actual.total()} {what} rows where {wanted.total()} are due; "
+                f"{wrong[0]} {wrong[1]} is there {actual[wrong]} times."
             )
         if set(table["game_id"].to_pylist()) - {game} or set(table["season"].to_pylist()) - {pbp["season"]}:
             yield f"Game {game} has {what} rows of another game or season."
@@ -153,11 +153,11 @@ def _check_boxscore(players: Rows, teams: Rows, boxscore: Payload | None) -> Ite
             "toi": row["icetime"],
         }
         for what, value in ours.items():
-            said = official.get(what)
-            if what == "toi" and said is not None:
-                said = seconds(said)
-            if said is not None and value != said:
-                yield f"{row['player_name']} has {what} {value} in game {game}; the boxscore says {said}."
+            reported = official.get(what)
+            if what == "toi" and reported is not None:
+                reported = seconds(reported)
+            if reported is not None and value != reported:
+                yield f"{row['player_name']} has {what} {value} in game {game}; the boxscore says {reported}."
 
 
 def _check_situations(players: Rows, teams: Rows) -> Iterator[str]:

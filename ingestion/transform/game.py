@@ -322,10 +322,10 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
         whole = np.zeros_like(with_)
         for side in SIDES:
             mine = own == side
-            theirs = shooter == (1 - side if opponent else side)
+            attempted = shooter == (1 - side if opponent else side)
             seen = np.array([play.situations[side] for play in attempts], dtype=np.int64)
             for situation in range(4):
-                chosen = theirs if situation == 0 else theirs & (seen == situation)
+                chosen = attempted if situation == 0 else attempted & (seen == situation)
                 with_[situation, mine] = with_skater[chosen][:, mine].T @ what[chosen]
                 whole[situation, mine] = what[chosen].sum(axis=0)
         counted = _complete({name: with_[..., index] for index, name in enumerate(base)})
@@ -386,9 +386,9 @@ def _nullable(values: Counts) -> pa.Array:
     return pa.array(flat, mask=flat < 0)
 
 
-def _share(ours: Counts, theirs: Counts) -> pa.Array:
-    total = ours + theirs
-    return pa.array(ours / np.maximum(total, 1), mask=total == 0)
+def _share(own: Counts, opponents: Counts) -> pa.Array:
+    total = own + opponents
+    return pa.array(own / np.maximum(total, 1), mask=total == 0)
 
 
 def _table(name: str, columns: Columns, rows: int) -> pa.Table:

@@ -70,7 +70,7 @@ class World:
 @pytest.fixture
 def world(live: Loader, nhl_server: NhlServer, monkeypatch: pytest.MonkeyPatch, on) -> World:
     nhl_server.only(FIRST, SECOND)
-    live.said = {}
+    live.options = {}
     on("2024-12-01")
     return World(live, nhl_server, monkeypatch, on)
 
