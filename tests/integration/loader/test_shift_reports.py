@@ -1,4 +1,4 @@
-"""Loads of a game whose shift chart does not come: the HTML reports, when they are asked for, and what wins."""
+"""Loads of a game whose shift chart does not come: when the HTML reports are asked for, and what wins."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_an_empty_chart_is_asked_for_ever_less_often(no_chart, nhl_server, on):
 
 
 def test_tables_of_a_version_without_the_columns_get_them(allowed):
-    """As an older version has left them: the columns are added by the first load, and the rows computed again."""
+    """As an older version left them: the first load adds the columns and computes the rows again."""
     allowed.ok()
     rows = allowed.rows(PLAYER_GAMES)
     new = {
