@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.payload import HOME_REPORT, PayloadError
+
+log = logging.getLogger(__name__)
 
 BATCH = 400  # games: 57,600 player rows, some 70 MB
 GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
@@ -79,6 +82,8 @@ def compute_game(archive: Archive, game: Game, has_reports: bool) -> Computed:
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
+    for clause in tables.report_warnings:
+        log.warning("Game %s: %s.", game.id, clause)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
     computed.shift_source = tables.shift_source
     computed.shift_disagreements = tables.shift_disagreements

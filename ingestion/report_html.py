@@ -2,7 +2,7 @@
 
 The reports are written for print. Their layout has been the same since 2007: a heading, and for each player a
 row `11 GLENDENING, LUKE`, a row per shift, and a table of totals. Times are `elapsed / left on the clock`.
-Reports of Montreal's home games say everything twice (`Match/Game 0024`).
+Reports of games in Canada have French and English labels (`Match/Game 0024`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _MONTHS = (
 )
 _DATE = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
 _GAME = re.compile(r"\bGame (\d{4})\b")
+_FINAL = re.compile(r"\bFinale?\b")
 _PLAYER = re.compile(r"(\d{1,2}) (\S.*)")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _ROLE = re.compile(r"\s*\([AC]\)$")  # captains, in the roster report
@@ -69,7 +70,7 @@ def _heading(root: Any) -> dict[str, Any]:
         "title": titles[0] if titles else None,
         "game": games[0] if games else None,
         "gameDate": dates[0] if dates else None,
-        "isFinal": any(line.startswith("Final") for line in lines),
+        "isFinal": any(_FINAL.search(line) for line in lines),
     }
 
 

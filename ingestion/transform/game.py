@@ -64,7 +64,8 @@ class GameTables:
     """The rows of a game.
 
     `players` and `teams` have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None)
-    and `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore".
+    and `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
+    `report_warnings`, those of them about the HTML reports.
     """
 
     players: pa.Table
@@ -72,6 +73,7 @@ class GameTables:
     shift_source: str | None = None
     shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
+    report_warnings: list[str] = field(default_factory=list)
 
     @property
     def has_shifts(self) -> bool:
@@ -115,6 +117,7 @@ def game_tables(
             shift_source=shifts.source,
             shift_disagreements=shifts.disagreements,
             warnings=warnings,
+            report_warnings=shifts.report_warnings,
         )
 
 

@@ -24,12 +24,14 @@ class Shifts:
         source: `CHART` or `REPORT`, None without ice.
         disagreements: players whose seconds differ from the boxscore's; None without ice or boxscore.
         warnings: what is odd about the sources.
+        report_warnings: those of them about the reports.
     """
 
     ice: Ice | None
     source: str | None
     disagreements: int | None
     warnings: list[str] = field(default_factory=list)
+    report_warnings: list[str] = field(default_factory=list)
 
 
 def choose_shifts(
@@ -54,18 +56,19 @@ def choose_shifts(
     """
     ice, warnings = read_ice(chart, game)
     source = CHART if ice else None
+    report_warnings: list[str] = []
     if reports:
         reported, report_warnings = _read_reports(game, play_by_play, reports)
         warnings += report_warnings
         if reported and (ice is None or _agreeing(ice, game, box) <= _agreeing(reported, game, box)):
             ice, source = reported, REPORT
     if ice is None:
-        return Shifts(None, None, None, warnings)
+        return Shifts(None, None, None, warnings, report_warnings)
     compared = _compared(game, box)
     disagreements = len(compared) - _agreeing(ice, game, box) if compared else None
     if disagreements:
         warnings.append(f"{disagreements} of {len(compared)} players have another ice time in the boxscore")
-    return Shifts(ice, source, disagreements, warnings)
+    return Shifts(ice, source, disagreements, warnings, report_warnings)
 
 
 def _read_reports(

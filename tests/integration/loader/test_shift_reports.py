@@ -119,6 +119,16 @@ def test_a_report_that_is_not_there_is_noted_and_fails_nothing(allowed, nhl_serv
     assert sources(allowed) == {(False, None)}
 
 
+def test_the_reason_why_reports_are_not_used_is_logged(allowed, nhl_server, caplog):
+    page = recorded(HOME_REPORT, GAME)
+    nhl_server.serve(HOME_REPORT, GAME, page.replace(b"1:28 / 18:32", b"", 1))
+    allowed.ok()
+    assert (
+        "Game 2023020001: shift reports: unreadable shift row (report-th: 11 GLENDENING, LUKE)."
+        in caplog.text
+    )
+
+
 def test_an_empty_chart_is_asked_for_ever_less_often(no_chart, nhl_server, on):
     no_chart.ok()
     asked(nhl_server)

@@ -7,6 +7,7 @@ import pytest
 from ingestion.bronze import STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.payload import completeness
 from ingestion.transform.plays import read_game
 from ingestion.transform.shifts import read_ice
 from tests.unit.transform.games import bodies, body
@@ -103,6 +104,14 @@ def test_a_shift_within_another_changes_nothing() -> None:
     rink = Rink().shift(HOME[6], 100, 160).shift(HOME[6], 110, 130)
     row = rink.players()[HOME[6], "all"]
     assert (row["icetime"], row["shifts"]) == (60, 1)
+
+
+def test_a_corrected_chart_is_not_less_complete_than_one_with_rows_of_other_teams() -> None:
+    """2021020513: otherwise the archive would pass the correction over as truncated."""
+    strangers = [{**row, "teamId": row["teamId"] + 40} for row in shift_rows()[:100]]
+    wrong, right = {"data": [*rows(), *rows(), *strangers]}, {"data": rows()}
+    assert completeness("shiftcharts", wrong) == completeness("shiftcharts", right) > 700
+    assert completeness("shiftcharts", {"data": rows()[:400]}) < completeness("shiftcharts", right)
 
 
 # The boxscore wins in `all`
