@@ -9,14 +9,13 @@ from threading import Lock
 
 from ingestion import clock, report
 from ingestion.archive import Archive
-from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
-from ingestion.payloads import is_empty_chart
+from ingestion.client import NhlClient
+from ingestion.fetch_game import GameFetcher
 from ingestion.report import Progress
 from ingestion.run import Run
 from ingestion.scheduled_games import WEEK, is_due, last_announced, weeks
 from ingestion.selection import Requests, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
-from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
 
 THREADS = 4  # enough to keep the pace while responses are on their way; the client keeps the pace
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
@@ -103,49 +102,30 @@ def fetch_games(
 ) -> Fetched:
     """Fetch the payloads of games, newest first. A game's failure does not stop the others.
 
+    A web site that does not answer stops the requests for reports, never those to the API.
+
     Args:
         shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
     """
-    result, lock, failed_in_a_row = Fetched(), Lock(), 0
-    methods = {
-        "play-by-play": client.play_by_play,
-        "boxscore": client.boxscore,
-        "shiftcharts": client.shift_chart,
-        HOME_REPORT: client.home_report,
-        AWAY_REPORT: client.away_report,
-        ROSTER_REPORT: client.roster_report,
-    }
+    result, lock, fetcher = Fetched(), Lock(), GameFetcher(client, archive, shift_reports)
+    api_failures = site_failures = 0  # in a row
 
     def fetch_game(game: int) -> None:
-        nonlocal failed_in_a_row
+        nonlocal api_failures, site_failures
         if result.stopped:
             return
-        errors, notes, refused = [], [], False
-        endpoints = list(requests[game])
-        for endpoint in endpoints:  # grows by the reports
-            try:
-                body = methods[endpoint](game)
-                archive.put(endpoint, game, body, clock.now())
-                if shift_reports and endpoint == "shiftcharts" and is_empty_chart(body):
-                    endpoints += [report for report in REPORTS if report not in endpoints]
-            except (NotFoundError, BadAnswerError) as error:
-                if endpoint in REPORTS:  # a report may be missing; the others are of no use without it
-                    notes.append(str(error))
-                    break
-                errors.append(str(error))
-            except ClientError as error:
-                errors.append(str(error))
-                refused = True
-                break
+        outcome = fetcher.fetch(game, requests[game], with_reports=site_failures < GIVE_UP_AFTER)
         with lock:
             result.requested[game] = clock.now()
-            failed_in_a_row = failed_in_a_row + 1 if refused else 0
-            if notes:
-                result.notes[game] = " ".join(notes)
-            if errors:
-                result.errors[game] = " ".join(errors)
-            if failed_in_a_row >= GIVE_UP_AFTER and not result.stopped:
-                result.stopped = errors[-1]
+            api_failures = api_failures + 1 if outcome.api_failed else 0
+            if outcome.site_failed is not None:
+                site_failures = site_failures + 1 if outcome.site_failed else 0
+            if outcome.notes:
+                result.notes[game] = " ".join(outcome.notes)
+            if outcome.errors:
+                result.errors[game] = " ".join(outcome.errors)
+            if api_failures >= GIVE_UP_AFTER and not result.stopped:
+                result.stopped = outcome.errors[-1]
             progress("games", len(result.requested), len(requests))
 
     progress("games", 0, len(requests))

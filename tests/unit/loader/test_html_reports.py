@@ -10,6 +10,7 @@ import pytest
 
 from ingestion.archive import Archive, ArchiveError
 from ingestion.client import BadAnswerError, NhlClient, NotFoundError
+from ingestion.fetch import GIVE_UP_AFTER, THREADS, fetch_games
 from ingestion.payloads import payloads_of, reports_hash
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
 from tests.support import nhl_server as api
@@ -120,3 +121,38 @@ def test_the_reports_of_a_game_have_one_hash() -> None:
     assert reports_hash(both) == reports_hash(dict(reversed(both.items())))
     assert reports_hash(both) != reports_hash({HOME_REPORT: "a" * 16})
     assert reports_hash(both) != reports_hash({**both, AWAY_REPORT: "c" * 16})
+
+
+# A web site that does not answer
+
+
+def requests(games: list[int]) -> dict[int, tuple[str, ...]]:
+    return dict.fromkeys(games, ("shiftcharts", *REPORTS))
+
+
+def ignore(*_: object) -> None:
+    """No progress is shown."""
+
+
+def test_a_web_site_that_refuses_stops_the_reports_and_not_the_api(
+    client: NhlClient, nhl_server: NhlServer, archive: Archive
+) -> None:
+    games = [2024020001 + number for number in range(12)]
+    for game in games:
+        nhl_server.fail(HOME_REPORT, game, api.status(403), always=True)
+    fetched = fetch_games(client, archive, requests(games), ignore)
+    charts = [path for path in nhl_server.paths() if "shiftcharts" in path]
+    refused = [path for path in nhl_server.paths() if "htmlreports" in path]
+    assert (len(charts), fetched.stopped, len(fetched.requested)) == (12, None, 12)
+    assert GIVE_UP_AFTER <= len(refused) < GIVE_UP_AFTER + THREADS
+    assert len(fetched.errors) == len(refused)
+    assert "answered 403 for the report-th of" in next(iter(fetched.errors.values()))
+
+
+def test_reports_that_are_missing_stop_nothing(
+    client: NhlClient, nhl_server: NhlServer, archive: Archive
+) -> None:
+    games = [2024020001 + number for number in range(12)]
+    fetched = fetch_games(client, archive, requests(games), ignore)
+    assert len([path for path in nhl_server.paths() if "htmlreports" in path]) == 12
+    assert (fetched.errors, sorted(fetched.notes)) == ({}, games)
