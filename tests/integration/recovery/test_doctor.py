@@ -152,7 +152,7 @@ def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> N
     assert missing() == [], "each row was there twice, and is there once"
     lake.delta().delete("season > 20232024")
     [told] = missing()
-    assert "Did they go on purpose? backup_table, then trust_backup" in told
+    assert "Were they deleted on purpose? Run backup_table, then trust_backup" in told
     lake.verb("backup_table", table=GAMES).ok()
     [suspect] = [check["command"] for check in lake.checks("suspects")]
     lake.follow(suspect).ok()

@@ -1,7 +1,7 @@
 -- dbt run-operation doctor, as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. bronze_game_ledger: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 1. bronze_game_ledger: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -19,10 +19,10 @@ from (
   group by `game_id`
 ) as by_key;
 
--- 2. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 2. How long bronze_game_ledger keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_game_ledger`;
 
--- 3. bronze_games_historical_v2: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 3. bronze_games_historical_v2: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -40,10 +40,10 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 4. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 4. How long bronze_games_historical_v2 keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
--- 5. bronze_player_game_stats_v2: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 5. bronze_player_game_stats_v2: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -61,10 +61,10 @@ from (
   group by `player_id`, `game_id`, `situation`
 ) as by_key;
 
--- 6. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 6. How long bronze_player_game_stats_v2 keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2`;
 
--- 7. bronze_schedule_2023_v2: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 7. bronze_schedule_2023_v2: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -82,10 +82,10 @@ from (
   group by `game_id`
 ) as by_key;
 
--- 8. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 8. How long bronze_schedule_2023_v2 keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`;
 
--- 9. bronze_skaters_2023_v2: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 9. bronze_skaters_2023_v2: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -103,10 +103,10 @@ from (
   group by `player_id`, `season`, `situation`
 ) as by_key;
 
--- 10. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 10. How long bronze_skaters_2023_v2 keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2`;
 
--- 11. snapshot_players: its rows; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0.
+-- 11. snapshot_players: rows_now are its rows; duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -124,9 +124,11 @@ from (
   group by `dbt_scd_id`
 ) as by_key;
 
--- 12. How long it keeps its log and its replaced files; 30 and 7 days where nothing is said.
+-- 12. How long snapshot_players keeps its log and its replaced files; 30 and 7 days where nothing is set.
 show tblproperties `lr_nhl_demo`.`dev`.`snapshot_players`;
 
 -- 13. The backups, the newest first.
-select table_name, created, comment from `lr_nhl_demo`.information_schema.tables where table_schema =
-    'dev_backup' order by created desc;
+select table_name, created, comment
+    from `lr_nhl_demo`.information_schema.tables
+    where table_schema = 'dev_backup'
+    order by created desc;
