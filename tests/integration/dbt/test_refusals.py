@@ -67,7 +67,7 @@ def test_the_guard_shows_its_sentence_first(copy_of_built: Path) -> None:
     done = installed_dbt("build", "--empty", data_dir=copy_of_built)
     sentence, *others = failure(done)
     assert sentence.startswith(
-        "The guard stopped this: --empty would build snapshot 'snapshot_players' from no rows"
+        "Blocked: --empty would build snapshot 'snapshot_players' from no rows"
     )
     assert any("Encountered an error:" in line for line in others)
 
