@@ -1,6 +1,7 @@
 """The landing archive: every valid API response, once, as served.
 
-    landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz
+    landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz    of the API
+    landing/report-th/KEY/FETCHED_AT-SHA256.html.gz   an HTML report
 
 An entry is never changed and never deleted here, so bronze can be computed again without one request.
 The folder may be any that fsspec can address: a local path, a volume, an object store.
@@ -10,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import logging
 import os
 import re
@@ -25,12 +25,21 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from ingestion import layout
-from ingestion.transform.payload import Payload, PayloadError, completeness, is_final, validate
+from ingestion.bodies import format_of, parse
+from ingestion.transform.payload import (
+    REPORTS,
+    Payload,
+    PayloadError,
+    completeness,
+    is_final,
+    validate,
+)
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
+KEPT = (*ENDPOINTS, *REPORTS)
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
-FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.json\.gz")
+FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
 KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}")
 
 log = logging.getLogger(__name__)
@@ -45,7 +54,7 @@ class Entry:
     """One kept response.
 
     Attributes:
-        endpoint: one of `ENDPOINTS`.
+        endpoint: one of `KEPT`.
         key: the game id as text, or the date (YYYY-MM-DD) of a schedule.
         sha256: the first 16 hexadecimal digits of the body's SHA-256 (of the body, not of the gzip file).
         fetched_at: when it was served, UTC.
@@ -90,7 +99,7 @@ class Archive:
         for neighbour in before[-1:] + entries[len(before) :][:1]:
             if neighbour.sha256 == digest:
                 return neighbour
-        path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.json.gz"
+        path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.{format_of(endpoint)}.gz"
         self._write(path, gzip.compress(body, mtime=0))
         return Entry(endpoint, str(key), digest, at, path)
 
@@ -114,7 +123,7 @@ class Archive:
         """Return whether the archive has no entry at all."""
         return not any(
             FILE.fullmatch(name)
-            for endpoint in ENDPOINTS
+            for endpoint in KEPT
             for key in self.keys(endpoint)
             for name in self._names(f"{endpoint}/{key}")
         )
@@ -144,8 +153,8 @@ class Archive:
         """Return the response to compute rows from and its parsed body; None without a valid one.
 
         The newest response wins, unless it is a truncated one: a game in progress never replaces a final one,
-        and a less complete game or shift chart (`completeness`) never replaces a more complete one. Responses
-        that are invalid or passed over are logged as warnings.
+        and a less complete game, shift chart or report (`completeness`) never replaces a more complete one.
+        Responses that are invalid or passed over are logged as warnings.
 
         Raises:
             ArchiveError: an entry is damaged.
@@ -153,7 +162,7 @@ class Archive:
         best: tuple[Entry, Payload] | None = None
         for entry in self.entries(endpoint, key):
             try:
-                body = json.loads(self.read(entry))
+                body = parse(endpoint, self.read(entry))
                 validate(endpoint, entry.key, body)
             except (PayloadError, ValueError) as error:
                 log.warning("%s is not used: %s", self._path(entry.path), error)
@@ -230,8 +239,8 @@ class Archive:
 
 
 def _folder(endpoint: str, key: str | int | None = None) -> str:
-    if endpoint not in ENDPOINTS:
-        raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(ENDPOINTS)}.")
+    if endpoint not in KEPT:
+        raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(KEPT)}.")
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
@@ -243,7 +252,7 @@ def _is_less_complete(endpoint: str, body: Payload, best: Payload) -> bool:
     """Return whether a later body must not replace `best`. A schedule may shrink: games are moved."""
     if endpoint == "schedule":
         return False
-    if endpoint != "shiftcharts":
+    if endpoint != "shiftcharts" and endpoint not in REPORTS:
         if not is_final(best):
             return False
         if not is_final(body):

@@ -189,14 +189,15 @@ _PLAYER_GAMES = BronzeTable(
             _SEASON,
             _GAME_TYPE,
             _SITUATION,
-            _required("has_shifts", pa.bool_(), "Whether a complete shift chart was at hand."),
+            _required("has_shifts", pa.bool_(), "Whether a complete shift chart or report was at hand."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
             _integer(
                 "icetime",
-                "Seconds on the ice by the shift chart; `all` falls back to the boxscore. NULL when unknown.",
+                "Seconds on the ice by the shifts; in `all` the boxscore wins. NULL when unknown.",
             ),
             _integer(
                 "shifts",
-                "Shifts with time in the situation; `all` falls back to the boxscore. NULL when unknown.",
+                "Shifts with time in the situation; `all` follows `icetime`. NULL when unknown.",
             ),
             _integer(
                 "ice_time_rank",
@@ -341,6 +342,13 @@ _LEDGER = BronzeTable(
                     ),
                     _utc(f"{name}_landed_at", f"When that {meaning} landed in the archive."),
                 )
+            ),
+            _text("shift_report_hash", "Content hash of the HTML reports; NULL if none landed."),
+            _utc("shift_report_landed_at", "When the newest of these reports landed in the archive."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
+            _integer(
+                "shift_disagreements",
+                "Players whose seconds by the shifts differ from the boxscore's; NULL without either.",
             ),
             _required("is_final", pa.bool_(), "Whether the game is over and its results are official."),
             _required("is_complete", pa.bool_(), "Final, and all that can be had has landed."),

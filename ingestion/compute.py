@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,9 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import PayloadError
+from ingestion.transform.payload import HOME_REPORT, PayloadError
+
+log = logging.getLogger(__name__)
 
 BATCH = 400  # games: 57,600 player rows, some 70 MB
 GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
@@ -27,6 +30,7 @@ class Computed:
         entries: endpoint -> the response used; None if the archive was not read.
         missing: what the game lacks, of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
+        shift_source, shift_disagreements: those of `ingestion.transform.game.GameTables`.
         violations: a sentence for each check that failed.
     """
 
@@ -34,6 +38,8 @@ class Computed:
     entries: dict[str, Entry] | None = None
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     violations: list[str] = field(default_factory=list)
 
 
@@ -56,23 +62,30 @@ class Batch:
 
 def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
     """Compute the games' rows, `BATCH` games at a time."""
+    reported = frozenset(archive.keys(HOME_REPORT))
     for start in range(0, len(games), BATCH):
-        yield Batch([compute_game(archive, game) for game in games[start : start + BATCH]])
+        batch = games[start : start + BATCH]
+        yield Batch([compute_game(archive, game, str(game.id) in reported) for game in batch])
 
 
-def compute_game(archive: Archive, game: Game) -> Computed:
+def compute_game(archive: Archive, game: Game, has_reports: bool) -> Computed:
     """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
-    payloads = payloads_of(archive, game.id)
+    payloads = payloads_of(archive, game.id, with_reports=has_reports)
     # Without the bodies: those of a batch take 2 GB.
     computed = Computed(game, payloads.entries, payloads.missing)
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed
     try:
-        tables = game_tables(play_by_play, boxscore, payloads.bodies.get("shiftcharts"))
+        chart = payloads.bodies.get("shiftcharts")
+        tables = game_tables(play_by_play, boxscore, chart, payloads.reports)
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
+    for clause in tables.report_warnings:
+        log.warning("Game %s: %s.", game.id, clause)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
+    computed.shift_source = tables.shift_source
+    computed.shift_disagreements = tables.shift_disagreements
     computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
     return computed

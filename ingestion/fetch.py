@@ -9,7 +9,8 @@ from threading import Lock
 
 from ingestion import clock, report
 from ingestion.archive import Archive
-from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
+from ingestion.client import NhlClient
+from ingestion.fetch_game import GameFetcher
 from ingestion.report import Progress
 from ingestion.run import Run
 from ingestion.scheduled_games import WEEK, is_due, last_announced, weeks
@@ -27,11 +28,13 @@ class Fetched:
     Attributes:
         requested: game -> when.
         errors: game -> what went wrong, in a sentence.
+        notes: game -> why it has no HTML reports, which is not an error.
         stopped: why the remaining games were not requested, None if all were.
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
 
 
@@ -44,11 +47,11 @@ def fetch(run: Run) -> Fetched:
     """
     with open_client(run.settings) as client, report.progress(run.console) as progress:
         if run.settings.games:
-            requests = named_games(run.settings)
+            requests = named_games(run.settings, run.ledger())
         else:
             fetch_schedules(client, run.archive, run.settings, run.today, progress)
             requests = requests_for(run, read_games(run), run.ledger())
-        fetched = fetch_games(client, run.archive, requests, progress)
+        fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
     if run.settings.games and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
@@ -63,6 +66,7 @@ def open_client(settings: Settings) -> NhlClient:
         settings.requests_per_second,
         settings.timeout,
         settings.max_retries,
+        reports_url=settings.reports_url,
     )
 
 
@@ -93,36 +97,35 @@ def fetch_schedules(
     return fetched
 
 
-def fetch_games(client: NhlClient, archive: Archive, requests: Requests, progress: Progress) -> Fetched:
-    """Fetch the payloads of games, newest first. A game's failure does not stop the others."""
-    result, lock, failed_in_a_row = Fetched(), Lock(), 0
-    methods = {
-        "play-by-play": client.play_by_play,
-        "boxscore": client.boxscore,
-        "shiftcharts": client.shift_chart,
-    }
+def fetch_games(
+    client: NhlClient, archive: Archive, requests: Requests, progress: Progress, shift_reports: bool = False
+) -> Fetched:
+    """Fetch the payloads of games, newest first. A game's failure does not stop the others.
+
+    A web site that does not answer stops the requests for reports, never those to the API.
+
+    Args:
+        shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
+    """
+    result, lock, fetcher = Fetched(), Lock(), GameFetcher(client, archive, shift_reports)
+    api_failures = site_failures = 0  # in a row
 
     def fetch_game(game: int) -> None:
-        nonlocal failed_in_a_row
+        nonlocal api_failures, site_failures
         if result.stopped:
             return
-        errors, refused = [], False
-        for endpoint in requests[game]:
-            try:
-                archive.put(endpoint, game, methods[endpoint](game), clock.now())
-            except (NotFoundError, BadAnswerError) as error:
-                errors.append(str(error))
-            except ClientError as error:
-                errors.append(str(error))
-                refused = True
-                break
+        outcome = fetcher.fetch(game, requests[game], with_reports=site_failures < GIVE_UP_AFTER)
         with lock:
             result.requested[game] = clock.now()
-            failed_in_a_row = failed_in_a_row + 1 if refused else 0
-            if errors:
-                result.errors[game] = " ".join(errors)
-            if failed_in_a_row >= GIVE_UP_AFTER and not result.stopped:
-                result.stopped = errors[-1]
+            api_failures = api_failures + 1 if outcome.api_failed else 0
+            if outcome.site_failed is not None:
+                site_failures = site_failures + 1 if outcome.site_failed else 0
+            if outcome.notes:
+                result.notes[game] = " ".join(outcome.notes)
+            if outcome.errors:
+                result.errors[game] = " ".join(outcome.errors)
+            if api_failures >= GIVE_UP_AFTER and not result.stopped:
+                result.stopped = outcome.errors[-1]
             progress("games", len(result.requested), len(requests))
 
     progress("games", 0, len(requests))

@@ -15,10 +15,12 @@ import pyarrow as pa
 from ingestion.bronze import LEDGER, TABLES
 from ingestion.clock import LEAGUE
 from ingestion.compute import GAME_TABLES, Computed
-from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART
+from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, reports_hash
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
+from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
+from ingestion.transform.payload import REPORTS
 
 DISAGREES = "its rows disagree: "
 
@@ -39,6 +41,10 @@ class LedgerRow:
     boxscore_landed_at: datetime | None = None
     shift_chart_hash: str | None = None
     shift_chart_landed_at: datetime | None = None
+    shift_report_hash: str | None = None
+    shift_report_landed_at: datetime | None = None
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     is_final: bool = False
     is_complete: bool = False
     gap_reason: str | None = None
@@ -52,9 +58,15 @@ class LedgerRow:
 
     @property
     def hashes(self) -> dict[str, str | None]:
-        """Endpoint -> hash of the response that the rows come from."""
+        """Endpoint -> hash of the response that the rows come from; all reports have one."""
         hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash)
-        return dict(zip(GAME_ENDPOINTS, hashes, strict=True))
+        return {**dict(zip(GAME_ENDPOINTS, hashes, strict=True)), "reports": self.shift_report_hash}
+
+    @property
+    def lacks_shifts(self) -> bool:
+        """Whether the game has rows without shifts, or with shifts that disagree with the boxscore."""
+        is_computed = self.is_final and self.transform_version == TRANSFORM_VERSION
+        return is_computed and (self.shift_source is None or bool(self.shift_disagreements))
 
 
 Ledger = dict[int, LedgerRow]  # by game
@@ -84,20 +96,40 @@ def endpoints_to_request(
         row: the game's ledger row, None if it has none.
         today: the league's date.
     """
+    reports = reports_to_request(row, settings)
     if game.id in settings.games:
-        return GAME_ENDPOINTS
+        return GAME_ENDPOINTS + reports
     if not (game.is_final and game.has_results):
         return ()
     if row is None or not row.is_final:  # it has become final since
         return GAME_ENDPOINTS
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
-        return GAME_ENDPOINTS
+        return GAME_ENDPOINTS + reports
+    shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
     if row.is_complete:
-        return ()
+        return shifts
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
-        return GAME_ENDPOINTS if is_recent(game, today, settings.shift_chart_days) else ()
-    return tuple(endpoint for gap, endpoint in GAPS.items() if gap in reason.split(", "))
+        return GAME_ENDPOINTS + reports if is_recent(game, today, settings.shift_chart_days) else shifts
+    missing = tuple(endpoint for gap, endpoint in GAPS.items() if gap in reason.split(", "))
+    return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
+
+
+def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, ...]:
+    """Return the HTML reports to request with a game's chart: all, or none without need or permission."""
+    return REPORTS if settings.shift_reports and row is not None and row.lacks_shifts else ()
+
+
+def _shifts_are_due(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
+    has_shifts = row.shift_source is not None
+    return row.lacks_shifts and is_due(
+        game.date, league_date(row.last_attempt_at), today, settings, has_shifts=has_shifts
+    )
+
+
+def league_date(at: datetime | None) -> date | None:
+    """Return the league's date of a moment."""
+    return at.astimezone(LEAGUE).date() if at else None
 
 
 def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
@@ -118,8 +150,10 @@ def gap_reason(computed: Computed, requested_at: datetime | None, patience: int)
     if not (game.is_final and game.has_results):
         return None
     never_made = game.date + timedelta(days=patience)
-    given_up = requested_at is not None and requested_at.astimezone(LEAGUE).date() >= never_made
-    missing = [gap for gap in computed.missing if gap != NO_CHART or not given_up]
+    requested = league_date(requested_at)
+    given_up = requested is not None and requested >= never_made
+    needs_chart = computed.shift_source is None and not given_up
+    missing = [gap for gap in computed.missing if gap != NO_CHART or needs_chart]
     if missing:
         return ", ".join(missing)
     return DISAGREES + " ".join(computed.violations) if computed.violations else None
@@ -156,6 +190,7 @@ def updated_row(
         row = replace(row, attempts=row.attempts + 1, last_attempt_at=requested_at, last_error=error)
     if computed.entries is not None:
         plays, boxscore, chart = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
+        reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
         player_rows, team_rows = (len(computed.rows.get(name, ())) for name in GAME_TABLES)
         row = replace(
             row,
@@ -165,6 +200,10 @@ def updated_row(
             boxscore_landed_at=boxscore.fetched_at if boxscore else None,
             shift_chart_hash=chart.sha256 if chart else None,
             shift_chart_landed_at=chart.fetched_at if chart else None,
+            shift_report_hash=reports_hash({each: entry.sha256 for each, entry in reports.items()}),
+            shift_report_landed_at=max((entry.fetched_at for entry in reports.values()), default=None),
+            shift_source=computed.shift_source,
+            shift_disagreements=computed.shift_disagreements,
             player_rows=player_rows,
             team_rows=team_rows,
             transform_version=TRANSFORM_VERSION if computed.rows else None,

@@ -65,7 +65,7 @@ def _ledger_row(run: Run, computed: Computed, old: LedgerRow | None, fetched: Fe
         computed,
         old,
         requested_at=fetched.requested.get(computed.game.id),
-        error=fetched.errors.get(computed.game.id),
+        error=fetched.errors.get(computed.game.id) or fetched.notes.get(computed.game.id),
         patience=run.settings.shift_chart_days,
         now=run.now,
     )

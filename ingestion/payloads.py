@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Entry
-from ingestion.transform.payload import Payload, completeness, is_final
+from ingestion.bodies import parse
+from ingestion.transform.payload import REPORTS, Payload, completeness, is_final
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts")
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
@@ -28,6 +31,11 @@ class Payloads:
         return body if body is not None and is_final(body) else None
 
     @property
+    def reports(self) -> dict[str, Payload]:
+        """The HTML reports, by endpoint."""
+        return {endpoint: self.bodies[endpoint] for endpoint in REPORTS if endpoint in self.bodies}
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """What a finished game lacks, of `GAPS`; a chart without a shift counts as missing."""
         chart = self.bodies.get("shiftcharts")
@@ -39,10 +47,29 @@ class Payloads:
         return tuple(gap for gap, is_present in present.items() if not is_present)
 
 
-def payloads_of(archive: Archive, game: int) -> Payloads:
-    """Read the usable payloads of a game from the archive."""
+def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Payloads:
+    """Read the usable payloads of a game from the archive.
+
+    Args:
+        with_reports: False for a game that has none: it spares three listings of folders.
+    """
     payloads = Payloads()
-    for endpoint in GAME_ENDPOINTS:
+    for endpoint in (*GAME_ENDPOINTS, *(REPORTS if with_reports else ())):
         if chosen := archive.choose(endpoint, game):
             payloads.entries[endpoint], payloads.bodies[endpoint] = chosen
     return payloads
+
+
+def is_empty_chart(body: bytes) -> bool:
+    """Return whether a shift chart, as served, has no shift."""
+    return completeness("shiftcharts", parse("shiftcharts", body)) == 0
+
+
+def reports_hash(hashes: Mapping[str, str]) -> str | None:
+    """Return one hash for the reports of a game, None without any.
+
+    Args:
+        hashes: endpoint -> hash of the response.
+    """
+    found = [hashes[endpoint] for endpoint in REPORTS if endpoint in hashes]
+    return hashlib.sha256(" ".join(found).encode()).hexdigest()[:16] if found else None

@@ -44,6 +44,7 @@ def make_plan(run: Run) -> Plan:
         with open_client(run.settings) as client, report.progress(run.console) as progress:
             schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress)
     games = read_games(run)
-    requests = named_games(run.settings) or requests_for(run, games, run.ledger())
+    ledger = run.ledger()
+    requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
     at_least = seconds_for(sum(map(len, requests.values())), run.settings)
     return Plan(games, requests, schedules, at_least)

@@ -11,11 +11,19 @@ from collections.abc import Container
 
 from ingestion.bronze import SCHEDULE
 from ingestion.compute import GAME_TABLES
-from ingestion.ledger import Ledger, endpoints_to_request, is_current
-from ingestion.payloads import GAME_ENDPOINTS
+from ingestion.ledger import (
+    Ledger,
+    endpoints_to_request,
+    is_current,
+    league_date,
+    reports_to_request,
+)
+from ingestion.payloads import GAME_ENDPOINTS, reports_hash
 from ingestion.run import Run
 from ingestion.scheduled_games import Game, scheduled_games
 from ingestion.settings import Settings
+from ingestion.shift_requests import within_budget
+from ingestion.transform.payload import HOME_REPORT, REPORTS
 
 Games = dict[int, Game]  # by id, in the order of their dates
 Requests = dict[int, tuple[str, ...]]  # game -> endpoints
@@ -34,9 +42,9 @@ def read_games(run: Run) -> Games:
     }
 
 
-def named_games(settings: Settings) -> Requests:
+def named_games(settings: Settings, ledger: Ledger) -> Requests:
     """Return the requests for the games that the user named; none if the user named none."""
-    return dict.fromkeys(settings.games, GAME_ENDPOINTS)
+    return {game: GAME_ENDPOINTS + reports_to_request(ledger.get(game), settings) for game in settings.games}
 
 
 def requests_for(run: Run, games: Games, ledger: Ledger) -> Requests:
@@ -45,12 +53,19 @@ def requests_for(run: Run, games: Games, ledger: Ledger) -> Requests:
         game.id: endpoints_to_request(game, ledger.get(game.id), run.settings, run.today)
         for game in games.values()
     }
-    return {game: endpoints for game, endpoints in requests.items() if endpoints}
+    requests = {game: endpoints for game, endpoints in requests.items() if endpoints}
+    late = [
+        (league_date(ledger[game].last_attempt_at), game)
+        for game, endpoints in requests.items()
+        if game in ledger and ledger[game].is_complete and "play-by-play" not in endpoints
+    ]
+    return within_budget(requests, late, run.settings.shift_chart_requests)
 
 
 def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Container[int]) -> list[Game]:
     """Return the final games that were requested now, are not current, or are not whole in the tables."""
     newest = {endpoint: _newest_hashes(run, endpoint) for endpoint in GAME_ENDPOINTS}
+    newest["reports"] = _newest_report_hashes(run)
     existing = [_rows_by_game(run, name) for name in GAME_TABLES]
 
     def is_due(game: Game) -> bool:
@@ -70,6 +85,16 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
 def _newest_hashes(run: Run, endpoint: str) -> dict[int, str]:
     """Return game -> hash of the newest response."""
     return {int(entry.key): entry.sha256 for entry in run.archive.entries(endpoint)}
+
+
+def _newest_report_hashes(run: Run) -> dict[int, str]:
+    """Return game -> one hash of its newest reports."""
+    newest: dict[int, dict[str, str]] = {}
+    for endpoint in REPORTS:
+        for game, sha256 in _newest_hashes(run, endpoint).items():
+            newest.setdefault(game, {})[endpoint] = sha256
+    hashes = {game: reports_hash(found) for game, found in newest.items() if HOME_REPORT in found}
+    return {game: sha256 for game, sha256 in hashes.items() if sha256}
 
 
 def _rows_by_game(run: Run, name: str) -> Counter[int]:

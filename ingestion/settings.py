@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 from ingestion.bronze import TABLES
-from ingestion.client import API_URL, STATS_URL
+from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
 SECTION = "sources.nhl"
@@ -49,10 +49,15 @@ class Settings:
         plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
         backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
-        shift_chart_days: days after a game in which a missing shift chart is requested again.
+        shift_chart_days: days after a game in which each run requests a missing shift chart again.
+        shift_chart_weekly_days: days after these in which it is requested weekly; then monthly.
+        shift_chart_requests: at most so many requests a run for shifts of games that are complete otherwise.
+        shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's
+            to check.
         destination: one of `DESTINATIONS`.
         api_url: base of schedules, play-by-plays and boxscores, version included.
         stats_url: base of shift charts.
+        reports_url: base of the HTML reports.
         requests_per_second: the pace of the requests.
         timeout: seconds to wait for a connection, and for the next bytes of an answer.
         max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
@@ -68,9 +73,13 @@ class Settings:
     accept_loss: tuple[str, ...] = ()
     backup_hours: int = 24
     shift_chart_days: int = 14
+    shift_chart_weekly_days: int = 60
+    shift_chart_requests: int = 100
+    shift_reports: bool = False
     destination: str = "filesystem"
     api_url: str = API_URL
     stats_url: str = STATS_URL
+    reports_url: str = REPORTS_URL
     requests_per_second: float = 4.0
     timeout: float = 30.0
     max_retries: int = 5
@@ -98,7 +107,8 @@ def read_settings(options: Options) -> Settings:
             f"{settings.destination!r} is not a valid destination; set `destination` to "
             f"{' or '.join(DESTINATIONS)}."
         )
-    for name in ("lookback_days", "shift_chart_days", "backup_hours"):
+    shift_settings = ("shift_chart_days", "shift_chart_weekly_days", "shift_chart_requests")
+    for name in ("lookback_days", "backup_hours", *shift_settings):
         if getattr(settings, name) < 0:
             raise LoadError(f"{name} cannot be below 0; set it to 0 or more.")
     if settings.until and settings.until < settings.since:

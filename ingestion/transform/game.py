@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,8 @@ from ingestion.bronze import (
 from .clock import seconds
 from .payload import Payload, boxscore_players, is_final, readable, validate
 from .plays import Game, Play, read_game
-from .shifts import Ice, read_ice
+from .shift_sources import Shifts, TimeOnIce, choose_shifts
+from .shifts import Ice
 from .strength import MIRROR, SIDES
 
 NOBODY = 0  # no player has this id
@@ -33,7 +34,6 @@ HOME_OR_AWAY = ("AWAY", "HOME")
 
 Counts = NDArray[np.int64]
 Columns = dict[str, Any]  # column name -> list, NumPy array or Arrow array
-TimeOnIce = dict[int, tuple[int | None, int | None]]  # player -> (seconds on ice, shifts); None: unknown
 
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
@@ -63,27 +63,42 @@ _COLUMN = {name: index for index, name in enumerate(_COUNTED)}
 class GameTables:
     """The rows of a game.
 
-    `players` and `teams` have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and
-    ice time by strength are filled. `warnings` are clauses such as "no boxscore".
+    `players` and `teams` have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None)
+    and `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
+    `report_warnings`, those of them about the HTML reports.
     """
 
     players: pa.Table
     teams: pa.Table
-    has_shifts: bool
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
+    report_warnings: list[str] = field(default_factory=list)
+
+    @property
+    def has_shifts(self) -> bool:
+        """Whether on-ice columns and ice time by strength are filled."""
+        return self.shift_source is not None
 
 
-def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Payload | None) -> GameTables:
+def game_tables(
+    play_by_play: Payload,
+    boxscore: Payload | None,
+    shift_chart: Payload | None,
+    shift_reports: Mapping[str, Payload] | None = None,
+) -> GameTables:
     """Compute a finished game's player rows (skater x situation) and team rows (team x situation).
 
     The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds
-    those; without one, the boxscore gives the time on ice and the shifts of `all`, and the rest is NULL.
+    those; without one, the HTML reports do. Without either, the boxscore gives the time on ice and the shifts
+    of `all`, and the rest is NULL. The boxscore also wins in `all` where the shifts add up to another time.
     Nothing of a shootout is counted.
 
     Args:
         play_by_play: the parsed body, of a final game.
         boxscore: the parsed body, or None.
         shift_chart: the parsed body, or None.
+        shift_reports: endpoint -> parsed report (`ingestion.report_html`), or None.
 
     Raises:
         PayloadError: a payload is of another game, cut short, or the game is not final.
@@ -92,15 +107,17 @@ def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Pa
     warnings = list(game.warnings)
     box = _read_boxscore(boxscore, game, warnings)
     with readable(f"shift chart of game {game.id}"):
-        ice, shift_warnings = read_ice(shift_chart, game)
-    warnings += shift_warnings
+        shifts = choose_shifts(game, play_by_play, box, shift_chart, shift_reports)
+    warnings += shifts.warnings
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
-            players=_player_rows(game, by_player, ice, box),
-            teams=_team_rows(game, by_team, ice),
-            has_shifts=ice is not None,
+            players=_player_rows(game, by_player, shifts, box),
+            teams=_team_rows(game, by_team, shifts.ice),
+            shift_source=shifts.source,
+            shift_disagreements=shifts.disagreements,
             warnings=warnings,
+            report_warnings=shifts.report_warnings,
         )
 
 
@@ -212,7 +229,8 @@ def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
 
-def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) -> pa.Table:
+def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) -> pa.Table:
+    ice = sources.ice
     players = list(game.players.values())
     skaters = np.array([index for index, player in enumerate(players) if not player.is_goalie])
     rows = len(skaters)
@@ -224,6 +242,7 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
         "position": _each([players[index].position for index in skaters]),
         "player_team": columns["team"],
         "has_shifts": [ice is not None] * (4 * rows),
+        "shift_source": [sources.source] * (4 * rows),
     }
     individual = _by_name(counts[:, skaters])
     columns |= {f"i_f_{name}": individual[name].ravel() for name in INDIVIDUAL}
@@ -231,8 +250,9 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
         name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
         for name in INDIVIDUAL_PLAIN
     }
+    official = _time_by_boxscore([players[index].id for index in skaters], box)
     if ice is None:
-        icetime, shifts = _time_by_boxscore([players[index].id for index in skaters], box)
+        icetime, shifts = official
     else:
         icetime, shifts = (
             np.where(own == 0, away[:, skaters], home[:, skaters])
@@ -241,6 +261,7 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
                 [ice.shifts(side) for side in SIDES],
             )
         )
+        icetime, shifts = _boxscore_first(icetime, shifts, *official)
         columns |= _on_ice_columns(game, ice, skaters, own)
     columns |= {
         "icetime": _nullable(icetime),
@@ -257,6 +278,24 @@ def _time_by_boxscore(ids: list[int], box: TimeOnIce) -> tuple[Counts, Counts]:
         toi, count = box.get(player, (None, None))
         icetime[0, index] = -1 if toi is None else toi
         shifts[0, index] = -1 if count is None else count
+    return icetime, shifts
+
+
+def _boxscore_first(
+    icetime: Counts, shifts: Counts, official_icetime: Counts, official_shifts: Counts
+) -> tuple[Counts, Counts]:
+    """Return ([situation, player] seconds, shifts): of `all`, the boxscore's where the seconds differ.
+
+    The strengths of such a player are the source's as long as they fit into the official time. They are
+    unknown (-1) when they do not: then the source has him on the ice when he was not.
+    """
+    icetime, shifts = icetime.astype(np.int64), shifts.astype(np.int64)
+    differs = (official_icetime[0] >= 0) & (official_icetime[0] != icetime[0])
+    icetime[0, differs] = official_icetime[0, differs]
+    known = differs & (official_shifts[0] >= 0)
+    shifts[0, known] = official_shifts[0, known]
+    contradicted = differs & (icetime[1:].sum(axis=0) > icetime[0])
+    icetime[1:, contradicted] = shifts[1:, contradicted] = -1
     return icetime, shifts
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any
 
 # A parsed response: what the NHL sends, with no type of its own before `validate` has looked at it.
@@ -15,6 +17,11 @@ FINAL_STATES = frozenset({"FINAL", "OFF"})
 # A dressed side has eighteen skaters and two goalies; injuries have cut it to fifteen. Below ten, the
 # roster is a fragment.
 FEWEST_SKATERS = 10
+
+# The NHL's HTML game reports, parsed (`ingestion.report_html`), and a word of their titles.
+REPORTS = ("report-th", "report-tv", "report-ro")
+HOME_REPORT, AWAY_REPORT, ROSTER_REPORT = REPORTS
+_TITLES = {HOME_REPORT: "Home", AWAY_REPORT: "Away", ROSTER_REPORT: "Roster"}
 
 SHIFT = 517  # typeCode of a shift; 505 rows mark goals and have no duration
 
@@ -40,9 +47,9 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
     A future game's payload without plays is a valid answer (see `is_final`), and so is an empty shift chart.
 
     Args:
-        endpoint: "schedule", "play-by-play", "boxscore" or "shiftcharts".
+        endpoint: "schedule", "play-by-play", "boxscore", "shiftcharts" or one of `REPORTS`.
         key: the game id, or the date (YYYY-MM-DD) of a schedule.
-        body: the parsed JSON.
+        body: the parsed JSON, or the parsed report.
 
     Raises:
         PayloadError: the body belongs to another key, has another shape, or is cut short.
@@ -65,6 +72,7 @@ def is_final(body: Payload) -> bool:
 def completeness(endpoint: str, body: Payload) -> int:
     """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
+    Of a time-on-ice report shifts count, of a roster report players.
     A later payload of lower completeness is a truncated one, and must not silently replace the other.
     """
     if endpoint == "schedule":
@@ -74,14 +82,25 @@ def completeness(endpoint: str, body: Payload) -> int:
     if endpoint == "boxscore":
         return sum(1 for _ in boxscore_players(body))
     if endpoint == "shiftcharts":
-        return len(
-            {
-                (row.get("playerId"), row.get("period"), row.get("startTime"), row.get("endTime"))
-                for row in body.get("data") or ()
-                if row.get("typeCode") == SHIFT
-            }
-        )
+        return _distinct_shifts(body)
+    if endpoint == ROSTER_REPORT:
+        return len(body["visitor"]) + len(body["home"])
+    if endpoint in REPORTS:
+        return sum(len(player["shifts"]) for player in body["players"])
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
+
+
+def _distinct_shifts(chart: Payload) -> int:
+    """Return the number of distinct shifts of the two teams that have most.
+
+    Charts came with rows of teams that were not in the game: without them, a corrected chart is not poorer.
+    """
+    shifts = {
+        (row.get("teamId"), row.get("playerId"), row.get("period"), row.get("startTime"), row.get("endTime"))
+        for row in chart.get("data") or ()
+        if row.get("typeCode") == SHIFT
+    }
+    return sum(count for _, count in Counter(team for team, *_ in shifts).most_common(2))
 
 
 def boxscore_players(boxscore: Payload) -> Iterator[tuple[str, Payload]]:
@@ -187,15 +206,30 @@ def _check_schedule(key: str, body: Payload) -> None:
         raise PayloadError(f"The schedule of {key} names a game twice.")
 
 
+def _check_report(key: str, report: Payload, endpoint: str) -> None:
+    what = f"{endpoint} of game {key}"
+    if _TITLES[endpoint] not in (report["title"] or ""):
+        raise PayloadError(f"The {what} is not that report: its title is {report['title']!r}.")
+    if report["game"] is not None and report["game"] != int(key[-4:]):
+        raise PayloadError(f"The {endpoint} asked for game {key} is of game {report['game']:04}.")
+    if not report["isWhole"] or not (report["game"] or report["gameDate"]):
+        raise PayloadError(f"The {what} is cut short: it does not reach its end.")
+    if not report["isFinal"]:
+        raise PayloadError(f"The {what} was written before the game was over.")
+    if not (report["visitor"] and report["home"] if endpoint == ROSTER_REPORT else report["players"]):
+        raise PayloadError(f"The {what} is cut short: it has no players.")
+
+
 def _json_type(body: Any) -> str:
     if isinstance(body, list):
         return "list"
     return "null" if body is None else "scalar"
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str, Payload], None]] = {
     "schedule": _check_schedule,
     "play-by-play": _check_play_by_play,
     "boxscore": _check_boxscore,
     "shiftcharts": _check_shifts,
+    **{report: partial(_check_report, endpoint=report) for report in REPORTS},
 }

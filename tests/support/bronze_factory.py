@@ -299,6 +299,7 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
             **_identity(games, game),
             "situation": pa.array(np.full(len(side), situation)),
             "has_shifts": pa.array(shifts_known),
+            "shift_source": pa.array(np.full(len(side), "chart"), mask=~shifts_known),
             "icetime": pa.array(mine["icetime"], mask=~known),
             "shifts": pa.array(mine["shifts"], mask=~known),
             "ice_time_rank": pa.array(_rank(mine["icetime"], side), mask=~known),
@@ -456,6 +457,10 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         "player_rows": pa.array(_rows_of(games, players)),
         "team_rows": pa.array(_rows_of(games, teams)),
         "transform_version": pa.array(np.full(count, "synthetic")),
+        "shift_report_hash": pa.nulls(count, pa.string()),
+        "shift_report_landed_at": pc.if_else(pa.array(np.zeros(count, dtype=bool)), when, None),
+        "shift_source": pa.array(np.full(count, "chart"), mask=~with_shifts),
+        "shift_disagreements": pa.array(np.zeros(count, dtype=np.int64), mask=~with_shifts),
         "updated_at": when,
     }
     for payload, landed in landed_by.items():

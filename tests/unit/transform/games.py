@@ -9,7 +9,9 @@ import json
 from functools import cache
 from pathlib import Path
 
+from ingestion.report_html import parse_report
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.payload import REPORTS
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "sample"
@@ -36,6 +38,19 @@ def body(endpoint: str, key: int | str, root: Path = SAMPLE / "nhl") -> dict | N
     """A fresh parse, so that a test may spoil it."""
     text = _text(root / endpoint / f"{key}.json.gz")
     return None if text is None else json.loads(text)
+
+
+REPORTED = 2023020001  # the game whose HTML reports are recorded
+
+
+def report_html(endpoint: str, game: int = REPORTED) -> bytes:
+    """The report as served."""
+    return gzip.decompress((OTHERS / endpoint / f"{game}.html.gz").read_bytes())
+
+
+def reports(game: int = REPORTED) -> dict[str, dict]:
+    """Endpoint -> a fresh parse of the report."""
+    return {endpoint: parse_report(endpoint, report_html(endpoint, game)) for endpoint in REPORTS}
 
 
 def bodies(game: int) -> tuple[dict, dict | None, dict | None]:

@@ -10,7 +10,7 @@ import pytest
 from ingestion.bronze import SITUATIONS, STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from tests.unit.transform.games import GAMES, bodies, body, players, tables, teams
+from tests.unit.transform.games import GAMES, REPORTED, bodies, body, players, reports, tables, teams
 
 GAME = 2024020009  # overtime, five on three, all three payloads
 
@@ -241,9 +241,10 @@ def test_a_player_who_outlasts_the_game_is_noticed() -> None:
 
 
 def test_a_column_exists_only_if_it_is_computed() -> None:
-    """Over the recorded games no column is always the same."""
+    """Over the recorded games, one of them with its HTML reports, no column is always the same."""
+    reported = game_tables(*bodies(REPORTED), reports(REPORTED))
     for which in ("players", "teams"):
-        whole = pa.concat_tables([getattr(tables(game), which) for game in GAMES])
+        whole = pa.concat_tables([getattr(each, which) for each in [*map(tables, GAMES), reported]])
         for column in whole.column_names:
             values = set(whole[column].to_pylist()) - {None}
             assert len(values) > 1, f"{column} is always {values}"
