@@ -25,7 +25,7 @@ class Computed:
 
     Attributes:
         entries: endpoint -> the response used; None if the archive was not read.
-        missing: what the game lacks, of `ingestion.payloads.GAPS`.
+        missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
         violations: a sentence for each check that failed.
     """
@@ -73,6 +73,7 @@ def compute_game(archive: Archive, game: Game) -> Computed:
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
+    computed.missing += tuple(tables.gaps)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
     computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
     return computed

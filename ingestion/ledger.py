@@ -97,7 +97,8 @@ def endpoints_to_request(
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
         return GAME_ENDPOINTS if is_recent(game, today, settings.shift_chart_days) else ()
-    return tuple(endpoint for gap, endpoint in GAPS.items() if gap in reason.split(", "))
+    lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason}
+    return tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
 
 
 def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
@@ -112,7 +113,8 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
 def gap_reason(computed: Computed, requested_at: datetime | None, patience: int) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made.
+    A shift chart that was missing `patience` days after the game counts as never made. A chart that is there and
+    cut short never does: what it lacks has been played.
     """
     game = computed.game
     if not (game.is_final and game.has_results):

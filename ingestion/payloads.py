@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Entry
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, LIVE_BOXSCORE
 from ingestion.transform.payload import Payload, completeness, is_final
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts")
@@ -12,6 +13,8 @@ NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift ch
 
 # What a game lacks -> the endpoint that has it.
 GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART), GAME_ENDPOINTS, strict=True))
+# What has landed and could not be used, or not all of it -> the endpoint.
+GAPS |= {LIVE_BOXSCORE: "boxscore", CUT_BOXSCORE: "boxscore", CUT_CHART: "shiftcharts"}
 
 
 @dataclass

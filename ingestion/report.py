@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -90,13 +91,18 @@ def print_tables(
 def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
     """Print the number of final games, and what the incomplete ones lack."""
     final = [row for row in ledger if row.is_final]
-    gaps = Counter((row.gap_reason or "").split(":")[0] for row in final if not row.is_complete)
+    gaps = Counter(_gap(row) for row in final if not row.is_complete)
     console.print(
         f"{len(final):,} final games, {len(final) - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
         + ".",
         highlight=False,
     )
+
+
+def _gap(row: LedgerRow) -> str:
+    """Return the kind of a game's gap: its reason without the figures."""
+    return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
 
 
 def print_failures(errors: Mapping[int, str], stopped: str | None) -> None:

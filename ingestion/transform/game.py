@@ -23,6 +23,7 @@ from ingestion.bronze import (
 )
 
 from .clock import seconds
+from .gaps import boxscore_gap, chart_gap
 from .payload import Payload, boxscore_players, is_final, readable, validate
 from .plays import Game, Play, read_game
 from .shifts import Ice, read_ice
@@ -64,13 +65,15 @@ class GameTables:
     """The rows of a game.
 
     `players` and `teams` have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and
-    ice time by strength are filled. `warnings` are clauses such as "no boxscore".
+    ice time by strength are filled. `warnings` are clauses such as "no boxscore". `gaps` are clauses about payloads
+    that were given and could not be used, or not all of them (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
     teams: pa.Table
     has_shifts: bool
     warnings: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
 
 
 def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Payload | None) -> GameTables:
@@ -94,6 +97,7 @@ def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Pa
     with readable(f"shift chart of game {game.id}"):
         ice, shift_warnings = read_ice(shift_chart, game)
     warnings += shift_warnings
+    gaps = [boxscore_gap(boxscore, game, box), chart_gap(shift_chart, game, ice, box, shift_warnings)]
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
@@ -101,6 +105,7 @@ def game_tables(play_by_play: Payload, boxscore: Payload | None, shift_chart: Pa
             teams=_team_rows(game, by_team, ice),
             has_shifts=ice is not None,
             warnings=warnings,
+            gaps=[gap for gap in gaps if gap],
         )
 
 
