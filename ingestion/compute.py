@@ -13,6 +13,7 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
+from ingestion.transform.official import as_text, discrepancies
 from ingestion.transform.payload import PayloadError
 
 BATCH = 400  # games: 57,600 player rows, some 70 MB
@@ -28,6 +29,9 @@ class Computed:
         missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
         violations: a sentence for each check that failed.
+        discrepancies: the figures in which the rows differ from the official ones, as text.
+        not_used: newer responses that the rows do not come from, and why.
+        oddities: what could not be read, by endpoint and field.
     """
 
     game: Game
@@ -35,6 +39,9 @@ class Computed:
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
     violations: list[str] = field(default_factory=list)
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
 
 
 @dataclass
@@ -75,5 +82,6 @@ def compute_game(archive: Archive, game: Game) -> Computed:
         return computed
     computed.missing += tuple(tables.gaps)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
-    computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
+    computed.violations = check_game(tables.players, tables.teams, play_by_play)
+    computed.discrepancies = as_text(discrepancies(tables.players, tables.teams, play_by_play, boxscore))
     return computed

@@ -42,6 +42,9 @@ class LedgerRow:
     is_final: bool = False
     is_complete: bool = False
     gap_reason: str | None = None
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
     attempts: int = 0
     last_attempt_at: datetime | None = None
     last_error: str | None = None
@@ -113,8 +116,8 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
 def gap_reason(computed: Computed, requested_at: datetime | None, patience: int) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made. A chart that is there and
-    cut short never does: what it lacks has been played.
+    A shift chart that was missing `patience` days after the game counts as never made. A chart that is there
+    and cut short never does: what it lacks has been played.
     """
     game = computed.game
     if not (game.is_final and game.has_results):
@@ -171,6 +174,9 @@ def updated_row(
             team_rows=team_rows,
             transform_version=TRANSFORM_VERSION if computed.rows else None,
             gap_reason=gap_reason(computed, row.last_attempt_at, patience),
+            discrepancies=computed.discrepancies,
+            not_used=computed.not_used,
+            oddities=computed.oddities,
         )
     row = replace(row, is_complete=game.is_final and row.gap_reason is None)
     if old is not None and replace(row, updated_at=old.updated_at) == old:

@@ -89,7 +89,7 @@ def print_tables(
 
 
 def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
-    """Print the number of final games, and what the incomplete ones lack."""
+    """Print the number of final games, what the incomplete ones lack, and how many the ledger remarks on."""
     final = [row for row in ledger if row.is_final]
     gaps = Counter(_gap(row) for row in final if not row.is_complete)
     console.print(
@@ -98,6 +98,9 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
         + ".",
         highlight=False,
     )
+    for what in ("discrepancies", "oddities", "not_used"):
+        if count := sum(getattr(row, what) is not None for row in final):
+            console.print(f"{count:,} with {what}: see that column of the ledger.", highlight=False)
 
 
 def _gap(row: LedgerRow) -> str:

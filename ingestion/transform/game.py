@@ -39,6 +39,7 @@ TimeOnIce = dict[int, tuple[int | None, int | None]]  # player -> (seconds on ic
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
     "goals",
+    "goals_without_shot",
     "primary_assists",
     "secondary_assists",
     "saved_shots_on_goal",
@@ -65,8 +66,8 @@ class GameTables:
     """The rows of a game.
 
     `players` and `teams` have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and
-    ice time by strength are filled. `warnings` are clauses such as "no boxscore". `gaps` are clauses about payloads
-    that were given and could not be used, or not all of them (`ingestion.transform.gaps`).
+    ice time by strength are filled. `warnings` are clauses such as "no boxscore". `gaps` are clauses about
+    payloads that were given and could not be used, or not all of them (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
@@ -140,11 +141,14 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
     if play.is_attempt:
         if kind == "goal":
             yield "goals", player, side, 1
+            if not play.is_shot:
+                yield "goals_without_shot", player, side, 1
             yield "primary_assists", details.get("assist1PlayerId"), side, 1
             yield "secondary_assists", details.get("assist2PlayerId"), side, 1
             if play.is_rebound:
                 yield "rebound_goals", player, side, 1
-            yield f"{play.danger}_danger_goals", player, side, 1
+            if play.danger:
+                yield f"{play.danger}_danger_goals", player, side, 1
         elif kind == "shot-on-goal":
             yield "saved_shots_on_goal", player, side, 1
         elif kind == "missed-shot":
@@ -201,7 +205,7 @@ def _count(game: Game) -> tuple[Counts, Counts]:
 
 def _complete(counted: dict[str, Counts]) -> dict[str, Counts]:
     """Add the columns that are sums of counted ones."""
-    on_goal = counted["goals"] + counted["saved_shots_on_goal"]
+    on_goal = counted["goals"] - counted["goals_without_shot"] + counted["saved_shots_on_goal"]
     unblocked = on_goal + counted["missed_shots"]
     sums = {
         "shots_on_goal": on_goal,
@@ -276,7 +280,14 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
     attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
     on, _ = ice.at(attempts, game.periods)
     with_skater = on[:, skaters].astype(np.int64)
-    base = ("goals", "saved_shots_on_goal", "missed_shots", "blocked_shot_attempts", *DANGERS)
+    base = (
+        "goals",
+        "goals_without_shot",
+        "saved_shots_on_goal",
+        "missed_shots",
+        "blocked_shot_attempts",
+        *DANGERS,
+    )
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
     for index, play in enumerate(attempts):
         for name, _, _, much in _credits(play, game):

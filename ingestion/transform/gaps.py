@@ -1,7 +1,7 @@
 """What the rows of a finished game lack, whatever has landed.
 
-A payload counts when rows were computed from it. A chart that is cut short, or a boxscore from before the end,
-has landed, but the rows do not have what it lacks.
+A payload counts when rows were computed from it. A chart that is cut short, or a boxscore from before the
+end, has landed, but the rows do not have what it lacks.
 """
 
 from __future__ import annotations

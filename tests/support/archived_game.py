@@ -78,7 +78,7 @@ class ArchivedGame:
 
     def is_current(self) -> bool:
         """Return whether the next run leaves the game as it is."""
-        newest = {endpoint: None for endpoint in GAME_ENDPOINTS}
+        newest = dict.fromkeys(GAME_ENDPOINTS)
         for endpoint in GAME_ENDPOINTS:
             for entry in self.archive.entries(endpoint, self.game.id):
                 newest[endpoint] = entry.sha256
