@@ -71,7 +71,7 @@ def compute_game(archive: Archive, game: Game) -> Computed:
     """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
     payloads = payloads_of(archive, game.id)
     # Without the bodies: those of a batch take 2 GB.
-    computed = Computed(game, payloads.entries, payloads.missing)
+    computed = Computed(game, payloads.entries, payloads.missing, not_used=payloads.not_used_text)
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed

@@ -13,6 +13,7 @@ from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
 from ingestion.ledger import LedgerRow, ledger_table, updated_row
+from ingestion.payloads import accept_poorer
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
@@ -30,6 +31,8 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
     for game in games.values():
         if run.settings.games and not game.is_final:
             run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
+    for game_id in run.settings.accept_poorer:
+        run.print(accept_poorer(run.archive, game_id))
     due = games_to_compute(run, games, ledger, fetched.requested)
     with report.progress(run.console) as progress:
         done = 0

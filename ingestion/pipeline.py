@@ -79,7 +79,14 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
 
 
 def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
-    """Raise `LoadError` if a replay lacks the responses it needs."""
+    """Raise `LoadError` if a replay, or a response to accept, lacks the responses it needs."""
+    archived = set(archive.keys("play-by-play")) if settings.replay or settings.accept_poorer else set()
+    for game in settings.accept_poorer:
+        if str(game) not in archived:
+            raise LoadError(
+                f"Game {game} is not in {archive.location}, so no response of it can be accepted; fetch it "
+                f"with `{COMMAND} --games {game}`."
+            )
     if not settings.replay:
         return
     if archive.is_empty():
@@ -87,7 +94,6 @@ def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
             f"There is nothing to replay in {archive.location}; put the recorded games there with "
             f"`python -m ingestion.sample`, or fetch with `{COMMAND}`."
         )
-    archived = set(archive.keys("play-by-play"))
     for game in settings.games:
         if str(game) not in archived:
             raise LoadError(

@@ -30,7 +30,8 @@ def read_games(run: Run) -> Games:
     return {
         game.id: game
         for game in scheduled.values()
-        if settings.since <= game.date and (settings.until is None or game.date <= settings.until)
+        if game.id in settings.accept_poorer
+        or (settings.since <= game.date and (settings.until is None or game.date <= settings.until))
     }
 
 
@@ -58,6 +59,7 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
         return (
             game.id in requested
             or game.id in run.settings.games
+            or game.id in run.settings.accept_poorer
             or run.settings.one_time_load
             or row is None
             or not is_current(row, {endpoint: hashes.get(game.id) for endpoint, hashes in newest.items()})
