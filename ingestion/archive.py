@@ -27,6 +27,7 @@ from fsspec.implementations.local import LocalFileSystem
 from ingestion import layout
 from ingestion.transform.payload import Payload, PayloadError, validate
 from ingestion.transform.supersede import Choice, choose
+from ingestion.transform.tidy import tidy
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
 
@@ -67,7 +68,8 @@ class Candidates:
     """The responses for one key, oldest first.
 
     Attributes:
-        valid: entry and parsed body of each that can be used.
+        valid: entry and parsed body of each that can be used, tidied (`ingestion.transform.tidy`).
+        oddities: what was odd in each of them.
         invalid: entry of each that cannot, and why.
         accepted: positions in `valid` of those that the user has accepted.
     """
@@ -75,6 +77,7 @@ class Candidates:
     endpoint: str
     valid: list[tuple[Entry, Payload]] = field(default_factory=list)
     invalid: list[tuple[Entry, str]] = field(default_factory=list)
+    oddities: list[list[str]] = field(default_factory=list)
     accepted: set[int] = field(default_factory=set)
 
     def choose(self, boxscore: Payload | None = None, dressed: Collection[int] = ()) -> Choice | None:
@@ -207,7 +210,9 @@ class Archive:
                 continue
             if entry.path in self.accepted:
                 found.accepted.add(len(found.valid))
-            found.valid.append((entry, body))
+            tidied = tidy(endpoint, body)
+            found.valid.append((entry, tidied.body))
+            found.oddities.append(tidied.oddities)
         return found
 
     @property

@@ -13,8 +13,8 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.official import as_text, discrepancies
-from ingestion.transform.payload import PayloadError
+from ingestion.transform.official import clauses_as_text, discrepancies
+from ingestion.transform.payload import PayloadError, readable
 
 BATCH = 400  # games: 57,600 player rows, some 70 MB
 GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
@@ -68,20 +68,35 @@ def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
 
 
 def compute_game(archive: Archive, game: Game) -> Computed:
-    """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
+    """Compute a game's rows from its best payloads: none without results or the final play-by-play.
+
+    Whatever is odd about a game stays with it: the other games of a run are computed all the same.
+    """
     payloads = payloads_of(archive, game.id)
     # Without the bodies: those of a batch take 2 GB.
-    computed = Computed(game, payloads.entries, payloads.missing, not_used=payloads.not_used_text)
+    computed = Computed(
+        game,
+        payloads.entries,
+        payloads.missing,
+        not_used=payloads.not_used_text,
+        oddities=clauses_as_text(payloads.oddities),
+    )
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed
     try:
-        tables = game_tables(play_by_play, boxscore, payloads.bodies.get("shiftcharts"))
+        with readable(f"payloads of game {game.id}"):
+            tables = game_tables(play_by_play, boxscore, payloads.bodies.get("shiftcharts"))
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
     computed.missing += tuple(tables.gaps)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
-    computed.violations = check_game(tables.players, tables.teams, play_by_play)
-    computed.discrepancies = as_text(discrepancies(tables.players, tables.teams, play_by_play, boxscore))
+    try:
+        with readable(f"rows of game {game.id}"):
+            computed.violations = check_game(tables.players, tables.teams, play_by_play)
+            found = discrepancies(tables.players, tables.teams, play_by_play, boxscore)
+            computed.discrepancies = clauses_as_text(map(str, found))
+    except PayloadError as error:
+        computed.violations = [f"{error} They are not checked."]
     return computed

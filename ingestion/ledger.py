@@ -21,6 +21,7 @@ from ingestion.settings import Settings
 from ingestion.transform import TRANSFORM_VERSION
 
 DISAGREES = "its rows disagree: "
+UNREADABLE = "its rows cannot be computed: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def endpoints_to_request(
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
         return GAME_ENDPOINTS if is_recent(game, today, settings.shift_chart_days) else ()
+    if reason.startswith(UNREADABLE):
+        return GAME_ENDPOINTS
     lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason}
     return tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
 
@@ -136,7 +139,9 @@ def gap_reason(computed: Computed, requested_at: datetime | None, patience: int)
     missing = [gap for gap in computed.missing if gap != NO_CHART or not given_up]
     if missing:
         return ", ".join(missing)
-    return DISAGREES + " ".join(computed.violations) if computed.violations else None
+    if not computed.violations:
+        return None
+    return (DISAGREES if computed.rows else UNREADABLE) + " ".join(computed.violations)
 
 
 def updated_row(

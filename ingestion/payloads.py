@@ -21,12 +21,14 @@ GAPS |= {LIVE_BOXSCORE: "boxscore", CUT_BOXSCORE: "boxscore", CUT_CHART: "shiftc
 class Payloads:
     """The payloads of a game: the body to compute from and its entry in the archive, by endpoint.
 
-    `not_used` are newer responses and why the game is not computed from them.
+    `not_used` are newer responses and why the game is not computed from them, `oddities` what is odd in those
+    from which it is.
     """
 
     bodies: dict[str, Payload] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     not_used: list[tuple[Entry, str]] = field(default_factory=list)
+    oddities: list[str] = field(default_factory=list)
 
     @property
     def play_by_play(self) -> Payload | None:
@@ -67,6 +69,7 @@ def payloads_of(archive: Archive, game: int) -> Payloads:
         chosen = candidates[endpoint].choose(payloads.bodies.get("boxscore"), dressed)
         if chosen:
             payloads.entries[endpoint], payloads.bodies[endpoint] = candidates[endpoint].valid[chosen.used]
+            payloads.oddities += candidates[endpoint].oddities[chosen.used]
         payloads.not_used += candidates[endpoint].not_used(chosen)
     return payloads
 

@@ -87,7 +87,10 @@ def _check_algebra(players: pa.Table, teams: pa.Table, pbp: Payload) -> Iterator
 def _check_score(teams: Rows, pbp: Payload) -> Iterator[str]:
     """Goals = final score; a shootout gives its winner one more goal, which nobody scored."""
     shootout = (pbp.get("gameOutcome") or {}).get("lastPeriodType") == SHOOTOUT
-    scores = {side: pbp[side]["score"] for side in ("awayTeam", "homeTeam")}
+    scores = {side: pbp[side].get("score") for side in ("awayTeam", "homeTeam")}
+    if None in scores.values():
+        yield f"The play-by-play of game {pbp['id']} has no final score of both teams."
+        return
     for side, score in scores.items():
         team = pbp[side]["abbrev"]
         due = score - (shootout and score == max(scores.values()))

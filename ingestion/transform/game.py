@@ -229,7 +229,7 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
     columns = _identity(game, [players[index].side for index in skaters])
     columns |= {
         "player_id": _each([players[index].id for index in skaters]),
-        "player_name": _each([players[index].name for index in skaters]),
+        "player_name": _each([players[index].name or None for index in skaters]),
         "position": _each([players[index].position for index in skaters]),
         "player_team": columns["team"],
         "has_shifts": [ice is not None] * (4 * rows),

@@ -18,7 +18,7 @@ from .payload import Payload, PayloadError, boxscore_players, is_final
 
 BOXSCORE, HEADER = "boxscore", "play-by-play header"
 
-MOST_NAMED = 20  # discrepancies in a text; a payload that is quite another one has hundreds
+MOST_NAMED = 20  # clauses in a text; a payload that is quite another one has hundreds
 
 Row = dict[str, Any]
 
@@ -89,12 +89,12 @@ def discrepancies(
     return found
 
 
-def as_text(found: Iterable[Discrepancy]) -> str | None:
-    """Return the discrepancies as one text, of many the first ones; None without any."""
-    clauses = [str(discrepancy) for discrepancy in found]
-    if len(clauses) > MOST_NAMED:
-        clauses[MOST_NAMED:] = [f"and {len(clauses) - MOST_NAMED} more"]
-    return "; ".join(clauses) or None
+def clauses_as_text(clauses: Iterable[str]) -> str | None:
+    """Return clauses as one text, of many the first ones; None without any."""
+    named = list(clauses)
+    if len(named) > MOST_NAMED:
+        named[MOST_NAMED:] = [f"and {len(named) - MOST_NAMED} more"]
+    return "; ".join(named) or None
 
 
 def _of_all(table: pa.Table) -> list[Row]:

@@ -28,7 +28,7 @@ def readable(what: str) -> Iterator[None]:
     """Turn a missing or odd value deep in a payload into a sentence that says whose payload it is."""
     try:
         yield
-    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if isinstance(error, PayloadError):
             raise
         raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
@@ -53,8 +53,10 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
         raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.") from None
     if not isinstance(body, dict):
         raise PayloadError(f"The {endpoint} of {key} is a JSON {_json_type(body)}, not an object.")
+    from .tidy import tidy  # which takes the type of a payload from here
+
     with readable(f"{endpoint} of {key}"):
-        check(str(key), body)
+        check(str(key), body if endpoint == "shiftcharts" else tidy(endpoint, body).body)
 
 
 def is_final(body: Payload) -> bool:
@@ -166,7 +168,7 @@ def _check_shifts(key: str, body: Payload) -> None:
     total = body.get("total")
     if isinstance(total, int) and total != len(rows):
         raise PayloadError(f"The shift chart of game {key} is cut short: {len(rows)} rows of {total}.")
-    games = {str(row.get("gameId")) for row in rows}
+    games = {str(row.get("gameId")) for row in rows if isinstance(row, dict)}
     if games and key not in games:
         raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
 

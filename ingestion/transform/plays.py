@@ -120,7 +120,7 @@ def _read_game(body: Payload) -> Game:
     players = {
         spot["playerId"]: Player(
             spot["playerId"],
-            f"{spot['firstName']['default']} {spot['lastName']['default']}",
+            f"{spot['firstName']['default']} {spot['lastName']['default']}".strip(),
             spot["positionCode"],
             sides[spot["teamId"]],
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from ingestion.transform.game import game_tables
-from ingestion.transform.official import MOST_NAMED, OURS, as_text, discrepancies
+from ingestion.transform.official import MOST_NAMED, OURS, clauses_as_text, discrepancies
 from ingestion.transform.payload import boxscore_players
 from tests.support import season
 from tests.support.official_box import boxscore_of
@@ -150,8 +150,8 @@ def test_of_many_discrepancies_the_first_are_named() -> None:
     found = tables(GAME)
     other = body("boxscore", 2024020001)
     wrong = discrepancies(found.players, found.teams, body("play-by-play", GAME), other)
-    text = as_text(wrong)
+    text = clauses_as_text(map(str, wrong))
     assert text is not None
     assert text.count(";") == MOST_NAMED
     assert text.endswith(f"; and {len(wrong) - MOST_NAMED} more")
-    assert as_text([]) is None
+    assert clauses_as_text([]) is None
