@@ -262,7 +262,9 @@ _SCHEDULE = BronzeTable(
             _integer("away_team_id", "NHL team id of the visitors."),
             _integer("home_team_id", "NHL team id of the hosts."),
             _required(
-                "game_state", pa.string(), "FUT, PRE, LIVE, CRIT, OVER, FINAL or OFF; the last two are final."
+                "game_state",
+                pa.string(),
+                "FUT, PRE, LIVE, CRIT, OVER, FINAL or OFF (both final); GONE: not in the schedule any more.",
             ),
             _text("game_schedule_state", "OK, TBD, PPD (postponed), CNCL (cancelled), ..."),
             _integer(

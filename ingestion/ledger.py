@@ -19,6 +19,7 @@ from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.transform import TRANSFORM_VERSION
+from ingestion.transform.schedule import OddGame
 
 DISAGREES = "its rows disagree: "
 UNREADABLE = "its rows cannot be computed: "
@@ -144,6 +145,22 @@ def gap_reason(computed: Computed, requested_at: datetime | None, patience: int)
     return (DISAGREES if computed.rows else UNREADABLE) + " ".join(computed.violations)
 
 
+def _with_schedule(oddities: str | None, of_schedule: Iterable[str]) -> str | None:
+    """Return the oddities with those of the newest schedule in place of older ones."""
+    others = (clause for clause in (oddities or "").split("; ") if not clause.startswith("schedule: "))
+    return "; ".join([*of_schedule, *filter(None, others)]) or None
+
+
+def odd_row(odd: OddGame, old: LedgerRow | None, now: datetime) -> LedgerRow | None:
+    """Return the ledger row of a game that a schedule lists and that cannot be read; None without an id."""
+    if odd.game_id is None or odd.day is None:
+        return None
+    start = odd.game_id // 1_000_000
+    row = old or LedgerRow(odd.game_id, start * 10_000 + start + 1, odd.game_id // 10_000 % 100, odd.day)
+    oddities = _with_schedule(row.oddities, odd.clauses)
+    return row if oddities == row.oddities else replace(row, oddities=oddities, updated_at=now)
+
+
 def updated_row(
     computed: Computed,
     old: LedgerRow | None,
@@ -192,6 +209,7 @@ def updated_row(
             not_used=computed.not_used,
             oddities=computed.oddities,
         )
+    row = replace(row, oddities=_with_schedule(row.oddities, game.oddities))
     row = replace(row, is_complete=game.is_final and row.gap_reason is None)
     if old is not None and replace(row, updated_at=old.updated_at) == old:
         return old

@@ -12,7 +12,7 @@ from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
-from ingestion.ledger import LedgerRow, ledger_table, updated_row
+from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
 from ingestion.payloads import accept_poorer
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
@@ -53,6 +53,11 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
         for game in games.values()
         if game.id not in computed
     ]
+    for odd in games.odd:
+        run.print(f"A game of the schedule is left out: {', '.join(odd.clauses)}.")
+        row = odd_row(odd, ledger.get(odd.game_id or 0), run.now)
+        if row is not None:
+            others.append(row)
     writer.merge(
         {
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -108,13 +109,20 @@ def _gap(row: LedgerRow) -> str:
     return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
 
 
-def print_failures(errors: Mapping[int, str], stopped: str | None) -> None:
-    """Print to stderr which games failed, of many the first ones.
+def print_failures(
+    errors: Mapping[int, str], stopped: str | None, weeks: Mapping[date, str] | None = None
+) -> None:
+    """Print to stderr which games and schedules failed, of many the first ones.
 
     Args:
         errors: game -> what went wrong.
         stopped: why the remaining games were not requested, None if all were.
+        weeks: week -> what went wrong with its schedule.
     """
+    for week, error in sorted((weeks or {}).items())[:MOST]:
+        print(f"Schedule of {week}: {error}", file=sys.stderr)
+    if weeks:
+        print(f"{len(weeks):,} schedules failed; the next run requests them again.", file=sys.stderr)
     for game, error in sorted(errors.items())[:MOST]:
         print(f"{game}: {error}", file=sys.stderr)
     if stopped:

@@ -14,10 +14,9 @@ from ingestion.compute import GAME_TABLES
 from ingestion.ledger import Ledger, endpoints_to_request, is_current
 from ingestion.payloads import GAME_ENDPOINTS
 from ingestion.run import Run
-from ingestion.scheduled_games import Game, scheduled_games
+from ingestion.scheduled_games import Game, Games, scheduled_games
 from ingestion.settings import Settings
 
-Games = dict[int, Game]  # by id, in the order of their dates
 Requests = dict[int, tuple[str, ...]]  # game -> endpoints
 
 
@@ -26,13 +25,15 @@ def read_games(run: Run) -> Games:
     settings = run.settings
     scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE))
     if settings.games:
-        return {game: scheduled[game] for game in settings.games if game in scheduled}
-    return {
-        game.id: game
+        return Games({game: scheduled[game] for game in settings.games if game in scheduled})
+    games = Games(
+        (game.id, game)
         for game in scheduled.values()
         if game.id in settings.accept_poorer
         or (settings.since <= game.date and (settings.until is None or game.date <= settings.until))
-    }
+    )
+    games.odd = scheduled.odd
+    return games
 
 
 def named_games(settings: Settings) -> Requests:
