@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import fsspec
@@ -219,8 +220,7 @@ class Archive:
     def accepted(self) -> frozenset[str]:
         """Paths of the responses that the user has accepted although older ones hold more."""
         if self._accepted is None:
-            text = self.read_note(ACCEPTED)
-            self._accepted = frozenset(json.loads(text) if text else ())
+            self._accepted = frozenset(self.read_json_note(ACCEPTED) or ())
         return self._accepted
 
     def accept(self, entries: Iterable[Entry]) -> None:
@@ -231,6 +231,14 @@ class Archive:
     def write_note(self, name: str, text: str) -> None:
         """Write a text next to the responses; unlike them, it may be overwritten."""
         self._write(name, text.encode())
+
+    def read_json_note(self, name: str) -> Any:
+        """Return the parsed text; None if it was never written."""
+        text = self.read_note(name)
+        try:
+            return None if text is None else json.loads(text)
+        except ValueError as error:
+            raise ArchiveError(f"{self._path(name)} cannot be read ({error}); delete it.") from error
 
     def read_note(self, name: str) -> str | None:
         """Return the text; None if it was never written."""

@@ -113,8 +113,8 @@ def _lists_all(body: Payload, listed: Week) -> bool:
 
 def weeks_asked(archive: Archive) -> dict[str, date]:
     """Return week -> the date on which its schedule was last requested."""
-    text = archive.read_note(ASKED)
-    return {week: date.fromisoformat(day) for week, day in json.loads(text).items()} if text else {}
+    note = archive.read_json_note(ASKED) or {}
+    return {week: date.fromisoformat(day) for week, day in note.items()}
 
 
 def remember_asked(archive: Archive, weeks: Iterable[date], today: date) -> None:
