@@ -1,6 +1,6 @@
 """A whole season of real games, too large for the repository: tests that use it skip where it is missing.
 
-The folder is `NHL_SEASON_DATA`, or `shared/nhl/season-20232024` next to the repository or above it.
+The folder is `TEST_SEASON_DATA`, or `shared/nhl/season-20232024` next to the repository or above it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ SEASON = Path("shared") / "nhl" / "season-20232024"
 
 def folder() -> Path:
     """Return the folder of the season; skip the test where it is missing."""
-    named = os.environ.get("NHL_SEASON_DATA")
+    named = os.environ.get("TEST_SEASON_DATA")
     candidates = [Path(named)] if named else [parent / SEASON for parent in ROOT.parents]
     for candidate in candidates:
         if (candidate / "oracle").is_dir():
             return candidate
-    pytest.skip(f"the season is not here: neither NHL_SEASON_DATA nor ../{SEASON} is a folder with oracle/")
+    pytest.skip(f"the season is not here: neither TEST_SEASON_DATA nor ../{SEASON} is a folder with oracle/")
 
 
 def play_by_play(game: int) -> dict:
