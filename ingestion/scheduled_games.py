@@ -213,8 +213,10 @@ def _weeks_of(archive: Archive) -> Iterator[tuple[Entry, Week]]:
     for key in archive.keys("schedule"):
         responses = archive.candidates("schedule", key)
         found += [(entry, read_week(body)) for entry, body in responses.valid]
+        newest = max((entry.fetched_at for entry, _ in responses.valid), default=None)
         for entry, reason in responses.invalid:
-            log.warning("%s is not used: %s", entry.path, reason)
+            if newest is None or entry.fetched_at > newest:  # an older one has been asked for again
+                log.warning("%s is not used: %s", entry.path, reason)
     yield from sorted(found, key=lambda each: (each[0].fetched_at, each[0].key, each[0].sha256))
 
 

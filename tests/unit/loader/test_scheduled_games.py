@@ -112,6 +112,18 @@ def test_a_response_that_is_no_schedule_is_asked_for_again_and_harms_nothing(
     assert listed(archive) == {}
 
 
+def test_a_response_that_is_no_schedule_is_named_until_a_newer_one_has_come(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    archive.put("schedule", WEEK.isoformat(), b"[]", datetime(2024, 10, 10, tzinfo=UTC))
+    listed(archive)
+    assert "is not used: The schedule of 2024-10-06 is a JSON list, not an object." in caplog.text
+    caplog.clear()
+    serve(archive, after(1), header())
+    listed(archive)
+    assert caplog.text == ""
+
+
 def test_a_week_far_off_is_asked_for_every_seven_days(archive: Archive) -> None:
     today = WEEK - timedelta(days=30)
     serve(archive, today, header(gameState="FUT"))
