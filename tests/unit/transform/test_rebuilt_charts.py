@@ -8,6 +8,7 @@ from ingestion.bronze import STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.clock import seconds
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.official import discrepancies
 from ingestion.transform.plays import read_game
 from ingestion.transform.shifts import read_ice
 from tests.support import season
@@ -27,11 +28,12 @@ def chart(game: int) -> dict:
 
 @cache
 def tables(game: int) -> tuple[GameTables, list[str]]:
-    """The rows of a game, and what check_game says of them."""
+    """The rows of a game, and what check_game and the official figures say of them."""
     pbp = season.play_by_play(game)
     boxscore = boxscore_of(pbp, season.official_box()[game])
     found = game_tables(pbp, boxscore, chart(game))
-    return found, check_game(found.players, found.teams, pbp, boxscore)
+    said = check_game(found.players, found.teams, pbp)
+    return found, [*said, *map(str, discrepancies(found.players, found.teams, pbp, boxscore))]
 
 
 def charted() -> list[int]:
