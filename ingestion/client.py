@@ -37,6 +37,10 @@ class ClientError(Exception):
     """The API did not answer as asked, after all retries. The message is one sentence and the next step."""
 
 
+class UnreachableError(ClientError):
+    """The API cannot be reached, or does not answer in time."""
+
+
 class NotFoundError(ClientError):
     """The API does not have this game or date (404)."""
 
@@ -187,12 +191,12 @@ class NhlClient:
         try:
             return session.get(url, allow_redirects=False)
         except Timeout as error:
-            raise ClientError(
+            raise UnreachableError(
                 f"{_host(url)} did not answer in time for {what}; run the command again later, "
                 "or raise `timeout`."
             ) from error
         except RequestException as error:
-            raise ClientError(
+            raise UnreachableError(
                 f"{_host(url)} cannot be reached for {what} ({_reason(error)}); check the network and run "
                 "the command again: what has been landed is kept, and --replay needs no network."
             ) from error

@@ -14,7 +14,8 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import HOME_REPORT, PayloadError
+from ingestion.transform.official import clauses_as_text, discrepancies
+from ingestion.transform.payload import HOME_REPORT, PayloadError, readable
 
 log = logging.getLogger(__name__)
 
@@ -28,10 +29,13 @@ class Computed:
 
     Attributes:
         entries: endpoint -> the response used; None if the archive was not read.
-        missing: what the game lacks, of `ingestion.payloads.GAPS`.
+        missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
         shift_source, shift_disagreements: those of `ingestion.transform.game.GameTables`.
         violations: a sentence for each check that failed.
+        discrepancies: the figures in which the rows differ from the official ones, as text.
+        not_used: newer responses that the rows do not come from, and why.
+        oddities: what could not be read, by endpoint and field.
     """
 
     game: Game
@@ -41,6 +45,9 @@ class Computed:
     shift_source: str | None = None
     shift_disagreements: int | None = None
     violations: list[str] = field(default_factory=list)
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
 
 
 @dataclass
@@ -68,24 +75,44 @@ def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
         yield Batch([compute_game(archive, game, str(game.id) in reported) for game in batch])
 
 
-def compute_game(archive: Archive, game: Game, has_reports: bool) -> Computed:
-    """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
+def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Computed:
+    """Compute a game's rows from its best payloads: none without results or the final play-by-play.
+
+    Whatever is odd about a game stays with it: the other games of a run are computed all the same.
+
+    Args:
+        has_reports: False for a game whose archive has no HTML reports, which spares looking for them.
+    """
     payloads = payloads_of(archive, game.id, with_reports=has_reports)
     # Without the bodies: those of a batch take 2 GB.
-    computed = Computed(game, payloads.entries, payloads.missing)
+    computed = Computed(
+        game,
+        payloads.entries,
+        payloads.missing,
+        not_used=payloads.not_used_text,
+        oddities=clauses_as_text(payloads.oddities),
+    )
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed
     try:
-        chart = payloads.bodies.get("shiftcharts")
-        tables = game_tables(play_by_play, boxscore, chart, payloads.reports)
+        with readable(f"payloads of game {game.id}"):
+            chart = payloads.bodies.get("shiftcharts")
+            tables = game_tables(play_by_play, boxscore, chart, payloads.reports)
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
     for clause in tables.report_warnings:
         log.warning("Game %s: %s.", game.id, clause)
+    computed.missing += tuple(tables.gaps)
     computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
     computed.shift_source = tables.shift_source
     computed.shift_disagreements = tables.shift_disagreements
-    computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
+    try:
+        with readable(f"rows of game {game.id}"):
+            computed.violations = check_game(tables.players, tables.teams, play_by_play)
+            found = discrepancies(tables.players, tables.teams, play_by_play, boxscore)
+            computed.discrepancies = clauses_as_text(map(str, found))
+    except PayloadError as error:
+        computed.violations = [f"{error} They are not checked."]
     return computed

@@ -9,11 +9,11 @@ from threading import Lock
 
 from ingestion import clock, report
 from ingestion.archive import Archive
-from ingestion.client import NhlClient
+from ingestion.client import ClientError, NhlClient, UnreachableError
 from ingestion.fetch_game import GameFetcher
 from ingestion.report import Progress
 from ingestion.run import Run
-from ingestion.scheduled_games import WEEK, is_due, last_announced, weeks
+from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
 
@@ -30,28 +30,32 @@ class Fetched:
         errors: game -> what went wrong, in a sentence.
         notes: game -> why it has no HTML reports, which is not an error.
         stopped: why the remaining games were not requested, None if all were.
+        weeks: week -> what went wrong with its schedule.
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
+    weeks: dict[date, str] = field(default_factory=dict)
 
 
 def fetch(run: Run) -> Fetched:
     """Fetch what a run requests; a game's failure does not stop the others.
 
     Raises:
-        ClientError: a schedule failed.
+        ClientError: the API cannot be reached, or has no schedules.
         LoadError: games were named, and all of them failed.
     """
     with open_client(run.settings) as client, report.progress(run.console) as progress:
+        failed: dict[date, str] = {}
         if run.settings.games:
             requests = named_games(run.settings, run.ledger())
         else:
-            fetch_schedules(client, run.archive, run.settings, run.today, progress)
+            fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
             requests = requests_for(run, read_games(run), run.ledger())
         fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
+        fetched.weeks = failed
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
     if run.settings.games and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
@@ -71,29 +75,52 @@ def open_client(settings: Settings) -> NhlClient:
 
 
 def fetch_schedules(
-    client: NhlClient, archive: Archive, settings: Settings, today: date, progress: Progress
+    client: NhlClient,
+    archive: Archive,
+    settings: Settings,
+    today: date,
+    progress: Progress,
+    failed: dict[date, str],
 ) -> list[date]:
     """Fetch every week of the dates that may have news, and return these weeks.
 
-    Without `until` the dates end with the last announced date of the season.
+    Without `until` the dates end with the last announced date of the season. A week that the API does not
+    have costs its own games only: `failed` gets it with what went wrong, and each run requests it again.
 
     Raises:
-        ClientError: a schedule failed; without it, nothing shows which games are missing.
+        ClientError: the API cannot be reached, or several weeks in a row failed.
     """
-    fetched = []
+    fetched: list[date] = []
+    asked, in_a_row = weeks_asked(archive), 0
 
     def fetch_due(candidates: list[date]) -> None:
-        due = [week for week in candidates if is_due(archive, week, today, settings.lookback_days)]
+        nonlocal in_a_row
+        due = [
+            week
+            for week in candidates
+            if settings.one_time_load or is_due(archive, week, today, settings.lookback_days, asked)
+        ]
         for done, week in enumerate(due):
             progress("schedules", done, len(due))
-            archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
+            try:
+                archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
+            except UnreachableError:
+                raise
+            except ClientError as error:
+                failed[week], in_a_row = str(error), in_a_row + 1
+                if in_a_row >= GIVE_UP_AFTER:
+                    raise
+                continue
+            in_a_row = 0
+            fetched.append(week)
         progress("schedules", len(due), len(due))
-        fetched.extend(due)
 
     fetch_due(list(weeks(settings.since, settings.until or max(today, settings.since))))
     if settings.until is None:
         (this_week,) = list(weeks(max(today, settings.since), max(today, settings.since)))
         fetch_due(list(weeks(this_week + WEEK, last_announced(archive, this_week))))
+    if fetched:
+        remember_asked(archive, fetched, today)
     return fetched
 
 

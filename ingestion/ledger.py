@@ -20,9 +20,13 @@ from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
+from ingestion.transform.gaps import CUT_CHART, CUT_REPORT
 from ingestion.transform.payload import REPORTS
+from ingestion.transform.schedule import OddGame
 
 DISAGREES = "its rows disagree: "
+UNREADABLE = "its rows cannot be computed: "
+CUT_SHIFTS = (CUT_CHART, CUT_REPORT)  # what lacks has been played, so it is asked for ever less often
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ class LedgerRow:
     is_final: bool = False
     is_complete: bool = False
     gap_reason: str | None = None
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
     attempts: int = 0
     last_attempt_at: datetime | None = None
     last_error: str | None = None
@@ -67,6 +74,11 @@ class LedgerRow:
         """Whether the game has rows without shifts, or with shifts that disagree with the boxscore."""
         is_computed = self.is_final and self.transform_version == TRANSFORM_VERSION
         return is_computed and (self.shift_source is None or bool(self.shift_disagreements))
+
+    @property
+    def has_cut_shifts(self) -> bool:
+        """Whether a gap says that the shifts are cut short."""
+        return any(gap in (self.gap_reason or "") for gap in CUT_SHIFTS)
 
 
 Ledger = dict[int, LedgerRow]  # by game
@@ -111,7 +123,10 @@ def endpoints_to_request(
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
         return GAME_ENDPOINTS + reports if is_recent(game, today, settings.shift_chart_days) else shifts
-    missing = tuple(endpoint for gap, endpoint in GAPS.items() if gap in reason.split(", "))
+    if reason.startswith(UNREADABLE):
+        return GAME_ENDPOINTS
+    lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
+    missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
 
 
@@ -121,8 +136,9 @@ def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, 
 
 
 def _shifts_are_due(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
-    has_shifts = row.shift_source is not None
-    return row.lacks_shifts and is_due(
+    """Return whether to ask for a game's shifts today. Those that are cut short are as good as none."""
+    has_shifts = row.shift_source is not None and not row.has_cut_shifts
+    return (row.lacks_shifts or row.has_cut_shifts) and is_due(
         game.date, league_date(row.last_attempt_at), today, settings, has_shifts=has_shifts
     )
 
@@ -136,15 +152,25 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
     """Return whether the game's rows were computed from these payloads by today's definitions.
 
     Args:
-        newest: endpoint -> hash of the newest response in the archive.
+        newest: endpoint -> hash of the newest response in the archive. One that the row names as not used has
+            been looked at, too.
     """
-    return row.is_final and row.transform_version in (TRANSFORM_VERSION, None) and row.hashes == newest
+    not_used = row.not_used or ""
+    return (
+        row.is_final
+        and row.transform_version in (TRANSFORM_VERSION, None)
+        and all(
+            row.hashes[endpoint] == sha256 or (sha256 or "no response") in not_used
+            for endpoint, sha256 in newest.items()
+        )
+    )
 
 
 def gap_reason(computed: Computed, requested_at: datetime | None, patience: int) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made.
+    A shift chart that was missing `patience` days after the game counts as never made. A chart that is there
+    and cut short never does: what it lacks has been played.
     """
     game = computed.game
     if not (game.is_final and game.has_results):
@@ -156,7 +182,25 @@ def gap_reason(computed: Computed, requested_at: datetime | None, patience: int)
     missing = [gap for gap in computed.missing if gap != NO_CHART or needs_chart]
     if missing:
         return ", ".join(missing)
-    return DISAGREES + " ".join(computed.violations) if computed.violations else None
+    if not computed.violations:
+        return None
+    return (DISAGREES if computed.rows else UNREADABLE) + " ".join(computed.violations)
+
+
+def _with_schedule(oddities: str | None, of_schedule: Iterable[str]) -> str | None:
+    """Return the oddities with those of the newest schedule in place of older ones."""
+    others = (clause for clause in (oddities or "").split("; ") if not clause.startswith("schedule: "))
+    return "; ".join([*of_schedule, *filter(None, others)]) or None
+
+
+def odd_row(odd: OddGame, old: LedgerRow | None, now: datetime) -> LedgerRow | None:
+    """Return the ledger row of a game that a schedule lists and that cannot be read; None without an id."""
+    if odd.game_id is None or odd.day is None:
+        return None
+    start = odd.game_id // 1_000_000
+    row = old or LedgerRow(odd.game_id, start * 10_000 + start + 1, odd.game_id // 10_000 % 100, odd.day)
+    oddities = _with_schedule(row.oddities, odd.clauses)
+    return row if oddities == row.oddities else replace(row, oddities=oddities, updated_at=now)
 
 
 def updated_row(
@@ -208,7 +252,11 @@ def updated_row(
             team_rows=team_rows,
             transform_version=TRANSFORM_VERSION if computed.rows else None,
             gap_reason=gap_reason(computed, row.last_attempt_at, patience),
+            discrepancies=computed.discrepancies,
+            not_used=computed.not_used,
+            oddities=computed.oddities,
         )
+    row = replace(row, oddities=_with_schedule(row.oddities, game.oddities))
     row = replace(row, is_complete=game.is_final and row.gap_reason is None)
     if old is not None and replace(row, updated_at=old.updated_at) == old:
         return old

@@ -12,7 +12,8 @@ from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
-from ingestion.ledger import LedgerRow, ledger_table, updated_row
+from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
+from ingestion.payloads import accept_poorer
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
@@ -30,6 +31,8 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
     for game in games.values():
         if run.settings.games and not game.is_final:
             run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
+    for game_id in run.settings.accept_poorer:
+        run.print(accept_poorer(run.archive, game_id))
     due = games_to_compute(run, games, ledger, fetched.requested)
     with report.progress(run.console) as progress:
         done = 0
@@ -50,6 +53,11 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
         for game in games.values()
         if game.id not in computed
     ]
+    for odd in games.odd:
+        run.print(f"A game of the schedule is left out: {', '.join(odd.clauses)}.")
+        row = odd_row(odd, ledger.get(odd.game_id or 0), run.now)
+        if row is not None:
+            others.append(row)
     writer.merge(
         {
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from ingestion import report
 from ingestion.fetch import fetch_schedules, open_client, seconds_for
 from ingestion.run import Run
-from ingestion.selection import Games, Requests, games_to_compute, named_games, read_games, requests_for
+from ingestion.scheduled_games import Games
+from ingestion.selection import Requests, games_to_compute, named_games, read_games, requests_for
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,13 @@ def print_plan(run: Run) -> None:
 def make_plan(run: Run) -> Plan:
     """Fetch the schedules and return what a load takes."""
     schedules: list[date] = []
+    failed: dict[date, str] = {}
     if not run.settings.games:
         with open_client(run.settings) as client, report.progress(run.console) as progress:
-            schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress)
+            schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
     games = read_games(run)
     ledger = run.ledger()
     requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
     at_least = seconds_for(sum(map(len, requests.values())), run.settings)
+    report.print_failures({}, None, failed)
     return Plan(games, requests, schedules, at_least)

@@ -13,6 +13,7 @@ from ingestion.bronze import SCHEDULE
 from ingestion.compute import GAME_TABLES
 from ingestion.ledger import (
     Ledger,
+    LedgerRow,
     endpoints_to_request,
     is_current,
     league_date,
@@ -20,12 +21,11 @@ from ingestion.ledger import (
 )
 from ingestion.payloads import GAME_ENDPOINTS, reports_hash
 from ingestion.run import Run
-from ingestion.scheduled_games import Game, scheduled_games
+from ingestion.scheduled_games import Game, Games, scheduled_games
 from ingestion.settings import Settings
 from ingestion.shift_requests import within_budget
 from ingestion.transform.payload import HOME_REPORT, REPORTS
 
-Games = dict[int, Game]  # by id, in the order of their dates
 Requests = dict[int, tuple[str, ...]]  # game -> endpoints
 
 
@@ -34,12 +34,15 @@ def read_games(run: Run) -> Games:
     settings = run.settings
     scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE))
     if settings.games:
-        return {game: scheduled[game] for game in settings.games if game in scheduled}
-    return {
-        game.id: game
+        return Games({game: scheduled[game] for game in settings.games if game in scheduled})
+    games = Games(
+        (game.id, game)
         for game in scheduled.values()
-        if settings.since <= game.date and (settings.until is None or game.date <= settings.until)
-    }
+        if game.id in settings.accept_poorer
+        or (settings.since <= game.date and (settings.until is None or game.date <= settings.until))
+    )
+    games.odd = scheduled.odd
+    return games
 
 
 def named_games(settings: Settings, ledger: Ledger) -> Requests:
@@ -57,9 +60,14 @@ def requests_for(run: Run, games: Games, ledger: Ledger) -> Requests:
     late = [
         (league_date(ledger[game].last_attempt_at), game)
         for game, endpoints in requests.items()
-        if game in ledger and ledger[game].is_complete and "play-by-play" not in endpoints
+        if game in ledger and _is_late(ledger[game], endpoints)
     ]
     return within_budget(requests, late, run.settings.shift_chart_requests)
+
+
+def _is_late(row: LedgerRow, endpoints: tuple[str, ...]) -> bool:
+    """Return whether shifts are all that is requested of a game that lacks nothing else."""
+    return (row.is_complete or row.has_cut_shifts) and set(endpoints) <= {"shiftcharts", *REPORTS}
 
 
 def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Container[int]) -> list[Game]:
@@ -73,6 +81,7 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
         return (
             game.id in requested
             or game.id in run.settings.games
+            or game.id in run.settings.accept_poorer
             or run.settings.one_time_load
             or row is None
             or not is_current(row, {endpoint: hashes.get(game.id) for endpoint, hashes in newest.items()})

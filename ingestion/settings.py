@@ -15,7 +15,7 @@ PIPELINE = "nhl"
 SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)
 DESTINATIONS = ("filesystem", "databricks")
-COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss")
+COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")
 
 
 class LoadError(Exception):
@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     replay: bool | None
     plan: bool | None
     accept_loss: Sequence[str] | None
+    accept_poorer: Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Settings:
         replay: make no requests: compute from the archive.
         plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
+        accept_poorer: games whose newest responses are used although older ones hold more, from now on.
         backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
         shift_chart_days: days after a game in which each run requests a missing shift chart again.
         shift_chart_weekly_days: days after these in which it is requested weekly; then monthly.
@@ -71,6 +73,7 @@ class Settings:
     replay: bool = False
     plan: bool = False
     accept_loss: tuple[str, ...] = ()
+    accept_poorer: tuple[int, ...] = ()
     backup_hours: int = 24
     shift_chart_days: int = 14
     shift_chart_weekly_days: int = 60

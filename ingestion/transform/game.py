@@ -23,6 +23,7 @@ from ingestion.bronze import (
 )
 
 from .clock import seconds
+from .gaps import boxscore_gap, shifts_gap
 from .payload import Payload, boxscore_players, is_final, readable, validate
 from .plays import Game, Play, read_game
 from .shift_sources import Shifts, TimeOnIce, choose_shifts
@@ -38,6 +39,7 @@ Columns = dict[str, Any]  # column name -> list, NumPy array or Arrow array
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
     "goals",
+    "goals_without_shot",
     "primary_assists",
     "secondary_assists",
     "saved_shots_on_goal",
@@ -65,7 +67,8 @@ class GameTables:
 
     `players` and `teams` have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None)
     and `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
-    `report_warnings`, those of them about the HTML reports.
+    `report_warnings`, those of them about the HTML reports. `gaps` are clauses about payloads that were given
+    and could not be used, or not all of them (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
@@ -74,6 +77,7 @@ class GameTables:
     shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
     report_warnings: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
 
     @property
     def has_shifts(self) -> bool:
@@ -109,6 +113,7 @@ def game_tables(
     with readable(f"shift chart of game {game.id}"):
         shifts = choose_shifts(game, play_by_play, box, shift_chart, shift_reports)
     warnings += shifts.warnings
+    gaps = [boxscore_gap(boxscore, game, box), shifts_gap(shift_chart, game, shifts, box)]
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
@@ -118,6 +123,7 @@ def game_tables(
             shift_disagreements=shifts.disagreements,
             warnings=warnings,
             report_warnings=shifts.report_warnings,
+            gaps=[gap for gap in gaps if gap],
         )
 
 
@@ -152,11 +158,14 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
     if play.is_attempt:
         if kind == "goal":
             yield "goals", player, side, 1
+            if not play.is_shot:
+                yield "goals_without_shot", player, side, 1
             yield "primary_assists", details.get("assist1PlayerId"), side, 1
             yield "secondary_assists", details.get("assist2PlayerId"), side, 1
             if play.is_rebound:
                 yield "rebound_goals", player, side, 1
-            yield f"{play.danger}_danger_goals", player, side, 1
+            if play.danger:
+                yield f"{play.danger}_danger_goals", player, side, 1
         elif kind == "shot-on-goal":
             yield "saved_shots_on_goal", player, side, 1
         elif kind == "missed-shot":
@@ -213,7 +222,7 @@ def _count(game: Game) -> tuple[Counts, Counts]:
 
 def _complete(counted: dict[str, Counts]) -> dict[str, Counts]:
     """Add the columns that are sums of counted ones."""
-    on_goal = counted["goals"] + counted["saved_shots_on_goal"]
+    on_goal = counted["goals"] - counted["goals_without_shot"] + counted["saved_shots_on_goal"]
     unblocked = on_goal + counted["missed_shots"]
     sums = {
         "shots_on_goal": on_goal,
@@ -238,7 +247,7 @@ def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) ->
     columns = _identity(game, [players[index].side for index in skaters])
     columns |= {
         "player_id": _each([players[index].id for index in skaters]),
-        "player_name": _each([players[index].name for index in skaters]),
+        "player_name": _each([players[index].name or None for index in skaters]),
         "position": _each([players[index].position for index in skaters]),
         "player_team": columns["team"],
         "has_shifts": [ice is not None] * (4 * rows),
@@ -310,7 +319,14 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
     attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
     on, _ = ice.at(attempts, game.periods)
     with_skater = on[:, skaters].astype(np.int64)
-    base = ("goals", "saved_shots_on_goal", "missed_shots", "blocked_shot_attempts", *DANGERS)
+    base = (
+        "goals",
+        "goals_without_shot",
+        "saved_shots_on_goal",
+        "missed_shots",
+        "blocked_shot_attempts",
+        *DANGERS,
+    )
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
     for index, play in enumerate(attempts):
         for name, _, _, much in _credits(play, game):

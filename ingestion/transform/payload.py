@@ -35,7 +35,7 @@ def readable(what: str) -> Iterator[None]:
     """Turn a missing or odd value deep in a payload into a sentence that says whose payload it is."""
     try:
         yield
-    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if isinstance(error, PayloadError):
             raise
         raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
@@ -60,8 +60,10 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
         raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.") from None
     if not isinstance(body, dict):
         raise PayloadError(f"The {endpoint} of {key} is a JSON {_json_type(body)}, not an object.")
+    from .tidy import tidy  # which takes the type of a payload from here
+
     with readable(f"{endpoint} of {key}"):
-        check(str(key), body)
+        check(str(key), body if endpoint == "shiftcharts" else tidy(endpoint, body).body)
 
 
 def is_final(body: Payload) -> bool:
@@ -185,9 +187,17 @@ def _check_shifts(key: str, body: Payload) -> None:
     total = body.get("total")
     if isinstance(total, int) and total != len(rows):
         raise PayloadError(f"The shift chart of game {key} is cut short: {len(rows)} rows of {total}.")
-    games = {str(row.get("gameId")) for row in rows}
+    games = {str(row.get("gameId")) for row in rows if isinstance(row, dict)}
     if games and key not in games:
         raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
+
+
+def date_of(value: Any) -> date | None:
+    """Return the date of YYYY-MM-DD; None if it is not such a date."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _check_schedule(key: str, body: Payload) -> None:
@@ -198,10 +208,15 @@ def _check_schedule(key: str, body: Payload) -> None:
         asked = date.fromisoformat(key)
     except ValueError:
         raise PayloadError(f"The schedule's key {key!r} is not a date (YYYY-MM-DD).") from None
-    days = [date.fromisoformat(day["date"]) for day in week]
-    ids = [game["id"] for day in week for game in day["games"]]
+    listed = [day for day in week if isinstance(day, dict)]
+    days = [on for day in listed if (on := date_of(day.get("date"))) is not None]
+    games = [day["games"] for day in listed if isinstance(day.get("games"), list)]
+    ids = [game["id"] for of_day in games for game in of_day if isinstance(game, dict) and "id" in game]
+    if week and not days:
+        raise PayloadError(f"The schedule of {key} has no days.")
     if days and not min(days) <= asked <= max(days):
         raise PayloadError(f"The schedule asked for {key} is of the week from {min(days)}.")
+    ids = [each for each in ids if isinstance(each, int)]
     if len(ids) != len(set(ids)):
         raise PayloadError(f"The schedule of {key} names a game twice.")
 

@@ -59,6 +59,11 @@ class Play:
         return self.kind in ATTEMPT
 
     @property
+    def is_shot(self) -> bool:
+        """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
+        return self.kind in UNBLOCKED and (self.kind != "goal" or bool(self.details.get("shotType")))
+
+    @property
     def is_penalty_shot(self) -> bool:
         return is_penalty_shot(self.code)
 
@@ -115,7 +120,7 @@ def _read_game(body: Payload) -> Game:
     players = {
         spot["playerId"]: Player(
             spot["playerId"],
-            f"{spot['firstName']['default']} {spot['lastName']['default']}",
+            f"{spot['firstName']['default']} {spot['lastName']['default']}".strip(),
             spot["positionCode"],
             sides[spot["teamId"]],
         )
@@ -178,7 +183,7 @@ def _read_plays(
             home_defends=item.get("homeTeamDefendingSide"),
             player=actor,
         )
-        if kind in UNBLOCKED:
+        if play.is_shot:
             play.danger = danger_of_attempt(details, by_home=side == HOME, home_defends=play.home_defends)
         plays.append(play)
     warnings.extend(f"player {stranger} acts in a play but is not dressed" for stranger in sorted(strangers))

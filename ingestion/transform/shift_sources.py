@@ -24,13 +24,14 @@ class Shifts:
         source: `CHART` or `REPORT`, None without ice.
         disagreements: players whose seconds differ from the boxscore's; None without ice or boxscore.
         warnings: what is odd about the sources.
-        report_warnings: those of them about the reports.
+        chart_warnings, report_warnings: those of them about the chart, and about the reports.
     """
 
     ice: Ice | None
     source: str | None
     disagreements: int | None
     warnings: list[str] = field(default_factory=list)
+    chart_warnings: list[str] = field(default_factory=list)
     report_warnings: list[str] = field(default_factory=list)
 
 
@@ -54,21 +55,22 @@ def choose_shifts(
     Raises:
         PayloadError: the payload is not a shift chart.
     """
-    ice, warnings = read_ice(chart, game)
+    ice, chart_warnings = read_ice(chart, game)
     source = CHART if ice else None
     report_warnings: list[str] = []
+    warnings = [*chart_warnings]
     if reports:
         reported, report_warnings = _read_reports(game, play_by_play, reports)
         warnings += report_warnings
         if reported and (ice is None or _agreeing(ice, game, box) <= _agreeing(reported, game, box)):
             ice, source = reported, REPORT
     if ice is None:
-        return Shifts(None, None, None, warnings, report_warnings)
+        return Shifts(None, None, None, warnings, chart_warnings, report_warnings)
     compared = _compared(game, box)
     disagreements = len(compared) - _agreeing(ice, game, box) if compared else None
     if disagreements:
         warnings.append(f"{disagreements} of {len(compared)} players have another ice time in the boxscore")
-    return Shifts(ice, source, disagreements, warnings, report_warnings)
+    return Shifts(ice, source, disagreements, warnings, chart_warnings, report_warnings)
 
 
 def _read_reports(

@@ -451,6 +451,7 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         "is_final": pa.array(final),
         "is_complete": pa.array(with_shifts),
         "gap_reason": pa.array(np.full(count, "no shift chart"), mask=with_shifts | ~final),
+        **{name: pa.nulls(count, pa.string()) for name in ("discrepancies", "not_used", "oddities")},
         "attempts": pa.array(final.astype(np.int64)),
         "last_attempt_at": pc.if_else(pa.array(final), when, None),
         "last_error": pa.nulls(count, pa.string()),

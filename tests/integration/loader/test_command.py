@@ -37,6 +37,7 @@ def test_the_help_names_every_option(data_dir):
         "replay",
         "plan",
         "accept-loss",
+        "accept-poorer",
     ):
         assert f"--{option}" in said
 

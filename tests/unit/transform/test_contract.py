@@ -87,7 +87,7 @@ def test_the_transform_is_pure() -> None:
     """No clock, no network, no files, no dlt: nothing of the kind is even imported."""
     allowed = {
         "__future__", "collections", "contextlib", "dataclasses", "datetime", "enum", "functools",
-        "ingestion.bronze", "math", "numpy", "numpy.typing", "pyarrow", "pyarrow.compute", "typing",
+        "ingestion.bronze", "math", "numpy", "numpy.typing", "pyarrow", "pyarrow.compute", "re", "typing",
         "unicodedata",
     }  # fmt: skip
     for path in Path(ingestion.transform.__file__).parent.glob("*.py"):

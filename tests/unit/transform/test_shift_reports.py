@@ -14,6 +14,7 @@ from ingestion.report_html import parse_report
 from ingestion.transform.checks import check_game
 from ingestion.transform.clock import seconds
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.official import discrepancies
 from ingestion.transform.payload import (
     AWAY_REPORT,
     HOME_REPORT,
@@ -84,7 +85,9 @@ def test_the_rows_of_a_game_without_a_chart_come_from_its_reports() -> None:
     assert set(found.players["shift_source"].to_pylist()) == {"report"}
     assert set(found.players["has_shifts"].to_pylist()) == {True}
     assert found.players["on_ice_f_shot_attempts"].null_count == 0
-    assert check_game(found.players, found.teams, pbp, boxscore_of(pbp, official_rows())) == []
+    assert found.gaps == []
+    assert check_game(found.players, found.teams, pbp) == []
+    assert discrepancies(found.players, found.teams, pbp, boxscore_of(pbp, official_rows())) == []
 
 
 def test_another_reading_of_reports_agrees_with_the_box_for_every_player() -> None:
@@ -105,7 +108,8 @@ def test_another_reading_of_reports_agrees_with_the_box_for_every_player() -> No
         0,
         ["no shift chart"],
     )
-    assert check_game(found.players, found.teams, pbp, boxscore) == []
+    assert check_game(found.players, found.teams, pbp) == []
+    assert discrepancies(found.players, found.teams, pbp, boxscore) == []
 
 
 def test_players_on_the_ice_equal_the_official_play_by_play_report() -> None:

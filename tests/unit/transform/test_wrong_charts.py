@@ -7,6 +7,7 @@ import pytest
 from ingestion.bronze import STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.official import discrepancies
 from ingestion.transform.payload import completeness
 from ingestion.transform.plays import read_game
 from ingestion.transform.shifts import read_ice
@@ -127,7 +128,8 @@ def with_time(player: int, toi: int, shifts: int | None = 9) -> GameTables:
                     each["toi"] = clock(toi)
                     each["shifts"] = shifts
     found = game_tables(pbp, boxscore, chart)
-    assert check_game(found.players, found.teams, pbp, boxscore) == []
+    assert check_game(found.players, found.teams, pbp) == []
+    assert discrepancies(found.players, found.teams, pbp, boxscore) == []
     return found
 
 
