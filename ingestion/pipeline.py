@@ -11,6 +11,7 @@ from ingestion import layout, loss_gate, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.backup import back_up_when_due
 from ingestion.client import ClientError
+from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
 from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
@@ -50,6 +51,8 @@ def run_command(settings: Settings, archive: Archive) -> int:
         return 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
+        if damage := set_aside_damaged():
+            print(damage, file=sys.stderr)
         fetched, written = checked_load(open_run(settings, archive))
     if written.merged.total() and settings.backup_hours and back_up_when_due(settings):
         return 1
