@@ -45,12 +45,10 @@ class PipelineCommand(DltPipelineCommand):
 
 def use_project_folders(args: argparse.Namespace) -> None:
     """Let dlt's own operations read what `run` has written."""
-    import dlt
-
     from ingestion.destinations import credentials, paths
-    from ingestion.settings import SECTION, LoadError
+    from ingestion.settings import LoadError
 
-    if dlt.config.get(f"{SECTION}.destination") != "databricks":
+    if not on_databricks():
         try:
             paths.refuse_other_bucket()
         except LoadError as error:
@@ -58,6 +56,15 @@ def use_project_folders(args: argparse.Namespace) -> None:
     args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
     for name, value in (paths.dlt_variables() | credentials.dlt_variables()).items():
         os.environ.setdefault(name, value)
+
+
+def on_databricks() -> bool:
+    """Return whether the configuration names the destination `databricks`."""
+    import dlt
+
+    from ingestion.settings import SECTION
+
+    return bool(dlt.config.get(f"{SECTION}.destination") == "databricks")
 
 
 def refused(message: str) -> CliCommandException:
@@ -121,5 +128,8 @@ def run(args: argparse.Namespace) -> int:
     """Load, and return the exit code."""
     from ingestion.pipeline import main
     from ingestion.settings import Options
+    from ingestion.without_pandas import without_pandas
 
+    if not on_databricks():
+        without_pandas()
     return main(Options(**{name: getattr(args, name) for name in Options.__annotations__}))  # type: ignore[typeddict-item]
