@@ -1,5 +1,5 @@
-{#- In the lake the files are copied, with the history of the point; a table of the database is made of rows. Delta lacks
-    some types of DuckDB: where the types that the manifest recorded are not known, those of the table beside are taken. -#}
+{#- In the lake the files are copied, with the history of the point; a table of the database is made of rows. Delta
+    lacks some types of DuckDB: where those that the manifest recorded are unknown, the table beside has them. -#}
 {% macro duckdb__create_from_point_sql(table, plan) %}
     {% set point, source = plan.point, plan.source %}
     {% set sql %}
