@@ -79,7 +79,7 @@ class _Callable:
     def __init__(self, name: str, macro: Any) -> None:
         self._call = macro
         nothing = types.SimpleNamespace(
-            name=name, arguments=[], description="", meta={}, original_file_path="", package_name="lakehouse"
+            name=name, arguments=[], description="", meta={}, original_file_path=""
         )
         self.macro = _documented().get(name, nothing)
 
@@ -150,9 +150,8 @@ class Macros:
         self.sent: list[str] = []
         self.variables: dict[str, Any] = {}
         self.graph: dict[str, dict[str, Any]] = {"nodes": {}, "sources": {}}
-        self.flags = types.SimpleNamespace(
-            FULL_REFRESH=False, EMPTY=False, STORE_FAILURES=False, WHICH="run-operation"
-        )
+        flags = dict.fromkeys(("FULL_REFRESH", "EMPTY", "STORE_FAILURES"), False)
+        self.flags = types.SimpleNamespace(WHICH="run-operation", **flags)
         self._answers: dict[str, list[dict[str, Any]]] = {}
         self._connection: Any = None
         self._adapter = "duckdb"

@@ -49,15 +49,13 @@ class Copy:
         ) and not self.unreadable  # fmt: skip
 
 
-def manifest(
-    set_id: str, table: str, tables: Iterable[str], taken_at: datetime, **marks: Any
-) -> dict[str, Any]:
+def manifest(set_id: str, table: str, tables: Iterable[str], at: datetime, **marks: Any) -> dict[str, Any]:
     """What a verb records of a good copy, with other marks."""
     told = {
         "id": f"{set_id}/{SCHEMA}.{table}", "set": set_id, "set_tables": list(tables), "table": table,
-        "schema": SCHEMA, "identifier": table, "taken_at": f"{taken_at:%Y-%m-%d %H:%M:%S}", "version": 3,
-        "rows": 7, "content_hash": "1a2b", "columns": [{"name": "id"}], "reason": "it's \"due\" \\ now",
-        "verified_at": f"{taken_at:%Y-%m-%d %H:%M:%S}", "suspect": None, "damaged": None, "pinned": False,
+        "schema": SCHEMA, "identifier": table, "taken_at": f"{at:%Y-%m-%d %H:%M:%S}", "version": 3, "rows": 7,
+        "content_hash": "1a2b", "columns": [{"name": "id"}], "reason": "it's \"due\" \\ now",
+        "verified_at": f"{at:%Y-%m-%d %H:%M:%S}", "suspect": None, "damaged": None, "pinned": False,
     }  # fmt: skip
     return {**told, **marks}
 
@@ -78,7 +76,7 @@ def random_copies(seed: int) -> list[Copy]:
         copies = unit(kind, days + chance.random(), tables)
         for copy in copies:
             if chance.random() < 0.12:
-                spoil(copy, chance.choice(FLAWS))
+                spoil(copy, chance.choice(list(SPOILT)))
         if kind == "set" and chance.random() < 0.1:
             copies.pop()
         found += copies
@@ -87,20 +85,20 @@ def random_copies(seed: int) -> list[Copy]:
     return found
 
 
-FLAWS = ("unfinished", "by hand", "suspect", "damaged", "unreadable", "unverified", "pinned", "foreign")
+SPOILT: dict[str, dict[str, Any]] = {  # what a flaw leaves in the manifest
+    "unfinished": {},
+    "by hand": {"content_hash": None, "columns": None, "verified_at": None, "suspect": "copied by hand"},
+    "suspect": {"suspect": "rows fell from 9 to 1"},
+    "damaged": {"damaged": "read at noon: truncated", "verified_at": None},
+    "unreadable": {},
+    "unverified": {"verified_at": None},
+    "pinned": {"pinned": True},
+    "foreign": {"schema": OTHER_SCHEMA},
+}
 
 
 def spoil(copy: Copy, flaw: str) -> None:
-    told = copy.manifest or {}
-    marks: dict[str, Any] = {
-        "by hand": {"content_hash": None, "columns": None, "verified_at": None, "suspect": "copied by hand"},
-        "suspect": {"suspect": "rows fell from 9 to 1"},
-        "damaged": {"damaged": "read at noon: truncated", "verified_at": None},
-        "unverified": {"verified_at": None},
-        "pinned": {"pinned": True},
-        "foreign": {"schema": OTHER_SCHEMA},
-    }.get(flaw, {})
-    copy.manifest = None if flaw == "unfinished" else {**told, **marks}
+    copy.manifest = None if flaw == "unfinished" else {**(copy.manifest or {}), **SPOILT[flaw]}
     copy.unreadable = flaw == "unreadable"
 
 
@@ -168,27 +166,21 @@ def expected(copies: list[Copy], keep_last: int | None, keep_days: int | None) -
     for one in ordered:
         if one.good and not one.pinned and not one.foreign:
             counted[one.group] = counted.get(one.group, 0) + 1
-        found[one.set_id] = verdict(one, last_good, holders, counted.get(one.group, 0), keep_last, keep_days)
+        holds = sorted(table for table, set_id in holders.items() if set_id == one.set_id)
+        kept = (
+            "the last good set" if one is last_good else f"holds the last good backup of {', '.join(holds)}"
+        )
+        if one.foreign or one.pinned:
+            found[one.set_id] = False, "not of this target: left alone" if one.foreign else "pinned"
+        elif one is last_good or holds:
+            found[one.set_id] = False, kept
+        else:
+            found[one.set_id] = verdict(one, counted.get(one.group, 0), keep_last, keep_days)
     return found
 
 
-def verdict(
-    one: Unit,
-    last_good: Unit | None,
-    holders: dict[str, str],
-    count: int,
-    keep_last: int | None,
-    keep_days: int | None,
-) -> tuple[bool, str]:
-    holds = sorted(table for table, set_id in holders.items() if set_id == one.set_id)
-    if one.foreign:
-        return False, "not of this target: left alone"
-    if one.pinned:
-        return False, "pinned"
-    if one is last_good:
-        return False, "the last good set"
-    if holds:
-        return False, f"holds the last good backup of {', '.join(holds)}"
+def verdict(one: Unit, count: int, keep_last: int | None, keep_days: int | None) -> tuple[bool, str]:
+    """By age and number alone; `count` good units of its group are as new or newer."""
     if keep_days is not None and one.age() < timedelta(days=keep_days):
         return False, f"younger than {keep_days} days" + ("" if one.good else f" ({one.flaw})")
     if keep_last is not None and one.good and count <= keep_last:

@@ -10,7 +10,7 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 import yaml
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[3]
 PROJECT = ROOT / "tests" / "support" / "guard_project"
 Contents = dict[str, tuple[int, str]]
 State = dict[str, tuple]
+Target = Any  # DuckDB or Databricks
 
 
 @dataclass(frozen=True)
@@ -32,49 +33,22 @@ class Backup:
     content: tuple[int, str]
 
 
-class Target(Protocol):
-    """An engine of sample projects. `place` is where the tables of one project are, in the engine's terms."""
-
-    name: str
-
-    def new_place(self, folder: Path) -> Any:
-        """Room for the tables of a new project in `folder`."""
-
-    def copy(self, place: Any, folder: Path) -> Any:
-        """A new place with the same tables."""
-
-    def close(self, place: Any) -> None:
-        """Nobody needs the place any more."""
-
-    def adapt_profile(self, place: Any, project: Path) -> None:
-        """What profiles.yml needs on this machine."""
-
-    def environment(self, place: Any) -> dict[str, str]:
-        """The environment in which dbt, run in the folder `project`, finds the tables."""
-
-    def execute(self, place: Any, *statements: str) -> None:
-        """Send SQL past dbt: what a broken-off run or another tool left."""
-
-    def contents(self, place: Any) -> Contents:
-        """All tables of the project: `schema.table` -> rows and a hash of all values."""
-
-    def identities(self, place: Any) -> dict[str, tuple]:
-        """What tells a table from another of the same name and rows, where the engine has that."""
-
-    def backups(self, place: Any, table: str) -> list[Backup]:
-        """The backups of `schema.table`, oldest first, as another reader than the writer finds them."""
-
-
 class DuckDB:
-    """A place is a data folder beside the project, by the same name in every copy: dbt parses once."""
+    """One engine of sample projects; databricks.py has the other, with the same methods.
+
+    A place is where the tables of one project are: here a data folder beside the project, by the same name in
+    every copy, so that dbt parses once.
+    """
 
     name = "local"
 
     def new_place(self, folder: Path) -> Path:
+        """Room for the tables of a new project in `folder`."""
         (folder / "data").mkdir()
         return folder / "data"
 
     def copy(self, place: Path, folder: Path) -> Path:
+        """A new place with the same tables."""
         return shutil.copytree(place, folder / "data")
 
     def close(self, place: Path) -> None:
@@ -84,14 +58,17 @@ class DuckDB:
         pass
 
     def environment(self, place: Path) -> dict[str, str]:
+        """The environment in which dbt, run in the folder `project`, finds the tables."""
         return {"SHOP_TARGET": self.name, "SHOP_DATA_DIR": f"../{place.name}"}
 
     def execute(self, place: Path, *statements: str) -> None:
+        """Send SQL past dbt: what a broken-off run or another tool left."""
         with duckdb.connect(str(place / "warehouse.duckdb")) as connection:
             for statement in statements:
                 connection.execute(statement)
 
     def contents(self, place: Path) -> Contents:
+        """All tables of the project: `schema.table` -> rows and a hash of all values."""
         with duckdb.connect(str(place / "warehouse.duckdb"), read_only=True) as connection:
             tables = connection.execute(
                 "select schema_name || '.' || table_name from duckdb_tables() order by all"
@@ -99,9 +76,11 @@ class DuckDB:
             return {name: _content(connection, name) for (name,) in tables}
 
     def identities(self, place: Path) -> dict[str, tuple]:
+        """What tells a table from another of the same name and rows, where the engine has that."""
         return {}
 
     def backups(self, place: Path, table: str) -> list[Backup]:
+        """The backups of `schema.table`, oldest first, as another reader than the writer finds them."""
         with session.connect(place) as connection:
             return [
                 Backup(
@@ -172,6 +151,11 @@ class SampleProject:
         self.execute("update raw.orders set amount = amount + 1000")
         self.write("seeds/countries.csv", "code,name\nAT,Oesterreich\nBE,Belgie\nCH,Schweiz\n")
 
+    def save_state(self) -> None:
+        """The manifest of the last parse in the folder `state`, for `dbt clone --state state`."""
+        (self.folder / "state").mkdir()
+        shutil.copy(self.folder / "target" / "manifest.json", self.folder / "state")
+
     def backups(self, table: str) -> list[Backup]:
         return self.target.backups(self.place, table)
 
@@ -182,6 +166,14 @@ class SampleProject:
 
     def close(self) -> None:
         self.target.close(self.place)
+
+
+def assert_backed_up(project: SampleProject, table: str, before: Contents) -> None:
+    """The guard has taken one backup, which holds what was there."""
+    (backup,) = project.backups(table)
+    assert backup.content == before[table]
+    assert backup.record["verified_at"]
+    assert backup.record["reason"] == "guard"
 
 
 def create_sample_project(folder: Path, target: Target) -> SampleProject:

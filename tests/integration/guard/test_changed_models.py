@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .sample_project import assert_backed_up
 from .scenarios import CHANGED_MODELS, configured
 
 
@@ -13,9 +14,8 @@ def attempt(new_project):
     project = new_project()
     project.change_what_models_read()
     before = project.state()
-    project.write(
-        "models/scenarios.yml", configured({changed.name: changed.config for changed in CHANGED_MODELS})
-    )
+    changes = {changed.name: changed.config for changed in CHANGED_MODELS}
+    project.write("models/scenarios.yml", configured(changes))
     return before, project.dbt("build"), project.state()
 
 
@@ -43,3 +43,21 @@ def test_nothing_else_is_refused_and_nothing_is_touched(attempt, target):
 def test_a_changed_model_that_is_not_selected_stops_nobody(project):
     project.write("models/scenarios.yml", configured({"to_view": {"materialized": "view"}}))
     project.must("run", "--select", "sales+")
+
+
+def test_D2_C1_the_override_backs_up_each_table_and_continues(project):
+    before = project.contents()
+    changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}
+    project.write("models/scenarios.yml", configured(changes))
+    project.execute("delete from raw.orders where order_id >= 20")
+    one = project.dbt("run", "--select", *changes, "--vars", "{allow_destroy: [to_view]}")
+    assert one.code != 0
+    (sentence,) = one.sentences()
+    assert "'to_table'" in sentence
+    assert project.backups("shop.to_view") == []  # nothing is done by halves
+    project.must("run", "--select", *changes, "--vars", "{allow_destroy: [to_view, to_table]}")
+    for model in changes:
+        assert_backed_up(project, f"shop.{model}", before)
+    after = project.contents()
+    assert "shop.to_view" not in after  # a view now
+    assert after["shop.to_table"][0] == 20

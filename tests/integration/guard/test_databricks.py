@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
+from .sample_project import assert_backed_up
 from .scenarios import configured
 
 pytestmark = [
-    pytest.mark.databricks,
-    pytest.mark.parametrize("target", ["databricks"], indirect=True),
-]
+    pytest.mark.databricks, pytest.mark.parametrize("target", ["databricks"], indirect=True),
+]  # fmt: skip
 
 STREAM = "select * from stream {{ source('raw', 'orders') }}"
 BATCH = "select * from {{ source('raw', 'orders') }}"
@@ -34,42 +34,22 @@ class Change:
 
 
 STREAMING = {"materialized": "streaming_table"}
-VIEW = {"materialized": "materialized_view"}
+VIEW, TABLE = {"materialized": "materialized_view"}, {"materialized": "table"}
 MERGE = {"materialized": "incremental", "incremental_strategy": "merge", "unique_key": "order_id"}
-CHANGES = [
-    Change(
-        "D5", "refreshed", STREAMING, {**STREAMING, "full_refresh": True},
-        "would replace it", "would replace by a streaming table protected",
-    ),
-    Change(
-        "D6", "repartitioned", VIEW, {**VIEW, "partition_by": "customer_id"},
-        "", "would drop protected",
-    ),
-    Change(
-        "D6", "repartitioned_stream", STREAMING, {**STREAMING, "partition_by": "customer_id"},
-        "", "would replace by a streaming table protected",
-    ),
-    Change(
-        "D7", "stream_to_table", STREAMING, {"materialized": "table"},
-        "its streaming table would be dropped", "would drop protected",
-    ),
-    Change(
-        "D7", "view_to_table", VIEW, {"materialized": "table"},
-        "its materialized view would be dropped", "would drop protected",
-    ),
-    Change(
-        "D8", "stream_to_incremental", STREAMING, MERGE,
-        "its streaming table would be dropped", "would drop protected",
-    ),
-    Change(
-        "D11", "shallow", MERGE, {"materialized": "table"},
-        "so every run would replace it", "would drop protected",
-    ),
-    Change(
-        "D12", "safer_table", MERGE, {"materialized": "table", "use_safer_relation_operations": True},
-        "so every run would replace it", "would rename away protected",
-    ),
-]  # fmt: skip
+BY_STREAM = "would replace by a streaming table protected"
+CHANGES = [Change(*row) for row in (
+    ("D5", "refreshed", STREAMING, {**STREAMING, "full_refresh": True}, "would replace it", BY_STREAM),
+    ("D6", "repartitioned", VIEW, {**VIEW, "partition_by": "customer_id"}, "", "would drop protected"),
+    ("D6", "repartitioned_stream", STREAMING, {**STREAMING, "partition_by": "customer_id"}, "", BY_STREAM),
+    ("D7", "stream_to_table", STREAMING, TABLE, "its streaming table would be dropped",
+     "would drop protected"),
+    ("D7", "view_to_table", VIEW, TABLE, "its materialized view would be dropped", "would drop protected"),
+    ("D8", "stream_to_incremental", STREAMING, MERGE, "its streaming table would be dropped",
+     "would drop protected"),
+    ("D11", "shallow", MERGE, TABLE, "so every run would replace it", "would drop protected"),
+    ("D12", "safer_table", MERGE, {**TABLE, "use_safer_relation_operations": True},
+     "so every run would replace it", "would rename away protected"),
+)]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -139,28 +119,8 @@ def test_the_spoken_override_copies_what_cannot_be_cloned(changing, attempts):
     project.must("run", "--select", *names, "--vars", f"{{allow_destroy: [{', '.join(names)}]}}")
     after = project.contents()
     for name in names:
-        (backup,) = project.backups(f"shop.{name}")
-        assert backup.content == held[f"shop.{name}"]
-        assert backup.record["verified_at"]
-        assert backup.record["reason"] == "guard"
+        assert_backed_up(project, f"shop.{name}", held)
         assert after[f"shop.{name}"][0] == 20
-
-
-def test_the_override_clones_the_table_first(project):
-    before = project.contents()
-    changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}
-    project.write("models/scenarios.yml", configured(changes))
-    project.execute("delete from raw.orders where order_id >= 20")
-    names = "{allow_destroy: [to_view, to_table]}"
-    project.must("run", "--select", "to_view", "to_table", "--vars", names)
-    for name in changes:
-        (backup,) = project.backups(f"shop.{name}")
-        assert backup.content == before[f"shop.{name}"]
-        assert backup.record["verified_at"]
-        assert backup.record["reason"] == "guard"
-    after = project.contents()
-    assert "shop.to_view" not in after  # a view now
-    assert after["shop.to_table"][0] == 20
 
 
 def test_a_forgotten_table_is_found_in_a_schema_with_capitals(project, monkeypatch):

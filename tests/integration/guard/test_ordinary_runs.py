@@ -29,9 +29,3 @@ def test_the_first_build_of_an_empty_warehouse_passes_with_every_flag(project):
     project.must("run-operation", "deliver")
     project.must("build", "--full-refresh")
     assert project.contents()["shop.sales"][0] == 60
-
-
-def test_a_protected_table_without_rows_may_be_replaced(project):
-    project.execute("delete from shop.sales")
-    project.must("run", "--full-refresh", "--select", "sales")
-    assert project.contents()["shop.sales"][0] == 60

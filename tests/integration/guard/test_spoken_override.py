@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from .conftest import ON_DUCKDB
-from .scenarios import configured
+from .sample_project import assert_backed_up
 
 pytestmark = ON_DUCKDB
 
 SALES = "{allow_destroy: [sales]}"
-
-
-def assert_backed_up(project, table, before):
-    (backup,) = project.backups(table)
-    assert backup.content == before[table]
-    assert backup.record["verified_at"]
-    assert backup.record["reason"] == "guard"
 
 
 def test_C3_a_full_refresh(project):
@@ -25,32 +18,6 @@ def test_C3_a_full_refresh(project):
     project.must("run", "--full-refresh", "--select", "sales", "--vars", SALES)
     assert_backed_up(project, "shop.sales", before)
     assert project.contents()["shop.sales"][0] == 20
-
-
-def test_C5_empty(project):
-    before = project.contents()
-    project.must("run", "--empty", "--full-refresh", "--select", "sales", "--vars", SALES)
-    assert_backed_up(project, "shop.sales", before)
-    assert project.contents()["shop.sales"][0] == 0
-
-
-def test_D2_C1_changes_of_type_and_replacement(project):
-    before = project.contents()
-    changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}
-    project.write("models/scenarios.yml", configured(changes))
-    project.execute("delete from raw.orders where order_id >= 20")
-    models = ["to_view", "to_table"]
-    one = project.dbt("run", "--select", *models, "--vars", "{allow_destroy: [to_view]}")
-    assert one.code != 0
-    assert len(one.sentences()) == 1
-    assert "'to_table'" in one.sentences()[0]
-    assert project.backups("shop.to_view") == []  # nothing is done by halves
-    project.must("run", "--select", *models, "--vars", "{allow_destroy: [to_view, to_table]}")
-    for model in models:
-        assert_backed_up(project, f"shop.{model}", before)
-    after = project.contents()
-    assert "shop.to_view" not in after  # a view now
-    assert after["shop.to_table"][0] == 20
 
 
 def test_the_overrides_alone_back_up_too(project):
@@ -64,9 +31,7 @@ def test_the_overrides_alone_back_up_too(project):
 
 def test_D13_a_clone(project):
     before = project.contents()
-    (project.folder / "state").mkdir()
-    manifest = (project.folder / "target" / "manifest.json").read_bytes()
-    (project.folder / "state" / "manifest.json").write_bytes(manifest)
+    project.save_state()
     project.dbt("clone", "--full-refresh", "--state", "state", "--select", "sales", "--vars", SALES)
     assert_backed_up(project, "shop.sales", before)
 
@@ -116,25 +81,3 @@ def test_D16_a_leftover_goes_only_when_a_backup_holds_exactly_it(project):
     project.must("run-operation", "backup_table", "--args", "{table: sales}")
     project.must("run", "--select", "sales", "--vars", SALES)
     assert "shop.sales__dbt_backup" not in project.contents()
-
-
-@pytest.mark.thorough
-def test_a_renamed_model_does_not_forget_its_table(project):
-    project.must("run-operation", "backup_table", "--args", "{table: sales}")
-    before = project.contents()
-    project.must("run", "--select", "sales")
-    (project.folder / "models" / "sales.sql").rename(project.folder / "models" / "turnover.sql")
-    for file in ("models/models.yml", "models/revenue.sql"):
-        text = (project.folder / file).read_text(encoding="utf-8")
-        project.write(
-            file, text.replace("name: sales", "name: turnover").replace("ref('sales')", "ref('turnover')")
-        )
-    outcome = project.dbt("build")
-    assert outcome.code != 0
-    assert (
-        "the project no longer knows 'sales', which was protected, and shop.sales holds 60 rows"
-        in outcome.output
-    )
-    assert project.contents() == before
-    project.must("run", "--select", "turnover", "--vars", SALES)
-    assert project.contents()["shop.sales"] == before["shop.sales"]  # going on destroys nothing

@@ -6,7 +6,8 @@ A test runs on target `local`, and with the mark BOTH (from targets.py) on each.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def pristine_lake(request: pytest.FixtureRequest, target: str) -> AnyLake:
 def lake(pristine_lake: AnyLake, data_dir: Path) -> Iterator[AnyLake]:
     with pristine_lake.copied(data_dir) as copy:
         yield copy
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Callable[[AnyLake, str], AnyLake]]:
+    """Another lake with what one holds now."""
+    with ExitStack() as opened:
+        yield lambda lake, name: opened.enter_context(lake.copied(tmp_path / name))
 
 
 @pytest.fixture(scope="session")

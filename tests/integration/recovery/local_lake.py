@@ -1,7 +1,7 @@
 """The lake as a test sees it: damaged with delta-rs and DuckDB, read by DuckDB's delta extension.
 
-What a scenario may ask of a lake on any target stands in `AnyLake`; `Lake` is target `local`, `WarehouseLake`
-(warehouse_lake.py) is target `databricks`.
+`Lake` is target `local`, with a sentence for each method; `WarehouseLake` (warehouse_lake.py) is target
+`databricks`, with the same methods. What both share is in `AnyLake`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import json
 import shlex
 import shutil
-from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -45,34 +44,18 @@ def sorted_rows(from_clause: str) -> list[tuple]:
     return reader().execute(f"select {names} from {from_clause} order by all").fetchall()
 
 
+def with_column(rows: pa.Table, name: str, values: pa.Array) -> pa.Table:
+    """The rows with other values in a column, which keeps its type."""
+    at = rows.schema.get_field_index(name)
+    return rows.set_column(at, rows.schema.field(at), values.cast(rows.schema.field(at).type))
+
+
 def one_line(said: str) -> str:
     return " ".join(said.split())
 
 
-class AnyBackup(ABC):
+class AnyBackup:
     """One table's backup, as it lies there: with its manifest or without."""
-
-    set: str
-    table: str
-    folder: Path  # of the Delta table
-
-    @abstractmethod
-    def manifest(self) -> dict[str, Any] | None:
-        """What the verbs recorded; None when nobody can read it."""
-
-    @abstractmethod
-    def write_manifest(self, text: str) -> None: ...
-
-    @abstractmethod
-    def copy(self, set_id: str) -> AnyBackup:
-        """The same backup in another set, with the old manifest."""
-
-    @abstractmethod
-    def delete(self) -> None: ...
-
-    @property
-    @abstractmethod
-    def id(self) -> str: ...
 
     def mark(self, **marks: Any) -> None:
         """Change what the manifest says."""
@@ -88,69 +71,7 @@ class AnyBackup(ABC):
         self.data_file().write_bytes(whole[:third] + bytes(third) + whole[2 * third :])
 
 
-class AnyLake(ABC):
-    @abstractmethod
-    def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command: ...
-
-    @abstractmethod
-    def path(self, table: str = GAMES, schema: str = "dev") -> Path:
-        """The folder of a Delta table."""
-
-    @abstractmethod
-    def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
-        """Those of a table that dbt builds."""
-
-    @abstractmethod
-    def database(self, statement: str) -> None:
-        """One statement on the tables that dbt builds, with the name in full: dev.TABLE."""
-
-    @abstractmethod
-    def folder(self) -> dict[str, Any]:
-        """What there is, with what tells its state: for `nothing was changed`."""
-
-    def everything(self) -> dict[str, Any]:
-        """The same of all that there is, the database by its content. Only the log of the verbs may grow, and
-        what a read found of a backup may come to stand in its manifest."""
-        return self.folder()
-
-    @abstractmethod
-    def tables(self, schema: str = "dev") -> set[str]:
-        """The Delta tables in a schema."""
-
-    @abstractmethod
-    def delete(self, table: str = GAMES) -> None:
-        """The table is gone, as it goes on this target: its folder deleted, or dropped."""
-
-    @abstractmethod
-    def make(self, table: str, rows: pa.Table) -> None:
-        """A new table with these rows, as a load makes one."""
-
-    @abstractmethod
-    def delete_everything(self) -> None: ...
-
-    @abstractmethod
-    def backups(self, set_id: str | None = None) -> list[AnyBackup]:
-        """Every backup, or those of one set, in the order of sets and tables."""
-
-    @property
-    @abstractmethod
-    def data(self) -> Path:
-        """The folder that holds all of it."""
-
-    @abstractmethod
-    def moved(self, folder: Path) -> AbstractContextManager[AnyLake]:
-        """The lake of a folder that is a copy of `data`."""
-
-    @abstractmethod
-    def put_a_stranger_among_the_backups(self) -> str:
-        """Something that no verb made; as what it is listed."""
-
-    @abstractmethod
-    def copied(self, folder: Path) -> AbstractContextManager[AnyLake]:
-        """Another lake in `folder`, which is new, that holds what this one holds now."""
-
-    # What follows from these
-
+class AnyLake:
     def dbt(self, *arguments: str, **variables: str) -> run.Done:
         command = self.start_dbt(*arguments, **variables)
         return run.Done(" ".join(["dbt", *arguments]), *command.wait(run.TIMEOUT))
@@ -217,14 +138,20 @@ class AnyLake(ABC):
         pinned = "" if version is None else f", version => {version}"
         return sorted_rows(f"delta_scan('{folder}'{pinned})")
 
+    def all_rows(self) -> dict[str, list[tuple]]:
+        """Those of every protected table."""
+        bronze = sorted(name for name in self.tables() if name.startswith("bronze_"))
+        return {name: self.rows(name) for name in bronze} | {SNAPSHOT: self.native_rows()}
+
     def log(self) -> list[dict[str, Any]]:
         """The recovery log, oldest first."""
         log = DeltaTable(str(self.path("recovery_log", "dev_recovery"))).to_pyarrow_table().to_pylist()
         return sorted(log, key=lambda entry: entry["logged_at"])
 
-    def checks(self, aspect: str | None = None) -> list[dict[str, Any]]:
-        """What the doctor finds, good or bad."""
-        return [check for check in self.answer("doctor")["checks"] if aspect in (None, check["aspect"])]
+    def checks(self, aspect: str | None = None, table: str | None = None) -> list[dict[str, Any]]:
+        """What the doctor finds, good or bad: everything, or of one aspect or table."""
+        found = self.answer("doctor")["checks"]
+        return [one for one in found if aspect in (None, one["aspect"]) and table in (None, one["table"])]
 
     def bronze(self) -> list[str]:
         return sorted(name for name in self.tables() if name.startswith("bronze_"))
@@ -241,7 +168,7 @@ class AnyLake(ABC):
 
 @dataclass
 class Backup(AnyBackup):
-    folder: Path
+    folder: Path  # of the Delta table
 
     @property
     def id(self) -> str:
@@ -256,6 +183,7 @@ class Backup(AnyBackup):
         return self.folder.name.partition(".")[2]
 
     def manifest(self) -> dict[str, Any] | None:
+        """What the verbs recorded; None when nobody can read it."""
         try:
             return json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -265,6 +193,7 @@ class Backup(AnyBackup):
         (self.folder / "manifest.json").write_text(text, encoding="utf-8")
 
     def copy(self, set_id: str) -> Backup:
+        """The same backup in another set, with the old manifest."""
         return Backup(shutil.copytree(self.folder, self.folder.parents[1] / set_id / self.folder.name))
 
     def delete(self) -> None:
@@ -279,9 +208,11 @@ class Lake(AnyLake):
         return run.start_dbt(*arguments, data_dir=self.data_dir, first=first, **variables)
 
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
+        """The folder of a Delta table."""
         return self.data_dir / "lake" / schema / table
 
     def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
+        """The rows of a table that dbt builds."""
         reader().execute(f"attach '{self.data_dir / 'nhl.duckdb'}' as nhl (read_only)")
         try:
             return sorted_rows(f"nhl.dev.{table}")
@@ -289,16 +220,20 @@ class Lake(AnyLake):
             reader().execute("detach nhl")
 
     def database(self, statement: str) -> None:
+        """Send one statement on the tables that dbt builds, with the name in full: dev.TABLE."""
         with duckdb.connect(str(self.data_dir / "nhl.duckdb")) as connection:
             connection.execute(statement)
 
     def folder(self) -> dict[str, Any]:
+        """The files of the schema with their sizes: for `nothing was changed`."""
         root = self.data_dir / "lake" / "dev"
         return {
             str(file.relative_to(root)): file.stat().st_size for file in root.rglob("*") if file.is_file()
         }
 
     def everything(self) -> dict[str, Any]:
+        """The same of all that there is, the database by its content. Only the log of the verbs may grow, and
+        what a read found of a backup may come to stand in its manifest."""
         found: dict[str, Any] = {}
         for file in self.data_dir.rglob("*"):
             if file.is_file() and file.suffix != ".lock" and "recovery_log" not in file.parts:
@@ -308,12 +243,15 @@ class Lake(AnyLake):
         return found
 
     def tables(self, schema: str = "dev") -> set[str]:
+        """The Delta tables in a schema."""
         return {folder.name for folder in (self.data_dir / "lake" / schema).glob("*")}
 
     def delete(self, table: str = GAMES) -> None:
+        """Let a table be gone, as it goes on this target: its folder deleted, or dropped."""
         shutil.rmtree(self.path(table))
 
     def make(self, table: str, rows: pa.Table) -> None:
+        """Make a new table with these rows, as a load does."""
         write_deltalake(str(self.path(table)), rows)
 
     def delete_everything(self) -> None:
@@ -321,19 +259,24 @@ class Lake(AnyLake):
         (self.data_dir / "nhl.duckdb").unlink()
 
     def backups(self, set_id: str | None = None) -> list[AnyBackup]:
+        """Every backup, or those of one set, in the order of sets and tables."""
         folders = sorted((self.data_dir / "backups").glob(f"{set_id or '*'}/*"))
         return [Backup(folder) for folder in folders if folder.is_dir()]
 
     @property
     def data(self) -> Path:
+        """The folder that holds all of it."""
         return self.data_dir
 
     def moved(self, folder: Path) -> AbstractContextManager[AnyLake]:
+        """The lake of a folder that is a copy of `data`."""
         return nullcontext(Lake(folder))
 
     def put_a_stranger_among_the_backups(self) -> str:
+        """Add something that no verb made; return as what it is listed."""
         (self.data_dir / "backups" / "from_the_cellar" / "x").mkdir(parents=True)
         return "from_the_cellar/x"
 
     def copied(self, folder: Path) -> AbstractContextManager[AnyLake]:
+        """Another lake in `folder`, which is new, that holds what this one holds now."""
         return nullcontext(Lake(shutil.copytree(self.data_dir, folder)))

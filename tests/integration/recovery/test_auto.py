@@ -6,7 +6,7 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.backup_sets import copy_set
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 
 
@@ -33,7 +33,6 @@ def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(sa
     assert "left alone" in again
 
 
-@BOTH
 def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(safe_lake: AnyLake) -> None:
     whole, snapshot = safe_lake.rows(), safe_lake.native_rows()
     untouched_version = safe_lake.delta("bronze_skaters_2023_v2").version()
@@ -46,53 +45,7 @@ def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(
     assert "2 tables restored and verified" in told
 
 
-@BOTH
-def test_auto_takes_neither_another_targets_backup_nor_a_copy_from_before_a_restore(
-    safe_lake: AnyLake,
-) -> None:
-    own = safe_lake.backup()
-    own.copy("set_20260101T000000Z").mark(set="set_20260101T000000Z", schema="prod")
-    own.copy("safety_20260102T000000Z").mark(set="safety_20260102T000000Z")
-    own.delete()
-    safe_lake.delete()
-    [plan] = safe_lake.answer("recovery_plan", table=GAMES)
-    assert [(way["point"], way["safety"]) for way in plan["ways"]] == [
-        ("backup safety_20260102T000000Z", True)
-    ]
-    assert f"There is no point of {GAMES} that can be read" in safe_lake.refused(
-        "restore_table", table=GAMES, auto=True
-    )
-    safe_lake.verb("restore_table", table=GAMES, backup="safety_20260102T000000Z").ok()
-
-
-@BOTH
-def test_auto_says_when_there_is_no_point_that_can_be_read(lake: AnyLake, target: str) -> None:
+def test_auto_says_when_there_is_no_point_that_can_be_read(lake: Lake) -> None:
     lake.delete()
     said = lake.refused("restore_table", table=GAMES, auto=True)
-    other = {
-        "local": "fetch it again: dlt pipeline nhl run",
-        "databricks": "it was dropped, and comes back with dbt run-operation undrop_table",
-    }
-    assert f"There is no point of {GAMES} that can be read; {other[target]}" in said
-
-
-@pytest.mark.parametrize(
-    ("verb", "arguments", "sentence"),
-    [
-        (
-            "restore_table",
-            {"table": GAMES, "auto": True, "version": 1},
-            "leave version, timestamp and backup away",
-        ),
-        ("restore_table", {"table": GAMES, "auto": True, "mode": "replace"}, "name the point yourself"),
-        ("restore_table", {"table": GAMES, "auto": "please"}, "auto: please is neither true nor false"),
-        ("restore_table", {"table": GAMES, "auto": False}, "or auto: true"),
-        ("restore_table", {"table": SNAPSHOT, "point": "auto"}, "has no argument 'point'"),
-        ("restore_all", {"auto": True, "backup": "latest"}, "needs either backup"),
-        ("restore_all", {"auto": True, "mode": "replace"}, "name the point yourself"),
-        ("restore_all", {"backup": "set_2026"}, "did you mean 'set_"),
-        ("restore_all", {"bakup": "latest"}, "did you mean 'backup'?"),
-    ],
-)
-def test_wrong_arguments_get_one_sentence(untouched: Lake, verb: str, arguments: dict, sentence: str) -> None:
-    assert sentence in untouched.refused(verb, **arguments)
+    assert f"There is no point of {GAMES} that can be read; fetch it again: dlt pipeline nhl run" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.warehouse_lake import WarehouseLake
 
 SCHEDULE = "bronze_schedule_2023_v2"
 
@@ -26,7 +28,7 @@ def scratch(lake: AnyLake) -> set[str]:
 
 
 def live(lake: AnyLake) -> tuple:
-    return lake.folder(), lake.native_rows(), {name: lake.rows(name) for name in lake.bronze()}
+    return lake.folder(), lake.all_rows()
 
 
 @pytest.mark.thorough_when(target="databricks")
@@ -62,6 +64,7 @@ def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLak
     safe_lake.backup(good, GAMES).damage()
     safe_lake.backup(good, SNAPSHOT).data_file().unlink()
     safe_lake.backup(good, SCHEDULE).mark(content_hash="0" * 32)
+    verified = {backup.table: backup.manifest()["verified_at"] for backup in safe_lake.backups(good)}
     said = one_line(safe_lake.verb("drill").refused())
     assert f"The drill with {good} failed" in said
     assert f"{GAMES}: " in said
@@ -70,27 +73,17 @@ def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLak
     assert "bronze_game_ledger: " not in said, "the other tables are good"
     assert live(safe_lake)[1:] == before[1:]
     assert scratch(safe_lake) == set()
-    safe_lake.verb("drill", backup=older).ok()
-
-
-@pytest.mark.thorough_when(target="databricks")
-@BOTH
-def test_what_a_killed_drill_leaves_is_named_and_cleaned_by_the_next(safe_lake: AnyLake) -> None:
-    before = live(safe_lake)
-    safe_lake.kill("drill", before="copy 3")
-    assert scratch(safe_lake) != set(), "the kill came too early or too late to show anything"
-    halves = []
-    if isinstance(safe_lake, Lake):  # a warehouse makes a table as a whole or not at all
-        half = safe_lake.path("dev__bronze_schedule_2023_v2.partial", "dev_drill")
-        halves = [shutil.copytree(safe_lake.path(), half).name]
-    told = [check["detail"] + check["command"] for check in safe_lake.checks("unfinished")]
-    assert any("drill" in line and "has no end in the recovery log" in line for line in told)
-    assert any("an interrupted drill left" in line for line in told)
-    assert all(any(half in line for line in told) for half in halves)
-    safe_lake.verb("drill").ok()
-    assert live(safe_lake) == before
-    assert scratch(safe_lake) == set()
-    assert [check["status"] for check in safe_lake.checks("unfinished")] == ["OK"]
+    recorded = {backup.table: backup.manifest() for backup in safe_lake.backups(good)}
+    assert {table for table, manifest in recorded.items() if manifest["damaged"]} == {
+        GAMES,
+        SNAPSHOT,
+        SCHEDULE,
+    }
+    for table in recorded.keys() - {GAMES, SNAPSHOT, SCHEDULE}:
+        assert recorded[table]["verified_at"] > verified[table], (
+            "what came back as recorded was read just now"
+        )
+    assert safe_lake.answer("drill")["backup"] == older
 
 
 @BOTH
@@ -117,21 +110,32 @@ def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, ve
 
 @pytest.mark.thorough_when(target="databricks")
 @BOTH
-def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: AnyLake) -> None:
+def test_what_a_killed_drill_leaves_is_named_and_cleaned_up(safe_lake: AnyLake, tmp_path: Path) -> None:
     before, sets = live(safe_lake), safe_lake.sets()
     safe_lake.kill("drill", before="copy 3")
     left = scratch(safe_lake)
+    assert left != set(), "the kill came too early or too late to show anything"
     folders = []
-    if isinstance(safe_lake, Lake):
+    if isinstance(safe_lake, Lake):  # a warehouse makes a table as a whole or not at all
         deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting"
-        folders = [safe_lake.path("bronze_new.partial"), deleting]
+        half = safe_lake.path("dev__bronze_schedule_2023_v2.partial", "dev_drill")
+        folders = [safe_lake.path("bronze_new.partial"), deleting, half]
         for folder in folders:
             shutil.copytree(safe_lake.path(), folder)
-    told = safe_lake.verb("clean_up").ok().stdout
-    assert "dev_drill.dev__" in told
+    told = str(safe_lake.checks("unfinished"))
+    assert "has no end in the recovery log" in told
+    assert "an interrupted drill left" in told
     assert all(folder.name in told for folder in folders)
-    assert scratch(safe_lake) == left
-    assert all(folder.is_dir() for folder in folders)
+
+    said = safe_lake.verb("clean_up").ok().stdout
+    assert "dev_drill.dev__" in said
+    assert all(folder.name in said and folder.is_dir() for folder in folders)
+    assert scratch(safe_lake) >= left, "a dry run deletes nothing"
+    with safe_lake.copied(tmp_path / "other" / "data") as other:
+        other.verb("drill").ok()
+        assert scratch(other) == set(), "the next drill cleans up after the killed one"
+        if isinstance(other, WarehouseLake):
+            assert [check["status"] for check in other.checks("unfinished")] == ["OK"]
     safe_lake.verb("clean_up", dry_run=False).ok()
     assert scratch(safe_lake) == set()
     assert not any(folder.exists() for folder in folders)
@@ -140,9 +144,3 @@ def test_clean_up_says_what_it_would_delete_and_deletes_only_that(safe_lake: Any
     assert done["state"] == "done"
     assert all(name in done["detail"] for name in ["dev__", *(folder.name for folder in folders)])
     assert "Nothing was left behind." in safe_lake.verb("clean_up").ok().stdout
-
-
-def test_wrong_sets_are_refused_with_the_nearest(untouched: Lake) -> None:
-    [good] = untouched.sets()
-    assert f"did you mean '{good}'?" in untouched.refused("drill", backup=good[:-3])
-    assert "did you mean 'backup'?" in untouched.refused("drill", bakcup="latest")

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from dbt_duckdb_delta.writes import LOG_SCHEMA
-from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
@@ -33,23 +33,6 @@ def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake
     assert {name.lower() for name in log["columns"]} == set(LOG_SCHEMA.names)
 
 
-@pytest.mark.thorough
-@BOTH
-def test_an_interrupted_restore_is_named_with_the_command_that_finishes_it(safe_lake: AnyLake) -> None:
-    lake, whole = safe_lake, safe_lake.rows()
-    lake.delta().delete()
-    lake.kill("restore_all", before="overwrite 2", backup="latest", prefer="point")
-    commands = [check["command"] for check in lake.checks("unfinished")]
-    [everything] = [command for command in commands if "restore_all" in command]
-    [one] = [command for command in commands if f"restore_table --args '{{table: {GAMES}" in command]
-    assert "backup: set_" in everything
-    assert "prefer: point" in everything
-    assert "prefer: point" in one
-    lake.follow(everything).ok()
-    assert lake.rows() == whole
-    assert [check["status"] for check in lake.checks("unfinished")] == ["OK"]
-
-
 @pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
@@ -62,6 +45,3 @@ def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
     safe_lake.delete("bronze_game_ledger")
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
     assert "the ledger would know" in plan["other_ways"][0]["gives_back"]
-    nowhere = ("--vars", "{lakehouse_points: [nowhere]}")
-    said = safe_lake.dbt("-q", "run-operation", "recovery_plan", *nowhere).refused()
-    assert "names the macro 'nowhere', which does not exist" in one_line(said)

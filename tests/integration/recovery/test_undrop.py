@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Iterator
 
 import pytest
 from deltalake import DeltaTable
 
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake
 from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
@@ -24,11 +22,9 @@ BELONGINGS = (
 
 def belongings(lake: WarehouseLake, table: str = GAMES) -> list:
     where = f"where schema_name = 'dev' and table_name = '{table}'"
+    comment = f"where table_schema = 'dev' and table_name = '{table}'"
     return [
-        lake.sql(
-            "select comment from information_schema.tables "
-            f"where table_schema = 'dev' and table_name = '{table}'"
-        ),
+        lake.sql(f"select comment from information_schema.tables {comment}"),
         lake.sql(f"select tag_name, tag_value from information_schema.table_tags {where}"),
         lake.sql(f"select column_name, tag_name, tag_value from information_schema.column_tags {where}"),
         [(row["Principal"], row["ActionType"]) for row in lake.sql(f"show grants on table {table}")],
@@ -58,7 +54,7 @@ def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: 
     before = lake.folder()
     assert "nothing was changed" in lake.verb("undrop_table", table=GAMES, dry_run=True).ok().stdout
     assert lake.folder() == before
-    done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
+    done = lake.answer("undrop_table", table=GAMES)
     after = lake.rows()
     assert len(after) == len(whole) == done["rows"]
     assert set(after) - set(whole) == set(landed), "the corrected rows, and only they, are the successor's"
@@ -138,64 +134,47 @@ STATES = {  # that a kill can leave, at least
 }
 
 
+def killed_at_each_step(lake: WarehouseLake, least: int, **arguments: str) -> Iterator[WarehouseLake]:
+    """The lake as a kill of undrop_table before each statement leaves it, and one before its last step."""
+    crashes = lake.crash_snapshots("undrop_table", table=GAMES, **arguments)
+    assert len(crashes) >= least
+    log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
+    log.delete("verb = 'undrop_table' and state = 'done'")
+    for crash in crashes:
+        with lake.moved(crash) as killed:
+            yield killed
+    yield lake
+
+
 @ON_DATABRICKS
 @pytest.mark.thorough
 @pytest.mark.parametrize("mode", ["merge", "replace"])
 @pytest.mark.parametrize("damage", STATES)
-def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(
-    lake: WarehouseLake, damage: Callable[[WarehouseLake], None], mode: str
-) -> None:
+def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(lake: WarehouseLake, damage, mode) -> None:
     whole = lake.rows()
     damage(lake)
     landed = lake.rows() if GAMES in lake.tables() and mode == "merge" else []
-    crashes = lake.crash_snapshots("undrop_table", table=GAMES, mode=mode)
-    assert len(crashes) >= STATES[damage] - (2 if mode == "replace" else 0), "before each statement of it"
-    log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
-    log.delete("verb = 'undrop_table' and state = 'done'")  # killed before its very last step
-    for crash in [*crashes, lake.data]:
-        with lake.moved(crash) if crash != lake.data else nullcontext(lake) as killed:
-            finish(killed, mode)
-            assert len(killed.rows()) == len(whole), crash
-            assert set(killed.rows()) - set(whole) == set(landed), crash
-            assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
-            if damage is changed_type_while_a_leftover_stands:
-                assert len(killed.rows(f"{GAMES}__dbt_backup")) == 3, crash
+    for killed in killed_at_each_step(lake, STATES[damage] - (2 if mode == "replace" else 0), mode=mode):
+        finish(killed, mode)
+        assert len(killed.rows()) == len(whole), killed.data
+        assert set(killed.rows()) - set(whole) == set(landed), killed.data
+        assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
+        if damage is changed_type_while_a_leftover_stands:
+            assert len(killed.rows(f"{GAMES}__dbt_backup")) == 3, killed.data
 
 
 @ON_DATABRICKS
 @pytest.mark.thorough
 @pytest.mark.parametrize("damage", [successor, dropped_by_dbt, changed_type_while_a_leftover_stands])
-def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says(
-    lake: WarehouseLake, damage: Callable[[WarehouseLake], None]
-) -> None:
-    whole = lake.rows()
+def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says(lake, damage) -> None:
+    whole, into = lake.rows(), "games_of_then"
     damage(lake)
     now = {name: lake.rows(name) for name in lake.tables()}
-    crashes = lake.crash_snapshots("undrop_table", table=GAMES, into="games_of_then")
-    assert len(crashes) >= {successor: 4, dropped_by_dbt: 2}.get(damage, 4)
-    log = DeltaTable(str(lake.path("recovery_log", "dev_recovery")))
-    log.delete("verb = 'undrop_table' and state = 'done'")
-    for crash in [*crashes, lake.data]:
-        with lake.moved(crash) if crash != lake.data else nullcontext(lake) as killed:
-            killed.finish("undrop_table", table=GAMES, into="games_of_then")
-            assert killed.rows("games_of_then") == whole, crash
-            assert {name: killed.rows(name) for name in killed.tables() - {"games_of_then"}} == now, crash
-            assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
-
-
-@pytest.mark.thorough
-@ON_DATABRICKS
-def test_what_dbt_dropped_comes_back_after_a_kill_whatever_older_table_had_the_name(
-    lake: WarehouseLake,
-) -> None:
-    whole = lake.rows()
-    changed_type(lake)
-    landed = lake.rows()
-    lake.kill("undrop_table", before="rename 1", table=GAMES)
-    assert f"{GAMES}__dbt_backup" in lake.tables(), "the kill came too early or too late to show anything"
-    lake.verb("undrop_table", table=GAMES).ok()
-    assert len(lake.rows()) == len(whole)
-    assert set(lake.rows()) - set(whole) == set(landed)
+    for killed in killed_at_each_step(lake, 2 if damage is dropped_by_dbt else 4, into=into):
+        killed.finish("undrop_table", table=GAMES, into=into)
+        assert killed.rows(into) == whole, killed.data
+        assert {name: killed.rows(name) for name in killed.tables() - {into}} == now, killed.data
+        assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
 
 
 @ON_DATABRICKS
@@ -205,7 +184,7 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
         f"drop table {GAMES}", f"create table {GAMES} (game_id bigint, team string)", f"drop table {GAMES}"
     )
     dropped = lake.sql("show tables dropped in dev")
-    plan = json.loads(lake.verb("recovery_plan", table=GAMES, output="json").ok().stdout)[0]
+    plan = lake.answer("recovery_plan", table=GAMES)[0]
     undrops = [way for way in plan["other_ways"] if "undrop_table" in way["command"]]
     assert [row["tableId"] in way["point"] for row, way in zip(dropped, undrops, strict=True)] == [True, True]
     assert "There is no dropped table '1'" in lake.refused("undrop_table", table=GAMES, dropped="1")
@@ -229,7 +208,7 @@ def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake)
     landed = lake.rows()
     said = lake.refused("blue_green_begin", tables=GAMES)
     assert f"{GAMES} is a streaming table, which can be neither cloned nor renamed" in said
-    done = json.loads(lake.verb("undrop_table", table=GAMES, output="json").ok().stdout)
+    done = lake.answer("undrop_table", table=GAMES)
     after = lake.rows()
     assert len(after) == len(whole)
     assert set(after) - set(whole) == set(landed)
@@ -242,9 +221,7 @@ def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake)
 
 
 @ON_DATABRICKS
-def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_table(
-    safe_lake: WarehouseLake,
-) -> None:
+def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_table(safe_lake) -> None:
     lake = safe_lake
     whole, (good,) = lake.rows(), lake.sets()
     lake.sql(*BELONGINGS)
@@ -288,8 +265,8 @@ def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake)
 
 @pytest.mark.thorough_when(target="databricks")
 @BOTH
-def test_a_view_that_took_the_name_has_to_go_first(safe_lake, target: str) -> None:
-    run = safe_lake.sql if target == "databricks" else safe_lake.database
+def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
+    run = safe_lake.database
     whole, (good,) = safe_lake.native_rows(), safe_lake.sets()
     run(f"create table dev.kept as select * from dev.{SNAPSHOT} limit 1")
     run(f"drop table dev.{SNAPSHOT}")
@@ -305,7 +282,7 @@ def test_a_view_that_took_the_name_has_to_go_first(safe_lake, target: str) -> No
 @BOTH
 def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
     whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"
-    run = lake.sql if target == "databricks" else lake.database
+    run = lake.database
     run(f"alter table dev.{SNAPSHOT} rename to {'dev.' if target == 'databricks' else ''}{left}")
     told = lake.verb("recovery_plan", table=SNAPSHOT).ok().stdout
     assert f"table {left}: {len(whole)} rows" in told
@@ -339,27 +316,3 @@ def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lak
     lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert lake.rows() == whole
     assert belongings(lake) == had
-
-
-@pytest.mark.thorough
-@ON_DATABRICKS
-def test_a_timestamp_is_looked_up_in_the_history(lake: WarehouseLake) -> None:
-    times = {row["version"]: row["timestamp"] for row in lake.sql(f"describe history {GAMES}")}
-    told = lake.verb("restore_table", table=GAMES, timestamp=times[1].isoformat(), mode="replace").ok().stdout
-    assert "version 1" in told
-    assert len(lake.rows()) == lake.delta().__class__(str(lake.path()), version=1).count()
-    assert "the oldest is 0" in lake.refused("restore_table", table=GAMES, timestamp="2001-01-01 09:00")
-    assert "has no version 99; those that can be read are" in lake.refused(
-        "restore_table", table=GAMES, version=99
-    )
-
-
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        ({"table": GAMES}, "There is no dropped table of bronze_games_historical_v2 that could be undropped"),
-        ({"table": GAMES, "dropped": "latest", "standing": "x"}, "either dropped or standing"),
-    ],
-)
-def test_on_local_nothing_can_be_undropped(lake, arguments: dict, sentence: str) -> None:
-    assert sentence in lake.refused("undrop_table", **arguments)

@@ -106,6 +106,9 @@ class WarehouseLake(AnyLake):
             for name in self.tables(schema)
         }
 
+    def everything(self) -> dict[str, Any]:
+        return self.folder()
+
     def tables(self, schema: str = "dev") -> set[str]:
         found = self.sql(
             "select table_name from information_schema.tables "

@@ -5,9 +5,28 @@ from __future__ import annotations
 import pytest
 
 from tests.support.macros import Macros
+from tests.unit.macros.builders import node
 
 
 @pytest.fixture
 def macros() -> Macros:
     """`macros.call("nearest", "ordres", ["orders"])`; see tests/support/macros.py."""
     return Macros()
+
+
+@pytest.fixture
+def project(macros: Macros) -> Macros:
+    """Two sources in the lake, a model of the same name as one of them, a snapshot, a seed."""
+    orders = {"protected": True, "key": ["order_id", "line"], "newest": "at", "reload": "load"}
+    macros.graph["sources"] = {
+        1: node("orders", "source", database="lake", identifier="orders_v2", meta=orders),
+        2: node("rates", "source", database="lake", meta={"key": "day"}),
+    }
+    macros.graph["nodes"] = {
+        1: node("rates", schema="gold", unique_key="day", tags=["protected"]),
+        2: node("customers_history", "snapshot"),
+        3: node("countries", "seed"),
+        4: node("old", enabled=False),
+        5: node("not_null", "test"),
+    }
+    return macros

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -33,15 +34,9 @@ def called_from_outside(package: Package) -> set[str]:
     return named | {name for name in package.macros if OVERRIDE.fullmatch(name)}
 
 
-def test_no_macro_calls_upward(package: Package) -> None:
+def test_calls_go_down_and_each_name_is_defined_once_and_called(package: Package) -> None:
     assert package.calls_upward() == []
-
-
-def test_no_name_is_defined_twice(package: Package) -> None:
     assert package.defined_twice == []
-
-
-def test_every_macro_is_called(package: Package) -> None:
     assert package.called_by_nobody(called_from_outside(package)) == []
 
 
@@ -74,21 +69,26 @@ def test_no_line_is_over_120_columns() -> None:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(PACKAGE, tmp_path / "macros"))
+def wrong(tmp_path: Path) -> Callable[[str], Package]:
+    """A copy of the package with another macro in its lowest folder."""
+
+    def add(text: str) -> Package:
+        shutil.copytree(PACKAGE, tmp_path / "macros")
+        (tmp_path / "macros" / "args" / "wrong.sql").write_text(text + "{% endmacro %}\n")
+        return read_package(tmp_path / "macros")
+
+    return add
 
 
-def test_a_call_upward_is_found(copy: Path) -> None:
-    (copy / "args" / "wrong.sql").write_text("{% macro wrong() %}{% do lakehouse.doctor() %}{% endmacro %}\n")
-    assert read_package(copy).calls_upward() == ["args/wrong calls operations/doctor"]
+def test_a_call_upward_is_found(wrong) -> None:
+    package = wrong("{% macro wrong() %}{% do lakehouse.doctor() %}")
+    assert package.calls_upward() == ["args/wrong calls operations/doctor"]
 
 
-def test_a_second_definition_is_found(copy: Path) -> None:
-    (copy / "args" / "wrong.sql").write_text("{% macro doctor() %}{% endmacro %}\n")
-    assert read_package(copy).defined_twice == ["doctor"]
+def test_a_second_definition_is_found(wrong) -> None:
+    assert wrong("{% macro doctor() %}").defined_twice == ["doctor"]
 
 
-def test_a_macro_that_nobody_calls_is_found(copy: Path) -> None:
-    (copy / "args" / "wrong.sql").write_text("{% macro wrong() %}{% do lakehouse.wrong() %}{% endmacro %}\n")
-    package = read_package(copy)
+def test_a_macro_that_nobody_calls_is_found(wrong) -> None:
+    package = wrong("{% macro wrong() %}{% do lakehouse.wrong() %}")
     assert "wrong" in package.called_by_nobody(called_from_outside(package))

@@ -12,20 +12,11 @@ import pytz
 from tests.support.macros import Macros
 
 COLUMNS = {
-    "run_id": "varchar",
-    "logged_at": "timestamptz",
-    "who": "varchar",
-    "verb": "varchar",
-    "table_name": "varchar",
-    "state": "varchar",
-    "from_point": "varchar",
-    "to_point": "varchar",
-    "rows_before": "bigint",
-    "rows_after": "bigint",
-    "content_hash": "varchar",
-    "seconds": "double",
+    "run_id": "varchar", "logged_at": "timestamptz", "who": "varchar", "verb": "varchar",
+    "table_name": "varchar", "state": "varchar", "from_point": "varchar", "to_point": "varchar",
+    "rows_before": "bigint", "rows_after": "bigint", "content_hash": "varchar", "seconds": "double",
     "detail": "varchar",
-}
+}  # fmt: skip
 REPLACED = "dbt run-operation restore_table --args '{table: orders, version: 1, mode: replace}'"
 
 
@@ -41,19 +32,13 @@ def log(macros: Macros) -> Macros:
 
 
 def write(
-    log: Macros, minute: int, run: str, verb: str, table: str | None, state: str, **others: object
+    log: Macros, minute: int, run: str, verb: str, table: str | None, state: str, **more: object
 ) -> None:
-    row = {
-        "run_id": run,
-        "logged_at": datetime.datetime(2026, 2, 3, 9, minute, tzinfo=pytz.utc),
-        "who": "anna",
-        "verb": verb,
-        "table_name": table,
-        "state": state,
-        **others,
-    }
-    names, marks = ", ".join(row), ", ".join("?" * len(row))
-    log._connection.execute(f"insert into log ({names}) values ({marks})", list(row.values()))
+    at = datetime.datetime(2026, 2, 3, 9, minute, tzinfo=pytz.utc)
+    names, values = ["run_id", "logged_at", "verb", "table_name", "state"], [run, at, verb, table, state]
+    names, values = [*names, *more], [*values, *more.values()]
+    marks = ", ".join("?" * len(names))
+    log._connection.execute(f"insert into log ({', '.join(names)}) values ({marks})", values)
 
 
 def unfinished(log: Macros) -> list[tuple[str, str | None]]:
@@ -80,22 +65,9 @@ def test_the_lake_writes_an_entry_as_json(macros: Macros) -> None:
     assert macros.printed == []
 
 
-@pytest.mark.parametrize(
-    ("kept", "sentence"),
-    [(7, "Its entries up to version 7 stand in the new one."), (None, "None of its entries could be read")],
-)
-def test_a_log_that_was_damaged_is_told(macros: Macros, kept: int | None, sentence: str) -> None:
-    macros.answers({r"lake\.log\(": [{"moved_to": "recovery_log.1.damaged", "kept_version": kept}]})
-    macros.call("write_log", {"verb": "drill"})
-    assert "dev_recovery/recovery_log.1.damaged" in macros.printed[0]
-    assert sentence in macros.printed[0]
-
-
 def test_a_warehouse_makes_the_log_and_inserts_what_is_known(macros: Macros) -> None:
-    macros.engine("databricks").call(
-        "write_log",
-        {"logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "seconds": 1.5, "detail": None},
-    )
+    entry = {"logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "seconds": 1.5, "detail": None}
+    macros.engine("databricks").call("write_log", entry)
     schema, table, insert = macros.sent
     assert schema == "create schema if not exists `nhl`.`dev_recovery`"
     assert table.startswith("create table if not exists `nhl`.`dev_recovery`.`recovery_log` (")
@@ -120,18 +92,6 @@ def test_a_log_is_read_where_it_lies(macros: Macros) -> None:
     assert macros.call("log_reader") == "`nhl`.`dev_recovery`.`recovery_log`"
 
 
-def test_a_damaged_log_is_read_up_to_its_newest_readable_version(macros: Macros) -> None:
-    set_aside = {
-        "name": "recovery_log.1.damaged",
-        "version": 9,
-        "rows": 1,
-        "committed_at": "2026-02-03 09:00:00",
-    }
-    damaged = {**set_aside, "name": "recovery_log", "version": 4}
-    macros.answers({r"lake\.remains\(": [set_aside, damaged]})
-    assert macros.call("log_reader") == "lake.at('dev_recovery.recovery_log', 4)"
-
-
 def test_a_verb_without_an_end_is_unfinished(log: Macros) -> None:
     write(log, 1, "a", "restore_table", "orders", "started", detail=REPLACED)
     write(log, 2, "b", "backup_all", None, "started")
@@ -141,18 +101,15 @@ def test_a_verb_without_an_end_is_unfinished(log: Macros) -> None:
     assert log.call("unfinished_verbs")[0]["detail"] == REPLACED
 
 
-@pytest.mark.parametrize(
-    ("end", "left"),
-    [
-        (("a", "restore_table", "orders", "done"), 0),
-        (("a", "restore_table", "orders", "failed"), 0),
-        (("b", "restore_table", "orders", "done"), 0),
-        (("b", "restore_table", "orders", "failed"), 1),
-        (("b", "restore_table", "games", "done"), 1),
-        (("b", "drill", "orders", "done"), 1),
-        (("b", "restore_table", "orders", "started"), 2),
-    ],
-)
+@pytest.mark.parametrize(("end", "left"), [
+    (("a", "restore_table", "orders", "done"), 0),
+    (("a", "restore_table", "orders", "failed"), 0),
+    (("b", "restore_table", "orders", "done"), 0),
+    (("b", "restore_table", "orders", "failed"), 1),
+    (("b", "restore_table", "games", "done"), 1),
+    (("b", "drill", "orders", "done"), 1),
+    (("b", "restore_table", "orders", "started"), 2),
+])  # fmt: skip
 def test_what_ends_a_verb(log: Macros, end: tuple[str, str, str, str], left: int) -> None:
     write(log, 1, "a", "restore_table", "orders", "started")
     write(log, 2, *end)
@@ -172,21 +129,14 @@ def test_any_later_copy_of_a_table_ends_one(log: Macros, verb: str) -> None:
     assert unfinished(log) == []
 
 
-@pytest.mark.parametrize(
-    ("entry", "command"),
-    [
-        ({"verb": "restore_table", "table_name": "orders", "detail": REPLACED}, REPLACED),
-        (
-            {"verb": "backup", "table_name": "orders", "detail": None},
-            "dbt run-operation backup_table --args '{table: orders}'",
-        ),
-        (
-            {"verb": "restore_table", "table_name": "orders", "detail": "by hand"},
-            "dbt run-operation recovery_plan --args '{table: orders}'",
-        ),
-        ({"verb": "backup_all", "table_name": None, "detail": ""}, "dbt run-operation recovery_plan"),
-    ],
-)
+@pytest.mark.parametrize(("entry", "command"), [
+    ({"verb": "restore_table", "table_name": "orders", "detail": REPLACED}, REPLACED),
+    ({"verb": "backup", "table_name": "orders", "detail": None},
+     "dbt run-operation backup_table --args '{table: orders}'"),
+    ({"verb": "restore_table", "table_name": "orders", "detail": "by hand"},
+     "dbt run-operation recovery_plan --args '{table: orders}'"),
+    ({"verb": "backup_all", "table_name": None, "detail": ""}, "dbt run-operation recovery_plan"),
+])  # fmt: skip
 def test_the_command_that_goes_on(macros: Macros, entry: dict, command: str) -> None:
     assert macros.call("repeat_command", entry) == command
 
@@ -201,28 +151,22 @@ def test_the_last_replacement_of_each_table(log: Macros) -> None:
 
 
 def test_the_pace_is_that_of_earlier_restores(log: Macros) -> None:
-    write(
-        log, 1, "a", "restore_table", "orders", "done", from_point="version 3", rows_after=100, seconds=10.0
-    )
-    write(log, 2, "b", "restore_table", "games", "done", from_point="version 4", rows_after=300, seconds=10.0)
-    write(log, 3, "c", "drill", "games", "done", from_point="set_1", rows_after=50, seconds=1.0)
-    write(log, 4, "d", "restore_table", "games", "failed", from_point="set_1", rows_after=9, seconds=1.0)
-    write(log, 5, "e", "backup_table", "games", "done", from_point="set_1", rows_after=9, seconds=1.0)
-    write(log, 6, "f", "restore_table", "games", "done", from_point="set_1", rows_after=0, seconds=1.0)
+    for minute, (verb, table, state, point, rows, seconds) in enumerate([
+        ("restore_table", "orders", "done", "version 3", 100, 10.0),
+        ("restore_table", "games", "done", "version 4", 300, 10.0),
+        ("drill", "games", "done", "set_1", 50, 1.0),
+        ("restore_table", "games", "failed", "set_1", 9, 1.0),
+        ("backup_table", "games", "done", "set_1", 9, 1.0),
+        ("restore_table", "games", "done", "set_1", 0, 1.0),
+    ]):  # fmt: skip
+        more = {"from_point": point, "rows_after": rows, "seconds": seconds}
+        write(log, minute, "a", verb, table, state, **more)
     assert log.call("pace_of_restores") == {"version": 20.0, "backup": 50.0}
 
 
-@pytest.mark.parametrize(
-    ("rows", "kind", "seconds"),
-    [
-        (401, "version", 21),
-        (1, "version", 1),
-        (0, "version", 1),
-        (None, "version", None),
-        (5, "backup", None),
-    ],
-)
-def test_the_time_of_a_restore_is_reckoned_from_the_pace(
-    macros: Macros, rows: int | None, kind: str, seconds: int | None
-) -> None:
+@pytest.mark.parametrize(("rows", "kind", "seconds"), [
+    (401, "version", 21), (1, "version", 1), (0, "version", 1),
+    (None, "version", None), (5, "backup", None),
+])  # fmt: skip
+def test_the_time_of_a_restore_is_reckoned_from_the_pace(macros: Macros, rows, kind, seconds) -> None:
     assert macros.call("seconds_for", {"rows_after": rows}, {"kind": kind}, {"version": 20.0}) == seconds

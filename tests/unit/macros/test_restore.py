@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import duckdb
 import pytest
 
 from tests.support.macros import Macros
@@ -26,20 +25,15 @@ def version(number: int, rows: int | None, unreadable: str | None = None) -> Row
 # Which versions are recovery points
 
 
-@pytest.mark.parametrize(
-    ("rows", "there", "found"),
-    [
-        ([10, 10, 10], True, [1]),  # newest first: the one before the current one
-        ([4, 10, 8], True, [1]),
-        ([4, 3, 10, 8], True, [2, 1]),  # and before each fall
-        ([10, 10, 10], False, [2]),  # a damaged table: its newest readable one, too
-        ([10], True, []),
-        ([], True, []),
-    ],
-)
-def test_versions_that_a_loss_left_behind_are_recovery_points(
-    macros: Macros, rows: list[int], there: bool, found: list[int]
-) -> None:
+@pytest.mark.parametrize(("rows", "there", "found"), [
+    ([10, 10, 10], True, [1]),  # newest first: the one before the current one
+    ([4, 10, 8], True, [1]),
+    ([4, 3, 10, 8], True, [2, 1]),  # and before each fall
+    ([10, 10, 10], False, [2]),  # a damaged table: its newest readable one, too
+    ([10], True, []),
+    ([], True, []),
+])  # fmt: skip
+def test_versions_that_a_loss_left_behind_are_recovery_points(macros: Macros, rows, there, found) -> None:
     versions = [version(len(rows) - 1 - place, count) for place, count in enumerate(rows)]
     kept = macros.call("versions_before_loss", versions, there)
     assert sorted((each["version"] for each in kept), reverse=True) == found
@@ -52,22 +46,26 @@ def test_versions_that_cannot_be_read_are_no_recovery_points_and_five_are_enough
     assert len(macros.call("versions_before_loss", falling, True)) == 5
 
 
+RECORD = {
+    "id": "set_1/dev.orders", "set": "set_1", "table": "orders", "identifier": "orders", "schema": "dev",
+    "good": True, "taken_at": "2026-02-03 09:00:00", "rows": 3, "columns": [], "content_hash": "x",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("marks", "is_point"),
-    [
-        ({}, True),
-        ({"good": False}, False),
-        ({"schema": "prod"}, False),
-    ],
+    ("marks", "is_point"), [({}, True), ({"good": False}, False), ({"schema": "prod"}, False)]
 )
-def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks: Row, is_point: bool) -> None:
-    record = {
-        "id": "set_1/dev.orders", "set": "set_1", "table": "orders", "identifier": "orders", "schema": "dev",
-        "good": True, "taken_at": "2026-02-03 09:00:00", "rows": 3,
-        "columns": [], "content_hash": "x",
-    }  # fmt: skip
-    points = macros.call("recovery_points", table(macros), False, [record | marks])
+def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks, is_point) -> None:
+    points = macros.call("recovery_points", table(macros), False, [RECORD | marks])
     assert [point["argument"] for point in points] == (["backup: set_1"] if is_point else [])
+
+
+def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
+    safety = RECORD | {"id": "safety_1/dev.orders", "set": "safety_1"}
+    macros.replace("exists", lambda table: False).replace("backups", lambda: [safety])
+    [point] = macros.call("recovery_points", table(macros), False, [safety])
+    assert point["safety"]
+    assert "There is no point of orders that can be read" in macros.refused("best_point", table(macros))
 
 
 # A moment
@@ -91,52 +89,18 @@ def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> No
 # Arguments
 
 
-@pytest.mark.parametrize("name", ["version", "timestamp", "backup"])
-def test_one_argument_names_the_point(macros: Macros, name: str) -> None:
-    assert macros.call("require_one_point", table(macros), **{name: 0}) == name
-
-
-@pytest.mark.parametrize("given", [{}, {"version": 1, "backup": "latest"}, {"timestamp": "x", "version": 0}])
-def test_none_or_two_are_refused_with_the_command_that_lists_points(macros: Macros, given: Row) -> None:
-    said = macros.refused("require_one_point", table(macros), **given)
-    assert "exactly one of version, timestamp and backup, or auto: true" in said
-    assert "dbt run-operation recovery_plan --args '{table: orders}'" in said
-
-
-def test_auto_chooses_for_a_merge_only_and_alone(macros: Macros) -> None:
-    macros.call("reject_auto_with", "merge", [None, None])
-    assert "leave version, timestamp and backup away" in macros.refused("reject_auto_with", "merge", [3])
-    assert "name the point yourself" in macros.refused("reject_auto_with", "replace", [None])
-
-
-def test_modes_and_preferences_are_a_few_words(macros: Macros) -> None:
-    assert macros.call("restore_options") == {"mode": "merge", "prefer": "live"}
-    assert "choose one of merge, replace" in macros.refused("restore_options", "overwrite")
-    assert "choose one of live, point" in macros.refused("restore_options", "merge", "backup")
-    assert "choose one of text, json" in macros.refused("restore_options", "merge", "live", "yaml")
-
-
 # Columns
 
 
-@pytest.mark.parametrize(
-    ("narrow", "wide", "fits"),
-    [
-        ("integer", "bigint", True),
-        ("int", "bigint", True),
-        ("bigint", "integer", False),
-        ("bigint", "varchar", True),
-        ("float", "double", True),
-        ("double", "float", False),
-        ("bigint", "double", False),  # 2^53 + 1 would not survive
-        ("date", "timestamp", True),
-        ("timestamp", "date", False),
-        ("boolean", "boolean", True),
-        ("varchar", "integer", False),
-    ],
-)
-def test_a_type_fits_where_every_value_survives(macros: Macros, narrow: str, wide: str, fits: bool) -> None:
-    assert macros.call("fits_into", narrow, wide) is fits
+FITTING = "integer bigint, int bigint, bigint varchar, float double, date timestamp, boolean boolean"
+LOSING = "bigint integer, double float, bigint double, timestamp date, varchar integer"  # of 2^53 + 1, say
+
+
+@pytest.mark.parametrize(("types", "fits"), [(FITTING, True), (LOSING, False)])
+def test_a_type_fits_where_every_value_survives(macros: Macros, types: str, fits: bool) -> None:
+    for pair in types.split(", "):
+        narrow, wide = pair.split()
+        assert macros.call("fits_into", narrow, wide) is fits, pair
 
 
 LIVE = [{"name": "id", "type": "bigint"}, {"name": "remark", "type": "varchar"}]
@@ -198,57 +162,6 @@ def test_a_merge_with_nothing_to_bring_back_has_no_statement(macros: Macros) -> 
     assert plan(macros, columns=matched(macros), counts=counts(0))["statements"], "a column is missing"
 
 
-@pytest.mark.parametrize(
-    ("engine", "change", "statement"),
-    [
-        ("duckdb", {"mode": "replace"}, "lake.restore('dev.orders', 3, note := 'restore_table: replace"),
-        (
-            "duckdb",
-            {"mode": "replace", "point": POINTS["backup"]},
-            "lake.overwrite('dev.orders', $lake$select *",
-        ),
-        ("duckdb", {"exists": False}, "lake.copy('dev.orders', 3, 'dev.orders')"),
-        ("duckdb", {"prefer": "point"}, "union all by name"),
-        ("databricks", {}, "when not matched then insert *"),
-        ("databricks", {"prefer": "point"}, "when matched then update set *\nwhen not matched then insert *"),
-        ("databricks", {"mode": "replace"}, "restore table `lake`.`dev`.`orders` to version as of 3"),
-        ("databricks", {"exists": False}, "create table `lake`.`dev`.`orders` deep clone"),
-        ("spark", {"exists": False}, "create table `lake`.`dev`.`orders` using delta as\nselect * from"),
-    ],
-)
-def test_where_nobody_looked_the_plan_names_no_column(
-    macros: Macros, engine: str, change: Row, statement: str
-) -> None:
-    found = plan(macros.engine(engine), **change)
-    assert statement in "\n".join(found["statements"])
-    assert (found["rows_after"], macros.sent) == (None, [])
-
-
-def test_known_columns_are_named_and_cast_in_a_merge_of_a_warehouse(macros: Macros) -> None:
-    found = plan(macros.engine("databricks"), columns=matched(macros), counts=counts(5), prefer="point")
-    add, merge = found["statements"]
-    assert add == "alter table `lake`.`dev`.`orders` add columns (`amount` double)"
-    assert "using (select cast(`id` as bigint) as `id`, `amount` from" in merge
-    assert "when matched then update set `id` = p.`id`, `amount` = p.`amount`" in merge
-    assert merge.endswith("when not matched then insert (`id`, `amount`) values (p.`id`, p.`amount`)")
-    assert "l.`remark` as `remark`" in found["expected_rows"], "a column that the point lacks keeps its value"
-
-
-def test_the_metadata_of_a_backup_comes_with_a_new_table_only(macros: Macros) -> None:
-    kept = {"comment": "it's mine", "tags": {"owner": "us"}, "grants": [["analysts", "SELECT"]]}
-    point = POINTS["backup"] | {"belongings": kept}
-    macros.engine("databricks")
-    *_, comment, tags, grant = plan(macros, exists=False, point=point)["statements"]
-    assert comment == "comment on table `lake`.`dev`.`orders` is 'it\\'s mine'"
-    assert tags == "alter table `lake`.`dev`.`orders` set tags ('owner' = 'us')"
-    assert grant == "grant SELECT on table `lake`.`dev`.`orders` to `analysts`"
-    replaced = plan(macros, mode="replace", point=point)["statements"]
-    assert replaced[1:] == [comment], "what was revoked since stays revoked"
-    beside = macros.call("table_at", "lake", "dev", "orders_then", key=["id"])
-    [*_, last] = plan(macros, exists=False, point=point, table=beside)["statements"]
-    assert last.startswith("comment on table")
-
-
 def test_the_check_of_a_live_run_expects_the_fingerprint_and_a_print_compares(macros: Macros) -> None:
     found = plan(macros, columns=matched(macros), counts=counts(5))
     expected = {"columns": LIVE, "row": {"n": 10, "total": "77"}}
@@ -259,110 +172,8 @@ def test_the_check_of_a_live_run_expects_the_fingerprint_and_a_print_compares(ma
     assert (step["expect"], step["shows"]) == (None, "same must be true.")
 
 
-@pytest.mark.parametrize(
-    ("found", "is_failed"), [({"n": 10, "total": "77"}, False), ({"n": 9, "total": "7"}, True)]
-)
-def test_a_restore_fails_when_the_table_does_not_hold_the_expected_rows(
-    macros: Macros, found: Row, is_failed: bool
-) -> None:
-    steps = macros.call("restore_steps", plan(macros), {"columns": LIVE, "row": {"n": 10, "total": "77"}})
-    failed = macros.answers({"count": [found]}).call("run_steps", steps)
-    assert (failed["found"] if failed else None) == (found if is_failed else None)
-
-
-@pytest.mark.parametrize(
-    ("bad", "sentence"),
-    [
-        ({"duplicate_then": 2}, "In version 3 2 keys of orders occur more than once (id 7: 2 rows)"),
-        ({"duplicate_now": 1}, "In the table now 1 keys of orders occur more than once"),
-        ({"null_then": 4}, "In version 3 4 rows of orders have NULL in their key (id)"),
-    ],
-)
-def test_keys_that_name_no_single_row_are_refused(macros: Macros, bad: Row, sentence: str) -> None:
-    whole = {f"{kind}_{side}": 0 for kind in ("duplicate", "null") for side in ("now", "then")} | bad
-    request = {"source": table(macros), "point": POINTS["version"]}
-    macros.answers({"having count": [{"id": 7, "copies": 2}]})
-    assert sentence in macros.refused("reject_ambiguous_keys", request, whole, "here", "there")
-
-
 def test_a_command_carries_out_the_same_plan_again(macros: Macros) -> None:
     found = plan(macros, prefer="point")
     command = macros.call("restore_command", found)
     assert command.endswith("restore_table --args '{table: orders, version: 3, mode: merge, prefer: point}'")
     assert macros.call("restore_command", found | {"command": "another"}) == "another"
-
-
-# On a DuckDB: what the verb does, and what the printed statements do
-
-
-def database() -> duckdb.DuckDBPyConnection:
-    """A table of which a row is lost, one is changed and one is new; and what it was."""
-    connection = duckdb.connect()
-    connection.execute("create table old (id integer, amount hugeint, note varchar)")
-    connection.execute(
-        "insert into old values (1, 10, 'a'), (2, 20, null), (3, 170141183460469231731687303715884, 'c')"
-    )
-    connection.execute("create table orders as select * from old where id <> 2")
-    connection.execute("update orders set note = 'changed' where id = 1")
-    connection.execute("insert into orders values (9, 90, 'new')")
-    return connection
-
-
-def rows(connection: duckdb.DuckDBPyConnection) -> list[tuple]:
-    return connection.execute("select id, amount, note from orders order by id").fetchall()
-
-
-HUGE = 170141183460469231731687303715884
-WANTED = {
-    ("merge", "live"): [(1, 10, "changed"), (2, 20, None), (3, HUGE, "c"), (9, 90, "new")],
-    ("merge", "point"): [(1, 10, "a"), (2, 20, None), (3, HUGE, "c"), (9, 90, "new")],
-    ("replace", "live"): [(1, 10, "a"), (2, 20, None), (3, HUGE, "c")],
-}
-
-
-def quiet(macros: Macros, connection: duckdb.DuckDBPyConnection) -> Macros:
-    """On a DuckDB without lake functions: no recovery log, and no backups."""
-    macros.replace("log_verb", lambda *_: None)
-    macros.replace("take_backup", lambda *_: {"set": "safety_1", "id": "safety_1/main.orders"})
-    macros.replace("free_set_id", lambda kind: f"{kind}_1")
-    return macros.connect(connection)
-
-
-@pytest.mark.parametrize(("mode", "prefer"), WANTED)
-def test_the_verb_and_the_printed_statements_restore_the_same_rows(
-    macros: Macros, mode: str, prefer: str
-) -> None:
-    place = macros.call("table_at", "memory", "main", "orders", key=["id"], newest=None, reload=None)
-    point = {"kind": "table", "id": "old", "label": "the old rows"}
-    by_verb, by_hand = database(), database()
-    found = quiet(macros, by_verb).call("plan_restore", place, point, mode, prefer)
-    done = macros.call("execute_restore", found, "restore_table", datetime.datetime.now(datetime.UTC))
-    assert rows(by_verb) == WANTED[mode, prefer]
-    assert done["rows"] == len(WANTED[mode, prefer])
-    request = {"table": place, "source": place, "point": point, "mode": mode, "prefer": prefer}
-    unseen = macros.call("restore_plan", request, macros.call("assumed_restore_facts", exists=True))
-    steps = macros.call("restore_steps", unseen)
-    for step in steps:
-        by_hand.execute(step["sql"])
-    assert rows(by_hand) == WANTED[mode, prefer]
-    assert by_hand.execute(steps[-1]["check"]).fetchone()[0] is True
-    by_hand.execute("delete from orders where id = 3")
-    assert by_hand.execute(steps[-1]["check"]).fetchone()[0] is False, (
-        "the check notices a row that is missing"
-    )
-
-
-def test_a_restore_that_did_not_become_what_was_planned_is_taken_back(macros: Macros) -> None:
-    connection = database()
-    place = macros.call("table_at", "memory", "main", "orders", key=["id"], newest=None, reload=None)
-    point = {"kind": "table", "id": "old", "label": "the old rows"}
-    found = quiet(macros, connection).call("plan_restore", place, point, "merge", "live")
-    taken_back: list[Row] = []
-    macros.replace("roll_back", lambda plan, safety: taken_back.append(safety))
-    wrong = macros.call("merge_point_sql", place, found).replace(
-        "insert by name", "and p.id <> 2 then insert by name"
-    )
-    macros.replace("merge_point_sql", lambda *_: wrong.replace("matched then and", "matched and"))
-    said = macros.refused("execute_restore", found, "restore_table", datetime.datetime.now(datetime.UTC))
-    assert "orders held 3 rows after the restore and not the 4 that were planned" in said
-    assert [safety["set"] for safety in taken_back] == ["safety_1"]
