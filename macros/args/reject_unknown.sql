@@ -1,10 +1,8 @@
-{#-
-  Begin a verb: refuse an engine that is not supported, and arguments that the verb does not have, with the nearest one
-  that it has.
+{#- Begin a verb: refuse an engine that is not supported, and arguments that the verb does not have, with the nearest
+    one that it has.
 
-  verb     its name
-  others   the verb's `kwargs`, or a list of names
--#}
+    verb     its name
+    others   the verb's `kwargs`, or a list of names -#}
 {% macro reject_unknown(verb, others) %}
     {% do lakehouse.supported_folders() %}
     {% set known = context['lakehouse'][verb].macro.arguments | map(attribute='name') | list %}

@@ -1,7 +1,5 @@
-{#-
-  The backups of a table among `all_backups`: of its schema, as two targets may share one folder of backups, and by its
-  name (what blue_green_finish keeps was called otherwise) or its identifier (its name may be shared since).
--#}
+{#- The backups of a table among `all_backups`: of its schema, as two targets may share one folder of backups, and by
+    its name (what blue_green_finish keeps was called otherwise) or its identifier (its name may be shared since). -#}
 {% macro backups_of(table, all_backups) %}
     {% set found = [] %}
     {% for record in all_backups | selectattr('schema', 'defined') | selectattr('schema', 'equalto', table.schema) %}

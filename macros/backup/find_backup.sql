@@ -27,10 +27,8 @@
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
 {% endmacro %}
 
-{#-
-  The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it is
-  the table as it was then, with whatever was wrong.
--#}
+{#- The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it
+    is the table as it was then, with whatever was wrong. -#}
 {% macro good_copies(table, all_backups) %}
     {{ return(lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('good') | list) }}
 {% endmacro %}

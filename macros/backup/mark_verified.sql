@@ -1,8 +1,6 @@
-{#-
-  Write into the manifest what a read found: `damaged`, when and what, and no `verified_at` any more, so that nothing
-  counts it as good; or, after a good read, a new `verified_at`. Returns a sentence when the manifest cannot be written,
-  else none.
--#}
+{#- Write into the manifest what a read found: `damaged`, when and what, and no `verified_at` any more, so that nothing
+    counts it as good; or, after a good read, a new `verified_at`. Returns a sentence when the manifest cannot be
+    written, else none. -#}
 {% macro mark_verified(record, problem) %}
     {% set now = lakehouse.time_text(lakehouse.now()) %}
     {% set damaged = "read at " ~ now ~ " UTC: " ~ problem if problem else none %}

@@ -1,8 +1,6 @@
-{#-
-  What a set holds of this project: {tables, remarks}. `tables` are the protected tables in it; a remark
-  {table, point, why} names a table that only the project or only the set knows: one that is protected since, or a model
-  that was renamed.
--#}
+{#- What a set holds of this project: {tables, remarks}. `tables` are the protected tables in it; a remark {table,
+    point, why} names a table that only the project or only the set knows: one that is protected since, or a model that
+    was renamed. -#}
 {% macro tables_of_set(set_id) %}
     {% set records = lakehouse.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
     {% set tables, remarks, known = [], [], [] %}

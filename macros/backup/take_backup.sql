@@ -1,13 +1,11 @@
-{#-
-  Take one verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write the
-  manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is
-  copied row by row, as it is now. Returns the manifest; see manifest_of().
+{#- Take one verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write
+    the manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is
+    copied row by row, as it is now. Returns the manifest; see manifest_of().
 
-  In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`
-  when another verb takes it before it changes something.
+    In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`
+    when another verb takes it before it changes something.
 
-  version   an older version to pin, instead of the current one
--#}
+    version   an older version to pin, instead of the current one -#}
 {% macro take_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
     {% set started = lakehouse.now() %}
     {% set names = set_tables | map(attribute='name') | list %}

@@ -1,8 +1,6 @@
-{#-
-  Read a backup again, all of it, and compare it with its manifest: {rows, hash, problem, unmarked}. `problem` is none,
-  or what is wrong with it. What the read found goes into the manifest, by which all verbs judge a backup, see
-  mark_verified(); `renew=false` writes only what changes that judgement.
--#}
+{#- Read a backup again, all of it, and compare it with its manifest: {rows, hash, problem, unmarked}. `problem` is
+    none, or what is wrong with it. What the read found goes into the manifest, by which all verbs judge a backup, see
+    mark_verified(); `renew=false` writes only what changes that judgement. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}

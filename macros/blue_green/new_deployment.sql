@@ -1,9 +1,7 @@
-{#-
-  Return the deployment that blue_green_begin starts, in the form of deployment_states(). Refuse it as a whole when one
-  table cannot take part.
+{#- Return the deployment that blue_green_begin starts, in the form of deployment_states(). Refuse it as a whole when
+    one table cannot take part.
 
-  tables   names of tables, or none: all protected tables that have a history
--#}
+    tables   names of tables, or none: all protected tables that have a history -#}
 {% macro new_deployment(tables, suffix) %}
     {% set busy, chosen = lakehouse.tables_in_deployments(), [] %}
     {% set wanted = (lakehouse.protected_tables_with_history() if tables is none

@@ -15,10 +15,8 @@
     {{ return(steps) }}
 {% endmacro %}
 
-{#-
-  Return the step that finds the statements that merge the rows since the swap into the old table, after both have their
-  names back. Only the recovery log holds the version that was swapped in, so a query writes the statements.
--#}
+{#- Return the step that finds the statements that merge the rows since the swap into the old table, after both have
+    their names back. Only the recovery log holds the version that was swapped in, so a query writes the statements. -#}
 {% macro merge_since_swap_step(names, suffix) %}
     {% set point = {"kind": "table", "id": "(" ~ lakehouse.changed_rows_sql(names.new, ":version", none, none) ~ ")"} %}
     {% set request = {"table": names.live, "source": names.live, "point": dict(point, label="rows since the swap"),

@@ -7,10 +7,9 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#-
-  Return where a deployment is and how it goes on: {suffix, tables (names), step, interrupted, since, command_to_finish,
-  command_to_undo}. `interrupted`: a verb has no end. The command to undo is none where only going on is possible.
--#}
+{#- Return where a deployment is and how it goes on: {suffix, tables (names), step, interrupted, since,
+    command_to_finish, command_to_undo}. `interrupted`: a verb has no end. The command to undo is none where only going
+    on is possible. -#}
 {% macro deployment_status(deployment) %}
     {% set suffix, running = deployment.suffix, deployment.running %}
     {% set next = {"begun": "validate", "validated": "swap", "swapped": "finish"}[deployment.stage] %}

@@ -1,22 +1,20 @@
-{#-
-  Return what doctor knows of a protected table:
+{#- Return what doctor knows of a protected table:
 
-    table, exists
-    error                     why it cannot be read, or none
-    damaged                   what can still be read of a table whose newest commits are damaged; or none
-    rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
-    example                   one of the duplicate keys, or none
-    versions                  see history(); empty without a history
-    oldest                    the oldest version that can be read in full, or none
-    retention                 see retention_of(); none without a history
-    backups                   its backups, newest first
-    good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
-    current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
-    loss                      see greatest_loss(); or none
+      table, exists
+      error                     why it cannot be read, or none
+      damaged                   what can still be read of a table whose newest commits are damaged; or none
+      rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
+      example                   one of the duplicate keys, or none
+      versions                  see history(); empty without a history
+      oldest                    the oldest version that can be read in full, or none
+      retention                 see retention_of(); none without a history
+      backups                   its backups, newest first
+      good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
+      current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
+      loss                      see greatest_loss(); or none
 
-  backups    the backups of the table
-  replaced   when a restore last replaced it as a whole, or none
--#}
+    backups    the backups of the table
+    replaced   when a restore last replaced it as a whole, or none -#}
 {% macro table_facts(table, backups, replaced, max_age_hours) %}
     {% set exists = lakehouse.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
@@ -61,10 +59,8 @@
     {{ return(now.hash == fact.good.content_hash) }}
 {% endmacro %}
 
-{#-
-  Return the oldest version of which every file can be read, or none. The history lists more than can be read, and a row
-  count can come from the log alone, so each is read in full until one is whole.
--#}
+{#- Return the oldest version of which every file can be read, or none. The history lists more than can be read, and a
+    row count can come from the log alone, so each is read in full until one is whole. -#}
 {% macro oldest_readable_version(fact) %}
     {% for version in fact.versions | reverse if not version.unreadable %}
         {% set from_clause = lakehouse.reader(fact.table, {"kind": "version", "id": version.version}) %}

@@ -1,6 +1,5 @@
-{#-
-  Restore one table beside the live one, read it and compare it with the manifest: {table, rows, hash, seconds, error}.
--#}
+{#- Restore one table beside the live one, read it and compare it with the manifest: {table, rows, hash, seconds,
+    error}. -#}
 {% macro drill_table(table, record) %}
     {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
     {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}

@@ -62,10 +62,8 @@
 {#- The catalog by which other engines know the table, or none. -> text -#}
 {% macro shared_catalog(table) %} {{ return(lakehouse.answer('shared_catalog', table.engine)(table)) }} {% endmacro %}
 
-{#-
-  Where `engine` has a table of the project that dbt knows on another engine: entries for its dictionary, `database` at
-  least. `catalog` is the one that the caller named, or none.
--#}
+{#- Where `engine` has a table of the project that dbt knows on another engine: entries for its dictionary, `database`
+    at least. `catalog` is the one that the caller named, or none. -#}
 {% macro printed_place(table, catalog, engine=none) %}
     {{ return(lakehouse.answer('printed_place', engine)(table, catalog)) }}
 {% endmacro %}
@@ -139,10 +137,8 @@
     {{ return(lakehouse.answer('read_point_sql', table.engine)(table, point)) }}
 {% endmacro %}
 
-{#-
-  The point of a time (text, UTC) without a look at the table: {kind, id, label, find_sql}. `find_sql` is a statement to
-  run first, or none.
--#}
+{#- The point of a time (text, UTC) without a look at the table: {kind, id, label, find_sql}. `find_sql` is a statement
+    to run first, or none. -#}
 {% macro point_at_timestamp(table, time) %}
     {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
 {% endmacro %}
@@ -199,10 +195,8 @@
     {{ return(lakehouse.answer('copies_sql', table.engine)(table, schemas)) }}
 {% endmacro %}
 
-{#-
-  A query on the expressions of retention_sql(): set_id, step and to_run, the statements that delete the sets which go,
-  with a semicolon. A set stops being one with the first of them.
--#}
+{#- A query on the expressions of retention_sql(): set_id, step and to_run, the statements that delete the sets which
+    go, with a semicolon. A set stops being one with the first of them. -#}
 {% macro delete_sets_sql(table) %} {{ return(lakehouse.answer('delete_sets_sql', table.engine)(table)) }} {% endmacro %}
 
 {#- An aggregate: the different values of a text expression, sorted, in one text; NULL where there is none. -#}

@@ -1,9 +1,7 @@
-{#-
-  Return an expression: a row as one text, the values in the order of the columns' names. NULL differs from '' and from
-  its neighbours. Manifests hold hashes of this text: a change makes every backup differ from its table.
+{#- Return an expression: a row as one text, the values in the order of the columns' names. NULL differs from '' and
+    from its neighbours. Manifests hold hashes of this text: a change makes every backup differ from its table.
 
-  columns   a list of {name, type}
--#}
+    columns   a list of {name, type} -#}
 {% macro row_text(table, columns) %}
     {% set sql %}
     concat_ws(

@@ -1,7 +1,5 @@
-{#-
-  Return the dictionary of a table by its place; what else is known about it comes as named arguments. See tables() for
-  its entries; the engine adds what it alone reads (table_traits).
--#}
+{#- Return the dictionary of a table by its place; what else is known about it comes as named arguments. See tables()
+    for its entries; the engine adds what it alone reads (table_traits). -#}
 {% macro table_at(database, schema, identifier) %}
     {% set relation = api.Relation.create(database=database, schema=schema, identifier=identifier) %}
     {% set table = {'name': identifier, 'relation': relation, 'database': database, 'schema': schema,

@@ -1,10 +1,9 @@
-{#-
-  Return a violation for each orphaned table: it was protected, as its backups record, it exists, and the project no
-  longer knows it because a model was renamed or removed. Nothing is destroyed yet, but the renamed model would start
-  empty, and the old table would not be backed up any more.
+{#- Return a violation for each orphaned table: it was protected, as its backups record, it exists, and the project no
+    longer knows it because a model was renamed or removed. Nothing is destroyed yet, but the renamed model would start
+    empty, and the old table would not be backed up any more.
 
-  Old tables that blue_green_finish dropped do not count: the next deployment leaves a table of the same name. Only the
-  schemas of this target are read, and backups only when one of them has a table that the project does not know.
+    Old tables that blue_green_finish dropped do not count: the next deployment leaves a table of the same name. Only
+    the schemas of this target are read, and backups only when one of them has a table that the project does not know.
 -#}
 {% macro orphaned_tables() %}
     {% set unknown, found = lakehouse.tables_outside_project(), {} %}

@@ -1,8 +1,6 @@
-{#-
-  Return the entries `started` that have no end: not of the same run, and not of a later run of the same verb on the
-  same table. A copy of a table is ended by any later copy of it. The run that asks is not one of them. Blue/green keeps
-  a journal of its own.
--#}
+{#- Return the entries `started` that have no end: not of the same run, and not of a later run of the same verb on the
+    same table. A copy of a table is ended by any later copy of it. The run that asks is not one of them. Blue/green
+    keeps a journal of its own. -#}
 {% macro unfinished_verbs() %}
     {% set copies = "('backup', 'backup_table', 'backup_all')" %}
     {% set query %}

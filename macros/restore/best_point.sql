@@ -1,9 +1,7 @@
-{#-
-  `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that holds
-  the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so that the
-  next one is taken when it is damaged. Returns {point, why}; point is none when nothing is missing that a point holds.
-  Refused when no point can be read.
--#}
+{#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
+    holds the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so
+    that the next one is taken when it is damaged. Returns {point, why}; point is none when nothing is missing that a
+    point holds. Refused when no point can be read. -#}
 {% macro best_point(table) %}
     {% set there, ranked, damaged = lakehouse.exists(table), [], {} %}
     {% if not table.key and there %}

@@ -1,11 +1,10 @@
-{#-
-  The rows that a table must hold after a restore, as a query. Run again after the restore it returns the table's rows:
+{#- The rows that a table must hold after a restore, as a query. Run again after the restore it returns the table's
+    rows:
 
-  merge, prefer live    the live rows, and those of the point whose key the table lacks
-  merge, prefer point   the point's rows, and the live ones whose key the point lacks; in a column that the point
-                        lacks, a row that both have keeps its live value
-  replace               the point's rows
--#}
+    merge, prefer live    the live rows, and those of the point whose key the table lacks merge, prefer point   the
+    point's rows, and the live ones whose key the point lacks; in a column that the point
+                          lacks, a row that both have keeps its live value
+    replace               the point's rows -#}
 {% macro expected_rows(plan) %}
     {% if plan.mode == 'replace' or not plan.exists %}
         {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}

@@ -1,7 +1,5 @@
-{#-
-  The steps that give a table its metadata back, after a copy of a backup. A new table beside another one gets only the
-  comment, unless undrop_table is to put it into the other one's place.
--#}
+{#- The steps that give a table its metadata back, after a copy of a backup. A new table beside another one gets only
+    the comment, unless undrop_table is to put it into the other one's place. -#}
 {% macro metadata_steps(plan) %}
     {% set steps, point, table, source = [], plan.point, plan.table, plan.source %}
     {% set is_new = not plan.exists and (table.sql == source.sql

@@ -1,7 +1,5 @@
-{#-
-  Recovery paths that only the project knows. The variable lakehouse_points names macros; each is called with a table of
-  tables() and returns a list of {point, gives_back, command}, perhaps with `seconds`.
--#}
+{#- Recovery paths that only the project knows. The variable lakehouse_points names macros; each is called with a table
+    of tables() and returns a list of {point, gives_back, command}, perhaps with `seconds`. -#}
 {% macro project_recovery_paths(table) %}
     {% set found = [] %}
     {% for hook in lakehouse.macros_named('lakehouse_points') %}

@@ -1,7 +1,5 @@
-{#-
-  What a point would bring back, by reading both sides: {point, when, rows, recovers, lacks, newest, rows_after, remark,
-  unreadable, safety, command}. `recovers` is -1 where it is unknown.
--#}
+{#- What a point would bring back, by reading both sides: {point, when, rows, recovers, lacks, newest, rows_after,
+    remark, unreadable, safety, command}. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, there) %}
     {% set source = lakehouse.reader(table, point) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,

@@ -21,10 +21,8 @@
     {{ return(found + lakehouse.quarantine_points(table)) }}
 {% endmacro %}
 
-{#-
-  Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the newest
-  before each fall of the row count; at most five, and only those that can be read.
--#}
+{#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
+    newest before each fall of the row count; at most five, and only those that can be read. -#}
 {% macro versions_before_loss(versions, there) %}
     {% set found = [] %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}

@@ -1,13 +1,11 @@
-{#-
-  What a restore will do, made from what was asked and what was found; it looks at nothing. The statements, the printed
-  plan and the check are all made from it. Returns the request and the facts (see restore_facts()), and:
+{#- What a restore will do, made from what was asked and what was found; it looks at nothing. The statements, the
+    printed plan and the check are all made from it. Returns the request and the facts (see restore_facts()), and:
 
-    drifted, retyped   columns that only one side has; columns of another type at the point
-    rows_after         how many rows the table will have; none in printed SQL
-    point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
-    note               the commit message
-    statements         the SQL, in order; none when a merge has nothing to bring back
--#}
+      drifted, retyped   columns that only one side has; columns of another type at the point
+      rows_after         how many rows the table will have; none in printed SQL
+      point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
+      note               the commit message
+      statements         the SQL, in order; none when a merge has nothing to bring back -#}
 {% macro restore_plan(request, facts) %}
     {% set plan, columns, counts = dict(request, **facts), facts.columns or [], facts.counts %}
     {% set retyped = [] %}

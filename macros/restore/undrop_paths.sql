@@ -1,7 +1,5 @@
-{#-
-  The recovery paths that are not points of the table itself: dropped tables that can be undropped, and sibling tables.
-  Returns a list of {point, when, gives_back, seconds, command}.
--#}
+{#- The recovery paths that are not points of the table itself: dropped tables that can be undropped, and sibling
+    tables. Returns a list of {point, when, gives_back, seconds, command}. -#}
 {% macro undrop_paths(table) %}
     {% set paths, command = [], "dbt run-operation undrop_table --args '{table: " ~ table.name ~ ", " %}
     {% for point in lakehouse.dropped_tables(table) %}

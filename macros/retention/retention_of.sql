@@ -1,7 +1,5 @@
-{#-
-  How many days of history a Delta table keeps: {log, files, days}. Log entries go after delta.logRetentionDuration, the
-  files of replaced rows after delta.deletedFileRetentionDuration (with a VACUUM). A version needs both.
--#}
+{#- How many days of history a Delta table keeps: {log, files, days}. Log entries go after delta.logRetentionDuration,
+    the files of replaced rows after delta.deletedFileRetentionDuration (with a VACUUM). A version needs both. -#}
 {% macro retention_of(table) %}
     {% set properties = lakehouse.table_properties(table) %}
     {% set log = lakehouse.days_of_interval(properties.get('delta.logRetentionDuration'), 30) %}

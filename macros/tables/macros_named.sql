@@ -1,7 +1,6 @@
-{#-
-  Return the macros that a project names in a variable (`lakehouse_checks: [my_check, other_package.its_check]`): a list
-  of {name, call}. A name without a package is the project's own. So the package asks what only the project knows.
--#}
+{#- Return the macros that a project names in a variable (`lakehouse_checks: [my_check, other_package.its_check]`): a
+    list of {name, call}. A name without a package is the project's own. So the package asks what only the project
+    knows. -#}
 {% macro macros_named(variable) %}
     {% set given, found = var(variable, []), [] %}
     {% if given is mapping or given is not iterable %}

@@ -1,6 +1,5 @@
-{#-
-  Return the tables beside a table, under a name made from its own, that may hold its rows: what an interrupted dbt left
-  (X__dbt_backup) and what restore_table set aside (X__undropped_..., X__replaced_...). A list of {name, type}.
+{#- Return the tables beside a table, under a name made from its own, that may hold its rows: what an interrupted dbt
+    left (X__dbt_backup) and what restore_table set aside (X__undropped_..., X__replaced_...). A list of {name, type}.
 -#}
 {% macro sibling_tables(table) %}
     {% set found = [] %}

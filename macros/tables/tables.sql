@@ -1,22 +1,20 @@
-{#-
-  Return the tables that dbt knows from its graph, sorted by name. One dictionary a table:
+{#- Return the tables that dbt knows from its graph, sorted by name. One dictionary a table:
 
-    name        what the user calls it: the name of the source table, model, snapshot or seed; SCHEMA.IDENTIFIER where
-                another table has the same name
-    own_name    its name in dbt, whichever other table has it
-    relation    where it is, as dbt has it; database, schema, identifier: its parts
-    sql         its name in SQL
-    key         the columns that identify a row: `config.meta.key` of a source, `unique_key` of a model, dbt_scd_id of
-                a snapshot; empty when none was declared
-    newest      the column whose greatest value shows how recent the rows are (`meta.newest`), or none
-    reload      the command that fetches the rows again from their source (`meta.reload`), or none
-    protected   it cannot be lost: a source table with `meta.protected: true`, every snapshot, every model and seed
-                tagged `protected`
-    resource    source, model, snapshot or seed
-    engine      none: the one that dbt is connected to; see answer()
+      name        what the user calls it: the name of the source table, model, snapshot or seed; SCHEMA.IDENTIFIER where
+                  another table has the same name
+      own_name    its name in dbt, whichever other table has it
+      relation    where it is, as dbt has it; database, schema, identifier: its parts
+      sql         its name in SQL
+      key         the columns that identify a row: `config.meta.key` of a source, `unique_key` of a model, dbt_scd_id of
+                  a snapshot; empty when none was declared
+      newest      the column whose greatest value shows how recent the rows are (`meta.newest`), or none
+      reload      the command that fetches the rows again from their source (`meta.reload`), or none
+      protected   it cannot be lost: a source table with `meta.protected: true`, every snapshot, every model and seed
+                  tagged `protected`
+      resource    source, model, snapshot or seed
+      engine      none: the one that dbt is connected to; see answer()
 
-  An engine may add entries that its own answers read (table_traits).
--#}
+    An engine may add entries that its own answers read (table_traits). -#}
 {% macro tables() %}
     {% set found, shared = [], lakehouse.shared_names() %}
     {% for node in lakehouse.nodes_with_tables() %} {% do found.append(lakehouse.table_of(node, shared)) %} {% endfor %}

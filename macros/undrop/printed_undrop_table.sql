@@ -1,7 +1,5 @@
-{#-
-  The steps of an undrop, made without a look. Another table is assumed to have the name now; its steps say so. It goes
-  first, which takes fewer steps.
--#}
+{#- The steps of an undrop, made without a look. Another table is assumed to have the name now; its steps say so. It
+    goes first, which takes fewer steps. -#}
 {% macro printed_undrop_table(given, asked) %}
     {% set table = lakehouse.printed_table(given.get('table'), asked) %}
     {% set options = lakehouse.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')) %}

@@ -1,21 +1,19 @@
-{#-
-  What an undrop will do; it looks at nothing. Returns a dictionary:
+{#- What an undrop will do; it looks at nothing. Returns a dictionary:
 
-    table, point, into
-    old         the table that comes back, where it is before it takes its place: under the table's own name when that
-                is free
-    successor   the table that has the name now, if it is to give it up; type: what the catalog calls it
-    kept        where the successor's rows are kept; kept_as: that name, or none
-    first       true: the successor goes before the undrop, because it has the name and cannot be renamed; or because
-                the caller allows it, for fewer steps
-    taken       another relation has the name that the dropped table will get back
-    merges      the successor's rows are merged into the old table
+      table, point, into
+      old         the table that comes back, where it is before it takes its place: under the table's own name when that
+                  is free
+      successor   the table that has the name now, if it is to give it up; type: what the catalog calls it
+      kept        where the successor's rows are kept; kept_as: that name, or none
+      first       true: the successor goes before the undrop, because it has the name and cannot be renamed; or because
+                  the caller allows it, for fewer steps
+      taken       another relation has the name that the dropped table will get back
+      merges      the successor's rows are merged into the old table
 
-  relations   the schema's relations: a list of {name, type}
-  point       see dropped_point() and sibling_point()
-  stamp       see undrop_stamp()
-  first       true: the successor may go first
--#}
+    relations   the schema's relations: a list of {name, type}
+    point       see dropped_point() and sibling_point()
+    stamp       see undrop_stamp()
+    first       true: the successor may go first -#}
 {% macro undrop_plan(table, point, mode, into, relations, stamp, first=false) %}
     {% set type, is_dropped = lakehouse.type_among(relations, table.identifier), point.kind == 'dropped' %}
     {% set type_of_name = lakehouse.type_among(relations, point.name) if is_dropped else none %}

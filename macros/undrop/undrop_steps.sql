@@ -1,7 +1,5 @@
-{#-
-  The steps that make a dropped or sibling table stand as `old`. UNDROP gives it the name that it had, so what has this
-  name meanwhile is renamed for a moment.
--#}
+{#- The steps that make a dropped or sibling table stand as `old`. UNDROP gives it the name that it had, so what has
+    this name meanwhile is renamed for a moment. -#}
 {% macro undrop_steps(plan) %}
     {% set table, point, old = plan.table, plan.point, plan.old %}
     {% if point.kind == 'table' %} {{ return(lakehouse.sibling_steps(plan)) }} {% endif %}

@@ -25,10 +25,8 @@
     {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}
 
-{#-
-  The rights on the table itself: [principal, right]. REFRESH is a right on a streaming table or materialized view, but
-  not on the table that a backup makes.
--#}
+{#- The rights on the table itself: [principal, right]. REFRESH is a right on a streaming table or materialized view,
+    but not on the table that a backup makes. -#}
 {% macro grants_on(table) %}
     {% set grants = [] %}
     {% for row in lakehouse.query("show grants on table " ~ table.sql) %}

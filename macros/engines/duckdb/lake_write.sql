@@ -1,7 +1,5 @@
-{#-
-  A write to the lake (append or overwrite). Its query runs on a connection of its own, which does not have the variable
-  that point_at_timestamp() sets; so the value goes into the text.
--#}
+{#- A write to the lake (append or overwrite). Its query runs on a connection of its own, which does not have the
+    variable that point_at_timestamp() sets; so the value goes into the text. -#}
 {% macro lake_write(operation, table, query, note) %}
     {% set variable = "getvariable('point')" %}
     {% set text = "$lake$" ~ query | replace(variable, ":point") ~ "$lake$" %}
