@@ -1,6 +1,6 @@
 """The SQL that `emit_sql` prints: as text for each engine, and run on a lake for the one that is here.
 
-The Databricks texts of the verbs on one table are in tests/data/sql/databricks, to be read and, where dbt
+The Databricks texts of the verbs on one table are in docs/sql, to be read and, where dbt
 does not start, to be used. With REFRESH_SQL=1 in the environment this file writes them anew. What a text does
 is proven by the files test_printed_*.py.
 """
@@ -22,7 +22,7 @@ from tests.integration.recovery.printed_sql import CATALOG, Cases, emitted, run_
 from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
-TEXTS = run.ROOT / "tests" / "data" / "sql" / "databricks"
+TEXTS = run.ROOT / "docs" / "sql"
 DIALECTS = ("databricks", "spark", "local")
 SCHEDULE = "bronze_schedule_2023_v2"
 SET, TIME = "set_20260203T090000Z", "2026-02-03 09:00:00"
