@@ -111,8 +111,9 @@ def _check_sums(players: dict, teams: dict, pbp: dict) -> Iterator[str]:
             details = play.get("details") or {}
             shooter = details.get("scoringPlayerId") or details.get("shootingPlayerId")
             if shooter in goalies:
-                sums[goalies[shooter], "shots_on_goal"] += 1
-                sums[goalies[shooter], "goals"] += play["typeDescKey"] == "goal"
+                is_goal = play["typeDescKey"] == "goal"
+                sums[goalies[shooter], "shots_on_goal"] += not is_goal or bool(details.get("shotType"))
+                sums[goalies[shooter], "goals"] += is_goal
     for team in sides.values():
         for what in _SUMMED:
             of_team = teams[team, "all"][f"{what}_for"]

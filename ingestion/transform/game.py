@@ -1,4 +1,4 @@
-"""One finished game: from its three payloads to the rows of the player and the team table."""
+"""One finished game: from its payloads to the rows of every bronze table that has the game."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ import pyarrow as pa
 
 from ingestion.bronze import (
     DANGERS,
+    GAME_ROSTERS,
+    GOALIE_GAMES,
     INDIVIDUAL,
     INDIVIDUAL_PLAIN,
+    OFFICIALS,
     ON_ICE,
     PLAYER_GAMES,
+    PLAYS,
+    SHIFTS,
     SITUATIONS,
     TABLES,
     TEAM,
@@ -21,16 +26,21 @@ from ingestion.bronze import (
 )
 
 from .clock import seconds
+from .game_rosters import game_roster_rows
+from .goalies import goalie_rows
+from .officials import official_rows
 from .payload import boxscore_players, is_final, readable, validate
+from .play_rows import play_rows
 from .plays import Game, Play, read_game
+from .rows import HOME_OR_AWAY
+from .shift_rows import shift_rows
 from .shifts import Ice, read_ice
 from .strength import MIRROR, SIDES
-
-HOME_OR_AWAY = ("AWAY", "HOME")
 
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
     "goals",
+    "goals_without_shot",
     "primary_assists",
     "secondary_assists",
     "saved_shots_on_goal",
@@ -56,18 +66,41 @@ _COLUMN = {name: index for index, name in enumerate(_COUNTED)}
 class GameTables:
     """The rows of a game.
 
-    `players` and `teams` have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and
-    ice time by strength are filled. `warnings` are clauses such as "no boxscore".
+    The tables have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and ice time
+    by strength are filled. `warnings` are clauses such as "no boxscore".
     """
 
     players: pa.Table
     teams: pa.Table
+    plays: pa.Table
+    shifts: pa.Table
+    goalies: pa.Table
+    rosters: pa.Table
+    officials: pa.Table
     has_shifts: bool
     warnings: list[str] = field(default_factory=list)
 
+    @property
+    def by_name(self) -> dict[str, pa.Table]:
+        """Bronze table -> rows."""
+        return {
+            PLAYER_GAMES: self.players,
+            TEAM_GAMES: self.teams,
+            PLAYS: self.plays,
+            SHIFTS: self.shifts,
+            GOALIE_GAMES: self.goalies,
+            GAME_ROSTERS: self.rosters,
+            OFFICIALS: self.officials,
+        }
 
-def game_tables(play_by_play: dict, boxscore: dict | None, shift_chart: dict | None) -> GameTables:
-    """Compute a finished game's player rows (skater x situation) and team rows (team x situation).
+
+def game_tables(
+    play_by_play: dict,
+    boxscore: dict | None,
+    shift_chart: dict | None,
+    right_rail: dict | None = None,
+) -> GameTables:
+    """Compute the rows of a finished game.
 
     The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds
     those; without one, the boxscore gives the time on ice and the shifts of `all`, and the rest is NULL.
@@ -77,6 +110,7 @@ def game_tables(play_by_play: dict, boxscore: dict | None, shift_chart: dict | N
         play_by_play: the parsed body, of a final game.
         boxscore: the parsed body, or None.
         shift_chart: the parsed body, or None.
+        right_rail: the parsed body, or None: officials, coaches and scratches.
 
     Raises:
         PayloadError: a payload is of another game, cut short, or the game is not final.
@@ -86,12 +120,24 @@ def game_tables(play_by_play: dict, boxscore: dict | None, shift_chart: dict | N
     box = _read_boxscore(boxscore, game, warnings)
     with readable(f"shift chart of game {game.id}"):
         ice, shift_warnings = read_ice(shift_chart, game)
+        shifts = shift_rows(game, shift_chart, chart_is_used=ice is not None)
     warnings += shift_warnings
+    with readable(f"boxscore of game {game.id}"):
+        goalies = goalie_rows(game, boxscore, ice)
+    info = _game_info(game, boxscore, right_rail)
+    with readable(f"right-rail of game {game.id}"):
+        rosters = game_roster_rows(game, play_by_play, info)
+        officials = official_rows(game, info)
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
             players=_player_rows(game, by_player, ice, box),
             teams=_team_rows(game, by_team, ice),
+            plays=play_rows(game, play_by_play, ice),
+            shifts=shifts,
+            goalies=goalies,
+            rosters=rosters,
+            officials=officials,
             has_shifts=ice is not None,
             warnings=warnings,
         )
@@ -118,6 +164,14 @@ def _read_boxscore(
         }
 
 
+def _game_info(game: Game, boxscore: dict | None, right_rail: dict | None) -> dict:
+    """Return officials, coaches and scratches: of the right-rail; boxscores of late 2023 have them, too."""
+    if right_rail is not None:
+        validate("right-rail", game.id, right_rail)
+    first_shape = (boxscore or {}).get("boxscore") or {}
+    return (right_rail or {}).get("gameInfo") or first_shape.get("gameInfo") or {}
+
+
 def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | None, int]]:
     """Yield (what, whose player or None, whose side, how much) for all that a play counts for.
 
@@ -130,11 +184,14 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
     if play.is_attempt:
         if kind == "goal":
             yield "goals", player, side, 1
+            if not play.is_shot:
+                yield "goals_without_shot", player, side, 1
             yield "primary_assists", details.get("assist1PlayerId"), side, 1
             yield "secondary_assists", details.get("assist2PlayerId"), side, 1
             if play.is_rebound:
                 yield "rebound_goals", player, side, 1
-            yield f"{play.danger}_danger_goals", player, side, 1
+            if play.danger:
+                yield f"{play.danger}_danger_goals", player, side, 1
         elif kind == "shot-on-goal":
             yield "saved_shots_on_goal", player, side, 1
         elif kind == "missed-shot":
@@ -197,7 +254,7 @@ def _count(game: Game) -> tuple[np.ndarray, np.ndarray]:
 
 def _complete(counted: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Add the columns that are sums of counted ones."""
-    on_goal = counted["goals"] + counted["saved_shots_on_goal"]
+    on_goal = counted["goals"] - counted["goals_without_shot"] + counted["saved_shots_on_goal"]
     unblocked = on_goal + counted["missed_shots"]
     sums = {
         "shots_on_goal": on_goal,
@@ -272,7 +329,14 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) 
     attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
     on, _ = ice.at(attempts, game.periods)
     on = on[:, skaters].astype(np.int64)
-    base = ("goals", "saved_shots_on_goal", "missed_shots", "blocked_shot_attempts", *DANGERS)
+    base = (
+        "goals",
+        "goals_without_shot",
+        "saved_shots_on_goal",
+        "missed_shots",
+        "blocked_shot_attempts",
+        *DANGERS,
+    )
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
     for index, play in enumerate(attempts):
         for name, _, _, much in _credits(play, game):

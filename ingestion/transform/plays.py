@@ -59,6 +59,11 @@ class Play:
         return self.kind in ATTEMPT
 
     @property
+    def is_shot(self) -> bool:
+        """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
+        return self.kind in UNBLOCKED and (self.kind != "goal" or bool(self.details.get("shotType")))
+
+    @property
     def is_penalty_shot(self) -> bool:
         return is_penalty_shot(self.code)
 
@@ -149,14 +154,14 @@ def _read_game(body: dict) -> Game:
 def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]) -> list[Play]:
     plays = []
     strangers = set()
-    for item in sorted(raw, key=lambda play: play.get("sortOrder", 0)):
+    for item in in_order(raw):
         period = item["periodDescriptor"]
         if period.get("periodType") == SHOOTOUT:
             continue
         kind, details = item["typeDescKey"], item.get("details") or {}
         elapsed = seconds(item["timeInPeriod"])
         code = item.get("situationCode")
-        actor = details.get(_ACTOR[kind]) if kind in _ACTOR else None
+        actor = actor_of(item)
         side = sides.get(details.get("eventOwnerTeamId"))
         if actor is not None:
             # The actor's own team is surer than the owner: a blocked shot's owner has meant both sides.
@@ -176,11 +181,22 @@ def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]
             home_defends=item.get("homeTeamDefendingSide"),
             player=actor,
         )
-        if kind in UNBLOCKED:
+        if play.is_shot:
             play.danger = danger_of_attempt(details, by_home=side == HOME, home_defends=play.home_defends)
         plays.append(play)
     warnings.extend(f"player {stranger} acts in a play but is not dressed" for stranger in sorted(strangers))
     return plays
+
+
+def in_order(plays: list[dict]) -> list[dict]:
+    """Return the feed's plays in its order."""
+    return sorted(plays, key=lambda play: play.get("sortOrder", 0))
+
+
+def actor_of(item: dict) -> int | None:
+    """Return the player who acts in a play of the feed: shooter, hitter, winner, offender, ..."""
+    name = _ACTOR.get(item["typeDescKey"])
+    return (item.get("details") or {}).get(name) if name else None
 
 
 def _mark_whistles(plays: list[Play]) -> None:

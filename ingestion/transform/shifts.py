@@ -124,13 +124,9 @@ def read_ice(chart: dict | None, game: Game) -> tuple[Ice | None, list[str]]:
     """
     if chart is None:
         return None, ["no shift chart"]
-    rows = chart.get("data") if isinstance(chart, dict) else None
-    if not isinstance(rows, list):
-        raise PayloadError(f"The shift chart of game {game.id} has no list of rows under `data`.")
-    rows = [row for row in rows if row.get("typeCode") == SHIFT]
-    if not rows:
+    shifts, warnings = read_shifts(chart, game)
+    if not shifts and not warnings:
         return None, ["the shift chart is empty"]
-    shifts, warnings = _read_shifts(rows, game)
     if not shifts:
         return None, [*warnings, "the shift chart has no shift of this game"]
     ice = _fill(shifts, game)
@@ -140,7 +136,18 @@ def read_ice(chart: dict | None, game: Game) -> tuple[Ice | None, list[str]]:
     return ice, warnings
 
 
-def _read_shifts(rows: list[dict], game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
+def read_shifts(chart: dict, game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
+    """Return the chart's shifts, once each and in order, and what was refused.
+
+    A shift is (player, start, end) in seconds since the game's start.
+
+    Raises:
+        PayloadError: the payload is not a shift chart.
+    """
+    rows = chart.get("data") if isinstance(chart, dict) else None
+    if not isinstance(rows, list):
+        raise PayloadError(f"The shift chart of game {game.id} has no list of rows under `data`.")
+    rows = [row for row in rows if row.get("typeCode") == SHIFT]
     foreign = strangers = broken = repeated = 0
     seen: set[tuple[int, int, int]] = set()
     for row in rows:

@@ -1,0 +1,48 @@
+"""Rows of `bronze_teams`: ids, codes and names of the teams, season by season."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from ingestion.bronze import RESULT_GAME_TYPES, TEAMS
+
+from .rows import table_of, text
+
+
+def team_rows(headers: Iterable[dict[str, Any]], standings: pa.Table) -> pa.Table:
+    """Return a row per team and season, key `team_id`, `season`.
+
+    A relocated team has a new id and a new code: ARI (53) until 2023-24, UTA (59) from 2024-25. Preseason and
+    special events bring teams of other leagues, so only games of the regular season and the playoffs count.
+
+    Args:
+        headers: games, oldest first: entries of a schedule, or play-by-plays, which have the same header. A
+            later name replaces an earlier one of the season.
+        standings: rows of `bronze_standings`, for full name, conference and division.
+    """
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    for header in headers:
+        if header.get("gameType") not in RESULT_GAME_TYPES:
+            continue
+        for side in ("awayTeam", "homeTeam"):
+            team = header[side]
+            if not team.get("id") or not team.get("abbrev"):
+                continue
+            names = {
+                "team": team["abbrev"],
+                # Payloads of 2023 call the name without the place `name`.
+                "common_name": text(team.get("commonName")) or text(team.get("name")),
+                "place_name": text(team.get("placeName")),
+            }
+            row = rows.setdefault(
+                (team["id"], header["season"]), {"team_id": team["id"], "season": header["season"]}
+            )
+            row |= {name: value for name, value in names.items() if value}
+    latest = {(each["season"], each["team"]): each for each in standings.sort_by("date").to_pylist()}
+    for row in rows.values():
+        ranked = latest.get((row["season"], row["team"]), {})
+        row |= {name: ranked.get(name) for name in ("team_name", "conference", "division")}
+    return table_of(TEAMS, (rows[key] for key in sorted(rows)))
