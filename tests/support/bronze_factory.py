@@ -22,6 +22,7 @@ import pyarrow.compute as pc
 from deltalake import write_deltalake
 
 from ingestion import bronze
+from tests.support.bronze_feed_factory import feed_rows
 
 # fmt: off
 TEAMS = [
@@ -59,7 +60,7 @@ INCIDENT = Shape(games=3955, player_games=123_143, skaters_a_season=1234)
 
 
 def make_bronze(shape: Shape, seed: int = 1) -> dict[str, pa.Table]:
-    """The five tables. Rows are in the order of their games."""
+    """Every bronze table. Rows are in the order of their games."""
     random = np.random.default_rng(seed)
     games = _games(shape, random)
     sides = _sides(games)
@@ -68,12 +69,14 @@ def make_bronze(shape: Shape, seed: int = 1) -> dict[str, pa.Table]:
     _finish(games, totals, random)
     players = _player_rows(shape, games, sides, counts, line_up, totals, random)
     teams = _team_rows(games, sides, totals)
+    feed = feed_rows(games)
     return {
         bronze.PLAYER_GAMES: players,
         bronze.TEAM_GAMES: teams,
         bronze.SCHEDULE: _schedule_rows(games),
         bronze.SKATERS: skater_rows(players),
-        bronze.LEDGER: _ledger_rows(games, players, teams),
+        bronze.LEDGER: _ledger_rows(games, players, teams, feed),
+        **feed,
     }
 
 
@@ -438,11 +441,12 @@ def skater_rows(players: pa.Table) -> pa.Table:
     return _table(bronze.SKATERS, columns)
 
 
-def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
+def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table, feed: dict[str, pa.Table]) -> pa.Table:
     final, with_shifts = games["is_final"], games["is_final"] & games["has_shifts"]
     count = len(final)
+    tables = {bronze.PLAYER_GAMES: players, bronze.TEAM_GAMES: teams, **feed}
     when = pa.array([FIRST_LOAD] * count, type=pa.timestamp("us", tz="UTC"))
-    landed_by = {"play_by_play": final, "boxscore": final, "shift_chart": with_shifts}
+    landed_by = {"play_by_play": final, "boxscore": final, "shift_chart": with_shifts, "right_rail": final}
     columns = {
         **_identity(games, np.arange(count)),
         "game_state": pa.array(np.where(final, "OFF", "FUT")),
@@ -453,8 +457,7 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         "attempts": pa.array(final.astype(np.int64)),
         "last_attempt_at": pc.if_else(pa.array(final), when, None),
         "last_error": pa.nulls(count, pa.string()),
-        "player_rows": pa.array(_rows_of(games, players)),
-        "team_rows": pa.array(_rows_of(games, teams)),
+        **{name: pa.array(_rows_of(games, tables[table])) for name, table in bronze.LEDGER_COUNTS.items()},
         "transform_version": pa.array(np.full(count, "synthetic")),
         "updated_at": when,
     }

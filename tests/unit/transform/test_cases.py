@@ -336,13 +336,26 @@ def test_a_blocked_attempt_gives_no_rebound() -> None:
 
 
 def test_a_goal_is_a_shot_on_goal_and_assists_are_first_and_second() -> None:
-    rink = Rink().play("goal", 100, by=HOME[0], assist1PlayerId=HOME[1], assist2PlayerId=HOME[2])
+    rink = Rink().play(
+        "goal", 100, by=HOME[0], assist1PlayerId=HOME[1], assist2PlayerId=HOME[2], shotType="wrist"
+    )
     found = rink.players()
     scorer = found[HOME[0], "5on5"]
     assert (scorer["i_f_goals"], scorer["i_f_shots_on_goal"], scorer["i_f_saved_shots_on_goal"]) == (1, 1, 0)
     assert found[HOME[1], "5on5"]["i_f_primary_assists"] == 1
     assert found[HOME[2], "5on5"]["i_f_secondary_assists"] == 1
     assert [found[p, "5on5"]["i_f_points"] for p in HOME[:4]] == [1, 1, 1, 0]
+
+
+def test_a_goal_without_a_shot_type_is_no_shot_on_goal() -> None:
+    """As the NHL counts: an own goal and the like is nobody's shot, attempt or danger."""
+    rink = Rink().play("goal", 100, by=HOME[0], xCoord=85, yCoord=0)
+    scorer = rink.players()[HOME[0], "5on5"]
+    assert (scorer["i_f_goals"], scorer["i_f_shots_on_goal"], scorer["i_f_shot_attempts"]) == (1, 0, 0)
+    assert scorer["i_f_high_danger_goals"] + scorer["i_f_high_danger_shots"] == 0
+    assert (scorer["on_ice_f_goals"], scorer["on_ice_f_shots_on_goal"]) == (1, 0)
+    assert rink.teams()["HOM", "5on5"]["goals_for"] == 1
+    assert rink.teams()["AWY", "5on5"]["shots_on_goal_against"] == 0
 
 
 def test_a_strength_is_seen_from_each_sides_own_view() -> None:

@@ -1,0 +1,125 @@
+"""Which rosters and standings a run requests, and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from ingestion.archive import Archive
+from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
+from ingestion.expected import Game
+from ingestion.league import league_requests, league_rows
+from tests.support.nhl_server import EMPTY, recorded
+
+FIRST = date(2024, 10, 8)
+
+
+def game(day: date, number: int = 1, **row: object) -> Game:
+    facts = {
+        "game_state": "OFF", "game_type": 2, "season": 20242025, "away_team": "STL", "home_team": "SEA",
+    } | row  # fmt: skip
+    return Game(2024020000 + number, day, facts)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(str(tmp_path / "landing"))
+
+
+class Bronze:
+    """Tables in memory."""
+
+    def __init__(self, **tables: pa.Table) -> None:
+        self.tables = tables
+
+    def rows(self, name: str, columns: list[str] | None = None, **_: object) -> pa.Table:
+        table = self.tables.get(name, TABLES[name].schema.empty_table())
+        return table.select(columns) if columns else table
+
+    def add(self, rows: dict[str, pa.Table]) -> None:
+        for name, table in rows.items():
+            self.tables[name] = pa.concat_tables([self.rows(name), table])
+
+
+def at(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+
+
+def test_a_roster_per_team_and_season_and_standings_per_date(archive: Archive) -> None:
+    games = [game(FIRST, 1), game(FIRST, 2), game(date(2024, 10, 9), 3, away_team="BOS")]
+    assert league_requests(archive, games, date(2024, 12, 1)) == [
+        ("roster", "BOS-20242025"),
+        ("roster", "SEA-20242025"),
+        ("roster", "STL-20242025"),
+        ("standings", "2024-10-08"),
+        ("standings", "2024-10-09"),
+    ]
+
+
+@pytest.mark.parametrize("row", [{"game_state": "FUT"}, {"game_type": 1}, {"game_type": 4}])
+def test_games_without_results_request_nothing(archive: Archive, row: dict) -> None:
+    assert league_requests(archive, [game(FIRST, **row)], date(2024, 12, 1)) == []
+
+
+def test_playoffs_have_no_standings(archive: Archive) -> None:
+    requests = league_requests(archive, [game(FIRST, game_type=3)], date(2024, 12, 1))
+    assert {endpoint for endpoint, _ in requests} == {"roster"}
+
+
+def test_standings_wait_until_the_date_is_over(archive: Archive) -> None:
+    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], FIRST)
+    archive.put("standings", "2024-10-08", EMPTY["standings"], at("2024-10-08"))  # before its games
+    assert ("standings", "2024-10-08") in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
+    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+
+
+def test_a_roster_is_requested_again_only_while_its_team_plays(archive: Archive) -> None:
+    for team in ("STL", "SEA"):
+        archive.put("roster", f"{team}-20242025", EMPTY["roster"], at("2024-10-10"))
+    for day, due in (("2024-10-08", False), ("2024-10-16", False), ("2024-10-17", True)):
+        requests = league_requests(archive, [game(date.fromisoformat(day))], date(2025, 1, 1))
+        assert (("roster", "STL-20242025") in requests) is due, day
+
+
+def test_rows_of_a_second_run_are_none(archive: Archive) -> None:
+    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
+    archive.put("roster", "CAR-20242025", recorded("roster", "CAR-20242025"), at("2024-10-09"))
+    header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    bronze = Bronze()
+    rows = league_rows(archive, bronze, [header], {20242025})
+    assert {name: len(table) for name, table in rows.items()} == {STANDINGS: 32, TEAMS: 2, PLAYERS: 43}
+    bronze.add(rows)
+    again = league_rows(archive, bronze, [header], {20242025})
+    assert {name: len(table) for name, table in again.items()} == {STANDINGS: 0, TEAMS: 0, PLAYERS: 0}
+
+
+def test_what_a_later_payload_lacks_stays(archive: Archive) -> None:
+    header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    bronze = Bronze()
+    bronze.add(league_rows(archive, bronze, [header], set()))
+    bare = {**header, "awayTeam": {**header["awayTeam"], "commonName": None, "placeName": None}}
+    assert len(league_rows(archive, bronze, [bare], set())[TEAMS]) == 0
+
+
+def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) -> None:
+    schema = TABLES[GAME_ROSTERS].schema
+    dressed = pa.Table.from_pylist(
+        [
+            {
+                "game_id": 2024020001, "game_date": FIRST, "season": 20242025, "game_type": 2, "player_id": 7,
+                "player_name": "A B", "team": "STL", "opposing_team": "SEA", "home_or_away": "AWAY",
+                "status": "DRESSED",
+            }
+        ],
+        schema=schema,
+    )  # fmt: skip
+    bronze = Bronze(**{GAME_ROSTERS: dressed})
+    assert league_rows(archive, bronze, [], set())[PLAYERS]["player_id"].to_pylist() == [7]
+
+
+HEADER = ("gameType", "season", "awayTeam", "homeTeam")
