@@ -27,11 +27,11 @@ from fsspec.implementations.local import LocalFileSystem
 from ingestion import layout
 from ingestion.transform.payload import PayloadError, is_final, richness, validate
 
-ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
+ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
 FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.json\.gz")
-KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}")
+KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}|[A-Z]{3}-\d{8}")
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,8 @@ class Entry:
 
     Attributes:
         endpoint: one of `ENDPOINTS`.
-        key: the game id as text, or the date (YYYY-MM-DD) of a schedule.
+        key: the game id as text, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a
+            roster.
         sha256: the first 16 hexadecimal digits of the body's SHA-256 (of the body, not of the gzip file).
         fetched_at: when it was served, UTC.
         path: the file, relative to the archive.
@@ -234,15 +235,17 @@ def _folder(endpoint: str, key: str | int | None = None) -> str:
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
-        raise ArchiveError(f"{str(key)!r} is no key of the archive; give a game id or YYYY-MM-DD.")
+        raise ArchiveError(
+            f"{str(key)!r} is no key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
+        )
     return f"{endpoint}/{key}"
 
 
 def _poorer(endpoint: str, body: dict, best: dict) -> bool:
-    """Whether a later body must not replace `best`. A schedule may shrink: games are moved."""
-    if endpoint == "schedule":
+    """Whether a later body must not replace `best`. A schedule or a roster may shrink."""
+    if endpoint in ("schedule", "roster"):
         return False
-    if endpoint != "shiftcharts":
+    if endpoint in ("play-by-play", "boxscore"):
         if not is_final(best):
             return False
         if not is_final(body):

@@ -131,5 +131,6 @@ def with_databricks_hints(resources: Iterable[DltResource]) -> None:
 
 
 def cluster_columns(table: BronzeTable) -> list[str]:
-    """The season, then the game; where there is no game, the first column of the key."""
-    return [table.partition, "game_id" if "game_id" in table.key else table.key[0]]
+    """The season, then the game; where there is no game, the next column of the key."""
+    first = next(column for column in table.key if column != table.partition)
+    return [table.partition, "game_id" if "game_id" in table.key else first]

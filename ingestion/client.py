@@ -1,4 +1,4 @@
-"""A polite client of the NHL's public web API: four requests, bodies as served, errors in a sentence.
+"""A polite client of the NHL's public web API: seven requests, bodies as served, errors in a sentence.
 
 The API has no published terms or limits. So: a steady pace that counts retries and redirects too, a pause
 as long as `Retry-After` asks for, growing pauses with jitter after errors, and a User-Agent that names the
@@ -45,7 +45,7 @@ class BadAnswerError(ClientError):
 
 
 class NhlClient:
-    """The API as four methods that return bodies as served, each checked to be what was asked for.
+    """The API as methods that return bodies as served, each checked to be what was asked for.
 
     A context manager. Methods may be called from several threads; they share one pace.
 
@@ -120,6 +120,19 @@ class NhlClient:
     def shift_chart(self, game_id: int | str) -> bytes:
         """A game's shifts; a body without rows if the league has published none. Errors: `ClientError`."""
         return self._get("shiftcharts", game_id, f"{self._stats_url}/shiftcharts?cayenneExp=gameId={game_id}")
+
+    def right_rail(self, game_id: int | str) -> bytes:
+        """A game's officials, coaches and scratches. Errors: `ClientError`; `NotFoundError`: no such game."""
+        return self._get("right-rail", game_id, f"{self._api_url}/gamecenter/{game_id}/right-rail")
+
+    def roster(self, key: str) -> bytes:
+        """A team's roster of a season, key TEAM-SEASON (TOR-20232024). Errors: `ClientError`."""
+        team, season = key.split("-")
+        return self._get("roster", key, f"{self._api_url}/roster/{team}/{season}")
+
+    def standings(self, day: str) -> bytes:
+        """The standings of a date, YYYY-MM-DD. Errors: `ClientError`."""
+        return self._get("standings", day, f"{self._api_url}/standings/{day}")
 
     def _get(self, endpoint: str, key: int | str, url: str) -> bytes:
         what = f"the {endpoint} of {key}"

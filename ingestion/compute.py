@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
-from ingestion.bronze import PLAYER_GAMES, TABLES, TEAM_GAMES
+from ingestion.bronze import LEDGER_COUNTS, TABLES
 from ingestion.expected import Game
 from ingestion.payloads import payloads_of
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.payload import PayloadError
 
-BATCH = 400  # games: 57,600 player rows, some 70 MB
-GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
+BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
+HEADER = ("gameType", "season", "awayTeam", "homeTeam")
+GAME_TABLES = tuple(LEDGER_COUNTS.values())
 
 
 @dataclass
@@ -27,12 +29,14 @@ class Computed:
         entries: endpoint -> the response used; None if the archive was not looked at.
         missing: what the game lacks, of `ingestion.payloads`.
         rows: none if there is nothing to compute from.
+        header: of the play-by-play, the names of the teams.
     """
 
     game: Game
     entries: dict[str, Entry] | None = None
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
+    header: dict[str, Any] = field(default_factory=dict)
     violations: list[str] = field(default_factory=list)
 
 
@@ -68,10 +72,13 @@ def compute_game(archive: Archive, game: Game) -> Computed:
     if play_by_play is None or not game.has_results:
         return computed
     try:
-        tables = game_tables(play_by_play, boxscore, payloads.bodies.get("shiftcharts"))
+        tables = game_tables(
+            play_by_play, boxscore, payloads.bodies.get("shiftcharts"), payloads.bodies.get("right-rail")
+        )
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
-    computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
+    computed.rows = tables.by_name
+    computed.header = {name: play_by_play.get(name) for name in HEADER}
     computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
     return computed

@@ -28,11 +28,15 @@ class Fetched:
         asked: game -> when it was asked for.
         errors: game -> what went wrong, in a sentence.
         stopped: why no more games were asked for, None if all were.
+        league_errors: what went wrong with rosters and standings.
+        seasons: the seasons of the rosters that were asked for.
     """
 
     asked: dict[int, datetime] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
+    league_errors: list[str] = field(default_factory=list)
+    seasons: set[int] = field(default_factory=set)
 
 
 def fetch_schedules(
@@ -75,6 +79,7 @@ def fetch_games(
         "play-by-play": client.play_by_play,
         "boxscore": client.boxscore,
         "shiftcharts": client.shift_chart,
+        "right-rail": client.right_rail,
     }
 
     def fetch(game: int) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from ingestion.bronze import LEDGER, TABLES
+from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
-from ingestion.compute import GAME_TABLES, Computed
+from ingestion.compute import Computed
 from ingestion.expected import Game
-from ingestion.payloads import NO_BOXSCORE, NO_CHART, NO_PLAYS, PAYLOADS
+from ingestion.payloads import NO_BOXSCORE, NO_CHART, NO_OFFICIALS, NO_PLAYS, PAYLOADS
 from ingestion.settings import Settings
 from ingestion.transform import TRANSFORM_VERSION
 
@@ -34,6 +34,8 @@ def to_request(game: Game, row: dict | None, settings: Settings, today: date) ->
     everything = tuple(PAYLOADS.values())
     if game.id in settings.games:
         return everything
+    if row is not None and row["right_rail_hash"] and NO_OFFICIALS not in (row["gap_reason"] or ""):
+        everything = tuple(endpoint for endpoint in everything if endpoint != "right-rail")  # once is enough
     if not (game.is_final and game.has_results):
         return ()
     if row is None or not row["is_final"]:  # it has become final since
@@ -45,7 +47,12 @@ def to_request(game: Game, row: dict | None, settings: Settings, today: date) ->
     reason = row["gap_reason"] or ""
     if reason.startswith(DISAGREES):
         return everything if is_recent(game, today, settings.shift_chart_days) else ()
-    gaps = {NO_PLAYS: "play-by-play", NO_BOXSCORE: "boxscore", NO_CHART: "shiftcharts"}
+    gaps = {
+        NO_PLAYS: "play-by-play",
+        NO_BOXSCORE: "boxscore",
+        NO_CHART: "shiftcharts",
+        NO_OFFICIALS: "right-rail",
+    }
     return tuple(endpoint for gap, endpoint in gaps.items() if gap in reason.split(", "))
 
 
@@ -64,13 +71,14 @@ def gap(computed: Computed, asked_at: datetime | None, patience: int) -> str | N
     """Why a final game is not complete, or None.
 
     A shift chart that was asked for `patience` days after the game and was not there counts as never made.
+    So do officials.
     """
     game = computed.game
     if not (game.is_final and game.has_results):
         return None
     never_made = game.date + timedelta(days=patience)
     given_up = asked_at is not None and asked_at.astimezone(LEAGUE).date() >= never_made
-    missing = [what for what in computed.missing if what != NO_CHART or not given_up]
+    missing = [what for what in computed.missing if what not in (NO_CHART, NO_OFFICIALS) or not given_up]
     if missing:
         return ", ".join(missing)
     return DISAGREES + " ".join(computed.violations) if computed.violations else None
@@ -106,7 +114,7 @@ def ledger_row(
             entry = computed.entries.get(endpoint)
             new[f"{name}_hash"] = entry.sha256 if entry else None
             new[f"{name}_landed_at"] = entry.fetched_at if entry else None
-        new["player_rows"], new["team_rows"] = (len(computed.rows.get(name, ())) for name in GAME_TABLES)
+        new.update({name: len(computed.rows.get(table, ())) for name, table in LEDGER_COUNTS.items()})
         new["transform_version"] = TRANSFORM_VERSION if computed.rows else None
         new["gap_reason"] = gap(computed, new["last_attempt_at"], patience)
     new["is_complete"] = game.is_final and new["gap_reason"] is None

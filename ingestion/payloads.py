@@ -8,8 +8,14 @@ from ingestion.archive import Archive, Entry
 from ingestion.transform.payload import is_final, richness
 
 # A game's payloads: name in the ledger -> endpoint.
-PAYLOADS = {"play_by_play": "play-by-play", "boxscore": "boxscore", "shift_chart": "shiftcharts"}
+PAYLOADS = {
+    "play_by_play": "play-by-play",
+    "boxscore": "boxscore",
+    "shift_chart": "shiftcharts",
+    "right_rail": "right-rail",
+}
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
+NO_OFFICIALS = "no officials"
 
 
 @dataclass
@@ -28,11 +34,12 @@ class Payloads:
     @property
     def missing(self) -> tuple[str, ...]:
         """What a finished game lacks; a chart without a shift is none."""
-        chart = self.bodies.get("shiftcharts")
+        chart, right_rail = self.bodies.get("shiftcharts"), self.bodies.get("right-rail")
         there = {
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
             NO_CHART: chart is not None and richness("shiftcharts", chart) > 0,
+            NO_OFFICIALS: right_rail is not None and richness("right-rail", right_rail) > 0,
         }
         return tuple(what for what, is_there in there.items() if not is_there)
 

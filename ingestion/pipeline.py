@@ -21,11 +21,12 @@ from dbt_duckdb_delta.lock import writer_lock
 from ingestion import changes, clock, layout, loss_gate, merge, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.backup import back_up_when_due
-from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
+from ingestion.bronze import LEDGER, LEDGER_COUNTS, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.client import ClientError, NhlClient
 from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.expected import Game, expected_games, schedule_rows
 from ingestion.fetch import Fetched, fetch_games, fetch_schedules, seconds_for
+from ingestion.league import fetch_league, league_requests, league_rows
 from ingestion.ledger import is_current, ledger_row, to_request
 from ingestion.payloads import PAYLOADS
 from ingestion.settings import LoadError, Settings, read_settings
@@ -92,8 +93,9 @@ class Run:
             report.print_games(self.console, "To compute", self._to_look_at(games, ledger, {}))
             return 0
         requests = self._all_of_games() or self._requests(games, ledger)
-        pace = seconds_for(sum(map(len, requests.values())), self.settings)
-        report.print_plan(self.console, list(games.values()), requests, pace, len(weeks))
+        league = league_requests(self.archive, games.values(), self.today)
+        pace = seconds_for(sum(map(len, requests.values())) + len(league), self.settings)
+        report.print_plan(self.console, list(games.values()), requests, pace, len(weeks), len(league))
         return 0
 
     def load(self) -> int:
@@ -140,6 +142,10 @@ class Run:
                 fetch_schedules(client, self.archive, self.settings, self.today, progress)
                 requests = self._requests(self._games(), self._ledger())
             fetched = fetch_games(client, self.archive, requests, progress)
+            if not fetched.stopped:
+                league = league_requests(self.archive, self._games().values(), self.today)
+                fetched.league_errors = fetch_league(client, self.archive, league, clock.now, progress)
+                fetched.seasons = {int(key.split("-")[1]) for endpoint, key in league if endpoint == "roster"}
             self.console.print(f"{client.requests_made:,} requests for {len(fetched.asked):,} games.")
         if self.settings.games and len(fetched.errors) == len(requests):
             raise LoadError(" ".join(fetched.errors.values()))
@@ -182,13 +188,13 @@ class Run:
             if not (game.is_final and game.has_results):
                 continue
             row = ledger.get(game.id)
-            there = tuple(rows[name].get(game.id, 0) for name in GAME_TABLES)
+            there = {name: rows[table].get(game.id, 0) for name, table in LEDGER_COUNTS.items()}
             if (
                 game.id in asked
                 or game.id in self.settings.games
                 or self.settings.one_time_load
                 or not is_current(row, {endpoint: newest[endpoint].get(game.id) for endpoint in newest})
-                or there != (row["player_rows"], row["team_rows"])
+                or there != {name: row[name] for name in LEDGER_COUNTS}
             ):
                 found.append(game)
         return found
@@ -205,6 +211,7 @@ class Run:
                 self._say(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
         look_at = self._to_look_at(games, ledger, fetched.asked)
         seasons: set[int] = set()
+        headers: list[dict] = []
         done = 0
         with report.progress(self.console) as progress:
             for batch in compute(self.archive, look_at):
@@ -215,6 +222,7 @@ class Run:
                 self._merge({**rows, LEDGER: self._changed_entries(entries, ledger)})
                 ledger.update({row["game_id"]: row for row in entries})
                 seasons.update(each.game.row["season"] for each in batch.games)
+                headers.extend(each.header for each in batch.games if each.header)
                 done += len(batch.games)
                 progress("merged", done, len(look_at))
         looked_at = {game.id for game in look_at}
@@ -228,6 +236,7 @@ class Run:
                 SCHEDULE: changes.changed(schedule_rows(games.values()), self.bronze.rows(SCHEDULE)),
                 LEDGER: self._changed_entries(others, ledger),
                 SKATERS: self._skaters(seasons),
+                **league_rows(self.archive, self.bronze, headers, seasons | fetched.seasons),
             }
         )
 
@@ -280,6 +289,8 @@ class Run:
         """Say which games could not be had; the exit code."""
         for game, error in sorted(fetched.errors.items())[:12]:
             print(f"{game}: {error}", file=sys.stderr)
+        for error in fetched.league_errors[:12]:
+            print(error, file=sys.stderr)
         if fetched.stopped:
             print("No more games were asked for, since so many in a row failed.", file=sys.stderr)
         if fetched.errors:
@@ -287,11 +298,12 @@ class Run:
                 f"{len(fetched.errors):,} games could not be had in full; the next run asks for them again.",
                 file=sys.stderr,
             )
-        return 1 if fetched.errors else 0
+        return 1 if fetched.errors or fetched.league_errors else 0
 
     def _say(self, sentence: str) -> None:
         self.console.print(sentence, highlight=False, soft_wrap=True)
 
 
 def _rows_by_game(bronze: Bronze, name: str) -> Counter[int]:
-    return Counter(bronze.rows(name, ["game_id"])["game_id"].to_pylist())
+    counted = bronze.rows(name, ["game_id"]).group_by("game_id").aggregate([("game_id", "count")])
+    return Counter(dict(zip(*(column.to_pylist() for column in counted.columns), strict=True)))

@@ -32,7 +32,12 @@ def progress(console: Console) -> Iterator[Report]:
 
 
 def print_plan(
-    console: Console, games: list[Game], requests: dict[int, tuple[str, ...]], pace: timedelta, weeks: int
+    console: Console,
+    games: list[Game],
+    requests: dict[int, tuple[str, ...]],
+    pace: timedelta,
+    weeks: int,
+    league: int,
 ) -> None:
     """Dates, games, requests and an estimate."""
     asked = Counter(endpoint for endpoints in requests.values() for endpoint in endpoints)
@@ -44,6 +49,7 @@ def print_plan(
     table.add_row("games to ask for", f"{len(requests):,}")
     each = ", ".join(f"{count:,} {endpoint}" for endpoint, count in asked.items())
     table.add_row("requests", f"{asked.total():,}" + (f" ({each})" if each else ""))
+    table.add_row("rosters and standings", f"{league:,}")
     table.add_row("at least", str(pace))
     console.print(table)
     chosen = [game for game in games if game.id in requests]

@@ -52,9 +52,14 @@ def import_sample(archive: Archive, folder: Path = SAMPLE) -> tuple[int, int]:
 def served_at(folder: Path, endpoint: str, key: str) -> datetime:
     """A time for a response whose time was not recorded, the same on every machine.
 
-    Noon (UTC) of a schedule's own date, and of the day after the game: older than anything fetched later,
-    so that a live response always counts as the newer one.
+    Noon (UTC) of a schedule's own date, of the day after a game or a date of standings, and of the day on
+    which a roster's season begins: older than anything fetched later, so that a live response always counts
+    as the newer one.
     """
+    if endpoint == "roster":
+        return datetime(int(key.split("-")[1][:4]), 10, 1, 12, tzinfo=UTC)
+    if endpoint == "standings":
+        return datetime.combine(date.fromisoformat(key) + timedelta(days=1), time(12), UTC)
     if endpoint == "schedule":
         return datetime.combine(date.fromisoformat(key), time(12), UTC)
     header = json.loads(_body(folder / "play-by-play" / f"{key}.json.gz"))
