@@ -1,4 +1,4 @@
-"""The landing archive: every API response that was worth keeping, once, as served.
+"""The landing archive: every valid API response, once, as served.
 
     landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz
 
@@ -25,7 +25,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from ingestion import layout
-from ingestion.transform.payload import PayloadError, is_final, richness, validate
+from ingestion.transform.payload import Payload, PayloadError, completeness, is_final, validate
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 
@@ -69,26 +69,26 @@ class Archive:
             self._fs, self._root = fsspec.url_to_fs(self.location)
         except (ImportError, ValueError) as error:
             raise ArchiveError(
-                f"No archive can be opened at {self.location}: {error}. Name a folder or an fsspec URL."
+                f"The archive {self.location} cannot be opened: {error}. Name a folder or an fsspec URL."
             ) from error
 
     def put(self, endpoint: str, key: str | int, body: bytes, fetched_at: datetime | None = None) -> Entry:
-        """Keep a body as served; whether it is worth keeping is for the caller to know.
+        """Keep a body as served, and return its entry; the caller validates it.
 
-        A body equal to its neighbour in time is not kept twice: the neighbour is returned, and nothing is
-        written. One that returns after another had taken its place (a correction that was withdrawn) is news.
+        A body equal to its neighbour in time is not kept twice: nothing is written, and the neighbour is
+        returned. A body that returns after another one (a withdrawn correction) is kept again.
 
         Args:
-            fetched_at: when it was served, with a time zone; now, if not given.
+            fetched_at: when it was served, with a time zone; now by default.
 
         Raises:
             ArchiveError: the archive cannot be written.
         """
         at = datetime.now(UTC) if fetched_at is None else fetched_at.astimezone(UTC)
         digest = hashlib.sha256(body).hexdigest()[:16]
-        kept = self.entries(endpoint, key)
-        before = [entry for entry in kept if entry.fetched_at <= at]
-        for neighbour in before[-1:] + kept[len(before) :][:1]:
+        entries = self.entries(endpoint, key)
+        before = [entry for entry in entries if entry.fetched_at <= at]
+        for neighbour in before[-1:] + entries[len(before) :][:1]:
             if neighbour.sha256 == digest:
                 return neighbour
         path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.json.gz"
@@ -96,23 +96,23 @@ class Archive:
         return Entry(endpoint, str(key), digest, at, path)
 
     def entries(self, endpoint: str, key: str | int | None = None) -> list[Entry]:
-        """What is kept of an endpoint, or of one key of it; oldest first."""
+        """Return the entries of an endpoint, or of one key of it; oldest first."""
         folder = _folder(endpoint, key)
         keys = self.keys(endpoint) if key is None else [str(key)]
-        found = []
+        entries = []
         for each in keys:
             for name in self._names(f"{endpoint}/{each}" if key is None else folder):
                 if match := FILE.fullmatch(name):
                     at = datetime.strptime(match["stamp"], STAMP).replace(tzinfo=UTC)
-                    found.append(Entry(endpoint, each, match["sha256"], at, f"{endpoint}/{each}/{name}"))
-        return sorted(found, key=lambda entry: (entry.fetched_at, entry.key, entry.sha256))
+                    entries.append(Entry(endpoint, each, match["sha256"], at, f"{endpoint}/{each}/{name}"))
+        return sorted(entries, key=lambda entry: (entry.fetched_at, entry.key, entry.sha256))
 
     def keys(self, endpoint: str) -> list[str]:
-        """The game ids or dates of which the endpoint has a folder, in order."""
+        """Return the game ids or dates of an endpoint, in order."""
         return sorted(name for name in self._names(_folder(endpoint)) if KEY.fullmatch(name))
 
     def is_empty(self) -> bool:
-        """Whether nothing at all is kept."""
+        """Return whether the archive has no entry at all."""
         return not any(
             FILE.fullmatch(name)
             for endpoint in ENDPOINTS
@@ -121,10 +121,10 @@ class Archive:
         )
 
     def read(self, entry: Entry) -> bytes:
-        """The body of an entry, as it was served.
+        """Return the body of an entry, as served.
 
         Raises:
-            ArchiveError: the file is gone, cannot be read, or holds something else than was written.
+            ArchiveError: the file is missing, cannot be read, or does not have the content that was written.
         """
         path = self._path(entry.path)
         with self._explained("read"):
@@ -136,22 +136,22 @@ class Archive:
             raise _damaged(path, "its content does not have the hash in its name")
         return body
 
-    def best(self, endpoint: str, key: str | int) -> dict | None:
-        """The parsed body to compute rows from, or None: that of `choose`."""
+    def best(self, endpoint: str, key: str | int) -> Payload | None:
+        """Return the parsed body of `choose`, or None."""
         chosen = self.choose(endpoint, key)
         return chosen and chosen[1]
 
-    def choose(self, endpoint: str, key: str | int) -> tuple[Entry, dict] | None:
-        """The response to compute rows from, and its parsed body; None if there is none that can be used.
+    def choose(self, endpoint: str, key: str | int) -> tuple[Entry, Payload] | None:
+        """Return the response to compute rows from and its parsed body; None without a valid one.
 
-        The newest wins, with exceptions that keep a truncated answer from replacing a good one: a final game
-        is never replaced by one in progress, nor a final game or a shift chart by a poorer one (`richness`).
-        What validation refuses, or is passed over as poorer, is logged as a warning.
+        The newest response wins, unless it is a truncated one: a game in progress never replaces a final one,
+        and a less complete game or shift chart (`completeness`) never replaces a more complete one. Responses
+        that are invalid or passed over are logged as warnings.
 
         Raises:
             ArchiveError: an entry is damaged.
         """
-        best: tuple[Entry, dict] | None = None
+        best: tuple[Entry, Payload] | None = None
         for entry in self.entries(endpoint, key):
             try:
                 body = json.loads(self.read(entry))
@@ -159,21 +159,22 @@ class Archive:
             except (PayloadError, ValueError) as error:
                 log.warning("%s is not used: %s", self._path(entry.path), error)
                 continue
-            if best is None or not _poorer(endpoint, body, best[1]):
+            if best is None or not _is_less_complete(endpoint, body, best[1]):
                 best = entry, body
             else:
                 log.warning("%s is not used: an older response holds more.", self._path(entry.path))
         return best
 
     def write_note(self, name: str, text: str) -> None:
-        """Keep a text beside the responses; unlike them, it may be written again."""
+        """Write a text next to the responses; unlike them, it may be overwritten."""
         self._write(name, text.encode())
 
     def read_note(self, name: str) -> str | None:
-        """The text, None if there is none."""
+        """Return the text; None if it was never written."""
         with self._explained("read"):
             try:
-                return self._fs.cat_file(self._path(name)).decode()
+                content: bytes = self._fs.cat_file(self._path(name))
+                return content.decode()
             except FileNotFoundError:
                 return None
 
@@ -191,7 +192,7 @@ class Archive:
                 return []
 
     def _write(self, relative: str, content: bytes) -> None:
-        """All or nothing: a reader sees the whole file or none, whatever happens to this process."""
+        """Write all or nothing: a reader sees the whole file or none, also after a kill."""
         path = self._path(relative)
         folder = path.rsplit("/", 1)[0]
         with self._explained("written"):
@@ -219,7 +220,7 @@ class Archive:
             yield
         except FileNotFoundError as error:
             raise ArchiveError(
-                f"{error.filename or error} has vanished from the archive; run the command again."
+                f"{error.filename or error} disappeared from the archive; run the command again."
             ) from error
         except OSError as error:
             reason = error.strerror or str(error)
@@ -231,18 +232,18 @@ class Archive:
 
 def _folder(endpoint: str, key: str | int | None = None) -> str:
     if endpoint not in ENDPOINTS:
-        raise ArchiveError(f"No endpoint is called {endpoint!r}; there are {', '.join(ENDPOINTS)}.")
+        raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(ENDPOINTS)}.")
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
         raise ArchiveError(
-            f"{str(key)!r} is no key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
+            f"{str(key)!r} is not a key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
         )
     return f"{endpoint}/{key}"
 
 
-def _poorer(endpoint: str, body: dict, best: dict) -> bool:
-    """Whether a later body must not replace `best`. A schedule or a roster may shrink."""
+def _is_less_complete(endpoint: str, body: Payload, best: Payload) -> bool:
+    """Return whether a later body must not replace `best`. A schedule or a roster may shrink."""
     if endpoint in ("schedule", "roster"):
         return False
     if endpoint in ("play-by-play", "boxscore"):
@@ -250,7 +251,7 @@ def _poorer(endpoint: str, body: dict, best: dict) -> bool:
             return False
         if not is_final(body):
             return True
-    return richness(endpoint, body) < richness(endpoint, best)
+    return completeness(endpoint, body) < completeness(endpoint, best)
 
 
 def _damaged(path: str, reason: str) -> ArchiveError:

@@ -1,4 +1,8 @@
-"""The backup after a load, when the last one is too old: by dbt, whose verbs know every protected table."""
+"""The backup after a load, when the last one is too old: by dbt, whose verbs know every protected table.
+
+A start of dbt takes seconds, and most loads need no backup. So on target `local` the mark that the verbs
+leave about the last good set is read first (`lake.good_set`). dbt is asked whenever that proves nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,33 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
-from ingestion import warehouse
-from ingestion.settings import Settings
+from dbt_duckdb_delta import good_set
+from ingestion import layout
+from ingestion.destinations import credentials
+from ingestion.settings import Settings, schema_name
 from ingestion.verbs import command
+
+TARGET_VARIABLE = "NHL_TARGET"  # profiles.yml reads it
 
 
 def back_up_when_due(settings: Settings) -> int:
-    """`dbt run-operation backup_all`, which does nothing while the last good set is young; its exit code."""
-    arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
+    """Run `dbt run-operation backup_all` unless the last good set is young; return its exit code."""
     on_databricks = settings.destination == "databricks"
-    target = "databricks" if on_databricks else "local"
+    if not on_databricks and _is_young(settings.backup_hours):
+        return 0
+    arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
     beside = Path(sys.executable).parent / "dbt"
     dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
+    environment = {**os.environ, **(credentials.dbt_variables() if on_databricks else {})}
+    environment.setdefault("DBT_WRITE_JSON", "false")  # what the last build wrote into target/ stays
+    options = choose_target("databricks" if on_databricks else "local", environment)
     sys.stdout.flush()
     done = subprocess.run(
-        [*dbt, "run-operation", "backup_all", "--args", arguments, "--target", target],
-        env={**os.environ, **(warehouse.dbt_variables() if on_databricks else {})},
+        [*dbt, "run-operation", "backup_all", "--args", arguments, *options], env=environment
     )
     if done.returncode:
         print(
@@ -33,3 +46,49 @@ def back_up_when_due(settings: Settings) -> int:
             file=sys.stderr,
         )
     return done.returncode
+
+
+def choose_target(target: str, environment: dict[str, str]) -> list[str]:
+    """Let dbt run on a target, and share its cached parse with a `dbt build` that names no target.
+
+    dbt counts `--target` (`DBT_TARGET`) among what a cached parse depends on, even where it changes nothing.
+    So the target goes into `environment`, where the profile reads it. A profile that does not read it there
+    needs the option.
+
+    Returns:
+        The options that dbt needs beside the environment.
+    """
+    if environment.get("DBT_TARGET") != target:
+        environment.pop("DBT_TARGET", None)
+    if not _profile_reads_target(environment):
+        return ["--target", target]
+    environment[TARGET_VARIABLE] = target
+    return []
+
+
+def _profile_reads_target(environment: Mapping[str, str]) -> bool:
+    """Look into the profiles.yml that dbt takes: `DBT_PROFILES_DIR`, else this folder, else the user's."""
+    named = environment.get("DBT_PROFILES_DIR")
+    folders = [Path(named)] if named else [Path.cwd(), Path.home() / ".dbt"]
+    for folder in folders:
+        profiles = folder / "profiles.yml"
+        if profiles.is_file():
+            return TARGET_VARIABLE in profiles.read_text(encoding="utf-8")
+    return False
+
+
+def _is_young(hours: int) -> bool:
+    """Is there certainly a good set that is not older than `hours`? Then say which."""
+    found = good_set.unchanged(layout.data_dir(), schema_name())
+    if found is None or not timedelta() <= found.age() <= timedelta(hours=hours):
+        return False
+    print(f"The last good set, {found.id}, is {_age_text(found.age())} old: no backup is due.")
+    return True
+
+
+def _age_text(age: timedelta) -> str:
+    """How long that is, for people, in the words of the verbs: 3 minutes, 5 hours, 12 days."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} minutes"
+    return f"{minutes // 60} hours" if minutes < 48 * 60 else f"{minutes // (24 * 60)} days"

@@ -1,8 +1,8 @@
-"""A polite client of the NHL's public web API: seven requests, bodies as served, errors in a sentence.
+"""A polite client of the NHL's public web API: four requests, bodies as served, errors in a sentence.
 
-The API has no published terms or limits. So: a steady pace that counts retries and redirects too, a pause
-as long as `Retry-After` asks for, growing pauses with jitter after errors, and a User-Agent that names the
-project.
+The API has no published terms or limits. The client therefore keeps a steady pace that counts retries and
+redirects, pauses as long as `Retry-After` asks, waits longer after each error (with jitter), and names the
+project in its User-Agent.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ API_URL = "https://api-web.nhle.com/v1"
 STATS_URL = "https://api.nhle.com/stats/rest/en"
 
 REDIRECTS = 5
-LONGEST_PAUSE = 300.0  # seconds; a server that asks for more is left alone, and the user is told
+LONGEST_PAUSE = 300.0  # seconds; a longer Retry-After is an error
 RETRIED = (429, *range(500, 600))
 
 
@@ -37,15 +37,15 @@ class ClientError(Exception):
 
 
 class NotFoundError(ClientError):
-    """The API knows no such game or date (404)."""
+    """The API does not have this game or date (404)."""
 
 
 class BadAnswerError(ClientError):
-    """The API answered, with a body that is no JSON, cut short, or of another game: not to be kept."""
+    """The body is not JSON, is cut short, or is of another game; the archive must not keep it."""
 
 
 class NhlClient:
-    """The API as methods that return bodies as served, each checked to be what was asked for.
+    """The API as four methods that return bodies as served, each validated first.
 
     A context manager. Methods may be called from several threads; they share one pace.
 
@@ -73,7 +73,7 @@ class NhlClient:
         for name, url in (("api_url", api_url), ("stats_url", stats_url)):
             if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
                 raise ClientError(
-                    f"{name} is {url!r}, which is no web address; set it to one like {API_URL}."
+                    f"{name} is {url!r}, which is not a web address; set it to one like {API_URL}."
                 )
         for name, value in (("requests_per_second", requests_per_second), ("timeout", timeout)):
             if not value > 0:
@@ -106,32 +106,32 @@ class NhlClient:
         return self._adapter.sent
 
     def schedule(self, day: date) -> bytes:
-        """The week of games that begins with `day`. Errors: `ClientError`."""
+        """Return the week of games that begins with `day`. Errors: `ClientError`."""
         return self._get("schedule", day.isoformat(), f"{self._api_url}/schedule/{day.isoformat()}")
 
     def play_by_play(self, game_id: int | str) -> bytes:
-        """A game's events, roster and header. Errors: `ClientError`; `NotFoundError` for no such game."""
+        """Return events, roster and header. Errors: `ClientError`; `NotFoundError` without such a game."""
         return self._get("play-by-play", game_id, f"{self._api_url}/gamecenter/{game_id}/play-by-play")
 
     def boxscore(self, game_id: int | str) -> bytes:
-        """A game's official counts by player. Errors: `ClientError`; `NotFoundError` for no such game."""
+        """Return a game's official counts by player. Errors: those of `play_by_play`."""
         return self._get("boxscore", game_id, f"{self._api_url}/gamecenter/{game_id}/boxscore")
 
     def shift_chart(self, game_id: int | str) -> bytes:
-        """A game's shifts; a body without rows if the league has published none. Errors: `ClientError`."""
+        """Return a game's shifts; a body without rows before they are published. Errors: `ClientError`."""
         return self._get("shiftcharts", game_id, f"{self._stats_url}/shiftcharts?cayenneExp=gameId={game_id}")
 
     def right_rail(self, game_id: int | str) -> bytes:
-        """A game's officials, coaches and scratches. Errors: `ClientError`; `NotFoundError`: no such game."""
+        """Return a game's officials, coaches and scratches. Errors: as `play_by_play`."""
         return self._get("right-rail", game_id, f"{self._api_url}/gamecenter/{game_id}/right-rail")
 
     def roster(self, key: str) -> bytes:
-        """A team's roster of a season, key TEAM-SEASON (TOR-20232024). Errors: `ClientError`."""
+        """Return a team's roster of a season, key TEAM-SEASON (TOR-20232024). Errors: `ClientError`."""
         team, season = key.split("-")
         return self._get("roster", key, f"{self._api_url}/roster/{team}/{season}")
 
     def standings(self, day: str) -> bytes:
-        """The standings of a date, YYYY-MM-DD. Errors: `ClientError`."""
+        """Return the standings of a date, YYYY-MM-DD. Errors: `ClientError`."""
         return self._get("standings", day, f"{self._api_url}/standings/{day}")
 
     def _get(self, endpoint: str, key: int | str, url: str) -> bytes:
@@ -150,7 +150,7 @@ class NhlClient:
             raise BadAnswerError(f"{error} It was not kept; run the command again later.") from error
         except ValueError as error:
             raise BadAnswerError(
-                f"{_host(url)} answered for {what} with a body that is no JSON or is cut short "
+                f"{_host(url)} answered for {what} with a body that is not JSON or is cut short "
                 f"({len(response.content)} bytes); it was not kept, run the command again later."
             ) from error
         return response.content
@@ -193,7 +193,7 @@ class NhlClient:
 
 
 class PacedAdapter(HTTPAdapter):
-    """Where every attempt passes, retries included: keeps the pace, counts, and obeys `Retry-After`."""
+    """The adapter of every attempt, retries included: keeps the pace, counts, obeys `Retry-After`."""
 
     def __init__(self, requests_per_second: float, backoff: float) -> None:
         super().__init__()
@@ -216,7 +216,7 @@ class PacedAdapter(HTTPAdapter):
                     f"{_host(request.url)} asks to be left alone for {pause:.0f} s; "
                     "run the command again after that."
                 )
-            with self._lock:  # all threads pause, not only the one that was told
+            with self._lock:  # all threads pause, not only this one
                 self._next = max(self._next, time.monotonic() + pause)
         return response
 
@@ -232,7 +232,7 @@ class PacedAdapter(HTTPAdapter):
 
 
 def retry_after(response: Response) -> float | None:
-    """Seconds that `Retry-After` asks for, given as a number or as a date; None without a readable one."""
+    """Return the seconds of `Retry-After`, a number or a date; None without a readable one."""
     value = (response.headers.get("Retry-After") or "").strip()
     try:
         seconds = float(value) if value.isdigit() else parsedate_to_datetime(value).timestamp() - time.time()
@@ -242,7 +242,7 @@ def retry_after(response: Response) -> float | None:
 
 
 def user_agent() -> str:
-    """Who asks: this project and its version, and dlt's."""
+    """Return the User-Agent: this project and dlt, with versions."""
     return f"nhl-lakehouse/{_version('nhl-lakehouse')} dlt/{_version('dlt')}"
 
 
@@ -258,7 +258,7 @@ def _host(url: str | None) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    """The innermost cause, which is the part that a reader understands."""
+    """Return the innermost cause, the part that a reader understands."""
     text = str(error)
     if system := re.search(r"\[Errno -?\d+\] ([^'\")]+)", text):
         return system[1]

@@ -1,4 +1,4 @@
-"""What time it is, in one place, so that a test can say so."""
+"""The time now, in one place, so that a test can set it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ LEAGUE = ZoneInfo("America/New_York")
 
 
 def now() -> datetime:
-    """Now, UTC."""
+    """Return the time now, UTC."""
     return datetime.now(UTC)
 
 
 def today() -> date:
-    """The league's date now (US Eastern)."""
+    """Return the league's date now (US Eastern)."""
     return now().astimezone(LEAGUE).date()

@@ -1,7 +1,7 @@
 """dlt's own `pipeline` command, with `run` for the NHL pipeline and without the ways to drop it.
 
-Other pipelines, and all other operations, go where they always went. For `nhl` the folders are those of the
-project (`NHL_DATA_DIR`), so that `dlt pipeline nhl info` looks where `run` has written.
+Other pipelines and all other operations stay as dlt has them. For `nhl` the folders are those of the project
+(`NHL_DATA_DIR`), so that `dlt pipeline nhl info` reads what `run` has written.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import argparse
 import os
 import sys
 
-from dlt._workspace.cli.commands import PipelineCommand as DltPipelineCommand
-from dlt._workspace.cli.compose import get_existing_subparsers_action
-from dlt._workspace.cli.exceptions import CliCommandException
+from ingestion.dlt_internals import CliCommandException, add_operation
+from ingestion.dlt_internals import PipelineCommand as DltPipelineCommand
 
 PIPELINE = "nhl"
 
@@ -22,16 +21,15 @@ class PipelineCommand(DltPipelineCommand):
 
     def configure_parser(self, pipe_cmd: argparse.ArgumentParser) -> None:
         super().configure_parser(pipe_cmd)
-        operations = get_existing_subparsers_action(pipe_cmd)
         configure_run(
-            operations.add_parser("run", help="Loads NHL games into the bronze tables", description=RUN)
+            add_operation(pipe_cmd, "run", help="Loads NHL games into the bronze tables", description=RUN)
         )
 
     def execute(self, args: argparse.Namespace) -> None:
         if args.operation == "run":
             if args.pipeline_name not in (PIPELINE, None):
                 raise refused(
-                    f"No pipeline that can be run is called {args.pipeline_name!r}; there is one: "
+                    f"No pipeline that can be run is called {args.pipeline_name!r}; the one pipeline is "
                     f"`dlt pipeline {PIPELINE} run`."
                 )
             sys.exit(run(args))
@@ -41,31 +39,40 @@ class PipelineCommand(DltPipelineCommand):
                     f"`dlt pipeline {PIPELINE} drop` deletes tables with all their history, so it is refused "
                     f"and nothing was changed; `dlt pipeline {PIPELINE} run --one-time-load` loads all again."
                 )
-            use_our_folders(args)
+            use_project_folders(args)
         super().execute(args)
 
 
-def use_our_folders(args: argparse.Namespace) -> None:
-    """Let dlt's own operations find what `run` has written."""
-    from ingestion import folders, warehouse
+def use_project_folders(args: argparse.Namespace) -> None:
+    """Let dlt's own operations read what `run` has written."""
+    import dlt
 
-    args.pipelines_dir = args.pipelines_dir or str(folders.pipelines_dir())
-    for name, value in (folders.environment() | warehouse.dlt_variables()).items():
+    from ingestion.destinations import credentials, paths
+    from ingestion.settings import SECTION, LoadError
+
+    if dlt.config.get(f"{SECTION}.destination") != "databricks":
+        try:
+            paths.refuse_other_bucket()
+        except LoadError as error:
+            raise refused(str(error)) from error
+    args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
+    for name, value in (paths.dlt_variables() | credentials.dlt_variables()).items():
         os.environ.setdefault(name, value)
 
 
 def refused(message: str) -> CliCommandException:
+    """Return the exception that prints the message and ends dlt with exit code 2."""
     return CliCommandException(error_code=2, raiseable_exception=ValueError(message))
 
 
 RUN = """
-Fetches what the schedule says is final and the ledger says is missing, whatever its age, keeps every response
-in the landing archive, and merges the rows by key into the bronze tables. A second run changes nothing.
+Fetches final games that the ledger lacks, whatever their age, keeps every response in the landing archive,
+and merges the rows by key into the bronze tables. A second run changes nothing.
 """
 
 
 def configure_run(parser: argparse.ArgumentParser) -> None:
-    """The options of `run`. What is not said is taken from `[sources.nhl]` in `.dlt/config.toml`."""
+    """Add the options of `run`. An option that is not given is taken from `[sources.nhl]` of dlt's config."""
     parser.add_argument("--since", metavar="DATE", help="first date of games to look at (YYYY-MM-DD)")
     parser.add_argument("--until", metavar="DATE", help="last date of games to look at")
     parser.add_argument(
@@ -92,7 +99,7 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         "--plan",
         action="store_true",
         default=None,
-        help="say which dates, games and requests a run takes, and fetch nothing but schedules",
+        help="print which dates, games and requests a run takes, and fetch only schedules",
     )
     parser.add_argument(
         "--accept-loss",
@@ -104,8 +111,8 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """The load; its exit code."""
+    """Load, and return the exit code."""
     from ingestion.pipeline import main
+    from ingestion.settings import Options
 
-    options = ("since", "until", "games", "one_time_load", "lookback_days", "replay", "plan", "accept_loss")
-    return main({name: getattr(args, name) for name in options})
+    return main(Options(**{name: getattr(args, name) for name in Options.__annotations__}))  # type: ignore[typeddict-item]

@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
 from ingestion.bronze import LEDGER_COUNTS, TABLES
-from ingestion.expected import Game
 from ingestion.payloads import payloads_of
+from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import PayloadError
+from ingestion.transform.payload import Payload, PayloadError
 
 BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
-HEADER = ("gameType", "season", "awayTeam", "homeTeam")
 GAME_TABLES = tuple(LEDGER_COUNTS.values())
+HEADER = ("gameType", "season", "awayTeam", "homeTeam")
 
 
 @dataclass
 class Computed:
-    """One game: what its rows come from, the rows by table, and what is wrong with them.
+    """One game: the responses that its rows come from, the rows by table, and what is wrong with them.
 
     Attributes:
-        entries: endpoint -> the response used; None if the archive was not looked at.
-        missing: what the game lacks, of `ingestion.payloads`.
-        rows: none if there is nothing to compute from.
-        header: of the play-by-play, the names of the teams.
+        entries: endpoint -> the response used; None if the archive was not read.
+        missing: what the game lacks, of `ingestion.payloads.GAPS`.
+        rows: empty without a play-by-play to compute from.
+        header: season, type and teams, of the play-by-play; empty without rows.
+        violations: a sentence for each check that failed.
     """
 
     game: Game
     entries: dict[str, Entry] | None = None
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
-    header: dict[str, Any] = field(default_factory=dict)
+    header: Payload = field(default_factory=dict)
     violations: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Batch:
-    """Some games, and their rows together."""
+    """Some games and their rows."""
 
     games: list[Computed]
 
     def rows(self, name: str) -> pa.Table:
+        """Return the rows of all games for a table."""
         parts = [each.rows[name] for each in self.games if each.rows]
         return pa.concat_tables([TABLES[name].schema.empty_table(), *parts])
 
@@ -57,17 +58,16 @@ class Batch:
 
 
 def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
-    """Compute the games' rows, so many games at a time."""
+    """Compute the games' rows, `BATCH` games at a time."""
     for start in range(0, len(games), BATCH):
         yield Batch([compute_game(archive, game) for game in games[start : start + BATCH]])
 
 
 def compute_game(archive: Archive, game: Game) -> Computed:
-    """A game's rows from the best payloads; none unless it is over, has results, and its plays are kept."""
+    """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
     payloads = payloads_of(archive, game.id)
-    computed = Computed(
-        game, payloads.entries, payloads.missing
-    )  # without the bodies: a batch of them is 2 GB
+    # Without the bodies: those of a batch take 2 GB.
+    computed = Computed(game, payloads.entries, payloads.missing)
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed

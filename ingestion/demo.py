@@ -1,6 +1,6 @@
 """The whole pipeline on the recorded games: `python -m ingestion.demo`, at the root of the repository.
 
-It runs the commands that a user types, says which, and shows what came out. Running it again changes nothing.
+It prints and runs the commands that a user types, and shows the tables. A second run changes nothing.
 """
 
 from __future__ import annotations
@@ -60,35 +60,36 @@ def main() -> int:
 
 
 def run(command: str) -> int:
-    """One of the commands above, with the program installed beside this Python; its exit code."""
+    """Run one of the commands above with the program installed beside this Python; return its exit code."""
     program, *arguments = shlex.split(command)
     path = sys.executable if program == "python" else str(Path(sys.executable).parent / program)
     return subprocess.run([path, *arguments], cwd=ROOT, env={**os.environ, "NHL_TARGET": "local"}).returncode
 
 
 def show_rows(console: Console) -> None:
-    """Rows per table, layer by layer."""
+    """Print the rows of each table, layer by layer."""
     table = Table(title="Rows per table", title_justify="left")
     table.add_column("table")
     table.add_column("rows", justify="right")
     table.add_column("kept as")
     with warehouse() as connection:
-        found = connection.execute(
+        tables = connection.execute(
             "select database_name, table_name from duckdb_tables() where schema_name = $1 "
             "union all select database_name, view_name from duckdb_views() "
             "where schema_name = $1 and not internal order by all",
             [schema()],
         ).fetchall()
-        found.sort(key=lambda each: layer(each[1]))
-        for database, name in found:
-            (rows,) = connection.execute(f'select count(*) from {database}."{schema()}"."{name}"').fetchone()
+        tables.sort(key=lambda each: layer(each[1]))
+        for database, name in tables:
+            count = f'select count(*) from {database}."{schema()}"."{name}"'
+            ((rows,),) = connection.execute(count).fetchall()
             kept = "Delta" if database == "lake" else "DuckDB"
             table.add_row(name, f"{rows:,}", kept)
     console.print("\n", table)
 
 
 def show_games(console: Console) -> None:
-    """The games whose rows have landed: date, away and home team, final score, how it ended."""
+    """Print the games with rows: date, away and home team, final score, how it ended."""
     with warehouse() as connection:
         games = connection.execute(
             f"""
@@ -106,7 +107,7 @@ def show_games(console: Console) -> None:
 
 @contextlib.contextmanager
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB that reads both halves: Delta tables as `lake`, dbt's own as `nhl`. It writes to neither."""
+    """Open a DuckDB that reads the Delta tables as `lake` and dbt's own tables as `nhl`, read-only."""
     data = layout.data_dir()
     with session.connect(data) as connection:
         file = str(data / "nhl.duckdb").replace("'", "''")
@@ -115,12 +116,12 @@ def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def layer(table: str) -> int:
-    """Where a table stands in the flow: bronze first."""
+    """Return the position of a table's layer: bronze first."""
     return next((place for place, name in enumerate(LAYERS) if table.startswith(name)), len(LAYERS))
 
 
 def schema() -> str:
-    """The schema of all tables: `NHL_SCHEMA`, or `dev`."""
+    """Return the schema of all tables: `NHL_SCHEMA`, or `dev`."""
     return os.environ.get("NHL_SCHEMA") or "dev"
 
 

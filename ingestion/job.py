@@ -18,16 +18,38 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
+import yaml
+
+from ingestion.dbt_package import link_package
+
 COMMANDS = ("dbt", "dlt")
-NOT_COPIED = (".git", ".venv", "build", "data", "dist", "logs", "target")
+NOT_COPIED = (".git", ".venv", "build", "data", "dbt_packages", "dist", "logs", "target")
 SECRET = re.compile("TOKEN|SECRET|PASSWORD|ACCESS_KEY")
 
 
 class JobError(Exception):
-    """The task cannot run as it was told to. The message is one sentence and the next step."""
+    """The task cannot run with these parameters. The message is one sentence and the next step."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """The parameters of a task.
+
+    Attributes:
+        project: the folder that was deployed.
+        command: the command line to run.
+        landing: the landing archive to link; None for one on the task's own disk.
+        variables: for the environment of the command.
+    """
+
+    project: Path
+    command: str
+    landing: Path | None = None
+    variables: dict[str, str] = field(default_factory=dict)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -41,72 +63,92 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(code)
 
 
-def read(arguments: list[str]) -> dict[str, str]:
-    """The parameters by name."""
-    said: dict[str, str] = {}
+def read(arguments: list[str]) -> Task:
+    """Read the parameters.
+
+    Raises:
+        JobError: a parameter is not known, is missing, or looks like a secret.
+    """
+    values: dict[str, str] = {}
     for argument in arguments:
-        found = re.fullmatch(r"--(project|landing|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
-        if found is None:
+        match = re.fullmatch(r"--(project|landing|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
+        if match is None:
             raise JobError(
-                f"{argument.split('=')[0]!r} is no parameter of nhl-job; there are --project=FOLDER, "
+                f"{argument.split('=')[0]!r} is not a parameter of nhl-job; there are --project=FOLDER, "
                 "--landing=FOLDER, --command='dbt build' and --NAME=value for the environment."
             )
-        if SECRET.search(found[1]):
+        if SECRET.search(match[1]):
             raise JobError(
-                f"{found[1]} looks like a secret, and everybody who may see a job sees its parameters; leave "
+                f"{match[1]} looks like a secret, and everybody who may see a job sees its parameters; leave "
                 "it out: the job's own identity is used."
             )
-        said[found[1]] = found[2]
+        values[match[1]] = match[2]
     for name in ("project", "command"):
-        if name not in said:
-            raise JobError(f"nhl-job was not told --{name}; see resources/jobs.yml.")
-    return said
+        if name not in values:
+            raise JobError(f"The parameter --{name} is missing; see resources/jobs.yml.")
+    return Task(
+        Path(values["project"]),
+        values["command"],
+        Path(values["landing"]) if "landing" in values else None,
+        {name: value for name, value in values.items() if name.isupper()},
+    )
 
 
-def run(said: dict[str, str]) -> int:
-    """Copy the project, run the command in the copy; its exit code."""
-    words = shlex.split(said["command"])
+def run(task: Task) -> int:
+    """Copy the project, run the command in the copy, and return its exit code."""
+    words = shlex.split(task.command)
     if not words or words[0] not in COMMANDS:
-        raise JobError(f"The command is {said['command']!r}; it must begin with {' or '.join(COMMANDS)}.")
+        raise JobError(f"The command is {task.command!r}; it must begin with {' or '.join(COMMANDS)}.")
     with tempfile.TemporaryDirectory(prefix="nhl_") as folder:
-        project = copy_project(Path(said["project"]), Path(folder) / "project")
-        environment = environment_of(said, project, os.environ)
-        if "landing" in said:
-            link_landing(Path(said["landing"]), Path(environment["NHL_DATA_DIR"]))
-        with subprocess.Popen(
-            [*program(words[0]), *words[1:]],
-            cwd=project,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        ) as command:
-            for line in command.stdout:  # a job shows what this process prints, not what its children do
-                print(line, end="", flush=True)
-        return command.returncode
+        project = copy_project(task.project, Path(folder) / "project")
+        environment = environment_of(task, project, os.environ)
+        if task.landing:
+            link_landing(task.landing, Path(environment["NHL_DATA_DIR"]))
+        if has_further_packages(project) and (code := execute(["dbt", "deps"], project, environment)):
+            return code
+        return execute(words, project, environment)
+
+
+def execute(words: list[str], project: Path, environment: dict[str, str]) -> int:
+    """Run a command in the project and print what it prints; return its exit code."""
+    with subprocess.Popen(
+        [*program(words[0]), *words[1:]],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as command:
+        for line in command.stdout or ():  # a job shows what this process prints, not its children
+            print(line, end="", flush=True)
+    return command.returncode
+
+
+def has_further_packages(project: Path) -> bool:
+    """Does packages.yml list more than this project's own package, which needs no installation?"""
+    file = project / "packages.yml"
+    listed = yaml.safe_load(file.read_text(encoding="utf-8"))["packages"] if file.is_file() else []
+    return any(package != {"local": "macros"} for package in listed)
 
 
 def copy_project(source: Path, target: Path) -> Path:
-    """The project on the task's own disk, its package of macros where dbt looks for it."""
+    """Copy the project to the task's own disk, with its package of macros where dbt looks for it."""
     if not (source / "dbt_project.yml").is_file():
-        raise JobError(f"{source} holds no dbt_project.yml; --project must be the folder that was deployed.")
+        raise JobError(f"{source} has no dbt_project.yml; --project must be the folder that was deployed.")
     shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    package = target / "dbt_packages" / "lakehouse"
-    if not package.exists():
-        package.parent.mkdir(exist_ok=True)
-        package.symlink_to("../macros", target_is_directory=True)
+    link_package(target)
     return target
 
 
-def environment_of(said: dict[str, str], project: Path, ours: Mapping[str, str]) -> dict[str, str]:
-    """The environment of the command: ours, the parameters, and the way into the warehouse."""
+def environment_of(task: Task, project: Path, inherited: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the command: inherited, the parameters, and the warehouse's credentials."""
     environment = {
-        **ours,
+        **inherited,
         "NHL_TARGET": "databricks",
         "SOURCES__NHL__DESTINATION": "databricks",
         "NHL_DATA_DIR": str(project / "data"),
         "PYTHONUNBUFFERED": "1",
-        **{name: value for name, value in said.items() if name.isupper()},
+        **task.variables,
     }
     if not environment.get("DATABRICKS_TOKEN"):
         environment.update(identity())
@@ -114,7 +156,7 @@ def environment_of(said: dict[str, str], project: Path, ours: Mapping[str, str])
 
 
 def identity() -> dict[str, str]:
-    """Address and token of whoever runs the job, as the platform hands them to the SDK."""
+    """Return address and token of the job's identity, as the platform hands them to the SDK."""
     from databricks.sdk.core import Config
 
     try:
@@ -122,7 +164,7 @@ def identity() -> dict[str, str]:
         bearer = config.authenticate()["Authorization"]
     except (ValueError, KeyError) as error:
         raise JobError(
-            f"This process has no identity in a workspace ({' '.join(str(error).split())[:200]}); run it in "
+            f"No Databricks credentials found ({' '.join(str(error).split())[:200]}); run it in "
             "a job, or set DATABRICKS_HOST and DATABRICKS_TOKEN in the environment."
         ) from error
     host = config.host.removeprefix("https://").rstrip("/")
@@ -130,15 +172,15 @@ def identity() -> dict[str, str]:
 
 
 def link_landing(landing: Path, data_dir: Path) -> None:
-    """Let the landing archive lie in a volume, and everything else of the data folder on this disk."""
+    """Link the landing archive of a volume into the data folder on this disk."""
     if not landing.is_dir():
-        raise JobError(f"There is no folder {landing}; deploy the volume of resources/data.yml first.")
+        raise JobError(f"The folder {landing} does not exist; deploy the volume of resources/data.yml first.")
     data_dir.mkdir(parents=True, exist_ok=True)
     (data_dir / "landing").symlink_to(landing, target_is_directory=True)
 
 
 def program(name: str) -> list[str]:
-    """How this Python runs an installed command: scripts need not be on the PATH of a task."""
+    """Return how this Python runs an installed command: a task need not have scripts on its PATH."""
     try:
         [entry] = metadata.entry_points(group="console_scripts", name=name)
     except ValueError:

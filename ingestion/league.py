@@ -9,27 +9,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pyarrow as pa
 
+from ingestion import clock
 from ingestion.archive import Archive
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
-from ingestion.changes import changed
 from ingestion.client import ClientError, NhlClient
 from ingestion.clock import LEAGUE
-from ingestion.expected import Game
+from ingestion.destinations.base import BronzeTables
+from ingestion.diff import changed_rows
+from ingestion.report import Progress
+from ingestion.scheduled_games import Game
+from ingestion.transform.payload import Payload
 from ingestion.transform.players import player_rows
 from ingestion.transform.skaters import REGULAR_SEASON
 from ingestion.transform.standings import standings_rows
 from ingestion.transform.teams import team_rows
 
 ROSTER_DAYS = 7
+GIVE_UP_AFTER = 5  # failed requests in a row: then the API is down, not a page
 
-Request = tuple[str, str]  # endpoint, key
+LeagueRequest = tuple[str, str]  # endpoint, key
 
 
-def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[Request]:
+def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[LeagueRequest]:
     """Return the requests for rosters and standings that the final games make due.
 
     Standings of a date are due once it is over; those served on the date itself may lack its games.
@@ -62,32 +66,28 @@ def _roster_is_due(archive: Archive, key: str, latest_game: date) -> bool:
 
 
 def fetch_league(
-    client: NhlClient, archive: Archive, requests: list[Request], now: Any, progress: Any
+    client: NhlClient, archive: Archive, requests: list[LeagueRequest], progress: Progress
 ) -> list[str]:
-    """Fetch rosters and standings; return an error for each that failed, and stop after some in a row.
-
-    Args:
-        now: a function that returns the time, UTC.
-    """
+    """Fetch rosters and standings; return an error for each that failed, and stop after some in a row."""
     methods = {"roster": client.roster, "standings": client.standings}
     errors: list[str] = []
     failed = 0
     for done, (endpoint, key) in enumerate(requests):
         progress("league", done, len(requests))
         try:
-            archive.put(endpoint, key, methods[endpoint](key), now())
+            archive.put(endpoint, key, methods[endpoint](key), clock.now())
             failed = 0
         except ClientError as error:
             errors.append(str(error))
             failed += 1
-            if failed >= 5:  # then the API is down, not a page
+            if failed >= GIVE_UP_AFTER:
                 break
     progress("league", len(requests), len(requests))
     return errors
 
 
 def league_rows(
-    archive: Archive, bronze: Any, headers: Iterable[dict[str, Any]], seasons: set[int]
+    archive: Archive, bronze: BronzeTables, headers: list[Payload], fetched: list[LeagueRequest]
 ) -> dict[str, pa.Table]:
     """Return the rows of players, teams and standings that differ from those in bronze.
 
@@ -96,19 +96,21 @@ def league_rows(
     Args:
         bronze: the tables, after the rows of the games were merged.
         headers: the headers of the games that were computed.
-        seasons: the seasons of these games, and of new rosters.
+        fetched: what was requested in this run.
     """
+    seasons = {header["season"] for header in headers}
+    seasons |= {int(key.split("-")[1]) for endpoint, key in fetched if endpoint == "roster"}
     standings = _standings(archive, bronze)
     existing = bronze.rows(STANDINGS)
     every = pa.concat_tables([existing.cast(standings.schema), standings])
     return {
-        STANDINGS: changed(standings, existing),
+        STANDINGS: changed_rows(standings, existing),
         TEAMS: _teams(archive, bronze, headers, every),
         PLAYERS: _players(archive, bronze, seasons | _incomplete_seasons(bronze)),
     }
 
 
-def _standings(archive: Archive, bronze: Any) -> pa.Table:
+def _standings(archive: Archive, bronze: BronzeTables) -> pa.Table:
     """Return the rows of the dates whose newest response is not in bronze yet."""
     known = {day.isoformat() for day in bronze.rows(STANDINGS, ["date"])["date"].to_pylist()}
     parts = [TABLES[STANDINGS].schema.empty_table()]
@@ -120,35 +122,37 @@ def _standings(archive: Archive, bronze: Any) -> pa.Table:
     return pa.concat_tables(parts)
 
 
-def _teams(archive: Archive, bronze: Any, headers: Iterable[dict[str, Any]], standings: pa.Table) -> pa.Table:
+def _teams(
+    archive: Archive, bronze: BronzeTables, headers: Iterable[Payload], standings: pa.Table
+) -> pa.Table:
     existing = bronze.rows(TEAMS)
     known = {(row["team_id"], row["season"]): row for row in existing.to_pylist()}
     rows = team_rows([*_schedule_headers(archive), *headers], standings).to_pylist()
     for row in rows:  # what this run's payloads do not have stays
         before = known.get((row["team_id"], row["season"]), {})
         row.update({name: before.get(name) for name, value in row.items() if value is None})
-    return changed(pa.Table.from_pylist(rows, schema=TABLES[TEAMS].schema), existing)
+    return changed_rows(pa.Table.from_pylist(rows, schema=TABLES[TEAMS].schema), existing)
 
 
-def _schedule_headers(archive: Archive) -> Iterator[dict[str, Any]]:
+def _schedule_headers(archive: Archive) -> Iterator[Payload]:
     for key in archive.keys("schedule"):
         for entry in archive.entries("schedule", key)[-1:]:
             for day in json.loads(archive.read(entry)).get("gameWeek") or ():
                 yield from day.get("games") or ()
 
 
-def _players(archive: Archive, bronze: Any, seasons: set[int]) -> pa.Table:
+def _players(archive: Archive, bronze: BronzeTables, seasons: set[int]) -> pa.Table:
     parts = [TABLES[PLAYERS].schema.empty_table()]
     keys = archive.keys("roster")
     for season in sorted(seasons):
         mine = [key for key in keys if key.endswith(f"-{season}")]
         rosters = {key: body for key in mine if (body := archive.best("roster", key)) is not None}
         rows = player_rows(rosters, bronze.rows(GAME_ROSTERS, seasons=[season]))
-        parts.append(changed(rows, bronze.rows(PLAYERS, seasons=[season])))
+        parts.append(changed_rows(rows, bronze.rows(PLAYERS, seasons=[season])))
     return pa.concat_tables(parts)
 
 
-def _incomplete_seasons(bronze: Any) -> set[int]:
+def _incomplete_seasons(bronze: BronzeTables) -> set[int]:
     """Return the seasons in which a player of a game's roster has no row."""
     columns = ["season", "player_id"]
     in_games = bronze.rows(GAME_ROSTERS, columns).group_by(columns).aggregate([])

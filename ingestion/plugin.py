@@ -1,4 +1,4 @@
-"""What dlt's command line learns from this package: `dlt pipeline nhl run`, and to leave bronze alone.
+"""The plug-in for dlt's command line: `dlt pipeline nhl run`, and no command that drops bronze.
 
 dlt imports this module at every start, so it imports nothing itself.
 """
@@ -11,6 +11,7 @@ from dlt.common.configuration import plugins
 @plugins.hookimpl(specname="plug_cli", tryfirst=True)
 @plugins.only_host("dlt")
 def plug_cli_nhl(host: str) -> type[plugins.SupportsCliCommand] | None:
+    """Return the `pipeline` command of this package; dlt asks for it by this name."""
     from ingestion.command import PipelineCommand
 
     return PipelineCommand

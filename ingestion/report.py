@@ -1,27 +1,36 @@
-"""What a run says: a progress bar while it works, a table of what it did at the end."""
+"""What a run prints: a progress bar while it works, tables and failures at the end."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
 from rich.table import Table
 
-from ingestion.expected import Game
-from ingestion.fetch import Progress as Report
+from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
+from ingestion.scheduled_games import Game
+
+if TYPE_CHECKING:
+    from ingestion.plan import Plan
+
+MOST = 12  # games or failures that are printed one by one
+
+Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
 
 
 @contextmanager
-def progress(console: Console) -> Iterator[Report]:
-    """A bar a kind of work, on a terminal only: a log file needs none."""
+def progress(console: Console) -> Iterator[Progress]:
+    """Show a bar for each kind of work, on a terminal only: a log file needs none."""
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        tasks: dict[str, int] = {}
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
 
         def show(what: str, done: int, total: int) -> None:
             if what not in tasks:
@@ -31,48 +40,39 @@ def progress(console: Console) -> Iterator[Report]:
         yield show
 
 
-def print_plan(
-    console: Console,
-    games: list[Game],
-    requests: dict[int, tuple[str, ...]],
-    pace: timedelta,
-    weeks: int,
-    league: int,
-) -> None:
-    """Dates, games, requests and an estimate."""
-    asked = Counter(endpoint for endpoints in requests.values() for endpoint in endpoints)
+def print_plan(console: Console, plan: Plan) -> None:
+    """Print dates, games, requests and an estimate."""
+    games, requests = list(plan.games.values()), plan.requests
+    endpoints = Counter(endpoint for endpoints in requests.values() for endpoint in endpoints)
     table = Table(title="Plan (nothing but schedules was fetched)", title_justify="left", show_header=False)
-    dates = f"{games[0].date} to {games[-1].date}" if games else "none"
-    table.add_row("dates of games", dates)
+    table.add_row("dates of games", f"{games[0].date} to {games[-1].date}" if games else "none")
     table.add_row("games", f"{len(games):,}, of them {sum(game.is_final for game in games):,} final")
-    table.add_row("schedules fetched for this", f"{weeks:,}")
+    table.add_row("schedules fetched for this", f"{len(plan.schedules):,}")
     table.add_row("games to ask for", f"{len(requests):,}")
-    each = ", ".join(f"{count:,} {endpoint}" for endpoint, count in asked.items())
-    table.add_row("requests", f"{asked.total():,}" + (f" ({each})" if each else ""))
-    table.add_row("rosters and standings", f"{league:,}")
-    table.add_row("at least", str(pace))
+    each = ", ".join(f"{count:,} {endpoint}" for endpoint, count in endpoints.items())
+    table.add_row("requests", f"{endpoints.total():,}" + (f" ({each})" if each else ""))
+    table.add_row("rosters and standings", f"{len(plan.league):,}")
+    table.add_row("at least", str(plan.at_least))
     console.print(table)
-    chosen = [game for game in games if game.id in requests]
-    print_games(console, "To ask for", chosen)
+    print_games(console, "To ask for", [game for game in games if game.id in requests])
 
 
-def print_games(console: Console, title: str, games: Iterable[Game], most: int = 12) -> None:
-    """The games one a line; of many the first ones."""
-    games = list(games)
-    for game in games[:most]:
+def print_games(console: Console, title: str, games: list[Game]) -> None:
+    """Print the games one a line; of many the first ones."""
+    for game in games[:MOST]:
         row = game.row
         console.print(
             f"{title}: {game.id} {game.date} {row['away_team']} at {row['home_team']} ({row['game_state']})",
             highlight=False,
         )
-    if len(games) > most:
-        console.print(f"{title}: and {len(games) - most:,} more", highlight=False)
+    if len(games) > MOST:
+        console.print(f"{title}: and {len(games) - MOST:,} more", highlight=False)
 
 
 def print_tables(
-    console: Console, before: dict[str, State], after: dict[str, State], merged: dict[str, int]
+    console: Console, before: dict[str, State], after: dict[str, State], merged: Mapping[str, int]
 ) -> None:
-    """A line a table: rows before and after, rows merged, versions."""
+    """Print a line for each table: rows before and after, rows merged, versions."""
     table = Table(title="Bronze", title_justify="left")
     table.add_column("table")
     for name in ("rows before", "merged", "rows now", "version"):
@@ -88,13 +88,31 @@ def print_tables(
     console.print(table)
 
 
-def print_gaps(console: Console, ledger: Iterable[dict]) -> None:
-    """How many final games there are, and what is missing of those that are not complete."""
-    final = [row for row in ledger if row["is_final"]]
-    gaps = Counter((row["gap_reason"] or "").split(":")[0] for row in final if not row["is_complete"])
+def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
+    """Print the number of final games, and what the incomplete ones lack."""
+    final = [row for row in ledger if row.is_final]
+    gaps = Counter((row.gap_reason or "").split(":")[0] for row in final if not row.is_complete)
     console.print(
         f"{len(final):,} final games, {len(final) - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
         + ".",
         highlight=False,
     )
+
+
+def print_failures(errors: Mapping[int, str], league: list[str], stopped: str | None) -> None:
+    """Print to stderr which games failed, of many the first ones.
+
+    Args:
+        errors: game -> what went wrong.
+        league: what went wrong with rosters and standings.
+        stopped: why the remaining games were not requested, None if all were.
+    """
+    for error in league[:MOST]:
+        print(error, file=sys.stderr)
+    for game, error in sorted(errors.items())[:MOST]:
+        print(f"{game}: {error}", file=sys.stderr)
+    if stopped:
+        print("The remaining games were not requested, since so many in a row failed.", file=sys.stderr)
+    if errors:
+        print(f"{len(errors):,} games failed; the next run requests them again.", file=sys.stderr)

@@ -1,6 +1,6 @@
-"""The recorded games of the repository, put into the landing archive: `python -m ingestion.sample`.
+"""Put the recorded games of the repository into the landing archive: `python -m ingestion.sample`.
 
-They go through the same door as live responses, and a second time changes nothing.
+The archive takes them as it takes live responses; a second import changes nothing.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
 
 class SampleError(Exception):
-    """The recorded games are not there or cannot be read. The message is one sentence and the next step."""
+    """The recorded games are missing or cannot be read. The message is one sentence and the next step."""
 
 
 def import_sample(archive: Archive, folder: Path = SAMPLE) -> tuple[int, int]:
     """Put every recorded response of `folder` into the archive.
 
     Returns:
-        How many responses there are, and how many of them the archive did not have.
+        The number of responses, and how many of them the archive did not have.
 
     Raises:
-        SampleError: the folder is absent, or a file in it is damaged.
+        SampleError: the folder is missing, or a file in it is damaged.
         ArchiveError: the archive cannot be written.
     """
     files = [file for endpoint in ENDPOINTS for file in sorted((folder / endpoint).glob("*.json.gz"))]
     if not files:
         raise SampleError(
-            f"There are no recorded games in {folder}: they come with the repository, not with the package; "
+            f"{folder} has no recorded games: they come with the repository, not with the package; "
             "clone it and run this there."
         )
     responses = []  # all are read before the first is put: a damaged file changes nothing
@@ -50,11 +50,9 @@ def import_sample(archive: Archive, folder: Path = SAMPLE) -> tuple[int, int]:
 
 
 def served_at(folder: Path, endpoint: str, key: str) -> datetime:
-    """A time for a response whose time was not recorded, the same on every machine.
+    """Return a time for a response whose time was not recorded, the same on every machine.
 
-    Noon (UTC) of a schedule's own date, of the day after a game or a date of standings, and of the day on
-    which a roster's season begins: older than anything fetched later, so that a live response always counts
-    as the newer one.
+    Noon (UTC) of a schedule's own date, and of the day after the game. Any live response is newer.
     """
     if endpoint == "roster":
         return datetime(int(key.split("-")[1][:4]), 10, 1, 12, tzinfo=UTC)
@@ -74,7 +72,7 @@ def _body(file: Path) -> bytes:
 
 
 def main() -> int:
-    """Import the sample into the archive of the data folder; the exit code."""
+    """Import the sample into the archive of the data folder, and return the exit code."""
     try:
         archive = Archive()
         responses, new = import_sample(archive)

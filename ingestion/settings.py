@@ -1,11 +1,12 @@
-"""What a run is told: `.dlt/config.toml` and the environment by dlt's own rules, then the command line."""
+"""The settings of a run: `.dlt/config.toml` and the environment by dlt's own rules, then the command line."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from ingestion.bronze import TABLES
 from ingestion.client import API_URL, STATS_URL
@@ -14,11 +15,24 @@ PIPELINE = "nhl"
 SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)
 DESTINATIONS = ("filesystem", "databricks")
-SAID_ONLY = ("games", "replay", "plan", "accept_loss")
+COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss")
 
 
 class LoadError(Exception):
     """The load cannot be done as asked. The message is one sentence and the next step."""
+
+
+class Options(TypedDict, total=False):
+    """The options of the command line, as typed; an option that was not given is absent or None."""
+
+    since: str | None
+    until: str | None
+    games: Sequence[str] | None
+    one_time_load: bool | None
+    lookback_days: str | int | None
+    replay: bool | None
+    plan: bool | None
+    accept_loss: Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -26,16 +40,22 @@ class Settings:
     """Every setting, under its name in `[sources.nhl]`.
 
     Attributes:
-        one_time_load: request every final game of the window again.
-        lookback_days: final games of so many days back are requested again, for corrections.
-        since: first league date to look at.
-        until: last league date to look at; None for all that is announced.
+        one_time_load: request every final game of the dates again.
+        lookback_days: days; final games of the last ones are requested again, for corrections.
+        since: first league date.
+        until: last league date; None for all that is announced.
         games: only these games.
         replay: make no requests: compute from the archive.
-        plan: say what would be requested, and fetch nothing but schedules.
+        plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
-        backup_hours: after a load with changes, back up all if the last good set is older; 0: never.
-        shift_chart_days: so long after a game an empty shift chart is asked for again.
+        backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
+        shift_chart_days: days after a game in which a missing shift chart is requested again.
+        destination: one of `DESTINATIONS`.
+        api_url: base of schedules, play-by-plays and boxscores, version included.
+        stats_url: base of shift charts.
+        requests_per_second: the pace of the requests.
+        timeout: seconds to wait for a connection, and for the next bytes of an answer.
+        max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
     """
 
     one_time_load: bool = False
@@ -56,26 +76,26 @@ class Settings:
     max_retries: int = 5
 
 
-def read_settings(said: dict[str, Any]) -> Settings:
-    """The configuration, overridden by what the command line said (None is not said).
+def read_settings(options: Options) -> Settings:
+    """Return the configuration, overridden by the options of the command line.
 
     Raises:
-        LoadError: a value is not of its kind.
+        LoadError: a value is not valid.
     """
     import dlt
 
     values: dict[str, Any] = {}
     for field in fields(Settings):
-        value = said.get(field.name)
-        if value is None and field.name not in SAID_ONLY:
+        value: Any = options.get(field.name)
+        if value is None and field.name not in COMMAND_LINE_ONLY:
             value = dlt.config.get(f"{SECTION}.{field.name}")
         if value is not None and value != "":
-            kind = _tables if field.name == "accept_loss" else _KINDS[field.type]
-            values[field.name] = kind(field.name, value)
+            parse = _tables if field.name == "accept_loss" else _PARSERS[str(field.type)]
+            values[field.name] = parse(field.name, value)
     settings = Settings(**values)
     if settings.destination not in DESTINATIONS:
         raise LoadError(
-            f"No destination is called {settings.destination!r}; set `destination` to "
+            f"{settings.destination!r} is not a valid destination; set `destination` to "
             f"{' or '.join(DESTINATIONS)}."
         )
     for name in ("lookback_days", "shift_chart_days", "backup_hours"):
@@ -93,7 +113,7 @@ def read_settings(said: dict[str, Any]) -> Settings:
 
 
 def schema_name() -> str:
-    """The schema of all bronze tables: `NHL_SCHEMA`, or `dev`."""
+    """Return the schema of all bronze tables: `NHL_SCHEMA`, or `dev`."""
     return os.environ.get("NHL_SCHEMA") or "dev"
 
 
@@ -123,15 +143,15 @@ def _day(name: str, value: Any) -> date:
     try:
         return value if type(value) is date else date.fromisoformat(str(value))
     except ValueError:
-        raise LoadError(f"{name} is {value!r}, which is no date; write it as YYYY-MM-DD.") from None
+        raise LoadError(f"{name} is {value!r}, which is not a date; write it as YYYY-MM-DD.") from None
 
 
 def _games(name: str, value: Any) -> tuple[int, ...]:
     for game in value:
         if len(str(game)) != 10 or not str(game).isdigit():
             raise LoadError(
-                f"{game!r} is no game id; it has ten digits: the season's first year, the type, the number "
-                "(2024020161)."
+                f"{game!r} is not a game id; an id has ten digits: the season's first year, the type, the "
+                "number (2024020161)."
             )
         if int(str(game)[4:6]) not in (2, 3):
             raise LoadError(
@@ -144,11 +164,11 @@ def _games(name: str, value: Any) -> tuple[int, ...]:
 def _tables(name: str, value: Any) -> tuple[str, ...]:
     for table in value:
         if table not in TABLES:
-            raise LoadError(f"{table!r} is no bronze table; there are {', '.join(TABLES)}.")
+            raise LoadError(f"{table!r} is not a bronze table; the bronze tables are {', '.join(TABLES)}.")
     return tuple(value)
 
 
-_KINDS = {
+_PARSERS: dict[str, Callable[[str, Any], Any]] = {
     "bool": _flag,
     "int": _whole,
     "float": _number,

@@ -1,4 +1,4 @@
-"""The dlt source: rows that were computed, merged by key into the bronze Delta tables."""
+"""The dlt source: computed rows, merged by key into the bronze Delta tables."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from ingestion.bronze import TABLES
 
 @dlt.source(name="nhl")
 def nhl(rows: dict[str, pa.Table]) -> Iterable[DltResource]:
-    """One resource a bronze table.
+    """Make one resource for each bronze table.
 
     The season is part of the merge key, and the partition: a day's merge reads its own season's files only.
 
     Args:
-        rows: table name -> rows in the contract's columns; tables without rows are left out.
+        rows: table name -> rows in the contract's columns; leave out tables without rows.
 
     Yields:
-        A resource that merges: a row whose key is there is updated, any other is added, none is removed.
+        A resource that merges: a row with an existing key is updated, any other is added, none is removed.
     """
     for name, arrow in rows.items():
         table = TABLES[name]

@@ -1,9 +1,9 @@
-"""The verbs of `macros/recovery` as this package tells the user to say them."""
+"""The verbs of `macros/operations` as commands to print."""
 
 from __future__ import annotations
 
 
 def command(verb: str, **arguments: object) -> str:
-    """`dbt run-operation restore_table --args '{table: orders, backup: latest}'`."""
-    said = ", ".join(f"{name}: {value}" for name, value in arguments.items())
-    return f"dbt run-operation {verb}" + (f" --args '{{{said}}}'" if said else "")
+    """Return the command: `dbt run-operation restore_table --args '{table: orders, backup: latest}'`."""
+    listed = ", ".join(f"{name}: {value}" for name, value in arguments.items())
+    return f"dbt run-operation {verb}" + (f" --args '{{{listed}}}'" if listed else "")

@@ -17,7 +17,16 @@ import duckdb
 from deltalake.exceptions import DeltaError
 from duckdb.func import FunctionNullHandling
 
-from dbt_duckdb_delta import backups, salvage, session, tables, versions, writes
+from dbt_duckdb_delta import (
+    backups,
+    good_set,
+    salvage,
+    session,
+    tables,
+    unseen_pandas,
+    versions,
+    writes,
+)
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import LAKE, locate
 
@@ -38,6 +47,8 @@ class Arguments(TypedDict, total=False):
     properties: str
     entry: str
     id: str
+    schema: str
+    taken_at: str
     manifest: str
     path: str
 
@@ -155,6 +166,10 @@ class Operations:
         """Write the manifest of a backup."""
         return [backups.write_manifest(self.data_dir, arguments["id"], json.loads(arguments["manifest"]))]
 
+    def mark_good_set(self, arguments: Arguments) -> Rows:
+        """Note which set is the newest good one."""
+        return [good_set.mark(self.data_dir, arguments["id"], arguments["taken_at"], arguments["schema"])]
+
     def leftovers(self, arguments: Arguments) -> Rows:
         """Return what interrupted operations left behind."""
         return backups.list_leftovers(self.data_dir)
@@ -222,6 +237,7 @@ FUNCTIONS = [
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("mark_good_set", {"id": None, "taken_at": None, "schema": None}, {"marked": "VARCHAR"}),
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
@@ -235,13 +251,14 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     def call(name: str, arguments: str) -> str:
         operation: Callable[[Arguments], Rows] = getattr(operations, name)
         try:
-            return json.dumps(operation(json.loads(arguments)), default=str)
+            found = json.dumps(operation(json.loads(arguments)), default=str)
+            return unseen_pandas.answer(found)
         except LakeError as error:
             refused = str(error)
         except Exception as error:
             first_line = str(error).strip().split("\n")[0] or type(error).__name__
             refused = f"lake.{name} stopped: {first_line}; nothing was committed."
-        return json.dumps({"refused": refused})
+        return unseen_pandas.answer(json.dumps({"refused": refused}))
 
     conn.create_function(
         "_lake_call",

@@ -56,8 +56,9 @@ def attach_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
 
 def refresh_views(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
     """Create a view for each Delta table of the lake, and drop the views of tables that no longer exist."""
-    views = "select schema_name, view_name from duckdb_views() where database_name = ? and not internal"
-    for schema, view in connection.execute(views, [LAKE]).fetchall():
+    # Without a parameter: DuckDB imports pandas, where that is installed, to look at one.
+    views = "select schema_name, view_name from duckdb_views() where not internal and database_name = "
+    for schema, view in connection.execute(f"{views}'{LAKE}'").fetchall():
         if not is_delta(data_dir / LAKE / schema / view):
             connection.execute(f"drop view if exists {LAKE}.{_quoted(schema)}.{_quoted(view)}")
     for folder in sorted((data_dir / LAKE).glob("*/*")):

@@ -5,15 +5,16 @@ Each check says what it found in one sentence with the figures on both sides. An
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import INDIVIDUAL, INDIVIDUAL_PLAIN, ON_ICE, SITUATIONS, STRENGTHS, TEAM
 
 from .clock import seconds
-from .payload import boxscore_players, is_final
+from .payload import Payload, boxscore_players, is_final
 from .plays import SHOOTOUT
 
 # Skaters on the ice at each strength, from the team's own side.
@@ -23,8 +24,13 @@ _MIRROR = {"all": "all", "5on5": "5on5", "5on4": "4on5", "4on5": "5on4"}
 # Counts of players that are the team's when added up, goalies' own apart.
 _SUMMED = ("goals", "shots_on_goal")
 
+# (player id or team code, situation) -> column -> value
+Rows = dict[tuple[Any, str], dict[str, Any]]
 
-def check_game(players: pa.Table, teams: pa.Table, play_by_play: dict, boxscore: dict | None) -> list[str]:
+
+def check_game(
+    players: pa.Table, teams: pa.Table, play_by_play: Payload, boxscore: Payload | None
+) -> list[str]:
     """Check the rows of one game against each other, the play-by-play's header and the boxscore.
 
     Invariants 2 to 5 of the bronze tables: the row algebra; goals and shots on goal against the final score
@@ -48,7 +54,7 @@ def check_game(players: pa.Table, teams: pa.Table, play_by_play: dict, boxscore:
     ]
 
 
-def _by_key(table: pa.Table, key: str) -> dict:
+def _by_key(table: pa.Table, key: str) -> Rows:
     names = table.column_names
     columns = [table[name].to_pylist() for name in names]
     place, situation = names.index(key), names.index("situation")
@@ -58,7 +64,7 @@ def _by_key(table: pa.Table, key: str) -> dict:
     }
 
 
-def _check_algebra(players: pa.Table, teams: pa.Table, pbp: dict) -> Iterator[str]:
+def _check_algebra(players: pa.Table, teams: pa.Table, pbp: Payload) -> Iterator[str]:
     game = pbp["id"]
     dressed = {
         spot["playerId"]
@@ -71,18 +77,18 @@ def _check_algebra(players: pa.Table, teams: pa.Table, pbp: dict) -> Iterator[st
         ("team", teams, "team", sides),
     ):
         wanted = Counter((one, situation) for one in expected for situation in SITUATIONS)
-        found = Counter(zip(table[key].to_pylist(), table["situation"].to_pylist(), strict=True))
-        if found != wanted:
-            wrong = sorted((found - wanted) + (wanted - found), key=str)[0]
+        actual = Counter(zip(table[key].to_pylist(), table["situation"].to_pylist(), strict=True))
+        if actual != wanted:
+            wrong = sorted((actual - wanted) + (wanted - actual), key=str)[0]
             yield (
-                f"Game {game} has {found.total()} {what} rows where {wanted.total()} are due; "
-                f"{wrong[0]} {wrong[1]} is there {found[wrong]} times."
+                f"Game {game} has {actual.total()} {what} rows where {wanted.total()} are due; "
+                f"{wrong[0]} {wrong[1]} is there {actual[wrong]} times."
             )
         if set(table["game_id"].to_pylist()) - {game} or set(table["season"].to_pylist()) - {pbp["season"]}:
             yield f"Game {game} has {what} rows of another game or season."
 
 
-def _check_score(teams: dict, pbp: dict) -> Iterator[str]:
+def _check_score(teams: Rows, pbp: Payload) -> Iterator[str]:
     """Goals = final score; a shootout gives its winner one more goal, which nobody scored."""
     shootout = (pbp.get("gameOutcome") or {}).get("lastPeriodType") == SHOOTOUT
     scores = {side: pbp[side]["score"] for side in ("awayTeam", "homeTeam")}
@@ -94,9 +100,9 @@ def _check_score(teams: dict, pbp: dict) -> Iterator[str]:
             yield f"{team} has {goals} goals in game {pbp['id']}; the final score says {due}."
 
 
-def _check_sums(players: dict, teams: dict, pbp: dict) -> Iterator[str]:
+def _check_sums(players: Rows, teams: Rows, pbp: Payload) -> Iterator[str]:
     """Players' goals and shots on goal add up to their team's, less what goalies did."""
-    sums: Counter = Counter()
+    sums: Counter[tuple[str | None, str]] = Counter()
     for (_, situation), row in players.items():
         if situation == "all":
             for what in _SUMMED:
@@ -124,7 +130,7 @@ def _check_sums(players: dict, teams: dict, pbp: dict) -> Iterator[str]:
                 )
 
 
-def _check_boxscore(players: dict, teams: dict, boxscore: dict | None) -> Iterator[str]:
+def _check_boxscore(players: Rows, teams: Rows, boxscore: Payload | None) -> Iterator[str]:
     """The official count, team by team and player by player. Time on ice: the sum of the shifts."""
     if boxscore is None or not is_final(boxscore):
         return
@@ -148,14 +154,14 @@ def _check_boxscore(players: dict, teams: dict, boxscore: dict | None) -> Iterat
             "toi": row["icetime"],
         }
         for what, value in ours.items():
-            said = official.get(what)
-            if what == "toi" and said is not None:
-                said = seconds(said)
-            if said is not None and value != said:
-                yield f"{row['player_name']} has {what} {value} in game {game}; the boxscore says {said}."
+            reported = official.get(what)
+            if what == "toi" and reported is not None:
+                reported = seconds(reported)
+            if reported is not None and value != reported:
+                yield f"{row['player_name']} has {what} {value} in game {game}; the boxscore says {reported}."
 
 
-def _check_situations(players: dict, teams: dict) -> Iterator[str]:
+def _check_situations(players: Rows, teams: Rows) -> Iterator[str]:
     """`all` is at least the three strengths together: the rest is 4 on 4, 3 on 3, empty nets, ..."""
     summed = [
         *(f"i_f_{name}" for name in INDIVIDUAL),
@@ -181,7 +187,7 @@ def _check_situations(players: dict, teams: dict) -> Iterator[str]:
                     )
 
 
-def _check_opponents(teams: dict, pbp: dict) -> Iterator[str]:
+def _check_opponents(teams: Rows, pbp: Payload) -> Iterator[str]:
     away, home = pbp["awayTeam"]["abbrev"], pbp["homeTeam"]["abbrev"]
     for team, opponent in ((away, home), (home, away)):
         for situation in SITUATIONS:
@@ -194,20 +200,20 @@ def _check_opponents(teams: dict, pbp: dict) -> Iterator[str]:
                     )
 
 
-def _check_ice_time(players: dict, teams: dict) -> Iterator[str]:
+def _check_ice_time(players: Rows, teams: Rows) -> Iterator[str]:
     """At 5 on 5 for a minute, five skaters have a minute each; no skater outlasts the game."""
-    sums: dict = defaultdict(int)
-    known = defaultdict(lambda: True)
+    sums: Counter[tuple[str, str]] = Counter()
+    unknown: set[tuple[str, str]] = set()
     for (_, situation), row in players.items():
         key = row["player_team"], situation
         if row["icetime"] is None:
-            known[key] = False
+            unknown.add(key)
             continue
         sums[key] += row["icetime"]
         if row["icetime"] > teams[row["player_team"], "all"]["ice_time"]:
             yield f"{row['player_name']} was on the ice longer than game {row['game_id']} lasted."
     for (team, situation), row in teams.items():
-        if situation in _SKATERS and row["ice_time"] is not None and known[team, situation]:
+        if situation in _SKATERS and row["ice_time"] is not None and (team, situation) not in unknown:
             due = _SKATERS[situation] * row["ice_time"]
             if sums[team, situation] != due:
                 yield (

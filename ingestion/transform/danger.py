@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from math import atan2, degrees, hypot
 
+from .payload import Payload
+
 LOW, MEDIUM, HIGH = "low", "medium", "high"
 
 NET_X = 89.0  # feet from centre ice to the goal line; coordinates are in feet
@@ -32,7 +34,7 @@ def danger(x: float, y: float) -> str:
     return LOW
 
 
-def danger_of_attempt(details: dict, *, by_home: bool, home_defends: str | None) -> str:
+def danger_of_attempt(details: Payload, *, by_home: bool, home_defends: str | None) -> str:
     """Danger of an unblocked attempt.
 
     Args:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from ingestion.bronze import (
     DANGERS,
@@ -29,13 +31,19 @@ from .clock import seconds
 from .game_rosters import game_roster_rows
 from .goalies import goalie_rows
 from .officials import official_rows
-from .payload import boxscore_players, is_final, readable, validate
+from .payload import Payload, boxscore_players, is_final, readable, validate
 from .play_rows import play_rows
 from .plays import Game, Play, read_game
 from .rows import HOME_OR_AWAY
 from .shift_rows import shift_rows
 from .shifts import Ice, read_ice
 from .strength import MIRROR, SIDES
+
+NOBODY = 0  # no player has this id
+
+Counts = NDArray[np.int64]
+Columns = dict[str, Any]  # column name -> list, NumPy array or Arrow array
+TimeOnIce = dict[int, tuple[int | None, int | None]]  # player -> (seconds on ice, shifts); None: unknown
 
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
@@ -95,10 +103,10 @@ class GameTables:
 
 
 def game_tables(
-    play_by_play: dict,
-    boxscore: dict | None,
-    shift_chart: dict | None,
-    right_rail: dict | None = None,
+    play_by_play: Payload,
+    boxscore: Payload | None,
+    shift_chart: Payload | None,
+    right_rail: Payload | None = None,
 ) -> GameTables:
     """Compute the rows of a finished game.
 
@@ -143,9 +151,7 @@ def game_tables(
         )
 
 
-def _read_boxscore(
-    boxscore: dict | None, game: Game, warnings: list[str]
-) -> dict[int, tuple[int | None, int | None]]:
+def _read_boxscore(boxscore: Payload | None, game: Game, warnings: list[str]) -> TimeOnIce:
     """Player -> (seconds on ice, shifts) by the boxscore."""
     if boxscore is None:
         warnings.append("no boxscore")
@@ -164,7 +170,7 @@ def _read_boxscore(
         }
 
 
-def _game_info(game: Game, boxscore: dict | None, right_rail: dict | None) -> dict:
+def _game_info(game: Game, boxscore: Payload | None, right_rail: Payload | None) -> Payload:
     """Return officials, coaches and scratches: of the right-rail; boxscores of late 2023 have them, too."""
     if right_rail is not None:
         validate("right-rail", game.id, right_rail)
@@ -198,7 +204,7 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
             yield "missed_shots", player, side, 1
         else:
             yield "blocked_shot_attempts", player, side, 1
-            blocker = game.players.get(details.get("blockingPlayerId"))
+            blocker = game.players.get(details.get("blockingPlayerId", NOBODY))
             if blocker is not None and blocker.side != side:  # a teammate in the way blocks nothing
                 yield "shots_blocked_by_player", blocker.id, blocker.side, 1
         if play.danger:
@@ -225,25 +231,19 @@ def _other(side: int | None) -> int | None:
     return None if side is None else 1 - side
 
 
-def _count(game: Game) -> tuple[np.ndarray, np.ndarray]:
+def _count(game: Game) -> tuple[Counts, Counts]:
     """Count the plays: ([situation, player, column], [situation, side, column])."""
-    place = {player: index for index, player in enumerate(game.players)}
+    place: dict[int | None, int] = {player: index for index, player in enumerate(game.players)}
     nobody = len(place)  # bench minors, unassisted goals
-    who, team, situation, column, amount = [], [], [], [], []
-    for play in game.plays:
-        for what, player, side, much in _credits(play, game):
-            if side is None:
-                continue
-            who.append(place.get(player, nobody))
-            team.append(side)
-            situation.append(play.situations[side])
-            column.append(_COLUMN[what])
-            amount.append(much)
+    credited = [
+        (place.get(player, nobody), side, play.situations[side], _COLUMN[what], much)
+        for play in game.plays
+        for what, player, side, much in _credits(play, game)
+        if side is not None
+    ]
+    who, team, situation, column, amount = np.array(credited, dtype=np.int64).reshape(-1, 5).T
     by_player = np.zeros((4, nobody + 1, len(_COUNTED)), dtype=np.int64)
     by_team = np.zeros((4, 2, len(_COUNTED)), dtype=np.int64)
-    who, team, situation, column, amount = (
-        np.array(values, dtype=np.int64) for values in (who, team, situation, column, amount)
-    )
     np.add.at(by_player, (situation, who, column), amount)
     np.add.at(by_team, (situation, team, column), amount)
     # Until here the first layer has what is in none of the three strengths; `all` is the sum.
@@ -252,7 +252,7 @@ def _count(game: Game) -> tuple[np.ndarray, np.ndarray]:
     return by_player[:, :nobody], by_team
 
 
-def _complete(counted: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _complete(counted: dict[str, Counts]) -> dict[str, Counts]:
     """Add the columns that are sums of counted ones."""
     on_goal = counted["goals"] - counted["goals_without_shot"] + counted["saved_shots_on_goal"]
     unblocked = on_goal + counted["missed_shots"]
@@ -266,11 +266,11 @@ def _complete(counted: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return counted | sums
 
 
-def _by_name(counts: np.ndarray) -> dict[str, np.ndarray]:
+def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
 
-def _player_rows(game: Game, counts: np.ndarray, ice: Ice | None, box: dict) -> pa.Table:
+def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) -> pa.Table:
     players = list(game.players.values())
     skaters = np.array([index for index, player in enumerate(players) if not player.is_goalie])
     rows = len(skaters)
@@ -308,7 +308,7 @@ def _player_rows(game: Game, counts: np.ndarray, ice: Ice | None, box: dict) -> 
     return _table(PLAYER_GAMES, columns, 4 * rows)
 
 
-def _time_by_boxscore(ids: list[int], box: dict) -> tuple[np.ndarray, np.ndarray]:
+def _time_by_boxscore(ids: list[int], box: TimeOnIce) -> tuple[Counts, Counts]:
     """([situation, player] seconds, shifts) with -1 where unknown: the boxscore knows `all` only."""
     icetime, shifts = np.full((2, 4, len(ids)), -1, dtype=np.int64)
     for index, player in enumerate(ids):
@@ -318,17 +318,17 @@ def _time_by_boxscore(ids: list[int], box: dict) -> tuple[np.ndarray, np.ndarray
     return icetime, shifts
 
 
-def _ranks(icetime: np.ndarray, sides: np.ndarray) -> np.ndarray:
+def _ranks(icetime: Counts, sides: Counts) -> Counts:
     """Rank by ice time within team and situation: 1 is the most, equals share the better rank, -1 unknown."""
     more = (icetime[:, None, :] > icetime[:, :, None]) & (sides[None, :] == sides[:, None])
     return np.where(icetime < 0, -1, 1 + more.sum(axis=2))
 
 
-def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) -> dict:
+def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Columns:
     """For and against with each skater on the ice, and off it: the team's own less the player's."""
     attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
     on, _ = ice.at(attempts, game.periods)
-    on = on[:, skaters].astype(np.int64)
+    with_skater = on[:, skaters].astype(np.int64)
     base = (
         "goals",
         "goals_without_shot",
@@ -343,19 +343,19 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) 
             if name in base:
                 what[index, base.index(name)] += much
     shooter = np.array([play.side for play in attempts], dtype=np.int64)
-    columns: dict[str, np.ndarray] = {}
-    sums = {}
+    columns: Columns = {}
+    sums: dict[tuple[str, str, str], Counts] = {}
     for letter, opponent in (("f", 0), ("a", 1)):
         # [situation, skater, column], the situation seen from the skater's team
         with_ = np.zeros((4, len(skaters), len(base)), dtype=np.int64)
         whole = np.zeros_like(with_)
         for side in SIDES:
             mine = own == side
-            theirs = shooter == (1 - side if opponent else side)
+            attempted = shooter == (1 - side if opponent else side)
             seen = np.array([play.situations[side] for play in attempts], dtype=np.int64)
             for situation in range(4):
-                chosen = theirs if situation == 0 else theirs & (seen == situation)
-                with_[situation, mine] = on[chosen][:, mine].T @ what[chosen]
+                chosen = attempted if situation == 0 else attempted & (seen == situation)
+                with_[situation, mine] = with_skater[chosen][:, mine].T @ what[chosen]
                 whole[situation, mine] = what[chosen].sum(axis=0)
         counted = _complete({name: with_[..., index] for index, name in enumerate(base)})
         total = _complete({name: whole[..., index] for index, name in enumerate(base)})
@@ -372,7 +372,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: np.ndarray, own: np.ndarray) 
     return columns
 
 
-def _team_rows(game: Game, counts: np.ndarray, ice: Ice | None) -> pa.Table:
+def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
     columns = _identity(game, list(SIDES))
     columns |= {"player_team": columns["team"], "playoff_game": [game.game_type == 3] * 8}
     own = _by_name(counts)
@@ -389,7 +389,7 @@ def _team_rows(game: Game, counts: np.ndarray, ice: Ice | None) -> pa.Table:
     return _table(TEAM_GAMES, columns, 8)
 
 
-def _identity(game: Game, sides: list[int]) -> dict[str, list]:
+def _identity(game: Game, sides: list[int]) -> Columns:
     """The columns that say which game, team and situation: rows are ordered by situation, then by `sides`."""
     rows = 4 * len(sides)
     return {
@@ -404,23 +404,23 @@ def _identity(game: Game, sides: list[int]) -> dict[str, list]:
     }
 
 
-def _each(values: list) -> list:
+def _each(values: list[Any]) -> list[Any]:
     """Once per situation."""
     return values * 4
 
 
-def _nullable(values: np.ndarray) -> pa.Array:
+def _nullable(values: Counts) -> pa.Array:
     """Negative means unknown."""
     flat = values.ravel()
     return pa.array(flat, mask=flat < 0)
 
 
-def _share(ours: np.ndarray, theirs: np.ndarray) -> pa.Array:
-    total = ours + theirs
-    return pa.array(ours / np.maximum(total, 1), mask=total == 0)
+def _share(own: Counts, opponents: Counts) -> pa.Array:
+    total = own + opponents
+    return pa.array(own / np.maximum(total, 1), mask=total == 0)
 
 
-def _table(name: str, columns: dict, rows: int) -> pa.Table:
+def _table(name: str, columns: Columns, rows: int) -> pa.Table:
     schema = TABLES[name].schema
     return pa.table(
         [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import GAME_ROSTERS
 
+from .payload import Payload
 from .plays import Game
 from .rows import game_columns, side_columns, table_of, text
 from .strength import SIDES
@@ -16,7 +16,7 @@ from .strength import SIDES
 _SIDES = ("awayTeam", "homeTeam")
 
 
-def game_roster_rows(game: Game, body: dict[str, Any], info: dict[str, Any]) -> pa.Table:
+def game_roster_rows(game: Game, body: Payload, info: Payload) -> pa.Table:
     """Return the rows of a game, key `game_id`, `player_id`.
 
     A player whom the play-by-play lists as dressed is dressed, also where the scratches name him.
@@ -31,7 +31,7 @@ def game_roster_rows(game: Game, body: dict[str, Any], info: dict[str, Any]) -> 
     return table_of(GAME_ROSTERS, rows.values())
 
 
-def _dressed(game: Game, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _dressed(game: Game, body: Payload) -> Iterator[Payload]:
     for spot in body["rosterSpots"]:
         if player := game.players.get(spot["playerId"]):
             yield {
@@ -44,7 +44,7 @@ def _dressed(game: Game, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _scratches(game: Game, info: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _scratches(game: Game, info: Payload) -> Iterator[Payload]:
     for side in SIDES:
         for player in (info.get(_SIDES[side]) or {}).get("scratches") or ():
             yield {
@@ -55,7 +55,7 @@ def _scratches(game: Game, info: dict[str, Any]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _person(player_id: int, named: dict[str, Any]) -> dict[str, Any]:
+def _person(player_id: int, named: Payload) -> Payload:
     first, last = text(named.get("firstName")), text(named.get("lastName"))
     return {
         "player_id": player_id,

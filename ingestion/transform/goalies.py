@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import DANGERS, GOALIE_GAMES
 
 from .clock import seconds
-from .payload import boxscore_players, is_final
+from .payload import Payload, boxscore_players, is_final
 from .plays import UNBLOCKED, Game
 from .rows import game_columns, side_columns, table_of
 from .shifts import Ice
+
+NOBODY = 0  # no player has this id
 
 _STRENGTHS = {
     "even_strength": "evenStrength",
@@ -22,7 +23,7 @@ _STRENGTHS = {
 }
 
 
-def goalie_rows(game: Game, boxscore: dict[str, Any] | None, ice: Ice | None) -> pa.Table:
+def goalie_rows(game: Game, boxscore: Payload | None, ice: Ice | None) -> pa.Table:
     """Return the rows of a game, key `game_id`, `player_id`: every dressed goalie, played or not.
 
     Shots and goals are counted from the plays that name the goalie in net (`goalieInNetId`), by the official
@@ -62,7 +63,7 @@ def goalie_rows(game: Game, boxscore: dict[str, Any] | None, ice: Ice | None) ->
     return table_of(GOALIE_GAMES, rows)
 
 
-def _official(boxscore: dict[str, Any] | None) -> dict[int, dict[str, Any]]:
+def _official(boxscore: Payload | None) -> dict[int, Payload]:
     if boxscore is None or not is_final(boxscore):
         return {}
     return {
@@ -79,7 +80,7 @@ def _count(game: Game) -> tuple[dict[int, Counter[str]], dict[int, Counter[str]]
     own: dict[int, Counter[str]] = {player: Counter() for player in goalies}
     for play in game.plays:
         details = play.details
-        if play.kind in UNBLOCKED and (count := faced.get(details.get("goalieInNetId"))) is not None:
+        if play.kind in UNBLOCKED and (count := faced.get(details.get("goalieInNetId", NOBODY))) is not None:
             what = {"goal": "goals", "shot-on-goal": "saved", "missed-shot": "missed"}[play.kind]
             count[what] += 1
             if not play.is_shot:
@@ -100,7 +101,7 @@ def _count(game: Game) -> tuple[dict[int, Counter[str]], dict[int, Counter[str]]
     return faced, own
 
 
-def _icetime(player: int, box: dict[str, Any], ice: Ice | None) -> int | None:
+def _icetime(player: int, box: Payload, ice: Ice | None) -> int | None:
     if box.get("toi"):
         return seconds(box["toi"])
     if ice is not None and player in ice.players:
@@ -108,7 +109,7 @@ def _icetime(player: int, box: dict[str, Any], ice: Ice | None) -> int | None:
     return None
 
 
-def _by_strength(box: dict[str, Any]) -> dict[str, int | None]:
+def _by_strength(box: Payload) -> dict[str, int | None]:
     """Return the boxscore's split: it serves shots as "saved/faced"."""
     columns: dict[str, int | None] = {}
     for name, served in _STRENGTHS.items():

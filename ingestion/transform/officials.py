@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import OFFICIALS
 
+from .payload import Payload
 from .plays import Game
 from .rows import game_columns, table_of, text
 from .strength import AWAY, HOME
@@ -17,7 +17,7 @@ _ROLES = {"referees": "REFEREE", "linesmen": "LINESMAN"}
 _SIDES = {"awayTeam": AWAY, "homeTeam": HOME}
 
 
-def official_rows(game: Game, info: dict[str, Any]) -> pa.Table:
+def official_rows(game: Game, info: Payload) -> pa.Table:
     """Return the rows of a game, key `game_id`, `role`, `name`; none where `gameInfo` is empty."""
     people = {(role, name): team for role, name, team in _people(game, info) if name}
     return table_of(
@@ -29,7 +29,7 @@ def official_rows(game: Game, info: dict[str, Any]) -> pa.Table:
     )
 
 
-def _people(game: Game, info: dict[str, Any]) -> Iterator[tuple[str, str | None, str | None]]:
+def _people(game: Game, info: Payload) -> Iterator[tuple[str, str | None, str | None]]:
     for served, role in _ROLES.items():
         for person in info.get(served) or ():
             yield role, text(person), None

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+# A parsed response: what the NHL sends, with no type of its own before `validate` has looked at it.
+Payload = dict[str, Any]
+
 FINAL_STATES = frozenset({"FINAL", "OFF"})
 
 # A dressed side has eighteen skaters and two goalies; injuries have cut it to fifteen. Below ten, the
@@ -34,7 +37,7 @@ def readable(what: str) -> Iterator[None]:
         raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
 
 
-def validate(endpoint: str, key: str | int, body: Any) -> None:
+def validate(endpoint: str, key: str | int | None, body: Any) -> None:
     """Refuse a body that is not an answer to the request for `key` of `endpoint`.
 
     A future game's payload without plays is a valid answer (see `is_final`), and so is an empty shift chart.
@@ -57,15 +60,15 @@ def validate(endpoint: str, key: str | int, body: Any) -> None:
         check(str(key), body)
 
 
-def is_final(body: dict) -> bool:
+def is_final(body: Payload) -> bool:
     """Whether the game of a play-by-play, boxscore or schedule entry is over and official."""
     return body.get("gameState") in FINAL_STATES
 
 
-def richness(endpoint: str, body: dict) -> int:
-    """How much a payload holds: plays, players, distinct shifts, or scheduled games.
+def completeness(endpoint: str, body: Payload) -> int:
+    """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
-    A later payload of lower richness is a truncated one, and must not silently replace the richer.
+    A later payload of lower completeness is a truncated one, and must not silently replace the other.
     """
     if endpoint == "schedule":
         return sum(len(day.get("games") or ()) for day in body.get("gameWeek") or ())
@@ -90,7 +93,7 @@ def richness(endpoint: str, body: dict) -> int:
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
 
 
-def boxscore_players(boxscore: dict) -> Iterator[tuple[str, dict]]:
+def boxscore_players(boxscore: Payload) -> Iterator[tuple[str, Payload]]:
     """Yield (side, player) of a boxscore: side is "awayTeam" or "homeTeam", goalies included.
 
     Until late 2023 the players were one level deeper, and a skater's shots on goal were called `shots`;
@@ -106,7 +109,7 @@ def boxscore_players(boxscore: dict) -> Iterator[tuple[str, dict]]:
                 yield side, player
 
 
-def _check_header(key: str, body: dict, endpoint: str) -> None:
+def _check_header(key: str, body: Payload, endpoint: str) -> None:
     if str(body.get("id")) != key:
         raise PayloadError(f"The {endpoint} asked for game {key} is of game {body.get('id')}.")
     missing = [
@@ -123,7 +126,7 @@ def _check_header(key: str, body: dict, endpoint: str) -> None:
         )
 
 
-def _check_play_by_play(key: str, body: dict) -> None:
+def _check_play_by_play(key: str, body: Payload) -> None:
     _check_header(key, body, "play-by-play")
     for name in ("plays", "rosterSpots"):
         if name in body and not isinstance(body[name], list):
@@ -157,7 +160,7 @@ def _check_play_by_play(key: str, body: dict) -> None:
         raise PayloadError(f"The play-by-play of game {key} is cut short: its plays do not reach the end.")
 
 
-def _check_boxscore(key: str, body: dict) -> None:
+def _check_boxscore(key: str, body: Payload) -> None:
     _check_header(key, body, "boxscore")
     if is_final(body):
         sides = {side for side, _ in boxscore_players(body)}
@@ -165,7 +168,7 @@ def _check_boxscore(key: str, body: dict) -> None:
             raise PayloadError(f"The boxscore of game {key} is final and lacks the players of a team.")
 
 
-def _check_shifts(key: str, body: dict) -> None:
+def _check_shifts(key: str, body: Payload) -> None:
     rows = body.get("data")
     if not isinstance(rows, list):
         raise PayloadError(f"The shift chart of game {key} has no list of rows under `data`.")
@@ -177,7 +180,7 @@ def _check_shifts(key: str, body: dict) -> None:
         raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
 
 
-def _check_schedule(key: str, body: dict) -> None:
+def _check_schedule(key: str, body: Payload) -> None:
     week = body.get("gameWeek")
     if not isinstance(week, list):
         raise PayloadError(f"The schedule of {key} has no gameWeek.")
@@ -193,7 +196,7 @@ def _check_schedule(key: str, body: dict) -> None:
         raise PayloadError(f"The schedule of {key} names a game twice.")
 
 
-def _check_right_rail(key: str, body: dict) -> None:
+def _check_right_rail(key: str, body: Payload) -> None:
     """The page names its game only in the addresses of its reports, where there are any."""
     reports = body.get("gameReports") or {}
     shown = [re.search(r"[?&]id=(\d{10})", str(url)) for url in reports.values()]
@@ -205,17 +208,17 @@ def _check_right_rail(key: str, body: dict) -> None:
         raise PayloadError(f"The right-rail of game {key} has a gameInfo that is not an object.")
 
 
-def _officials(body: dict) -> list:
+def _officials(body: Payload) -> list[Payload]:
     info = body.get("gameInfo") or {}
     return [*(info.get("referees") or ()), *(info.get("linesmen") or ())]
 
 
-def _scratches(body: dict) -> Iterator[Any]:
+def _scratches(body: Payload) -> Iterator[Any]:
     for side in ("awayTeam", "homeTeam"):
         yield from ((body.get("gameInfo") or {}).get(side) or {}).get("scratches") or ()
 
 
-def _check_roster(key: str, body: dict) -> None:
+def _check_roster(key: str, body: Payload) -> None:
     for group in ROSTER_GROUPS:
         if not isinstance(body.get(group), list):
             raise PayloadError(f"The roster of {key} has no list of {group}.")
@@ -224,7 +227,7 @@ def _check_roster(key: str, body: dict) -> None:
         raise PayloadError(f"The roster of {key} names a player twice.")
 
 
-def _check_standings(key: str, body: dict) -> None:
+def _check_standings(key: str, body: Payload) -> None:
     teams = body.get("standings")
     if not isinstance(teams, list):
         raise PayloadError(f"The standings of {key} have no list of teams.")

@@ -6,13 +6,12 @@ ids differ between two captures of one game.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyarrow as pa
 
 from ingestion.bronze import ON_ICE_SKATERS, PLAY_DETAILS, PLAY_PEOPLE, PLAYS
 
 from .clock import game_second, seconds
+from .payload import Payload
 from .plays import SHOOTOUT, UNBLOCKED, Game, Play, actor_of, in_order
 from .rink import adjusted, angle, attacks_right, distance
 from .rows import HOME_OR_AWAY, game_columns, table_of
@@ -27,7 +26,7 @@ _PEOPLE = {
 }
 
 
-def play_rows(game: Game, body: dict[str, Any], ice: Ice | None) -> pa.Table:
+def play_rows(game: Game, body: Payload, ice: Ice | None) -> pa.Table:
     """Return the rows of a finished game, key `game_id`, `play_number`; shootout attempts included.
 
     Args:
@@ -56,7 +55,7 @@ def play_rows(game: Game, body: dict[str, Any], ice: Ice | None) -> pa.Table:
     return table_of(PLAYS, rows)
 
 
-def _served(item: dict[str, Any]) -> dict[str, Any]:
+def _served(item: Payload) -> Payload:
     details = item.get("details") or {}
     return {
         "event_id": item.get("eventId"),
@@ -70,7 +69,7 @@ def _served(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _time(item: dict[str, Any], shootout: bool) -> dict[str, Any]:
+def _time(item: Payload, shootout: bool) -> Payload:
     period = item["periodDescriptor"]
     elapsed, left = seconds(item["timeInPeriod"]), item.get("timeRemaining")
     return {
@@ -82,15 +81,15 @@ def _time(item: dict[str, Any], shootout: bool) -> dict[str, Any]:
     }
 
 
-def _actor(game: Game, item: dict[str, Any], play: Play | None) -> dict[str, Any]:
+def _actor(game: Game, item: Payload, play: Play | None) -> Payload:
     """Return the columns seen by the play's team: of the one who acts, else the owner of the event."""
     details, kind = item.get("details") or {}, item["typeDescKey"]
     player = actor_of(item)
-    who = game.players.get(player)
+    who = None if player is None else game.players.get(player)
     owner = details.get("eventOwnerTeamId")
     side = who.side if who else game.team_ids.index(owner) if owner in game.team_ids else None
     codes = on_ice_by_code(item.get("situationCode"))
-    columns: dict[str, Any] = {
+    columns: Payload = {
         "player_id": player,
         "player_name": who.name if who else None,
         **dict(
@@ -129,7 +128,7 @@ def _actor(game: Game, item: dict[str, Any], play: Play | None) -> dict[str, Any
     return columns
 
 
-def _on_ice(game: Game, ice: Ice | None) -> list[dict[str, Any]]:
+def _on_ice(game: Game, ice: Ice | None) -> list[Payload]:
     """Return for each play the columns of the players on the ice."""
     if ice is None:
         return [{} for _ in game.plays]
@@ -137,8 +136,8 @@ def _on_ice(game: Game, ice: Ice | None) -> list[dict[str, Any]]:
     return [_line_up(game, [ice.players[place] for place in row.nonzero()[0]]) for row in on]
 
 
-def _line_up(game: Game, players: list[int]) -> dict[str, Any]:
-    columns: dict[str, Any] = {}
+def _line_up(game: Game, players: list[int]) -> Payload:
+    columns: Payload = {}
     for side in SIDES:
         name = HOME_OR_AWAY[side].lower()
         mine = sorted(player for player in players if game.players[player].side == side)

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import PLAYERS
 
-from .payload import ROSTER_GROUPS, readable, validate
+from .payload import ROSTER_GROUPS, Payload, readable, validate
 from .rows import table_of, text
 
 
-def player_rows(rosters: dict[str, dict[str, Any]], game_rosters: pa.Table) -> pa.Table:
+def player_rows(rosters: dict[str, Payload], game_rosters: pa.Table) -> pa.Table:
     """Return a row per player and season, key `player_id`, `season`.
 
     A player on two rosters of a season (traded, or called up) has the row of the roster of his latest game's
@@ -32,7 +31,7 @@ def player_rows(rosters: dict[str, dict[str, Any]], game_rosters: pa.Table) -> p
         PayloadError: a roster is not one.
     """
     dressed = _latest_games(game_rosters)
-    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    rows: dict[tuple[int, int], Payload] = {}
     for key in sorted(rosters):
         validate("roster", key, rosters[key])
         team, season = key.split("-")
@@ -49,9 +48,9 @@ def player_rows(rosters: dict[str, dict[str, Any]], game_rosters: pa.Table) -> p
     return table_of(PLAYERS, (rows[key] for key in sorted(rows)))
 
 
-def _latest_games(game_rosters: pa.Table) -> dict[tuple[int, int], dict[str, Any]]:
+def _latest_games(game_rosters: pa.Table) -> dict[tuple[int, int], Payload]:
     columns = ["player_id", "season", "player_name", "first_name", "last_name", "team", "position"]
-    found: dict[tuple[int, int], dict[str, Any]] = {}
+    found: dict[tuple[int, int], Payload] = {}
     ordered = game_rosters.sort_by([("game_date", "ascending"), ("game_id", "ascending")])
     for row in ordered.select([*columns, "sweater_number"]).to_pylist():
         key = row["player_id"], row["season"]
@@ -60,7 +59,7 @@ def _latest_games(game_rosters: pa.Table) -> dict[tuple[int, int], dict[str, Any
     return found
 
 
-def _roster(team: str, season: int, roster: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _roster(team: str, season: int, roster: Payload) -> Iterator[Payload]:
     for group in ROSTER_GROUPS:
         for player in roster.get(group) or ():
             first, last = text(player.get("firstName")), text(player.get("lastName"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from .clock import game_second, seconds
 from .danger import danger_of_attempt
-from .payload import PayloadError, is_final, readable, validate
+from .payload import Payload, PayloadError, is_final, readable, validate
 from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
 
 SHOOTOUT = "SO"
@@ -46,7 +46,7 @@ class Play:
     code: str | None
     situations: tuple[int, int]
     side: int | None
-    details: dict
+    details: Payload
     home_defends: str | None
     player: int | None = None  # who acts: shooter, hitter, winner of the face-off, sinner
     on_whistle: bool = False
@@ -98,7 +98,7 @@ _ACTOR = {
 }
 
 
-def read_game(body: dict) -> Game:
+def read_game(body: Payload) -> Game:
     """Read a final play-by-play.
 
     Raises:
@@ -114,9 +114,9 @@ def read_game(body: dict) -> Game:
         return _read_game(body)
 
 
-def _read_game(body: dict) -> Game:
+def _read_game(body: Payload) -> Game:
     team_ids = (body["awayTeam"]["id"], body["homeTeam"]["id"])
-    sides = dict(zip(team_ids, (AWAY, HOME), strict=True))
+    sides: dict[int | None, int] = dict(zip(team_ids, (AWAY, HOME), strict=True))
     players = {
         spot["playerId"]: Player(
             spot["playerId"],
@@ -151,7 +151,9 @@ def _read_game(body: dict) -> Game:
     )
 
 
-def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]) -> list[Play]:
+def _read_plays(
+    raw: list[Payload], players: dict[int, Player], sides: dict[int | None, int], warnings: list[str]
+) -> list[Play]:
     plays = []
     strangers = set()
     for item in in_order(raw):
@@ -188,12 +190,12 @@ def _read_plays(raw: list[dict], players: dict, sides: dict, warnings: list[str]
     return plays
 
 
-def in_order(plays: list[dict]) -> list[dict]:
+def in_order(plays: list[Payload]) -> list[Payload]:
     """Return the feed's plays in its order."""
     return sorted(plays, key=lambda play: play.get("sortOrder", 0))
 
 
-def actor_of(item: dict) -> int | None:
+def actor_of(item: Payload) -> int | None:
     """Return the player who acts in a play of the feed: shooter, hitter, winner, offender, ..."""
     name = _ACTOR.get(item["typeDescKey"])
     return (item.get("details") or {}).get(name) if name else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TypedDict
 
 import pyarrow as pa
 
 from ingestion.bronze import SCHEDULE, TABLES
 
-from .payload import PayloadError, readable, validate
+from .payload import Payload, PayloadError, readable, validate
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
@@ -17,7 +17,31 @@ DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _NOT_STARTED = frozenset({"FUT", "PRE"})
 
 
-def schedule_table(schedule_body: dict) -> pa.Table:
+class ScheduleRow(TypedDict):
+    """A row of the bronze schedule: the columns of `ingestion.bronze`, in their order."""
+
+    game_id: int
+    season: int
+    game_type: int
+    game_date: date
+    day: str | None
+    start_time_utc: datetime | None
+    eastern_time: str | None
+    local_time: str | None
+    venue: str | None
+    neutral_site: bool | None
+    away_team: str
+    home_team: str
+    away_team_id: int | None
+    home_team_id: int | None
+    game_state: str
+    game_schedule_state: str | None
+    away_score: int | None
+    home_score: int | None
+    last_period_type: str | None
+
+
+def schedule_table(schedule_body: Payload) -> pa.Table:
     """Rows of all games of a schedule week, key `game_id`, every game type.
 
     The league's date of a game is the date of the day that it is listed under, which is US Eastern; its start
@@ -34,7 +58,7 @@ def schedule_table(schedule_body: dict) -> pa.Table:
         )
 
 
-def schedule_row_from_play_by_play(pbp: dict) -> pa.Table:
+def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:
     """The schedule row of one game from its play-by-play, whose header has the same fields.
 
     For a replay where no recorded week covers the game. `neutral_site` is not in the header: NULL.
@@ -48,7 +72,7 @@ def schedule_row_from_play_by_play(pbp: dict) -> pa.Table:
         return _table([_row(pbp, pbp["gameDate"])])
 
 
-def _row(game: dict, day: str) -> dict[str, Any]:
+def _row(game: Payload, day: str) -> ScheduleRow:
     try:
         played = game["gameState"] not in _NOT_STARTED
         on = date.fromisoformat(day)
@@ -91,5 +115,5 @@ def _clock(start: datetime, offset: str | None) -> str | None:
     return there.strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _table(rows: list[dict]) -> pa.Table:
+def _table(rows: list[ScheduleRow]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=TABLES[SCHEDULE].schema)

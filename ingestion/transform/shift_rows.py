@@ -5,19 +5,18 @@ The feed repeats rows under new ids, and their numbers with them, so a player's 
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyarrow as pa
 
 from ingestion.bronze import SHIFTS
 
 from .clock import PERIOD
+from .payload import Payload
 from .plays import Game
 from .rows import game_columns, side_columns, table_of
 from .shifts import read_shifts
 
 
-def shift_rows(game: Game, chart: dict[str, Any] | None, *, chart_is_used: bool) -> pa.Table:
+def shift_rows(game: Game, chart: Payload | None, *, chart_is_used: bool) -> pa.Table:
     """Return the rows of a game, key `game_id`, `player_id`, `shift_number`.
 
     Args:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .clock import PERIOD, game_second, seconds
-from .payload import SHIFT, PayloadError
+from .payload import SHIFT, Payload, PayloadError
 from .plays import Game, Play
 from .strength import AWAY, HOME, MIRROR, SITUATIONS_OF, on_ice_by_code
 
@@ -36,24 +37,24 @@ class Ice:
     """
 
     players: list[int]
-    on: np.ndarray
-    counts: np.ndarray
-    situations: np.ndarray  # [side, second] -> position in SITUATIONS
+    on: NDArray[np.bool_]
+    counts: NDArray[np.int32]
+    situations: NDArray[np.int8]  # [side, second] -> position in SITUATIONS
     starts: list[tuple[int, int, int]]  # (player's position, start, end) of each shift
-    changes: np.ndarray  # [second] -> whether a shift starts or ends there
+    changes: NDArray[np.bool_]  # [second] -> whether a shift starts or ends there
 
-    def seconds_by_situation(self, side: int) -> np.ndarray:
+    def seconds_by_situation(self, side: int) -> NDArray[np.int64]:
         """Seconds that a team played at each situation; the first entry is the chart's whole length."""
         seconds_ = np.bincount(self.situations[side], minlength=4)
         seconds_[0] = len(self.on)
         return seconds_
 
-    def icetime(self, side: int) -> np.ndarray:
+    def icetime(self, side: int) -> NDArray[np.int32]:
         """Seconds on the ice, [situation, player], situations seen from `side`."""
-        masks = _one_hot(self.situations[side])
-        return masks @ self.on.astype(np.int32)
+        icetime: NDArray[np.int32] = _one_hot(self.situations[side]) @ self.on.astype(np.int32)
+        return icetime
 
-    def shifts(self, side: int) -> np.ndarray:
+    def shifts(self, side: int) -> NDArray[np.int64]:
         """Shifts with at least a second at each situation, [situation, player], seen from `side`."""
         counted = np.zeros((4, len(self.players)), dtype=np.int64)
         before = np.concatenate(
@@ -65,7 +66,7 @@ class Ice:
             counted[situation] = np.bincount(player[touched], minlength=len(self.players))
         return counted
 
-    def at(self, plays: list[Play], periods: dict[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    def at(self, plays: list[Play], periods: dict[int, int]) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
         """Who is on the ice at each play: ([play, player] booleans, [play, 4] counts as in `counts`).
 
         A line change happens within a second, so at its second two sets of players can be meant: those until
@@ -113,7 +114,7 @@ class Ice:
         return int((counts == codes).all(axis=1).sum()), len(plays)
 
 
-def read_ice(chart: dict | None, game: Game) -> tuple[Ice | None, list[str]]:
+def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
     """Read a shift chart: (ice, warnings). The ice is None when there is no chart to be believed.
 
     The feed repeats rows under new ids, so a shift is known by player, period, start and end. Rows of another
@@ -136,7 +137,7 @@ def read_ice(chart: dict | None, game: Game) -> tuple[Ice | None, list[str]]:
     return ice, warnings
 
 
-def read_shifts(chart: dict, game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
+def read_shifts(chart: Payload, game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
     """Return the chart's shifts, once each and in order, and what was refused.
 
     A shift is (player, start, end) in seconds since the game's start.
@@ -222,8 +223,8 @@ def _why_not_believed(ice: Ice, game: Game) -> str | None:
     return None
 
 
-def _one_hot(situations: np.ndarray) -> np.ndarray:
+def _one_hot(situations: NDArray[np.int8]) -> NDArray[np.int32]:
     """[situation, second] -> 0 or 1; the first row is all ones, because `all` is every second."""
-    masks = (np.arange(4)[:, None] == situations[None, :]).astype(np.int32)
+    masks: NDArray[np.int32] = (np.arange(4)[:, None] == situations[None, :]).astype(np.int32)
     masks[0] = 1
     return masks

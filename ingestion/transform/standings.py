@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import STANDINGS, STANDINGS_COUNTS, STANDINGS_SPLIT_COUNTS, STANDINGS_SPLITS
 
-from .payload import readable, validate
+from .payload import Payload, readable, validate
 from .rows import table_of, text
 
 
-def standings_rows(day: str, body: dict[str, Any]) -> pa.Table:
+def standings_rows(day: str, body: Payload) -> pa.Table:
     """Return the rows of a date, key `season`, `date`, `team`.
 
     Args:
@@ -28,7 +27,7 @@ def standings_rows(day: str, body: dict[str, Any]) -> pa.Table:
         return table_of(STANDINGS, (_row(team) for team in body["standings"]))
 
 
-def _row(team: dict[str, Any]) -> dict[str, Any]:
+def _row(team: Payload) -> Payload:
     return {
         "season": team["seasonId"],
         "game_type": team["gameTypeId"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingestion.bronze import SITUATIONS
 
@@ -27,7 +28,8 @@ def on_ice_by_code(code: str | None) -> tuple[int, int, int, int] | None:
     """(away goalies, away skaters, home skaters, home goalies) of a situationCode; None when it has none."""
     if code is None or len(code) != 4 or not code.isdigit():
         return None
-    return tuple(map(int, code))
+    away_goalies, away, home, home_goalies = map(int, code)
+    return away_goalies, away, home, home_goalies
 
 
 @cache
@@ -47,7 +49,7 @@ def is_penalty_shot(code: str | None) -> bool:
     return code in ("0101", "1010")
 
 
-def _table() -> np.ndarray:
+def _table() -> NDArray[np.int8]:
     table = np.full((8, 8, 8, 8), ALL, dtype=np.int8)
     for (own, own_goalies, theirs, their_goalies), situation in _SITUATIONS.items():
         table[own_goalies, own, theirs, their_goalies] = situation

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import pyarrow as pa
 
 from ingestion.bronze import RESULT_GAME_TYPES, TEAMS
 
+from .payload import Payload
 from .rows import table_of, text
 
 
-def team_rows(headers: Iterable[dict[str, Any]], standings: pa.Table) -> pa.Table:
+def team_rows(headers: Iterable[Payload], standings: pa.Table) -> pa.Table:
     """Return a row per team and season, key `team_id`, `season`.
 
     A relocated team has a new id and a new code: ARI (53) until 2023-24, UTA (59) from 2024-25. Preseason and
@@ -23,7 +23,7 @@ def team_rows(headers: Iterable[dict[str, Any]], standings: pa.Table) -> pa.Tabl
             later name replaces an earlier one of the season.
         standings: rows of `bronze_standings`, for full name, conference and division.
     """
-    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    rows: dict[tuple[int, int], Payload] = {}
     for header in headers:
         if header.get("gameType") not in RESULT_GAME_TYPES:
             continue

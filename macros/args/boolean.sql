@@ -1,4 +1,4 @@
-{#- An argument that is true or false, as YAML reads it (true, yes, on) or as text. -#}
+{#- Return an argument that is true or false, as YAML reads it (true, yes, on) or as text. -#}
 {% macro boolean(argument, value) %}
   {% if value is boolean %}
     {{ return(value) }}
@@ -7,5 +7,5 @@
   {% elif value | string | lower in ['false', 'no', 'off'] %}
     {{ return(false) }}
   {% endif %}
-  {% do lakehouse.fail(argument ~ ": " ~ value ~ " is neither true nor false.") %}
+  {% do lakehouse.fail(argument ~ ": " ~ value ~ " is neither true nor false. Use " ~ argument ~ ": true.") %}
 {% endmacro %}

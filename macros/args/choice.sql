@@ -1,4 +1,4 @@
-{#- An argument that takes one of a few words. -#}
+{#- Return an argument that takes one of a few words. -#}
 {% macro choice(argument, value, words) %}
   {% if value not in words %}
     {% do lakehouse.fail(argument ~ ": " ~ value ~ " is not known; choose one of " ~ words | join(', ') ~ ".") %}

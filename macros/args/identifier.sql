@@ -1,15 +1,19 @@
 {#-
-  An argument that names something. YAML makes a date of 2024-02-03, a number of 2024_02_03 and a truth
-  of `on`: what is no text is refused rather than guessed back.
+  Return an argument that names something. YAML makes a date of 2024-02-03, a number of 2024_02_03 and a boolean of
+  `on`: a value that is not text is refused, not guessed back.
 -#}
 {% macro identifier(argument, value) %}
   {% if value is none or value == '' %}
     {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
   {% elif value is not string and value is iterable %}
-    {% do lakehouse.fail(argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument ~ ": NAME, one at a time.") %}
+    {% do lakehouse.fail(
+        argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument
+        ~ ": NAME, one at a time."
+    ) %}
   {% elif value is not string %}
     {% do lakehouse.fail(
-        argument ~ ": " ~ value ~ " was read by YAML as something else than text; write " ~ argument ~ ": '...' in quotes."
+        argument ~ ": " ~ value ~ " was read by YAML as something else than text; write " ~ argument
+        ~ ": '...' in quotes."
     ) %}
   {% endif %}
   {{ return(value) }}

@@ -1,6 +1,6 @@
 {#-
-  The candidate most like a word, or none: the share of letter pairs that both have (Dice's coefficient).
-  For `did you mean`.
+  Return the candidate most like a word, or none: by the share of letter pairs that both have (Dice's coefficient),
+  which must be more than 0.3. For `did you mean`.
 -#}
 {% macro nearest(word, candidates) %}
   {% set best = namespace(name=none, score=0.3) %}

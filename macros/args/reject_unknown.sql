@@ -1,10 +1,17 @@
-{#- Arguments that a verb does not have: refused with the nearest one that it has. `others` is the verb's `kwargs`. -#}
+{#-
+  Begin a verb: refuse an engine that is not supported, and arguments that the verb does not have, with the nearest one
+  that it has.
+
+  verb     its name
+  others   the verb's `kwargs`, or a list of names
+-#}
 {% macro reject_unknown(verb, others) %}
+  {% do lakehouse.supported_folders() %}
   {% set known = context['lakehouse'][verb].macro.arguments | map(attribute='name') | list %}
   {% for name in others %}
     {% set nearest = lakehouse.nearest(name, known) %}
-    {% do lakehouse.fail(verb ~ " has no argument '" ~ name ~ "'; "
-        ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "it has " ~ (known | join(', ') or 'none')
-           ~ ": dbt run-operation recovery_help --args '{verb: " ~ verb ~ "}'.")) %}
+    {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "it has " ~ (known | join(', ') or 'none') ~ ": "
+        ~ lakehouse.operation_command('recovery_help', {'verb': verb}) ~ "." %}
+    {% do lakehouse.fail(verb ~ " has no argument '" ~ name ~ "'; " ~ hint) %}
   {% endfor %}
 {% endmacro %}

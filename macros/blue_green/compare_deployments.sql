@@ -33,7 +33,7 @@
   {% set counts = lakehouse.compare_keys(table, new, old) %}
   {% do found.update({
       'rows_old': counts.rows_then, 'rows_new': counts.rows_now, 'missing': counts.only_then, 'extra': counts.only_now,
-      'double': counts.double_now + counts.unkeyed_now, 'moved': lakehouse.count_changed_rows(names.live, copied, stamps.old.version),
+      'double': counts.duplicate_now + counts.null_now, 'moved': lakehouse.count_changed_rows(names.live, copied, stamps.old.version),
   }) %}
   {% for column in old_columns %}
     {% set now = new_columns.get(column.name) %}

@@ -3,10 +3,10 @@
   {% for names in lakehouse.emitted_generation(given, asked) %}
     {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
     {% do steps.append(lakehouse.step(
-        names.new.identifier ~ " against " ~ names.live.identifier ~ ": missing and double_new must be 0, rows_new more than 0.",
+        names.new.identifier ~ " against " ~ names.live.identifier ~ ": missing and duplicate_new must be 0, rows_new more than 0.",
         "select (select count(*) from " ~ live ~ ") as rows_old, (select count(*) from " ~ new ~ ") as rows_new, "
         ~ lakehouse.missing_keys(names.live, live, new) ~ " as missing, " ~ lakehouse.missing_keys(names.live, new, live) ~ " as extra, "
-        ~ lakehouse.double_keys(names.live, new) ~ " as double_new"
+        ~ lakehouse.duplicate_keys(names.live, new) ~ " as duplicate_new"
     )) %}
     {% set differ, columns = [], lakehouse.declared_columns(names.live) | reject('in', names.live.key) | list %}
     {% for column in columns %}

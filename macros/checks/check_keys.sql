@@ -8,11 +8,11 @@
     {% if not fact.table.key %}
       {% do problems.append(lakehouse.finding('', 'WARN', name ~ " has no declared key, so its rows cannot be merged back",
           "declare it: config.meta.key of the source, unique_key of the model", name)) %}
-    {% elif fact.unkeyed %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', '{:,}'.format(fact.unkeyed) ~ " rows of " ~ name
+    {% elif fact.null_keys %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', '{:,}'.format(fact.null_keys) ~ " rows of " ~ name
           ~ " have NULL in their key (" ~ fact.table.key | join(', ') ~ "); find the version without them", look, name)) %}
-    {% elif fact.double %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', '{:,}'.format(fact.double) ~ " keys of " ~ name ~ " occur more than once ("
+    {% elif fact.duplicate_keys %}
+      {% do problems.append(lakehouse.finding('', 'FAIL', '{:,}'.format(fact.duplicate_keys) ~ " keys of " ~ name ~ " occur more than once ("
           ~ lakehouse.example_of_duplicate(fact.table, lakehouse.reader(fact.table)) ~ "); find the version without them", look, name)) %}
     {% endif %}
   {% endfor %}

@@ -38,10 +38,10 @@
 -#}
 {% macro needed_leftovers() %}
   {% set found = {} %}
-  {% for table in lakehouse.tables() if table.in_lake %}
+  {% for table in lakehouse.tables() %}
     {% for aside in lakehouse.quarantine_points(table) %}
       {% set lacking = lakehouse.count_missing_rows(table, aside) if table.key else none %}
-      {% set path = 'lake/' ~ table.schema ~ '/' ~ aside.set %}
+      {% set path = lakehouse.folder_of(table, aside.set) %}
       {% if lacking is none and table.identifier != 'recovery_log' %}
         {% do found.update({path: {'table': table.name, 'detail': path ~ " was " ~ table.name ~ " before a restore over its damaged log; "
             ~ aside.label ~ " can be read (" ~ '{:,}'.format(aside.rows) ~ " rows), and nobody can tell whether they are all in " ~ table.name

@@ -4,7 +4,7 @@
   {% for table in tables %}
     {% set live = lakehouse.reader(table) %}
     {% do steps.append(lakehouse.step(
-        table.identifier ~ ": its rows" ~ ("; double_now (keys that occur more than once) and unkeyed_now (rows with NULL in the key) must be 0."
+        table.identifier ~ ": its rows" ~ ("; duplicate_now (keys that occur more than once) and null_now (rows with NULL in the key) must be 0."
             if table.key else "."),
         lakehouse.compare_keys_sql(table, live, none) if table.key else "select count(*) as rows_now from " ~ live
     )) %}

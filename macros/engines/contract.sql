@@ -1,31 +1,93 @@
 {#-
   The contract: every question that an engine answers, with its arguments and its result. Each folder beside this file
-  is an engine; databricks/exists.sql answers `exists` with the macro databricks__exists, and so on. A test compares the
-  folders with this file.
-
-  table    a dictionary as table_at() makes it; table.engine names the engine when SQL is printed for another one
-  point    {kind: live, version, backup or table; id; columns of a backup}; see reader()
-  plan     see plan_restore()
-  record   the manifest of a backup; see take_backup()
+  is an engine; databricks/exists.sql answers `exists` with the macro databricks__exists, and so on. To support another
+  engine, add a folder that answers every question, and name it in supported_folders(). An answer may refuse by name
+  (fail). tests/unit/macros/test_contract.py compares the folders with this file.
 
   What ends in _sql returns SQL (a text, or a list of statements where the description says so) and runs nothing.
+  Arguments that several questions have:
+
+    table         a dictionary as tables() describes it; table.engine names the engine when SQL is printed for another
+    other         another table, in the same form
+    name          a name as the catalog has it, without quotes
+    engine        whose answer: databricks, duckdb, spark; by default that of the connection
+    from_clause   what stands behind FROM
+    columns       a list of {name, type}
+    version       the number of a version; none: the current one
+    point         {kind: live, version, backup or table; id; columns of a backup}; see reader()
+    plan          what plan_restore() returns
+    record        the manifest of a backup; see take_backup()
+    records       the manifests of a set
+    id            the id of a backup
+    set_id        the id of a set of backups
+    schema        the name of a schema
+    schemas       a list of names of schemas
+    names         text literals, separated by commas
+    there         what to write behind FROM to read the point; in undrop_plan: does the table exist?
+    mode          merge or replace, as restore_table takes it
+    prefer        live or point: whose row wins where both have a key
+    into          the name of a new table to restore into, or none
+    note          a text for the table's history
+    keep_last     how many sets to keep
+    keep_days     how many days a set is kept, or none
+    sql           one statement or query
 -#}
 
 {# Names and literals #}
 
-{#- A name in quotes. -#}
+{#- A name in quotes. -> text -#}
 {% macro quote_name(name, engine=none) %}
   {{ return(lakehouse.answer('quote_name', engine)(name)) }}
 {% endmacro %}
 
-{#- A value as a SQL text literal. -#}
+{#- `value`, whatever its type, as a SQL text literal. -> text -#}
 {% macro text_literal(value, engine=none) %}
   {{ return(lakehouse.answer('text_literal', engine)(value)) }}
 {% endmacro %}
 
-{#- The name of the text type. -#}
+{#- The name of the type of texts. -> text -#}
 {% macro text_type(table) %}
   {{ return(lakehouse.answer('text_type', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The dialect of the connection, as emit_sql calls it: databricks, spark or local. -> text -#}
+{% macro own_dialect() %}
+  {{ return(lakehouse.answer('own_dialect')()) }}
+{% endmacro %}
+
+{# What a table is #}
+
+{#- Entries that the engine adds to the dictionary of a table, which its own answers alone read. -> dictionary -#}
+{% macro table_traits(table) %}
+  {{ return(lakehouse.answer('table_traits', table.engine)(table)) }}
+{% endmacro %}
+
+{#- Does dbt's catalog show the table as a view although it holds rows of its own? -> bool -#}
+{% macro shown_as_view(table) %}
+  {{ return(lakehouse.answer('shown_as_view', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The catalog by which other engines know the table, or none. -> text -#}
+{% macro shared_catalog(table) %}
+  {{ return(lakehouse.answer('shared_catalog', table.engine)(table)) }}
+{% endmacro %}
+
+{#-
+  Where `engine` has a table of the project that dbt knows on another engine: entries for its dictionary, `database` at
+  least. `catalog` is the one that the caller named, or none.
+-#}
+{% macro printed_place(table, catalog, engine=none) %}
+  {{ return(lakehouse.answer('printed_place', engine)(table, catalog)) }}
+{% endmacro %}
+
+{#- The path of a folder in the schema of a table, as leftovers() names it. -> text -#}
+{% macro folder_of(table, name) %}
+  {{ return(lakehouse.answer('folder_of', table.engine)(table, name)) }}
+{% endmacro %}
+
+{#- The incremental strategy of a model that names none; has_key: it has a unique_key. -> text -#}
+{% macro default_strategy(has_key) %}
+  {{ return(lakehouse.answer('default_strategy')(has_key)) }}
 {% endmacro %}
 
 {# What there is #}
@@ -107,7 +169,10 @@
   {{ return(lakehouse.answer('read_point_sql', table.engine)(table, point)) }}
 {% endmacro %}
 
-{#- Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. -#}
+{#-
+  Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
+  cannot catch an error, it ends the verb.
+-#}
 {% macro try_query(sql) %}
   {{ return(lakehouse.answer('try_query')(sql)) }}
 {% endmacro %}
@@ -117,22 +182,20 @@
   {{ return(lakehouse.answer('try_execute')(sql)) }}
 {% endmacro %}
 
-{#- A query that reads the columns (all if the list is empty) of every file and returns the number of rows as n. -#}
+{#-
+  A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
+  list is empty.
+-#}
 {% macro count_readable_rows_sql(table, from_clause, columns) %}
   {{ return(lakehouse.answer('count_readable_rows_sql', table.engine)(table, from_clause, columns)) }}
 {% endmacro %}
 
-{#- A query that returns n, the number of rows, and total, the sum of the rows' hashes as text. -#}
-{% macro fingerprint_sql(table, from_clause, columns) %}
-  {{ return(lakehouse.answer('fingerprint_sql', table.engine)(table, from_clause, columns)) }}
-{% endmacro %}
-
-{#- An aggregate: the sum of the hashes of a text over all rows, as text. -#}
+{#- An aggregate: the sum over all rows of 60 bits of MD5 of the expression `text`, as text. -#}
 {% macro hash_total(table, text) %}
   {{ return(lakehouse.answer('hash_total', table.engine)(table, text)) }}
 {% endmacro %}
 
-{#- An expression: a value as text, the same in every session. -#}
+{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session. -#}
 {% macro value_text(table, name, type) %}
   {{ return(lakehouse.answer('value_text', table.engine)(table, name, type)) }}
 {% endmacro %}
@@ -160,7 +223,7 @@
   {{ return(lakehouse.answer('leftovers')()) }}
 {% endmacro %}
 
-{#- The statement that deletes a leftover. -#}
+{#- The statement that deletes a leftover; path: as leftovers() names it. -#}
 {% macro clear_leftover_sql(path) %}
   {{ return(lakehouse.answer('clear_leftover_sql')(path)) }}
 {% endmacro %}
@@ -210,14 +273,23 @@
   {{ return(lakehouse.answer('delete_backup_sql')(set_id, records)) }}
 {% endmacro %}
 
-{# The recovery log #}
-
-{#- What to write behind FROM to read the log; none while there is none. -#}
-{% macro log_reader() %}
-  {{ return(lakehouse.answer('log_reader')()) }}
+{#- Leave a mark about the newest good set, where a loader can read it without dbt. -#}
+{% macro mark_good_set(unit) %}
+  {{ return(lakehouse.answer('mark_good_set')(unit)) }}
 {% endmacro %}
 
-{#- Add a row to the log, and make the log if there is none. -#}
+{# The recovery log #}
+
+{#- The table that the log is; it need not exist. -> table -#}
+{% macro log_table() %}
+  {{ return(lakehouse.answer('log_table')()) }}
+{% endmacro %}
+
+{#-
+  Add a row to the log, and make the log if there is none.
+
+  row   a dictionary: column -> value; see log_verb()
+-#}
 {% macro write_log(row) %}
   {{ return(lakehouse.answer('write_log')(row)) }}
 {% endmacro %}
@@ -328,7 +400,7 @@
   {{ return(lakehouse.answer('prune_sql', table.engine)(table, schemas, keep_last, keep_days)) }}
 {% endmacro %}
 
-{#- A query that returns n and h, a hash over all values. -#}
+{#- A query that returns n, the number of rows, and h, a hash over all values: to paste, and to compare two tables. -#}
 {% macro row_facts_sql(table, from_clause) %}
   {{ return(lakehouse.answer('row_facts_sql', table.engine)(table, from_clause)) }}
 {% endmacro %}

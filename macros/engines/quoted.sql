@@ -1,4 +1,4 @@
-{#- A column's name in quotes. -#}
+{#- Return a column's name in quotes, in the table's dialect. -#}
 {% macro quoted(table, name) %}
   {{ return(lakehouse.quote_name(name, table.engine)) }}
 {% endmacro %}

@@ -6,6 +6,7 @@
 -#}
 {% macro guard() %}
   {% if execute %}
+    {% do lakehouse.supported_folders() %}
     {% do lakehouse.refuse_all(lakehouse.missing_overrides() + lakehouse.names_that_dbt_drops()) %}
     {% set dangers = [] %}
     {% for node in graph.nodes.values() %}

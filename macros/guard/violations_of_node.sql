@@ -14,7 +14,7 @@
     {{ return([]) }}
   {% endif %}
   {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
-  {% if existing is none or not (lakehouse.stores_rows(existing) or table.in_lake) %}
+  {% if existing is none or not (lakehouse.stores_rows(existing) or lakehouse.shown_as_view(table)) %}
     {{ return([]) }}
   {% endif %}
   {% set found = lakehouse.action_of_node(node, table, existing) %}
@@ -46,7 +46,7 @@
   {% elif node.name != table.own_name or node.resource_type != table.resource %}
     {{ return({'deed': who ~ " would be built over protected " ~ table.resource ~ " '" ~ table.name ~ "'",
                'instead': "give the " ~ node.resource_type ~ " another alias or schema", 'ends': true}) }}
-  {% elif lakehouse.built_as(config.materialized) != type and not table.in_lake %}
+  {% elif lakehouse.built_as(config.materialized) != type and not lakehouse.shown_as_view(table) %}
     {{ return({'deed': who ~ " is materialized as " ~ config.materialized ~ ", so its " ~ type | replace('_', ' ')
                ~ " would be dropped", 'instead': "set its materialization back", 'ends': true}) }}
   {% elif flags.EMPTY %}
@@ -119,14 +119,14 @@
   {{ return(none) }}
 {% endmacro %}
 
-{#- The strategy that an incremental model will use: dbt-duckdb's default deletes by key and inserts. -#}
+{#- The strategy that an incremental model will use. -#}
 {% macro incremental_strategy(config) %}
   {% if config.materialized != 'incremental' %}
     {{ return(none) }}
   {% endif %}
   {% set strategy = config.get('incremental_strategy') or 'default' %}
-  {% if strategy == 'default' and adapter.type() == 'duckdb' %}
-    {{ return('delete+insert' if config.get('unique_key') else 'append') }}
+  {% if strategy == 'default' %}
+    {{ return(lakehouse.default_strategy(config.get('unique_key'))) }}
   {% endif %}
   {{ return('delete+insert' if strategy == 'delete_insert' else strategy) }}
 {% endmacro %}

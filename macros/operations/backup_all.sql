@@ -23,8 +23,9 @@
   {% endfor %}
   {% if older_than_hours is not none %}
     {% set limit = lakehouse.integer('older_than_hours', older_than_hours) %}
-    {% set good = lakehouse.backup_units() | selectattr('kind', 'equalto', 'set') | selectattr('good') | rejectattr('foreign') | list %}
+    {% set good = lakehouse.good_sets() %}
     {% if good and lakehouse.hours_since(good[0].taken_at) <= limit %}
+      {% do lakehouse.mark_newest_good_set() if not dry_run %}
       {% do lakehouse.print_no_backup_due("The last good set, " ~ good[0].id ~ ", is "
           ~ lakehouse.age_text(lakehouse.time_from(good[0].taken_at)) ~ " old: no backup is due.", output) %}
       {{ return(none) }}
@@ -45,6 +46,7 @@
       {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason, 'backup_all', command)) %}
     {% endfor %}
     {% do lakehouse.log_verb('backup_all', 'failed' if missing else 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+    {% do lakehouse.mark_newest_good_set() %}
     {% do lakehouse.print_backups(records, output) if records %}
   {% endif %}
   {% if missing %}

@@ -10,7 +10,7 @@
   dry_run              true: compare and say, but do not record that it passed
   output               text (default) or json
 
-  The exit code is 0 only if every table may be swapped. Keys that are missing, an empty table, double keys, lost columns,
+  The exit code is 0 only if every table may be swapped. Keys that are missing, an empty table, duplicate keys, lost columns,
   and rows that the old table got since stand in the way; changed values and new columns are what migrations are for, and
   are only named. The swap takes exactly the versions that passed.
 -#}

@@ -1,6 +1,5 @@
 {#-
-  What verbs there are, one line each; or how one is used. Made from the documentation that dbt reads
-  (_operations.yml), so it says what `dbt docs` says.
+  Print every verb in one line, or how one is used. The text comes from the documentation that dbt reads (_*.yml).
 
       dbt run-operation recovery_help
       dbt run-operation recovery_help --args '{verb: restore_table}'
@@ -11,46 +10,16 @@
 {% macro recovery_help(verb=none, output='text') %}
   {% do lakehouse.reject_unknown('recovery_help', kwargs) %}
   {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set verbs, names = [], [] %}
-  {% for name, generator in context['lakehouse'].items()
-        if generator.macro.original_file_path.startswith('operations/') and generator.macro.description %}
-    {% do names.append(name) %}
-    {% do verbs.append(lakehouse.usage_of(generator.macro)) %}
-  {% endfor %}
+  {% set verbs = lakehouse.documented_verbs() %}
   {% if verb is not none %}
-    {% set wanted = lakehouse.identifier('verb', verb) %}
-    {% if wanted not in names %}
-      {% set nearest = lakehouse.nearest(wanted, names) %}
-      {% do lakehouse.fail("There is no verb '" ~ wanted ~ "'; " ~ ("did you mean '" ~ nearest ~ "'?" if nearest
-          else "there are " ~ names | sort | join(', ') ~ ".")) %}
-    {% endif %}
-    {% set verbs = verbs | selectattr('verb', 'equalto', wanted) | list %}
+    {% set verbs = [lakehouse.find_verb(verb, verbs)] %}
   {% endif %}
   {% if output == 'json' %}
-    {% do print(tojson(verbs | sort(attribute='verb'))) %}
+    {% do print(tojson(verbs)) %}
   {% elif verb is none %}
-    {% do lakehouse.print_table(verbs | sort(attribute='verb'), ['verb', 'does']) %}
+    {% do lakehouse.print_table(verbs, ['verb', 'does']) %}
     {% do print("Each in full: dbt run-operation recovery_help --args '{verb: restore_table}'") %}
   {% else %}
-    {% do print(verbs[0].verb ~ ": " ~ verbs[0].description) %}
-    {% do print("") %}
-    {% for example in verbs[0].examples %}
-      {% do print("  " ~ example) %}
-    {% endfor %}
-    {% do print("") %}
-    {% do lakehouse.print_table(verbs[0].arguments, ['name', 'type', 'description']) if verbs[0].arguments %}
+    {% do lakehouse.print_usage(verbs[0]) %}
   {% endif %}
-{% endmacro %}
-
-{#- {verb, does (the first sentence), description, examples, arguments} of a documented macro. -#}
-{% macro usage_of(macro) %}
-  {% set description = modules.re.sub('\\s+', ' ', macro.description) | trim %}
-  {% set arguments = [] %}
-  {% for argument in macro.arguments %}
-    {% do arguments.append({'name': argument.name, 'type': argument.type, 'description': modules.re.sub('\\s+', ' ', argument.description) | trim}) %}
-  {% endfor %}
-  {{ return({
-      'verb': macro.name, 'does': description.split('. ')[0].rstrip('.') ~ '.', 'description': description,
-      'examples': macro.meta.get('examples') or [], 'arguments': arguments,
-  }) }}
 {% endmacro %}

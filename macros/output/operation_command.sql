@@ -1,21 +1,23 @@
 {#-
-  The command that runs a verb, ready to paste: values that YAML would read as something else stand in quotes, and
-  arguments without a value are left away.
+  Return the command that runs a verb, ready to paste. Values that YAML would read as something else stand in quotes;
+  arguments without a value are left out.
 -#}
 {% macro operation_command(verb, arguments={}) %}
   {% set parts = [] %}
   {% for name, value in arguments.items() if value is not none %}
     {% do parts.append(name ~ ': ' ~ lakehouse.yaml_value(value)) %}
   {% endfor %}
-  {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ (parts | join(', ')).replace("'", "'\\''") ~ "}'" if parts else "")) }}
+  {% set yaml = (parts | join(', ')).replace("'", "'\\''") %}
+  {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ yaml ~ "}'" if parts else "")) }}
 {% endmacro %}
 
 {% macro yaml_value(value) %}
   {% if value is boolean %}
     {{ return('true' if value else 'false') }}
-  {% elif value is string and (not modules.re.match('^[A-Za-z_][A-Za-z0-9_.]*$', value)
-        or value | lower in ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']) %}
-    {{ return(tojson(value)) }}
+  {% elif value is not string %}
+    {{ return(value | string) }}
   {% endif %}
-  {{ return(value | string) }}
+  {% set plain = modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_.]*', value) %}
+  {% set special = value | lower in ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null'] %}
+  {{ return(value if plain and not special else tojson(value)) }}
 {% endmacro %}

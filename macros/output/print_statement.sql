@@ -1,5 +1,12 @@
-{#- A statement in lines of readable length, never broken within quotes, with its semicolon. -#}
+{#-
+  Print a statement as it stands, with its semicolon. A long statement that is one line is broken between words, never
+  within quotes.
+-#}
 {% macro print_statement(sql) %}
+  {% if '\n' in sql %}
+    {% do print(sql ~ ';') %}
+    {{ return(none) }}
+  {% endif %}
   {% set line = namespace(text='') %}
   {% for word in modules.re.findall('(?:\'(?:[^\'\\\\]|\\\\.)*\'|`[^`]*`|"[^"]*"|[^\\s\'`"])+', sql ~ ';') %}
     {% if line.text and line.text | length + word | length > 108 %}

@@ -88,12 +88,12 @@
   {% if merged %}
     {% for side, from_clause in {'now': here, 'then': there}.items() %}
       {% set where = 'the table now' if side == 'now' else plan.point.label %}
-      {% if counts['double_' ~ side] %}
-        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['double_' ~ side] ~ " keys of " ~ table.name
+      {% if counts['duplicate_' ~ side] %}
+        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['duplicate_' ~ side] ~ " keys of " ~ table.name
             ~ " occur more than once (" ~ lakehouse.example_of_duplicate(table, from_clause)
             ~ "), so rows cannot be merged by key; say mode: replace, or restore beside it with into: NAME.") %}
-      {% elif counts['unkeyed_' ~ side] %}
-        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['unkeyed_' ~ side] ~ " rows of " ~ table.name ~ " have NULL in their key ("
+      {% elif counts['null_' ~ side] %}
+        {% do lakehouse.fail("In " ~ where ~ " " ~ counts['null_' ~ side] ~ " rows of " ~ table.name ~ " have NULL in their key ("
             ~ table.key | join(', ') ~ "), so rows cannot be merged by key; say mode: replace, or restore beside it with into: NAME.") %}
       {% endif %}
     {% endfor %}

@@ -4,10 +4,10 @@
     {% do lakehouse.fail(table.name ~ " has no key, so its rows cannot be merged; say mode: replace, or into: NAME.") %}
   {% elif mode == 'merge' %}
     {% do steps.append(lakehouse.step(
-        "What " ~ table.identifier ~ " holds now, and what " ~ point.label ~ " would bring; with double keys on either side do not merge.",
+        "What " ~ table.identifier ~ " holds now, and what " ~ point.label ~ " would bring; with duplicate keys on either side do not merge.",
         "select (select count(*) from " ~ live ~ ") as rows_now, (select count(*) from " ~ there ~ ") as rows_then, "
-        ~ lakehouse.missing_keys(table, there, live) ~ " as comes_back, " ~ lakehouse.double_keys(table, live) ~ " as double_now, "
-        ~ lakehouse.double_keys(table, there) ~ " as double_then"
+        ~ lakehouse.missing_keys(table, there, live) ~ " as comes_back, " ~ lakehouse.duplicate_keys(table, live) ~ " as duplicate_now, "
+        ~ lakehouse.duplicate_keys(table, there) ~ " as duplicate_then"
     )) %}
   {% endif %}
   {% do steps.extend(lakehouse.way_back_steps(table)) %}
@@ -29,7 +29,7 @@
            ~ (", and set all others to what they were" if prefer == 'point' else "; all others stay") ~ "." if last or loop.length == 1
            else "As one transaction, with the next."),
           statement, "both must be 0." if last,
-          "select " ~ lakehouse.missing_keys(table, there, live) ~ " as still_missing, " ~ lakehouse.double_keys(table, live) ~ " as double_now"
+          "select " ~ lakehouse.missing_keys(table, there, live) ~ " as still_missing, " ~ lakehouse.duplicate_keys(table, live) ~ " as duplicate_now"
           if last
       )) %}
     {% endfor %}

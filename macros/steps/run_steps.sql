@@ -1,6 +1,6 @@
 {#-
   Run the changes among the steps, in order, each with its check. Returns none, or the first step whose check does not
-  show what it expects: {step, found (the row)}. What follows it is not run.
+  show what it expects: {step, found (the row)}. The steps after it are not run.
 -#}
 {% macro run_steps(steps) %}
   {% for step in steps if step.kind == 'change' %}
@@ -11,9 +11,4 @@
     {% endfor %}
   {% endfor %}
   {{ return(none) }}
-{% endmacro %}
-
-{#- The statements of the steps that change something. -#}
-{% macro statements_of(steps) %}
-  {{ return(steps | selectattr('kind', 'equalto', 'change') | map(attribute='sql') | list) }}
 {% endmacro %}

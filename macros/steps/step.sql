@@ -1,5 +1,5 @@
 {#-
-  One step of a verb: the verb runs it, emit_sql prints it. Returns a dictionary of the arguments.
+  Return one step of a verb, a dictionary of the arguments: the verb runs it, emit_sql prints it.
 
   says     one sentence: what the statement does
   sql      the statement
@@ -9,10 +9,8 @@
   kind     change, or look: it only reads
 -#}
 {% macro step(says, sql, shows=none, check=none, expect=none, kind='change') %}
-  {{ return({'says': says, 'sql': sql, 'shows': shows, 'check': check, 'expect': expect, 'kind': kind}) }}
-{% endmacro %}
-
-{#- A query of which the reader needs the answer. -#}
-{% macro look(says, sql) %}
-  {{ return(lakehouse.step(says, sql, kind='look')) }}
+  {% set check = lakehouse.sql_text(check) if check else none %}
+  {{ return({
+      'says': says, 'sql': lakehouse.sql_text(sql), 'shows': shows, 'check': check, 'expect': expect, 'kind': kind,
+  }) }}
 {% endmacro %}

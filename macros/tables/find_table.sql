@@ -1,6 +1,6 @@
 {#-
-  The table of that name, or of SCHEMA.IDENTIFIER; a refusal that offers the nearest one, or all that have the name.
-  See tables() for what it returns.
+  Return the table of that name, or of SCHEMA.IDENTIFIER; see tables(). A refusal offers the nearest name, or every
+  table that has the name.
 -#}
 {% macro find_table(name) %}
   {% set wanted = lakehouse.identifier('table', name) %}
@@ -8,15 +8,15 @@
   {% for table in all if wanted in [table.name, table.schema ~ "." ~ table.identifier] %}
     {{ return(table) }}
   {% endfor %}
-  {% set names = all | map(attribute='name') | list %}
   {% set shared = all | selectattr('own_name', 'equalto', wanted) | map(attribute='name') | list %}
-  {% set nearest = lakehouse.nearest(wanted, names) %}
   {% if shared %}
-    {% do lakehouse.fail("There are " ~ shared | length ~ " tables '" ~ wanted ~ "' in this project; say which: " ~ shared | join(' or ') ~ ".") %}
+    {% do lakehouse.fail(
+        "There are " ~ shared | length ~ " tables '" ~ wanted ~ "' in this project; say which: "
+        ~ shared | join(' or ') ~ "."
+    ) %}
   {% endif %}
-  {% do lakehouse.fail(
-      "There is no table '" ~ wanted ~ "' in this project; "
-      ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "the protected ones are "
-         ~ lakehouse.protected_tables() | map(attribute='name') | join(', ') ~ ".")
-  ) %}
+  {% set nearest = lakehouse.nearest(wanted, all | map(attribute='name')) %}
+  {% set protected = all | selectattr('protected') | map(attribute='name') | join(', ') %}
+  {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "the protected ones are " ~ protected ~ "." %}
+  {% do lakehouse.fail("There is no table '" ~ wanted ~ "' in this project; " ~ hint) %}
 {% endmacro %}

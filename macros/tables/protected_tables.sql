@@ -1,4 +1,4 @@
-{#- Every table that cannot be lost; see tables(). -#}
+{#- Return the tables that cannot be lost; see tables(). -#}
 {% macro protected_tables() %}
   {{ return(lakehouse.tables() | selectattr('protected') | list) }}
 {% endmacro %}

@@ -28,7 +28,7 @@ def deploy(incident: Incident, tmp_path: Path) -> Callable[..., run.Done]:
 
     def _deploy(*, guarded: bool, hook: str = HOOK) -> run.Done:
         project = tmp_path / "project"
-        for name in ("dbt_project", "macros", "dbt_packages"):
+        for name in ("dbt_project", "macros"):
             shutil.copytree(run.ROOT / name, project / name, symlinks=True)
         shutil.copy(run.ROOT / "profiles.yml", project)
         settings = (run.ROOT / "dbt_project.yml").read_text()

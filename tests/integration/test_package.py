@@ -173,8 +173,11 @@ def test_its_readme_names_every_verb_and_every_variable() -> None:
     }
 
 
-def test_our_own_project_uses_it_the_same_way() -> None:
-    """A link that plain `dbt build` finds without `dbt deps`, and nothing of it is copied."""
-    link = ROOT / "dbt_packages" / "lakehouse"
-    assert link.resolve() == MACROS
-    assert yaml.safe_load((MACROS / "dbt_project.yml").read_text())["name"] == "lakehouse"
+def test_it_keeps_the_conventions_of_a_dbt_package() -> None:
+    settings = yaml.safe_load((MACROS / "dbt_project.yml").read_text())
+    assert settings["name"] == "lakehouse"
+    assert settings["config-version"] == 2
+    assert {"version", "require-dbt-version", "macro-paths"} <= set(settings)
+    assert "profile" not in settings
+    assert {folder.name for folder in MACROS.iterdir() if folder.is_dir()} == set(settings["macro-paths"])
+    assert not list(MACROS.rglob("profiles.yml"))

@@ -192,7 +192,7 @@ def test_a_command_exists_with_its_arguments(name: str, task: dict) -> None:
         configure_run(parser)
         parser.parse_args(words[4:])
     elif words[1] == "run-operation":
-        verb = (ROOT / "macros" / "recovery" / f"{words[2]}.sql").read_text()
+        verb = (ROOT / "macros" / "operations" / f"{words[2]}.sql").read_text()
         arguments = re.search(rf"macro {words[2]}\((.*?)\)\s*%}}", verb, re.DOTALL)[1]
         known = {each.split("=")[0].strip() for each in arguments.split(",")}
         said = yaml.safe_load(words[4]) if words[3:4] == ["--args"] else {}
@@ -204,7 +204,7 @@ def test_a_command_exists_with_its_arguments(name: str, task: dict) -> None:
 
 def test_every_settings_name_is_one_that_something_reads() -> None:
     read = (ROOT / "profiles.yml").read_text() + "".join(
-        path.read_text() for path in ROOT.glob("ingestion/*.py")
+        path.read_text() for path in ROOT.glob("ingestion/**/*.py")
     )
     for parameter in JOBS["nhl_daily"]["tasks"][0]["python_wheel_task"]["named_parameters"]:
         if parameter.startswith("SOURCES__NHL__"):
@@ -276,7 +276,8 @@ def test_nothing_but_jobs_schemas_and_volumes_is_deployed() -> None:
 
 def test_backups_lie_where_the_verbs_put_them() -> None:
     assert RESOURCES["schemas"]["backups"]["name"] == RESOURCES["schemas"]["lakehouse"]["name"] + "_backup"
-    assert "table.schema ~ '_backup'" in (ROOT / "macros" / "engine" / "backups.sql").read_text()
+    copies = list((ROOT / "macros" / "engines").rglob("copy_sql.sql"))
+    assert any("table.schema ~ '_backup'" in file.read_text() for file in copies)
     assert "backups" in RESOURCES["volumes"]["landing"]["schema_name"]
 
 

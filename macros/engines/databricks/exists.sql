@@ -3,8 +3,9 @@
   {% if table.database != 'hive_metastore' %}
     {{ return(lakehouse.spark__exists(table)) }}
   {% endif %}
-  {{ return(lakehouse.query(
-      "show tables in hive_metastore." ~ lakehouse.quoted(table, table.schema) ~ " like "
-      ~ lakehouse.text_literal(table.identifier | lower)
-  ) | length > 0) }}
+  {% set sql %}
+    show tables in hive_metastore.{{ lakehouse.quoted(table, table.schema) }}
+    like {{ lakehouse.spark__text_literal(table.identifier | lower) }}
+  {% endset %}
+  {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
 {% endmacro %}

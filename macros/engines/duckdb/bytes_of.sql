@@ -1,3 +1,7 @@
+{#- The tables of the database share one file. -#}
 {% macro duckdb__bytes_of(table) %}
-  {{ return((lakehouse.query("select bytes from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].bytes | int) if table.in_lake else none) }}
+  {% if not table.in_lake %}
+    {{ return(none) }}
+  {% endif %}
+  {{ return(lakehouse.query("select bytes from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].bytes | int) }}
 {% endmacro %}

@@ -6,7 +6,7 @@
   {{ return(found) }}
 {% endmacro %}
 
-{#- In lower case but for the values of an enum, which are its own. -#}
+{#- A type in lower case, but for the values of an enum. -#}
 {% macro lower_type(type) %}
   {% set parts = [] %}
   {% for part in modules.re.split("('(?:[^']|'')*')", type) %}

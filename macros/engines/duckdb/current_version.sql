@@ -2,5 +2,6 @@
   {% if not table.in_lake %}
     {{ return(none) }}
   {% endif %}
-  {{ return(lakehouse.query("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")")[0].version | int) }}
+  {% set found = lakehouse.query("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")") %}
+  {{ return(found[0].version | int) }}
 {% endmacro %}

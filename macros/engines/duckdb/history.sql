@@ -2,8 +2,16 @@
   {% if not table.in_lake %}
     {{ return([]) }}
   {% endif %}
-  {{ return(lakehouse.query(
-      "select version, strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at, "
-      ~ "operation, note, rows, unreadable from lake.history(" ~ lakehouse.lake_name(table) ~ ") order by version desc"
-  )) }}
+  {% set sql %}
+    select
+      version,
+      strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at,
+      operation,
+      note,
+      rows,
+      unreadable
+    from lake.history({{ lakehouse.lake_name(table) }})
+    order by version desc
+  {% endset %}
+  {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
 {% endmacro %}

@@ -1,3 +1,6 @@
 {% macro duckdb__table_properties(table) %}
-  {{ return(fromjson(lakehouse.query(lakehouse.properties_sql(table))[0].properties) if table.in_lake else {}) }}
+  {% if not table.in_lake %}
+    {{ return({}) }}
+  {% endif %}
+  {{ return(fromjson(lakehouse.query(lakehouse.properties_sql(table))[0].properties)) }}
 {% endmacro %}

@@ -1,10 +1,14 @@
-{#- The lake's own tables have no leftovers: nothing but the loader writes to them. -#}
+{#- dbt leaves nothing in the lake: only the loader writes to it. -#}
 {% macro duckdb__tables_of_schema(table) %}
   {% if table.in_lake %}
     {{ return([]) }}
   {% endif %}
-  {{ return(lakehouse.query(
-      "select table_name as name, table_type as type from information_schema.tables where table_catalog = "
-      ~ lakehouse.text_literal(table.database) ~ " and table_schema = " ~ lakehouse.text_literal(table.schema)
-  )) }}
+  {% set sql %}
+    select table_name as name, table_type as type
+    from information_schema.tables
+    where
+      table_catalog = {{ lakehouse.duckdb__text_literal(table.database) }}
+      and table_schema = {{ lakehouse.duckdb__text_literal(table.schema) }}
+  {% endset %}
+  {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
 {% endmacro %}

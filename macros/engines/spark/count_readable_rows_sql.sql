@@ -3,5 +3,9 @@
   {% for column in columns %}
     {% do names.append(lakehouse.quoted(table, column)) %}
   {% endfor %}
-  {{ return("select count(*) as n, max(hash(" ~ (names | join(", ") or "to_json(struct(*))") ~ ")) as seen from " ~ from_clause) }}
+  {% set sql %}
+    select count(*) as n, max(hash({{ names | join(", ") or "to_json(struct(*))" }})) as seen
+    from {{ from_clause }}
+  {% endset %}
+  {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}

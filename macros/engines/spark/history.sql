@@ -1,4 +1,4 @@
-{#- A version counts as readable when a scan can read it: history lists more versions than can be read. -#}
+{#- DESCRIBE HISTORY lists more versions than can be read: a version counts as readable when a scan can read it. -#}
 {% macro spark__history(table, probe) %}
   {% set found = [] %}
   {% for commit in lakehouse.query("describe history " ~ table.sql) %}

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import databricks_destination, with_databricks_hints
+from ingestion.destinations.databricks import Databricks
 from ingestion.source import nhl
 from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze
@@ -56,7 +56,7 @@ def pipeline(variables: dict[str, str], tmp_path: Path, request: pytest.FixtureR
     schema = f"s{abs(hash(request.node.nodeid)) % 10**8}"
     return dlt.pipeline(
         "nhl",
-        destination=databricks_destination(),
+        destination=Databricks().factory(),
         dataset_name=schema,
         pipelines_dir=str(tmp_path / "pipelines"),
     )
@@ -68,7 +68,7 @@ def load(pipeline: dlt.Pipeline) -> Callable[..., dlt.Pipeline]:
 
     def _load(rows: dict[str, pa.Table], **options: str) -> dlt.Pipeline:
         source = nhl(rows)
-        with_databricks_hints(source.resources.values())
+        Databricks().add_hints(source.resources.values())
         pipeline.run(source, **options).raise_on_failed_jobs()
         return pipeline
 

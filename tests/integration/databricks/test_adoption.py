@@ -12,7 +12,7 @@ import pytest
 from deltalake import DeltaTable
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import databricks_destination, with_databricks_hints
+from ingestion.destinations.databricks import Databricks
 from ingestion.source import nhl
 from tests.support.run import ROOT
 from tests.support.warehouse.client import RunningWarehouse
@@ -72,12 +72,12 @@ def test_the_old_tables_are_kept_and_the_new_ones_checked_against_them(
     found = found.set_column(found.schema.get_field_index("goals_for"), found.field("goals_for"), goals)
     pipeline = dlt.pipeline(
         "nhl",
-        destination=databricks_destination(),
+        destination=Databricks().factory(),
         dataset_name="dev",
         pipelines_dir=str(tmp_path / "pipelines"),
     )
     source = nhl({**tables, bronze.TEAM_GAMES: found})
-    with_databricks_hints(source.resources.values())
+    Databricks().add_hints(source.resources.values())
     pipeline.run(source).raise_on_failed_jobs()
 
     assert running_warehouse.rows(sql[ONLY_OLD][0]) == [{"gameId": missing, "old_rows": 8}]

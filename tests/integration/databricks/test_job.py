@@ -71,11 +71,11 @@ def test_dlt_finds_its_command_and_the_archive(task, tmp_path: Path) -> None:
     ("said", "sentence"),
     [
         ({"command": "rm -rf /"}, "it must begin with dbt or dlt"),
-        ({"command": ""}, "nhl-job was not told --command"),
-        ({"project": "/nowhere"}, "/nowhere holds no dbt_project.yml"),
-        ({"landing": "/nowhere"}, "There is no folder /nowhere; deploy the volume"),
+        ({"command": ""}, "The parameter --command is missing"),
+        ({"project": "/nowhere"}, "/nowhere has no dbt_project.yml"),
+        ({"landing": "/nowhere"}, "The folder /nowhere does not exist; deploy the volume"),
         ({"DATABRICKS_TOKEN": "dapi-in-the-open"}, "everybody who may see a job sees its parameters"),
-        ({"unknown": "x"}, "'--unknown' is no parameter of nhl-job"),
+        ({"unknown": "x"}, "'--unknown' is not a parameter of nhl-job"),
     ],
 )
 def test_what_a_task_refuses(
@@ -105,5 +105,5 @@ def test_without_an_identity_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_pat
     for name in ("HOST", "TOKEN", "CLIENT_ID", "CLIENT_SECRET", "RUNTIME_VERSION"):
         monkeypatch.delenv(f"DATABRICKS_{name}", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    with pytest.raises(job.JobError, match="no identity in a workspace"):
+    with pytest.raises(job.JobError, match="No Databricks credentials found"):
         job.identity()

@@ -12,12 +12,12 @@ from deltalake import DeltaTable
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import RETENTION
-from ingestion.destination import BronzeIsKeptError
+from ingestion.destinations.base import Counts
+from ingestion.destinations.credentials import dlt_variables
+from ingestion.destinations.databricks import RETENTION
+from ingestion.destinations.guard import BronzeIsKeptError
+from ingestion.destinations.warehouse_tables import WarehouseTables
 from ingestion.source import nhl
-from ingestion.stored import Counts
-from ingestion.stored_on_databricks import WarehouseBronze
-from ingestion.warehouse import dlt_variables
 
 from .conftest import in_order
 
@@ -133,7 +133,7 @@ def test_every_other_way_to_write_and_every_way_to_drop_is_refused(load, pipelin
             with pytest.raises(BronzeIsKeptError, match="bronze tables are only merged into"):
                 drop()
     assert len(stored(bronze.SCHEDULE)) == len(tables[bronze.SCHEDULE])
-    assert WarehouseBronze(pipeline).version(bronze.SCHEDULE) == 1
+    assert WarehouseTables(pipeline).version(bronze.SCHEDULE) == 1
 
 
 def test_a_table_that_was_dropped_is_not_quietly_made_anew(
@@ -152,7 +152,7 @@ def test_a_table_that_was_dropped_is_not_quietly_made_anew(
 
 
 def test_the_loader_reads_what_lies_there(load, pipeline, tables) -> None:
-    found = WarehouseBronze(pipeline)
+    found = WarehouseTables(pipeline)
     name, rows = bronze.TEAM_GAMES, tables[bronze.TEAM_GAMES]
     assert found.version(name) is None
     assert found.counts(name) == {}
@@ -169,7 +169,7 @@ def test_the_loader_reads_what_lies_there(load, pipeline, tables) -> None:
     assert of_game.num_rows == 8
     assert len(found.rows(name, games=[])) == 0
     assert len(found.rows(name, seasons=seasons[:1])) == found.counts(name)[seasons[0]].rows
-    found.retract(name, of_game.select(list(bronze.TABLES[name].merge_key)).slice(0, 3))
+    found.delete(name, of_game.select(list(bronze.TABLES[name].merge_key)).slice(0, 3))
     assert found.version(name) == 2
     assert len(found.rows(name)) == len(rows) - 3
     assert found.rows(name, games=[game]).num_rows == 5

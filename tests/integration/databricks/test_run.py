@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from deltalake import DeltaTable
 
-from ingestion import bronze, pipeline
+from ingestion import bronze
 from ingestion.archive import Archive
+from ingestion.settings import schema_name
 from tests.integration.databricks.conftest import in_order
 from tests.integration.loader.conftest import Loader
 from tests.support.warehouse.client import RunningWarehouse
@@ -39,7 +40,7 @@ def loader(
 def test_the_rows_of_a_local_run_once(
     loader: Loader, running_warehouse: RunningWarehouse, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    schema = pipeline.merge.schema_name()
+    schema = schema_name()
 
     def table(name: str) -> DeltaTable:
         return DeltaTable(str(running_warehouse.location(f"lr_nhl_demo.{schema}.{name}")))

@@ -24,10 +24,10 @@ import yaml
 from pyarrow import parquet
 
 from ingestion import bronze
-from ingestion.bronze_on_databricks import databricks_destination, with_databricks_hints
+from ingestion.destinations.databricks import Databricks
+from ingestion.destinations.warehouse_tables import WarehouseTables
 from ingestion.settings import LoadError
 from ingestion.source import nhl
-from ingestion.stored_on_databricks import WarehouseBronze
 from tests.support import run
 from tests.support.markers import where
 from tests.support.warehouse.client import RunningWarehouse
@@ -227,12 +227,12 @@ def test_dlt_keeps_it_to_itself(
         monkeypatch.setenv("DESTINATION__DATABRICKS__CREDENTIALS__CONNECTION_PARAMETERS", parameters)
         pipeline = dlt.pipeline(
             f"nhl_{number}",
-            destination=databricks_destination(),
+            destination=Databricks().factory(),
             dataset_name="secrets",
             pipelines_dir=str(tmp_path / "pipelines"),
         )
         source = nhl({bronze.SCHEDULE: tables[bronze.SCHEDULE]})
-        with_databricks_hints(source.resources.values())
+        Databricks().add_hints(source.resources.values())
         with caplog.at_level(logging.DEBUG):
             if number == 0:
                 said += [str(pipeline.run(source)), str(pipeline.last_trace.asdict())]
@@ -240,7 +240,7 @@ def test_dlt_keeps_it_to_itself(
             with pytest.raises(Exception, match=r".") as failed:
                 pipeline.run(source)
             with pytest.raises(LoadError) as unanswered:
-                WarehouseBronze(pipeline).version(bronze.SCHEDULE)
+                WarehouseTables(pipeline).version(bronze.SCHEDULE)
             said += [
                 f"{failed.value!r} {failed.value}",
                 f"{unanswered.value!r} {unanswered.value.__cause__!r}",

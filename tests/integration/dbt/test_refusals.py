@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import duckdb
 import pytest
 
 from ingestion import bronze
-from tests.support.run import Done
+from tests.support.run import Done, installed_dbt
 
 
 def tables(data_dir: Path) -> list[str]:
@@ -35,10 +36,44 @@ def test_build_names_the_table_that_is_missing(dbt: Callable[..., Done], copy_of
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ("{top: many}", "top: many is no whole number"),
-        ("{season: 2024-25}", "season: 2024-25 is no whole number"),
+        ("{top: many}", "top: many is not a whole number"),
+        ("{season: 2024-25}", "season: 2024-25 is not a whole number"),
         ("{}", "run `dbt build` first"),
     ],
 )
 def test_leading_shooters_refuses(dbt: Callable[..., Done], arguments: str, sentence: str) -> None:
     assert sentence in dbt("run-operation", "leading_shooters", "--args", arguments).refused()
+
+
+def failure(done: Done) -> list[str]:
+    """The lines of a failure: all but those with a time that dbt prints of its progress."""
+    progress = re.compile(r"\d\d:\d\d:\d\d (?!.*(error|fail))", re.IGNORECASE)
+    done.refused()
+    return [line for line in done.stdout.splitlines() if not progress.match(line)]
+
+
+def test_a_verb_that_refuses_shows_its_sentence_first(data_dir: Path) -> None:
+    done = installed_dbt(
+        "run-operation", "time_travel", "--args", f"{{table: {bronze.SCHEDULE}s}}", data_dir=data_dir
+    )
+    sentence, heading, *_ = failure(done)
+    assert sentence == (
+        f"There is no table '{bronze.SCHEDULE}s' in this project; did you mean '{bronze.SCHEDULE}'?"
+    )
+    assert "Encountered an error while running operation: Compilation Error" in heading
+
+
+def test_the_guard_shows_its_sentence_first(copy_of_built: Path) -> None:
+    done = installed_dbt("build", "--empty", data_dir=copy_of_built)
+    sentence, *others = failure(done)
+    assert sentence.startswith(
+        "The guard stopped this: --empty would build snapshot 'snapshot_players' from no rows"
+    )
+    assert any("Encountered an error:" in line for line in others)
+
+
+def test_a_refusal_prints_no_part_of_a_json_document(data_dir: Path) -> None:
+    arguments = f"{{table: {bronze.SCHEDULE}s, output: json}}"
+    done = installed_dbt("-q", "run-operation", "time_travel", "--args", arguments, data_dir=data_dir)
+    assert failure(done)[0].startswith("There is no table")
+    assert not any(line.startswith(("{", "[")) for line in done.stdout.splitlines())

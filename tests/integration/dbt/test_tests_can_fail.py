@@ -55,8 +55,6 @@ def project(tmp_path: Path) -> Path:
     for name in PROJECT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
-    (folder / "dbt_packages").mkdir()
-    (folder / "dbt_packages" / "lakehouse").symlink_to("../macros")
     return folder
 
 

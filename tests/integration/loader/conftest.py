@@ -25,23 +25,23 @@ class Loader:
 
     data_dir: Path
     capture: pytest.CaptureFixture
-    said: dict = field(default_factory=dict)
+    options: dict = field(default_factory=dict)
     out: str = ""
     err: str = ""
 
-    def run(self, **said: object) -> int:
-        code = pipeline.main({**self.said, **said})
+    def run(self, **options: object) -> int:
+        code = pipeline.main({**self.options, **options})
         self.out, self.err = self.capture.readouterr()
         return code
 
-    def ok(self, **said: object) -> str:
-        """What a run that ended well has said."""
-        assert self.run(**said) == 0, self.out + self.err
+    def ok(self, **options: object) -> str:
+        """Return what a run that ended well printed."""
+        assert self.run(**options) == 0, self.out + self.err
         return self.out
 
-    def refused(self, **said: object) -> str:
-        """The one sentence of a run that was refused."""
-        assert self.run(**said) == 2, self.out + self.err
+    def refused(self, **options: object) -> str:
+        """Return the one sentence of a run that was refused."""
+        assert self.run(**options) == 2, self.out + self.err
         assert "Traceback" not in self.err
         assert self.err.count("\n") == 1, self.err
         return self.err
@@ -97,7 +97,7 @@ def live(loader: Loader, nhl_server: NhlServer, monkeypatch: pytest.MonkeyPatch)
     }
     for name, value in settings.items():
         monkeypatch.setenv(f"SOURCES__NHL__{name}", value)
-    loader.said = {"since": "2024-10-01", "until": "2024-10-20"}
+    loader.options = {"since": "2024-10-01", "until": "2024-10-20"}
     return loader
 
 

@@ -61,6 +61,46 @@ def test_a_set_is_taken_when_due_and_only_then(built):
     assert len(sets(data_dir)) == 2
 
 
+def test_a_young_set_is_known_without_dbt(backed_up):
+    data_dir = backed_up.data_dir
+    (only,) = sets(data_dir)
+    before = dbt_log(data_dir)
+    backed_up.keep(2024020009)
+    said = run.replay(data_dir=data_dir, **BY_ITSELF).ok().stdout
+    assert f"The last good set, {only}, is 0 minutes old: no backup is due." in " ".join(said.split())
+    assert dbt_log(data_dir) == before
+    age(data_dir, only)
+    backed_up.keep(2023020204)
+    run.replay(data_dir=data_dir, **BY_ITSELF).ok()
+    assert dbt_log(data_dir) != before
+    assert len(sets(data_dir)) == 2
+
+
+def test_a_set_that_was_touched_is_judged_by_dbt_again(backed_up):
+    data_dir = backed_up.data_dir
+    (only,) = sets(data_dir)
+    next((data_dir / "backups" / only / f"dev.{TEAM_GAMES}").rglob("*.parquet")).unlink()
+    backed_up.keep(2024020009)
+    run.replay(data_dir=data_dir, **BY_ITSELF).ok()
+    assert len(sets(data_dir)) == 2
+
+
+def test_a_backup_after_a_load_and_dbt_build_share_one_parse(built):
+    """dbt's own log says that no command after the first has parsed anything anew."""
+    data_dir = built.data_dir
+    build = ("build", "--select", "stg_nhl__games", "--exclude-resource-type", "test", "unit_test")
+    run.installed_dbt(*build, data_dir=data_dir).ok()
+    first = dbt_log(data_dir)
+    built.keep(2024020009)
+    run.replay(data_dir=data_dir, **BY_ITSELF).ok()
+    assert len(sets(data_dir)) == 1
+    run.installed_dbt(*build, data_dir=data_dir).ok()
+    since = dbt_log(data_dir).removeprefix(first)
+    assert since.count("Running with dbt=") == 2
+    assert "Unable to do partial parsing" not in since
+    assert since.count("Partial parsing enabled: 0 files deleted, 0 files added, 0 files changed") == 2
+
+
 def test_the_way_back_to_a_folder_that_is_no_table_is_the_one_that_is_printed(backed_up):
     whole = backed_up.rows(TEAM_GAMES)
     shutil.rmtree(backed_up.path(TEAM_GAMES) / "_delta_log")
@@ -103,6 +143,12 @@ def test_a_table_that_is_gone_since_the_last_set_fails_the_command(backed_up):
     assert "snapshot_players" in done.output
     assert "the backup after it is not" in done.output
     assert len(backed_up.rows(TEAM_GAMES)) == 16
+
+
+def dbt_log(data_dir: Path) -> str:
+    """What every dbt on this data folder has logged so far."""
+    log = data_dir.with_name(data_dir.name + "_logs") / "dbt.log"
+    return log.read_text(encoding="utf-8") if log.exists() else ""
 
 
 def age(data_dir: Path, set_id: str) -> None:

@@ -74,7 +74,7 @@ def test_a_sync_without_local_state_finds_the_destination(kept, data_dir):
         ({"games": ["2024020999"]}, "is not in"),
         ({"lookback_days": "-1"}, "below 0"),
         ({"lookback_days": "three"}, "whole number"),
-        ({"accept_loss": ["games"]}, "no bronze table"),
+        ({"accept_loss": ["games"]}, "is not a bronze table"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence(kept, said, says):

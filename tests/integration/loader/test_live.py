@@ -211,7 +211,7 @@ def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
 @pytest.mark.parametrize(
     ("fault", "says"),
     [
-        pytest.param(api.garbage, "no JSON", marks=pytest.mark.thorough),
+        pytest.param(api.garbage, "not JSON", marks=pytest.mark.thorough),
         pytest.param(api.truncated, "cut short", marks=pytest.mark.thorough),
         (api.other(recorded("play-by-play", LATER)), str(LATER)),
         pytest.param(api.status(500), "500", marks=pytest.mark.thorough),

@@ -9,14 +9,15 @@ import duckdb
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
+from dlt.common.destination.exceptions import DestinationTerminalException
 from dlt.pipeline.exceptions import PipelineStepFailed
 
 from dbt_duckdb_delta import delta_extension
-from ingestion import merge
 from ingestion.bronze import PLAYER_GAMES, SKATERS, TABLES, TEAM_GAMES
-from ingestion.destination import filesystem
+from ingestion.destinations import destination_of
+from ingestion.destinations.filesystem import filesystem
+from ingestion.destinations.merge import open_pipeline
 from ingestion.settings import Settings
-from ingestion.target import target_of
 from tests.integration.loader.conftest import Loader
 from tests.support import run
 
@@ -43,7 +44,7 @@ def rows_by_duckdb(loader: Loader) -> dict[str, int]:
 
 def our_pipeline(**how: object) -> dlt_library.Pipeline:
     """What a script would make to reload bronze by dlt alone."""
-    ours = merge.open_pipeline(target_of(Settings()))
+    ours = open_pipeline(destination_of(Settings()))
     return dlt_library.pipeline(
         ours.pipeline_name,
         pipelines_dir=ours.pipelines_dir,
@@ -93,7 +94,7 @@ def test_l2_dlt_pipeline_nhl_drop_is_refused(loaded, arguments):
 
 
 def test_l2_the_client_drops_no_dataset_and_no_table(loaded):
-    pipeline = merge.open_pipeline(target_of(Settings()))
+    pipeline = open_pipeline(destination_of(Settings()))
     before = rows_by_duckdb(loaded)
     pipeline.sync_destination()
     with pipeline.destination_client() as client:
@@ -119,6 +120,25 @@ def test_l7_dev_mode_stops_the_load(loaded, monkeypatch):
     monkeypatch.setenv("DEV_MODE", "true")
     assert "dev_mode = True" in loaded.refused(replay=True, one_time_load=True)
     assert [folder.name for folder in (loaded.data_dir / "lake").iterdir()] == ["dev"]
+
+
+@pytest.mark.parametrize("configured", ["true", "false"])
+def test_a_merge_that_fails_ends_with_one_sentence(loaded, monkeypatch, configured):
+    """Also where dlt is configured not to raise on failed jobs; dlt logs the failed jobs before."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise DestinationTerminalException("the disk is full")
+
+    monkeypatch.setenv("LOAD__RAISE_ON_FAILED_JOBS", configured)
+    before = rows_by_duckdb(loaded)
+    loaded.keep(2024020861)
+    with monkeypatch.context() as broken:
+        broken.setattr(DeltaTable, "merge", fail)
+        assert loaded.run(replay=True) == 2
+        assert loaded.err.splitlines()[-1].startswith("The rows could not be merged (")
+    assert rows_by_duckdb(loaded) == before
+    loaded.ok(replay=True)
+    assert rows_by_duckdb(loaded)[TEAM_GAMES] == before[TEAM_GAMES] + 8
 
 
 def test_other_pipelines_are_not_ours_to_guard(tmp_path):

@@ -170,8 +170,8 @@ def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> N
     ("options", "sentence"),
     [
         ("{lakehouse_checks: [ledger_gap]}", "did you mean 'ledger_gaps'?"),
-        ("{lakehouse_checks: 7}", "is no list of macros"),
-        ("{backup_max_age_hours: a day}", "backup_max_age_hours: a day is no whole number"),
+        ("{lakehouse_checks: 7}", "is not a list of macros"),
+        ("{backup_max_age_hours: a day}", "backup_max_age_hours: a day is not a whole number"),
         ("{recovery_suspect_share: 5}", "write a number between 0 and 1"),
     ],
 )

@@ -181,7 +181,7 @@ def test_the_local_text_of_restores_brings_the_rows_back(copy: Lake, texts: dict
     whole, damaged = damage(copy)
     answers = execute(copy, texts["restore_table"])
     assert values(answers, "comes_back") == [len(whole) - len(damaged)]
-    assert (values(answers, "still_missing"), values(answers, "double_now")) == ([0], [0, 0])
+    assert (values(answers, "still_missing"), values(answers, "duplicate_now")) == ([0], [0, 0])
     assert set(damaged) < set(copy.rows())
     assert len(copy.rows()) == len(whole)
     execute(copy, texts["restore_table_prefer_point"])
@@ -214,7 +214,7 @@ def test_the_local_text_restores_tables_of_the_database_too(copy: Lake, texts: d
         f"delete from dev.{SNAPSHOT} where player_id % 2 = 0; update dev.{SNAPSHOT} set player_name = 'x'"
     )
     answers = execute(copy, texts["restore_snapshot"])
-    assert (values(answers, "still_missing"), values(answers, "double_now")) == ([0], [0, 0])
+    assert (values(answers, "still_missing"), values(answers, "duplicate_now")) == ([0], [0, 0])
     half = copy.native_rows()
     assert len(half) == len(whole)
     assert half != whole
@@ -248,7 +248,7 @@ def test_the_local_text_of_blue_green_swaps_and_goes_back(copy: Lake, texts: dic
     new = copy.rows(f"{GAMES}_streaming")
     changed = len(set(old) - set(new))
     answers = execute(copy, texts["blue_green_validate"])
-    assert (values(answers, "missing"), values(answers, "double_new")) == ([0, 0], [0, 0])
+    assert (values(answers, "missing"), values(answers, "duplicate_new")) == ([0, 0], [0, 0])
     assert 0 < values(answers, "goals_for")[0] == changed
     execute(copy, texts["blue_green_swap"])
     assert (copy.rows(), copy.rows(f"{GAMES}_before_streaming")) == (new, old)
@@ -336,7 +336,7 @@ def test_the_databricks_text_undrops_and_swaps(lake: WarehouseLake, tmp_path: Pa
     lake.sql(f"update {GAMES}_streaming set goals_for = 5 where season = 20242025")
     new = lake.rows(f"{GAMES}_streaming")
     answers = paste(lake, printed(tmp_path, "blue_green_validate", **GENERATION))
-    assert (values(answers, "missing"), values(answers, "double_new")) == ([0, 0], [0, 0])
+    assert (values(answers, "missing"), values(answers, "duplicate_new")) == ([0, 0], [0, 0])
     assert values(answers, "goals_for")[0] == len(set(old) - set(new)) > 0
     paste(lake, printed(tmp_path, "blue_green_swap", **GENERATION))
     assert (lake.rows(), lake.rows(f"{GAMES}_before_streaming")) == (new, old)
@@ -362,7 +362,7 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
     answers = run_text(safe_lake, plan)
     assert (values(answers, "only_then"), values(answers, "only_now")) == ([lost, lost], [0, 0])
     answers = run_text(safe_lake, texts["doctor"])
-    assert sum(values(answers, "double_now")) == 1
+    assert sum(values(answers, "duplicate_now")) == 1
     assert whole - lost in values(answers, "rows_now")
 
 
@@ -394,7 +394,7 @@ def test_the_printed_clean_up_deletes_what_was_left_and_no_damaged_table(
         ({"verb": "restore_tabel"}, "did you mean 'restore_table'?"),
         ({"verb": "pin_backup"}, "The SQL of 'pin_backup' cannot be printed; there is that of time_travel"),
         ({"verb": "restore_table", "args": {"tabel": GAMES}}, "did you mean 'table'?"),
-        ({"verb": "restore_table", "args": "x"}, "are no arguments; write args: {table: NAME}"),
+        ({"verb": "restore_table", "args": "x"}, "is not a mapping of arguments. Use args: {table: NAME}"),
         ({"verb": "restore_table", "args": {"table": GAMES}}, "exactly one of version, timestamp and backup"),
         ({"verb": "backup_all", "dialect": "snowflake"}, "choose one of databricks, spark, local"),
         ({"verb": "backup_all", "dialect": "databricks"}, "catalog is missing"),

@@ -15,10 +15,10 @@ from dbt_common.clients import jinja as dbt_jinja
 from tests.integration.recovery.local_lake import Lake
 from tests.support import run
 
-VERBS = sorted((run.ROOT / "macros" / "recovery").glob("*.sql"))
+VERBS = sorted((run.ROOT / "macros" / "operations").glob("*.sql"))
 DOCUMENTED = {
     macro["name"]: macro
-    for file in (run.ROOT / "macros" / "recovery").glob("*.yml")
+    for file in (run.ROOT / "macros" / "operations").glob("*.yml")
     for macro in yaml.safe_load(file.read_text())["macros"]
 }
 

@@ -173,12 +173,12 @@ def test_errors_behind_a_redirect_are_not_retried_over_and_over(
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        (truncated, "no JSON or is cut short"),
-        (garbage, "no JSON or is cut short"),
-        (other(b""), "no JSON or is cut short"),
+        (truncated, "not JSON or is cut short"),
+        (garbage, "not JSON or is cut short"),
+        (other(b""), "not JSON or is cut short"),
         (other(b"[]"), "is a JSON list, not an object"),
         (other(b"{}"), "is of game None"),
-        (other(b"\xff\xfe\x00"), "no JSON or is cut short"),
+        (other(b"\xff\xfe\x00"), "not JSON or is cut short"),
         (other(recorded("play-by-play", OTHER_GAME)), "asked for game 2024020001 is of game 2024020009"),
     ],
     ids=["truncated", "garbage", "empty", "list", "hollow", "no text", "wrong game"],

@@ -11,8 +11,8 @@ import pytest
 
 from ingestion.archive import Archive
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
-from ingestion.expected import Game
 from ingestion.league import league_requests, league_rows
+from ingestion.scheduled_games import Game
 from tests.support.nhl_server import EMPTY, recorded
 
 FIRST = date(2024, 10, 8)
@@ -91,19 +91,19 @@ def test_rows_of_a_second_run_are_none(archive: Archive) -> None:
     archive.put("roster", "CAR-20242025", recorded("roster", "CAR-20242025"), at("2024-10-09"))
     header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
     bronze = Bronze()
-    rows = league_rows(archive, bronze, [header], {20242025})
+    rows = league_rows(archive, bronze, [header], [])
     assert {name: len(table) for name, table in rows.items()} == {STANDINGS: 32, TEAMS: 2, PLAYERS: 43}
     bronze.add(rows)
-    again = league_rows(archive, bronze, [header], {20242025})
+    again = league_rows(archive, bronze, [header], [])
     assert {name: len(table) for name, table in again.items()} == {STANDINGS: 0, TEAMS: 0, PLAYERS: 0}
 
 
 def test_what_a_later_payload_lacks_stays(archive: Archive) -> None:
     header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
     bronze = Bronze()
-    bronze.add(league_rows(archive, bronze, [header], set()))
+    bronze.add(league_rows(archive, bronze, [header], []))
     bare = {**header, "awayTeam": {**header["awayTeam"], "commonName": None, "placeName": None}}
-    assert len(league_rows(archive, bronze, [bare], set())[TEAMS]) == 0
+    assert len(league_rows(archive, bronze, [bare], [])[TEAMS]) == 0
 
 
 def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) -> None:
@@ -119,7 +119,7 @@ def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) ->
         schema=schema,
     )  # fmt: skip
     bronze = Bronze(**{GAME_ROSTERS: dressed})
-    assert league_rows(archive, bronze, [], set())[PLAYERS]["player_id"].to_pylist() == [7]
+    assert league_rows(archive, bronze, [], [])[PLAYERS]["player_id"].to_pylist() == [7]
 
 
 HEADER = ("gameType", "season", "awayTeam", "homeTeam")

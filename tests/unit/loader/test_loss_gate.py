@@ -10,8 +10,8 @@ import pytest
 
 from ingestion.archive import Archive
 from ingestion.bronze import LEDGER, SCHEDULE, TABLES, TEAM_GAMES
+from ingestion.destinations.base import Counts
 from ingestion.loss_gate import LossError, State, check, remember, remembered, since_last
-from ingestion.stored import Counts
 
 FIRST, SECOND = 20232024, 20242025
 THEN = {name: State(4, {FIRST: Counts(80, 80), SECOND: Counts(160, 160)}) for name in TABLES}
@@ -44,7 +44,7 @@ def said() -> Callable[..., str]:
     ) -> str:
         befores, lasts = THEN | {name: before or THEN[name]}, THEN | {name: last or THEN[name]}
         try:
-            check(InWholeSets(), befores, THEN | {name: after}, lasts, more.pop("retracted", {}), **more)
+            check(InWholeSets(), befores, THEN | {name: after}, lasts, more.pop("deleted", {}), **more)
         except LossError as error:
             return str(error)
         return ""
@@ -71,11 +71,11 @@ def test_each_season_that_lost_rows_is_named(said) -> None:
 
 def test_rows_taken_out_in_one_season_hide_no_loss_in_another(said) -> None:
     lost = state(5, first=20)
-    assert f"20 of 80 rows of season {FIRST}" in said(lost, retracted={(TEAM_GAMES, SECOND): 60})
-    assert f"20 of 80 rows of season {FIRST}" in said(lost, retracted={(SCHEDULE, FIRST): 60})
-    assert f"20 of 80 rows of season {FIRST}" in said(lost, retracted={(TEAM_GAMES, FIRST): 59})
+    assert f"20 of 80 rows of season {FIRST}" in said(lost, deleted={(TEAM_GAMES, SECOND): 60})
+    assert f"20 of 80 rows of season {FIRST}" in said(lost, deleted={(SCHEDULE, FIRST): 60})
+    assert f"20 of 80 rows of season {FIRST}" in said(lost, deleted={(TEAM_GAMES, FIRST): 59})
     sets = state(5, first=20, second=220)
-    assert said(sets, retracted={(TEAM_GAMES, FIRST): 60}) == ""
+    assert said(sets, deleted={(TEAM_GAMES, FIRST): 60}) == ""
 
 
 @pytest.mark.parametrize("name", TABLES)

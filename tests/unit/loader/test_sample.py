@@ -78,7 +78,7 @@ def test_what_was_fetched_since_stays_the_newest(tmp_path: Path) -> None:
 def test_a_package_without_the_repository(tmp_path: Path, data_dir: Path) -> None:
     shutil.copytree(ROOT / "ingestion", tmp_path / "elsewhere" / "ingestion")
     refused = run.run(*COMMAND, data_dir=data_dir, cwd=tmp_path / "elsewhere").refused()
-    assert f"There are no recorded games in {tmp_path / 'elsewhere' / 'sample' / 'nhl'}" in refused
+    assert f"{tmp_path / 'elsewhere' / 'sample' / 'nhl'} has no recorded games" in refused
     assert refused.count("\n") == 1
     assert not data_dir.exists()
 

@@ -17,7 +17,7 @@ CALLS = [
 
 
 def arguments_of(verb: str) -> set[str]:
-    text = (ROOT / "macros" / "recovery" / f"{verb}.sql").read_text()
+    text = (ROOT / "macros" / "operations" / f"{verb}.sql").read_text()
     said = re.search(rf"macro {verb}\((.*?)\)\s*%}}", text, re.DOTALL)[1]
     return {each.split("=")[0].strip() for each in said.split(",")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import PayloadError, boxscore_players, is_final, richness, validate
+from ingestion.transform.payload import PayloadError, boxscore_players, completeness, is_final, validate
 from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, WITH_BOXSCORE, WITH_SHIFTS, body
 
 GAME = 2024020009
@@ -132,7 +132,7 @@ def test_a_shift_chart_of_fewer_rows_than_it_says_is_refused() -> None:
 
 def test_an_empty_shift_chart_is_an_answer() -> None:
     validate("shiftcharts", GAME, {"data": [], "total": 0})
-    assert richness("shiftcharts", {"data": [], "total": 0}) == 0
+    assert completeness("shiftcharts", {"data": [], "total": 0}) == 0
 
 
 def test_a_schedule_that_names_a_game_twice_is_refused() -> None:
@@ -153,28 +153,28 @@ def test_only_final_and_off_are_final(state: str) -> None:
     assert is_final({"gameState": "OFF"})
 
 
-def test_richness_counts_plays_players_shifts_and_games() -> None:
-    assert richness("play-by-play", body("play-by-play", GAME)) == 323
-    assert richness("boxscore", body("boxscore", GAME)) == 40
-    assert richness("shiftcharts", body("shiftcharts", GAME)) == 856
-    assert richness("schedule", body("schedule", "2024-10-06")) == 36
+def test_completeness_counts_plays_players_shifts_and_games() -> None:
+    assert completeness("play-by-play", body("play-by-play", GAME)) == 323
+    assert completeness("boxscore", body("boxscore", GAME)) == 40
+    assert completeness("shiftcharts", body("shiftcharts", GAME)) == 856
+    assert completeness("schedule", body("schedule", "2024-10-06")) == 36
 
 
-def test_repeated_shift_rows_make_a_chart_no_richer() -> None:
-    assert richness("shiftcharts", body("shiftcharts", 2023020204)) == 689 - 4
+def test_repeated_shift_rows_do_not_make_a_chart_more_complete() -> None:
+    assert completeness("shiftcharts", body("shiftcharts", 2023020204)) == 689 - 4
 
 
 @pytest.mark.parametrize(
-    ("poorer", "richer"),
+    ("less", "more"),
     [("2023020377__live-108plays", "2023020377__live-110plays")],
 )
-def test_a_later_capture_of_a_live_game_is_richer(poorer: str, richer: str) -> None:
-    few, more = (body("variants/play-by-play", name, OTHERS) for name in (poorer, richer))
-    assert richness("play-by-play", few) < richness("play-by-play", more)
+def test_a_later_capture_of_a_live_game_is_more_complete(less: str, more: str) -> None:
+    earlier, later = (body("variants/play-by-play", name, OTHERS) for name in (less, more))
+    assert completeness("play-by-play", earlier) < completeness("play-by-play", later)
 
 
-def test_a_future_boxscore_has_no_riches() -> None:
-    assert richness("boxscore", body("variants/boxscore", "2023020204__fut", OTHERS)) == 0
+def test_a_future_boxscore_holds_nothing() -> None:
+    assert completeness("boxscore", body("variants/boxscore", "2023020204__fut", OTHERS)) == 0
 
 
 def test_both_shapes_of_the_boxscore_say_shots_as_sog() -> None:

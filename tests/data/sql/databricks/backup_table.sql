@@ -8,11 +8,13 @@ create schema if not exists `lr_nhl_demo`.`dev_backup`;
 create table `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2` deep clone
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2`
+) as b;
 
 -- 3. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints the way back.
 comment on table `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2` is

@@ -10,9 +10,8 @@ alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_before_streaming` re
     `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 -- Check: only_new are keys that came since the swap, or that the migration made: bring over what is missing.
 select (select count(*) from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`) as rows_now, (select count(*)
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` =
-    s.`team` and o.`situation` = s.`situation`)) as only_new;
+from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming` as s
+where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)) as only_new;
 
 -- 3. Where backups lie.
 create schema if not exists `lr_nhl_demo`.`dev_backup`;
@@ -21,11 +20,13 @@ create schema if not exists `lr_nhl_demo`.`dev_backup`;
 create table `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_games_historical_v2_streaming`
     deep clone `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming`;
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_games_historical_v2_streaming`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2_streaming`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_games_historical_v2_streaming`
+) as b;
 
 -- 5. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 comment on table
@@ -44,8 +45,8 @@ alter table `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_before_streaming` renam
     `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`;
 -- Check: only_new are keys that came since the swap, or that the migration made: bring over what is missing.
 select (select count(*) from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2`) as rows_now, (select count(*)
-    from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` as s where not exists (select 1 from
-    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as o where o.`game_id` = s.`game_id`)) as only_new;
+from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming` as s
+where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as o where o.`game_id` = s.`game_id`)) as only_new;
 
 -- 9. Where backups lie.
 create schema if not exists `lr_nhl_demo`.`dev_backup`;
@@ -54,11 +55,13 @@ create schema if not exists `lr_nhl_demo`.`dev_backup`;
 create table `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_schedule_2023_v2_streaming`
     deep clone `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming`;
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming`) as a cross join (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_schedule_2023_v2_streaming`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2_streaming`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_schedule_2023_v2_streaming`
+) as b;
 
 -- 11. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 comment on table `lr_nhl_demo`.`dev_backup`.`safety_20260203T090000Z__dev__bronze_schedule_2023_v2_streaming`

@@ -11,11 +11,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` deep clone
 -- 3. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`
+) as b;
 
 -- 4. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`;
@@ -27,11 +29,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` deep cl
 -- 6. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`) as a cross join
-    (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`
+) as b;
 
 -- 7. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`;
@@ -43,11 +47,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` deep c
 -- 9. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`) as a cross join
-    (select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`
+) as b;
 
 -- 10. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`;
@@ -59,11 +65,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` deep clone
 -- 12. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`
+) as b;
 
 -- 13. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`;
@@ -75,11 +83,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` deep clone
 -- 15. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`
+) as b;
 
 -- 16. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`;
@@ -91,11 +101,13 @@ create table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` deep clone
 -- 18. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` is null;
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`) as a cross join (select
-    count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`
+) as b;
 
 -- 19. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`;

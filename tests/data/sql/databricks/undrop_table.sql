@@ -19,6 +19,6 @@ merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l using (select *
     l.`team` = p.`team` and l.`situation` = p.`situation` when matched then update set * when not matched
     then insert *;
 -- Check: still_missing must be 0.
-select (select count(*) from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced` as s where not exists
-    (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and
-    o.`team` = s.`team` and o.`situation` = s.`situation`)) as still_missing;
+select (select count(*)
+from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced` as s
+where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)) as still_missing;

@@ -5,10 +5,13 @@
 select * from lake.copy('dev.bronze_game_ledger', null,
     'backups/set_20260203T090000Z/dev.bronze_game_ledger');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_game_ledger') as t) as a cross
-    join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_game_ledger') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as t
+) as b;
 
 -- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.bronze_game_ledger',
@@ -18,10 +21,13 @@ select * from lake.record_backup('set_20260203T090000Z/dev.bronze_game_ledger',
 select * from lake.copy('dev.bronze_games_historical_v2', null,
     'backups/set_20260203T090000Z/dev.bronze_games_historical_v2');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t) as
-    a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t
+) as b;
 
 -- 4. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.bronze_games_historical_v2',
@@ -31,10 +37,13 @@ select * from lake.record_backup('set_20260203T090000Z/dev.bronze_games_historic
 select * from lake.copy('dev.bronze_player_game_stats_v2', null,
     'backups/set_20260203T090000Z/dev.bronze_player_game_stats_v2');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_player_game_stats_v2') as t) as
-    a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_player_game_stats_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as t
+) as b;
 
 -- 6. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2',
@@ -44,10 +53,13 @@ select * from lake.record_backup('set_20260203T090000Z/dev.bronze_player_game_st
 select * from lake.copy('dev.bronze_schedule_2023_v2', null,
     'backups/set_20260203T090000Z/dev.bronze_schedule_2023_v2');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2') as t) as a
-    cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as t
+) as b;
 
 -- 8. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2',
@@ -57,10 +69,13 @@ select * from lake.record_backup('set_20260203T090000Z/dev.bronze_schedule_2023_
 select * from lake.copy('dev.bronze_skaters_2023_v2', null,
     'backups/set_20260203T090000Z/dev.bronze_skaters_2023_v2');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_skaters_2023_v2') as t) as a
-    cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_skaters_2023_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as t
+) as b;
 
 -- 10. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2',
@@ -70,10 +85,13 @@ select * from lake.record_backup('set_20260203T090000Z/dev.bronze_skaters_2023_v
 select * from lake.copy_rows($lake$select * from "nhl"."dev"."snapshot_players"$lake$,
     'backups/set_20260203T090000Z/dev.snapshot_players');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev"."snapshot_players" as t) as a cross join
-    (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.snapshot_players') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev"."snapshot_players" as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.snapshot_players') as t
+) as b;
 
 -- 12. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: set_20260203T090000Z prints the way back.
 select * from lake.record_backup('set_20260203T090000Z/dev.snapshot_players',

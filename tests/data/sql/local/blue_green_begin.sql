@@ -4,15 +4,21 @@
 -- 1. Copy bronze_games_historical_v2 under its new name, to be changed there.
 select * from lake.copy('dev.bronze_games_historical_v2', null, 'dev.bronze_games_historical_v2_streaming');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t) as
-    a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev.bronze_games_historical_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming') as t
+) as b;
 
 -- 2. Copy bronze_schedule_2023_v2 under its new name, to be changed there.
 select * from lake.copy('dev.bronze_schedule_2023_v2', null, 'dev.bronze_schedule_2023_v2_streaming');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2') as t) as a
-    cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev.bronze_schedule_2023_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as t
+) as b;

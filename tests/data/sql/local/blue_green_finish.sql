@@ -5,11 +5,13 @@
 select * from lake.copy('dev.bronze_games_historical_v2_before_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev.bronze_games_historical_v2_before_streaming') as t) as a cross join (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_before_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming') as t
+) as b;
 
 -- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_before_streaming',
@@ -22,11 +24,13 @@ select * from lake.drop('dev.bronze_games_historical_v2_before_streaming');
 select * from lake.copy('dev.bronze_schedule_2023_v2_before_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev.bronze_schedule_2023_v2_before_streaming') as t) as a cross join (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_before_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming') as t
+) as b;
 
 -- 5. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_before_streaming',

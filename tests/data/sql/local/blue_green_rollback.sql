@@ -8,19 +8,21 @@ select * from lake.rename('dev.bronze_games_historical_v2', 'dev.bronze_games_hi
 select * from lake.rename('dev.bronze_games_historical_v2_before_streaming',
     'dev.bronze_games_historical_v2');
 -- Check: only_new are keys that came since the swap, or that the migration made: bring over what is missing.
-select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_now, (select count(*) from
-    lake.now('dev.bronze_games_historical_v2_streaming') as s where not exists (select 1 from
-    lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team"
-    and o."situation" = s."situation")) as only_new;
+select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_now, (select count(*)
+from lake.now('dev.bronze_games_historical_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")) as only_new;
 
 -- 3. Copy bronze_games_historical_v2_streaming in full.
 select * from lake.copy('dev.bronze_games_historical_v2_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming')
-    as t) as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming') as t
+) as b;
 
 -- 4. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_games_historical_v2_streaming',
@@ -35,18 +37,21 @@ select * from lake.rename('dev.bronze_schedule_2023_v2', 'dev.bronze_schedule_20
 -- 7. The old one gets its name back.
 select * from lake.rename('dev.bronze_schedule_2023_v2_before_streaming', 'dev.bronze_schedule_2023_v2');
 -- Check: only_new are keys that came since the swap, or that the migration made: bring over what is missing.
-select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_now, (select count(*) from
-    lake.now('dev.bronze_schedule_2023_v2_streaming') as s where not exists (select 1 from
-    lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as only_new;
+select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_now, (select count(*)
+from lake.now('dev.bronze_schedule_2023_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as only_new;
 
 -- 8. Copy bronze_schedule_2023_v2_streaming in full.
 select * from lake.copy('dev.bronze_schedule_2023_v2_streaming', null,
     'backups/safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming');
 -- Check: same must be true, or this is no backup.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as
-    t) as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming') as t
+) as b;
 
 -- 9. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: safety_20260203T090000Z prints the way back.
 select * from lake.record_backup('safety_20260203T090000Z/dev.bronze_schedule_2023_v2_streaming',

@@ -1,17 +1,13 @@
 -- dbt run-operation blue_green_validate --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for local.
 -- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
 
--- 1. bronze_games_historical_v2_streaming against bronze_games_historical_v2: missing and double_new must be 0, rows_new more than 0.
-select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_old, (select count(*) from
-    lake.now('dev.bronze_games_historical_v2_streaming')) as rows_new, (select count(*) from
-    lake.now('dev.bronze_games_historical_v2') as s where not exists (select 1 from
-    lake.now('dev.bronze_games_historical_v2_streaming') as o where o."game_id" = s."game_id" and o."team" =
-    s."team" and o."situation" = s."situation")) as missing, (select count(*) from
-    lake.now('dev.bronze_games_historical_v2_streaming') as s where not exists (select 1 from
-    lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team"
-    and o."situation" = s."situation")) as extra, (select count(*) from (select "game_id", "team",
-    "situation" from lake.now('dev.bronze_games_historical_v2_streaming') group by "game_id", "team",
-    "situation" having count(*) > 1) as doubles) as double_new;
+-- 1. bronze_games_historical_v2_streaming against bronze_games_historical_v2: missing and duplicate_new must be 0, rows_new more than 0.
+select (select count(*) from lake.now('dev.bronze_games_historical_v2')) as rows_old, (select count(*) from lake.now('dev.bronze_games_historical_v2_streaming')) as rows_new, (select count(*)
+from lake.now('dev.bronze_games_historical_v2') as s
+where not exists (select 1 from lake.now('dev.bronze_games_historical_v2_streaming') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")) as missing, (select count(*)
+from lake.now('dev.bronze_games_historical_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")) as extra, (select count(*)
+from (select "game_id", "team", "situation" from lake.now('dev.bronze_games_historical_v2_streaming') group by "game_id", "team", "situation" having count(*) > 1) as duplicates) as duplicate_new;
 
 -- 2. How many values differ in each column that the project declares, for keys that both have.
 select sum(case when s."player_team" is distinct from o."player_team" then 1 else 0 end) as "player_team",
@@ -83,15 +79,13 @@ select sum(case when s."player_team" is distinct from o."player_team" then 1 els
     lake.now('dev.bronze_games_historical_v2_streaming') as o on s."game_id" = o."game_id" and s."team" =
     o."team" and s."situation" = o."situation";
 
--- 3. bronze_schedule_2023_v2_streaming against bronze_schedule_2023_v2: missing and double_new must be 0, rows_new more than 0.
-select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_old, (select count(*) from
-    lake.now('dev.bronze_schedule_2023_v2_streaming')) as rows_new, (select count(*) from
-    lake.now('dev.bronze_schedule_2023_v2') as s where not exists (select 1 from
-    lake.now('dev.bronze_schedule_2023_v2_streaming') as o where o."game_id" = s."game_id")) as missing,
-    (select count(*) from lake.now('dev.bronze_schedule_2023_v2_streaming') as s where not exists (select 1
-    from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as extra, (select
-    count(*) from (select "game_id" from lake.now('dev.bronze_schedule_2023_v2_streaming') group by "game_id"
-    having count(*) > 1) as doubles) as double_new;
+-- 3. bronze_schedule_2023_v2_streaming against bronze_schedule_2023_v2: missing and duplicate_new must be 0, rows_new more than 0.
+select (select count(*) from lake.now('dev.bronze_schedule_2023_v2')) as rows_old, (select count(*) from lake.now('dev.bronze_schedule_2023_v2_streaming')) as rows_new, (select count(*)
+from lake.now('dev.bronze_schedule_2023_v2') as s
+where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2_streaming') as o where o."game_id" = s."game_id")) as missing, (select count(*)
+from lake.now('dev.bronze_schedule_2023_v2_streaming') as s
+where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")) as extra, (select count(*)
+from (select "game_id" from lake.now('dev.bronze_schedule_2023_v2_streaming') group by "game_id" having count(*) > 1) as duplicates) as duplicate_new;
 
 -- 4. How many values differ in each column that the project declares, for keys that both have.
 select sum(case when s."season" is distinct from o."season" then 1 else 0 end) as "season", sum(case when

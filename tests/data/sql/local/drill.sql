@@ -5,11 +5,13 @@
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_game_ledger', null,
     'dev_drill.dev__bronze_game_ledger');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as t) as a cross join (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_game_ledger') as t)
-    as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_game_ledger') as t
+) as b;
 
 -- 2. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_game_ledger');
@@ -18,11 +20,13 @@ select * from lake.drop('dev_drill.dev__bronze_game_ledger');
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_games_historical_v2', null,
     'dev_drill.dev__bronze_games_historical_v2');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t) as a cross join (select count(*)
-    as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev_drill.dev__bronze_games_historical_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_games_historical_v2') as t
+) as b;
 
 -- 4. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_games_historical_v2');
@@ -31,11 +35,13 @@ select * from lake.drop('dev_drill.dev__bronze_games_historical_v2');
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_player_game_stats_v2', null,
     'dev_drill.dev__bronze_player_game_stats_v2');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as t) as a cross join (select
-    count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev_drill.dev__bronze_player_game_stats_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_player_game_stats_v2') as t
+) as b;
 
 -- 6. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_player_game_stats_v2');
@@ -44,11 +50,13 @@ select * from lake.drop('dev_drill.dev__bronze_player_game_stats_v2');
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_schedule_2023_v2', null,
     'dev_drill.dev__bronze_schedule_2023_v2');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as t) as a cross join (select count(*) as
-    n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev_drill.dev__bronze_schedule_2023_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_schedule_2023_v2') as t
+) as b;
 
 -- 8. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_schedule_2023_v2');
@@ -57,11 +65,13 @@ select * from lake.drop('dev_drill.dev__bronze_schedule_2023_v2');
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_skaters_2023_v2', null,
     'dev_drill.dev__bronze_skaters_2023_v2');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as t) as a cross join (select count(*) as
-    n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_skaters_2023_v2')
-    as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_skaters_2023_v2') as t
+) as b;
 
 -- 10. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_skaters_2023_v2');
@@ -73,11 +83,13 @@ create schema if not exists "nhl"."dev_drill";
 create table "nhl"."dev_drill"."dev__snapshot_players" as select * from
     lake.backup('set_20260203T090000Z/dev.snapshot_players');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.snapshot_players') as t) as a cross join (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev_drill"."dev__snapshot_players" as t) as
-    b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.snapshot_players') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev_drill"."dev__snapshot_players" as t
+) as b;
 
 -- 13. Clean up.
 drop table "nhl"."dev_drill"."dev__snapshot_players";

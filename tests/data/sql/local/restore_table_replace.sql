@@ -8,7 +8,10 @@ select version, rows from lake.describe('dev.bronze_games_historical_v2');
 select * from lake.restore('dev.bronze_games_historical_v2', 12, note :=
     'restore_table: replace version 12');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.at('dev.bronze_games_historical_v2', 12) as t)
-    as a cross join (select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.now('dev.bronze_games_historical_v2') as t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.at('dev.bronze_games_historical_v2', 12) as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+) as b;

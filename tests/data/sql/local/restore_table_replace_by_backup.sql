@@ -9,8 +9,10 @@ select * from lake.overwrite('dev.bronze_games_historical_v2', $lake$select * fr
     lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2')$lake$, note :=
     'restore_table: replace backup set_20260203T090000Z/dev.bronze_games_historical_v2');
 -- Check: same must be true.
-select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other from (select count(*) as n,
-    coalesce(sum(cast(hash(t) as hugeint)), 0) as h from
-    lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t) as a cross join (select count(*)
-    as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as
-    t) as b;
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+) as b;

@@ -1,0 +1,72 @@
+"""Bronze as Delta folders on this machine, through dlt's `filesystem` destination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import dlt
+from dlt.destinations import filesystem as dlt_filesystem
+from dlt.destinations.impl.filesystem.filesystem import FilesystemClient
+from dlt.extract import DltResource
+
+from ingestion.bronze import TABLES
+from ingestion.destinations.base import BronzeTables
+from ingestion.destinations.delta_tables import DeltaTables
+from ingestion.destinations.guard import refuse
+from ingestion.destinations.paths import lake_dir, refuse_other_bucket
+from ingestion.settings import schema_name
+
+
+class Filesystem:
+    """The destination `filesystem`: the folder `lake` of the data folder."""
+
+    def factory(self) -> filesystem:
+        """Return dlt's destination.
+
+        Raises:
+            LoadError: dlt is configured with another folder.
+        """
+        refuse_other_bucket()
+        return filesystem(str(lake_dir()), destination_name="filesystem")
+
+    def tables(self, pipeline: dlt.Pipeline) -> BronzeTables:
+        """Return the Delta folders of the schema."""
+        return DeltaTables(lake_dir() / schema_name())
+
+    def add_hints(self, resources: Iterable[DltResource]) -> None:
+        """Add nothing: the hints of the source are those of a Delta folder."""
+
+
+class BronzeClient(FilesystemClient):
+    """A filesystem client for which bronze tables are only merged into."""
+
+    def create_dataset(self) -> None:
+        """Create the folder, also where it exists without dlt's mark: tables came back from a backup."""
+        self.fs_client.makedirs(self.dataset_path, exist_ok=True)
+
+    def drop_dataset(self) -> None:
+        refuse("drop", [n for n in TABLES if self.fs_client.exists(f"{self.get_table_dir(n)}/_delta_log")])
+        super().drop_dataset()
+
+    def drop_tables(self, *tables: str, delete_schema: bool = True) -> None:
+        refuse("drop", tables)
+        super().drop_tables(*tables, delete_schema=delete_schema)
+
+    def truncate_tables(self, table_names: list[str]) -> None:
+        refuse("empty", table_names)
+        super().truncate_tables(table_names)
+
+    def prepare_load_table(self, table_name: str) -> Any:
+        table = super().prepare_load_table(table_name)
+        if table["write_disposition"] == "replace":
+            refuse("replace", [table_name])
+        return table
+
+
+class filesystem(dlt_filesystem):
+    """`dlt.destinations.filesystem`, configured by the same names, with `BronzeClient` as its client."""
+
+    @property
+    def client_class(self) -> type[FilesystemClient]:
+        return BronzeClient

@@ -1,0 +1,110 @@
+"""The bronze tables of target `databricks`: managed Delta tables, read in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import dlt
+import pyarrow as pa
+from databricks.sql.exc import Error as ConnectorError
+from dlt.common.destination.exceptions import DestinationException
+from dlt.destinations.exceptions import DatabaseUndefinedRelation
+from urllib3.exceptions import HTTPError
+
+from ingestion.bronze import TABLES
+from ingestion.destinations.base import Counts, conform, in_contract, season_of
+from ingestion.settings import LoadError
+
+
+class WarehouseTables:
+    """The tables of a pipeline whose destination is `databricks`, as `BronzeTables`.
+
+    Each query opens a session of its own: between two of them a load may fetch for hours.
+    """
+
+    def __init__(self, pipeline: dlt.Pipeline) -> None:
+        self._client = pipeline.sql_client()
+
+    def version(self, name: str) -> int | None:
+        """Return the table's Delta version; None without a table."""
+        result = self._query(name, f"DESCRIBE HISTORY {self._table(name)} LIMIT 1")
+        return None if result is None else int(result["version"][0].as_py())
+
+    def rows(
+        self,
+        name: str,
+        columns: list[str] | None = None,
+        games: Iterable[int] | None = None,
+        seasons: Iterable[int] | None = None,
+    ) -> pa.Table:
+        """Return rows in the contract's columns and types: see `BronzeTables`."""
+        schema = in_contract(name, columns)
+        conditions = []
+        if games is not None:
+            games = sorted(games)
+            conditions.append(_is_in("season", {season_of(game) for game in games}))
+            conditions.append(_is_in("game_id", games))
+        if seasons is not None:
+            conditions.append(_is_in("season", seasons))
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        empty = self._query(name, f"SELECT * FROM {self._table(name)} LIMIT 0")
+        if empty is None:
+            return schema.empty_table()
+        existing = [f"`{field.name}`" for field in schema if field.name in empty.column_names]
+        result = self._query(name, f"SELECT {', '.join(existing)} FROM {self._table(name)}{where}")
+        return schema.empty_table() if result is None else conform(result, schema)
+
+    def counts(self, name: str) -> dict[int, Counts]:
+        """Return season -> rows and distinct keys."""
+        key = ", ".join(f"`{column}`" for column in TABLES[name].merge_key)
+        result = self._query(
+            name,
+            f"SELECT season, count(*) AS row_count, count(DISTINCT {key}) AS key_count "
+            f"FROM {self._table(name)} GROUP BY season ORDER BY season",
+        )
+        seasons = [] if result is None else result.to_pylist()
+        return {each["season"]: Counts(each["row_count"], each["key_count"]) for each in seasons}
+
+    def delete(self, name: str, keys: pa.Table) -> None:
+        """Delete the rows with these keys (columns of the merge key), in one commit."""
+        columns = TABLES[name].merge_key
+        values = ", ".join(
+            f"({', '.join(_literal(row[column]) for column in columns)})" for row in keys.to_pylist()
+        )
+        if not values:
+            return
+        equal = " AND ".join(f"existing.`{column}` = deleted.`{column}`" for column in columns)
+        self._query(
+            name,
+            f"MERGE INTO {self._table(name)} AS existing "
+            f"USING (SELECT * FROM VALUES {values} AS v({', '.join(columns)})) AS deleted ON {equal} "
+            "WHEN MATCHED THEN DELETE",
+        )
+
+    def _table(self, name: str) -> str:
+        return self._client.make_qualified_table_name(name)
+
+    def _query(self, name: str, sql: str) -> pa.Table | None:
+        """Return the statement's result; None if the table does not exist."""
+        try:
+            with self._client as client, client.execute_query(sql) as cursor:
+                return cursor.arrow()
+        except DatabaseUndefinedRelation:
+            return None
+        except (DestinationException, ConnectorError, HTTPError) as error:  # dlt wraps only the first
+            raise LoadError(
+                f"The warehouse did not answer for {name} ({' '.join(str(error).split())[:300]}); check "
+                "DATABRICKS_HOST, DATABRICKS_HTTP_PATH and DATABRICKS_TOKEN, then run the command again."
+            ) from error
+
+
+def _is_in(column: str, values: Iterable[int]) -> str:
+    listed = ", ".join(str(int(value)) for value in sorted(values))
+    return f"`{column}` IN ({listed})" if listed else "false"
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return "'" + str(value).replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -1,0 +1,42 @@
+"""The private parts of dlt that this package needs, all in one place. A test keeps them out of other files.
+
+After an upgrade of dlt look here first.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+# `dlt pipeline nhl run` extends dlt's own `pipeline` command. dlt lets plug-ins add commands
+# (`plugins.hookimpl(specname="plug_cli")` is public), but publishes neither the command to extend nor the
+# exception that sets an exit code. A public `dlt.cli` with both names would replace these imports.
+from dlt._workspace.cli.commands import PipelineCommand
+from dlt._workspace.cli.compose import get_existing_subparsers_action
+from dlt._workspace.cli.exceptions import CliCommandException
+
+__all__ = ["CliCommandException", "PipelineCommand", "add_operation", "replace_sql_client"]
+
+
+def add_operation(pipeline_parser: argparse.ArgumentParser, name: str, **options: Any) -> Any:
+    """Add an operation to `dlt pipeline NAME`, and return its parser.
+
+    argparse has no public way to find the subparsers that another function has added, and dlt's commands do
+    not hand them out. A hook of dlt for one more operation of a command would replace this.
+    """
+    operations = get_existing_subparsers_action(pipeline_parser)
+    if operations is None:
+        raise RuntimeError("This version of dlt has no operations under `dlt pipeline`; see constraints.txt.")
+    return operations.add_parser(name, **options)
+
+
+def replace_sql_client(job_client: Any, sql_client_class: type[Any]) -> None:
+    """Give a job client of dlt another class of SQL client, with the same connection.
+
+    dlt's job clients for SQL make their SQL client in `__init__`, so a subclass cannot choose its class. A
+    class attribute for it, as `client_class` is for the job client, would replace this.
+    """
+    made = job_client.sql_client
+    job_client.sql_client = sql_client_class(
+        made.dataset_name, made.staging_dataset_name, made.credentials, made.capabilities
+    )

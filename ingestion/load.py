@@ -1,0 +1,96 @@
+"""Compute games from the archive and merge their rows: batch by batch, then what follows from all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ingestion import report
+from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
+from ingestion.compute import GAME_TABLES, Computed, compute
+from ingestion.diff import changed_rows
+from ingestion.fetch import Fetched
+from ingestion.league import league_rows
+from ingestion.ledger import LedgerRow, ledger_table, updated_row
+from ingestion.run import Run
+from ingestion.scheduled_games import schedule_rows
+from ingestion.selection import games_to_compute, read_games
+from ingestion.transform.payload import Payload
+from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
+from ingestion.write import BronzeWriter
+
+
+def load(run: Run, fetched: Fetched) -> BronzeWriter:
+    """Compute what is due and merge it; return the writer with its counts.
+
+    Each batch of games is merged with its ledger rows, so a run that is killed keeps the batches before.
+    """
+    writer = BronzeWriter(run)
+    games, ledger = read_games(run), run.ledger()
+    for game in games.values():
+        if run.settings.games and not game.is_final:
+            run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
+    due = games_to_compute(run, games, ledger, fetched.requested)
+    headers: list[Payload] = []
+    with report.progress(run.console) as progress:
+        done = 0
+        for batch in compute(run.archive, due):
+            rows = {name: writer.replace(name, batch.rows(name), games=batch.ids) for name in GAME_TABLES}
+            entries = {
+                each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched)
+                for each in batch.games
+            }
+            changed = [row for game, row in entries.items() if row is not ledger.get(game)]
+            writer.merge({**rows, LEDGER: ledger_table(changed)})
+            ledger.update(entries)
+            headers.extend(each.header for each in batch.games if each.header)
+            done += len(batch.games)
+            progress("merged", done, len(due))
+    computed = {game.id for game in due}
+    others = [
+        _ledger_row(run, Computed(game), ledger.get(game.id), fetched)
+        for game in games.values()
+        if game.id not in computed
+    ]
+    writer.merge(
+        {
+            SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
+            LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
+            SKATERS: _skater_rows(run, writer, {game.row["season"] for game in due}),
+            **league_rows(run.archive, run.bronze, headers, fetched.league),
+        }
+    )
+    return writer
+
+
+def _ledger_row(run: Run, computed: Computed, old: LedgerRow | None, fetched: Fetched) -> LedgerRow:
+    return updated_row(
+        computed,
+        old,
+        requested_at=fetched.requested.get(computed.game.id),
+        error=fetched.errors.get(computed.game.id),
+        patience=run.settings.shift_chart_days,
+        now=run.now,
+    )
+
+
+def _skater_rows(run: Run, writer: BronzeWriter, touched: set[int]) -> pa.Table:
+    """Return the season rows to merge: of seasons with new game rows, and of incomplete ones."""
+    parts = [TABLES[SKATERS].schema.empty_table()]
+    for season in sorted(touched | _incomplete_seasons(run)):
+        players = run.bronze.rows(PLAYER_GAMES, seasons=[season])
+        parts.append(writer.replace(SKATERS, skater_seasons(players), seasons=[season]))
+    return pa.concat_tables(parts)
+
+
+def _incomplete_seasons(run: Run) -> set[int]:
+    """Return the seasons whose skaters in regular-season games are not as many as those with season rows."""
+    games = run.bronze.rows(PLAYER_GAMES, ["season", "player_id", "game_type"])
+    regular = games.filter(pc.equal(games["game_type"], REGULAR_SEASON))
+    played, summed = (
+        Counter(rows.group_by(["season", "player_id"]).aggregate([])["season"].to_pylist())
+        for rows in (regular, run.bronze.rows(SKATERS, ["season", "player_id"]))
+    )
+    return {season for season in played | summed if played[season] != summed[season]}

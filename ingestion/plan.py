@@ -1,0 +1,53 @@
+"""`dlt pipeline nhl run --plan`: what a run takes, without taking it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ingestion import report
+from ingestion.fetch import fetch_schedules, open_client, seconds_for
+from ingestion.league import LeagueRequest, league_requests
+from ingestion.run import Run
+from ingestion.selection import Games, Requests, games_to_compute, named_games, read_games, requests_for
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run takes.
+
+    Attributes:
+        games: the games of its dates.
+        requests: what it requests of them.
+        schedules: the weeks whose schedules were fetched for the plan.
+        league: what it requests of rosters and standings, as far as the games are known to be final.
+        at_least: how long the requests take at the pace of the settings.
+    """
+
+    games: Games
+    requests: Requests
+    schedules: list[date]
+    league: list[LeagueRequest]
+    at_least: timedelta
+
+
+def print_plan(run: Run) -> None:
+    """Print what a load takes. Nothing but schedules is fetched, and no table is touched."""
+    if run.settings.replay:
+        games = read_games(run)
+        report.print_games(run.console, "To compute", games_to_compute(run, games, run.ledger(), ()))
+    else:
+        report.print_plan(run.console, make_plan(run))
+
+
+def make_plan(run: Run) -> Plan:
+    """Fetch the schedules and return what a load takes."""
+    schedules: list[date] = []
+    if not run.settings.games:
+        with open_client(run.settings) as client, report.progress(run.console) as progress:
+            schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress)
+    games = read_games(run)
+    requests = named_games(run.settings) or requests_for(run, games, run.ledger())
+    league = league_requests(run.archive, games.values(), run.today)
+    at_least = seconds_for(sum(map(len, requests.values())) + len(league), run.settings)
+    return Plan(games, requests, schedules, league, at_least)

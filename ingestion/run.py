@@ -1,0 +1,57 @@
+"""One run: what each of its steps works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import dlt
+from rich.console import Console
+
+from ingestion import clock
+from ingestion.archive import Archive
+from ingestion.bronze import LEDGER
+from ingestion.destinations import destination_of
+from ingestion.destinations.base import BronzeTables, Destination
+from ingestion.destinations.merge import open_pipeline
+from ingestion.ledger import Ledger, read_ledger
+from ingestion.settings import Settings
+
+
+@dataclass(frozen=True)
+class Run:
+    """The settings of a run, its archive, its bronze tables, and when it began.
+
+    Attributes:
+        today: the league's date.
+        now: UTC.
+    """
+
+    settings: Settings
+    archive: Archive
+    destination: Destination
+    pipeline: dlt.Pipeline
+    bronze: BronzeTables
+    console: Console
+    today: date
+    now: datetime
+
+    def ledger(self) -> Ledger:
+        """Read the ledger from bronze."""
+        return read_ledger(self.bronze.rows(LEDGER))
+
+    def print(self, sentence: str) -> None:
+        """Print a sentence to the user."""
+        self.console.print(sentence, highlight=False, soft_wrap=True)
+
+
+def open_run(settings: Settings, archive: Archive) -> Run:
+    """Open the destination of the settings; nothing is fetched or written.
+
+    Raises:
+        LoadError: the destination is not configured, or dlt is configured to drop bronze.
+    """
+    destination = destination_of(settings)
+    pipeline = open_pipeline(destination)
+    bronze = destination.tables(pipeline)
+    return Run(settings, archive, destination, pipeline, bronze, Console(), clock.today(), clock.now())

@@ -1,0 +1,47 @@
+"""Write to bronze only what differs, and count it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pyarrow as pa
+
+from ingestion.bronze import TABLES
+from ingestion.destinations.merge import merge
+from ingestion.diff import changed_rows, deleted_keys
+from ingestion.run import Run
+
+
+class BronzeWriter:
+    """Merges rows into the bronze tables of a run.
+
+    Attributes:
+        merged: table -> rows merged.
+        deleted: table and season -> rows deleted.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.merged: Counter[str] = Counter()
+        self.deleted: Counter[tuple[str, int]] = Counter()
+
+    def replace(
+        self,
+        name: str,
+        new: pa.Table,
+        *,
+        games: Iterable[int] | None = None,
+        seasons: Iterable[int] | None = None,
+    ) -> pa.Table:
+        """Delete existing rows of the games or seasons that `new` lacks; return the rows left to merge."""
+        existing = self._run.bronze.rows(name, games=games, seasons=seasons)
+        if len(keys := deleted_keys(new, existing, TABLES[name].merge_key)):
+            self._run.bronze.delete(name, keys)
+            self.deleted.update((name, season) for season in keys["season"].to_pylist())
+        return changed_rows(new, existing)
+
+    def merge(self, rows: dict[str, pa.Table]) -> None:
+        """Merge rows by key, table by table."""
+        merge(self._run.pipeline, self._run.destination, rows)
+        self.merged.update({name: len(table) for name, table in rows.items()})

@@ -1,0 +1,12 @@
+{#-
+  Count the rows of a point that the table lacks: those whose key is missing now. Without a key, or when one of the two
+  cannot be read, the number is unknown: none.
+-#}
+{% macro count_missing_rows(table, point) %}
+  {% if not table.key %}
+    {{ return(none) }}
+  {% endif %}
+  {% set live = lakehouse.reader(table) if lakehouse.exists(table) else none %}
+  {% set counts = lakehouse.try_compare_keys(table, live, lakehouse.reader(table, point)) %}
+  {{ return(none if counts.error else counts.only_then) }}
+{% endmacro %}

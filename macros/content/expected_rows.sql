@@ -1,8 +1,0 @@
-{% macro same_key(table, a, b) %}
-  {% set terms = [] %}
-  {% for column in table.key %}
-    {% set name = lakehouse.quoted(table, column) %}
-    {% do terms.append(a ~ "." ~ name ~ " = " ~ b ~ "." ~ name) %}
-  {% endfor %}
-  {{ return(terms | join(" and ")) }}
-{% endmacro %}

@@ -1,0 +1,3 @@
+{% macro databricks__own_dialect() %}
+  {{ return('databricks') }}
+{% endmacro %}

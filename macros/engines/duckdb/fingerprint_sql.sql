@@ -1,6 +1,0 @@
-{% macro duckdb__fingerprint_sql(table, from_clause, columns) %}
-  {{ return(
-      "select count(*) as n, " ~ lakehouse.hash_total(table, lakehouse.row_text(table, columns))
-      ~ " as total from " ~ from_clause
-  ) }}
-{% endmacro %}

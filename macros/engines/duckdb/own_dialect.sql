@@ -1,0 +1,4 @@
+{#- The target is called so. -#}
+{% macro duckdb__own_dialect() %}
+  {{ return('local') }}
+{% endmacro %}

@@ -1,0 +1,18 @@
+{#-
+  Return an expression: a row as one text, the values in the order of the columns' names. NULL differs from '' and from
+  its neighbours. Manifests hold hashes of this text: a change makes every backup differ from its table.
+
+  columns   a list of {name, type}
+-#}
+{% macro row_text(table, columns) %}
+  {% set sql %}
+    concat_ws(
+      chr(31),
+    {% for column in columns | sort(attribute='name') %}
+      {% set value = lakehouse.value_text(table, lakehouse.quoted(table, column.name), column.type) %}
+      coalesce({{ value }}, chr(30)){{ "," if not loop.last }}
+    {% endfor %}
+    )
+  {% endset %}
+  {{ return(lakehouse.sql_text(sql)) }}
+{% endmacro %}

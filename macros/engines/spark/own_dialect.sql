@@ -1,0 +1,3 @@
+{% macro spark__own_dialect() %}
+  {{ return('spark') }}
+{% endmacro %}

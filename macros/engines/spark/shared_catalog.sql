@@ -1,0 +1,3 @@
+{% macro spark__shared_catalog(table) %}
+  {{ return(table.database) }}
+{% endmacro %}

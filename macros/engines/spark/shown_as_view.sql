@@ -1,0 +1,3 @@
+{% macro spark__shown_as_view(table) %}
+  {{ return(false) }}
+{% endmacro %}

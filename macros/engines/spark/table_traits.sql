@@ -1,0 +1,3 @@
+{% macro spark__table_traits(table) %}
+  {{ return({}) }}
+{% endmacro %}

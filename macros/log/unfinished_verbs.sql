@@ -1,0 +1,28 @@
+{#-
+  Return the entries `started` that have no end: not of the same run, and not of a later run of the same verb on the
+  same table. A copy of a table is ended by any later copy of it. The run that asks is not one of them. Blue/green keeps
+  a journal of its own.
+-#}
+{% macro unfinished_verbs() %}
+  {% set copies = "('backup', 'backup_table', 'backup_all')" %}
+  {% set query %}
+    select b.verb, b.table_name, b.from_point, b.to_point, b.detail, b.logged_at, b.who
+    from recovery_log as b
+    where
+      b.state = 'started'
+      and b.run_id <> {{ lakehouse.text_literal(invocation_id) }}
+      and b.verb not like 'blue_green%'
+      and not exists (
+        select 1
+        from recovery_log as e
+        where
+          e.state <> 'started'
+          and (e.verb = b.verb or (e.verb in {{ copies }} and b.verb in {{ copies }}))
+          and coalesce(e.table_name, '') = coalesce(b.table_name, '')
+          and e.logged_at >= b.logged_at
+          and (e.run_id = b.run_id or e.state = 'done')
+      )
+    order by b.logged_at
+  {% endset %}
+  {{ return(lakehouse.read_log(query)) }}
+{% endmacro %}

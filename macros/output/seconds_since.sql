@@ -1,0 +1,4 @@
+{#- Return the seconds since an aware datetime, with two decimals. -#}
+{% macro seconds_since(moment) %}
+  {{ return((lakehouse.now() - moment).total_seconds() | round(2)) }}
+{% endmacro %}

@@ -1,0 +1,4 @@
+{#- Return a step that only reads: a query of which the reader needs the answer. -#}
+{% macro look(says, sql) %}
+  {{ return(lakehouse.step(says, sql, kind='look')) }}
+{% endmacro %}

@@ -1,0 +1,419 @@
+"""Each setting that a document or a configuration file names has an effect, or is refused by name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import deltalake
+import pytest
+from dlt.common.configuration.resolve import resolve_configuration
+from dlt.common.configuration.specs import RuntimeConfiguration
+from dlt.destinations.impl.databricks.configuration import (
+    DatabricksClientConfiguration,
+    DatabricksCredentials,
+)
+
+from dbt_duckdb_delta.lock import writer_lock
+from ingestion import pipeline
+from ingestion.bronze import TABLES, TEAM_GAMES
+from ingestion.destinations.credentials import from_environment
+from ingestion.destinations.databricks import Databricks
+from ingestion.settings import Settings
+from tests.integration.loader.conftest import Loader
+from tests.support import nhl_server as api
+from tests.support import run
+from tests.support.nhl_server import NhlServer
+
+FIRST, SECOND = 2024020001, 2024020009  # of 4 and 9 October 2024
+NOWHERE = "http://127.0.0.1:9"
+DOCUMENTS = (
+    *(run.ROOT / name for name in ("README.md", "CONTRIBUTING.md", ".dlt/example.secrets.toml")),
+    *sorted((run.ROOT / "docs").glob("*.md")),
+    *sorted((run.ROOT / "resources").glob("*.yml")),
+)
+VARIABLE = re.compile(
+    r"\b(?:NHL|LAKE|SOURCES_|DESTINATION_|DATABRICKS|RUNTIME_|LOAD_|PIPELINES?)_[A-Z_]+[A-Z]\b"
+)
+
+
+@dataclass
+class World:
+    """Two games on the server of the test and in the archive, and the environment to set."""
+
+    loader: Loader
+    server: NhlServer
+    monkeypatch: pytest.MonkeyPatch
+    on: Callable[[str], None]
+
+    def set(self, name: str, value: object) -> None:
+        self.monkeypatch.setenv(name, str(value))
+
+    def nhl(self, **settings: object) -> None:
+        """Set variables of `[sources.nhl]`."""
+        for name, value in settings.items():
+            self.set(f"SOURCES__NHL__{name.upper()}", value)
+
+    def live(self, **options: object) -> int:
+        """Load from the server, and return the exit code."""
+        self.server.requests.clear()
+        return self.loader.run(since="2024-10-01", until="2024-10-20", **options)
+
+    def requested(self) -> list[str]:
+        """The paths of the requests for games in the last load."""
+        return [path for path in self.server.paths() if "/schedule/" not in path]
+
+
+@pytest.fixture
+def world(live: Loader, nhl_server: NhlServer, monkeypatch: pytest.MonkeyPatch, on) -> World:
+    nhl_server.only(FIRST, SECOND)
+    live.options = {}
+    on("2024-12-01")
+    return World(live, nhl_server, monkeypatch, on)
+
+
+EFFECTS: dict[str, Callable[[World], None]] = {}
+
+
+def effect_of(*names: str) -> Callable[[Callable[[World], None]], Callable[[World], None]]:
+    """Register a check of what the variables do."""
+
+    def register(check: Callable[[World], None]) -> Callable[[World], None]:
+        EFFECTS.update(dict.fromkeys(names, check))
+        return check
+
+    return register
+
+
+# [sources.nhl]
+
+
+@effect_of("SOURCES__NHL__ONE_TIME_LOAD")
+def one_time_load(world: World) -> None:
+    world.live()
+    assert world.live() == 0
+    assert world.requested() == []
+    world.nhl(one_time_load="true")
+    world.live()
+    assert len(world.requested()) == 6
+
+
+@effect_of("SOURCES__NHL__LOOKBACK_DAYS")
+def lookback_days(world: World) -> None:
+    world.on("2024-10-10")
+    world.live(lookback_days=0)
+    for days, expected in (("0", set()), ("2", {SECOND}), ("30", {FIRST, SECOND})):
+        world.nhl(lookback_days=days)
+        world.live()
+        assert {
+            game for game in (FIRST, SECOND) for path in world.requested() if str(game) in path
+        } == expected
+
+
+@effect_of("SOURCES__NHL__SINCE")
+def since(world: World) -> None:
+    world.loader.keep(FIRST, SECOND)
+    world.nhl(since="2024-10-08")
+    world.loader.ok(replay=True)
+    assert {row["game_id"] for row in world.loader.rows(TEAM_GAMES)} == {SECOND}
+
+
+@effect_of("SOURCES__NHL__BACKUP_HOURS")
+def backup_hours(world: World) -> None:
+    asked: list[int] = []
+
+    def record(settings: Settings) -> int:
+        asked.append(settings.backup_hours)
+        return 0
+
+    world.monkeypatch.setattr(pipeline, "back_up_when_due", record)
+    for hours, game in (("0", FIRST), ("7", SECOND)):
+        world.nhl(backup_hours=hours)
+        world.loader.keep(game)
+        world.loader.ok(replay=True)
+    assert asked == [7]
+
+
+@effect_of("SOURCES__NHL__SHIFT_CHART_DAYS")
+def shift_chart_days(world: World) -> None:
+    world.server.serve("shiftcharts", SECOND, b'{"data":[],"total":0}')
+    world.on("2024-10-14")  # five days after the game
+    world.nhl(shift_chart_days="6")
+    world.live()
+    assert world.loader.ledger()[SECOND]["gap_reason"] == "no shift chart"
+    world.nhl(shift_chart_days="5")
+    world.live()
+    assert world.loader.ledger()[SECOND]["is_complete"]
+
+
+@effect_of("SOURCES__NHL__DESTINATION")
+def destination(world: World) -> None:
+    for name in (*from_environment(), "HOST", "HTTP_PATH", "TOKEN"):
+        world.monkeypatch.delenv(f"DATABRICKS_{name.upper()}", raising=False)
+    world.nhl(destination="databricks")
+    world.loader.keep(FIRST)
+    assert "DATABRICKS_HTTP_PATH" in world.loader.refused(replay=True)
+
+
+@effect_of("SOURCES__NHL__API_URL")
+def api_url(world: World) -> None:
+    world.nhl(api_url=f"{NOWHERE}/v1")
+    assert world.live() == 2
+    assert "127.0.0.1:9 cannot be reached for the schedule" in world.loader.err
+
+
+@effect_of("SOURCES__NHL__STATS_URL")
+def stats_url(world: World) -> None:
+    world.nhl(stats_url=NOWHERE)
+    assert world.live() == 1
+    assert f"127.0.0.1:9 cannot be reached for the shiftcharts of {FIRST}" in world.loader.err
+
+
+@effect_of("SOURCES__NHL__REQUESTS_PER_SECOND")
+def requests_per_second(world: World) -> None:
+    for pace, at_least in (("1000", "0:00:00"), ("2", "0:00:03")):  # for six requests
+        world.nhl(requests_per_second=pace)
+        assert world.live(plan=True) == 0
+        assert re.search(rf"at least +│ {at_least} ", world.loader.out), world.loader.out
+
+
+@effect_of("SOURCES__NHL__TIMEOUT")
+def timeout(world: World) -> None:
+    world.server.fail("boxscore", SECOND, api.latency(2))
+    world.nhl(timeout="0.3")
+    assert world.live() == 1
+    assert f"did not answer in time for the boxscore of {SECOND}" in world.loader.err
+
+
+@effect_of("SOURCES__NHL__MAX_RETRIES")
+def max_retries(world: World) -> None:
+    for retries, code in (("0", 1), ("1", 0)):
+        world.server.fail("boxscore", SECOND, api.status(503))
+        world.nhl(max_retries=retries, one_time_load="true")
+        assert world.live() == code
+
+
+# What dlt reads
+
+
+@effect_of("RUNTIME__LOG_LEVEL")
+def log_level(world: World) -> None:
+    for level, game, logged in (("WARNING", FIRST, False), ("INFO", SECOND, True)):
+        world.loader.keep(game)
+        loaded = run.replay(data_dir=world.loader.data_dir, RUNTIME__LOG_LEVEL=level).ok()
+        assert ("|[INFO]|" in loaded.stderr) == logged
+
+
+@effect_of("RUNTIME__DLTHUB_TELEMETRY")
+def dlthub_telemetry(world: World) -> None:
+    world.set("RUNTIME__DLTHUB_TELEMETRY", "true")
+    assert resolve_configuration(RuntimeConfiguration()).dlthub_telemetry is True
+    world.monkeypatch.delenv("RUNTIME__DLTHUB_TELEMETRY")
+    assert resolve_configuration(RuntimeConfiguration()).dlthub_telemetry is False  # by .dlt/config.toml
+
+
+@effect_of("DESTINATION__FILESYSTEM__DELTALAKE_STREAMED_EXEC")
+def streamed_exec(world: World) -> None:
+    streamed: list[object] = []
+    merge = deltalake.DeltaTable.merge
+
+    def record(table: deltalake.DeltaTable, *arguments: Any, **options: Any) -> Any:
+        streamed.append(options.get("streamed_exec"))
+        return merge(table, *arguments, **options)
+
+    world.monkeypatch.setattr(deltalake.DeltaTable, "merge", record)
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    for value in (False, True):
+        streamed.clear()
+        world.set("DESTINATION__FILESYSTEM__DELTALAKE_STREAMED_EXEC", str(value).lower())
+        world.loader.table(TEAM_GAMES).delete(f"game_id = {FIRST}")
+        world.loader.ok(replay=True)
+        assert set(streamed) == {value}
+
+
+@effect_of("DESTINATION__FILESYSTEM__DELTALAKE_CONFIGURATION")
+def deltalake_configuration(world: World) -> None:
+    world.set(
+        "DESTINATION__FILESYSTEM__DELTALAKE_CONFIGURATION",
+        '{"delta.logRetentionDuration": "interval 7 days"}',
+    )
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    configuration = world.loader.table(TEAM_GAMES).metadata().configuration
+    assert configuration["delta.logRetentionDuration"] == "interval 7 days"
+
+
+def on_databricks(setting: str, value: str, read: object, default: object) -> Callable[[World], None]:
+    """Return a check that dlt's destination gets the setting from .dlt/config.toml and the environment."""
+
+    def check(world: World) -> None:
+        world.set("DATABRICKS_HOST", "host")
+        world.set("DATABRICKS_HTTP_PATH", "/path")
+        world.set("DATABRICKS_TOKEN", "token")
+        # Resolved credentials look for the host in the network.
+        world.monkeypatch.setattr(DatabricksCredentials, "on_resolved", lambda credentials: None)
+
+        def configured() -> object:
+            dataset = DatabricksClientConfiguration()._bind_dataset_name("dev")
+            return getattr(Databricks().factory().configuration(dataset), setting)
+
+        assert configured() == default
+        world.set(f"DESTINATION__DATABRICKS__{setting.upper()}", value)
+        assert configured() == read
+
+    return check
+
+
+effect_of("DESTINATION__DATABRICKS__KEEP_STAGED_FILES")(
+    on_databricks("keep_staged_files", "true", True, False)
+)
+effect_of("DESTINATION__DATABRICKS__CREATE_INDEXES")(on_databricks("create_indexes", "true", True, False))
+effect_of("DESTINATION__DATABRICKS__REPLACE_STRATEGY")(
+    on_databricks("replace_strategy", "truncate-and-insert", "truncate-and-insert", "insert-from-staging")
+)
+effect_of("DESTINATION__DATABRICKS__STAGING_VOLUME_NAME")(
+    on_databricks("staging_volume_name", "c.s.loading", "c.s.loading", None)
+)
+
+
+# Places
+
+
+@effect_of("NHL_DATA_DIR")
+def data_folder(world: World) -> None:
+    world.loader.data_dir = world.loader.data_dir.with_name("other")
+    world.set("NHL_DATA_DIR", world.loader.data_dir)
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    assert {file.name for file in world.loader.data_dir.iterdir()} >= {"landing", "lake", "pipelines"}
+
+
+@effect_of("NHL_SCHEMA")
+def schema(world: World) -> None:
+    world.set("NHL_SCHEMA", "other")
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    assert [folder.name for folder in (world.loader.data_dir / "lake").iterdir()] == ["other"]
+
+
+@effect_of("LAKE_LOCK_WAIT")
+def lock_wait(world: World) -> None:
+    world.loader.keep(FIRST)
+    with writer_lock(world.loader.data_dir, "dbt build"):
+        done = run.replay(data_dir=world.loader.data_dir, LAKE_LOCK_WAIT="0.1")
+    assert "is being written by 'dbt build'" in done.refused()
+
+
+@effect_of("DESTINATION__FILESYSTEM__BUCKET_URL")
+def bucket_url(world: World) -> None:
+    """dbt, the backups and the lock find bronze by NHL_DATA_DIR, so another place is refused."""
+    world.loader.keep(FIRST)
+    for elsewhere in (world.loader.data_dir / "elsewhere", "s3://bucket/lake", "file:///elsewhere"):
+        world.set("DESTINATION__FILESYSTEM__BUCKET_URL", elsewhere)
+        refusal = world.loader.refused(replay=True)
+        assert f"DESTINATION__FILESYSTEM__BUCKET_URL (or bucket_url in .dlt/) is '{elsewhere}'" in refusal
+        assert "set NHL_DATA_DIR" in refusal
+        assert not (world.loader.data_dir / "lake").exists()
+
+
+def credential(variable: str, name: str) -> None:
+    """Register a check that dlt gets the credential from the variable."""
+
+    def check(world: World) -> None:
+        world.set(variable, "https://value/")
+        expected = "value" if name == "server_hostname" else "https://value/"
+        assert from_environment()[name] == expected
+
+    effect_of(variable)(check)
+
+
+credential("DATABRICKS_HOST", "server_hostname")
+credential("DATABRICKS_HTTP_PATH", "http_path")
+credential("DATABRICKS_TOKEN", "access_token")
+credential("DATABRICKS_CLIENT_ID", "client_id")
+credential("DATABRICKS_CLIENT_SECRET", "client_secret")
+credential("NHL_CATALOG", "catalog")
+
+
+# What dbt reads
+
+
+@effect_of("NHL_TARGET")
+def target(world: World) -> None:
+    done = run.installed_dbt("ls", "--quiet", data_dir=world.loader.data_dir, NHL_TARGET="nonsense")
+    assert "does not have a target named 'nonsense'" in done.refused()
+
+
+@effect_of("NHL_MEMORY_LIMIT")
+def memory_limit(world: World) -> None:
+    query = ("show", "--quiet", "--inline", "select current_setting('memory_limit') as value")
+    shown = run.dbt(*query, data_dir=world.loader.data_dir, NHL_MEMORY_LIMIT="512MiB").ok().stdout
+    assert "512.0 MiB" in shown
+
+
+# The table is whole
+
+
+def configured() -> Iterator[str]:
+    """The settings of .dlt/config.toml under their variables."""
+
+    def names(table: dict[str, Any], *sections: str) -> Iterator[str]:
+        for name, value in table.items():
+            if isinstance(value, dict) and name != "deltalake_configuration":
+                yield from names(value, *sections, name)
+            else:
+                yield "__".join((*sections, name)).upper()
+
+    return names(tomllib.loads((run.ROOT / ".dlt" / "config.toml").read_text(encoding="utf-8")))
+
+
+def documented() -> set[str]:
+    """Every setting that a document or a configuration file names."""
+    documents = (*DOCUMENTS, run.ROOT / ".dlt" / "config.toml", run.ROOT / "profiles.yml")
+    named = {name for file in documents for name in VARIABLE.findall(file.read_text(encoding="utf-8"))}
+    return named | set(configured())
+
+
+def test_every_documented_setting_is_in_the_table() -> None:
+    assert documented() - EFFECTS.keys() == set()
+
+
+def test_every_setting_of_the_loader_is_documented() -> None:
+    from ingestion.settings import COMMAND_LINE_ONLY
+
+    settings = {name for name in Settings.__dataclass_fields__ if name not in (*COMMAND_LINE_ONLY, "until")}
+    assert {f"SOURCES__NHL__{name.upper()}" for name in settings} <= set(configured())
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+def test_a_documented_setting_has_an_effect(world: World, name: str) -> None:
+    EFFECTS[name](world)
+
+
+# DESTINATION__FILESYSTEM__BUCKET_URL
+
+
+@pytest.mark.parametrize("kind", ["path", "file URL", "trailing slash", "relative"])
+def test_a_bucket_url_that_names_the_lake_is_accepted(world: World, kind: str) -> None:
+    lake = world.loader.data_dir / "lake"
+    world.monkeypatch.chdir(world.loader.data_dir.parent)
+    urls = {"path": lake, "file URL": lake.as_uri(), "trailing slash": f"{lake}/", "relative": "data/lake"}
+    world.set("DESTINATION__FILESYSTEM__BUCKET_URL", urls[kind])
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    assert sorted(folder.name for folder in (lake / "dev").iterdir() if folder.name in TABLES) == sorted(
+        TABLES
+    )
+
+
+def test_dlts_own_commands_refuse_another_bucket_url(world: World) -> None:
+    world.loader.keep(FIRST)
+    world.loader.ok(replay=True)
+    elsewhere = {"DESTINATION__FILESYSTEM__BUCKET_URL": str(world.loader.data_dir / "elsewhere")}
+    done = run.dlt("pipeline", "nhl", "info", data_dir=world.loader.data_dir, **elsewhere)
+    assert "set NHL_DATA_DIR" in done.refused()
+    assert done.code == 2
