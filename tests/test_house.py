@@ -171,7 +171,9 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-@pytest.mark.parametrize(("package", "others"), [("ingestion", {PLUGIN}), ("dbt_duckdb_delta", {"py.typed"})])
+@pytest.mark.parametrize(
+    ("package", "others"), [("ingestion", {PLUGIN, "py.typed"}), ("dbt_duckdb_delta", {"py.typed"})]
+)
 def test_a_wheel_holds_its_package_and_no_more(package, others, wheels):
     names = {name for name in zipfile.ZipFile(wheels[package]).namelist() if ".dist-info/" not in name}
     folder = DISTRIBUTIONS[package]
