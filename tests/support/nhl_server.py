@@ -188,7 +188,7 @@ class NhlServer:
     def only(self, *games: int | str) -> None:
         """Forget every other game."""
         for game in set(self._games) - {str(game) for game in games}:
-            for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+            for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
                 self.forget(endpoint, game)
 
     def fail(self, endpoint: str, key: int | str, *faults: Fault, always: bool = False) -> None:

@@ -64,7 +64,8 @@ class World:
 
     def requested(self) -> list[str]:
         """The paths of the requests for games in the last load."""
-        return [path for path in self.server.paths() if "/schedule/" not in path]
+        others = ("/schedule/", "/roster/", "/standings/")
+        return [path for path in self.server.paths() if not any(other in path for other in others)]
 
 
 @pytest.fixture

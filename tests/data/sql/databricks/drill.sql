@@ -22,11 +22,47 @@ cross join (
 -- 4. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_ledger`;
 
--- 5. Restore backup set_20260203T090000Z__dev__bronze_games_historical_v2 beside bronze_games_historical_v2.
+-- 5. Restore backup set_20260203T090000Z__dev__bronze_game_officials beside bronze_game_officials.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_officials` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_officials`;
+
+-- 6. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_officials` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_officials`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_officials`
+) as b;
+
+-- 7. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_officials`;
+
+-- 8. Restore backup set_20260203T090000Z__dev__bronze_game_rosters beside bronze_game_rosters.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_rosters` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_rosters`;
+
+-- 9. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_rosters` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_rosters`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_rosters`
+) as b;
+
+-- 10. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_game_rosters`;
+
+-- 11. Restore backup set_20260203T090000Z__dev__bronze_games_historical_v2 beside bronze_games_historical_v2.
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
 
--- 6. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 12. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -37,14 +73,32 @@ cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`
 ) as b;
 
--- 7. Clean up.
+-- 13. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_games_historical_v2`;
 
--- 8. Restore backup set_20260203T090000Z__dev__bronze_player_game_stats_v2 beside bronze_player_game_stats_v2.
+-- 14. Restore backup set_20260203T090000Z__dev__bronze_goalie_game_stats beside bronze_goalie_game_stats.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_goalie_game_stats` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_goalie_game_stats`;
+
+-- 15. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_goalie_game_stats` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_goalie_game_stats`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_goalie_game_stats`
+) as b;
+
+-- 16. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_goalie_game_stats`;
+
+-- 17. Restore backup set_20260203T090000Z__dev__bronze_player_game_stats_v2 beside bronze_player_game_stats_v2.
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2`;
 
--- 9. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 18. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -55,14 +109,50 @@ cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`
 ) as b;
 
--- 10. Clean up.
+-- 19. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_player_game_stats_v2`;
 
--- 11. Restore backup set_20260203T090000Z__dev__bronze_schedule_2023_v2 beside bronze_schedule_2023_v2.
+-- 20. Restore backup set_20260203T090000Z__dev__bronze_players beside bronze_players.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_players` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_players`;
+
+-- 21. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_players` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_players`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_players`
+) as b;
+
+-- 22. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_players`;
+
+-- 23. Restore backup set_20260203T090000Z__dev__bronze_plays beside bronze_plays.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_plays` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_plays`;
+
+-- 24. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_plays` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_plays`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_plays`
+) as b;
+
+-- 25. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_plays`;
+
+-- 26. Restore backup set_20260203T090000Z__dev__bronze_schedule_2023_v2 beside bronze_schedule_2023_v2.
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2`;
 
--- 12. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 27. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -73,14 +163,32 @@ cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`
 ) as b;
 
--- 13. Clean up.
+-- 28. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_schedule_2023_v2`;
 
--- 14. Restore backup set_20260203T090000Z__dev__bronze_skaters_2023_v2 beside bronze_skaters_2023_v2.
+-- 29. Restore backup set_20260203T090000Z__dev__bronze_shifts beside bronze_shifts.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_shifts` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_shifts`;
+
+-- 30. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_shifts` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_shifts`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_shifts`
+) as b;
+
+-- 31. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_shifts`;
+
+-- 32. Restore backup set_20260203T090000Z__dev__bronze_skaters_2023_v2 beside bronze_skaters_2023_v2.
 create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2`;
 
--- 15. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 33. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -91,14 +199,50 @@ cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`
 ) as b;
 
--- 16. Clean up.
+-- 34. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_skaters_2023_v2`;
 
--- 17. Restore backup set_20260203T090000Z__dev__snapshot_players beside snapshot_players.
+-- 35. Restore backup set_20260203T090000Z__dev__bronze_standings beside bronze_standings.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_standings` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_standings`;
+
+-- 36. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_standings` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_standings`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_standings`
+) as b;
+
+-- 37. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_standings`;
+
+-- 38. Restore backup set_20260203T090000Z__dev__bronze_teams beside bronze_teams.
+create table `lr_nhl_demo`.`dev_drill`.`dev__bronze_teams` deep clone
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_teams`;
+
+-- 39. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+comment on table `lr_nhl_demo`.`dev_drill`.`dev__bronze_teams` is null;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_teams`
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__bronze_teams`
+) as b;
+
+-- 40. Clean up.
+drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__bronze_teams`;
+
+-- 41. Restore backup set_20260203T090000Z__dev__snapshot_players beside snapshot_players.
 create table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` deep clone
     `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players`;
 
--- 18. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
+-- 42. The copy came with the backup's manifest as its comment; write the table's own in place of null if it had one.
 comment on table `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players` is null;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -109,5 +253,5 @@ cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`
 ) as b;
 
--- 19. Clean up.
+-- 43. Clean up.
 drop table if exists `lr_nhl_demo`.`dev_drill`.`dev__snapshot_players`;

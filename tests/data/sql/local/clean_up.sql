@@ -6,9 +6,14 @@ select concat('select * from lake.clear(''', path, ''');') as to_run from lake.l
     ends_with(path, '.damaged') union all select concat('select * from lake.drop(''', table_schema, '.',
     table_name, ''');') as to_run from information_schema.tables where table_catalog = 'lake' and
     table_schema = 'dev_drill' and lower(table_name) in ('dev__bronze_game_ledger',
-    'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2', 'dev__bronze_schedule_2023_v2',
-    'dev__bronze_skaters_2023_v2', 'dev__snapshot_players') union all select concat('drop table "',
-    table_catalog, '"."', table_schema, '"."', table_name, '";') as to_run from information_schema.tables
-    where table_catalog <> 'lake' and table_schema = 'dev_drill' and lower(table_name) in
-    ('dev__bronze_game_ledger', 'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2',
-    'dev__bronze_schedule_2023_v2', 'dev__bronze_skaters_2023_v2', 'dev__snapshot_players') order by to_run;
+    'dev__bronze_game_officials', 'dev__bronze_game_rosters', 'dev__bronze_games_historical_v2',
+    'dev__bronze_goalie_game_stats', 'dev__bronze_player_game_stats_v2', 'dev__bronze_players',
+    'dev__bronze_plays', 'dev__bronze_schedule_2023_v2', 'dev__bronze_shifts', 'dev__bronze_skaters_2023_v2',
+    'dev__bronze_standings', 'dev__bronze_teams', 'dev__snapshot_players') union all select
+    concat('drop table "', table_catalog, '"."', table_schema, '"."', table_name, '";') as to_run from
+    information_schema.tables where table_catalog <> 'lake' and table_schema = 'dev_drill' and
+    lower(table_name) in ('dev__bronze_game_ledger', 'dev__bronze_game_officials',
+    'dev__bronze_game_rosters', 'dev__bronze_games_historical_v2', 'dev__bronze_goalie_game_stats',
+    'dev__bronze_player_game_stats_v2', 'dev__bronze_players', 'dev__bronze_plays',
+    'dev__bronze_schedule_2023_v2', 'dev__bronze_shifts', 'dev__bronze_skaters_2023_v2',
+    'dev__bronze_standings', 'dev__bronze_teams', 'dev__snapshot_players') order by to_run;

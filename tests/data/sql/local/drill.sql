@@ -16,7 +16,37 @@ cross join (
 -- 2. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_game_ledger');
 
--- 3. Restore backup set_20260203T090000Z/dev.bronze_games_historical_v2 beside bronze_games_historical_v2.
+-- 3. Restore backup set_20260203T090000Z/dev.bronze_game_officials beside bronze_game_officials.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_game_officials', null,
+    'dev_drill.dev__bronze_game_officials');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_game_officials') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_game_officials') as t
+) as b;
+
+-- 4. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_game_officials');
+
+-- 5. Restore backup set_20260203T090000Z/dev.bronze_game_rosters beside bronze_game_rosters.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_game_rosters', null,
+    'dev_drill.dev__bronze_game_rosters');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_game_rosters') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_game_rosters') as t
+) as b;
+
+-- 6. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_game_rosters');
+
+-- 7. Restore backup set_20260203T090000Z/dev.bronze_games_historical_v2 beside bronze_games_historical_v2.
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_games_historical_v2', null,
     'dev_drill.dev__bronze_games_historical_v2');
 -- Check: same must be true.
@@ -28,10 +58,25 @@ cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_games_historical_v2') as t
 ) as b;
 
--- 4. Clean up.
+-- 8. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_games_historical_v2');
 
--- 5. Restore backup set_20260203T090000Z/dev.bronze_player_game_stats_v2 beside bronze_player_game_stats_v2.
+-- 9. Restore backup set_20260203T090000Z/dev.bronze_goalie_game_stats beside bronze_goalie_game_stats.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_goalie_game_stats', null,
+    'dev_drill.dev__bronze_goalie_game_stats');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_goalie_game_stats') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_goalie_game_stats') as t
+) as b;
+
+-- 10. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_goalie_game_stats');
+
+-- 11. Restore backup set_20260203T090000Z/dev.bronze_player_game_stats_v2 beside bronze_player_game_stats_v2.
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_player_game_stats_v2', null,
     'dev_drill.dev__bronze_player_game_stats_v2');
 -- Check: same must be true.
@@ -43,10 +88,40 @@ cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_player_game_stats_v2') as t
 ) as b;
 
--- 6. Clean up.
+-- 12. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_player_game_stats_v2');
 
--- 7. Restore backup set_20260203T090000Z/dev.bronze_schedule_2023_v2 beside bronze_schedule_2023_v2.
+-- 13. Restore backup set_20260203T090000Z/dev.bronze_players beside bronze_players.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_players', null,
+    'dev_drill.dev__bronze_players');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_players') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_players') as t
+) as b;
+
+-- 14. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_players');
+
+-- 15. Restore backup set_20260203T090000Z/dev.bronze_plays beside bronze_plays.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_plays', null,
+    'dev_drill.dev__bronze_plays');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_plays') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_plays') as t
+) as b;
+
+-- 16. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_plays');
+
+-- 17. Restore backup set_20260203T090000Z/dev.bronze_schedule_2023_v2 beside bronze_schedule_2023_v2.
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_schedule_2023_v2', null,
     'dev_drill.dev__bronze_schedule_2023_v2');
 -- Check: same must be true.
@@ -58,10 +133,25 @@ cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_schedule_2023_v2') as t
 ) as b;
 
--- 8. Clean up.
+-- 18. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_schedule_2023_v2');
 
--- 9. Restore backup set_20260203T090000Z/dev.bronze_skaters_2023_v2 beside bronze_skaters_2023_v2.
+-- 19. Restore backup set_20260203T090000Z/dev.bronze_shifts beside bronze_shifts.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_shifts', null,
+    'dev_drill.dev__bronze_shifts');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_shifts') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_shifts') as t
+) as b;
+
+-- 20. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_shifts');
+
+-- 21. Restore backup set_20260203T090000Z/dev.bronze_skaters_2023_v2 beside bronze_skaters_2023_v2.
 select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_skaters_2023_v2', null,
     'dev_drill.dev__bronze_skaters_2023_v2');
 -- Check: same must be true.
@@ -73,13 +163,43 @@ cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_skaters_2023_v2') as t
 ) as b;
 
--- 10. Clean up.
+-- 22. Clean up.
 select * from lake.drop('dev_drill.dev__bronze_skaters_2023_v2');
 
--- 11. Restore backup set_20260203T090000Z/dev.snapshot_players beside snapshot_players.
+-- 23. Restore backup set_20260203T090000Z/dev.bronze_standings beside bronze_standings.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_standings', null,
+    'dev_drill.dev__bronze_standings');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_standings') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_standings') as t
+) as b;
+
+-- 24. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_standings');
+
+-- 25. Restore backup set_20260203T090000Z/dev.bronze_teams beside bronze_teams.
+select * from lake.copy('backups/set_20260203T090000Z/dev.bronze_teams', null,
+    'dev_drill.dev__bronze_teams');
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('set_20260203T090000Z/dev.bronze_teams') as t
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev_drill.dev__bronze_teams') as t
+) as b;
+
+-- 26. Clean up.
+select * from lake.drop('dev_drill.dev__bronze_teams');
+
+-- 27. Restore backup set_20260203T090000Z/dev.snapshot_players beside snapshot_players.
 create schema if not exists "nhl"."dev_drill";
 
--- 12. Restore backup set_20260203T090000Z/dev.snapshot_players beside snapshot_players.
+-- 28. Restore backup set_20260203T090000Z/dev.snapshot_players beside snapshot_players.
 create table "nhl"."dev_drill"."dev__snapshot_players" as select * from
     lake.backup('set_20260203T090000Z/dev.snapshot_players');
 -- Check: same must be true.
@@ -91,5 +211,5 @@ cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from "nhl"."dev_drill"."dev__snapshot_players" as t
 ) as b;
 
--- 13. Clean up.
+-- 29. Clean up.
 drop table "nhl"."dev_drill"."dev__snapshot_players";
