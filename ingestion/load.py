@@ -62,6 +62,8 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
             **league_rows(run.archive, run.bronze, headers, fetched.league),
         }
     )
+    if missing := writer.missing():
+        writer.merge({name: TABLES[name].schema.empty_table() for name in missing}, create=missing)
     return writer
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyarrow as pa
 
@@ -41,7 +41,13 @@ class BronzeWriter:
             self.deleted.update((name, season) for season in keys["season"].to_pylist())
         return changed_rows(new, existing)
 
-    def merge(self, rows: dict[str, pa.Table]) -> None:
-        """Merge rows by key, table by table."""
-        merge(self._run.pipeline, self._run.destination, rows)
+    def missing(self) -> list[str]:
+        """Return the tables of the contract that do not exist, once the run has merged rows."""
+        if not self.merged.total():
+            return []
+        return [name for name in TABLES if self._run.bronze.version(name) is None]
+
+    def merge(self, rows: dict[str, pa.Table], create: Collection[str] = ()) -> None:
+        """Merge rows by key, table by table; `create` names tables that are created without rows."""
+        merge(self._run.pipeline, self._run.destination, rows, create)
         self.merged.update({name: len(table) for name, table in rows.items()})
