@@ -77,6 +77,11 @@ def _number(name: str, description: str) -> pa.Field:
     return _field(name, pa.float64(), description)
 
 
+def _counted(name: str, description: str) -> pa.Field:
+    """Return a column of a count, or of expected goals, which are not whole."""
+    return _number(name, description) if "x_goals" in name else _integer(name, description)
+
+
 def _utc(name: str, description: str) -> pa.Field:
     return _field(name, pa.timestamp("us", tz="UTC"), description)
 
@@ -109,10 +114,15 @@ SAVES_AND_REBOUNDS = {
     "rebound_goals": "goals scored on rebounds",
 }
 DANGERS = {
-    f"{danger}_danger_{what}": f"{meaning} from {danger}-danger places"
+    f"{danger}_danger_{what}": f"{meaning} {bounds}"
     for what, meaning in (("shots", "unblocked attempts"), ("goals", "goals"))
-    for danger in ("low", "medium", "high")
+    for danger, bounds in (
+        ("low", "with expected goals below 0.08"),
+        ("medium", "with expected goals from 0.08 to 0.20"),
+        ("high", "with expected goals from 0.20"),
+    )
 }
+X_GOALS = {"x_goals": "expected goals: the sum over unblocked attempts of the chance to score"}
 PLAY = {
     "hits": "hits given",
     "takeaways": "takeaways",
@@ -120,7 +130,7 @@ PLAY = {
     "face_offs_won": "face-offs won",
     "penality_minutes": "penalty minutes (MoneyPuck's spelling)",
 }
-ON_ICE = ATTEMPTS | DANGERS
+ON_ICE = ATTEMPTS | DANGERS | X_GOALS
 
 # Individual columns i_f_<name>, in the table's order.
 INDIVIDUAL = {
@@ -131,6 +141,7 @@ INDIVIDUAL = {
     **{name: meaning for name, meaning in ATTEMPTS.items() if name != "goals"},
     **SAVES_AND_REBOUNDS,
     **DANGERS,
+    **X_GOALS,
     **PLAY,
 }
 # Individual columns without the prefix, as MoneyPuck has them.
@@ -155,16 +166,17 @@ TEAM = {
     "penalties": "penalties, bench minors included",
     "penality_minutes": PLAY["penality_minutes"],
     **DANGERS,
+    **X_GOALS,
 }
 
 _SIDES = {"f": "of the player's team", "a": "of the opponent"}
 
 _INDIVIDUAL_COLUMNS = [
-    *(_integer(f"i_f_{name}", f"The player's {meaning}.") for name, meaning in INDIVIDUAL.items()),
+    *(_counted(f"i_f_{name}", f"The player's {meaning}.") for name, meaning in INDIVIDUAL.items()),
     *(_integer(name, meaning) for name, meaning in INDIVIDUAL_PLAIN.items()),
 ]
 _ON_ICE_COLUMNS = [
-    _integer(
+    _counted(
         f"on_ice_{side}_{name}",
         f"With the player on the ice, {whose}: {meaning}. NULL without a shift chart.",
     )
@@ -243,7 +255,7 @@ _TEAM_GAMES = BronzeTable(
                 "Seconds: for `all` the game, for a strength by the shift chart; NULL without one.",
             ),
             *(
-                _integer(f"{name}_{side}", f"{whose}: {meaning}.")
+                _counted(f"{name}_{side}", f"{whose}: {meaning}.")
                 for side, whose in (("for", "The team's"), ("against", "The opponent's"))
                 for name, meaning in TEAM.items()
             ),
@@ -484,6 +496,15 @@ _PLAYS = BronzeTable(
             _number("shot_distance", "Feet from the place of an attempt to the attacked net; blocked: NULL."),
             _number("shot_angle", "Degrees off the line through both nets, 0 to 180; blocked: NULL."),
             _field("is_rebound", pa.bool_(), "Whether an unblocked attempt is a rebound; NULL for others."),
+            _field(
+                "is_rush",
+                pa.bool_(),
+                "Whether an unblocked attempt came within 4 s of a play outside the zone; NULL for others.",
+            ),
+            _number(
+                "x_goals",
+                "Expected goals of an unblocked attempt, 0 to 1; NULL for others and in a shootout.",
+            ),
             _integer("away_score_before", "Goals of the visitors before the play, without a shootout's."),
             _integer("home_score_before", "Goals of the hosts before the play, without a shootout's."),
             *_ON_ICE_PLAYERS,
@@ -541,8 +562,8 @@ _GOALIE_GAMES = BronzeTable(
             _integer("missed_shots_against", "Attempts that missed the net while the goalie was in it."),
             _integer("unblocked_shot_attempts_against", "Unblocked attempts faced (Fenwick)."),
             *(
-                _integer(f"{name}_against", f"Faced: {meaning}; a part of unblocked attempts or goals.")
-                for name, meaning in DANGERS.items()
+                _counted(f"{name}_against", f"Faced: {meaning}.")
+                for name, meaning in {**DANGERS, **X_GOALS}.items()
             ),
             *(
                 _integer(f"{strength}_{what}_against", f"{meaning} {of}, {_BY_BOXSCORE}")

@@ -7,14 +7,14 @@ season is requested again after `ROSTER_DAYS`, and only while the team plays.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 import pyarrow as pa
 
 from ingestion import clock
 from ingestion.archive import Archive
-from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
+from ingestion.bronze import GAME_ROSTERS, PLAYERS, RESULT_GAME_TYPES, STANDINGS, TABLES, TEAMS
 from ingestion.client import ClientError, NhlClient
 from ingestion.clock import LEAGUE
 from ingestion.destinations.base import BronzeTables
@@ -87,7 +87,11 @@ def fetch_league(
 
 
 def league_rows(
-    archive: Archive, bronze: BronzeTables, headers: list[Payload], fetched: list[LeagueRequest]
+    archive: Archive,
+    bronze: BronzeTables,
+    games: Collection[Game],
+    headers: list[Payload],
+    fetched: list[LeagueRequest],
 ) -> dict[str, pa.Table]:
     """Return the rows of players, teams and standings that differ from those in bronze.
 
@@ -95,7 +99,8 @@ def league_rows(
 
     Args:
         bronze: the tables, after the rows of the games were merged.
-        headers: the headers of the games that were computed.
+        games: the games of the run's dates.
+        headers: the headers of those that were computed.
         fetched: what was requested in this run.
     """
     seasons = {header["season"] for header in headers}
@@ -105,7 +110,7 @@ def league_rows(
     every = pa.concat_tables([existing.cast(standings.schema), standings])
     return {
         STANDINGS: changed_rows(standings, existing),
-        TEAMS: _teams(archive, bronze, headers, every),
+        TEAMS: _teams(archive, bronze, games, headers, every),
         PLAYERS: _players(archive, bronze, seasons | _incomplete_seasons(bronze)),
     }
 
@@ -123,15 +128,44 @@ def _standings(archive: Archive, bronze: BronzeTables) -> pa.Table:
 
 
 def _teams(
-    archive: Archive, bronze: BronzeTables, headers: Iterable[Payload], standings: pa.Table
+    archive: Archive,
+    bronze: BronzeTables,
+    games: Collection[Game],
+    headers: list[Payload],
+    standings: pa.Table,
 ) -> pa.Table:
     existing = bronze.rows(TEAMS)
     known = {(row["team_id"], row["season"]): row for row in existing.to_pylist()}
-    rows = team_rows([*_schedule_headers(archive), *headers], standings).to_pylist()
+    # The schedules last: they are read in every run, so a name does not depend on what a run computes.
+    every = [*headers, *_schedule_headers(archive)]
+    every = [*_other_headers(archive, games, every, set(known)), *every]
+    rows = team_rows(every, standings).to_pylist()
     for row in rows:  # what this run's payloads do not have stays
         before = known.get((row["team_id"], row["season"]), {})
         row.update({name: before.get(name) for name, value in row.items() if value is None})
     return changed_rows(pa.Table.from_pylist(rows, schema=TABLES[TEAMS].schema), existing)
+
+
+def _other_headers(
+    archive: Archive, games: Collection[Game], headers: list[Payload], known: set[tuple[int | None, int]]
+) -> list[Payload]:
+    """Return headers of teams that neither bronze nor the given headers have: a table that was lost."""
+    known = known | {
+        (header[side]["id"], header["season"])
+        for header in headers
+        if header["gameType"] in RESULT_GAME_TYPES
+        for side in ("awayTeam", "homeTeam")
+    }
+    found = []
+    for game in games:
+        row = game.row
+        teams = {(team, row["season"]) for team in (row.get("away_team_id"), row.get("home_team_id"))}
+        if not (game.is_final and game.has_results and teams - known):
+            continue
+        if (body := archive.best("play-by-play", game.id)) is not None:
+            found.append(body)
+            known = known | teams
+    return found
 
 
 def _schedule_headers(archive: Archive) -> Iterator[Payload]:

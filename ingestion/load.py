@@ -59,7 +59,7 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
             SKATERS: _skater_rows(run, writer, {game.row["season"] for game in due}),
-            **league_rows(run.archive, run.bronze, headers, fetched.league),
+            **league_rows(run.archive, run.bronze, games.values(), headers, fetched.league),
         }
     )
     if missing := writer.missing():

@@ -10,6 +10,7 @@ import pyarrow as pa
 from ingestion.bronze import TABLES
 from ingestion.destinations.merge import merge
 from ingestion.diff import changed_rows, deleted_keys
+from ingestion.loss_gate import remembered
 from ingestion.run import Run
 
 
@@ -42,10 +43,16 @@ class BronzeWriter:
         return changed_rows(new, existing)
 
     def missing(self) -> list[str]:
-        """Return the tables of the contract that do not exist, once the run has merged rows."""
-        if not self.merged.total():
+        """Return the tables of the contract that do not exist, next to those that do.
+
+        A table that had rows after the last load is lost, not missing: it is to be restored, and nothing must
+        take its name.
+        """
+        missing = [name for name in TABLES if self._run.bronze.version(name) is None]
+        if len(missing) == len(TABLES):
             return []
-        return [name for name in TABLES if self._run.bronze.version(name) is None]
+        last = remembered(self._run.archive)
+        return [name for name in missing if name not in last or not last[name].rows]
 
     def merge(self, rows: dict[str, pa.Table], create: Collection[str] = ()) -> None:
         """Merge rows by key, table by table; `create` names tables that are created without rows."""

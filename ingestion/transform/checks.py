@@ -21,6 +21,8 @@ from .plays import SHOOTOUT
 _SKATERS = {"5on5": 5, "5on4": 5, "4on5": 4}
 _MIRROR = {"all": "all", "5on5": "5on5", "5on4": "4on5", "4on5": "5on4"}
 
+ROUNDING = 1e-6  # of sums of expected goals
+
 # Counts of players that are the team's when added up, goalies' own apart.
 _SUMMED = ("goals", "shots_on_goal")
 
@@ -180,7 +182,7 @@ def _check_situations(players: Rows, teams: Rows) -> Iterator[str]:
                 values = [part[column] for part in parts]
                 if None in values or row[column] is None:
                     continue
-                if row[column] < sum(values):
+                if row[column] + ROUNDING < sum(values):
                     yield (
                         f"{key[0]} has {column} {row[column]} in all situations of game {row['game_id']} "
                         f"and {sum(values)} in the three strengths."

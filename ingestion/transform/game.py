@@ -26,8 +26,10 @@ from ingestion.bronze import (
     TEAM,
     TEAM_GAMES,
 )
+from ingestion.expected_goals import model
 
 from .clock import seconds
+from .expected_goals import TEN_THOUSANDTHS, assign_expected_goals, with_expected_goals
 from .game_rosters import game_roster_rows
 from .goalies import goalie_rows
 from .officials import official_rows
@@ -57,6 +59,7 @@ _COUNTED = (
     "rebounds",
     "rebound_goals",
     *DANGERS,
+    "x_goals",  # in ten-thousandths, so that sums are exact
     "hits",
     "takeaways",
     "giveaways",
@@ -130,6 +133,9 @@ def game_tables(
         ice, shift_warnings = read_ice(shift_chart, game)
         shifts = shift_rows(game, shift_chart, chart_is_used=ice is not None)
     warnings += shift_warnings
+    with readable(f"play-by-play of game {game.id}"):
+        plays = with_expected_goals(play_rows(game, play_by_play, ice), model())
+        assign_expected_goals(game, plays)
     with readable(f"boxscore of game {game.id}"):
         goalies = goalie_rows(game, boxscore, ice)
     info = _game_info(game, boxscore, right_rail)
@@ -141,7 +147,7 @@ def game_tables(
         return GameTables(
             players=_player_rows(game, by_player, ice, box),
             teams=_team_rows(game, by_team, ice),
-            plays=play_rows(game, play_by_play, ice),
+            plays=plays,
             shifts=shifts,
             goalies=goalies,
             rosters=rosters,
@@ -207,8 +213,9 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
             blocker = game.players.get(details.get("blockingPlayerId", NOBODY))
             if blocker is not None and blocker.side != side:  # a teammate in the way blocks nothing
                 yield "shots_blocked_by_player", blocker.id, blocker.side, 1
-        if play.danger:
+        if play.x_goals is not None:
             yield f"{play.danger}_danger_shots", player, side, 1
+            yield "x_goals", player, side, round(play.x_goals * TEN_THOUSANDTHS)
         if play.is_rebound:
             # As in MoneyPuck: the rebound is made by the first shot, the rebound goal scored by the second.
             yield "rebounds", play.rebound_of, side, 1
@@ -266,6 +273,11 @@ def _complete(counted: dict[str, Counts]) -> dict[str, Counts]:
     return counted | sums
 
 
+def _values(name: str, counted: Counts) -> NDArray[Any]:
+    """Return a column: counts as they are, expected goals as decimals."""
+    return counted.ravel() / TEN_THOUSANDTHS if name == "x_goals" else counted.ravel()
+
+
 def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
@@ -284,7 +296,7 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
         "has_shifts": [ice is not None] * (4 * rows),
     }
     individual = _by_name(counts[:, skaters])
-    columns |= {f"i_f_{name}": individual[name].ravel() for name in INDIVIDUAL}
+    columns |= {f"i_f_{name}": _values(name, individual[name]) for name in INDIVIDUAL}
     columns |= {
         name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
         for name in INDIVIDUAL_PLAIN
@@ -335,6 +347,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
         "saved_shots_on_goal",
         "missed_shots",
         "blocked_shot_attempts",
+        "x_goals",
         *DANGERS,
     )
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
@@ -359,7 +372,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
                 whole[situation, mine] = what[chosen].sum(axis=0)
         counted = _complete({name: with_[..., index] for index, name in enumerate(base)})
         total = _complete({name: whole[..., index] for index, name in enumerate(base)})
-        columns |= {f"on_ice_{letter}_{name}": counted[name].ravel() for name in ON_ICE}
+        columns |= {f"on_ice_{letter}_{name}": _values(name, counted[name]) for name in ON_ICE}
         for name in ("shot_attempts", "unblocked_shot_attempts"):
             off = total[name] - counted[name]
             columns[f"off_ice_{letter}_{name}"] = off.ravel()
@@ -377,8 +390,8 @@ def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
     columns |= {"player_team": columns["team"], "playoff_game": [game.game_type == 3] * 8}
     own = _by_name(counts)
     for name in TEAM:
-        columns[f"{name}_for"] = own[name].ravel()
-        columns[f"{name}_against"] = own[name][list(MIRROR)][:, ::-1].ravel()
+        columns[f"{name}_for"] = _values(name, own[name])
+        columns[f"{name}_against"] = _values(name, own[name][list(MIRROR)][:, ::-1])
     ice_time = np.full((4, 2), -1, dtype=np.int64)
     if ice is not None:
         ice_time = np.stack([ice.seconds_by_situation(side) for side in SIDES], axis=1)

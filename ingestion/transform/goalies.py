@@ -9,6 +9,7 @@ import pyarrow as pa
 from ingestion.bronze import DANGERS, GOALIE_GAMES
 
 from .clock import seconds
+from .expected_goals import TEN_THOUSANDTHS
 from .payload import Payload, boxscore_players, is_final
 from .plays import UNBLOCKED, Game
 from .rows import game_columns, side_columns, table_of
@@ -54,6 +55,7 @@ def goalie_rows(game: Game, boxscore: Payload | None, ice: Ice | None) -> pa.Tab
                 "missed_shots_against": count["missed"],
                 "unblocked_shot_attempts_against": shots + count["missed"],
                 **{f"{name}_against": count[name] for name in DANGERS},
+                "x_goals_against": count["x_goals"] / TEN_THOUSANDTHS,
                 "goals": did["goals"],
                 "assists": did["assists"],
                 "penality_minutes": did["penality_minutes"],
@@ -85,7 +87,8 @@ def _count(game: Game) -> tuple[dict[int, Counter[str]], dict[int, Counter[str]]
             count[what] += 1
             if not play.is_shot:
                 count["goals_without_shot"] += 1
-            if play.danger:
+            if play.x_goals is not None:
+                count["x_goals"] += round(play.x_goals * TEN_THOUSANDTHS)
                 count[f"{play.danger}_danger_shots"] += 1
                 count[f"{play.danger}_danger_goals"] += play.kind == "goal"
         if play.kind == "goal":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .clock import game_second, seconds
-from .danger import danger_of_attempt
+from .danger import danger
 from .payload import Payload, PayloadError, is_final, readable, validate
 from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
 
@@ -52,11 +52,16 @@ class Play:
     on_whistle: bool = False
     is_rebound: bool = False
     rebound_of: int | None = None  # who took the attempt that the rebound came from
-    danger: str | None = None
+    x_goals: float | None = None  # of an unblocked attempt, once the model has looked at it
 
     @property
     def is_attempt(self) -> bool:
         return self.kind in ATTEMPT
+
+    @property
+    def danger(self) -> str | None:
+        """Low, medium or high by the expected goals; None if the play has none."""
+        return None if self.x_goals is None else danger(self.x_goals)
 
     @property
     def is_shot(self) -> bool:
@@ -183,8 +188,6 @@ def _read_plays(
             home_defends=item.get("homeTeamDefendingSide"),
             player=actor,
         )
-        if play.is_shot:
-            play.danger = danger_of_attempt(details, by_home=side == HOME, home_defends=play.home_defends)
         plays.append(play)
     warnings.extend(f"player {stranger} acts in a play but is not dressed" for stranger in sorted(strangers))
     return plays

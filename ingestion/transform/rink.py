@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import atan2, degrees, hypot
 
-from .danger import NET_X
+NET_X = 89.0  # feet from centre ice to the goal line; coordinates are in feet
 
 
 def attacks_right(

@@ -218,6 +218,7 @@ def _draw(
         found["shots_on_goal"] = found.get("shots_on_goal", 0) + saved_or_in
     found["unblocked_shot_attempts"] = sum(found[f"{danger}_danger_shots"] for danger in DANGERS)
     found["goals"] = sum(found[f"{danger}_danger_goals"] for danger in DANGERS)
+    found["x_goals"] = found["goals"]  # as whole as the counts, so that sums of them are exact
     found["missed_shots"] = found["unblocked_shot_attempts"] - found["shots_on_goal"]
     found["blocked_shot_attempts"] = random.poisson(0.7 * share * talent)
     found["shot_attempts"] = found["unblocked_shot_attempts"] + found["blocked_shot_attempts"]
@@ -331,6 +332,7 @@ def _on_and_off_ice(
             off[name] = team[name][whose] - on[name]
         for some in (on, off):
             some["goals"] = sum(some[f"{danger}_danger_goals"] for danger in DANGERS)
+            some["x_goals"] = some["goals"]
             some["shots_on_goal"] = np.maximum(some["shots_on_goal"], some["goals"])
             some["unblocked_shot_attempts"] = some["shots_on_goal"] + some["missed_shots"]
             some["shot_attempts"] = some["unblocked_shot_attempts"] + some["blocked_shot_attempts"]
@@ -414,7 +416,7 @@ def skater_rows(players: pa.Table) -> pa.Table:
         for name in contract.names
         if name in players.column_names
         and name not in ("player_id", "season", "situation", "game_type", "position")
-        and pa.types.is_integer(contract.field(name).type)
+        and (pa.types.is_integer(contract.field(name).type) or "x_goals" in name)
     ]
     latest = [("player_name", "last"), ("player_team", "last"), ("position", "last")]
     regular = regular.append_column("with_shifts", pc.cast(regular.column("has_shifts"), pa.int64()))

@@ -36,6 +36,7 @@ renamed as (
         cast(low_danger_goals_against as bigint) as low_danger_goals_against,
         cast(medium_danger_goals_against as bigint) as medium_danger_goals_against,
         cast(high_danger_goals_against as bigint) as high_danger_goals_against,
+        cast(x_goals_against as double) as x_goals_against,
         cast(even_strength_shots_against as bigint) as even_strength_shots_against,
         cast(even_strength_goals_against as bigint) as even_strength_goals_against,
         cast(power_play_shots_against as bigint) as power_play_shots_against,

@@ -74,6 +74,8 @@ renamed as (
         cast(shot_distance as double) as shot_distance,
         cast(shot_angle as double) as shot_angle,
         is_rebound,
+        is_rush,
+        cast(x_goals as double) as x_goals,
         cast(away_score_before as bigint) as away_score_before,
         cast(home_score_before as bigint) as home_score_before,
         cast(away_skater_1_id as bigint) as away_skater_1_id,

@@ -53,11 +53,11 @@ def test_four_requests_a_game_and_one_a_week(two_games, nhl_server):
 
 def test_a_roster_a_team_and_season_and_standings_a_date(two_games, nhl_server):
     two_games.ok()
-    teams = ("BUF", "NJD", "SEA", "STL")
+    teams = ("BUF", "CGY", "NJD", "VAN")
     assert asked_league(nhl_server) == [
         *(f"/v1/roster/{team}/20242025" for team in teams),
         "/v1/standings/2024-10-04",
-        "/v1/standings/2024-10-08",
+        "/v1/standings/2024-10-09",
     ]
 
 
@@ -84,13 +84,13 @@ def test_a_page_without_officials_is_a_gap_until_it_has_them(two_games, nhl_serv
 
 
 def test_a_roster_that_fails_is_requested_again_and_costs_no_game(two_games, nhl_server):
-    nhl_server.fail("roster", "SEA-20242025", api.status(500))
+    nhl_server.fail("roster", "VAN-20242025", api.status(500))
     assert two_games.run() == 1
-    assert "SEA-20242025" in two_games.err
+    assert "VAN-20242025" in two_games.err
     assert two_games.ledger()[SECOND]["is_complete"]
     nhl_server.requests.clear()
     two_games.ok()
-    assert nhl_server.paths() == ["/v1/roster/SEA/20242025"]
+    assert nhl_server.paths() == ["/v1/roster/VAN/20242025"]
 
 
 def test_every_body_is_in_the_archive_as_served(two_games):

@@ -91,19 +91,19 @@ def test_rows_of_a_second_run_are_none(archive: Archive) -> None:
     archive.put("roster", "CAR-20242025", recorded("roster", "CAR-20242025"), at("2024-10-09"))
     header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
     bronze = Bronze()
-    rows = league_rows(archive, bronze, [header], [])
+    rows = league_rows(archive, bronze, [], [header], [])
     assert {name: len(table) for name, table in rows.items()} == {STANDINGS: 32, TEAMS: 2, PLAYERS: 43}
     bronze.add(rows)
-    again = league_rows(archive, bronze, [header], [])
+    again = league_rows(archive, bronze, [], [header], [])
     assert {name: len(table) for name, table in again.items()} == {STANDINGS: 0, TEAMS: 0, PLAYERS: 0}
 
 
 def test_what_a_later_payload_lacks_stays(archive: Archive) -> None:
     header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
     bronze = Bronze()
-    bronze.add(league_rows(archive, bronze, [header], []))
+    bronze.add(league_rows(archive, bronze, [], [header], []))
     bare = {**header, "awayTeam": {**header["awayTeam"], "commonName": None, "placeName": None}}
-    assert len(league_rows(archive, bronze, [bare], [])[TEAMS]) == 0
+    assert len(league_rows(archive, bronze, [], [bare], [])[TEAMS]) == 0
 
 
 def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) -> None:
@@ -119,7 +119,14 @@ def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) ->
         schema=schema,
     )  # fmt: skip
     bronze = Bronze(**{GAME_ROSTERS: dressed})
-    assert league_rows(archive, bronze, [], [])[PLAYERS]["player_id"].to_pylist() == [7]
+    assert league_rows(archive, bronze, [], [], [])[PLAYERS]["player_id"].to_pylist() == [7]
+
+
+def test_lost_teams_come_back_from_the_archive(archive: Archive) -> None:
+    archive.put("play-by-play", 2024020009, recorded("play-by-play", 2024020009))
+    lost = game(FIRST, 9, away_team_id=20, home_team_id=23)
+    rows = league_rows(archive, Bronze(), [lost], [], [])[TEAMS]
+    assert rows["team"].to_pylist() == ["CGY", "VAN"]
 
 
 HEADER = ("gameType", "season", "awayTeam", "homeTeam")
