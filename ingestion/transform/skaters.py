@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from ingestion.bronze import SKATERS, TABLES
 
-from .expected_goals import DECIMALS
+from .expected_goals import TEN_THOUSANDTHS
 
 REGULAR_SEASON = 2
 
@@ -60,7 +60,9 @@ def skater_seasons(player_games: pa.Table) -> pa.Table:
 
 def _exact(sums: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return sums of expected goals with the decimals of their parts; counts as they are."""
-    return pc.round(sums, DECIMALS) if pa.types.is_floating(sums.type) else sums
+    if not pa.types.is_floating(sums.type):
+        return sums
+    return pc.divide(pc.round(pc.multiply(sums, TEN_THOUSANDTHS)), TEN_THOUSANDTHS)
 
 
 def _share(ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> pa.ChunkedArray:
