@@ -30,7 +30,7 @@ test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARG
 thorough: $(VENV)/installed-dev ## The same with every repeat, part by part (PART=guard for one part, the parts: below)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
 
-lint: $(VENV)/installed-dev ## Lint alone: ruff and mypy for Python, sqlfluff for SQL
+lint: $(VENV)/installed-dev ## Lint alone: ruff and mypy for Python, sqlfmt for macros, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
 format: $(VENV)/installed-dev ## Let ruff mend and format the Python

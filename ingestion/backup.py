@@ -1,7 +1,8 @@
 """The backup after a load, when the last one is too old: by dbt, whose verbs know every protected table.
 
 A start of dbt takes seconds, and most loads need no backup. So on target `local` the mark that the verbs
-leave about the last good set is read first (`dbt_duckdb_delta.good_set`). dbt is asked whenever that proves nothing.
+leave about the last good set is read first (`good_set` of the plug-in). dbt is asked whenever that proves
+nothing.
 """
 
 from __future__ import annotations

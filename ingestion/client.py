@@ -1,4 +1,4 @@
-"""A polite client of the NHL's public web API: four requests, bodies as served, errors in a sentence.
+"""A polite client of the NHL's public web API: seven requests, bodies as served, errors in a sentence.
 
 The API has no published terms or limits. The client therefore keeps a steady pace that counts retries and
 redirects, pauses as long as `Retry-After` asks, waits longer after each error (with jitter), and names the

@@ -49,7 +49,7 @@ class Settings:
         plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
         backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
-        shift_chart_days: days after a game in which a missing shift chart is requested again.
+        shift_chart_days: days after a game in which a missing shift chart, or officials, are requested again.
         destination: one of `DESTINATIONS`.
         api_url: base of schedules, play-by-plays and boxscores, version included.
         stats_url: base of shift charts.

@@ -212,17 +212,25 @@ def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, da
 
 @pytest.mark.parametrize(
     ("failing", "code"),
-    [((), 0), (("ruff",), 1), (("mypy",), 1), (("sqlfluff",), 1), (("python",), 3), (("ruff", "python"), 3)],
+    [
+        ((), 0),
+        (("ruff",), 1),
+        (("mypy",), 1),
+        (("sqlfmt",), 1),
+        (("sqlfluff",), 1),
+        (("python",), 3),
+        (("ruff", "python"), 3),
+    ],
 )
 def test_the_checks_fail_when_one_fails_and_the_tests_run_last(failing, code, tmp_path):
-    for name in ("ruff", "mypy", "sqlfluff", "python"):
+    for name in ("ruff", "mypy", "sqlfmt", "sqlfluff", "python"):
         fake = tmp_path / name
         fake.write_text(f"#!/bin/sh\necho {name}\nexit {3 if name in failing else 0}\n", encoding="utf-8")
         fake.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run(ROOT / ".ci" / "checks", data_dir=tmp_path / "data", PATH=path)
     assert done.code == code
-    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfluff", "python"]
+    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfmt", "sqlfluff", "python"]
 
 
 def test_the_hooks_before_a_commit_are_valid(data_dir):
@@ -269,4 +277,7 @@ def test_the_changelog_speaks_of_this_version():
 
 
 def test_the_programs_that_the_documents_use_are_installed():
-    assert {name: bool(program(name)) for name in ("dbt", "dlt", "ruff", "mypy", "sqlfluff", "pre-commit")}
+    assert {
+        name: bool(program(name))
+        for name in ("dbt", "dlt", "ruff", "mypy", "sqlfmt", "sqlfluff", "pre-commit")
+    }

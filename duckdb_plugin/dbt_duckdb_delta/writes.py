@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -23,6 +24,16 @@ from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
 
 BATCH_ROWS = 65_536
+# DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
+IN_DELTA = re.compile(
+    r"BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|FLOAT|DOUBLE|DECIMAL\(.*\)|VARCHAR|BLOB|DATE"
+    r"|TIMESTAMP( WITH TIME ZONE)?"
+)
+NOT_IN_DELTA = re.compile(
+    r"HUGEINT|UTINYINT|USMALLINT|UINTEGER|UBIGINT|UUID|ENUM|JSON|TIME(?!STAMP)|TIMESTAMP_|INTERVAL|BIT"
+    r"|BIGNUM|UNION|VARIANT",
+    re.IGNORECASE,
+)
 TEXT, COUNT = pa.string(), pa.int64()
 LOG_SCHEMA = pa.schema(  # the recovery log; the project that reads it documents the columns
     [
@@ -158,19 +169,36 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
 
 
 def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Copied:
-    """Create a Delta table with the rows of the query `sql`.
+    """Create a Delta table with the rows of the query `sql`; values of a type that Delta lacks become text.
 
     Raises:
         LakeError: a table of this name exists, or the disk refuses.
     """
     with _new_table(path) as partial:
-        reader = connection.execute(sql).to_arrow_reader(BATCH_ROWS)
+        reader = connection.execute(_for_delta(connection, sql)).to_arrow_reader(BATCH_ROWS)
         write_deltalake(str(partial), reader, commit_properties=_commit_properties(note))
         for file in partial.rglob("*"):
             if file.is_file():
                 _sync(file)
         files = len(active_files(open_table(partial)))
     return {"version": 0, "files": files}
+
+
+def _for_delta(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """The query with each column cast to text that Delta cannot hold (HUGEINT, UUID, ENUM, TIME, ...)."""
+    columns = connection.execute(f"describe {sql}").fetchall()
+    if all(_fits_delta(kind) for _, kind, *_ in columns):
+        return sql
+    items = []
+    for column, kind, *_ in columns:
+        name = '"' + column.replace('"', '""') + '"'
+        items.append(name if _fits_delta(kind) else f"cast({name} as varchar) as {name}")
+    return f"select {', '.join(items)} from ({sql}) as source"
+
+
+def _fits_delta(kind: str) -> bool:
+    nested = "[" in kind or ("(" in kind and not kind.startswith(("DECIMAL", "ENUM")))
+    return not NOT_IN_DELTA.search(kind) if nested else bool(IN_DELTA.fullmatch(kind))
 
 
 def rename(path: Path, target: Path) -> Renamed:

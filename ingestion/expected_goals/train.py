@@ -18,12 +18,12 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from ingestion.expected_goals.card import Season, write_card
+from ingestion.expected_goals.export import export
 from ingestion.transform.play_rows import play_rows
 from ingestion.transform.plays import read_game
-from ingestion.transform.shot_features import FEATURES, read_attempts
+from ingestion.transform.shot_features import read_attempts
 from ingestion.transform.trees import read_trees
 
 HERE = Path(__file__).parent
@@ -95,30 +95,6 @@ def season_of(plays: pa.Table, until: date) -> Season:
         np.array([day <= until for day in chosen["game_date"].to_pylist()]),
         chosen,
     )
-
-
-def export(classifier: Any) -> dict[str, Any]:
-    """Return the trees of a scikit-learn classifier as lists of numbers: see `read_trees`."""
-    trees = []
-    for (predictor,) in classifier._predictors:
-        trees.append([_node(node) for node in predictor.nodes])
-    return {
-        "features": list(FEATURES),
-        "baseline": float(np.ravel(classifier._baseline_prediction)[0]),
-        "trees": trees,
-    }
-
-
-def _node(node: NDArray[Any]) -> list[float]:
-    if node["is_leaf"]:
-        return [round(float(node["value"]), 6)]
-    return [
-        int(node["feature_idx"]),
-        float(node["num_threshold"]),
-        int(node["left"]),
-        int(node["right"]),
-        int(node["missing_go_to_left"]),
-    ]
 
 
 def _lines(parameters: dict[str, Any]) -> str:

@@ -3,18 +3,13 @@
   `on`: a value that is not text is refused, not guessed back.
 -#}
 {% macro identifier(argument, value) %}
-  {% if value is none or value == '' %}
-    {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
-  {% elif value is not string and value is iterable %}
-    {% do lakehouse.fail(
-        argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument
-        ~ ": NAME, one at a time."
-    ) %}
-  {% elif value is not string %}
-    {% do lakehouse.fail(
-        argument ~ ": " ~ value ~ " was read by YAML as something else than text; write " ~ argument
-        ~ ": '...' in quotes."
-    ) %}
-  {% endif %}
-  {{ return(value) }}
+    {% if value is none or value == '' %} {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
+    {% elif value is not string and value is iterable %}
+        {% do lakehouse.fail(argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument
+            ~ ": NAME, one at a time.") %}
+    {% elif value is not string %}
+        {% do lakehouse.fail(argument ~ ": " ~ value ~ " was read by YAML as something else than text; write "
+            ~ argument ~ ": '...' in quotes.") %}
+    {% endif %}
+    {{ return(value) }}
 {% endmacro %}

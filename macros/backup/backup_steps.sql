@@ -1,27 +1,12 @@
 {#-
-  Copy, check, record. The record has no hash, because no verb has read the copy: to the verbs it is unfinished, and the
-  way back from it is printed, too.
+  The steps of a backup that is taken by hand: copy, check, record. No verb has read the copy, so its manifest has no
+  hash: to the verbs it is unfinished, and the path back from it is printed, too.
 -#}
 {% macro backup_steps(table, set_id, set_tables, reason) %}
-  {% set id = lakehouse.backup_id(set_id, table) %}
-  {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': id}) %}
-  {% set steps, statements = [], lakehouse.copy_sql(table, none, id, true, none) %}
-  {% for statement in statements[:-1] %}
-    {% do steps.append(lakehouse.step("Where backups lie.", statement)) %}
-  {% endfor %}
-  {% do steps.append(lakehouse.step(
-      "Copy " ~ table.identifier ~ " in full.", statements[-1], "same must be true, or this is no backup.",
-      lakehouse.same_rows_sql(table, lakehouse.reader(table), copy)
-  )) %}
-  {% do steps.append(lakehouse.step(
-      "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: " ~ set_id
-      ~ " prints the way back.",
-      lakehouse.record_sql(table, {
-          'id': id, 'set': set_id, 'set_tables': set_tables, 'table': table.name, 'schema': table.schema,
-          'identifier': table.identifier, 'resource': table.resource, 'taken_at': lakehouse.time_text(lakehouse.now()),
-          'version': none, 'rows': none, 'content_hash': none, 'columns': none, 'reason': reason, 'verified_at': none,
-          'suspect': 'copied by hand, verified by no verb', 'pinned': false,
-      })
-  )) %}
-  {{ return(steps) }}
+    {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
+    {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
+    {% set record = lakehouse.manifest_of(plan, lakehouse.now(), nothing_read, 'copied by hand, verified by no verb') %}
+    {{ return(lakehouse.copy_steps(plan) + [lakehouse.step(
+        "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
+        ~ "and backup: " ~ set_id ~ " prints how to.", lakehouse.record_sql(table, record))]) }}
 {% endmacro %}

@@ -1,17 +1,33 @@
 {#-
-  Every backup that exists, newest first, from the manifests inside the backups themselves: what backup_table()
-  recorded, and `id`, `bytes`, `complete` (false: an interrupted copy, without a manifest, or with a damaged one).
+  Every copy that exists, the newest first: what its manifest recorded, see manifest_of(), and
+
+    id, bytes
+    set_id     the unit that it is kept or deleted with, told by its id
+    complete   it has a manifest that can be read; false: an interrupted copy
+    good       see units_sql()
 -#}
 {% macro backups() %}
-  {% set found = [] %}
-  {% for row in lakehouse.backup_rows(lakehouse.tables() | map(attribute='schema') | unique | list) %}
-    {% set told = fromjson(row.manifest or '', none) %}
-    {% set complete = told is mapping and told.taken_at is string and told.table is string and told.set is string
-        and told.content_hash is string and told.columns is sequence %}
-    {% set record = told if complete else {'verified_at': none, 'taken_at': '', 'table': none} %}
-    {% do record.update({'id': row.id, 'bytes': row.bytes, 'complete': complete}) %}
-    {% do found.append(record) %}
-  {% endfor %}
-  {{ return(found | sort(attribute='taken_at', reverse=true)) }}
+    {% set sql %}
+    with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}
+    select copies.id, copies.set_id, copies.manifest, copies.bytes, copies.complete, judged.good
+    from copies
+    inner join judged on copies.id = judged.id
+    {% endset %}
+    {% set found = [] %}
+    {% for row in lakehouse.query(sql | trim) %}
+        {% set recorded = fromjson(row.manifest or '', none) if row.complete else none %}
+        {% set readable = recorded is mapping %}
+        {% set record = recorded if readable else {'verified_at': none, 'taken_at': '', 'table': none} %}
+        {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': readable}) %}
+        {% do record.update({'good': readable and row.good}) %}
+        {% do found.append(record) %}
+    {% endfor %}
+    {{ return(found | sort(attribute='taken_at', reverse=true)) }}
 {% endmacro %}
 
+{#- A table of the catalog that backups of this target lie in. -#}
+{% macro place_of_backups() %} {{ return(lakehouse.table_at(target.database, target.schema, '')) }} {% endmacro %}
+
+{% macro schemas_of_target() %}
+    {{ return(lakehouse.tables() | map(attribute='schema') | unique | list) }}
+{% endmacro %}

@@ -3,24 +3,23 @@
   name (what blue_green_finish keeps was called otherwise) or its identifier (its name may be shared since).
 -#}
 {% macro backups_of(table, all_backups) %}
-  {% set found = [] %}
-  {% for record in all_backups | selectattr('schema', 'defined') | selectattr('schema', 'equalto', table.schema) %}
-    {% do found.append(record) if table.name == record.table or table.identifier == record.identifier %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = [] %}
+    {% for record in all_backups | selectattr('schema', 'defined') | selectattr('schema', 'equalto', table.schema) %}
+        {% do found.append(record) if table.name == record.table or table.identifier == record.identifier %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}
 
-{#- The same, and those of a table of the same name in another schema: another target's, which may be meant by its id. -#}
+{#- The same, then those of a table of that name in another schema: another target's, which may be meant by its id. -#}
 {% macro backups_by_name(table, all_backups) %}
-  {% set others = all_backups | selectattr('table', 'equalto', table.name) | rejectattr('schema', 'equalto', table.schema) | list %}
-  {{ return(lakehouse.backups_of(table, all_backups) + others) }}
+    {% set others = all_backups | selectattr('table', 'equalto', table.name) %}
+    {{ return(lakehouse.backups_of(table, all_backups) + others | rejectattr('schema', 'equalto',
+        table.schema) | list) }}
 {% endmacro %}
 
 {#- Without the copies that a restore took before it: the table as it was then, with whatever was wrong. -#}
 {% macro without_safety_copies(records) %}
-  {% set found = [] %}
-  {% for record in records if not record.id.startswith('safety_') %}
-    {% do found.append(record) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = [] %}
+    {% for record in records if not record.id.startswith('safety_') %} {% do found.append(record) %} {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

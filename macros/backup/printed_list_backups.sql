@@ -1,10 +1,10 @@
-{% macro printed_list_backups(given, asked) %}
-  {% set schemas, steps = [], [] %}
-  {% for table in lakehouse.asked_tables(given, asked) %}
-    {% if table.schema not in schemas and (asked.dialect != 'local' or not steps) %}
-      {% do schemas.append(table.schema) %}
-      {% do steps.append(lakehouse.step("The backups, the newest first.", lakehouse.list_sql(table))) %}
-    {% endif %}
-  {% endfor %}
-  {{ return(steps) }}
+{% macro printed_list_backups(arguments, asked) %}
+    {% set queries, steps = [], [] %}
+    {% for table in lakehouse.asked_tables(arguments, asked) %}
+        {% do queries.append(lakehouse.list_sql(table)) %}
+    {% endfor %}
+    {% for query in queries | unique %}
+        {% do steps.append(lakehouse.look("The backups, the newest first.", query)) %}
+    {% endfor %}
+    {{ return(steps) }}
 {% endmacro %}

@@ -1,24 +1,31 @@
-{% macro printed_blue_green_validate(given, asked) %}
-  {% set steps = [] %}
-  {% for names in lakehouse.emitted_generation(given, asked) %}
-    {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
-    {% do steps.append(lakehouse.step(
-        names.new.identifier ~ " against " ~ names.live.identifier ~ ": missing and duplicate_new must be 0, rows_new more than 0.",
-        "select (select count(*) from " ~ live ~ ") as rows_old, (select count(*) from " ~ new ~ ") as rows_new, "
-        ~ lakehouse.missing_keys(names.live, live, new) ~ " as missing, " ~ lakehouse.missing_keys(names.live, new, live) ~ " as extra, "
-        ~ lakehouse.duplicate_keys(names.live, new) ~ " as duplicate_new"
-    )) %}
-    {% set differ, columns = [], lakehouse.declared_columns(names.live) | reject('in', names.live.key) | list %}
-    {% for column in columns %}
-      {% set name = lakehouse.quoted(names.live, column) %}
-      {% do differ.append("sum(case when s." ~ name ~ " is distinct from o." ~ name ~ " then 1 else 0 end) as " ~ name) %}
+{#- Return the queries of blue_green_validate; values are compared in the columns that the project declares. -#}
+{% macro printed_blue_green_validate(arguments, asked) %}
+    {% set steps = [] %}
+    {% for names in lakehouse.printed_deployment(arguments, asked) %}
+        {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
+        {% do steps.append(lakehouse.look(names.new.identifier ~ " (now) against " ~ names.live.identifier
+            ~ " (then): only_then, duplicate_now and null_now must be 0, " ~ "rows_now more than 0.",
+            lakehouse.compare_keys_sql(names.live, new, live))) %}
+        {% set columns = lakehouse.declared_columns(names.live) | reject("in", names.live.key) | list %}
+        {% if columns %}
+            {% do steps.append(lakehouse.look(
+                "How many values differ in each declared column, for keys that both have.",
+                lakehouse.different_values_sql(names.live, live, new, columns))) %}
+        {% endif %}
     {% endfor %}
-    {% if differ %}
-      {% do steps.append(lakehouse.step(
-          "How many values differ in each column that the project declares, for keys that both have.",
-          "select " ~ differ | join(", ") ~ " from " ~ live ~ " as s inner join " ~ new ~ " as o on " ~ lakehouse.same_key(names.live, 's', 'o')
-      )) %}
-    {% endif %}
-  {% endfor %}
-  {{ return(steps) }}
+    {{ return(steps) }}
+{% endmacro %}
+
+{% macro different_values_sql(table, old, new, columns) %}
+    {% set sql %}
+    select
+      {% for column in columns %}
+        {% set name = lakehouse.quoted(table, column) %}
+        sum(case when s.{{ name }} is distinct from o.{{ name }} then 1 else 0 end) as {{ name }}
+        {{- "," if not loop.last }}
+      {% endfor %}
+    from {{ old }} as s
+    inner join {{ new }} as o on {{ lakehouse.same_key(table, 's', 'o') }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,31 +1,29 @@
-{#-
-  The generations of blue/green that wait for somebody, for `doctor` and the refusals: a list of
-  {suffix, tables, step, interrupted, since, command_to_finish, command_to_undo}. `interrupted` is true when a verb died on
-  the way; the command to undo is none where only going on is possible.
--#}
+{#- Return the deployments that wait for a command, for `doctor` and for refusals; see deployment_status(). -#}
 {% macro unfinished_deployments() %}
-  {% set found = [] %}
-  {% for generation in lakehouse.deployments() %}
-    {% set suffix, doing = generation.suffix, generation.doing %}
-    {% set next = {'begun': 'validate', 'validated': 'swap', 'swapped': 'finish'}[generation.step] if not doing else doing %}
-    {% set drops = generation.drop_new and doing == 'rollback' %}
-    {% set undo = lakehouse.deployment_command('rollback', suffix, drop_new=doing in [none, 'begin'] and generation.step != 'swapped') %}
-    {% if doing == 'rollback' %}
-      {% set undo = none if drops else lakehouse.deployment_command('swap', suffix) %}
-    {% endif %}
-    {% do found.append({
-        'suffix': suffix, 'tables': generation.tables | map(attribute='name') | list,
-        'step': doing ~ ' interrupted' if doing else generation.step, 'interrupted': doing is not none, 'since': generation.since,
-        'command_to_finish': lakehouse.deployment_command(next, suffix, drop_new=drops, bring_rows=generation.bring_rows),
-        'command_to_undo': none if doing == 'finish' else undo,
-    }) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = [] %}
+    {% for deployment in lakehouse.deployments() %}
+        {% do found.append(lakehouse.deployment_status(deployment)) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}
 
-{#- The command of a step of this generation, ready to paste. -#}
-{% macro deployment_command(verb, suffix, drop_new=false, bring_rows=true) %}
-  {{ return(lakehouse.operation_command('blue_green_' ~ verb, {
-      'suffix': suffix, 'drop_new': drop_new or none, 'bring_rows': none if bring_rows else false, 'dry_run': false if verb == 'finish' else none,
-  })) }}
+{#-
+  Return where a deployment is and how it goes on: {suffix, tables (names), step, interrupted, since, command_to_finish,
+  command_to_undo}. `interrupted`: a verb has no end. The command to undo is none where only going on is possible.
+-#}
+{% macro deployment_status(deployment) %}
+    {% set suffix, running = deployment.suffix, deployment.running %}
+    {% set next = {"begun": "validate", "validated": "swap", "swapped": "finish"}[deployment.stage] %}
+    {% set drops = deployment.drop_new and running == "rollback" %}
+    {% if running == "finish" or drops %} {% set undo = none %}
+    {% elif running == "rollback" %} {% set undo = lakehouse.deployment_command("swap", suffix) %}
+    {% else %}
+        {% set never_swapped = running in [none, "begin"] and deployment.stage != "swapped" %}
+        {% set undo = lakehouse.deployment_command("rollback", suffix, drop_new=never_swapped) %}
+    {% endif %}
+    {{ return({"suffix": suffix, "tables": deployment.tables | map(attribute="name") | list, "step": running
+        ~ " interrupted" if running else deployment.stage, "interrupted": running is not none,
+        "since": deployment.since, "command_to_undo": undo,
+        "command_to_finish": lakehouse.deployment_command(running or next, suffix, drop_new=drops,
+        bring_rows=deployment.bring_rows)}) }}
 {% endmacro %}

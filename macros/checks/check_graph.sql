@@ -1,21 +1,19 @@
-{#- What the next `dbt build` would destroy, by the guard's own judgement: refused then, told now. -#}
-{% macro check_graph() %}
-  {% set dangers, problems = [], [] %}
-  {% for node in graph.nodes.values() %}
-    {% do dangers.extend(lakehouse.violations_of_operation(node) if node.resource_type == 'operation'
-        else lakehouse.violations_of_node(node) + lakehouse.violations_of_hooks(node)) %}
-  {% endfor %}
-  {% for danger in dangers + lakehouse.forgotten_tables() %}
-    {% set stake = lakehouse.rows_at_risk(danger) if not danger.sent else none %}
-    {% if danger.sent %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and nothing stands before it", danger.instead, danger.table.name)) %}
-    {% elif stake.rows %}
-      {% do problems.append(lakehouse.finding('', 'FAIL', danger.deed ~ ", and it" ~ lakehouse.risk_text(stake),
-          danger.instead, danger.table.name)) %}
-    {% endif %}
-  {% endfor %}
-  {% for sentence in lakehouse.missing_overrides() + lakehouse.names_that_dbt_drops() %}
-    {% do problems.append(lakehouse.finding('', 'FAIL', sentence)) %}
-  {% endfor %}
-  {{ return(lakehouse.aspect('dbt graph', "the next dbt build destroys nothing that is protected", problems)) }}
+{#-
+  Check what the next `dbt build` would destroy, as the guard judges it: the guard blocks it then, doctor reports it
+  now.
+-#}
+{% macro check_graph(facts) %}
+    {% set problems = [] %}
+    {% for each in facts.violations %}
+        {% set violation, name = each.violation, each.violation.table.name %}
+        {% if violation.early %}
+            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", so the guard cannot stop it",
+                violation.remedy, name)) %}
+        {% elif each.at_risk.rows %}
+            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", and it "
+                ~ lakehouse.risk_text(each.at_risk), violation.remedy, name)) %}
+        {% endif %}
+    {% endfor %}
+    {% for sentence in facts.sentences %} {% do problems.append(lakehouse.problem("FAIL", sentence)) %} {% endfor %}
+    {{ return(lakehouse.findings("dbt graph", "the next dbt build destroys no protected table", problems)) }}
 {% endmacro %}

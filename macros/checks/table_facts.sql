@@ -1,47 +1,76 @@
 {#-
-  What doctor looks at, read once for each protected table:
+  Return what doctor knows of a protected table:
 
     table, exists
-    damaged          what can still be read of a table whose newest commits are damaged, see remains(); or none
-    error            why it cannot be read, or none
-    rows, duplicate_keys, null_keys    rows; keys that occur more than once; rows with NULL in the key (0 without a key)
-    versions         see history(); empty without a history
-    backups          its backups, newest first
-    good             the newest that is verified, not suspect and whole on disk, or none; no copy from before a restore
+    error                     why it cannot be read, or none
+    damaged                   what can still be read of a table whose newest commits are damaged; or none
+    rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
+    example                   one of the duplicate keys, or none
+    versions                  see history(); empty without a history
+    oldest                    the oldest version that can be read in full, or none
+    retention                 see retention_of(); none without a history
+    backups                   its backups, newest first
+    good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
+    current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
+    loss                      see greatest_loss(); or none
+
+  backups    the backups of the table
+  replaced   when a restore last replaced it as a whole, or none
 -#}
-{% macro table_facts() %}
-  {% set facts, all_backups = [], lakehouse.backups() %}
-  {% for table in lakehouse.protected_tables() %}
-    {% set there = lakehouse.exists(table) %}
-    {% set fact = {'table': table, 'exists': there, 'error': none, 'rows': 0, 'duplicate_keys': 0, 'null_keys': 0,
-        'versions': lakehouse.history(table) if there else [],
-        'backups': lakehouse.backups_of(table, all_backups)} %}
-    {% if there and table.key %}
-      {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table), none) %}
-      {% do fact.update({'error': counts.error} if counts.error
-          else {'rows': counts.rows_now, 'duplicate_keys': counts.duplicate_now, 'null_keys': counts.null_now}) %}
-    {% elif there %}
-      {% set counted = lakehouse.count_readable_rows(table, {'kind': 'live'}) %}
-      {% do fact.update({'error': counted.error} if counted.error else {'rows': counted.rows}) %}
+{% macro table_facts(table, backups, replaced, max_age_hours) %}
+    {% set exists = lakehouse.exists(table) %}
+    {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
+        "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
+        "current": false, "loss": none, "oldest": none, "versions": lakehouse.history(table) if exists else [],
+        "has_history": lakehouse.has_history(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
+    {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
+    {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
+    {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
+    {% if exists and not fact.error %}
+        {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
     {% endif %}
-    {% do fact.update({'damaged': lakehouse.readable_before_damage(table) if not there else none}) %}
-    {% do fact.update({'good': lakehouse.newest_readable(lakehouse.without_safety_copies(fact.backups))}) %}
-    {% do facts.append(fact) %}
-  {% endfor %}
-  {{ return(facts) }}
+    {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
+    {{ return(fact) }}
 {% endmacro %}
 
-{#- The answer of a check: an aspect is OK with one sentence, or has problems. -#}
-{% macro aspect(name, ok, problems) %}
-  {% if not problems %}
-    {{ return([lakehouse.finding(name, 'OK', ok)]) }}
-  {% endif %}
-  {% for problem in problems %}
-    {% do problem.update({'aspect': name}) %}
-  {% endfor %}
-  {{ return(problems) }}
+{#- Return {rows, duplicates, nulls, example}, or {error}. -#}
+{% macro row_facts(table) %}
+    {% set tried = lakehouse.try_query(lakehouse.row_facts_query(table)) %}
+    {% if tried.error %} {{ return({"error": tried.error}) }}
+    {% elif not table.key %} {{ return({"rows": tried.rows[0].n | int}) }}
+    {% endif %}
+    {% set counts = lakehouse.key_counts(tried.rows[0]) %}
+    {{ return({"rows": counts.rows_now, "duplicates": counts.duplicate_now, "nulls": counts.null_now,
+        "example": (lakehouse.example_of_duplicate(table, lakehouse.reader(table)) if counts.duplicate_now
+        else none)}) }}
 {% endmacro %}
 
-{% macro finding(aspect, status, detail, command=none, table=none) %}
-  {{ return({'aspect': aspect, 'table': table, 'status': status, 'detail': detail, 'command': command}) }}
+{#- Return the query that counts rows and keys by reading them; without a key it reads all columns and returns n. -#}
+{% macro row_facts_query(table) %}
+    {% set live = lakehouse.reader(table) %}
+    {{ return(lakehouse.compare_keys_sql(table, live, none) if table.key
+        else lakehouse.count_readable_rows_sql(table, live, [])) }}
+{% endmacro %}
+
+{#- Is the good backup young, or does it hold what the table holds now? Read and hashed, not guessed from a version. -#}
+{% macro backup_is_current(fact, max_age_hours) %}
+    {% if lakehouse.hours_since(fact.good.taken_at) <= max_age_hours %} {{ return(true) }}
+    {% elif not fact.exists or fact.error or fact.rows != fact.good.rows %} {{ return(false) }}
+    {% endif %}
+    {% set now = lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns) %}
+    {{ return(now.hash == fact.good.content_hash) }}
+{% endmacro %}
+
+{#-
+  Return the oldest version of which every file can be read, or none. The history lists more than can be read, and a row
+  count can come from the log alone, so each is read in full until one is whole.
+-#}
+{% macro oldest_readable_version(fact) %}
+    {% for version in fact.versions | reverse if not version.unreadable %}
+        {% set from_clause = lakehouse.reader(fact.table, {"kind": "version", "id": version.version}) %}
+        {% if not lakehouse.try_fingerprint(fact.table, from_clause, lakehouse.columns_of(from_clause)).error %}
+            {{ return(version) }}
+        {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}

@@ -5,12 +5,11 @@
   columns   a list of {name, type}: the value is compared as that type
 -#}
 {% macro column_facts(table, from_clause, columns) %}
-  {% set found = lakehouse.query(lakehouse.column_facts_sql(table, from_clause, columns))[0] %}
-  {% set facts = {} %}
-  {% for column in columns %}
-    {% do facts.update({column.name: {
-        'filled': found['filled_' ~ loop.index] | int, 'hash': found['hash_' ~ loop.index] | string,
-    }}) %}
-  {% endfor %}
-  {{ return(facts) }}
+    {% set found = lakehouse.query(lakehouse.column_facts_sql(table, from_clause, columns))[0] %}
+    {% set facts = {} %}
+    {% for column in columns %}
+        {% do facts.update({column.name: {'filled': found['filled_' ~ loop.index] | int,
+            'hash': found['hash_' ~ loop.index] | string}}) %}
+    {% endfor %}
+    {{ return(facts) }}
 {% endmacro %}

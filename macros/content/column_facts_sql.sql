@@ -1,10 +1,10 @@
 {#- Return the query of column_facts: filled_1, hash_1, filled_2, ... -#}
 {% macro column_facts_sql(table, from_clause, columns) %}
-  {% set key = [] %}
-  {% for column in table.key %}
-    {% do key.append("cast(" ~ lakehouse.quoted(table, column) ~ " as " ~ lakehouse.text_type(table) ~ ")") %}
-  {% endfor %}
-  {% set sql %}
+    {% set key = [] %}
+    {% for column in table.key %}
+        {% do key.append("cast(" ~ lakehouse.quoted(table, column) ~ " as " ~ lakehouse.text_type(table) ~ ")") %}
+    {% endfor %}
+    {% set sql %}
     select
     {% for column in columns %}
       {% set name = lakehouse.quoted(table, column.name) %}
@@ -14,6 +14,6 @@
       {{ lakehouse.hash_total(table, text) }} as hash_{{ loop.index }}{{ "," if not loop.last }}
     {% endfor %}
     from {{ from_clause }}
-  {% endset %}
-  {{ return(lakehouse.sql_text(sql)) }}
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}

@@ -9,16 +9,16 @@
   live, point   what to read behind FROM; a side that is none counts as empty
 -#}
 {% macro compare_keys(table, live, point) %}
-  {{ return(lakehouse.key_counts(lakehouse.query(lakehouse.compare_keys_sql(table, live, point))[0])) }}
+    {{ return(lakehouse.key_counts(lakehouse.query(lakehouse.compare_keys_sql(table, live, point))[0])) }}
 {% endmacro %}
 
 {#- Over no rows a sum is NULL, and JSON may leave it out: both mean 0. -#}
 {% macro key_counts(counts) %}
-  {% set whole = {} %}
-  {% for name in ['rows', 'only', 'duplicate', 'null'] %}
-    {% for side in ['now', 'then'] %}
-      {% do whole.update({name ~ '_' ~ side: (counts.get(name ~ '_' ~ side) or 0) | int}) %}
+    {% set whole = {} %}
+    {% for name in ['rows', 'only', 'duplicate', 'null'] %}
+        {% for side in ['now', 'then'] %}
+            {% do whole.update({name ~ '_' ~ side: (counts.get(name ~ '_' ~ side) or 0) | int}) %}
+        {% endfor %}
     {% endfor %}
-  {% endfor %}
-  {{ return(whole) }}
+    {{ return(whole) }}
 {% endmacro %}

@@ -1,12 +1,10 @@
 {#- Return the query of compare_keys: a row a key with its rows now (n) and then (p), and totals over them. -#}
 {% macro compare_keys_sql(table, live, point) %}
-  {% set key = lakehouse.key_list(table) %}
-  {% set nulls = [] %}
-  {% for column in table.key %}
-    {% do nulls.append(lakehouse.quoted(table, column) ~ " is null") %}
-  {% endfor %}
-  {% set no_key = nulls | join(" or ") %}
-  {% set sql %}
+    {% set key = lakehouse.key_list(table) %}
+    {% set nulls = [] %}
+    {% for column in table.key %} {% do nulls.append(lakehouse.quoted(table, column) ~ " is null") %} {% endfor %}
+    {% set no_key = nulls | join(" or ") %}
+    {% set sql %}
     select
       sum(n) as rows_now,
       sum(p) as rows_then,
@@ -29,6 +27,6 @@
       ) as both_sides
       group by {{ key }}
     ) as by_key
-  {% endset %}
-  {{ return(lakehouse.sql_text(sql)) }}
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}

@@ -3,10 +3,8 @@
   cannot be read, the number is unknown: none.
 -#}
 {% macro count_missing_rows(table, point) %}
-  {% if not table.key %}
-    {{ return(none) }}
-  {% endif %}
-  {% set live = lakehouse.reader(table) if lakehouse.exists(table) else none %}
-  {% set counts = lakehouse.try_compare_keys(table, live, lakehouse.reader(table, point)) %}
-  {{ return(none if counts.error else counts.only_then) }}
+    {% if not table.key %} {{ return(none) }} {% endif %}
+    {% set live = lakehouse.reader(table) if lakehouse.exists(table) else none %}
+    {% set counts = lakehouse.try_compare_keys(table, live, lakehouse.reader(table, point)) %}
+    {{ return(none if counts.error else counts.only_then) }}
 {% endmacro %}

@@ -8,18 +8,16 @@
   columns   a list of {name, type}; asked of the engine by default
 -#}
 {% macro fingerprint(table, from_clause, columns=none) %}
-  {% set columns = columns or lakehouse.columns_of(from_clause) %}
-  {% set found = lakehouse.query(lakehouse.fingerprint_sql(table, from_clause, columns))[0] %}
-  {{ return(lakehouse.fingerprint_of(found, columns)) }}
+    {% set columns = columns or lakehouse.columns_of(from_clause) %}
+    {% set found = lakehouse.query(lakehouse.fingerprint_sql(table, from_clause, columns))[0] %}
+    {{ return(lakehouse.fingerprint_of(found, columns)) }}
 {% endmacro %}
 
 {% macro fingerprint_of(found, columns) %}
-  {% set schema = [] %}
-  {% for column in columns | sort(attribute='name') %}
-    {% do schema.append(column.name ~ ' ' ~ column.type) %}
-  {% endfor %}
-  {{ return({
-      'rows': found.n | int, 'columns': columns, 'error': none,
-      'hash': local_md5(schema | join(', ') ~ ' | ' ~ found.n ~ ' | ' ~ found.total),
-  }) }}
+    {% set schema = [] %}
+    {% for column in columns | sort(attribute='name') %}
+        {% do schema.append(column.name ~ ' ' ~ column.type) %}
+    {% endfor %}
+    {{ return({'rows': found.n | int, 'columns': columns, 'error': none,
+        'hash': local_md5(schema | join(', ') ~ ' | ' ~ found.n ~ ' | ' ~ found.total)}) }}
 {% endmacro %}

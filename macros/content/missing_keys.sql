@@ -1,9 +1,9 @@
 {#- Return a scalar subquery: how many keys of `there` `here` lacks. -#}
 {% macro missing_keys(table, there, here) %}
-  {% set sql %}
+    {% set sql %}
     (select count(*)
     from {{ there }} as s
     where not exists (select 1 from {{ here }} as o where {{ lakehouse.same_key(table, 'o', 's') }}))
-  {% endset %}
-  {{ return(lakehouse.sql_text(sql)) }}
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}

@@ -1,22 +1,21 @@
 {#- Restore a set beside the live tables, compare, drop the copies again. -#}
-{% macro printed_drill(given, asked) %}
-  {% set steps = [] %}
-  {% for table in lakehouse.printed_tables(asked) %}
-    {% set point = lakehouse.emitted_point(table, {'backup': given.get('backup', 'latest')}, asked) %}
-    {% set scratch = lakehouse.printed_sibling(table, table.schema ~ '__' ~ table.identifier, table.schema ~ '_drill') %}
-    {% if asked.dialect != 'local' and (loop.first or table.schema != loop.previtem.schema) %}
-      {% do steps.append(lakehouse.step("Where the drill restores to.", "create schema if not exists " ~ lakehouse.sql_name(scratch, none))) %}
-    {% endif %}
-    {% set plan = {'table': scratch, 'source': table, 'point': point, 'exists': false, 'mode': 'replace', 'columns': []} %}
-    {% for statement in lakehouse.restore_statements(plan) %}
-      {% if not statement.startswith('create schema') or asked.dialect == 'local' %}
-        {% do steps.append(lakehouse.step(
-            lakehouse.step_text(statement, "Restore " ~ point.label ~ " beside " ~ table.identifier ~ "."), statement,
-            "same must be true." if loop.last, lakehouse.same_rows_sql(table, lakehouse.reader(table, point), lakehouse.reader(scratch)) if loop.last)) %}
-      {% endif %}
+{% macro printed_drill(arguments, asked) %}
+    {% set steps, schemas = [], [] %}
+    {% for table in lakehouse.printed_tables(asked) %}
+        {% set id = lakehouse.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
+        {% set scratch = lakehouse.scratch_table(table) %}
+        {% for step in lakehouse.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
+            if step.sql not in steps | map(attribute='sql') %}
+            {% do steps.append(step) %}
+        {% endfor %}
+        {% for statement in lakehouse.drop_scratch_sql(scratch) %}
+            {% do steps.append(lakehouse.step("Clean up.", statement)) %}
+        {% endfor %}
+        {% do schemas.extend(lakehouse.drop_scratch_schema_sql(scratch)) %}
     {% endfor %}
-    {% do steps.append(lakehouse.step("Clean up.", lakehouse.drop_table_sql(scratch) if table.delta
-        else "drop table " ~ scratch.sql)) %}
-  {% endfor %}
-  {{ return(steps) }}
+    {% for statement in schemas | unique %}
+        {% set says = "Drop the schema of the drill; this fails while another table lies in it." %}
+        {% do steps.append(lakehouse.step(says, statement)) %}
+    {% endfor %}
+    {{ return(steps) }}
 {% endmacro %}

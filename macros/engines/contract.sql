@@ -15,7 +15,7 @@
     columns       a list of {name, type}
     version       the number of a version; none: the current one
     point         {kind: live, version, backup or table; id; columns of a backup}; see reader()
-    plan          what plan_restore() returns
+    plan          what restore_plan() returns
     record        the manifest of a backup; see take_backup()
     records       the manifests of a set
     id            the id of a backup
@@ -32,85 +32,64 @@
     keep_days     how many days a set is kept, or none
     sql           one statement or query
 -#}
-
 {# Names and literals #}
-
 {#- A name in quotes. -> text -#}
-{% macro quote_name(name, engine=none) %}
-  {{ return(lakehouse.answer('quote_name', engine)(name)) }}
-{% endmacro %}
+{% macro quote_name(name, engine=none) %} {{ return(lakehouse.answer('quote_name', engine)(name)) }} {% endmacro %}
 
 {#- `value`, whatever its type, as a SQL text literal. -> text -#}
 {% macro text_literal(value, engine=none) %}
-  {{ return(lakehouse.answer('text_literal', engine)(value)) }}
+    {{ return(lakehouse.answer('text_literal', engine)(value)) }}
+{% endmacro %}
+
+{#- An expression: a value of a JSON text; json: the text's expression; keys: names, from the outside in. -> text -#}
+{% macro json_text_sql(table, json, keys) %}
+    {{ return(lakehouse.answer('json_text_sql', table.engine)(table, json, keys)) }}
 {% endmacro %}
 
 {#- The name of the type of texts. -> text -#}
-{% macro text_type(table) %}
-  {{ return(lakehouse.answer('text_type', table.engine)(table)) }}
-{% endmacro %}
+{% macro text_type(table) %} {{ return(lakehouse.answer('text_type', table.engine)(table)) }} {% endmacro %}
 
 {#- The dialect of the connection, as emit_sql calls it: databricks, spark or local. -> text -#}
-{% macro own_dialect() %}
-  {{ return(lakehouse.answer('own_dialect')()) }}
-{% endmacro %}
+{% macro own_dialect() %} {{ return(lakehouse.answer('own_dialect')()) }} {% endmacro %}
 
 {# What a table is #}
-
 {#- Entries that the engine adds to the dictionary of a table, which its own answers alone read. -> dictionary -#}
-{% macro table_traits(table) %}
-  {{ return(lakehouse.answer('table_traits', table.engine)(table)) }}
-{% endmacro %}
+{% macro table_traits(table) %} {{ return(lakehouse.answer('table_traits', table.engine)(table)) }} {% endmacro %}
 
 {#- Does dbt's catalog show the table as a view although it holds rows of its own? -> bool -#}
-{% macro shown_as_view(table) %}
-  {{ return(lakehouse.answer('shown_as_view', table.engine)(table)) }}
-{% endmacro %}
+{% macro shown_as_view(table) %} {{ return(lakehouse.answer('shown_as_view', table.engine)(table)) }} {% endmacro %}
 
 {#- The catalog by which other engines know the table, or none. -> text -#}
-{% macro shared_catalog(table) %}
-  {{ return(lakehouse.answer('shared_catalog', table.engine)(table)) }}
-{% endmacro %}
+{% macro shared_catalog(table) %} {{ return(lakehouse.answer('shared_catalog', table.engine)(table)) }} {% endmacro %}
 
 {#-
   Where `engine` has a table of the project that dbt knows on another engine: entries for its dictionary, `database` at
   least. `catalog` is the one that the caller named, or none.
 -#}
 {% macro printed_place(table, catalog, engine=none) %}
-  {{ return(lakehouse.answer('printed_place', engine)(table, catalog)) }}
+    {{ return(lakehouse.answer('printed_place', engine)(table, catalog)) }}
 {% endmacro %}
 
 {#- The path of a folder in the schema of a table, as leftovers() names it. -> text -#}
-{% macro folder_of(table, name) %}
-  {{ return(lakehouse.answer('folder_of', table.engine)(table, name)) }}
-{% endmacro %}
+{% macro folder_of(table, name) %} {{ return(lakehouse.answer('folder_of', table.engine)(table, name)) }} {% endmacro %}
 
 {#- The incremental strategy of a model that names none; has_key: it has a unique_key. -> text -#}
-{% macro default_strategy(has_key) %}
-  {{ return(lakehouse.answer('default_strategy')(has_key)) }}
-{% endmacro %}
+{% macro default_strategy(has_key) %} {{ return(lakehouse.answer('default_strategy')(has_key)) }} {% endmacro %}
 
 {# What there is #}
-
 {#- Does a table, or view, of that name exist now? Asked of the catalog, not of dbt's cache. -> bool -#}
-{% macro exists(table) %}
-  {{ return(lakehouse.answer('exists', table.engine)(table)) }}
-{% endmacro %}
+{% macro exists(table) %} {{ return(lakehouse.answer('exists', table.engine)(table)) }} {% endmacro %}
 
 {#- The relations of the table's schema: a list of {name, type}, type as the catalog calls it (MANAGED, VIEW, ...). -#}
 {% macro tables_of_schema(table) %}
-  {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}
+    {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}
 {% endmacro %}
 
 {#- The columns of a query or table: a list of {name, type}, types as the engine names them, in lower case. -#}
-{% macro columns_of(from_clause) %}
-  {{ return(lakehouse.answer('columns_of')(from_clause)) }}
-{% endmacro %}
+{% macro columns_of(from_clause) %} {{ return(lakehouse.answer('columns_of')(from_clause)) }} {% endmacro %}
 
 {#- Does the table have versions of its own? -> bool -#}
-{% macro has_history(table) %}
-  {{ return(lakehouse.answer('has_history', table.engine)(table)) }}
-{% endmacro %}
+{% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
 {#-
   The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
@@ -118,294 +97,288 @@
   out the last two where they cost a query a version.
 -#}
 {% macro history(table, probe=true) %}
-  {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
+    {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
 
+{#- The query that history runs; not for a table without history. -#}
+{% macro history_sql(table) %} {{ return(lakehouse.answer('history_sql', table.engine)(table)) }} {% endmacro %}
+
 {#- The number of the newest version; none for a table without history. -#}
-{% macro current_version(table) %}
-  {{ return(lakehouse.answer('current_version', table.engine)(table)) }}
+{% macro current_version(table) %} {{ return(lakehouse.answer('current_version', table.engine)(table)) }} {% endmacro %}
+
+{#- The query that current_version runs; none for a table without history. -#}
+{% macro current_version_sql(table) %}
+    {{ return(lakehouse.answer('current_version_sql', table.engine)(table)) }}
 {% endmacro %}
 
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}
-{% macro stamp(table) %}
-  {{ return(lakehouse.answer('stamp', table.engine)(table)) }}
-{% endmacro %}
+{% macro stamp(table) %} {{ return(lakehouse.answer('stamp', table.engine)(table)) }} {% endmacro %}
 
 {#- The bytes of the data files; none where tables share one file. -#}
-{% macro bytes_of(table) %}
-  {{ return(lakehouse.answer('bytes_of', table.engine)(table)) }}
-{% endmacro %}
+{% macro bytes_of(table) %} {{ return(lakehouse.answer('bytes_of', table.engine)(table)) }} {% endmacro %}
 
 {#- The Delta properties that were set on a table, as a dictionary. -#}
 {% macro table_properties(table) %}
-  {{ return(lakehouse.answer('table_properties', table.engine)(table)) }}
+    {{ return(lakehouse.answer('table_properties', table.engine)(table)) }}
 {% endmacro %}
 
 {#- The query that table_properties runs. -#}
-{% macro properties_sql(table) %}
-  {{ return(lakehouse.answer('properties_sql', table.engine)(table)) }}
-{% endmacro %}
+{% macro properties_sql(table) %} {{ return(lakehouse.answer('properties_sql', table.engine)(table)) }} {% endmacro %}
 
 {#-
   What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants}; none where
   there is no such thing.
 -#}
-{% macro table_metadata(table) %}
-  {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }}
-{% endmacro %}
+{% macro table_metadata(table) %} {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }} {% endmacro %}
 
 {#-
   The newest version if more commits came since a restore was planned than its statements make; else none. Commits
   that change no row (OPTIMIZE, VACUUM) do not count.
 -#}
 {% macro concurrent_commit(plan) %}
-  {{ return(lakehouse.answer('concurrent_commit', plan.table.engine)(plan)) }}
+    {{ return(lakehouse.answer('concurrent_commit', plan.table.engine)(plan)) }}
 {% endmacro %}
 
 {# Reading #}
-
 {#- What to write behind FROM to read a point; see reader(). -#}
 {% macro read_point_sql(table, point) %}
-  {{ return(lakehouse.answer('read_point_sql', table.engine)(table, point)) }}
+    {{ return(lakehouse.answer('read_point_sql', table.engine)(table, point)) }}
+{% endmacro %}
+
+{#-
+  The point of a time (text, UTC) without a look at the table: {kind, id, label, find_sql}. `find_sql` is a statement to
+  run first, or none.
+-#}
+{% macro point_at_timestamp(table, time) %}
+    {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
 {% endmacro %}
 
 {#-
   Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
   cannot catch an error, it ends the verb.
 -#}
-{% macro try_query(sql) %}
-  {{ return(lakehouse.answer('try_query')(sql)) }}
-{% endmacro %}
+{% macro try_query(sql) %} {{ return(lakehouse.answer('try_query')(sql)) }} {% endmacro %}
 
 {#- Run a statement that may fail: what went wrong, or none. -#}
-{% macro try_execute(sql) %}
-  {{ return(lakehouse.answer('try_execute')(sql)) }}
-{% endmacro %}
+{% macro try_execute(sql) %} {{ return(lakehouse.answer('try_execute')(sql)) }} {% endmacro %}
 
 {#-
   A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
   list is empty.
 -#}
 {% macro count_readable_rows_sql(table, from_clause, columns) %}
-  {{ return(lakehouse.answer('count_readable_rows_sql', table.engine)(table, from_clause, columns)) }}
+    {{ return(lakehouse.answer('count_readable_rows_sql', table.engine)(table, from_clause, columns)) }}
 {% endmacro %}
 
 {#- An aggregate: the sum over all rows of 60 bits of MD5 of the expression `text`, as text. -#}
 {% macro hash_total(table, text) %}
-  {{ return(lakehouse.answer('hash_total', table.engine)(table, text)) }}
+    {{ return(lakehouse.answer('hash_total', table.engine)(table, text)) }}
 {% endmacro %}
 
 {#- An expression: the value of the expression `name`, of `type`, as text; the same in every session. -#}
 {% macro value_text(table, name, type) %}
-  {{ return(lakehouse.answer('value_text', table.engine)(table, name, type)) }}
+    {{ return(lakehouse.answer('value_text', table.engine)(table, name, type)) }}
 {% endmacro %}
 
 {# Lost and damaged #}
-
 {#-
   Tables that can be undropped and may have been this one, newest first: a list of {kind: dropped, id, name, when,
   label}.
 -#}
-{% macro dropped_tables(table) %}
-  {{ return(lakehouse.answer('dropped_tables', table.engine)(table)) }}
-{% endmacro %}
+{% macro dropped_tables(table) %} {{ return(lakehouse.answer('dropped_tables', table.engine)(table)) }} {% endmacro %}
 
 {#-
   What is left of a table whose Delta log is damaged: the table itself, and the folders of it in quarantine; a list
   of {name, version (the newest that can be read, or none), committed_at, rows, aside}.
 -#}
-{% macro salvaged_files(table) %}
-  {{ return(lakehouse.answer('salvaged_files', table.engine)(table)) }}
-{% endmacro %}
-
-{#- What a killed copy or deletion left, and quarantined tables: a list of {path, was, bytes}. -#}
-{% macro leftovers() %}
-  {{ return(lakehouse.answer('leftovers')()) }}
-{% endmacro %}
-
-{#- The statement that deletes a leftover; path: as leftovers() names it. -#}
-{% macro clear_leftover_sql(path) %}
-  {{ return(lakehouse.answer('clear_leftover_sql')(path)) }}
-{% endmacro %}
+{% macro salvaged_files(table) %} {{ return(lakehouse.answer('salvaged_files', table.engine)(table)) }} {% endmacro %}
 
 {# Backups #}
+{#-
+  A query: every copy in the places where backups of these schemas lie, one row each. On duckdb these are all that there
+  are.
 
-{#- Every copy in the places where backups of these schemas lie: a list of {id, manifest (text or none), bytes}. -#}
-{% macro backup_rows(schemas) %}
-  {{ return(lakehouse.answer('backup_rows')(schemas)) }}
+    id, manifest (text or NULL), bytes (or NULL)
+    set_id        the set that the id names; the id where it names none
+    by_verbs      the id is one that these verbs make
+    schema_name, table_name, set_size     of the manifest: whose copy, and how many tables its set is to hold; without a
+                  manifest table_name is what the id tells, and the others are NULL
+    complete      it has a manifest with all that a verified copy has
+    verified, suspect, damaged, pinned    what the manifest says
+    ...           what delete_sets_sql() of the engine needs
+
+  table   a table of the catalog that is asked
+-#}
+{% macro copies_sql(table, schemas) %}
+    {{ return(lakehouse.answer('copies_sql', table.engine)(table, schemas)) }}
+{% endmacro %}
+
+{#-
+  A query on the expressions of retention_sql(): set_id, step and to_run, the statements that delete the sets which go,
+  with a semicolon. A set stops being one with the first of them.
+-#}
+{% macro delete_sets_sql(table) %} {{ return(lakehouse.answer('delete_sets_sql', table.engine)(table)) }} {% endmacro %}
+
+{#- An aggregate: the different values of a text expression, sorted, in one text; NULL where there is none. -#}
+{% macro joined_sql(table, expression) %}
+    {{ return(lakehouse.answer('joined_sql', table.engine)(table, expression)) }}
+{% endmacro %}
+
+{#-
+  A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
+
+  schema   where drills restore to
+  names    the names that tables there may have, a list of literals in lower case
+-#}
+{% macro leftovers_sql(table, schema, names) %}
+    {{ return(lakehouse.answer('leftovers_sql', table.engine)(table, schema, names)) }}
 {% endmacro %}
 
 {#- The id of the backup of a table in a set. -#}
 {% macro backup_id(set_id, table) %}
-  {{ return(lakehouse.answer('backup_id', table.engine)(set_id, table)) }}
+    {{ return(lakehouse.answer('backup_id', table.engine)(set_id, table)) }}
 {% endmacro %}
 
 {#-
-  The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one).
-  clone=false copies rows; columns where they are known.
+  The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one); the last
+  one copies. clone=false copies rows.
 -#}
-{% macro copy_sql(table, version, id, clone, columns) %}
-  {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone, columns)) }}
+{% macro copy_sql(table, version, id, clone) %}
+    {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone)) }}
 {% endmacro %}
 
 {#- The statement that writes the manifest into a backup: from then on it is complete. -#}
 {% macro record_sql(table, record) %}
-  {{ return(lakehouse.answer('record_sql', table.engine)(table, record)) }}
-{% endmacro %}
-
-{#- Write the manifest. -#}
-{% macro record_backup(table, record) %}
-  {{ return(lakehouse.answer('record_backup', table.engine)(table, record)) }}
+    {{ return(lakehouse.answer('record_sql', table.engine)(table, record)) }}
 {% endmacro %}
 
 {#- Write the manifest where that may fail: what went wrong, or none. -#}
 {% macro try_record_backup(table, record) %}
-  {{ return(lakehouse.answer('try_record_backup', table.engine)(table, record)) }}
+    {{ return(lakehouse.answer('try_record_backup', table.engine)(table, record)) }}
 {% endmacro %}
 
 {#- Why the files of a backup cannot be read, or none. -#}
-{% macro find_damage(record) %}
-  {{ return(lakehouse.answer('find_damage')(record)) }}
-{% endmacro %}
+{% macro find_damage(record) %} {{ return(lakehouse.answer('find_damage')(record)) }} {% endmacro %}
 
-{#- The statements that delete a set; it stops being one with the first of them. -#}
-{% macro delete_backup_sql(set_id, records) %}
-  {{ return(lakehouse.answer('delete_backup_sql')(set_id, records)) }}
-{% endmacro %}
-
-{#- Leave a mark about the newest good set, where a loader can read it without dbt. -#}
-{% macro mark_good_set(unit) %}
-  {{ return(lakehouse.answer('mark_good_set')(unit)) }}
-{% endmacro %}
+{#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}
+{% macro mark_good_set(unit) %} {{ return(lakehouse.answer('mark_good_set')(unit)) }} {% endmacro %}
 
 {# The recovery log #}
-
 {#- The table that the log is; it need not exist. -> table -#}
-{% macro log_table() %}
-  {{ return(lakehouse.answer('log_table')()) }}
-{% endmacro %}
+{% macro log_table() %} {{ return(lakehouse.answer('log_table')()) }} {% endmacro %}
 
 {#-
   Add a row to the log, and make the log if there is none.
 
   row   a dictionary: column -> value; see log_verb()
 -#}
-{% macro write_log(row) %}
-  {{ return(lakehouse.answer('write_log')(row)) }}
-{% endmacro %}
+{% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
 
 {# Changing tables #}
-
-{#- The statements that make a table that does not exist from the point of a plan. -#}
+{#- The statement that makes a table that does not exist from the point of a plan. -#}
 {% macro create_from_point_sql(table, plan) %}
-  {{ return(lakehouse.answer('create_from_point_sql', table.engine)(table, plan)) }}
+    {{ return(lakehouse.answer('create_from_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that make a table exactly the point of a plan. -#}
+{#- The statement that makes the table's schema if it does not exist; none where it needs none. -#}
+{% macro create_schema_sql(table) %}
+    {{ return(lakehouse.answer('create_schema_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The statement that makes a table exactly the point of a plan; `columns` of the plan may be unknown. -#}
 {% macro replace_by_point_sql(table, plan) %}
-  {{ return(lakehouse.answer('replace_by_point_sql', table.engine)(table, plan)) }}
+    {{ return(lakehouse.answer('replace_by_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that merge the point of a plan into a table by key. -#}
+{#-
+  The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
+  `expected_rows`, `match` and `point_names` of the plan; the last is none where the columns are unknown, and then all
+  columns are matched by name.
+-#}
 {% macro merge_point_sql(table, plan) %}
-  {{ return(lakehouse.answer('merge_point_sql', table.engine)(table, plan)) }}
+    {{ return(lakehouse.answer('merge_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#- The statements that add columns to a table. -#}
+{#- The operator that unites the rows of two queries: by the columns' names where the engine can. -#}
+{% macro union_all(table) %} {{ return(lakehouse.answer('union_all', table.engine)(table)) }} {% endmacro %}
+
+{#- The statements that add columns to a table; none of them where the write itself adds them. -#}
 {% macro add_columns_sql(table, columns) %}
-  {{ return(lakehouse.answer('add_columns_sql', table.engine)(table, columns)) }}
+    {{ return(lakehouse.answer('add_columns_sql', table.engine)(table, columns)) }}
+{% endmacro %}
+
+{#-
+  The statements that give a table what table_metadata() recorded. The comment always, because a copy of a backup has
+  the backup's manifest for one; the rest only with is_new: a table that is replaced keeps its own, and a grant
+  that was revoked since must not return.
+-#}
+{% macro table_metadata_sql(table, metadata, is_new) %}
+    {{ return(lakehouse.answer('table_metadata_sql', table.engine)(table, metadata, is_new)) }}
 {% endmacro %}
 
 {#- The statements that set Delta properties. -#}
 {% macro set_properties_sql(table, properties) %}
-  {{ return(lakehouse.answer('set_properties_sql', table.engine)(table, properties)) }}
+    {{ return(lakehouse.answer('set_properties_sql', table.engine)(table, properties)) }}
 {% endmacro %}
 
 {#- The statement that copies one version (none: the current one) under another name. -#}
 {% macro copy_table_sql(table, version, other) %}
-  {{ return(lakehouse.answer('copy_table_sql', table.engine)(table, version, other)) }}
+    {{ return(lakehouse.answer('copy_table_sql', table.engine)(table, version, other)) }}
 {% endmacro %}
 
 {#- The statement that renames a table. -#}
 {% macro rename_sql(table, other) %}
-  {{ return(lakehouse.answer('rename_sql', table.engine)(table, other)) }}
+    {{ return(lakehouse.answer('rename_sql', table.engine)(table, other)) }}
 {% endmacro %}
 
 {#- The statement that drops a table if it exists. -#}
-{% macro drop_table_sql(table) %}
-  {{ return(lakehouse.answer('drop_table_sql', table.engine)(table)) }}
-{% endmacro %}
+{% macro drop_table_sql(table) %} {{ return(lakehouse.answer('drop_table_sql', table.engine)(table)) }} {% endmacro %}
 
 {#- Give a full copy of a table the table's metadata. -#}
 {% macro copy_table_metadata(table, other) %}
-  {{ return(lakehouse.answer('copy_table_metadata', table.engine)(table, other)) }}
-{% endmacro %}
-
-{#- The statements that make the schema of a drill. -#}
-{% macro make_scratch_sql(table) %}
-  {{ return(lakehouse.answer('make_scratch_sql', table.engine)(table)) }}
+    {{ return(lakehouse.answer('copy_table_metadata', table.engine)(table, other)) }}
 {% endmacro %}
 
 {#- The statements that drop a table of a drill. -#}
 {% macro drop_scratch_sql(table) %}
-  {{ return(lakehouse.answer('drop_scratch_sql', table.engine)(table)) }}
+    {{ return(lakehouse.answer('drop_scratch_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The statements that drop the schema of a drill, when it is empty. -#}
+{% macro drop_scratch_schema_sql(table) %}
+    {{ return(lakehouse.answer('drop_scratch_schema_sql', table.engine)(table)) }}
 {% endmacro %}
 
 {# Undrop #}
+{#- Does the engine keep dropped tables, so that they can be undropped? -> bool -#}
+{% macro can_undrop(table) %} {{ return(lakehouse.answer('can_undrop', table.engine)(table)) }} {% endmacro %}
 
-{#- How a dropped or sibling table comes back: {undrop, old, merge, newcomer, kept_as, swap, first}; see undrop/. -#}
-{% macro undrop_plan(table, point, there, mode, into) %}
-  {{ return(lakehouse.answer('undrop_plan', table.engine)(table, point, there, mode, into)) }}
+{#- The query of what can be undropped in the table's schema; none where nothing can. -#}
+{% macro dropped_tables_sql(table) %}
+    {{ return(lakehouse.answer('dropped_tables_sql', table.engine)(table)) }}
 {% endmacro %}
 
-{#- An undrop of the table that was killed on the way, {command, order, undropped, replaced, back}; or none. -#}
-{% macro unfinished_undrop(table, into) %}
-  {{ return(lakehouse.answer('unfinished_undrop', table.engine)(table, into)) }}
+{#- The statement that brings a dropped table back under the name that it had; without an id the newest. -#}
+{% macro undrop_sql(table, id) %} {{ return(lakehouse.answer('undrop_sql', table.engine)(table, id)) }} {% endmacro %}
+
+{#-
+  The statements that keep the rows of a relation under another name, so that its own name is free; `type` as
+  tables_of_schema() has it. The first of them makes the other one.
+-#}
+{% macro free_name_sql(table, type, other) %}
+    {{ return(lakehouse.answer('free_name_sql', table.engine)(table, type, other)) }}
 {% endmacro %}
 
 {# Printed SQL #}
-
-{#- A query that writes the statements that delete what interrupted verbs left. -#}
-{% macro clean_up_sql(table, schema, names) %}
-  {{ return(lakehouse.answer('clean_up_sql', table.engine)(table, schema, names)) }}
-{% endmacro %}
-
-{#- Steps that show the versions of a table. -#}
-{% macro history_steps(table) %}
-  {{ return(lakehouse.answer('history_steps', table.engine)(table)) }}
-{% endmacro %}
-
 {#- A query that lists the backups. -#}
-{% macro list_sql(table) %}
-  {{ return(lakehouse.answer('list_sql', table.engine)(table)) }}
-{% endmacro %}
+{% macro list_sql(table) %} {{ return(lakehouse.answer('list_sql', table.engine)(table)) }} {% endmacro %}
 
 {#- A query that shows the manifest of a backup. -#}
 {% macro manifest_sql(table, id) %}
-  {{ return(lakehouse.answer('manifest_sql', table.engine)(table, id)) }}
-{% endmacro %}
-
-{#- Statements that merge all columns by name. -#}
-{% macro merge_all_columns_sql(table, there, prefer, note) %}
-  {{ return(lakehouse.answer('merge_all_columns_sql', table.engine)(table, there, prefer, note)) }}
-{% endmacro %}
-
-{#- The point of a timestamp, without looking. -#}
-{% macro point_at_timestamp(table, time) %}
-  {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
-{% endmacro %}
-
-{#- A query that writes the statements that prune. -#}
-{% macro prune_sql(table, schemas, keep_last, keep_days) %}
-  {{ return(lakehouse.answer('prune_sql', table.engine)(table, schemas, keep_last, keep_days)) }}
+    {{ return(lakehouse.answer('manifest_sql', table.engine)(table, id)) }}
 {% endmacro %}
 
 {#- A query that returns n, the number of rows, and h, a hash over all values: to paste, and to compare two tables. -#}
 {% macro row_facts_sql(table, from_clause) %}
-  {{ return(lakehouse.answer('row_facts_sql', table.engine)(table, from_clause)) }}
-{% endmacro %}
-
-{#- Steps before a change that make it possible to undo it. -#}
-{% macro way_back_steps(table) %}
-  {{ return(lakehouse.answer('way_back_steps', table.engine)(table)) }}
+    {{ return(lakehouse.answer('row_facts_sql', table.engine)(table, from_clause)) }}
 {% endmacro %}

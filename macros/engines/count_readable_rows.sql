@@ -5,10 +5,10 @@
   column where the key cannot be read.
 -#}
 {% macro count_readable_rows(table, point) %}
-  {% set reader = lakehouse.reader(table, point) %}
-  {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, table.key)) %}
-  {% if tried.error and table.key %}
-    {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, [])) %}
-  {% endif %}
-  {{ return({'rows': none if tried.error else tried.rows[0].n | int, 'error': tried.error}) }}
+    {% set reader = lakehouse.reader(table, point) %}
+    {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, table.key)) %}
+    {% if tried.error and table.key %}
+        {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, [])) %}
+    {% endif %}
+    {{ return({'rows': none if tried.error else tried.rows[0].n | int, 'error': tried.error}) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
   columns   a list of {name, type}
 -#}
 {% macro row_text(table, columns) %}
-  {% set sql %}
+    {% set sql %}
     concat_ws(
       chr(31),
     {% for column in columns | sort(attribute='name') %}
@@ -13,6 +13,6 @@
       coalesce({{ value }}, chr(30)){{ "," if not loop.last }}
     {% endfor %}
     )
-  {% endset %}
-  {{ return(lakehouse.sql_text(sql)) }}
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
 {% endmacro %}

@@ -5,10 +5,10 @@
   engine   by default the engine that dbt is connected to
 -#}
 {% macro supported_folders(engine=none) %}
-  {% set folders = {'databricks': ['databricks', 'spark'], 'duckdb': ['duckdb'], 'spark': ['spark']} %}
-  {% set engine = engine or adapter.type() %}
-  {% if engine not in folders %}
-    {% do lakehouse.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".") %}
-  {% endif %}
-  {{ return(folders[engine]) }}
+    {% set folders = {'databricks': ['databricks', 'spark'], 'duckdb': ['duckdb'], 'spark': ['spark']} %}
+    {% set engine = engine or adapter.type() %}
+    {% if engine not in folders %}
+        {% do lakehouse.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".") %}
+    {% endif %}
+    {{ return(folders[engine]) }}
 {% endmacro %}

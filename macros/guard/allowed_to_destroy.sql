@@ -1,31 +1,30 @@
 {#-
-  The tables (as `table.sql`) named by `--vars '{allow_destroy: [table, ...]}'`. Every name must be one that exists: a word such as
-  `all` is refused like any other unknown name, so there is no general switch. It counts for the command that says
-  it; in dbt_project.yml it would hold for ever and is refused.
+  Return the tables (as `table.sql`) that `--vars '{allow_destroy: [table, ...]}'` names. Each must exist: a word such
+  as `all` is refused like any unknown name, so there is no general switch. The override counts for one command; in
+  dbt_project.yml it would hold for every run and is refused.
 -#}
 {% macro allowed_to_destroy() %}
-  {% set given = var('allow_destroy', none) %}
-  {% if given is none %}
-    {{ return([]) }}
-  {% endif %}
-  {% set spoken = invocation_args_dict.get('vars') or {} %}
-  {% if 'allow_destroy' not in spoken %}
-    {% do lakehouse.fail(
-        "allow_destroy stands in dbt_project.yml and would hold for every run; take it out and say it with the one "
-        ~ "command that needs it: --vars '{allow_destroy: [table]}'."
-    ) %}
-  {% endif %}
-  {% if given is mapping or given is not iterable %}
-    {% do lakehouse.fail(
-        "allow_destroy: " ~ given ~ " is no list of tables; write --vars '{allow_destroy: [table]}', one table by one."
-    ) %}
-  {% endif %}
-  {% set forgotten = lakehouse.forgotten_tables() | map(attribute='table') | list %}
-  {% set tables = [] %}
-  {% for name in lakehouse.as_list(given) %}
-    {% set table = forgotten | selectattr('name', 'equalto', name) | first
-        or lakehouse.find_table(lakehouse.identifier('allow_destroy', name)) %}
-    {% do tables.append(table.sql) %}
-  {% endfor %}
-  {{ return(tables) }}
+    {% set names, tables = (lakehouse.override_names(var("allow_destroy", none), invocation_args_dict.get("vars")
+        or {}), []) %}
+    {% set orphans = lakehouse.orphaned_tables() | map(attribute="table") | list if names else [] %}
+    {% for name in names %}
+        {% set table = orphans | selectattr("name", "equalto", name) | first
+            or lakehouse.find_table(lakehouse.identifier("allow_destroy", name)) %}
+        {% do tables.append(table.sql) %}
+    {% endfor %}
+    {{ return(tables) }}
+{% endmacro %}
+
+{#- Return the names in the variable allow_destroy. given: its value; command_vars: the variables of the command. -#}
+{% macro override_names(given, command_vars) %}
+    {% set example = "--vars '{allow_destroy: [table]}'" %}
+    {% if given is none %}
+        {{ return([]) }}
+        {% elif "allow_destroy" not in command_vars %}
+        {% do lakehouse.fail("allow_destroy is set in dbt_project.yml and would hold for every run; remove it, and add "
+            ~ example ~ " to the one command that needs it.") %}
+    {% elif given is mapping or given is not iterable %}
+        {% do lakehouse.fail("allow_destroy: " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
+    {% endif %}
+    {{ return(lakehouse.as_list(given)) }}
 {% endmacro %}

@@ -1,35 +1,38 @@
 {#-
-  A verified backup of what the override gives away: one a table and run, however many steps the destruction has.
-  What an interrupted run left of a table is no table of the project and cannot be backed up by name: it may go if
-  a verified backup holds exactly its rows (the dance of dbt-duckdb ends so), and is refused otherwise.
+  Take the backup that is due before a violation that is allowed: one a table and run, however many statements destroy
+  it.
+
+  before   where the rows of an emptied table are, see rows_at_risk(); none if it holds them now
 -#}
-{% macro back_up_before(danger) %}
-  {% set backups = lakehouse.verified_backups(danger.table) %}
-  {% if not danger.leftover %}
-    {% set since_start = [] %}
-    {% for backup in backups if lakehouse.time_from(backup.taken_at) >= run_started_at.replace(microsecond=0) %}
-      {% do since_start.append(backup) %}
-    {% endfor %}
-    {% if not since_start %}
-      {% do lakehouse.guard_backup(danger.table) %}
+{% macro back_up_before(violation, before=none) %}
+    {% set backups = lakehouse.verified_backups(violation.table) %}
+    {% if before %} {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}
+    {% elif not violation.leftover %}
+        {% do lakehouse.guard_backup(violation.table) if not lakehouse.backups_of_this_run(backups) %}
+    {% elif lakehouse.fingerprint(violation.table,
+        violation.relation).hash not in backups | map(attribute="content_hash") %}
+        {#- What an interrupted run left is not a table of the project, so it cannot be backed up by name. -#}
+        {% do lakehouse.fail("Blocked: " ~ violation.action ~ ", and no verified backup holds exactly what is in "
+            ~ violation.relation.schema ~ "." ~ violation.relation.identifier
+            ~ "; rename it, compare it with the table, and drop it by hand when it is not needed.") %}
     {% endif %}
-  {% elif lakehouse.fingerprint(danger.table, danger.relation).hash not in backups | map(attribute='content_hash') %}
-    {% do lakehouse.fail(
-        "The guard stopped this: " ~ danger.deed ~ ", and no verified backup holds exactly what is in "
-        ~ danger.relation.schema ~ "." ~ danger.relation.identifier
-        ~ "; rename it, compare it with the table, and drop it by hand when it is not needed."
-    ) %}
-  {% endif %}
 {% endmacro %}
 
-{#- It fails when it cannot be verified, and with it the run. `version` pins an older one. -#}
+{% macro backups_of_this_run(backups) %}
+    {% set found = [] %}
+    {% for backup in backups if lakehouse.time_from(backup.taken_at) >= run_started_at.replace(microsecond=0) %}
+        {% do found.append(backup) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Take a verified backup of a table; the run fails when it cannot be verified. version: an older one. -#}
 {% macro guard_backup(table, version=none) %}
-  {% do lakehouse.print_backups(
-      [lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], 'guard', version=version)], 'text'
-  ) %}
+    {% set record = lakehouse.take_backup(table, lakehouse.free_set_id("single"), [table], "guard", version=version) %}
+    {% do lakehouse.print_backups([record], "text") %}
 {% endmacro %}
 
-{#- The verified backups of a table, suspect or not: they hold what was there. -#}
+{#- Return the verified backups of a table, newest first. A suspect one counts: it holds what was there. -#}
 {% macro verified_backups(table) %}
-  {{ return(lakehouse.backups_of(table, lakehouse.backups()) | selectattr('verified_at') | list) }}
+    {{ return(lakehouse.backups_of(table, lakehouse.backups()) | selectattr("verified_at") | list) }}
 {% endmacro %}

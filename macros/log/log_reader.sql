@@ -3,9 +3,9 @@
   version that can be read.
 -#}
 {% macro log_reader() %}
-  {% set log = lakehouse.log_table() %}
-  {% for kept in lakehouse.salvaged_files(log) if not kept.aside and kept.version is not none %}
-    {{ return(lakehouse.reader(log, {'kind': 'version', 'id': kept.version})) }}
-  {% endfor %}
-  {{ return(lakehouse.reader(log) if lakehouse.exists(log) else none) }}
+    {% set log = lakehouse.log_table() %}
+    {% for kept in lakehouse.salvaged_files(log) if not kept.aside and kept.version is not none %}
+        {{ return(lakehouse.reader(log, {'kind': 'version', 'id': kept.version})) }}
+    {% endfor %}
+    {{ return(lakehouse.reader(log) if lakehouse.exists(log) else none) }}
 {% endmacro %}

@@ -7,10 +7,8 @@
   entry   table_name, from_point, to_point, rows_before, rows_after, content_hash, seconds, detail: those that are known
 -#}
 {% macro log_verb(verb, state, entry={}) %}
-  {% set row = {
-      'run_id': invocation_id, 'logged_at': lakehouse.now().isoformat(), 'verb': verb, 'state': state,
-      'who': env_var('USER', env_var('LOGNAME', 'unknown')),
-  } %}
-  {% do row.update(entry) %}
-  {% do lakehouse.write_log(row) %}
+    {% set row = {'run_id': invocation_id, 'logged_at': lakehouse.now().isoformat(), 'verb': verb, 'state': state,
+        'who': env_var('USER', env_var('LOGNAME', 'unknown'))} %}
+    {% do row.update(entry) %}
+    {% do lakehouse.write_log(row) %}
 {% endmacro %}

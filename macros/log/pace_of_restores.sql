@@ -1,6 +1,6 @@
 {#- Return the rows a second of earlier restores and drills: {version, backup}; a kind without any is missing. -#}
 {% macro pace_of_restores() %}
-  {% set query %}
+    {% set query %}
     select
       case when from_point like 'version%' then 'version' else 'backup' end as kind,
       sum(rows_after) as n,
@@ -13,10 +13,10 @@
       and seconds > 0
       and verb in ('restore_table', 'restore_all', 'drill')
     group by 1
-  {% endset %}
-  {% set pace = {} %}
-  {% for row in lakehouse.read_log(query) %}
-    {% do pace.update({row.kind: (row.n | float) / (row.s | float)}) %}
-  {% endfor %}
-  {{ return(pace) }}
+    {% endset %}
+    {% set pace = {} %}
+    {% for row in lakehouse.read_log(query) %}
+        {% do pace.update({row.kind: (row.n | float) / (row.s | float)}) %}
+    {% endfor %}
+    {{ return(pace) }}
 {% endmacro %}

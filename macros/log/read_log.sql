@@ -5,9 +5,7 @@
           rows_before, rows_after, content_hash, seconds, detail
 -#}
 {% macro read_log(query) %}
-  {% set log = lakehouse.log_reader() %}
-  {% if not log %}
-    {{ return([]) }}
-  {% endif %}
-  {{ return(lakehouse.query("with recovery_log as (select * from " ~ log ~ ")\n" ~ lakehouse.sql_text(query))) }}
+    {% set log = lakehouse.log_reader() %}
+    {% if not log %} {{ return([]) }} {% endif %}
+    {{ return(lakehouse.query("with recovery_log as (select * from " ~ log ~ ")\n" ~ lakehouse.sql_text(query))) }}
 {% endmacro %}

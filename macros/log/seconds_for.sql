@@ -6,8 +6,6 @@
   pace    what pace_of_restores() returns
 -#}
 {% macro seconds_for(way, point, pace) %}
-  {% if point.kind not in pace or way.rows_after is none %}
-    {{ return(none) }}
-  {% endif %}
-  {{ return([1, (way.rows_after / pace[point.kind]) | round(0, 'ceil') | int] | max) }}
+    {% if point.kind not in pace or way.rows_after is none %} {{ return(none) }} {% endif %}
+    {{ return([1, (way.rows_after / pace[point.kind]) | round(0, 'ceil') | int] | max) }}
 {% endmacro %}

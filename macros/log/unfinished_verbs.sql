@@ -4,8 +4,8 @@
   a journal of its own.
 -#}
 {% macro unfinished_verbs() %}
-  {% set copies = "('backup', 'backup_table', 'backup_all')" %}
-  {% set query %}
+    {% set copies = "('backup', 'backup_table', 'backup_all')" %}
+    {% set query %}
     select b.verb, b.table_name, b.from_point, b.to_point, b.detail, b.logged_at, b.who
     from recovery_log as b
     where
@@ -23,6 +23,6 @@
           and (e.run_id = b.run_id or e.state = 'done')
       )
     order by b.logged_at
-  {% endset %}
-  {{ return(lakehouse.read_log(query)) }}
+    {% endset %}
+    {{ return(lakehouse.read_log(query)) }}
 {% endmacro %}

@@ -12,49 +12,27 @@
   older_than_hours that is no error before the first set: the table has not been built yet.
 -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('backup_all', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set reason = lakehouse.optional_text('reason', reason) %}
-  {% set there, missing = [], [] %}
-  {% for table in lakehouse.protected_tables() %}
-    {% do (there if lakehouse.exists(table) else missing).append(table) %}
-  {% endfor %}
-  {% if older_than_hours is not none %}
-    {% set limit = lakehouse.integer('older_than_hours', older_than_hours) %}
-    {% set good = lakehouse.good_sets() %}
-    {% if good and lakehouse.hours_since(good[0].taken_at) <= limit %}
-      {% do lakehouse.mark_newest_good_set() if not dry_run %}
-      {% do lakehouse.print_no_backup_due("The last good set, " ~ good[0].id ~ ", is "
-          ~ lakehouse.age_text(lakehouse.time_from(good[0].taken_at)) ~ " old: no backup is due.", output) %}
-      {{ return(none) }}
-    {% elif missing and not good %}
-      {% do lakehouse.print_no_backup_due("No backup yet: " ~ missing | map(attribute='name') | join(', ')
-          ~ " has not been built; after dbt build, dbt run-operation backup_all takes the first set.", output) %}
-      {{ return(none) }}
-    {% endif %}
-  {% endif %}
-  {% if dry_run %}
-    {% do lakehouse.print_backup_preview(there, output) %}
-  {% else %}
-    {% set records, set_id = [], lakehouse.free_set_id('set') %}
-    {% set command = lakehouse.operation_command('backup_all', {'reason': reason}) %}
-    {% set entry = {'to_point': set_id, 'detail': command} %}
-    {% do lakehouse.log_verb('backup_all', 'started', entry) %}
-    {% for table in there %}
-      {% do records.append(lakehouse.take_backup(table, set_id, there + missing, reason, 'backup_all', command)) %}
+    {% do lakehouse.reject_unknown('backup_all', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% set reason = lakehouse.optional_text('reason', reason) %}
+    {% set there, missing = [], [] %}
+    {% for table in lakehouse.protected_tables() %}
+        {% do (there if lakehouse.exists(table) else missing).append(table) %}
     {% endfor %}
-    {% do lakehouse.log_verb('backup_all', 'failed' if missing else 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
-    {% do lakehouse.mark_newest_good_set() %}
-    {% do lakehouse.print_backups(records, output) if records %}
-  {% endif %}
-  {% if missing %}
-    {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
-        ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
-  {% endif %}
-{% endmacro %}
-
-{% macro print_no_backup_due(why, output) %}
-  {% do print(tojson([]) if output == 'json' else why) %}
+    {% set not_due = lakehouse.no_backup_due(older_than_hours, missing) if older_than_hours is not none %}
+    {% if not_due %}
+        {% do lakehouse.mark_newest_good_set() if not dry_run %}
+        {% do print(tojson([]) if output == 'json' else not_due) %}
+        {{ return(none) }}
+    {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
+    {% else %}
+        {% set records = lakehouse.take_set(there, missing, reason) %}
+        {% do lakehouse.mark_newest_good_set() %}
+        {% do lakehouse.print_backups(records, output) if records %}
+    {% endif %}
+    {% if missing %}
+        {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
+            ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
+    {% endif %}
 {% endmacro %}

@@ -1,57 +1,44 @@
 {#-
-  Give all new tables the names of the old ones, as one unit. The old ones stay, as TABLE_before ~ suffix.
+  Give all new tables the names of the old ones, as one unit. The old tables stay as TABLE_before ~ suffix.
 
       dbt run-operation blue_green_swap --args '{suffix: _new}'
 
-  suffix   which generation; not needed when there is one only
-  tables   to be sure: must be all tables of the generation
+  suffix   which deployment; not needed when there is only one
+  tables   a safeguard: must be all tables of the deployment
   dry_run  true: print the statements and change nothing
   output   text (default) or json
 
-  Only what blue_green_validate passed is swapped, at exactly the versions that it read. Before the first rename the
-  recovery log knows of the swap: when it dies on the way, the same command completes it, and blue_green_rollback undoes it.
-  Between the two renames of a table nobody can read it.
+  Only what blue_green_validate passed is swapped, at exactly the versions that it read. The recovery log has an entry
+  before the first rename: after a kill the same command completes the swap, and blue_green_rollback undoes it.
+  Between the two renames of a table queries of it fail.
 -#}
-{% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('blue_green_swap', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% set generation = lakehouse.find_deployment(suffix, tables) %}
-  {% set suffix, statements = generation.suffix, [] %}
-  {% if generation.doing in ['begin', 'finish'] or generation.drop_new %}
-    {% set state = lakehouse.unfinished_deployments() | selectattr('suffix', 'equalto', suffix) | first %}
-    {% do lakehouse.fail("The generation " ~ suffix ~ " cannot be swapped (" ~ state.step ~ "); go on with " ~ state.command_to_finish ~ ".") %}
-  {% elif not generation.validated %}
-    {% do lakehouse.fail("The generation " ~ suffix ~ " has not passed validation; first " ~ lakehouse.deployment_command('validate', suffix) ~ ".") %}
-  {% endif %}
-  {% set places = lakehouse.swap_states(generation) %}
-  {% for table in generation.tables %}
-    {% set names = lakehouse.deployment_names(table, suffix) %}
-    {% if places[table.name] == 'ready' %}
-      {% do lakehouse.require_validated(table, generation, names) %}
-      {% do statements.append(lakehouse.rename_sql(names.live, names.old)) %}
-    {% endif %}
-    {% if places[table.name] != 'swapped' %}
-      {% do statements.append(lakehouse.rename_sql(names.new, names.live)) %}
-    {% endif %}
-  {% endfor %}
-  {% if not dry_run and (statements or generation.doing) %}
-    {% do lakehouse.log_deployment('swap', 'started', generation) %}
-    {% for statement in statements %}
-      {% do run_query(statement) %}
+{% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output="text") %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown("blue_green_swap", kwargs) %}
+    {% do lakehouse.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
+    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
+    {% do lakehouse.require_deployment_verb(deployment, "swap") %}
+    {% set steps = [] %}
+    {% for fact in lakehouse.require_swap_states(deployment) %}
+        {% do lakehouse.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}
+        {% do steps.extend(lakehouse.swap_deployment_steps(fact.names, fact.state)) %}
     {% endfor %}
-    {% do lakehouse.swap_states(generation) %}
-    {% do lakehouse.log_deployment('swap', 'done', generation, {'seconds': lakehouse.seconds_since(started)}) %}
-  {% endif %}
-  {% if output == 'json' %}
-    {% do print(tojson({'suffix': suffix, 'dry_run': dry_run, 'statements': statements, 'tables': generation.tables | map(attribute='name') | list})) %}
-  {% else %}
-    {% for statement in statements %}
-      {% do print("  " ~ statement) %}
-    {% endfor %}
-    {% do print("Dry run: nothing was changed." if dry_run else ("Swapped" if statements else "Swapped already") ~ ": "
-        ~ generation.tables | map(attribute='name') | join(', ') ~ ". Keep: " ~ lakehouse.deployment_command('finish', suffix)
-        ~ ". Undo: " ~ lakehouse.deployment_command('rollback', suffix)) %}
-  {% endif %}
+    {% if not dry_run and (steps or deployment.running) %}
+        {% do lakehouse.log_deployment("swap", "started", deployment) %}
+        {% do lakehouse.run_steps(steps) %}
+        {% do lakehouse.require_swap_states(deployment) %}
+        {% do lakehouse.log_deployment("swap", "done", deployment, {"seconds": lakehouse.seconds_since(started)}) %}
+    {% endif %}
+    {% set names, statements = deployment.tables | map(attribute="name") | list, lakehouse.statements_of(steps) %}
+    {% if output == "json" %}
+        {% do print(tojson({"suffix": deployment.suffix, "dry_run": dry_run, "statements": statements,
+            "tables": names})) %}
+    {% else %}
+        {% for statement in statements %} {% do print("  " ~ statement) %}
+        {% endfor %}
+        {% do print("Dry run: nothing was changed." if dry_run else ("Swapped" if steps else "Swapped already") ~ ": "
+            ~ names | join(", ") ~ ". Keep: " ~ lakehouse.deployment_command("finish", deployment.suffix) ~ ". Undo: "
+            ~ lakehouse.deployment_command("rollback", deployment.suffix)) %}
+    {% endif %}
 {% endmacro %}

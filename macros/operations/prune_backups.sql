@@ -11,55 +11,23 @@
 
   What one of the two keeps stays. Whatever the policy says, these stay: what is pinned, the last good set, and the last
   good backup of each table. Only good sets count (complete, verified, not suspect, whole on disk), so a loss cannot
-  rotate the good copies out; suspect, incomplete and damaged ones go when they are older than all that the policy keeps.
+  rotate the good copies out. Suspect, incomplete and damaged ones go when they are older than what the policy keeps.
 -#}
 {% macro prune_backups(keep_last=none, keep_days=none, dry_run=true, output='text') %}
-  {% set started = lakehouse.now() %}
-  {% do lakehouse.reject_unknown('prune_backups', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-  {% if keep_last is none and keep_days is none %}
-    {% do lakehouse.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; an empty policy would keep nothing.") %}
-  {% endif %}
-  {% set policy = {} %}
-  {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
-    {% do policy.update({name: none if value is none else lakehouse.integer(name, value)}) %}
-    {% if policy[name] == 0 %}
-      {% do lakehouse.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
-    {% endif %}
-  {% endfor %}
-  {% set units = lakehouse.prune_plan(lakehouse.backup_units(), policy.keep_last, policy.keep_days) %}
-  {% set going, freed = units | selectattr('goes') | list, namespace(bytes=0) %}
-  {% for unit in going %}
-    {% set freed.bytes = freed.bytes + unit.bytes %}
+    {% set started = lakehouse.now() %}
+    {% do lakehouse.reject_unknown('prune_backups', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% set policy = lakehouse.retention_policy(keep_last, keep_days) %}
+    {% set facts = {'table': lakehouse.place_of_backups(), 'schemas': lakehouse.schemas_of_target(),
+        'damaged': lakehouse.damaged_copies()} %}
+    {% set verdicts = lakehouse.query(lakehouse.verdicts_sql(facts, policy)) %}
     {% if not dry_run %}
-      {% set entry = {'from_point': unit.id, 'detail': unit.why} %}
-      {% do lakehouse.log_verb('prune_backups', 'started', entry) %}
-      {% do lakehouse.delete_backup_set(unit.id, unit.records) %}
-      {% do lakehouse.log_verb('prune_backups', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+        {% do lakehouse.delete_sets(lakehouse.query(lakehouse.prune_sql(facts, policy))) %}
+        {% do lakehouse.delete_leftovers(lakehouse.leftovers() | selectattr('place', 'equalto', 'backups') | list) %}
+        {% set detail = "deleted " ~ verdicts | selectattr('goes') | list | length ~ " of " ~ verdicts | length %}
+        {% set seconds = lakehouse.seconds_since(started) %}
+        {% do lakehouse.log_verb('prune_backups', 'done', {'detail': detail, 'seconds': seconds}) %}
     {% endif %}
-  {% endfor %}
-  {% for leftover in lakehouse.leftovers() if leftover.path.startswith('backups/') and not dry_run %}
-    {% do lakehouse.clear_leftover(leftover) %}
-  {% endfor %}
-  {% do lakehouse.log_verb('prune_backups', 'done', {'detail': 'deleted ' ~ going | length ~ ' of ' ~ units | length,
-      'seconds': lakehouse.seconds_since(started)}) if not dry_run %}
-  {% if output == 'json' %}
-    {% set answers = [] %}
-    {% for unit in units %}
-      {% do answers.append({'id': unit.id, 'kind': unit.kind, 'taken_at': unit.taken_at, 'tables': unit.tables, 'bytes': unit.bytes,
-          'goes': unit.goes, 'why': unit.why}) %}
-    {% endfor %}
-    {% do print(tojson({'dry_run': dry_run, 'keep_last': policy.keep_last, 'keep_days': policy.keep_days, 'backups': answers})) %}
-  {% elif not units %}
-    {% do print("There is no backup yet; take one: dbt run-operation backup_all") %}
-  {% else %}
-    {% for unit in units %}
-      {% do unit.update({'verdict': ('would go' if dry_run else 'deleted') if unit.goes else 'stays',
-          'tables': unit.tables if unit.records | length < 3 else unit.records | length ~ " tables"}) %}
-    {% endfor %}
-    {% do lakehouse.print_table(units, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
-    {% set sum = going | length ~ " of " ~ units | length ~ ", " ~ '{:,}'.format(freed.bytes) ~ " bytes" %}
-    {% do print("Dry run: nothing was deleted (" ~ sum ~ " would be); add dry_run: false to delete." if dry_run else "Deleted " ~ sum ~ ".") %}
-  {% endif %}
+    {% do lakehouse.print_verdicts(verdicts, policy, dry_run, output) %}
 {% endmacro %}

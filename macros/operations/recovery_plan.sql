@@ -1,5 +1,5 @@
 {#-
-  Every way back, for one table or all protected ones: what each would bring back, what it lacks, and the command.
+  Every recovery path of one table or all protected ones: what each would bring back, what it lacks, and the command.
   Changes nothing.
 
       dbt run-operation recovery_plan
@@ -14,22 +14,14 @@
   the variable lakehouse_points names.
 -#}
 {% macro recovery_plan(table=none, output='text') %}
-  {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
-  {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
-  {% for table in wanted %}
-    {% set there = lakehouse.exists(table) %}
-    {% set ways = [] %}
-    {% for point in lakehouse.points(table, there, all_backups) %}
-      {% set way = lakehouse.recovery_path(table, point, there) %}
-      {% do way.update({'seconds': lakehouse.seconds_for(way, point, pace)}) %}
-      {% do ways.append(way) %}
+    {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
+    {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
+    {% for table in wanted %}
+        {% set answer = lakehouse.recovery_paths(table, all_backups, pace) %}
+        {% do answers.append(answer) %}
+        {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}
     {% endfor %}
-    {% set answer = {'table': table.name, 'exists': there, 'reload': table.reload,
-        'ways': ways | sort(attribute='recovers', reverse=true), 'other_ways': lakehouse.undrop_paths(table) + lakehouse.project_recovery_paths(table)} %}
-    {% do answers.append(answer) %}
-    {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}
-  {% endfor %}
-  {% do print(tojson(answers)) if output == 'json' %}
+    {% do print(tojson(answers)) if output == 'json' %}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#-
-  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest: a
-  damaged backup is no good one for any verb, until a later read finds it as recorded.
+  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest:
+  a damaged backup is not a good one for any verb, until a later read finds it as recorded.
 
       dbt run-operation verify_backup --args '{table: orders, backup: latest}'
 
@@ -9,24 +9,24 @@
   output   text (default) or json
 -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
-  {% do lakehouse.reject_unknown('verify_backup', kwargs) %}
-  {% do lakehouse.choice('output', output, ['text', 'json']) %}
-  {% set started = lakehouse.now() %}
-  {% set table = lakehouse.find_table(table) %}
-  {% set record = lakehouse.backup_point(table, backup) %}
-  {% set found = lakehouse.verify_copy(table, record) %}
-  {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done', {
-      'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-      'seconds': lakehouse.seconds_since(started), 'detail': found.problem,
-  }) %}
-  {% if found.problem %}
-    {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
-        ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
-        ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
-  {% elif output == 'json' %}
-    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true, 'unmarked': found.unmarked})) %}
-  {% else %}
-    {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash ~ ", as recorded"
-        ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
-  {% endif %}
+    {% do lakehouse.reject_unknown('verify_backup', kwargs) %}
+    {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set started = lakehouse.now() %}
+    {% set table = lakehouse.find_table(table) %}
+    {% set record = lakehouse.find_backup(table, backup) %}
+    {% set found = lakehouse.verify_copy(table, record) %}
+    {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done',
+        {'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
+        'seconds': lakehouse.seconds_since(started), 'detail': found.problem}) %}
+    {% if found.problem %}
+        {% do lakehouse.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
+            ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
+            ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
+    {% elif output == 'json' %}
+        {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
+            'unmarked': found.unmarked})) %}
+    {% else %}
+        {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash
+            ~ ", as recorded" ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
+    {% endif %}
 {% endmacro %}

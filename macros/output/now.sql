@@ -1,4 +1,2 @@
 {#- Return the time now, UTC. -#}
-{% macro now() %}
-  {{ return(modules.datetime.datetime.now(modules.pytz.utc)) }}
-{% endmacro %}
+{% macro now() %} {{ return(modules.datetime.datetime.now(modules.pytz.utc)) }} {% endmacro %}

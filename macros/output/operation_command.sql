@@ -3,21 +3,19 @@
   arguments without a value are left out.
 -#}
 {% macro operation_command(verb, arguments={}) %}
-  {% set parts = [] %}
-  {% for name, value in arguments.items() if value is not none %}
-    {% do parts.append(name ~ ': ' ~ lakehouse.yaml_value(value)) %}
-  {% endfor %}
-  {% set yaml = (parts | join(', ')).replace("'", "'\\''") %}
-  {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ yaml ~ "}'" if parts else "")) }}
+    {% set parts = [] %}
+    {% for name, value in arguments.items() if value is not none %}
+        {% do parts.append(name ~ ': ' ~ lakehouse.yaml_value(value)) %}
+    {% endfor %}
+    {% set yaml = (parts | join(', ')).replace("'", "'\\''") %}
+    {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ yaml ~ "}'" if parts else "")) }}
 {% endmacro %}
 
 {% macro yaml_value(value) %}
-  {% if value is boolean %}
-    {{ return('true' if value else 'false') }}
-  {% elif value is not string %}
-    {{ return(value | string) }}
-  {% endif %}
-  {% set plain = modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_.]*', value) %}
-  {% set special = value | lower in ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null'] %}
-  {{ return(value if plain and not special else tojson(value)) }}
+    {% if value is boolean %} {{ return('true' if value else 'false') }}
+    {% elif value is not string %} {{ return(value | string) }}
+    {% endif %}
+    {% set plain = modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_.]*', value) %}
+    {% set special = value | lower in ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null'] %}
+    {{ return(value if plain and not special else tojson(value)) }}
 {% endmacro %}

@@ -4,39 +4,17 @@
   In replace mode the point's columns are the table's.
 -#}
 {% macro match_columns(live, point, table, mode, exists) %}
-  {% set live_types, point_types, matched = {}, {}, [] %}
-  {% for column in live %}
-    {% do live_types.update({column.name: column.type}) %}
-  {% endfor %}
-  {% for column in point %}
-    {% do point_types.update({column.name: column.type}) %}
-  {% endfor %}
-  {% for column in live + (point | rejectattr('name', 'in', live_types) | list) %}
-    {% set then, now = point_types.get(column.name), live_types.get(column.name) %}
-    {% if exists and mode == 'merge' and then and now and not lakehouse.fits_into(then, now) %}
-      {% do lakehouse.fail("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ now ~ " now and was " ~ then
-          ~ " at the point; its values may not fit. Restore beside it with into: NAME, or say mode: replace.") %}
-    {% endif %}
-    {% do matched.append({
-        'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none, 'in_point': then is not none,
-    }) %}
-  {% endfor %}
-  {{ return(matched) }}
-{% endmacro %}
-
-{#- Can every value of the one type be held by the other without loss? -#}
-{% macro fits_into(narrow, wide) %}
-  {% set whole = ['tinyint', 'smallint', 'integer', 'bigint', 'hugeint'] %}
-  {% set narrow, wide = narrow | replace('int8', 'tinyint'), wide %}
-  {% set narrow = 'integer' if narrow == 'int' else narrow %}
-  {% set wide = 'integer' if wide == 'int' else wide %}
-  {% if narrow == wide or wide in ['varchar', 'string'] %}
-    {{ return(true) }}
-  {% elif narrow in whole and wide in whole %}
-    {{ return(whole.index(narrow) <= whole.index(wide)) }}
-  {% endif %}
-  {{ return((narrow, wide) in [
-      ('float', 'double'), ('tinyint', 'double'), ('smallint', 'double'), ('integer', 'double'),
-      ('tinyint', 'float'), ('smallint', 'float'), ('date', 'timestamp'),
-  ]) }}
+    {% set live_types, point_types, matched = {}, {}, [] %}
+    {% for column in live %} {% do live_types.update({column.name: column.type}) %} {% endfor %}
+    {% for column in point %} {% do point_types.update({column.name: column.type}) %} {% endfor %}
+    {% for column in live + (point | rejectattr('name', 'in', live_types) | list) %}
+        {% set then, now = point_types.get(column.name), live_types.get(column.name) %}
+        {% if exists and mode == 'merge' and then and now and not lakehouse.fits_into(then, now) %}
+            {% do lakehouse.fail("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ now ~ " now and was " ~ then
+                ~ " at the point; its values may not fit. Restore beside it with into: NAME, or say mode: replace.") %}
+        {% endif %}
+        {% do matched.append({'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none,
+            'in_point': then is not none}) %}
+    {% endfor %}
+    {{ return(matched) }}
 {% endmacro %}

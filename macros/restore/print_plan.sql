@@ -1,59 +1,33 @@
 {#- What a restore is about to do, for people. -#}
 {% macro print_plan(plan) %}
-  {% set counts, number = plan.counts, '{:,}' %}
-  {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
-      ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
-  {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version' else none %}
-  {% if damaged %}
-    {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of " ~ damaged.committed_at ~ " UTC can ("
-        ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
-        ~ lakehouse.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
-  {% endif %}
-  {% set facts = [
-      {'what': 'rows', 'now': counts.rows_now, 'then': counts.rows_then, 'after': plan.rows_after},
-      {'what': 'keys only on this side', 'now': counts.only_now, 'then': counts.only_then, 'after': none},
-  ] %}
-  {% if plan.source.newest %}
-    {% do facts.append({
-        'what': 'newest ' ~ plan.source.newest, 'now': counts.newest_now, 'then': counts.newest_then, 'after': none,
-    }) %}
-  {% endif %}
-  {% do lakehouse.print_table(facts, ['what', 'now', 'then', 'after']) %}
-  {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
-    {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live else "is only at the point: ")
-        ~ ("goes" if column.in_live and plan.mode == 'replace' else "NULL for the rows of the other side")) %}
-  {% endfor %}
-  {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}
-    {% do print("  column " ~ column.name ~ " is " ~ column.type ~ " now and becomes " ~ column.point_type) %}
-  {% endfor %}
-  {% do print("Statements:" if plan.statements else "Nothing is missing, so nothing is written.") %}
-  {% for statement in plan.statements %}
-    {% do print("  " ~ (statement if statement | length < 400 else statement[:300] ~ " ... " ~ statement[-80:])) %}
-  {% endfor %}
-{% endmacro %}
-
-{% macro print_done(plan, done) %}
-  {% do print("Done: " ~ plan.table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, verified by reading all of them (hash "
-      ~ done.hash ~ "), " ~ done.seconds ~ " s.") %}
-  {% if done.undo %}
-    {% do print("Undo with: " ~ done.undo) %}
-  {% endif %}
-  {% for aside in lakehouse.quarantine_points(plan.table) if not plan.exists %}
-    {% set lacking = lakehouse.count_missing_rows(plan.table, aside) %}
-    {% do print("The damaged folder was moved aside; " ~ aside.label ~ " can still be read, and "
-        ~ (('{:,}'.format(lacking) if lacking else 'none') ~ " of its " ~ '{:,}'.format(aside.rows) ~ " rows are missing in " ~ plan.table.name
-           if lacking is not none else "may hold rows that " ~ plan.table.name ~ " lacks")) %}
-    {% do print("Bring them with: " ~ lakehouse.operation_command('restore_table', {'table': plan.source.name, 'backup': aside.set})) if lacking %}
-  {% endfor %}
-  {% if plan.source.reload %}
-    {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
-  {% endif %}
-{% endmacro %}
-
-{#- The plan for a program: `output: json`. -#}
-{% macro plan_as_data(plan) %}
-  {{ return({
-      'table': plan.source.name, 'into': plan.table.identifier, 'point': plan.point.label, 'mode': plan.mode,
-      'prefer': plan.prefer, 'counts': plan.counts, 'rows_after': plan.rows_after, 'statements': plan.statements,
-  }) }}
+    {% set counts = plan.counts %}
+    {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
+        ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
+    {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
+        else none %}
+    {% if damaged %}
+        {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of "
+            ~ damaged.committed_at ~ " UTC can (" ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
+            ~ lakehouse.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
+    {% endif %}
+    {% set facts = [{'what': 'rows', 'now': counts.rows_now, 'then': counts.rows_then, 'after': plan.rows_after},
+        {'what': 'keys only on this side', 'now': counts.only_now, 'then': counts.only_then, 'after': none}] %}
+    {% if plan.source.newest %}
+        {% do facts.append({'what': 'newest ' ~ plan.source.newest, 'now': counts.newest_now,
+            'then': counts.newest_then, 'after': none}) %}
+    {% endif %}
+    {% do lakehouse.print_table(facts, ['what', 'now', 'then', 'after']) %}
+    {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
+        {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live
+            else "is only at the point: ") ~ ("goes" if column.in_live and plan.mode == 'replace'
+            else "NULL for the rows of the other side")) %}
+    {% endfor %}
+    {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}
+        {% do print("  column " ~ column.name ~ " is " ~ column.type ~ " now and becomes " ~ column.point_type) %}
+    {% endfor %}
+    {% do print("Statements:" if plan.statements else "Nothing is missing, so nothing is written.") %}
+    {% for statement in plan.statements %}
+        {% set text = statement if statement | length < 400 else statement[:300] ~ " ... " ~ statement[-80:] %}
+        {% do print("  " ~ text | indent(4)) %}
+    {% endfor %}
 {% endmacro %}

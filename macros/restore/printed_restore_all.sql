@@ -1,9 +1,8 @@
 {% macro printed_restore_all(given, asked) %}
-  {% set mode = lakehouse.choice('mode', given.get('mode', 'merge'), ['merge', 'replace']) %}
-  {% set prefer = lakehouse.choice('prefer', given.get('prefer', 'live'), ['live', 'point']) %}
-  {% set steps = [] %}
-  {% for table in lakehouse.printed_tables(asked, names=given.get('tables')) %}
-    {% do steps.extend(lakehouse.restore_steps(table, lakehouse.emitted_point(table, given, asked), mode, prefer)) %}
-  {% endfor %}
-  {{ return(steps) }}
+    {% set options, steps = lakehouse.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')), [] %}
+    {% for table in lakehouse.printed_tables(asked, names=given.get('tables')) %}
+        {% set point = lakehouse.printed_point(table, given, asked) %}
+        {% do steps.extend(lakehouse.printed_restore_steps(table, point, options.mode, options.prefer)) %}
+    {% endfor %}
+    {{ return(steps) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
 {#- Return the statements of the steps that change something. -#}
 {% macro statements_of(steps) %}
-  {{ return(steps | selectattr('kind', 'equalto', 'change') | map(attribute='sql') | list) }}
+    {{ return(steps | selectattr('kind', 'equalto', 'change') | map(attribute='sql') | list) }}
 {% endmacro %}

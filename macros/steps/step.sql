@@ -9,8 +9,7 @@
   kind     change, or look: it only reads
 -#}
 {% macro step(says, sql, shows=none, check=none, expect=none, kind='change') %}
-  {% set check = lakehouse.sql_text(check) if check else none %}
-  {{ return({
-      'says': says, 'sql': lakehouse.sql_text(sql), 'shows': shows, 'check': check, 'expect': expect, 'kind': kind,
-  }) }}
+    {% set check = lakehouse.sql_text(check) if check else none %}
+    {{ return({'says': says, 'sql': lakehouse.sql_text(sql), 'shows': shows, 'check': check, 'expect': expect,
+        'kind': kind}) }}
 {% endmacro %}

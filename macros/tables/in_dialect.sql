@@ -4,11 +4,9 @@
   asked   {dialect, own, catalog}, as emit_sql was asked
 -#}
 {% macro in_dialect(table, asked) %}
-  {% set engine = {'local': 'duckdb'}.get(asked.dialect, asked.dialect) %}
-  {% set other = dict(table, engine=engine) %}
-  {% do other.update(lakehouse.printed_place(table, asked.catalog, engine=engine)) %}
-  {% do other.update({
-      'sql': lakehouse.sql_name(other, other.identifier), 'delta': lakehouse.has_history(other),
-  }) %}
-  {{ return(other) }}
+    {% set engine = {'local': 'duckdb'}.get(asked.dialect, asked.dialect) %}
+    {% set other = dict(table, engine=engine) %}
+    {% do other.update(lakehouse.printed_place(table, asked.catalog, engine=engine)) %}
+    {% do other.update({'sql': lakehouse.sql_name(other, other.identifier), 'delta': lakehouse.has_history(other)}) %}
+    {{ return(other) }}
 {% endmacro %}

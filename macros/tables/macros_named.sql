@@ -3,24 +3,21 @@
   of {name, call}. A name without a package is the project's own. So the package asks what only the project knows.
 -#}
 {% macro macros_named(variable) %}
-  {% set given, found = var(variable, []), [] %}
-  {% if given is mapping or given is not iterable %}
-    {% do lakehouse.fail(
-        variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable ~ ": [my_macro] in dbt_project.yml."
-    ) %}
-  {% endif %}
-  {% for name in lakehouse.as_list(given) %}
-    {% set name = lakehouse.identifier(variable, name) %}
-    {% set package, short = (name.split('.') if '.' in name else [project_name, name]) %}
-    {% set known = context.get(package) or {} %}
-    {% if short not in known %}
-      {% set nearest = lakehouse.nearest(short, known) %}
-      {% do lakehouse.fail(
-          variable ~ " in dbt_project.yml names the macro '" ~ name ~ "', which does not exist; "
-          ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "define it, or take the name out.")
-      ) %}
+    {% set given, found = var(variable, []), [] %}
+    {% if given is mapping or given is not iterable %}
+        {% do lakehouse.fail(variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable
+            ~ ": [my_macro] in dbt_project.yml.") %}
     {% endif %}
-    {% do found.append({'name': name, 'call': known[short]}) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% for name in lakehouse.as_list(given) %}
+        {% set name = lakehouse.identifier(variable, name) %}
+        {% set package, short = (name.split('.') if '.' in name else [project_name, name]) %}
+        {% set known = context.get(package) or {} %}
+        {% if short not in known %}
+            {% set nearest = lakehouse.nearest(short, known) %}
+            {% do lakehouse.fail(variable ~ " in dbt_project.yml names the macro '" ~ name ~ "', which does not exist; "
+                ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "define it, or take the name out.")) %}
+        {% endif %}
+        {% do found.append({'name': name, 'call': known[short]}) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

@@ -3,13 +3,13 @@
   (X__dbt_backup) and what restore_table set aside (X__undropped_..., X__replaced_...). A list of {name, type}.
 -#}
 {% macro sibling_tables(table) %}
-  {% set found = [] %}
-  {% set suffixes = '(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|(dbt_backup__)?steps_aside)' %}
-  {% set pattern = modules.re.escape(table.identifier | lower) ~ '__' ~ suffixes %}
-  {% for row in lakehouse.tables_of_schema(table) %}
-    {% if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
-      {% do found.append(row) %}
-    {% endif %}
-  {% endfor %}
-  {{ return(found | sort(attribute='name')) }}
+    {% set found = [] %}
+    {% set suffixes = '(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|(dbt_backup__)?steps_aside)' %}
+    {% set pattern = modules.re.escape(table.identifier | lower) ~ '__' ~ suffixes %}
+    {% for row in lakehouse.tables_of_schema(table) %}
+        {% if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
+            {% do found.append(row) %}
+        {% endif %}
+    {% endfor %}
+    {{ return(found | sort(attribute='name')) }}
 {% endmacro %}

@@ -18,9 +18,7 @@
   An engine may add entries that its own answers read (table_traits).
 -#}
 {% macro tables() %}
-  {% set found, shared = [], lakehouse.shared_names() %}
-  {% for node in lakehouse.nodes_with_tables() %}
-    {% do found.append(lakehouse.table_of(node, shared)) %}
-  {% endfor %}
-  {{ return(found | sort(attribute='name')) }}
+    {% set found, shared = [], lakehouse.shared_names() %}
+    {% for node in lakehouse.nodes_with_tables() %} {% do found.append(lakehouse.table_of(node, shared)) %} {% endfor %}
+    {{ return(found | sort(attribute='name')) }}
 {% endmacro %}

@@ -1,52 +1,40 @@
-{#- The same for one that goes to another name beside the table: `back` means that it stands there, after `order`. -#}
-{% macro unfinished_undrop_into(table, into, found, came_back) %}
-  {% set goal = lakehouse.table_at(table.database, table.schema, into) %}
-  {% set stands = lakehouse.exists(goal) %}
-  {% if came_back and not stands %}
-    {% set had_name = lakehouse.table_at(table.database, table.schema, came_back.name) %}
-    {% if lakehouse.exists(had_name) %}
-      {% do found.order.append("alter table " ~ had_name.sql ~ " rename to " ~ goal.sql) %}
-      {% do found.update({'undropped': into}) %}
-    {% endif %}
-  {% endif %}
-  {% do found.update({'back': found.undropped == into or (stands and (found.order or came_back)) }) %}
-  {{ return(found) }}
-{% endmacro %}
-
 {#-
-  Of the undrops that were begun, the newest whose table is among the dropped no more: {name: the one it was dropped with,
-  goal: where it was to stand}; none if there is none. After seven days it would not be among them anyway, and when the
-  table was dropped again since, that is another story.
+  Go on with an undrop that was killed on the way: put names in order; then, where only the end is missing, finish it
+  and report it. Returns true when the verb is done by that.
+
+  state     see undrop_state()
+  options   the arguments of undrop_table, checked; `command` without the point
 -#}
-{% macro undropped_table(table, begun) %}
-  {% set dropped = lakehouse.dropped_tables(table) %}
-  {% for entry in begun | reverse if lakehouse.hours_since(entry.logged_at) < 7 * 24 %}
-    {% set told = modules.re.match('^table (\\S+) (?:\\((\\S+)\\) )?dropped ', entry.from_point or '') %}
-    {% if told and not (dropped and dropped[0].when > lakehouse.time_text(lakehouse.time_from(entry.logged_at))) %}
-      {{ return({'name': told.group(2) or table.identifier, 'goal': entry.to_point}
-          if told.group(1) not in dropped | map(attribute='id') | list else none) }}
+{% macro resume_undrop(table, state, options, started) %}
+    {% if not state %} {{ return(false) }} {% endif %}
+    {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: "
+        ~ state.order | join('; ')) if state.order %}
+    {% for statement in state.order %} {% do run_query(statement) %} {% endfor %}
+    {% set is_back = lakehouse.exists(table) and not lakehouse.cannot_be_renamed(lakehouse.type_in_catalog(table)) %}
+    {% set replaced = lakehouse.unmerged_successor(state, options) %}
+    {% if replaced and is_back %}
+        {% do lakehouse.reject_dry_run(table, options, "the rows of " ~ replaced ~ " are still to be merged into it") %}
+        {% set done = lakehouse.merge_replaced_rows(table, replaced, options, started) %}
+        {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if options.output == 'json' else "Done: "
+            ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced
+            ~ " among them, verified by reading all of them.") %}
+        {{ return(true) }}
+    {% elif state.back and options.standing is none and (options.into or is_back) %}
+        {% do lakehouse.reject_dry_run(table, options,
+            "the table was back; only its end in the recovery log is missing") %}
+        {% set back = dict(lakehouse.table_at(table.database, table.schema, options.into or table.identifier),
+            name=table.name) %}
+        {% set done = lakehouse.finish_undrop(back, state.command, started) %}
+        {% do print(tojson(dict(done, table=table.name)) if options.output == 'json' else "Done: " ~ back.identifier
+            ~ " was back already, and holds " ~ '{:,}'.format(done.rows) ~ " rows, verified by reading all of them.") %}
+        {{ return(true) }}
     {% endif %}
-  {% endfor %}
-  {{ return(none) }}
+    {{ return(false) }}
 {% endmacro %}
 
-{#- Its end in the recovery log, after reading the table; {rows, hash, seconds}. -#}
-{% macro finish_undrop(table, command, started) %}
-  {% set found = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
-  {% set seconds = lakehouse.seconds_since(started) %}
-  {% do lakehouse.log_verb('undrop_table', 'done', {'table_name': table.name, 'to_point': table.schema ~ '.' ~ table.identifier,
-      'detail': command, 'rows_after': found.rows, 'content_hash': found.hash, 'seconds': seconds}) %}
-  {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': seconds}) }}
-{% endmacro %}
-
-{#- The rows of a table that has gone to X__replaced_... already, merged into the one that is back. -#}
-{% macro merge_replaced_rows(table, name, prefer, command, started) %}
-  {% set gone = lakehouse.table_at(table.database, table.schema, name) %}
-  {% set rows_of_then = {'kind': 'table', 'id': gone.sql, 'label': 'the rows of ' ~ name} %}
-  {% set plan = lakehouse.plan_restore(table, rows_of_then, 'merge', {'live': 'point', 'point': 'live'}[prefer]) %}
-  {% do plan.update({'command': command}) %}
-  {% set done = lakehouse.execute_restore(plan, 'bring_along', started) %}
-  {% do lakehouse.log_verb('undrop_table', 'done', {'table_name': table.name, 'from_point': 'table ' ~ name, 'detail': command,
-      'rows_after': done.rows, 'content_hash': done.hash, 'seconds': done.seconds}) %}
-  {{ return(done) }}
+{% macro reject_dry_run(table, options, rest) %}
+    {% if options.dry_run %}
+        {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
+            ~ "; say it without dry_run.") %}
+    {% endif %}
 {% endmacro %}

@@ -15,7 +15,7 @@ KILL_BEFORE = Path(run.__file__).with_name("kill_before.py")
 
 
 @pytest.mark.thorough
-def test_a_broken_generation_is_caught_and_a_killed_swap_is_completed_and_undone(incident, operation):
+def test_a_broken_deployment_is_caught_and_a_killed_swap_is_completed_and_undone(incident, operation):
     old = incident.content(*LOST)
     operation("blue_green_begin", tables=LOST).ok()
     assert incident.content(*new(LOST)) == dict(zip(new(LOST), old.values(), strict=True))

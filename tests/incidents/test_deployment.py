@@ -56,12 +56,11 @@ def test_the_guard_refuses_it_before_anything_happens(incident: Incident, deploy
     content, before = incident.content(), files(incident)
     said = deploy(guarded=True).refused()
     for name in LOST:
-        stopped = (
-            f"The guard stopped this: model '{name}' would be built over protected source 'dev.{name}', "
-        )
+        stopped = f"Blocked: model '{name}' would be built over protected source 'dev.{name}', "
         assert f"{stopped}and dev.{name} holds {ROWS[name]:,} rows" in said
         assert (
-            f"a pre-hook of model '{name}' says 'overwrite' and names protected source 'dev.{name}'" in said
+            f"a pre-hook of model '{name}' contains 'overwrite' and names protected source 'dev.{name}'"
+            in said
         )
     assert "START sql table model" not in said
     assert files(incident) == before

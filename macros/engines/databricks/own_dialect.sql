@@ -1,3 +1,1 @@
-{% macro databricks__own_dialect() %}
-  {{ return('databricks') }}
-{% endmacro %}
+{% macro databricks__own_dialect() %} {{ return('databricks') }} {% endmacro %}

@@ -1,21 +1,17 @@
-{#-
-  The statements that give a table its belongings. The comment always, because a clone of a backup has the backup's
-  manifest for one; the rest only to a table that is new: one that is replaced keeps its own, and a right that was
-  taken away since must not come back unasked.
--#}
-{% macro databricks__table_metadata_sql(table, belongings, is_new) %}
-  {% set found = belongings or {} %}
-  {% set comment = lakehouse.text_literal(found.comment) if found.get('comment') else "null" %}
-  {% set statements = ["comment on table " ~ table.sql ~ " is " ~ comment] %}
-  {% if is_new and found.get('tags') %}
-    {% do statements.append("alter table " ~ table.sql ~ " set tags (" ~ lakehouse.pairs(found.tags) ~ ")") %}
-  {% endif %}
-  {% for column, tags in (found.get('column_tags') or {}).items() if is_new %}
-    {% do statements.append("alter table " ~ table.sql ~ " alter column " ~ lakehouse.quoted(table, column)
-        ~ " set tags (" ~ lakehouse.pairs(tags) ~ ")") %}
-  {% endfor %}
-  {% for grant in (found.get('grants') or []) if is_new %}
-    {% do statements.append("grant " ~ grant[1] ~ " on table " ~ table.sql ~ " to " ~ lakehouse.quoted(table, grant[0])) %}
-  {% endfor %}
-  {{ return(statements) }}
+{% macro databricks__table_metadata_sql(table, metadata, is_new) %}
+    {% set found = metadata or {} %}
+    {% set comment = lakehouse.text_literal(found.comment, 'databricks') if found.get('comment') else "null" %}
+    {% set statements = ["comment on table " ~ table.sql ~ " is " ~ comment] %}
+    {% if is_new and found.get('tags') %}
+        {% do statements.append("alter table " ~ table.sql ~ " set tags (" ~ lakehouse.pairs(found.tags) ~ ")") %}
+    {% endif %}
+    {% for column, tags in (found.get('column_tags') or {}).items() if is_new %}
+        {% do statements.append("alter table " ~ table.sql ~ " alter column " ~ lakehouse.quoted(table, column)
+            ~ " set tags (" ~ lakehouse.pairs(tags) ~ ")") %}
+    {% endfor %}
+    {% for grant in (found.get('grants') or []) if is_new %}
+        {% do statements.append("grant " ~ grant[1] ~ " on table " ~ table.sql ~ " to "
+            ~ lakehouse.quoted(table, grant[0])) %}
+    {% endfor %}
+    {{ return(statements) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
   JSON, so numbers wider than 15 digits must be asked for as text.
 -#}
 {% macro databricks__try_query(sql) %}
-  {% set script %}
+    {% set script %}
     begin
       declare answer string;
       declare problem string;
@@ -19,7 +19,7 @@
       end;
       select answer as answer, problem as error;
     end
-  {% endset %}
-  {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
-  {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
+    {% endset %}
+    {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
+    {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
 {% endmacro %}

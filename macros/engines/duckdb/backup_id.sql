@@ -1,3 +1,3 @@
 {% macro duckdb__backup_id(set_id, table) %}
-  {{ return(set_id ~ '/' ~ table.schema ~ '.' ~ table.identifier) }}
+    {{ return(set_id ~ '/' ~ table.schema ~ '.' ~ table.identifier) }}
 {% endmacro %}

@@ -1,18 +1,16 @@
+{#- In the lake the files are copied, with the history of the point; a table of the database is made of rows. -#}
 {% macro duckdb__create_from_point_sql(table, plan) %}
-  {% if table.in_lake and plan.point.kind == 'backup' %}
-    {{ return([
-        "select * from lake.copy(" ~ lakehouse.duckdb__text_literal("backups/" ~ plan.point.id) ~ ", null, "
-        ~ lakehouse.lake_name(table) ~ ")"
-    ]) }}
-  {% elif table.in_lake and plan.point.get('copy_sql') %}{# what was moved aside: with its history #}
-    {{ return([plan.point.copy_sql]) }}
-  {% elif table.in_lake %}
-    {{ return([
-        "select * from lake.copy(" ~ lakehouse.lake_name(plan.source) ~ ", " ~ plan.point.id ~ ", " ~ lakehouse.lake_name(table) ~ ")"
-    ]) }}
-  {% endif %}
-  {{ return([
-      "create schema if not exists " ~ lakehouse.duckdb__quote_name(table.database) ~ "." ~ lakehouse.duckdb__quote_name(table.schema),
-      "create table " ~ table.sql ~ " as select * from " ~ lakehouse.reader(plan.source, plan.point),
-  ]) }}
+    {% set point = plan.point %}
+    {% set sql %}
+    {%- if table.in_lake and point.kind == 'backup' -%}
+select *
+from lake.copy({{ lakehouse.duckdb__text_literal("backups/" ~ point.id) }}, null, {{ lakehouse.lake_name(table) }})
+    {%- elif table.in_lake -%}
+select * from lake.copy({{ lakehouse.lake_name(plan.source) }}, {{ point.id }}, {{ lakehouse.lake_name(table) }})
+    {%- else -%}
+create table {{ table.sql }} as
+select * from {{ lakehouse.reader(plan.source, point) }}
+    {%- endif -%}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

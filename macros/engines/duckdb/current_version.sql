@@ -1,7 +1,4 @@
 {% macro duckdb__current_version(table) %}
-  {% if not table.in_lake %}
-    {{ return(none) }}
-  {% endif %}
-  {% set found = lakehouse.query("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")") %}
-  {{ return(found[0].version | int) }}
+    {% set sql = lakehouse.duckdb__current_version_sql(table) %}
+    {{ return(lakehouse.query(sql)[0].version | int if sql else none) }}
 {% endmacro %}

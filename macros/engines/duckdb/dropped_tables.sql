@@ -1,4 +1,1 @@
-
-{% macro duckdb__dropped_tables(table) %}
-  {{ return([]) }}
-{% endmacro %}
+{% macro duckdb__dropped_tables(table) %} {{ return([]) }} {% endmacro %}

@@ -1,3 +1,4 @@
 {% macro duckdb__find_damage(record) %}
-  {{ return(lakehouse.query("select unreadable from lake.check_backup(" ~ lakehouse.text_literal(record.id) ~ ")")[0].unreadable) }}
+    {% set id = lakehouse.text_literal(record.id) %}
+    {{ return(lakehouse.query("select unreadable from lake.check_backup(" ~ id ~ ")")[0].unreadable) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro duckdb__folder_of(table, name) %}
-  {{ return('lake/' ~ table.schema ~ '/' ~ name) }}
-{% endmacro %}
+{% macro duckdb__folder_of(table, name) %} {{ return('lake/' ~ table.schema ~ '/' ~ name) }} {% endmacro %}

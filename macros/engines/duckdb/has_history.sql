@@ -1,3 +1,1 @@
-{% macro duckdb__has_history(table) %}
-  {{ return(table.in_lake) }}
-{% endmacro %}
+{% macro duckdb__has_history(table) %} {{ return(table.in_lake) }} {% endmacro %}

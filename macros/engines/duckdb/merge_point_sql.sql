@@ -1,9 +1,17 @@
 {#- On the lake, new rows are appended as new files; only `prefer: point` rewrites the table. -#}
 {% macro duckdb__merge_point_sql(table, plan) %}
-  {% if not table.in_lake %}
-    {{ return(lakehouse.spark__merge_point_sql(table, plan)) }}
-  {% elif plan.prefer == 'point' %}
-    {{ return([lakehouse.lake_write("overwrite", table, lakehouse.expected_rows(plan), plan.note)]) }}
-  {% endif %}
-  {{ return([lakehouse.lake_write("append", table, lakehouse.rows_of_side(plan, 'point', missing_in='live'), plan.note)]) }}
+    {% if table.in_lake and plan.prefer == 'point' %}
+        {{ return(lakehouse.lake_write("overwrite", table, plan.expected_rows, plan.note)) }}
+    {% elif table.in_lake %} {{ return(lakehouse.lake_write("append", table, plan.missing_rows, plan.note)) }}
+    {% endif %}
+    {% set sql %}
+merge into {{ table.sql }} as l
+using ({{ plan.point_rows }}) as p
+on {{ plan.match }}
+{%- if plan.prefer == 'point' %}
+when matched then update by name
+{%- endif %}
+when not matched then insert by name
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,4 +1,2 @@
 {#- The target is called so. -#}
-{% macro duckdb__own_dialect() %}
-  {{ return('local') }}
-{% endmacro %}
+{% macro duckdb__own_dialect() %} {{ return('local') }} {% endmacro %}

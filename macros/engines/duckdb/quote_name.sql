@@ -1,3 +1,1 @@
-{% macro duckdb__quote_name(name) %}
-  {{ return('"' ~ (name | replace('"', '""')) ~ '"') }}
-{% endmacro %}
+{% macro duckdb__quote_name(name) %} {{ return('"' ~ (name | replace('"', '""')) ~ '"') }} {% endmacro %}

@@ -1,23 +1,21 @@
 {% macro duckdb__read_point_sql(table, point) %}
-  {% if point.kind == 'version' %}
-    {{ return("lake.at(" ~ lakehouse.lake_name(table) ~ ", " ~ point.id ~ ")") }}
-  {% elif point.kind == 'backup' %}
-    {% set copy = "lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")" %}
-    {{ return(copy if table.in_lake or not point.get('columns') else lakehouse.cast_as_recorded(copy, point.columns)) }}
-  {% elif point.kind == 'table' %}
-    {{ return(point.id) }}
-  {% elif table.in_lake %}
-    {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
-  {% endif %}
-  {{ return(table.sql) }}
+    {% if point.kind == 'version' %} {{ return("lake.at(" ~ lakehouse.lake_name(table) ~ ", " ~ point.id ~ ")") }}
+    {% elif point.kind == 'backup' %}
+        {% set copy = "lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")" %}
+        {{ return(copy if table.in_lake or not point.get('columns')
+            else lakehouse.cast_as_recorded(copy, point.columns)) }}
+    {% elif point.kind == 'table' %} {{ return(point.id) }}
+    {% elif table.in_lake %} {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
+    {% endif %}
+    {{ return(table.sql) }}
 {% endmacro %}
 
 {#- A copy of a table of the database in the types that its manifest recorded: Delta has not all of them. -#}
 {% macro cast_as_recorded(copy, columns) %}
-  {% set items = [] %}
-  {% for column in columns %}
-    {% set name = lakehouse.duckdb__quote_name(column.name) %}
-    {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
-  {% endfor %}
-  {{ return("(select " ~ items | join(", ") ~ " from " ~ copy ~ ")") }}
+    {% set items = [] %}
+    {% for column in columns %}
+        {% set name = lakehouse.duckdb__quote_name(column.name) %}
+        {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
+    {% endfor %}
+    {{ return("(select " ~ items | join(", ") ~ " from " ~ copy ~ ")") }}
 {% endmacro %}

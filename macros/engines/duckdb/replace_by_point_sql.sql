@@ -1,16 +1,26 @@
+{#-
+  A table of the database keeps its columns and types, unless the point is known to have others. DuckDB rolls the
+  transaction back when a statement of it fails.
+-#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
-  {% set source = "select * from " ~ lakehouse.reader(table, plan.point) %}
-  {% if plan.point.kind == 'version' %}
-    {{ return([
-        "select * from lake.restore(" ~ lakehouse.lake_name(table) ~ ", " ~ plan.point.id ~ ", note := "
-        ~ lakehouse.duckdb__text_literal(plan.note) ~ ")"
-    ]) }}
-  {% elif table.in_lake %}
-    {{ return([lakehouse.lake_write("overwrite", table, source, plan.note)]) }}
-  {% elif plan.drifted or plan.retyped %}
-    {{ return(["create or replace table " ~ table.sql ~ " as " ~ source]) }}
-  {% endif %}
-  {{ return([
-      "begin transaction; delete from " ~ table.sql ~ "; insert into " ~ table.sql ~ " by name " ~ source ~ "; commit"
-  ]) }}
+    {% set note = lakehouse.duckdb__text_literal(plan.note) %}
+    {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
+    {% set sql %}
+    {%- if plan.point.kind == 'version' -%}
+select *
+from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, note := {{ note }})
+    {%- elif table.in_lake -%}
+{{ lakehouse.lake_write("overwrite", table, rows, plan.note) }}
+    {%- elif plan.drifted or plan.retyped -%}
+create or replace table {{ table.sql }} as
+{{ rows }}
+    {%- else -%}
+begin transaction;
+delete from {{ table.sql }};
+insert into {{ table.sql }} by name
+{{ rows }};
+commit
+    {%- endif -%}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

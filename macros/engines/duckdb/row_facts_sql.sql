@@ -1,3 +1,8 @@
+{#- Each value as text: a copy holds some types as text, as Delta lacks them. -#}
 {% macro duckdb__row_facts_sql(table, from_clause) %}
-  {{ return("select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from " ~ from_clause ~ " as t") }}
+    {% set sql %}
+    select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+    from (select cast(columns(*) as varchar) from {{ from_clause }}) as t
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

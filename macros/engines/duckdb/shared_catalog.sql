@@ -1,4 +1,2 @@
 {#- The catalogs of a DuckDB session are files of this machine. -#}
-{% macro duckdb__shared_catalog(table) %}
-  {{ return(none) }}
-{% endmacro %}
+{% macro duckdb__shared_catalog(table) %} {{ return(none) }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro duckdb__table_metadata(table) %}
-  {{ return(none) }}
-{% endmacro %}
+{% macro duckdb__table_metadata(table) %} {{ return(none) }} {% endmacro %}

@@ -1,6 +1,4 @@
 {% macro duckdb__table_properties(table) %}
-  {% if not table.in_lake %}
-    {{ return({}) }}
-  {% endif %}
-  {{ return(fromjson(lakehouse.query(lakehouse.properties_sql(table))[0].properties)) }}
+    {% if not table.in_lake %} {{ return({}) }} {% endif %}
+    {{ return(fromjson(lakehouse.query(lakehouse.properties_sql(table))[0].properties)) }}
 {% endmacro %}

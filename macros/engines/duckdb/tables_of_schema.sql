@@ -1,14 +1,12 @@
 {#- dbt leaves nothing in the lake: only the loader writes to it. -#}
 {% macro duckdb__tables_of_schema(table) %}
-  {% if table.in_lake %}
-    {{ return([]) }}
-  {% endif %}
-  {% set sql %}
+    {% if table.in_lake %} {{ return([]) }} {% endif %}
+    {% set sql %}
     select table_name as name, table_type as type
     from information_schema.tables
     where
       table_catalog = {{ lakehouse.duckdb__text_literal(table.database) }}
       and table_schema = {{ lakehouse.duckdb__text_literal(table.schema) }}
-  {% endset %}
-  {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
+    {% endset %}
+    {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
 {% endmacro %}

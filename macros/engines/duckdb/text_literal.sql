@@ -1,3 +1,1 @@
-{% macro duckdb__text_literal(value) %}
-  {{ return("'" ~ (value | string | replace("'", "''")) ~ "'") }}
-{% endmacro %}
+{% macro duckdb__text_literal(value) %} {{ return("'" ~ (value | string | replace("'", "''")) ~ "'") }} {% endmacro %}

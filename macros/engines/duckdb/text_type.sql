@@ -1,3 +1,1 @@
-{% macro duckdb__text_type(table) %}
-  {{ return("varchar") }}
-{% endmacro %}
+{% macro duckdb__text_type(table) %} {{ return("varchar") }} {% endmacro %}

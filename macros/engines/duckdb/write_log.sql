@@ -1,16 +1,15 @@
 {#- A damaged log stops no verb: the new entry begins another log, with the entries of the old one that can be read. -#}
 {% macro duckdb__write_log(row) %}
-  {% set log = lakehouse.log_table() %}
-  {% set sql %}
+    {% set log = lakehouse.log_table() %}
+    {% set sql %}
     select moved_to, kept_version
     from lake.log({{ lakehouse.lake_name(log) }}, {{ lakehouse.duckdb__text_literal(tojson(row)) }})
-  {% endset %}
-  {% set written = lakehouse.query(lakehouse.sql_text(sql))[0] %}
-  {% if written.moved_to %}
-    {% set kept = "None of its entries could be read: the new one begins empty." if written.kept_version is none
-        else "Its entries up to version " ~ written.kept_version ~ " stand in the new one." %}
-    {% do exceptions.warn(
-        "The recovery log was damaged; it was moved aside as " ~ log.schema ~ "/" ~ written.moved_to ~ ". " ~ kept
-    ) %}
-  {% endif %}
+    {% endset %}
+    {% set written = lakehouse.query(lakehouse.sql_text(sql))[0] %}
+    {% if written.moved_to %}
+        {% set kept = "None of its entries could be read: the new one begins empty." if written.kept_version is none
+            else "Its entries up to version " ~ written.kept_version ~ " stand in the new one." %}
+        {% do exceptions.warn("The recovery log was damaged; it was moved aside as " ~ log.schema ~ "/"
+            ~ written.moved_to ~ ". " ~ kept) %}
+    {% endif %}
 {% endmacro %}

@@ -1,7 +1,10 @@
 {% macro spark__add_columns_sql(table, columns) %}
-  {% set added = [] %}
-  {% for column in columns %}
-    {% do added.append(lakehouse.quoted(table, column.name) ~ " " ~ column.type) %}
-  {% endfor %}
-  {{ return(["alter table " ~ table.sql ~ " add columns (" ~ added | join(", ") ~ ")"] if added else []) }}
+    {% set sql %}
+alter table {{ table.sql }} add columns (
+    {%- for column in columns -%}
+        {{ lakehouse.quoted(table, column.name) }} {{ column.type }}{{ ", " if not loop.last }}
+    {%- endfor -%}
+)
+    {% endset %}
+    {{ return([sql | trim] if columns else []) }}
 {% endmacro %}

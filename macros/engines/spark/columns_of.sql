@@ -1,7 +1,7 @@
 {% macro spark__columns_of(from_clause) %}
-  {% set found = [] %}
-  {% for row in lakehouse.query("describe query select * from " ~ from_clause) %}
-    {% do found.append({'name': row.col_name, 'type': row.data_type | lower}) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = [] %}
+    {% for row in lakehouse.query("describe query select * from " ~ from_clause) %}
+        {% do found.append({'name': row.col_name, 'type': row.data_type | lower}) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

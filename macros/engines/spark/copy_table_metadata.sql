@@ -1,2 +1,2 @@
-{% macro spark__copy_table_metadata(table, other) %}
-{% endmacro %}
+{#- Only Unity Catalog keeps tags and grants. -#}
+{% macro spark__copy_table_metadata(table, other) %} {% endmacro %}

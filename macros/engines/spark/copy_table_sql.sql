@@ -1,4 +1,7 @@
-{#- A full copy of one version under another name; of the current one where `version` is none. -#}
 {% macro spark__copy_table_sql(table, version, other) %}
-  {{ return("create table " ~ other.sql ~ " using delta as select * from " ~ table.sql ~ lakehouse.pinned(version)) }}
+    {% set sql %}
+    create table {{ other.sql }} using delta as
+    select * from {{ table.sql }}{{ lakehouse.pinned(version) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

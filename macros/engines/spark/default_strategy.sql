@@ -1,4 +1,2 @@
 {#- dbt-databricks merges and dbt-spark appends: neither deletes. -#}
-{% macro spark__default_strategy(has_key) %}
-  {{ return('default') }}
-{% endmacro %}
+{% macro spark__default_strategy(has_key) %} {{ return('default') }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__drop_scratch_sql(table) %}
-  {{ return(["drop table if exists " ~ table.sql]) }}
-{% endmacro %}
+{% macro spark__drop_scratch_sql(table) %} {{ return(["drop table if exists " ~ table.sql]) }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__dropped_tables(table) %}
-  {{ return([]) }}
-{% endmacro %}
+{% macro spark__dropped_tables(table) %} {{ return([]) }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__has_history(table) %}
-  {{ return(true) }}
-{% endmacro %}
+{% macro spark__has_history(table) %} {{ return(true) }} {% endmacro %}

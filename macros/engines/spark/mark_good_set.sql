@@ -1,3 +1,2 @@
 {#- On a warehouse asking costs a query either way. -#}
-{% macro spark__mark_good_set(unit) %}
-{% endmacro %}
+{% macro spark__mark_good_set(unit) %} {% endmacro %}

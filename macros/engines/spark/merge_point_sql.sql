@@ -1,15 +1,16 @@
+{#- Where the columns are unknown, Delta matches all of them by name, and refuses when the sides differ. -#}
 {% macro spark__merge_point_sql(table, plan) %}
-  {% set names, values, changes = [], [], [] %}
-  {% for column in plan.columns if column.in_point %}
-    {% set name = lakehouse.quoted(table, column.name) %}
-    {% do names.append(name) %}
-    {% do values.append("p." ~ name) %}
-    {% do changes.append(name ~ " = p." ~ name) %}{# DuckDB takes no alias before the column that is set #}
-  {% endfor %}
-  {% set update = " when matched then update set " ~ changes | join(", ") if plan.prefer == 'point' else "" %}
-  {{ return(lakehouse.add_columns(plan) + [
-      "merge into " ~ table.sql ~ " as l using (select " ~ lakehouse.select_list(plan, 'point', only_its_own=true)
-      ~ " from " ~ lakehouse.reader(table, plan.point) ~ ") as p on " ~ lakehouse.same_key(table, 'l', 'p') ~ update
-      ~ " when not matched then insert (" ~ names | join(", ") ~ ") values (" ~ values | join(", ") ~ ")"
-  ]) }}
+    {% set names = plan.point_names %}
+    {% set sql %}
+merge into {{ table.sql }} as l
+using ({{ plan.point_rows }}) as p
+on {{ plan.match }}
+{%- if plan.prefer == 'point' %}
+when matched then update set
+  {%- for name in names or [] %} {{ name }} = p.{{ name }}{{ "," if not loop.last }}{% else %} *{% endfor %}
+{%- endif %}
+when not matched then insert
+  {%- if names %} ({{ names | join(", ") }}) values (p.{{ names | join(", p.") }}){% else %} *{% endif %}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__own_dialect() %}
-  {{ return('spark') }}
-{% endmacro %}
+{% macro spark__own_dialect() %} {{ return('spark') }} {% endmacro %}

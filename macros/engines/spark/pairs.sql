@@ -1,8 +1,8 @@
 {#- 'a' = 'b', 'c' = 'd' -#}
 {% macro pairs(values) %}
-  {% set found = [] %}
-  {% for name, value in values.items() %}
-    {% do found.append(lakehouse.spark__text_literal(name) ~ " = " ~ lakehouse.spark__text_literal(value or '')) %}
-  {% endfor %}
-  {{ return(found | join(", ")) }}
+    {% set found = [] %}
+    {% for name, value in values.items() %}
+        {% do found.append(lakehouse.spark__text_literal(name) ~ " = " ~ lakehouse.spark__text_literal(value or '')) %}
+    {% endfor %}
+    {{ return(found | join(", ")) }}
 {% endmacro %}

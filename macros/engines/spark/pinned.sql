@@ -1,3 +1,1 @@
-{% macro pinned(version) %}
-  {{ return("" if version is none else " version as of " ~ version) }}
-{% endmacro %}
+{% macro pinned(version) %} {{ return("" if version is none else " version as of " ~ version) }} {% endmacro %}

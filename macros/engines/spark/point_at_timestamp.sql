@@ -1,6 +1,5 @@
 {% macro spark__point_at_timestamp(table, time) %}
-  {{ return({
-      'kind': 'table', 'id': table.sql ~ " timestamp as of '" ~ time | replace(' ', 'T') ~ "Z'", 'label': time ~ ' UTC', 'setup': [],
-      'restores': "restore table " ~ table.sql ~ " to timestamp as of '" ~ time | replace(' ', 'T') ~ "Z'",
-  }) }}
+    {% set as_of = "timestamp as of '" ~ time | replace(' ', 'T') ~ "Z'" %}
+    {{ return({'kind': 'table', 'id': table.sql ~ " " ~ as_of, 'as_of': as_of, 'label': time ~ ' UTC',
+        'find_sql': none}) }}
 {% endmacro %}

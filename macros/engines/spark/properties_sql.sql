@@ -1,3 +1,1 @@
-{% macro spark__properties_sql(table) %}
-  {{ return("show tblproperties " ~ table.sql) }}
-{% endmacro %}
+{% macro spark__properties_sql(table) %} {{ return("show tblproperties " ~ table.sql) }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__quote_name(name) %}
-  {{ return('`' ~ (name | replace('`', '``')) ~ '`') }}
-{% endmacro %}
+{% macro spark__quote_name(name) %} {{ return('`' ~ (name | replace('`', '``')) ~ '`') }} {% endmacro %}

@@ -1,3 +1,4 @@
 {% macro spark__record_sql(table, record) %}
-  {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ lakehouse.spark__text_literal(tojson(record))) }}
+    {% set manifest = lakehouse.text_literal(tojson(record), table.engine) %}
+    {{ return("comment on table " ~ lakehouse.backup_name(table, record.id) ~ " is " ~ manifest) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__rename_sql(table, other) %}
-  {{ return("alter table " ~ table.sql ~ " rename to " ~ other.sql) }}
+    {{ return("alter table " ~ table.sql ~ " rename to " ~ other.sql) }}
 {% endmacro %}

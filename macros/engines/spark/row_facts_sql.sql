@@ -1,3 +1,7 @@
 {% macro spark__row_facts_sql(table, from_clause) %}
-  {{ return("select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from " ~ from_clause) }}
+    {% set sql %}
+    select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+    from {{ from_clause }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,8 +1,12 @@
-{#- The statements that set properties: one commit, no data. -#}
+{#- One commit, no data. -#}
 {% macro spark__set_properties_sql(table, properties) %}
-  {% set parts = [] %}
-  {% for name, value in properties.items() %}
-    {% do parts.append("'" ~ name ~ "' = '" ~ value ~ "'") %}
-  {% endfor %}
-  {{ return(["alter table " ~ table.sql ~ " set tblproperties (" ~ parts | join(", ") ~ ")"]) }}
+    {% set sql %}
+    alter table {{ table.sql }} set tblproperties (
+      {%- for name, value in properties.items() %}
+      {{ lakehouse.text_literal(name, table.engine) }} = {{ lakehouse.text_literal(value, table.engine) }}
+        {{- "," if not loop.last }}
+      {%- endfor %}
+    )
+    {% endset %}
+    {{ return([sql | trim]) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__shared_catalog(table) %}
-  {{ return(table.database) }}
-{% endmacro %}
+{% macro spark__shared_catalog(table) %} {{ return(table.database) }} {% endmacro %}

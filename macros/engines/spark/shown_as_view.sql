@@ -1,3 +1,1 @@
-{% macro spark__shown_as_view(table) %}
-  {{ return(false) }}
-{% endmacro %}
+{% macro spark__shown_as_view(table) %} {{ return(false) }} {% endmacro %}

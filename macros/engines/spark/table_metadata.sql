@@ -1,3 +1,1 @@
-{% macro spark__table_metadata(table) %}
-  {{ return(none) }}
-{% endmacro %}
+{% macro spark__table_metadata(table) %} {{ return(none) }} {% endmacro %}

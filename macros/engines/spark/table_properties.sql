@@ -1,7 +1,7 @@
 {% macro spark__table_properties(table) %}
-  {% set found = {} %}
-  {% for row in lakehouse.query(lakehouse.properties_sql(table)) %}
-    {% do found.update({row.key: row.value}) %}
-  {% endfor %}
-  {{ return(found) }}
+    {% set found = {} %}
+    {% for row in lakehouse.query(lakehouse.properties_sql(table)) %}
+        {% do found.update({row.key: row.value}) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__table_traits(table) %}
-  {{ return({}) }}
-{% endmacro %}
+{% macro spark__table_traits(table) %} {{ return({}) }} {% endmacro %}

@@ -1,3 +1,1 @@
-{% macro spark__text_type(table) %}
-  {{ return("string") }}
-{% endmacro %}
+{% macro spark__text_type(table) %} {{ return("string") }} {% endmacro %}

@@ -1,25 +1,20 @@
 {% macro spark__write_log(row) %}
-  {% set log = lakehouse.log_table() %}
-  {% set names, values = [], [] %}
-  {% for name, value in row.items() if value is not none %}
-    {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
-    {% do names.append(name) %}
-    {% do values.append("cast(" ~ text ~ " as timestamp)" if name == 'logged_at' else text) %}
-  {% endfor %}
-  {% for statement in lakehouse.make_log_sql(log) %}
-    {% do lakehouse.query(statement) %}
-  {% endfor %}
-  {% do lakehouse.query(
-      "insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values (" ~ values | join(", ") ~ ")"
-  ) %}
+    {% set log = lakehouse.log_table() %}
+    {% set names, values = [], [] %}
+    {% for name, value in row.items() if value is not none %}
+        {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
+        {% do names.append(name) %}
+        {% do values.append("cast(" ~ text ~ " as timestamp)" if name == 'logged_at' else text) %}
+    {% endfor %}
+    {% for statement in lakehouse.make_log_sql(log) %} {% do lakehouse.query(statement) %} {% endfor %}
+    {% do lakehouse.query("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values ("
+        ~ values | join(", ") ~ ")") %}
 {% endmacro %}
 
-{% macro log_name(log) %}
-  {{ return(lakehouse.sql_name(log, log.identifier)) }}
-{% endmacro %}
+{% macro log_name(log) %} {{ return(lakehouse.sql_name(log, log.identifier)) }} {% endmacro %}
 
 {% macro make_log_sql(log) %}
-  {% set create_table %}
+    {% set create_table %}
     create table if not exists {{ lakehouse.log_name(log) }} (
       run_id string,
       logged_at timestamp,
@@ -35,9 +30,7 @@
       seconds double,
       detail string
     ) using delta
-  {% endset %}
-  {{ return([
-      "create schema if not exists " ~ lakehouse.quoted(log, log.database) ~ "." ~ lakehouse.quoted(log, log.schema),
-      lakehouse.sql_text(create_table),
-  ]) }}
+    {% endset %}
+    {{ return(["create schema if not exists " ~ lakehouse.quoted(log, log.database) ~ "."
+        ~ lakehouse.quoted(log, log.schema), lakehouse.sql_text(create_table)]) }}
 {% endmacro %}

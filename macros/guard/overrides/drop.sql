@@ -1,24 +1,22 @@
-{#- Every drop of dbt and its adapters passes one of these: get_drop_sql on Databricks, drop_relation on DuckDB. -#}
+{#- Every drop of dbt and its adapters calls one of these: get_drop_sql on Databricks, drop_relation on DuckDB. -#}
 {% macro default__get_drop_sql(relation) %}
-  {% do lakehouse.guard_drop(relation) %}
-  {{ return(lakehouse.original('get_drop_sql')(relation)) }}
+    {% do lakehouse.guard_drop(relation) %} {{ return(lakehouse.original("get_drop_sql")(relation)) }}
 {% endmacro %}
 
 {% macro default__drop_relation(relation) %}
-  {% do lakehouse.guard_drop(relation) %}
-  {{ return(lakehouse.original('drop_relation')(relation)) }}
+    {% do lakehouse.guard_drop(relation) %} {{ return(lakehouse.original("drop_relation")(relation)) }}
 {% endmacro %}
 
 {% macro guard_drop(relation) %}
-  {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(
-      relation, lakehouse.actor() ~ " would drop", "keep it (rename it if it is in the way)", ends=true
-  )) %}
+    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(relation, lakehouse.actor() ~ " would drop",
+        "keep it, or rename it if it is in the way", drops_history=true)) %}
 {% endmacro %}
 
-{#- Who is at it: the node that dbt is building, or the command. -#}
+{#- Return who acts: the node that dbt is building, or the command. -#}
 {% macro actor() %}
-  {% if model is defined and model.resource_type in ['model', 'seed', 'snapshot', 'test'] %}
-    {{ return((flags.WHICH ~ " of " if flags.WHICH == 'clone' else "") ~ model.resource_type ~ " '" ~ model.name ~ "'") }}
-  {% endif %}
-  {{ return("dbt " ~ flags.WHICH) }}
+    {% if model is defined and model.resource_type in ["model", "seed", "snapshot", "test"] %}
+        {{ return((flags.WHICH ~ " of " if flags.WHICH == "clone" else "") ~ model.resource_type ~ " '" ~ model.name
+            ~ "'") }}
+    {% endif %}
+    {{ return("dbt " ~ flags.WHICH) }}
 {% endmacro %}

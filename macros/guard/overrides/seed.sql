@@ -1,30 +1,29 @@
 {#-
-  A seed is emptied, or replaced, and filled from its file at every run. For a protected one this is ordinary as
-  long as the file has at least as many rows as the table; and what is there is backed up first unless a verified
-  backup holds exactly it. A file with fewer rows is refused.
+  A seed is emptied, or replaced, and filled from its file at every run. For a protected one this is ordinary as long
+  as the file has at least as many rows as the table. The table is backed up first unless a verified backup holds
+  exactly its rows. A file with fewer rows is refused.
 -#}
 {% macro default__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
-  {% set table = lakehouse.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
-  {% if table is not none %}
-    {% do lakehouse.guard_seed(table, old_relation, agate_table.rows | length) %}
-    {% if not full_refresh and adapter.type() not in ['databricks', 'spark'] %}
-      {#- dbt's own way but for the guard of truncations, which would refuse what has just been allowed. -#}
-      {% do lakehouse.original('truncate_relation')(old_relation) %}
-      {{ return("truncate table " ~ old_relation) }}
+    {% set table = lakehouse.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
+    {% if table is not none %}
+        {% do lakehouse.guard_seed(table, old_relation, agate_table.rows | length) %}
+        {% if not full_refresh and adapter.type() not in ["databricks", "spark"] %}
+            {#- As dbt does it, but past the override of truncations, which would refuse what has just been allowed. -#}
+            {% do lakehouse.original("truncate_relation")(old_relation) %}
+            {{ return("truncate table " ~ old_relation) }}
+        {% endif %}
     {% endif %}
-  {% endif %}
-  {{ return(lakehouse.original('reset_csv_table')(model, full_refresh, old_relation, agate_table)) }}
+    {{ return(lakehouse.original("reset_csv_table")(model, full_refresh, old_relation, agate_table)) }}
 {% endmacro %}
 
 {% macro guard_seed(table, relation, new_rows) %}
-  {% set now = lakehouse.fingerprint(table, relation) %}
-  {% if new_rows < now.rows %}
-    {% do lakehouse.refuse_or_back_up([{
-        'table': table, 'relation': relation,
-        'deed': "the file of seed '" ~ table.name ~ "' has " ~ '{:,}'.format(new_rows) ~ " rows and would replace the table",
-        'instead': "put the missing rows back into the file",
-    }]) %}
-  {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute='content_hash') %}
-    {% do lakehouse.guard_backup(table) %}
-  {% endif %}
+    {% set now = lakehouse.fingerprint(table, relation) %}
+    {% if new_rows < now.rows %}
+        {% set action = ("the file of seed '" ~ table.name ~ "' has " ~ "{:,}".format(new_rows)
+            ~ " rows and would replace the table") %}
+        {% do lakehouse.refuse_or_back_up([lakehouse.violation(table, relation, action,
+            "put the missing rows back into the file")]) %}
+    {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute="content_hash") %}
+        {% do lakehouse.guard_backup(table) %}
+    {% endif %}
 {% endmacro %}

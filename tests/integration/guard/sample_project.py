@@ -125,8 +125,8 @@ class Outcome:
     output: str
 
     def sentences(self) -> list[str]:
-        """The guard's refusals, one a line."""
-        return [line.strip() for line in self.output.splitlines() if "The guard" in line]
+        """The guard's refusals, one a line: as it prints them, before dbt's error repeats them indented."""
+        return [line for line in self.output.splitlines() if line.startswith("Blocked: ")]
 
 
 @dataclass

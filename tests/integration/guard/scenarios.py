@@ -115,13 +115,13 @@ CHANGED_MODELS = [
     ChangedModel(
         "D17",
         "hooked_before",
-        "a pre-hook of model 'hooked_before' says 'truncate'",
+        "a pre-hook of model 'hooked_before' contains 'truncate'",
         {"pre_hook": "truncate table {{ this }}"},
     ),
     ChangedModel(
         "D17",
         "hooked_after",
-        "a post-hook of model 'hooked_after' says 'drop'",
+        "a post-hook of model 'hooked_after' contains 'drop'",
         {"post_hook": "drop table shop.hooked_after"},
     ),
 ]

@@ -12,8 +12,8 @@ WRONG = [
     ("{allow_destroy: all}", "There is no table 'all' in this project"),
     ("{allow_destroy: [sale]}", "There is no table 'sale' in this project; did you mean 'sales'?"),
     ("{allow_destroy: ['*']}", "There is no table '*' in this project"),
-    ("{allow_destroy: true}", "allow_destroy: True is no list of tables"),
-    ("{allow_destroy: {sales: true}}", "is no list of tables"),
+    ("{allow_destroy: true}", "allow_destroy: True is not a list of tables"),
+    ("{allow_destroy: {sales: true}}", "is not a list of tables"),
     ("{allow_destroy: [2024-02-03]}", "was read by YAML as something else than text"),
 ]
 
@@ -42,7 +42,7 @@ def test_it_is_no_setting_of_the_project(project):
     project.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
     outcome = project.dbt("run", "--full-refresh", "--select", "sales")
     assert outcome.code != 0
-    assert "allow_destroy stands in dbt_project.yml and would hold for every run" in outcome.output
+    assert "allow_destroy is set in dbt_project.yml and would hold for every run" in outcome.output
     assert project.state() == before
 
 

@@ -56,11 +56,11 @@ def test_hooks_of_the_run_and_of_other_models(project):
     assert outcome.code != 0
     assert len(outcome.sentences()) == 2 + len(HOOKS) + 1
     for said in ("update", "restore", "vacuum", "refresh ... full"):
-        assert f"says '{said}' and names protected model 'sales'" in outcome.output
+        assert f"contains '{said}' and names protected model 'sales'" in outcome.output
     for source in ("orders", "customers"):
-        assert f"says 'drop' and the schema of protected source '{source}'" in outcome.output
-    assert "the hook shop-on-run-end-1 says 'delete' and names protected model 'sales'" in outcome.output
-    assert "a post-hook of model 'revenue' says 'truncate' and names protected source 'customers'" in (
+        assert f"contains 'drop' and names the schema of protected source '{source}'" in outcome.output
+    assert "the hook shop-on-run-end-1 contains 'delete' and names protected model 'sales'" in outcome.output
+    assert "a post-hook of model 'revenue' contains 'truncate' and names protected source 'customers'" in (
         outcome.output
     )
     assert project.state() == before

@@ -219,5 +219,5 @@ def test_D3_in_hive_metastore_where_nothing_can_be_undropped(project, target):
     assert "protected model 'to_view', and shop.to_view holds 60 rows" in by_override.output
     spoken = project.dbt("run", "--select", "to_view", "--vars", "{allow_destroy: [to_view]}")
     assert spoken.code != 0
-    assert "Backups are kept in Unity Catalog, and hive_metastore is none" in spoken.output
+    assert "Backups require Unity Catalog; hive_metastore is not supported" in spoken.output
     assert project.state() == before

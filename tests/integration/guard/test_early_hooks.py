@@ -19,23 +19,26 @@ def test_D17_a_hook_that_is_sent_before_the_guard_is_named(project):
     above, below = "update shop.to_view set amount = 0", "delete from shop.to_table"
     project.configure("dbt_project.yml", **{"on-run-start": [above, "{{ lakehouse.guard() }}", below]})
     project.must("deps")
-    early = (
-        "the hook shop-on-run-start-0 is sent before the guard runs, says 'update' and names protected model"
-    )
+    early = "the hook shop-on-run-start-0 runs before the guard, contains 'update' and names protected model"
 
     told = project.dbt("run-operation", "doctor", "--args", "{output: json}").output
-    assert f"{early} 'to_view', and nothing stands before it" in told
+    assert f"{early} 'to_view', so the guard cannot stop it" in told
     assert project.contents() == before
     outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
     assert len(outcome.sentences()) == 3
     (own,) = [line for line in outcome.sentences() if early in line]
-    assert "recovery_plan --args '{table: to_view}' and put it below the guard in on-run-start, or say" in own
+    assert (
+        "recovery_plan --args '{table: to_view}' and put it below the guard in on-run-start, or run with"
+        in own
+    )
     for hook, word, table in (
         ("shop-on-run-start-2", "delete", "to_table"),
         ("another-on-run-start-0", "truncate", "sales"),
     ):
-        says = f"the hook {hook} says '{word}' and names protected model '{table}', and shop.{table} holds"
+        says = (
+            f"the hook {hook} contains '{word}' and names protected model '{table}', and shop.{table} holds"
+        )
         assert says in outcome.output
     after = project.contents()
     assert after.pop("shop.to_view") != before.pop("shop.to_view")  # so it is: the guard came too late

@@ -25,7 +25,7 @@ def test_an_emptied_table_is_not_dropped_unasked(project, target):
     (sentence,) = outcome.sentences()  # `safer` never had rows: nobody asks
     assert "its table would be dropped, and shop.to_view holds no rows now and held 60 rows" in sentence
     assert f"({where}" in sentence
-    assert "dbt run-operation restore_table --args '{table: to_view, auto: true}', or say" in sentence
+    assert "dbt run-operation restore_table --args '{table: to_view, auto: true}', or run with" in sentence
     if target.name == "databricks":
         project.configure("dbt_project.yml", **{"on-run-start": None})
         by_override = project.dbt(*run)

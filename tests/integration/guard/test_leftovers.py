@@ -48,6 +48,4 @@ def test_no_table_of_the_project_may_be_called_so(project, suffix):
     project.write("models/extra.sql", f"{{{{ config(alias='extra{suffix}') }}}} select 1 as a")
     outcome = project.dbt("run", "--select", "revenue")
     assert outcome.code != 0
-    assert (
-        f"model 'extra{suffix}' ends in a suffix that dbt drops by name; call it otherwise." in outcome.output
-    )
+    assert f"model 'extra{suffix}' has a suffix that dbt drops by name; rename it." in outcome.output

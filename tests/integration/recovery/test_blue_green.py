@@ -1,4 +1,4 @@
-"""A new generation of tables beside the old one: filled, compared, swapped as one unit, undone, finished."""
+"""A blue/green deployment: new tables are filled, compared, swapped in as one unit, undone, finished."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_a_migration_from_begin_to_finish_and_back_again(lake: AnyLake) -> None:
 
 
 @ON_DATABRICKS
-def test_a_new_generation_has_the_rights_of_the_old_one_which_is_still_the_same_table(
+def test_a_new_table_has_the_grants_of_the_old_one_which_is_still_the_same_table(
     lake: WarehouseLake,
 ) -> None:
     identity = lake.path().name
@@ -191,7 +191,7 @@ def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> N
     lake.kill("blue_green_begin", before=step, tables=BOTH)
     (waiting,) = unfinished(lake)
     assert waiting["step"] == "begin interrupted"
-    assert "go on with dbt run-operation blue_green_begin" in lake.refused("blue_green_validate")
+    assert "continue with dbt run-operation blue_green_begin" in lake.refused("blue_green_validate")
     lake.follow(waiting["command_to_finish"]).ok()
     assert contents(lake, "_new") == old
     lake.follow(waiting["command_to_undo"]).ok()
@@ -258,15 +258,15 @@ def rewrite(lake: AnyLake, change: Callable[[pa.Table], pa.Table]) -> None:
 @pytest.mark.parametrize(
     ("breakage", "sentence", "exception"),
     [
-        (lose_rows, "lacks 160 of the keys of bronze_games_historical_v2 (", "allow_missing_keys"),
+        (lose_rows, "lacks 160 keys of bronze_games_historical_v2 (", "allow_missing_keys"),
         pytest.param(
             *(lose_all_rows, "is empty, and bronze_games_historical_v2 holds 480 rows", "allow_missing_keys"),
             marks=pytest.mark.thorough,
         ),
-        (double_rows, "has 4 keys more than once or as NULL", None),
-        (empty_a_column, "loses what columns hold: goals_for (320 of 480 values)", "allow_lost_columns"),
+        (double_rows, "has 4 duplicate or null keys", None),
+        (empty_a_column, "loses values of columns: goals_for (320 of 480 values)", "allow_lost_columns"),
         pytest.param(
-            *(drop_a_column, "loses what columns hold: goals_for (gone)", "allow_lost_columns"),
+            *(drop_a_column, "loses values of columns: goals_for (gone)", "allow_lost_columns"),
             marks=pytest.mark.thorough,
         ),
         pytest.param(
@@ -275,7 +275,7 @@ def rewrite(lake: AnyLake, change: Callable[[pa.Table], pa.Table]) -> None:
         ),
     ],
 )
-def test_a_broken_second_generation_is_caught(
+def test_a_broken_new_table_is_caught(
     stage: Stage, breakage: Callable[[AnyLake], None], sentence: str, exception: str | None
 ) -> None:
     lake = stage("validate")
@@ -303,8 +303,10 @@ def test_rows_that_came_since_the_beginning_are_brought_along(stage: Stage) -> N
     change_live_games(lake, goals=41)
     now = lake.rows()
     said = lake.refused("blue_green_swap")
-    assert "got or changed 3 rows since, bring them along with dbt run-operation blue_green_begin" in said
-    assert "got or changed 3 rows; bring them along" in one_line(lake.verb("blue_green_validate").refused())
+    assert "3 rows were added or changed since; merge them with dbt run-operation blue_green_begin" in said
+    assert f"lacks 3 rows that were added to or changed in {GAMES} since the copy" in one_line(
+        lake.verb("blue_green_validate").refused()
+    )
     again = lake.answer("blue_green_begin")
     assert [(table["what"], table["rows"]) for table in again["tables"]] == [
         ("brought along", 3),
@@ -392,7 +394,7 @@ def test_a_rollback_works_when_nobody_can_tell_any_more_what_came(stage: Stage) 
     for file in only_then:
         Path(file).unlink()
     said = lake.refused("blue_green_rollback")
-    assert "cannot be told any more" in said
+    assert "cannot be read any more" in said
     assert "bring_rows: false" in said
     told = lake.verb("blue_green_rollback", bring_rows=False).ok().stdout
     assert f"an unknown number of rows since the swap: left in {GAMES}_new only" in told
@@ -406,7 +408,7 @@ def test_a_rollback_is_refused_when_what_it_would_go_back_to_is_gone(stage: Stag
     lake.delete(f"{GAMES}_before_new")
     new = contents(lake)
     for arguments in ({}, {"drop_new": True}):
-        assert "something else made or dropped one" in lake.refused("blue_green_rollback", **arguments)
+        assert "something else created or dropped one" in lake.refused("blue_green_rollback", **arguments)
     assert contents(lake) == new
     (waiting,) = unfinished(lake)
     lake.follow(waiting["command_to_finish"]).ok()
@@ -488,7 +490,7 @@ def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Sta
     lake.kill("blue_green_swap", before="rename 2")
     lake.make(GAMES, lake.delta(f"{GAMES}_before_new").to_pyarrow_table().slice(0, 1))
     for verb in ("blue_green_swap", "blue_green_rollback"):
-        assert "something else made or dropped one" in lake.refused(verb)
+        assert "something else created or dropped one" in lake.refused(verb)
     lake.delete()
     lake.verb("blue_green_rollback").ok()
     assert contents(lake) == old
@@ -501,20 +503,17 @@ def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Sta
         ("begin", {"tables": []}, "is not a list of tables"),
         ("begin", {"tables": {"a": 1}}, "is not a list of tables"),
         ("begin", {"tables": "snapshot_players", "suffix": "_b"}, "has no history of its own"),
-        ("begin", {"tables": GAMES, "suffix": "new"}, "makes no good name"),
-        ("begin", {"tables": GAMES, "suffix": "_x__dbt_backup"}, "makes no good name"),
+        ("begin", {"tables": GAMES, "suffix": "new"}, "is not a valid suffix"),
         ("begin", {"tables": GAMES, "suffix": 2}, "was read by YAML as something else than text"),
-        ("begin", {"tables": GAMES, "suffix": "_other"}, "is in the generation _new already"),
-        ("begin", {"tables": GAMES}, "leave tables away, or begin another one"),
+        ("begin", {"tables": GAMES, "suffix": "_other"}, "is in deployment _new already"),
+        ("begin", {"tables": GAMES}, "leave out tables, or begin another deployment"),
         ("begin", {"table": GAMES}, "did you mean 'tables'?"),
         ("begin", {"dry_run": "maybe"}, "neither true nor false"),
-        ("validate", {"suffix": "_newer"}, "No generation '_newer' is under way; there is _new"),
-        ("validate", {"tables": GAMES}, "leave tables away"),
-        ("validate", {"allow_missing_keys": ["bronze_skaters_2023_v2"]}, "is no table of the generation"),
+        ("validate", {"tables": GAMES}, "leave out tables"),
+        ("validate", {"allow_missing_keys": ["bronze_skaters_2023_v2"]}, "is not a table of deployment _new"),
         ("validate", {"allow_lost_columns": True}, "is not a list of tables"),
         ("swap", {"output": "yaml"}, "choose one of text, json"),
-        ("rollback", {}, "to throw its new tables away say drop_new: true"),
-        ("finish", {"dry_run": False}, "is not swapped (validated)"),
+        ("rollback", {}, "add drop_new: true to drop its new tables"),
     ],
 )
 def test_wrong_arguments_get_one_sentence(

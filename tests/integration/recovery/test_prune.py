@@ -150,11 +150,6 @@ def test_a_suspect_set_is_trusted_only_after_it_was_read_again(safe_lake: AnyLak
     [
         ("prune_backups", {}, "an empty policy would keep nothing"),
         ("prune_backups", {"dry_run": False}, "an empty policy would keep nothing"),
-        ("prune_backups", {"keep_last": 0, "dry_run": False}, "keep_last: 0 would keep nothing"),
-        ("prune_backups", {"keep_days": "a week"}, "keep_days: a week is not a whole number"),
-        ("prune_backups", {"keep_last": "1_000"}, "write keep_last: 1000"),
-        ("prune_backups", {"keep_last": -1}, "keep_last: -1 is not a whole number"),
-        ("prune_backups", {"keep_last": True}, "keep_last: True is not a whole number"),
         (
             "prune_backups",
             {"keep_last": 1, "dry_run": "perhaps"},
@@ -167,8 +162,6 @@ def test_a_suspect_set_is_trusted_only_after_it_was_read_again(safe_lake: AnyLak
         ("pin_backup", {"backup": "latest", "pinned": "si"}, "pinned: si is neither true nor false"),
         ("trust_backup", {"backup": "nonsense"}, "There is no backup 'nonsense'"),
         ("clean_up", {"dry_run": 0}, "dry_run: 0 is neither true nor false"),
-        ("set_retention", {"days": "a month"}, "days: a month is not a whole number"),
-        ("set_retention", {"days": 0}, "would keep no history"),
         ("set_retention", {"table": SNAPSHOT, "days": 9}, "has no history of its own"),
         ("backup_table", {"table": GAMES, "reason": 20260203}, "reason: '...' in quotes"),
     ],

@@ -358,7 +358,6 @@ def test_a_timestamp_is_looked_up_in_the_history(lake: WarehouseLake) -> None:
     [
         ({"table": GAMES}, "There is no dropped table of bronze_games_historical_v2 that could be undropped"),
         ({"table": GAMES, "dropped": "latest", "standing": "x"}, "either dropped or standing"),
-        ({"table": GAMES, "mode": "best"}, "choose one of merge, replace"),
     ],
 )
 def test_on_local_nothing_can_be_undropped(lake, arguments: dict, sentence: str) -> None:

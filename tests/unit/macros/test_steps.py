@@ -46,8 +46,7 @@ def test_steps_are_printed_with_what_they_do_and_their_checks(macros: Macros) ->
     macros.call("print_steps", "drill", {"backup": "latest"}, ASKED, steps_of(macros))
     assert macros.printed == [
         "-- dbt run-operation drill --args '{backup: latest}', as SQL for local.",
-        "-- Nothing was run. No load may run meanwhile; "
-        "do one statement after the other, and look at each check.",
+        "-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.",
         "",
         "-- 1. What it holds.",
         "select n\nfrom t;",

@@ -226,3 +226,11 @@ def _crash_snapshots(
         work()
     take_crash_snapshot()
     return taken
+
+
+def test_create_stores_as_text_what_delta_lacks(games: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    target = games.with_name("types")
+    query = f"select 1 as plain, {2**127 - 1} as wide, [1::utinyint] as nested, [2] as list"
+    writes.create(target, connection, query, "types")
+    [row] = DeltaTable(str(target)).to_pyarrow_table().to_pylist()
+    assert row == {"plain": 1, "wide": str(2**127 - 1), "nested": "[1]", "list": [2]}

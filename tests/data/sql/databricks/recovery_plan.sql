@@ -1,16 +1,17 @@
 -- dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Every version that the log knows; operationMetrics tell what each wrote.
+-- 1. Every version in the history of bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
--- Check: a version counts only if it can be read; put its number for 0.
-select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
 
--- 2. A history that begins after the loss is that of a newcomer: the old table was dropped, and may be here.
+-- 2. Whether a version can be read, and its rows; put its number for 0.
+select count(*) as n, max(hash(`game_id`, `team`, `situation`)) as seen
+from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
+
+-- 3. A history that begins after the loss is that of a successor: the old table was dropped, and may be here.
 show tables dropped in `lr_nhl_demo`.`dev`;
 
--- 3. What a version would bring back (only_then), and what it lacks (only_now); put its number for 0.
+-- 4. What comes back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -30,7 +31,10 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 4. The same of a backup; put the id of its set for set_20260203T090000Z.
+-- 5. How recent that is.
+select max(`game_date`) as newest from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
+
+-- 6. What comes back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -50,6 +54,12 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 5. The backups, the newest first.
-select table_name, created, comment from `lr_nhl_demo`.information_schema.tables where table_schema =
-    'dev_backup' order by created desc;
+-- 7. How recent that is.
+select max(`game_date`) as newest from
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
+
+-- 8. The backups, the newest first.
+select table_name, created, comment
+    from `lr_nhl_demo`.information_schema.tables
+    where table_schema = 'dev_backup'
+    order by created desc;

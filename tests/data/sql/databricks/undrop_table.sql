@@ -1,24 +1,36 @@
 -- dbt run-operation undrop_table --args '{table: bronze_games_historical_v2, dropped: "6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33"}', as SQL for databricks.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. What can be undropped, with its id; for seven days.
 show tables dropped in `lr_nhl_demo`.`dev`;
 
--- 2. Move the table away that has the name now (leave this out when there is none).
+-- 2. Keep what is called bronze_games_historical_v2 now as bronze_games_historical_v2__replaced_20260203t090000z. Leave this step and the merge out when nothing is called so.
 alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` rename to
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced`;
+    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`;
+-- Check: all its rows are there.
+select count(*) as n from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`;
 
--- 3. Bring the dropped one back.
+-- 3. Bring the dropped table 6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33 back, under the name that it had.
 undrop table with id '6d4a2a51-8f0b-4f6e-9d8b-0c8f2a7b1c33';
--- Check: the rows of before the loss.
-select count(*) as n from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
--- 4. Merge what has landed since into it.
-merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l using (select * from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced`) as p on l.`game_id` = p.`game_id` and
-    l.`team` = p.`team` and l.`situation` = p.`situation` when matched then update set * when not matched
-    then insert *;
--- Check: still_missing must be 0.
-select (select count(*)
-from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced` as s
-where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)) as still_missing;
+-- 4. Bring back the rows of bronze_games_historical_v2 whose key is missing, and set all others to what they were.
+merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l
+using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`) as p
+on l.`game_id` = p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation`
+when matched then update set *
+when not matched then insert *;
+-- Check: same must be true.
+select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
+from (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from (select *
+  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as s
+  union all
+  select *
+  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
+  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`))
+) as a
+cross join (
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+) as b;

@@ -1,18 +1,20 @@
 -- dbt run-operation backup_table --args '{table: bronze_games_historical_v2, reason: "before the migration"}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Copy bronze_games_historical_v2 in full.
 select * from lake.copy('dev.bronze_games_historical_v2', null,
     'backups/single_20260203T090000Z/dev.bronze_games_historical_v2');
--- Check: same must be true, or this is no backup.
+-- Check: same must be true, or this is not a backup.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.now('dev.bronze_games_historical_v2')) as t
 ) as a
 cross join (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.backup('single_20260203T090000Z/dev.bronze_games_historical_v2') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.backup('single_20260203T090000Z/dev.bronze_games_historical_v2')) as t
 ) as b;
 
--- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints the way back.
+-- 2. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints how to.
 select * from lake.record_backup('single_20260203T090000Z/dev.bronze_games_historical_v2',
     '{"id": "single_20260203T090000Z/dev.bronze_games_historical_v2", "set": "single_20260203T090000Z", "set_tables": ["bronze_games_historical_v2"], "table": "bronze_games_historical_v2", "schema": "dev", "identifier": "bronze_games_historical_v2", "resource": "source", "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before the migration", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false}');

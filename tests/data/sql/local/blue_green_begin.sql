@@ -1,24 +1,28 @@
 -- dbt run-operation blue_green_begin --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Copy bronze_games_historical_v2 under its new name, to be changed there.
+-- 1. Copy bronze_games_historical_v2 as bronze_games_historical_v2_streaming, the table to change.
 select * from lake.copy('dev.bronze_games_historical_v2', null, 'dev.bronze_games_historical_v2_streaming');
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.now('dev.bronze_games_historical_v2')) as t
 ) as a
 cross join (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_games_historical_v2_streaming') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.now('dev.bronze_games_historical_v2_streaming')) as t
 ) as b;
 
--- 2. Copy bronze_schedule_2023_v2 under its new name, to be changed there.
+-- 2. Copy bronze_schedule_2023_v2 as bronze_schedule_2023_v2_streaming, the table to change.
 select * from lake.copy('dev.bronze_schedule_2023_v2', null, 'dev.bronze_schedule_2023_v2_streaming');
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.now('dev.bronze_schedule_2023_v2')) as t
 ) as a
 cross join (
-  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h from lake.now('dev.bronze_schedule_2023_v2_streaming') as t
+  select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
+      from (select cast(columns(*) as varchar) from lake.now('dev.bronze_schedule_2023_v2_streaming')) as t
 ) as b;

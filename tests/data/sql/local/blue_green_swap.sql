@@ -1,19 +1,19 @@
 -- dbt run-operation blue_green_swap --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Keep bronze_games_historical_v2 under another name.
+-- 1. Keep the old table as bronze_games_historical_v2_before_streaming.
 select * from lake.rename('dev.bronze_games_historical_v2',
     'dev.bronze_games_historical_v2_before_streaming');
 
--- 2. The new one takes its name. Until then nobody can read it.
+-- 2. Give the new table the name bronze_games_historical_v2. Until then queries of it fail.
 select * from lake.rename('dev.bronze_games_historical_v2_streaming', 'dev.bronze_games_historical_v2');
--- Check: the rows of the new generation.
+-- Check: the rows of the new table.
 select count(*) as n from lake.now('dev.bronze_games_historical_v2');
 
--- 3. Keep bronze_schedule_2023_v2 under another name.
+-- 3. Keep the old table as bronze_schedule_2023_v2_before_streaming.
 select * from lake.rename('dev.bronze_schedule_2023_v2', 'dev.bronze_schedule_2023_v2_before_streaming');
 
--- 4. The new one takes its name. Until then nobody can read it.
+-- 4. Give the new table the name bronze_schedule_2023_v2. Until then queries of it fail.
 select * from lake.rename('dev.bronze_schedule_2023_v2_streaming', 'dev.bronze_schedule_2023_v2');
--- Check: the rows of the new generation.
+-- Check: the rows of the new table.
 select count(*) as n from lake.now('dev.bronze_schedule_2023_v2');

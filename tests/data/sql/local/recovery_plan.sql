@@ -1,10 +1,22 @@
 -- dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Every version that the log knows, its rows, and why it cannot be read.
-select * from lake.history('dev.bronze_games_historical_v2') order by version desc;
+-- 1. Every version in the history of bronze_games_historical_v2.
+select
+    version,
+    strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at,
+    operation,
+    note,
+    rows,
+    unreadable
+from lake.history('dev.bronze_games_historical_v2')
+order by version desc;
 
--- 2. What a version would bring back (only_then), and what it lacks (only_now); put its number for 0.
+-- 2. Whether a version can be read, and its rows; put its number for 0.
+select count(*) as n, max(hash("game_id", "team", "situation")) as seen
+from lake.at('dev.bronze_games_historical_v2', 0);
+
+-- 3. What comes back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -24,7 +36,10 @@ from (
   group by "game_id", "team", "situation"
 ) as by_key;
 
--- 3. The same of a backup; put the id of its set for set_20260203T090000Z.
+-- 4. How recent that is.
+select max("game_date") as newest from lake.at('dev.bronze_games_historical_v2', 0);
+
+-- 5. What comes back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -44,5 +59,8 @@ from (
   group by "game_id", "team", "situation"
 ) as by_key;
 
--- 4. The backups, the newest first.
+-- 6. How recent that is.
+select max("game_date") as newest from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2');
+
+-- 7. The backups, the newest first.
 select id, bytes, manifest from lake.backups() order by id desc;

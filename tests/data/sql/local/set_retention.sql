@@ -1,9 +1,13 @@
 -- dbt run-operation set_retention --args '{table: bronze_games_historical_v2, days: 90}', as SQL for local.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. What bronze_games_historical_v2 keeps now: if that is longer, leave the next statement out.
+-- 1. What bronze_games_historical_v2 keeps now; without the properties, 30 days of log and 7 of files.
 select properties from lake.describe('dev.bronze_games_historical_v2');
 
--- 2. Keep its history for 90 days.
+-- 2. If delta.logRetentionDuration is less than 90 days, set it; else leave this out.
 select * from lake.set_properties('dev.bronze_games_historical_v2',
-    '{"delta.logRetentionDuration": "interval 90 days", "delta.deletedFileRetentionDuration": "interval 90 days"}');
+    '{"delta.logRetentionDuration": "interval 90 days"}');
+
+-- 3. If delta.deletedFileRetentionDuration is less than 90 days, set it; else leave this out.
+select * from lake.set_properties('dev.bronze_games_historical_v2',
+    '{"delta.deletedFileRetentionDuration": "interval 90 days"}');

@@ -1,5 +1,5 @@
 -- dbt run-operation list_backups, as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. The backups, the newest first.
 show tables in `lr_nhl_demo`.`dev_backup`;

@@ -1,13 +1,14 @@
 -- dbt run-operation recovery_plan --args '{table: bronze_games_historical_v2}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Every version that the log knows; operationMetrics tell what each wrote.
+-- 1. Every version in the history of bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
--- Check: a version counts only if it can be read; put its number for 0.
-select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from
-    `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
 
--- 2. What a version would bring back (only_then), and what it lacks (only_now); put its number for 0.
+-- 2. Whether a version can be read, and its rows; put its number for 0.
+select count(*) as n, max(hash(`game_id`, `team`, `situation`)) as seen
+from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
+
+-- 3. What comes back (only_then), and what would be lacking (only_now), of a version; put its number for 0.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -27,7 +28,10 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 3. The same of a backup; put the id of its set for set_20260203T090000Z.
+-- 4. How recent that is.
+select max(`game_date`) as newest from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
+
+-- 5. What comes back (only_then), and what would be lacking (only_now), of a backup; put the id of its set for set_20260203T090000Z.
 select
   sum(n) as rows_now,
   sum(p) as rows_then,
@@ -47,5 +51,9 @@ from (
   group by `game_id`, `team`, `situation`
 ) as by_key;
 
--- 4. The backups, the newest first.
+-- 6. How recent that is.
+select max(`game_date`) as newest from
+    `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
+
+-- 7. The backups, the newest first.
 show tables in `lr_nhl_demo`.`dev_backup`;

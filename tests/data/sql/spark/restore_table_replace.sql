@@ -1,7 +1,7 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, mode: replace}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Remember this version: restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of it undoes what follows.
+-- 1. Remember this version. With it in place of VERSION, this undoes what follows: restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of VERSION If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` limit 1;
 
 -- 2. Make bronze_games_historical_v2 exactly version 12.
@@ -9,8 +9,10 @@ restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of 
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
-  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12
 ) as a
 cross join (
-  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+      from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
 ) as b;

@@ -1,9 +1,15 @@
 -- dbt run-operation set_retention --args '{table: bronze_games_historical_v2, days: 90}', as SQL for spark.
--- Nothing was run. No load may run meanwhile; do one statement after the other, and look at each check.
+-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. What bronze_games_historical_v2 keeps now: if that is longer, leave the next statement out.
+-- 1. What bronze_games_historical_v2 keeps now; without the properties, 30 days of log and 7 of files.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
--- 2. Keep its history for 90 days.
-alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties ('delta.logRetentionDuration'
-    = 'interval 90 days', 'delta.deletedFileRetentionDuration' = 'interval 90 days');
+-- 2. If delta.logRetentionDuration is less than 90 days, set it; else leave this out.
+alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
+      'delta.logRetentionDuration' = 'interval 90 days'
+    );
+
+-- 3. If delta.deletedFileRetentionDuration is less than 90 days, set it; else leave this out.
+alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
+      'delta.deletedFileRetentionDuration' = 'interval 90 days'
+    );

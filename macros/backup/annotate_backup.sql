@@ -1,0 +1,13 @@
+{#- Write the manifest of a backup again, with other marks than before. -#}
+{% macro annotate_backup(record, marks) %}
+    {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
+    {% do lakehouse.record_backup(table, lakehouse.manifest_with(record, marks)) %}
+{% endmacro %}
+
+{#- The manifest of a copy, without what backups() and find_backup() add, and with these marks. -#}
+{% macro manifest_with(record, marks) %}
+    {% set manifest, added = {}, ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label'] %}
+    {% for name, value in record.items() if name not in added %} {% do manifest.update({name: value}) %} {% endfor %}
+    {% do manifest.update(marks) %}
+    {{ return(manifest) }}
+{% endmacro %}

@@ -1,0 +1,13 @@
+{#- The steps that copy what a backup was planned to; the check compares the copy with the table, by reading both. -#}
+{% macro copy_steps(plan) %}
+    {% set table = plan.table %}
+    {% set statements, steps = lakehouse.copy_sql(table, plan.version, plan.id, plan.clone), [] %}
+    {% for statement in statements[:-1] %}
+        {% do steps.append(lakehouse.step("Make the schema of backups.", statement)) %}
+    {% endfor %}
+    {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': plan.id}) %}
+    {% do steps.append(lakehouse.step("Copy " ~ table.identifier ~ " in full.", statements[-1],
+        "same must be true, or this is not a backup.", lakehouse.same_rows_sql(table, lakehouse.reader(table),
+        copy))) %}
+    {{ return(steps) }}
+{% endmacro %}

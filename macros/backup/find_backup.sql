@@ -1,0 +1,38 @@
+{#-
+  A backup of a table as a point to restore from: its manifest with kind and label.
+
+  wanted   latest (the newest good one), a set's id, or a backup's own id
+
+  By its id, a backup of another target's table of the same name may be meant, too.
+-#}
+{% macro find_backup(table, wanted) %}
+    {% set wanted = lakehouse.identifier('backup', wanted) %}
+    {% set all_backups = lakehouse.backups() %}
+    {% set all = lakehouse.backups_by_name(table, all_backups) %}
+    {% set ids = all | map(attribute='set') | list %}
+    {% if wanted == 'latest' %} {% set found = lakehouse.good_copies(table, all_backups) | first %}
+    {% else %}
+        {% set found = (all | selectattr('set', 'equalto', wanted) | list
+            + all | selectattr('id', 'equalto', wanted) | list) | first %}
+    {% endif %}
+    {% if not all %}
+        {% do lakehouse.fail("There is no backup of " ~ table.name
+            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other ways back.") %}
+    {% elif not found and wanted == 'latest' %}
+        {% do lakehouse.fail("No backup of " ~ table.name
+            ~ " is verified, undamaged and free of suspicion; list_backups " ~ "tells why; name one of "
+            ~ ids | join(', ') ~ ".") %}
+    {% elif not found %}
+        {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
+            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?") %}
+    {% endif %}
+    {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
+{% endmacro %}
+
+{#-
+  The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it is
+  the table as it was then, with whatever was wrong.
+-#}
+{% macro good_copies(table, all_backups) %}
+    {{ return(lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('good') | list) }}
+{% endmacro %}

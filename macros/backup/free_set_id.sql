@@ -1,0 +1,13 @@
+{#- A new set's id; the next second while there is one of that id already. `kind` is set, single or safety. -#}
+{% macro free_set_id(kind) %}
+    {% set taken = lakehouse.backups() | map(attribute='set_id') | list %}
+    {% for seconds in range(taken | length + 1) %}
+        {% set id = lakehouse.new_set_id(kind, lakehouse.now() + modules.datetime.timedelta(seconds=seconds)) %}
+        {% if id not in taken %} {{ return(id) }} {% endif %}
+    {% endfor %}
+{% endmacro %}
+
+{#- set_20260203T101500Z: text to YAML, in the order of time. -#}
+{% macro new_set_id(kind, moment=none) %}
+    {{ return(kind ~ '_' ~ (moment or lakehouse.now()).strftime('%Y%m%dT%H%M%SZ')) }}
+{% endmacro %}

@@ -1,0 +1,14 @@
+{#- A query: the statements that delete what the policy lets go, set by set, in the order to run them in. -#}
+{% macro prune_sql(facts, policy) %}
+    {% set sql %}
+    with {{ lakehouse.retention_sql(facts, policy) }},
+    statements as (
+      {{ lakehouse.delete_sets_sql(facts.table) }}
+    )
+    select verdicts.set_id, verdicts.why, statements.to_run
+    from statements
+    inner join verdicts on statements.set_id = verdicts.set_id
+    order by verdicts.taken_at desc, verdicts.set_id asc, statements.step asc, statements.to_run asc
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}

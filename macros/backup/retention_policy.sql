@@ -1,0 +1,22 @@
+{#-
+  The arguments of prune_backups as a policy: {keep_last, keep_days, younger_than (UTC, text: what was taken later is
+  younger than keep_days)}; none for what was not given.
+-#}
+{% macro retention_policy(keep_last, keep_days) %}
+    {% if keep_last is none and keep_days is none %}
+        {% do lakehouse.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
+            ~ "an empty policy would keep nothing.") %}
+    {% endif %}
+    {% set policy = {'younger_than': none} %}
+    {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
+        {% do policy.update({name: none if value is none else lakehouse.integer(name, value)}) %}
+        {% if policy[name] == 0 %}
+            {% do lakehouse.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
+        {% endif %}
+    {% endfor %}
+    {% if policy.keep_days %}
+        {% set age = modules.datetime.timedelta(days=[policy.keep_days, 365000] | min) %}
+        {% do policy.update({'younger_than': lakehouse.time_text(lakehouse.now() - age)}) %}
+    {% endif %}
+    {{ return(policy) }}
+{% endmacro %}

@@ -1,0 +1,28 @@
+{#-
+  What a set holds of this project: {tables, remarks}. `tables` are the protected tables in it; a remark
+  {table, point, why} names a table that only the project or only the set knows: one that is protected since, or a model
+  that was renamed.
+-#}
+{% macro tables_of_set(set_id) %}
+    {% set records = lakehouse.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
+    {% set tables, remarks, known = [], [], [] %}
+    {% for table in lakehouse.protected_tables() %}
+        {% set own = lakehouse.backups_by_name(table, records) | map(attribute='id') | list %}
+        {% do known.extend(own) %}
+        {% if own %} {% do tables.append(table) %}
+        {% else %}
+            {% do remarks.append({'table': table.name, 'point': none, 'why': table.name ~ " is not in " ~ set_id
+                ~ ", and stays as it is."}) %}
+        {% endif %}
+    {% endfor %}
+    {% for record in records if record.id not in known %}
+        {% do remarks.append({'table': record.table, 'point': none, 'why': record.table ~ " is in " ~ set_id
+            ~ ", and is not a protected table of this project (any more): it is not restored."}) %}
+    {% endfor %}
+    {% if not tables %}
+        {% do lakehouse.fail(set_id ~ " holds no table of this project, only "
+            ~ records | map(attribute='table') | join(', ')
+            ~ "; dbt run-operation list_backups shows the other sets.") %}
+    {% endif %}
+    {{ return({'tables': tables, 'remarks': remarks}) }}
+{% endmacro %}

@@ -1,0 +1,82 @@
+{#-
+  The common table expressions that judge backups; a query that starts with them may read:
+
+    copies   one row a copy, as the catalog and its manifest have it; see copies_sql() in the contract
+    judged   the same with `damaged` as reading found it, too, and `good`: complete, verified, not suspect, not damaged
+    units    one row a unit that is kept or deleted as a whole: a set, a single or a safety copy
+               set_id, kind    set_20260203T101500Z; set (backup_all), single (backup_table), safety (before a restore)
+               taken_at        text, UTC
+               tables, members, bytes
+               complete        every table that it was to hold is there, with a manifest
+               suspect, damaged, pinned
+               good            complete, and every copy of it is good
+               is_foreign      not made by these verbs, or of another target's schema
+
+  This is the only definition of a good backup.
+
+  table     a table of the catalog that is asked
+  schemas   the schemas of this target
+  damaged   ids of copies that reading found damaged, beside those whose manifest says so
+-#}
+{% macro units_sql(table, schemas, damaged=[]) %}
+    {% set sql %}
+    copies as (
+      {{ lakehouse.copies_sql(table, schemas) }}
+    ),
+    judged as (
+      select
+        id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs, schema_name, table_name, set_size, bytes,
+        complete, suspect, pinned,
+        {{ lakehouse.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
+        complete and verified and not suspect and not {{ lakehouse.is_damaged(table, damaged) }} as good,
+        coalesce(schema_name in ({{ lakehouse.text_list(table, schemas) }}), false) as in_target
+      from copies
+    ),
+    units as (
+      select *, complete and all_good as good
+      from (
+        select
+          set_id,
+          max(case when by_verbs then split_part(set_id, '_', 1) else 'unknown' end) as kind,
+          max(case when by_verbs then {{ lakehouse.time_of_stamp("stamp") }} else '' end) as taken_at,
+          coalesce(
+            {{ lakehouse.joined_sql(table, "case when complete then table_name end") }}, min(table_name)
+          ) as tables,
+          count(*) as members,
+          cast(coalesce(sum(bytes), 0) as bigint) as bytes,
+          bool_or(not by_verbs or complete and not in_target) as is_foreign,
+          bool_and(complete)
+          and count(distinct case when complete then table_name end) >= coalesce(max(set_size), 0) as complete,
+          bool_or(complete and suspect) as suspect,
+          bool_or(complete and damaged) as damaged,
+          bool_or(complete and pinned) as pinned,
+          bool_and(good) as all_good
+        from judged
+        group by set_id
+      ) as grouped
+    )
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- Does the manifest say that the copy is damaged, or did reading it? -#}
+{% macro is_damaged(table, damaged) %}
+    {{ return("(damaged or id in (" ~ lakehouse.text_list(table, damaged) ~ "))" if damaged else "damaged") }}
+{% endmacro %}
+
+{#- An expression: 20260203T101500Z as 2026-02-03 10:15:00. -#}
+{% macro time_of_stamp(stamp) %}
+    {% set parts = [] %}
+    {% for start, length, after in [(1, 4, '-'), (5, 2, '-'), (7, 2, ' '), (10, 2, ':'), (12, 2, ':'), (14, 2, '')] %}
+        {% do parts.append("substr(" ~ stamp ~ ", " ~ start ~ ", " ~ length ~ ")") %}
+        {% do parts.append("'" ~ after ~ "'") if after %}
+    {% endfor %}
+    {{ return("concat(" ~ parts | join(", ") ~ ")") }}
+{% endmacro %}
+
+{#- 'a', 'b' -#}
+{% macro text_list(table, values) %}
+    {% set found = [] %}
+    {% for value in values %} {% do found.append(lakehouse.text_literal(value, table.engine)) %} {% endfor %}
+    {{ return(found | join(", ")) }}
+{% endmacro %}

@@ -1,0 +1,8 @@
+{#- A query: what the policy says of every unit, the newest first. -#}
+{% macro verdicts_sql(facts, policy) %}
+    {% set sql %}
+    with {{ lakehouse.retention_sql(facts, policy) }}
+    select * from verdicts order by taken_at desc, set_id asc
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}

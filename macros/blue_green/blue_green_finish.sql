@@ -1,4 +1,0 @@
-{#- By it the guard tells these backups from those of a table that the project has forgotten. -#}
-{% macro reason_of_finish() %}
-  {{ return('before blue_green_finish dropped it') }}
-{% endmacro %}

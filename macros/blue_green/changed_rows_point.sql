@@ -1,0 +1,14 @@
+{#-
+  Return the changed rows as a point to merge from: {kind, id, label}.
+
+  label   what they are, for people
+-#}
+{% macro changed_rows_point(table, before, now, label) %}
+    {% set columns = {} %}
+    {% for side, version in {"before": before, "now": now}.items() %}
+        {% do columns.update({side: lakehouse.columns_of(lakehouse.reader(table,
+            {"kind": "version", "id": version}))}) %}
+    {% endfor %}
+    {{ return({"kind": "table", "id": "(" ~ lakehouse.changed_rows_sql(table, before, now, columns) ~ ")",
+        "label": label}) }}
+{% endmacro %}

@@ -1,0 +1,65 @@
+{#-
+  Compare the new table of a deployment with the old one, by reading both in full at versions that are pinned first.
+
+    table, old, new       its name; the stamps that were compared
+    rows_old, rows_new    rows
+    missing, extra        keys that the new table lacks, that only it has
+    double                keys that it has more than once or as NULL
+    moved                 rows of the old table that changed since they were copied
+    lost                  columns that are gone, are too narrow for the old values, or have fewer values
+    changed               columns with other values or another type, for keys that both have
+    added                 columns that only the new table has
+    problems              why it must not be swapped, a clause each; empty when it may
+
+  allow_missing_keys, allow_lost_columns   names of tables for which these are no problem
+-#}
+{% macro compare_deployment(table, suffix, allow_missing_keys, allow_lost_columns) %}
+    {% set names = lakehouse.deployment_names(table, suffix) %}
+    {% do lakehouse.require_both_tables(names, suffix) %}
+    {% set stamps = {"old": lakehouse.stamp(names.live), "new": lakehouse.stamp(names.new)} %}
+    {% set old = lakehouse.reader(names.live, {"kind": "version", "id": stamps.old.version}) %}
+    {% set new = lakehouse.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
+    {% set columns = lakehouse.match_deployment_columns(lakehouse.columns_of(old), lakehouse.columns_of(new)) %}
+    {% do lakehouse.require_key_columns(names, columns.new_names) %}
+    {% set counts = lakehouse.compare_keys(names.live, new, old) %}
+    {% set values = lakehouse.compare_values(names.live, old, new, columns.shared, counts.only_now
+        or counts.only_then) %}
+    {% set found = {"table": table.name, "old": stamps.old, "new": stamps.new, "rows_old": counts.rows_then,
+        "rows_new": counts.rows_now, "missing": counts.only_then, "extra": counts.only_now,
+        "double": counts.duplicate_now + counts.null_now, "moved": lakehouse.count_changed_rows(names.live,
+        table.version, stamps.old.version), "lost": columns.lost + values.lost, "changed": values.changed,
+        "added": columns.added} %}
+    {% set example = lakehouse.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
+    {{ return(dict(found, problems=lakehouse.deployment_problems(found, table.name in allow_missing_keys,
+        table.name in allow_lost_columns, example, suffix))) }}
+{% endmacro %}
+
+{% macro require_both_tables(names, suffix) %}
+    {% for side in [names.live, names.new] if not lakehouse.exists(side) %}
+        {% set remedy = "copy it again: " if side is sameas names.new else "bring it back with restore_table, then " %}
+        {% do lakehouse.fail(side.identifier ~ " does not exist; " ~ remedy
+            ~ lakehouse.deployment_command("begin", suffix) ~ ".") %}
+    {% endfor %}
+{% endmacro %}
+
+{% macro require_key_columns(names, new_columns) %}
+    {% for column in names.live.key if column not in new_columns %}
+        {% do lakehouse.fail(names.new.identifier ~ " has no column " ~ column ~ ", which is in the key of "
+            ~ names.live.name ~ " (" ~ names.live.key | join(", ") ~ "); add it: rows are compared by key.") %}
+    {% endfor %}
+{% endmacro %}
+
+{#- Return the smallest key that one side has and the other lacks, as text. -#}
+{% macro example_of_missing(table, from_clause, other) %}
+    {% set keys, parts = lakehouse.key_list(table, "s."), [] %}
+    {% set sql %}
+    select {{ keys }}
+    from {{ from_clause }} as s
+    where not exists (select 1 from {{ other }} as o where {{ lakehouse.same_key(table, 'o', 's') }})
+    order by {{ keys }}
+    limit 1
+    {% endset %}
+    {% set found = lakehouse.query(sql | trim) %}
+    {% for column in table.key if found %} {% do parts.append(column ~ " " ~ found[0][column | lower]) %} {% endfor %}
+    {{ return(parts | join(", ")) }}
+{% endmacro %}

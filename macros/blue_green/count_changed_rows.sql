@@ -1,0 +1,26 @@
+{#-
+  Return how many rows changed between two versions. Refuse when the older one cannot be read any more.
+
+  instead   what to do then, as an imperative
+-#}
+{% macro count_changed_rows(table, before, now, instead=none) %}
+    {% if before == now %} {{ return(0) }} {% endif %}
+    {% set tried = lakehouse.count_readable_rows(table, {"kind": "version", "id": before}) %}
+    {% if not tried.error %}
+        {% set changed = lakehouse.changed_rows_point(table, before, now, "changed rows") %}
+        {% set tried = lakehouse.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
+    {% endif %}
+    {% if tried.error %}
+        {% do lakehouse.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
+            ~ " cannot be read any more (" ~ tried.error ~ "); "
+            ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again") ~ ".") %}
+    {% endif %}
+    {{ return(tried.rows[0].n | int) }}
+{% endmacro %}
+
+{#- Return how many rows changed between two versions; none where the older one cannot be read any more. -#}
+{% macro count_changed_rows_if_readable(table, before, now) %}
+    {% set readable = (before == now or not lakehouse.count_readable_rows(table,
+        {"kind": "version", "id": before}).error) %}
+    {{ return(lakehouse.count_changed_rows(table, before, now) if readable else none) }}
+{% endmacro %}

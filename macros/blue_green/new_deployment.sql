@@ -1,0 +1,67 @@
+{#-
+  Return the deployment that blue_green_begin starts, in the form of deployment_states(). Refuse it as a whole when one
+  table cannot take part.
+
+  tables   names of tables, or none: all protected tables that have a history
+-#}
+{% macro new_deployment(tables, suffix) %}
+    {% set busy, chosen = lakehouse.tables_in_deployments(), [] %}
+    {% set wanted = (lakehouse.protected_tables_with_history() if tables is none
+        else lakehouse.tables_argument(tables)) %}
+    {% for table in wanted %}
+        {% set names = lakehouse.deployment_names(table, suffix) %}
+        {% do lakehouse.require_deployable(table, busy.get(table.name), names) %}
+        {% do chosen.append({"name": table.name, "database": table.database, "schema": table.schema,
+            "identifier": table.identifier, "key": table.key, "newest": table.newest, "reload": table.reload,
+            "version": lakehouse.stamp(table).version}) %}
+    {% endfor %}
+    {{ return({"suffix": suffix, "tables": chosen, "stage": "begun", "running": "begin", "refreshes": false}) }}
+{% endmacro %}
+
+{#- Return which tables are in a deployment: {name: suffix}. -#}
+{% macro tables_in_deployments() %}
+    {% set found = {} %}
+    {% for deployment in lakehouse.deployments() %}
+        {% for table in deployment.tables %} {% do found.update({table.name: deployment.suffix}) %} {% endfor %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{% macro protected_tables_with_history() %}
+    {% set found = [] %}
+    {% for table in lakehouse.protected_tables() if lakehouse.has_history(table) %}
+        {% do found.append(table) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Refuse a table that cannot be copied, compared and renamed. -#}
+{% macro require_deployable(table, busy_in, names) %}
+    {% set refusal = lakehouse.deployable_refusal(table, lakehouse.has_history(table), busy_in) %}
+    {% do lakehouse.fail(refusal) if refusal %}
+    {% do lakehouse.require_exists(table) %}
+    {% set kind = lakehouse.non_table_type(table) %}
+    {% if kind %}
+        {% do lakehouse.fail(table.name ~ " is a " ~ kind
+            ~ ", which can be neither cloned nor renamed; leave it out, or bring the table " ~ "back first: "
+            ~ lakehouse.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
+    {% endif %}
+    {% for name in [names.new, names.old] if lakehouse.exists(name) %}
+        {% do lakehouse.fail(name.identifier ~ " exists already; choose another suffix.") %}
+    {% endfor %}
+{% endmacro %}
+
+{% macro deployable_refusal(table, has_history, busy_in) %}
+    {% if not has_history %}
+        {{ return(table.name
+            ~ " has no history of its own, so its changes cannot be found; leave it out, and back it up: "
+            ~ lakehouse.operation_command("backup_table", {"table": table.name}) ~ ".") }}
+    {% elif not table.key %}
+        {{ return(table.name
+            ~ " has no key, so its rows cannot be compared; declare one (meta.key of a source, unique_key of "
+            ~ "a model), or leave it out.") }}
+    {% elif busy_in %}
+        {{ return(table.name ~ " is in deployment " ~ busy_in ~ " already; finish it or undo it first.") }}
+    {% endif %}
+    {{ return(none) }}
+{% endmacro %}

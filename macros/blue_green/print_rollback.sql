@@ -1,0 +1,17 @@
+{#- Print what a rollback did, or with dry_run would do, for people. -#}
+{% macro print_rollback(plan, statements, dry_run) %}
+    {% for name, changed in plan.rows_since_swap.items() %}
+        {% do print(name ~ " got or changed " ~ ("an unknown number of" if changed is none else changed)
+            ~ " rows since the swap: " ~ ("merged into the old table." if plan.bring_rows else "left in " ~ name
+            ~ plan.suffix ~ " only.")) %}
+    {% endfor %}
+    {% for statement in statements %} {% do print("  " ~ statement) %} {% endfor %}
+    {% for name, backup in plan.backups.items() %}
+        {% do print(name ~ plan.suffix ~ " had been swapped in: "
+            ~ ("a verified backup " ~ backup ~ " before it is dropped." if backup == "will be taken"
+            else "the verified backup " ~ backup ~ " holds its rows.")) %}
+    {% endfor %}
+    {% do print("Dry run: nothing was changed." if dry_run else "Rolled back: " ~ plan.tables | join(", ")
+        ~ " are the old tables again; " ~ ("the new ones are dropped." if plan.drop_new else "the new ones are TABLE"
+        ~ plan.suffix ~ " again.")) %}
+{% endmacro %}

@@ -1,0 +1,21 @@
+{#- Refuse a table of a deployment that was written to since validation: only what was compared is swapped. -#}
+{% macro require_validated(deployment, table, names) %}
+    {% set passed = deployment.validated[table.name] %}
+    {% for side, wanted in {"live": passed.old, "new": passed.new}.items() %}
+        {% set found = lakehouse.stamp(names[side]) %}
+        {% if found.id != wanted.id or found.version != wanted.version %}
+            {% set changed = (lakehouse.count_changed_rows(names.live, table.version, found.version) if side == "live"
+                else 0) %}
+            {% do lakehouse.fail(lakehouse.validation_refusal(names[side].identifier, found, wanted, changed,
+                deployment.suffix)) %}
+        {% endif %}
+    {% endfor %}
+{% endmacro %}
+
+{% macro validation_refusal(identifier, found, wanted, changed, suffix) %}
+    {% set merge = (changed ~ " rows were added or changed since; merge them with "
+        ~ lakehouse.deployment_command("begin", suffix) ~ ", then " if changed else "") %}
+    {{ return(identifier ~ " is not what was validated: it is at version " ~ found.version ~ ", and version "
+        ~ wanted.version ~ (" of another table" if found.id != wanted.id else "") ~ " was validated; " ~ merge
+        ~ "validate again: " ~ lakehouse.deployment_command("validate", suffix)) }}
+{% endmacro %}

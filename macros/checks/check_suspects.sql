@@ -1,0 +1,20 @@
+{#-
+  Check for suspect backups: they hold many rows fewer than the good one before. Older ones than the last good one are
+  history; a newer one asks whether the rows were deleted on purpose. Safety copies do not count: they are taken of
+  damaged tables, before a restore.
+-#}
+{% macro check_suspects(facts) %}
+    {% set problems, old = [], [] %}
+    {% for fact in facts %}
+        {% for record in fact.backups if record.suspect and not record.set.startswith('safety_') %}
+            {% if fact.good and record.taken_at < fact.good.taken_at %} {% do old.append(record) %}
+            {% else %}
+                {% do problems.append(lakehouse.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
+                    ~ "); if the rows were deleted on purpose, trust it",
+                    lakehouse.operation_command("trust_backup", {"backup": record.id}), fact.table.name)) %}
+            {% endif %}
+        {% endfor %}
+    {% endfor %}
+    {% set before = " since the last good ones, " ~ old | length ~ " before them" if old else "" %}
+    {{ return(lakehouse.findings("suspects", "no suspect backup" ~ before, problems)) }}
+{% endmacro %}

@@ -1,0 +1,21 @@
+{#- Check how far back time travel reaches: to the oldest version of each table that could be read in full. -#}
+{% macro check_time_travel(facts, wanted_days) %}
+    {% set problems, without = [], [] %}
+    {% for fact in facts if fact.exists %}
+        {% set name, oldest = fact.table.name, fact.oldest %}
+        {% if not fact.versions %} {% do without.append(name) %}
+        {% elif not oldest %}
+            {% do problems.append(lakehouse.problem("FAIL", "no version of " ~ name ~ " can be read",
+                lakehouse.operation_command("recovery_plan", {"table": name}), name)) %}
+        {% elif oldest.version != fact.versions[-1].version
+            and lakehouse.hours_since(oldest.committed_at) < wanted_days * 24 %}
+            {% do problems.append(lakehouse.problem("WARN", "time travel of " ~ name ~ " reaches back to version "
+                ~ oldest.version ~ " of " ~ oldest.committed_at[:19]
+                ~ " only; older versions are listed and cannot be read. Keep what there is",
+                lakehouse.operation_command("backup_table", {"table": name}), name)) %}
+        {% endif %}
+    {% endfor %}
+    {% set backups_only = "; without a history, so backups only: " ~ without | join(", ") if without else "" %}
+    {{ return(lakehouse.findings("time travel", "the oldest version of each history was read in full" ~ backups_only,
+        problems)) }}
+{% endmacro %}

@@ -1,0 +1,21 @@
+{#-
+  Restore one table beside the live one, read it and compare it with the manifest: {table, rows, hash, seconds, error}.
+-#}
+{% macro drill_table(table, record) %}
+    {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
+    {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
+    {% for statement in lakehouse.statements_of(lakehouse.drill_steps(table, record)) if not answer.error %}
+        {% do answer.update({'error': lakehouse.try_execute(statement)}) %}
+    {% endfor %}
+    {% if not answer.error %}
+        {% set found = lakehouse.try_fingerprint(scratch, lakehouse.reader(scratch), record.columns) %}
+        {% do answer.update({'rows': found.rows, 'hash': found.hash, 'error': found.error}) %}
+        {% if not found.error and found.hash != record.content_hash %}
+            {% do answer.update({'error': "it holds " ~ found.rows ~ " rows with hash " ~ found.hash ~ " and not the "
+                ~ record.rows ~ " with hash " ~ record.content_hash ~ " of the manifest"}) %}
+        {% endif %}
+    {% endif %}
+    {% do answer.update({'seconds': lakehouse.seconds_since(started)}) %}
+    {% do answer.update({'error': table.name ~ ": " ~ answer.error}) if answer.error %}
+    {{ return(answer) }}
+{% endmacro %}

@@ -1,0 +1,26 @@
+{#-
+  A query: what interrupted verbs left and no verb reads, in the order in which it can be deleted.
+
+    path, was, bytes   a folder, or the name of a table or schema; what left it; its size, if it is known
+    place              backups, tables, or drill: the place that a drill restores to
+    kind               folder (half a copy, a deletion that was begun), quarantine (a damaged table that was moved
+                       aside), table, schema
+    to_run             the statement that deletes it
+
+  tables      the protected tables
+  quarantine  false: without quarantined tables, which may hold rows that nothing else has; only clean_up finds that out
+-#}
+{% macro list_leftovers_sql(tables, quarantine=true) %}
+    {% set names = [] %}
+    {% for table in tables %} {% do names.append(lakehouse.scratch_name(table) | lower) %} {% endfor %}
+    {% set place = tables[0] if tables else lakehouse.place_of_backups() %}
+    {% set sql %}
+    select path, was, bytes, place, kind, to_run
+    from (
+      {{ lakehouse.leftovers_sql(place, lakehouse.scratch_schema(), lakehouse.text_list(place, names or [''])) }}
+    ) as leftovers
+    {% if not quarantine %} where kind <> 'quarantine' {% endif %}
+    order by step, path
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}

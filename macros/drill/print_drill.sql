@@ -1,0 +1,17 @@
+{#- Report a drill; it fails when a table did not come back as it was recorded. -#}
+{% macro print_drill(set_id, answers, seconds, output) %}
+    {% set errors = answers | map(attribute='error') | select | list %}
+    {% if output == 'json' %}
+        {% do print(tojson({'backup': set_id, 'good': not errors, 'seconds': seconds, 'tables': answers})) %}
+    {% else %} {% do lakehouse.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
+    {% endif %}
+    {% if errors %}
+        {% do lakehouse.fail("The drill with " ~ set_id ~ " failed: " ~ errors | join('; ')
+            ~ ". Take a new set at once: dbt run-operation backup_all") %}
+    {% elif output == 'text' %}
+        {% for answer in answers if answer.unmarked %} {% do print(answer.table ~ ": " ~ answer.unmarked) %}
+        {% endfor %}
+        {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id
+            ~ " restored beside the live ones, read, and as " ~ "recorded, in " ~ seconds ~ " s; cleaned away.") %}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,58 @@
+{#-
+  A backup is a table in the schema SCHEMA_backup; its comment is its manifest. The catalog keeps names in lower case;
+  the time in a set's id has two capitals.
+-#}
+{% macro databricks__copies_sql(table, schemas) %}
+    {% do lakehouse.require_unity_catalog(table.database) %}
+    {% set field = lakehouse.manifest_field %}
+    {% set sql %}
+    select
+      case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
+      manifest,
+      cast(null as bigint) as bytes,
+      place,
+      case when by_verbs then set_id else name end as set_id,
+      by_verbs,
+      {{ field('schema') }} as schema_name,
+      coalesce(
+        {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
+      ) as table_name,
+      json_array_length({{ field('set_tables') }}) as set_size,
+      {{ field('taken_at') }} is not null
+      and {{ field('set') }} is not null
+      and {{ field('table') }} is not null
+      and {{ field('content_hash') }} is not null
+      and coalesce({{ field('columns') }}, '') like '[%' as complete,
+      coalesce({{ field('verified_at') }}, '') <> '' as verified,
+      coalesce({{ field('suspect') }}, '') <> '' as suspect,
+      coalesce({{ field('damaged') }}, '') <> '' as damaged,
+      coalesce({{ field('pinned') }}, '') = 'true' as pinned
+    from (
+      select
+        table_name as name,
+        table_schema as place,
+        nullif(comment, '') as manifest,
+        table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
+        concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2))) as set_id
+      from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
+      where
+        table_schema in (
+          {%- for schema in schemas %}
+          lower({{ lakehouse.text_literal(schema ~ '_backup', table.engine) }}){{ "," if not loop.last }}
+          {%- endfor %}
+        )
+    ) as tables_of_backups
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
+{% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
+
+{#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}
+{% macro require_unity_catalog(database) %}
+    {% if database == 'hive_metastore' %}
+        {% do lakehouse.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
+            ~ "catalog first.") %}
+    {% endif %}
+{% endmacro %}

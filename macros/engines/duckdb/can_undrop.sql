@@ -1,0 +1,1 @@
+{% macro duckdb__can_undrop(table) %} {{ return(false) }} {% endmacro %}

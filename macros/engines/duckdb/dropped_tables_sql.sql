@@ -1,0 +1,1 @@
+{% macro duckdb__dropped_tables_sql(table) %} {{ return(none) }} {% endmacro %}

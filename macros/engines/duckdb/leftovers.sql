@@ -1,3 +1,0 @@
-{% macro duckdb__leftovers() %}
-  {{ return(lakehouse.query("select path, was, bytes from lake.leftovers()")) }}
-{% endmacro %}

@@ -1,3 +1,0 @@
-{% macro duckdb__make_scratch_sql(table) %}
-  {{ return([]) }}
-{% endmacro %}

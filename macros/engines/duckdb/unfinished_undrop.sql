@@ -1,3 +1,0 @@
-{% macro duckdb__unfinished_undrop(table, into) %}
-  {{ return(none) }}
-{% endmacro %}

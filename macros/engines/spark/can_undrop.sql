@@ -1,0 +1,1 @@
+{% macro spark__can_undrop(table) %} {{ return(false) }} {% endmacro %}

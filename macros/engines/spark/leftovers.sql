@@ -1,3 +1,0 @@
-{% macro spark__leftovers() %}
-  {{ return([]) }}
-{% endmacro %}

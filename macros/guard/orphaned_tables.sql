@@ -1,0 +1,53 @@
+{#-
+  Return a violation for each orphaned table: it was protected, as its backups record, it exists, and the project no
+  longer knows it because a model was renamed or removed. Nothing is destroyed yet, but the renamed model would start
+  empty, and the old table would not be backed up any more.
+
+  Old tables that blue_green_finish dropped do not count: the next deployment leaves a table of the same name. Only the
+  schemas of this target are read, and backups only when one of them has a table that the project does not know.
+-#}
+{% macro orphaned_tables() %}
+    {% set unknown, found = lakehouse.tables_outside_project(), {} %}
+    {% for backup in (lakehouse.backups() | selectattr("complete") if unknown else []) %}
+        {% for row in unknown if lakehouse.is_backup_of(backup, row) %}
+            {% set table = lakehouse.table_at(target.database, row.schema, row.name) %}
+            {% do found.update({table.sql: lakehouse.violation(table, table.relation, "the project no longer knows '"
+                ~ table.name ~ "', which was protected",
+                "give the model its name back, or rename the table if it is retired", keeps_rows=true)}) %}
+        {% endfor %}
+    {% endfor %}
+    {{ return(found.values() | list) }}
+{% endmacro %}
+
+{% macro is_backup_of(backup, row) %}
+    {{ return(row.name | lower == backup.identifier | lower and row.schema | lower == backup.schema | lower
+        and backup.reason != lakehouse.reason_of_finish()) }}
+{% endmacro %}
+
+{#- Return {schema, name} of the tables that the project does not know, in the schemas of its nodes. -#}
+{% macro tables_outside_project() %}
+    {% set known, schemas, found = lakehouse.names_in_project(), [], [] %}
+    {% for schema in known.values() | unique %} {% do schemas.append(lakehouse.text_literal(schema)) %} {% endfor %}
+    {% set sql %}
+    select table_schema as schema, table_name as name
+    from information_schema.tables
+    where table_type <> 'VIEW'
+      and lower(table_catalog) = {{ lakehouse.text_literal((target.database or '') | lower) }}
+      and lower(table_schema) in ({{ schemas | join(', ') }})
+    {% endset %}
+    {% set catalog_is_readable = schemas and target.database and target.database != "hive_metastore" %}
+    {% for row in (lakehouse.query(sql | trim) if catalog_is_readable else []) %}
+        {% do found.append(row) if (row.schema ~ '.' ~ row.name) | lower not in known %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Return {schema.name: schema} of every node that has a relation, in lower case: Databricks keeps names so. -#}
+{% macro names_in_project() %}
+    {% set found = {} %}
+    {% for node in graph.sources.values() | list + graph.nodes.values() | list
+        if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
+        {% do found.update({(node.schema ~ "." ~ (node.identifier or node.alias)) | lower: node.schema | lower}) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

@@ -1,0 +1,16 @@
+{#-
+  Return a sentence for each table of the project whose name dbt drops: whenever it builds X, it drops `X__dbt_tmp`,
+  `X__dbt_stg` and `X__dbt_backup`.
+-#}
+{% macro reserved_names() %}
+    {% set found = [] %}
+    {% for node in graph.sources.values() | list + graph.nodes.values() | list
+        if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
+        {% set name = node.identifier if node.resource_type == "source" else node.alias %}
+        {% if lakehouse.leftover_of(name) %}
+            {% do found.append("Blocked: " ~ node.resource_type ~ " '" ~ name
+                ~ "' has a suffix that dbt drops by name; rename it.") %}
+        {% endif %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

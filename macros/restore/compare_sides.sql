@@ -1,0 +1,25 @@
+{#-
+  Count the rows and keys of both sides: see compare_keys(), and newest_now, newest_then. `here` and `there` stand
+  behind FROM; `here` is none where the table does not exist. A merge needs a key, and each key once; a replacement
+  needs neither.
+-#}
+{% macro compare_sides(request, here, there) %}
+    {% set table, merges = request.source, here and request.mode == 'merge' %}
+    {% if table.key %}
+        {% set counts = lakehouse.compare_keys(table, here, there) %}
+        {% do lakehouse.reject_ambiguous_keys(request, counts, here, there) if merges %}
+    {% else %}
+        {% do lakehouse.reject_merge_without_key(table) if merges %}
+        {% set counts = {'rows_now': lakehouse.count_rows(here) if here else 0,
+            'rows_then': lakehouse.count_rows(there), 'only_now': none, 'only_then': none} %}
+    {% endif %}
+    {% if table.newest %}
+        {% do counts.update({'newest_now': lakehouse.query(lakehouse.newest_sql(table, here))[0].newest | string if here
+            else none, 'newest_then': lakehouse.query(lakehouse.newest_sql(table, there))[0].newest | string}) %}
+    {% endif %}
+    {{ return(counts) }}
+{% endmacro %}
+
+{% macro count_rows(from_clause) %}
+    {{ return(lakehouse.query("select count(*) as n from " ~ from_clause)[0].n) }}
+{% endmacro %}

@@ -1,0 +1,12 @@
+{#- The steps that show a table's history: the queries that time_travel runs. -#}
+{% macro history_steps(table) %}
+    {% set dropped = lakehouse.dropped_tables_sql(table) %}
+    {% set a_version = lakehouse.reader(table, {'kind': 'version', 'id': 0}) %}
+    {% set steps = [lakehouse.look("Every version in the history of " ~ table.identifier ~ ".",
+        lakehouse.history_sql(table)),
+        lakehouse.look("Whether a version can be read, and its rows; put its number for 0.",
+        lakehouse.count_readable_rows_sql(table, a_version, table.key))] %}
+    {% do steps.append(lakehouse.look("A history that begins after the loss is that of a successor: the old table was "
+        ~ "dropped, and may be here.", dropped)) if dropped %}
+    {{ return(steps) }}
+{% endmacro %}

@@ -1,0 +1,13 @@
+{#-
+  The steps that merge a point into a table. Columns that only the point has come first; adding one changes no row.
+-#}
+{% macro merge_steps(plan) %}
+    {% set steps, new_columns = [], (plan.columns or []) | rejectattr('in_live') | list %}
+    {% for statement in lakehouse.add_columns_sql(plan.table, new_columns) %}
+        {% do steps.append(lakehouse.step("Add the columns that only the point has.", statement)) %}
+    {% endfor %}
+    {% set others = ", and set all others to what they were" if plan.prefer == 'point' else "; all others stay" %}
+    {% do steps.append(lakehouse.step("Bring back the rows of " ~ plan.table.identifier ~ " whose key is missing"
+        ~ others ~ ".", lakehouse.merge_point_sql(plan.table, plan))) %}
+    {{ return(steps) }}
+{% endmacro %}

@@ -1,0 +1,18 @@
+{#-
+  The plans of several restores, all made before the first table is touched: {plans, untouched, choices}. With `auto`
+  each table has the point that brings back most of it; `choices` say why, and `untouched` are those that need none.
+-#}
+{% macro plan_restores(tables, auto, timestamp, set_id, options) %}
+    {% set plans, untouched, choices = [], [], [] %}
+    {% for table in tables %}
+        {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
+        {% do choices.append({'text': table.name ~ ": " ~ best.why}) %}
+        {% if auto and not best.point %}
+            {% do untouched.append({'table': table.name, 'point': none, 'why': best.why}) %}
+        {% else %}
+            {% set point = best.point or lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
+            {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
+        {% endif %}
+    {% endfor %}
+    {{ return({'plans': plans, 'untouched': untouched, 'choices': choices}) }}
+{% endmacro %}

@@ -1,0 +1,18 @@
+{#- What a restore did, for people. -#}
+{% macro print_done(plan, done) %}
+    {% do print("Done: " ~ plan.table.name ~ " holds " ~ '{:,}'.format(done.rows)
+        ~ " rows, verified by reading all of them (hash " ~ done.hash ~ "), " ~ done.seconds ~ " s.") %}
+    {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
+    {% for point in lakehouse.quarantine_points(plan.table) if not plan.exists %}
+        {% set lacking = lakehouse.count_missing_rows(plan.table, point) %}
+        {% set of_its_rows = " of its " ~ '{:,}'.format(point.rows) ~ " rows are missing in " ~ plan.table.name %}
+        {% set missing = ('{:,}'.format(lacking) if lacking else 'none') ~ of_its_rows if lacking is not none
+            else "may hold rows that " ~ plan.table.name ~ " lacks" %}
+        {% do print("The damaged folder was moved aside; " ~ point.label ~ " can still be read, and " ~ missing) %}
+        {% set again = lakehouse.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
+        {% do print("Bring them with: " ~ again) if lacking %}
+    {% endfor %}
+    {% if plan.source.reload %}
+        {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,20 @@
+{#- The recovery paths of a table for people; see recovery_paths(). -#}
+{% macro print_recovery_paths(answer) %}
+    {% do print(answer.table ~ ("" if answer.exists else " does not exist now")) %}
+    {% for path in answer.ways %} {% do path.update({'time': lakehouse.about(path.seconds)}) %} {% endfor %}
+    {% if answer.ways %}
+        {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
+            'remark']) %}
+        {% set best = answer.ways | rejectattr('safety') | first %}
+        {% do print("  " ~ ("the best: " ~ best.command if best and best.recovers > 0
+            else "nothing is missing that a point could bring back")) %}
+    {% else %} {% do print("  no version before the current one, and no backup") %}
+    {% endif %}
+    {% for path in answer.other_ways %}
+        {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ lakehouse.about(path.seconds) ~ "; "
+            ~ path.command) %}
+    {% endfor %}
+    {% if answer.reload and not answer.other_ways | selectattr('when', 'undefined') | list %}
+        {% do print("  from the source again: " ~ answer.reload) %}
+    {% endif %}
+{% endmacro %}

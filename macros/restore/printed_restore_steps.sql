@@ -1,0 +1,33 @@
+{#-
+  All steps of a restore for printed SQL: find the point, compare both sides, make an undo possible, restore.
+
+  table    a table in the dialect that is printed; see printed_table()
+  point    see printed_point()
+  into     the name of a new table beside it, or none
+-#}
+{% macro printed_restore_steps(table, point, mode, prefer, into=none) %}
+    {% set merges = mode == 'merge' and not into %}
+    {% do lakehouse.reject_merge_without_key(table) if merges and not table.key %}
+    {% set request = {'table': lakehouse.printed_sibling(table, into) if into else table, 'source': table,
+        'point': point, 'mode': mode, 'prefer': prefer} %}
+    {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=not into)) %}
+    {% set steps = [] %}
+    {% if point.get('find_sql') %}
+        {% set says = "Find the last version of " ~ table.identifier ~ " that was committed by " ~ point.label ~ "." %}
+        {% do steps.append(lakehouse.step(says, point.find_sql)) %}
+    {% endif %}
+    {% do steps.append(lakehouse.compare_step(plan)) if merges %}
+    {% set steps = steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan) %}
+    {% set if_gone = " If " ~ table.identifier ~ " does not exist, print this with into: " ~ table.identifier ~ "." %}
+    {% do steps[0].update({'says': steps[0].says ~ if_gone}) if not into %}
+    {{ return(steps) }}
+{% endmacro %}
+
+{#- What to look at before a merge: the query that the verb compares both sides with. -#}
+{% macro compare_step(plan) %}
+    {% set live, point = lakehouse.reader(plan.table), lakehouse.reader(plan.source, plan.point) %}
+    {% set says = "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label
+        ~ ": only_then rows would come back. "
+        ~ "Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns." %}
+    {{ return(lakehouse.look(says, lakehouse.compare_keys_sql(plan.table, live, point))) }}
+{% endmacro %}

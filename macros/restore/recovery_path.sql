@@ -1,0 +1,27 @@
+{#-
+  What a point would bring back, by reading both sides: {point, when, rows, recovers, lacks, newest, rows_after, remark,
+  unreadable, safety, command}. `recovers` is -1 where it is unknown.
+-#}
+{% macro recovery_path(table, point, there) %}
+    {% set source = lakehouse.reader(table, point) %}
+    {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
+        'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,
+        'unreadable': none, 'safety': point.safety or false,
+        'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
+    {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table) if there else none, source) if table.key
+        else lakehouse.count_readable_rows(table, point) %}
+    {% if counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
+    {% elif table.key %}
+        {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
+            'rows_after': counts.rows_now + counts.only_then}) %}
+    {% else %}
+        {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
+            'remark': 'no key declared: rows cannot be compared'}) %}
+    {% endif %}
+    {% if table.newest and not path.unreadable %}
+        {% set newest = lakehouse.try_query(lakehouse.newest_sql(table, source)) %}
+        {% do path.update({'remark': newest.error, 'unreadable': newest.error} if newest.error
+            else {'newest': newest.rows[0].newest | string}) %}
+    {% endif %}
+    {{ return(path) }}
+{% endmacro %}

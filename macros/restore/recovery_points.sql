@@ -1,0 +1,37 @@
+{#-
+  The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
+  of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
+  has safety, columns and content_hash.
+
+  there       does the table exist now? Then its current version is not one of them
+  versions    see history(); read where it is none
+-#}
+{% macro recovery_points(table, there, all_backups, versions=none) %}
+    {% set found = [] %}
+    {% if there or lakehouse.readable_before_damage(table) %}
+        {% set versions = lakehouse.history(table) if versions is none else versions %}
+        {% for version in lakehouse.versions_before_loss(versions, there) %}
+            {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
+                'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
+        {% endfor %}
+    {% endif %}
+    {% for record in lakehouse.backups_of(table, all_backups) | selectattr('good') %}
+        {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
+            'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
+            'columns': record.columns, 'content_hash': record.content_hash}) %}
+    {% endfor %}
+    {{ return(found + lakehouse.quarantine_points(table)) }}
+{% endmacro %}
+
+{#-
+  Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the newest
+  before each fall of the row count; at most five, and only those that can be read.
+-#}
+{% macro versions_before_loss(versions, there) %}
+    {% set found = [] %}
+    {% for version in (versions[1:] if there else versions) if not version.unreadable %}
+        {% set after = versions[versions.index(version) - 1] %}
+        {% do found.append(version) if found | length < 5 and (not found or (after.rows or 0) < version.rows) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

@@ -1,0 +1,13 @@
+{#-
+  The command that carries out a plan: the recovery log keeps it, so that an interrupted restore can be finished.
+  Another verb puts its own into the plan, as `command`.
+-#}
+{% macro restore_command(plan) %}
+    {% if plan.get('command') %} {{ return(plan.command) }} {% endif %}
+    {% set point = plan.point %}
+    {% set argument = 'backup' if point.get('quarantined') else point.kind %}
+    {{ return(lakehouse.operation_command('restore_table',
+        {'table': plan.source.name, argument: point.id if point.kind == 'version' else point.get('set') or point.id,
+        'mode': plan.mode, 'prefer': plan.prefer if plan.prefer != 'live' else none, 'into': plan.table.identifier
+        if plan.table.sql != plan.source.sql else none})) }}
+{% endmacro %}

@@ -1,0 +1,23 @@
+{#-
+  What a restore finds when it looks at the table and the point. Refused when it cannot be done. Returns a dictionary:
+
+    exists         does the table exist now?
+    columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
+    counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
+    undo_version   the version to go back to, where the table has versions
+    by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
+-#}
+{% macro restore_facts(request) %}
+    {% set table, source, point = request.table, request.source, request.point %}
+    {% set exists = lakehouse.exists(table) %}
+    {% do lakehouse.reject_non_table(request) if exists %}
+    {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
+    {% set here, there = lakehouse.reader(table) if exists else none, lakehouse.reader(source, point) %}
+    {% set then = lakehouse.columns_of(there) %}
+    {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
+        exists) %}
+    {% set beside = table.sql != source.sql and point.kind == 'version' %}
+    {{ return({'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
+        'undo_version': lakehouse.current_version(table) if exists else none, 'by_rows': beside
+        and lakehouse.non_table_type(source) is not none}) }}
+{% endmacro %}

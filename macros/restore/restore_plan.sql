@@ -1,0 +1,28 @@
+{#-
+  What a restore will do, made from what was asked and what was found; it looks at nothing. The statements, the printed
+  plan and the check are all made from it. Returns the request and the facts (see restore_facts()), and:
+
+    drifted, retyped   columns that only one side has; columns of another type at the point
+    rows_after         how many rows the table will have; none in printed SQL
+    point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
+    note               the commit message
+    statements         the SQL, in order; none when a merge has nothing to bring back
+-#}
+{% macro restore_plan(request, facts) %}
+    {% set plan, columns, counts = dict(request, **facts), facts.columns or [], facts.counts %}
+    {% set retyped = [] %}
+    {% for column in columns if column.in_live and column.in_point and column.type != column.point_type %}
+        {% do retyped.append(column) %}
+    {% endfor %}
+    {% set merges = plan.exists and plan.mode == 'merge' %}
+    {% if counts %}
+        {% set rows_after = counts.rows_now + counts.only_then if merges else counts.rows_then %}
+    {% endif %}
+    {% do plan.update({'drifted': columns | rejectattr('in_live') | list + columns | rejectattr('in_point') | list,
+        'retyped': retyped, 'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' '
+        ~ plan.point.label}) %}
+    {% do plan.update(lakehouse.restored_rows(plan)) %}
+    {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not plan.drifted %}
+    {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
+    {{ return(plan) }}
+{% endmacro %}

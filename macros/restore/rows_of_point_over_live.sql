@@ -1,0 +1,20 @@
+{#- The point's rows, with what the live row of the same key has in the columns that the point lacks. -#}
+{% macro rows_of_point_over_live(plan) %}
+    {% set sql %}
+select
+{%- for column in plan.columns %}
+    {%- set name = lakehouse.quoted(plan.table, column.name) %}
+    {%- if not column.in_point %}
+    l.{{ name }} as {{ name }}
+    {%- elif column.type == column.point_type %}
+    p.{{ name }} as {{ name }}
+    {%- else %}
+    cast(p.{{ name }} as {{ column.type }}) as {{ name }}
+    {%- endif %}
+    {{- "," if not loop.last }}
+{%- endfor %}
+from {{ lakehouse.reader(plan.source, plan.point) }} as p
+left join {{ lakehouse.reader(plan.table) }} as l on {{ lakehouse.same_key(plan.table, 'l', 'p') }}
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}

@@ -1,0 +1,22 @@
+{#- A version of the table as a point, read before it is returned; or a refusal that lists those that can be read. -#}
+{% macro version_point(table, versions, wanted) %}
+    {% set found, unreadable = versions | selectattr('version', 'equalto', wanted) | first, none %}
+    {% if found %}
+        {% set unreadable = found.unreadable if 'unreadable' in found
+            else lakehouse.count_readable_rows(table, {'kind': 'version', 'id': wanted}).error %}
+    {% endif %}
+    {% if found and not unreadable %}
+        {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at
+            ~ ' UTC'}) }}
+    {% endif %}
+    {% set readable = lakehouse.history(table) | rejectattr('unreadable') | map(attribute='version') | list %}
+    {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
+    {% if not found %}
+        {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text
+            ~ ".") %}
+    {% endif %}
+    {% do lakehouse.fail("Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
+        ~ "; those that can be read are "
+        ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name
+        ~ "}'") ~ ".") %}
+{% endmacro %}

@@ -1,0 +1,10 @@
+{#- The dropped table that is meant: `latest`, or its id; refused with those that can be undropped. -#}
+{% macro dropped_point(table, wanted) %}
+    {% set found = lakehouse.dropped_tables(table) %}
+    {% set wanted = lakehouse.identifier('dropped', wanted) if wanted is not none else 'latest' %}
+    {% for point in found if wanted in ['latest', point.id] %} {{ return(point) }} {% endfor %}
+    {% do lakehouse.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
+        ~ "; those that can be undropped are " ~ found | map(attribute='label') | join(', ') if found
+        else "There is no dropped table of " ~ table.name ~ " that could be undropped")
+        ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists the recovery paths.") %}
+{% endmacro %}

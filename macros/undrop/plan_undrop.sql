@@ -1,0 +1,16 @@
+{#-
+  Look at what has the table's name, find the point, and plan an undrop; see undrop_plan(). The point is the sibling
+  table under which an unfinished undrop left the old table, else the one that the arguments name.
+-#}
+{% macro plan_undrop(table, state, options) %}
+    {% set standing, dropped = options.standing, options.dropped %}
+    {% if state and state.undropped and standing is none and not options.into %}
+        {% set dropped, standing = none, state.undropped %}
+    {% endif %}
+    {% do lakehouse.reject_merge_without_key(table) if not options.into and options.mode == 'merge' and not table.key
+        and lakehouse.exists(table) %}
+    {% set point = lakehouse.sibling_point(table, standing) if standing is not none
+        else lakehouse.dropped_point(table, dropped) %}
+    {% set relations = lakehouse.tables_of_schema(table) if lakehouse.can_undrop(table) else [] %}
+    {{ return(lakehouse.undrop_plan(table, point, options.mode, options.into, relations, lakehouse.undrop_stamp())) }}
+{% endmacro %}

@@ -1,0 +1,12 @@
+{#-
+  Refuse to go on when what was set aside does not hold the successor's rows; `failed` is what run_steps() returned.
+-#}
+{% macro reject_lost_rows(plan, successor, failed) %}
+    {% if failed %}
+        {% do lakehouse.fail("Rows have landed in " ~ plan.table.name ~ " meanwhile: it held " ~ successor.rows
+            ~ " and " ~ plan.kept.identifier ~ " holds " ~ failed.found.n
+            ~ "; stop what writes to it. The old table stands as " ~ plan.old.identifier
+            ~ "; go on with dbt run-operation undrop_table --args '{table: " ~ plan.table.name
+            ~ ", standing: NAME}'.") %}
+    {% endif %}
+{% endmacro %}

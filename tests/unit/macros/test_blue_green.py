@@ -1,0 +1,392 @@
+"""Blue/green without tables: what state follows from the journal, what a verb may do in it, and its steps."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.macros import Macros
+
+TABLES = [
+    {
+        "name": "orders",
+        "database": "nhl",
+        "schema": "dev",
+        "identifier": "orders",
+        "key": ["id"],
+        "version": 3,
+    }
+]
+STAMPS = {"orders": {"old": {"id": "a", "version": 3}, "new": {"id": "b", "version": 5}}}
+DETAILS: dict[str, dict[str, Any]] = {
+    "begin": {"tables": TABLES},
+    "again": {"tables": TABLES, "again": True},
+    "passed": {"validated": STAMPS, "problems": []},
+    "failed": {"validated": STAMPS, "problems": ["is empty"]},
+    "drop": {"drop_new": True, "bring_rows": True},
+    "leave": {"drop_new": False, "bring_rows": False},
+}
+BEGUN = ["begin started begin", "begin done begin"]
+VALIDATED = [*BEGUN, "validate done passed"]
+SWAPPED = [*VALIDATED, "swap started", "swap done"]
+
+
+def journal(*entries: str, suffix: str = "_new") -> list[dict[str, str]]:
+    """Entries of the recovery log: "VERB STATE [DETAIL]"."""
+    found = []
+    for number, entry in enumerate(entries):
+        verb, state, *detail = entry.split()
+        found.append(
+            {
+                "verb": f"blue_green_{verb}",
+                "state": state,
+                "logged_at": f"2026-02-03 09:00:{number:02}",
+                "detail": json.dumps({"suffix": suffix, **DETAILS.get("".join(detail), {})}),
+            }
+        )
+    return found
+
+
+def state(macros: Macros, *entries: str) -> dict[str, Any] | None:
+    states = macros.call("deployment_states", journal(*entries))
+    assert len(states) <= 1
+    return states[0] if states else None
+
+
+SEQUENCES = [
+    (["begin started begin"], {"stage": "begun", "running": "begin", "refreshes": False, "swap": None}),
+    (BEGUN, {"stage": "begun", "running": None, "validated": {}, "since": "2026-02-03 09:00:00"}),
+    ([*BEGUN, "begin started again"], {"stage": "begun", "running": "begin", "refreshes": True}),
+    ([*BEGUN, "begin started again", "begin done begin"], {"running": None, "refreshes": False}),
+    ([*BEGUN, "validate failed failed"], {"stage": "begun", "running": None, "validated": {}}),
+    (VALIDATED, {"stage": "validated", "running": None, "validated": STAMPS, "swap": None}),
+    ([*VALIDATED, "validate failed failed"], {"stage": "begun", "validated": {}}),
+    ([*VALIDATED, "begin started again"], {"stage": "begun", "running": "begin", "validated": {}}),
+    ([*VALIDATED, "swap started"], {"stage": "validated", "running": "swap", "swap": "started"}),
+    ([*VALIDATED, "swap started", "swap started", "swap done"], {"stage": "swapped", "running": None}),
+    (SWAPPED, {"stage": "swapped", "running": None, "swap": "started", "validated": STAMPS}),
+    (
+        [*VALIDATED, "swap started", "rollback started"],
+        {"stage": "validated", "running": "rollback", "swap": "started"},
+    ),
+    ([*SWAPPED, "rollback started leave"], {"running": "rollback", "drop_new": False, "bring_rows": False}),
+    (
+        [*SWAPPED, "rollback started leave", "rollback done"],
+        {"stage": "validated", "running": None, "swap": "undone", "bring_rows": True},
+    ),
+    ([*BEGUN, "rollback started", "rollback done"], {"stage": "begun", "swap": None}),
+    ([*SWAPPED, "rollback started drop"], {"stage": "swapped", "running": "rollback", "drop_new": True}),
+    (
+        [*SWAPPED, "rollback started", "rollback done", "swap started", "swap done"],
+        {"stage": "swapped", "swap": "started"},
+    ),
+    ([*SWAPPED, "finish started"], {"stage": "swapped", "running": "finish"}),
+]
+
+
+@pytest.mark.parametrize(("entries", "expected"), SEQUENCES)
+def test_the_state_follows_from_the_journal(macros: Macros, entries: list[str], expected: dict) -> None:
+    found = state(macros, *entries)
+    assert found is not None
+    assert {name: found[name] for name in expected} == expected
+    assert (found["suffix"], found["tables"]) == ("_new", TABLES)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [],
+        [*SWAPPED, "finish started", "finish done"],
+        [*SWAPPED, "rollback started drop", "rollback done drop"],
+        ["begin started begin", "rollback started drop", "rollback done drop"],
+        ["validate done passed"],
+        ["begin started again", "begin done begin"],
+        ["swap started", "swap done"],
+    ],
+)
+def test_what_has_ended_or_never_began_is_not_a_deployment(macros: Macros, entries: list[str]) -> None:
+    assert state(macros, *entries) is None
+
+
+def test_a_suffix_can_be_used_again_and_others_stay_as_they_are(macros: Macros) -> None:
+    entries = [
+        *journal(*SWAPPED, suffix="_a"),
+        *journal(*VALIDATED, suffix="_b"),
+        *journal("finish started", "finish done", suffix="_a"),
+        *journal("begin started begin", suffix="_a"),
+    ]
+    found = {
+        each["suffix"]: (each["stage"], each["running"]) for each in macros.call("deployment_states", entries)
+    }
+    assert found == {"_b": ("validated", None), "_a": ("begun", "begin")}
+
+
+STATUS = [
+    (BEGUN, "begun", "validate", "rollback", "drop_new: true"),
+    (["begin started begin"], "begin interrupted", "begin", "rollback", "drop_new: true"),
+    (VALIDATED, "validated", "swap", "rollback", "drop_new: true"),
+    ([*VALIDATED, "swap started"], "swap interrupted", "swap", "rollback", None),
+    (SWAPPED, "swapped", "finish", "rollback", None),
+    ([*SWAPPED, "rollback started"], "rollback interrupted", "rollback", "swap", None),
+    ([*SWAPPED, "rollback started drop"], "rollback interrupted", "rollback", None, None),
+    ([*SWAPPED, "finish started"], "finish interrupted", "finish", None, None),
+]
+
+
+@pytest.mark.parametrize(("entries", "step", "finish", "undo", "option"), STATUS)
+def test_each_state_has_commands_to_finish_and_to_undo(
+    macros: Macros, entries: list[str], step: str, finish: str, undo: str | None, option: str | None
+) -> None:
+    found = macros.call("deployment_status", state(macros, *entries))
+    assert (found["step"], found["interrupted"]) == (step, step.endswith("interrupted"))
+    assert found["command_to_finish"].startswith(f"dbt run-operation blue_green_{finish} ")
+    if undo is None:
+        assert found["command_to_undo"] is None
+    else:
+        assert found["command_to_undo"].startswith(f"dbt run-operation blue_green_{undo} ")
+        assert ("drop_new: true" in found["command_to_undo"]) == (option is not None)
+
+
+def test_an_interrupted_rollback_goes_on_as_it_was_begun(macros: Macros) -> None:
+    for options, words in (("drop", "drop_new: true"), ("leave", "bring_rows: false")):
+        found = macros.call("deployment_status", state(macros, *SWAPPED, f"rollback started {options}"))
+        assert words in found["command_to_finish"]
+
+
+ALLOWED = {  # verbs that may run in a state; "drop" is rollback with drop_new
+    "begun": (BEGUN, {"begin", "validate", "drop"}),
+    "begin": (["begin started begin"], {"begin", "drop"}),
+    "validated": (VALIDATED, {"begin", "validate", "swap", "drop"}),
+    "swap": ([*VALIDATED, "swap started"], {"swap", "rollback", "drop"}),
+    "swapped": (SWAPPED, {"swap", "rollback", "drop", "finish"}),
+    "rollback": ([*SWAPPED, "rollback started"], {"swap", "rollback", "drop"}),
+    "rollback that drops": ([*SWAPPED, "rollback started drop"], {"rollback", "drop"}),
+    "undone": ([*SWAPPED, "rollback started", "rollback done"], {"begin", "validate", "swap", "drop"}),
+    "finish": ([*SWAPPED, "finish started"], {"finish"}),
+}
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+@pytest.mark.parametrize("verb", ["begin", "validate", "swap", "rollback", "drop", "finish"])
+def test_a_verb_runs_only_in_its_states(macros: Macros, name: str, verb: str) -> None:
+    entries, allowed = ALLOWED[name]
+    found = state(macros, *entries)
+    refusal = macros.call(
+        "deployment_refusal", found, "rollback" if verb == "drop" else verb, drop_new=verb == "drop"
+    )
+    assert (refusal is None) == (verb in allowed), refusal
+    assert refusal is None or "_new" in refusal
+    assert refusal is None or "dbt run-operation" in refusal or "drop_new: true" in refusal
+
+
+@pytest.mark.parametrize(
+    ("existing", "expected"),
+    [
+        (["live", "new"], "ready"),
+        (["new", "old"], "half"),
+        (["live", "old"], "swapped"),
+        (["live"], "alone"),
+        ([], "unknown"),
+        (["new"], "unknown"),
+        (["old"], "unknown"),
+        (["live", "new", "old"], "unknown"),
+    ],
+)
+def test_the_swap_state_follows_from_what_exists(macros: Macros, existing: list[str], expected: str) -> None:
+    assert macros.call("swap_state", existing) == expected
+
+
+def with_tables(macros: Macros, *existing: str, table_id: str = "a") -> Macros:
+    """A catalog that holds the tables of these identifiers."""
+    macros.replace("exists", lambda table: table["identifier"] in existing)
+    macros.replace("stamp", lambda table: {"id": table_id, "version": 3})
+    return macros
+
+
+@pytest.mark.parametrize(
+    ("existing", "named"),
+    [
+        (["orders"], "but orders does"),
+        ([], "but none does"),
+        (["orders", "orders_new", "orders_before_new"], "but orders, orders_new, orders_before_new do"),
+    ],
+)
+def test_an_unknown_swap_state_is_refused_with_what_exists(
+    macros: Macros, existing: list[str], named: str
+) -> None:
+    with_tables(macros, *existing)
+    sentence = macros.refused("require_swap_states", state(macros, *VALIDATED))
+    assert named in sentence
+    assert "then repeat the command" in sentence
+
+
+ALONE = [
+    (BEGUN, True, "a", True),  # its copy is gone, or was never made
+    (BEGUN, False, "a", False),
+    ([*SWAPPED, "rollback started drop"], True, "a", True),  # a killed rollback had dropped it
+    ([*SWAPPED, "rollback started drop"], True, "b", False),  # the new table, whose old one is gone
+    (SWAPPED, True, "a", False),
+    ([*VALIDATED, "swap started"], True, "a", False),
+]
+
+
+@pytest.mark.parametrize(("entries", "drop_new", "table_id", "accepted"), ALONE)
+def test_a_table_alone_is_accepted_only_from_a_rollback_that_drops(
+    macros: Macros, entries: list[str], drop_new: bool, table_id: str, accepted: bool
+) -> None:
+    with_tables(macros, "orders", table_id=table_id)
+    if accepted:
+        [found] = macros.call("require_swap_states", state(macros, *entries), drop_new)
+        assert found["state"] == "alone"
+    else:
+        assert "but orders does" in macros.refused("require_swap_states", state(macros, *entries), drop_new)
+
+
+def statements(macros: Macros, name: str, state: str) -> list[str]:
+    names = macros.call("deployment_names", {**TABLES[0], "newest": None, "reload": None}, "_new")
+    return macros.call("statements_of", macros.call(name, names, state))
+
+
+@pytest.mark.parametrize(
+    ("steps", "renames"),
+    [
+        (("swap_deployment_steps", "ready"), ["orders to orders_before_new", "orders_new to orders"]),
+        (("swap_deployment_steps", "half"), ["orders_new to orders"]),
+        (("swap_deployment_steps", "swapped"), []),
+        (("swap_back_steps", "swapped"), ["orders to orders_new", "orders_before_new to orders"]),
+        (("swap_back_steps", "half"), ["orders_before_new to orders"]),
+        (("swap_back_steps", "ready"), []),
+        (("swap_back_steps", "alone"), []),
+    ],
+)
+@pytest.mark.parametrize("engine", ["databricks", "duckdb"])
+def test_a_swap_goes_on_from_where_it_is(
+    macros: Macros, engine: str, steps: tuple[str, str], renames: list[str]
+) -> None:
+    expected = []
+    for old, new in (each.split(" to ") for each in renames):
+        expected.append(
+            f"select * from lake.rename('dev.{old}', 'dev.{new}')"
+            if engine == "duckdb"
+            else f"alter table `nhl`.`dev`.`{old}` rename to `nhl`.`dev`.`{new}`"
+        )
+    assert statements(macros.engine(engine), *steps) == expected
+
+
+def stamp(table: str, version: int) -> dict[str, Any]:
+    return {"id": table, "version": version}
+
+
+def test_what_was_written_to_since_validation_is_not_swapped(macros: Macros) -> None:
+    def refusal(found: dict, wanted: dict, changed: int) -> str:
+        return macros.call("validation_refusal", "orders", found, wanted, changed, "_new")
+
+    assert (
+        "3 rows were added or changed since; merge them with dbt run-operation blue_green_begin"
+        in refusal(stamp("a", 5), stamp("a", 4), 3)
+    )
+    assert "blue_green_begin" not in refusal(stamp("a", 5), stamp("a", 4), 0)
+    assert "version 4 of another table was validated" in refusal(stamp("b", 4), stamp("a", 4), 0)
+
+
+def columns(**types: str) -> list[dict[str, str]]:
+    return [{"name": name, "type": kind} for name, kind in types.items()]
+
+
+def test_columns_are_matched_by_name_and_width(macros: Macros) -> None:
+    found = macros.call(
+        "match_deployment_columns",
+        columns(id="bigint", goals="integer", team="varchar", gone="date"),
+        columns(id="integer", goals="bigint", team="varchar", checked="boolean"),
+    )
+    assert found["lost"] == ["id (bigint to integer)", "gone (gone)"]
+    assert [(each["name"], each["old_type"], each["type"]) for each in found["shared"]] == [
+        ("goals", "integer", "bigint"),
+        ("team", "varchar", "varchar"),
+    ]
+    assert found["added"] == ["checked"]
+
+
+def test_values_are_lost_or_changed(macros: Macros) -> None:
+    shared = [{"name": name, "type": "bigint", "old_type": "bigint"} for name in ("same", "other", "fewer")]
+    shared.append({"name": "wider", "type": "bigint", "old_type": "integer"})
+    then = {each["name"]: {"filled": 4, "hash": "h"} for each in shared}
+    now = {**then, "other": {"filled": 4, "hash": "i"}, "fewer": {"filled": 3, "hash": "i"}}
+    assert macros.call("column_differences", shared, then, now) == {
+        "lost": ["fewer (3 of 4 values)"],
+        "changed": ["other", "wider (integer to bigint)"],
+    }
+
+
+SOUND = {"table": "orders", "rows_old": 9, "rows_new": 9, "missing": 0, "double": 0, "moved": 0, "lost": []}
+
+
+@pytest.mark.parametrize(
+    ("found", "exceptions", "clauses"),
+    [
+        ({}, (False, False), []),
+        ({"rows_old": 0, "rows_new": 0}, (False, False), []),
+        ({"rows_new": 0, "missing": 9}, (False, False), ["is empty, and orders holds 9 rows"]),
+        ({"rows_new": 0, "missing": 9}, (True, False), []),
+        ({"missing": 2}, (False, False), ["lacks 2 keys of orders (id 7)"]),
+        ({"missing": 2}, (False, True), ["lacks 2 keys of orders (id 7)"]),
+        ({"missing": 2}, (True, False), []),
+        ({"double": 1}, (True, True), ["has 1 duplicate or null keys"]),
+        ({"moved": 3}, (True, True), ["lacks 3 rows that were added to or changed in orders"]),
+        ({"lost": ["goals (gone)"]}, (True, False), ["loses values of columns: goals (gone)"]),
+        ({"lost": ["goals (gone)"]}, (False, True), []),
+    ],
+)
+def test_problems_stand_in_the_way_of_a_swap(
+    macros: Macros, found: dict, exceptions: tuple[bool, bool], clauses: list[str]
+) -> None:
+    problems = macros.call("deployment_problems", {**SOUND, **found}, *exceptions, "id 7", "_new")
+    assert len(problems) == len(clauses)
+    assert all(clause in problem for clause, problem in zip(clauses, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("names", "suffix", "sentence"),
+    [
+        ([], None, "No blue/green deployment is in progress; begin one"),
+        (["_a", "_b"], None, "add suffix: _a or _b"),
+        (["_a"], "_c", "No deployment '_c' is in progress; use suffix: _a"),
+        (["_a"], None, None),
+        (["_a", "_b"], "_b", None),
+    ],
+)
+def test_a_verb_finds_its_deployment(
+    macros: Macros, names: list[str], suffix: str | None, sentence: str | None
+) -> None:
+    found = macros.call("choice_of_deployment_refusal", names, suffix)
+    assert found == sentence if sentence is None else sentence in found
+
+
+@pytest.mark.parametrize("suffix", ["new", "_", "__dbt_backup", "_x__dbt_tmp", "_a-b", "_a_"])
+def test_a_suffix_that_makes_no_sound_name_is_refused(macros: Macros, suffix: str) -> None:
+    assert "is not a valid suffix" in macros.refused("suffix_argument", suffix)
+
+
+@pytest.mark.parametrize(
+    ("exists", "refreshes", "action"),
+    [(False, False, "copy"), (False, True, "copy"), (True, False, "verify"), (True, True, "merge")],
+)
+def test_a_table_is_copied_verified_or_merged_into(
+    macros: Macros, exists: bool, refreshes: bool, action: str
+) -> None:
+    assert macros.call("begin_action", exists, refreshes) == action
+
+
+@pytest.mark.parametrize("engine", ["databricks", "duckdb"])
+def test_changed_rows_know_columns_that_came_since(macros: Macros, engine: str) -> None:
+    table = macros.engine(engine).call(
+        "sibling_table", {**TABLES[0], "newest": None, "reload": None}, "orders"
+    )
+    known = {"before": columns(id="bigint"), "now": columns(id="bigint", checked="boolean")}
+    mark = '"' if engine == "duckdb" else "`"
+    text = " ".join(macros.call("changed_rows_sql", table, 3, 5, known).split())
+    assert f"select {mark}id{mark}, cast(null as boolean) as {mark}checked{mark} from" in text
+    assert " except " in text
+    assert macros.call("changed_rows_sql", table, 3, None, None).count("select *") == 2

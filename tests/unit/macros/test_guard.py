@@ -1,0 +1,382 @@
+"""The guard without dbt: what would destroy a protected table, and what happens to it."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import pytest
+
+from tests.support.macros import Macros
+
+NO_OPTIONS = {"full_refresh": False, "empty": False, "sample": False}
+SAFE = {"materialized": "incremental", "incremental_strategy": "merge", "unique_key": "id"}
+TABLE = {
+    "name": "sales",
+    "own_name": "sales",
+    "resource": "model",
+    "schema": "shop",
+    "identifier": "sales",
+    "sql": "s",
+}
+
+
+class Config(dict):
+    """As dbt's: settings as attributes, `none` where there is none."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self.get(name)
+
+
+def node(resource: str = "model", name: str = "sales", **config: Any) -> types.SimpleNamespace:
+    made = {"model": SAFE, "snapshot": {"materialized": "snapshot"}, "seed": {"materialized": "seed"}}
+    return types.SimpleNamespace(
+        resource_type=resource, name=name, config=Config({**made.get(resource, {}), **config})
+    )
+
+
+def action(
+    macros: Macros, node: Any, table: dict = TABLE, kind: str = "table", **options: bool
+) -> dict | None:
+    return macros.call("action_of_node", node, table, kind, {**NO_OPTIONS, **options})
+
+
+DESTRUCTIVE = [
+    ({"materialized": "view"}, "is materialized as view, so its table would be dropped", True),
+    ({"materialized": "streaming_table"}, "is materialized as streaming_table", True),
+    ({"materialized": "metric_view"}, "is materialized as metric_view", True),
+    ({"materialized": "a_new_kind"}, "is materialized as a_new_kind", True),
+    ({"materialized": "table"}, "is materialized as table, so every run would replace it", False),
+    ({"full_refresh": True}, "is configured with full_refresh: true", False),
+    ({"file_format": "parquet"}, "would no longer be a Delta table", True),
+    ({"table_format": "iceberg"}, "would no longer be a Delta table", True),
+    ({"use_safer_relation_operations": True}, "sets use_safer_relation_operations", True),
+    ({"incremental_strategy": "delete+insert"}, "has the incremental strategy delete+insert", False),
+    ({"incremental_strategy": "delete_insert"}, "has the incremental strategy delete+insert", False),
+    ({"incremental_strategy": "insert_overwrite"}, "has the incremental strategy insert_overwrite", False),
+    ({"incremental_strategy": "replace_where"}, "has the incremental strategy replace_where", False),
+    ({"incremental_strategy": "microbatch"}, "has the incremental strategy microbatch", False),
+    ({"incremental_strategy": None}, "has the incremental strategy delete+insert", False),
+    ({"not_matched_by_source_action": " DELETE "}, "merges with not_matched_by_source_action: delete", False),
+    (
+        {"merge_clauses": {"when_matched": [{"action": "update"}, {"action": "delete"}]}},
+        "merges with a delete in merge_clauses (when_matched)",
+        False,
+    ),
+    ({"on_schema_change": "sync_all_columns"}, "sets on_schema_change: sync_all_columns", False),
+]
+
+
+@pytest.mark.parametrize(("config", "text", "drops_history"), DESTRUCTIVE)
+def test_a_setting_that_destroys_is_found(
+    macros: Macros, config: dict, text: str, drops_history: bool
+) -> None:
+    found = action(macros, node(**config))
+    assert found is not None
+    assert found["action"].startswith("model 'sales' ")
+    assert text in found["action"]
+    assert found["remedy"]
+    assert found.get("drops_history", False) == drops_history
+
+
+@pytest.mark.parametrize(
+    ("resource", "config"),
+    [
+        ("model", {}),
+        ("model", {"incremental_strategy": "append"}),
+        ("model", {"incremental_strategy": None, "unique_key": None}),
+        ("model", {"full_refresh": False}),
+        ("model", {"file_format": "Delta", "table_format": "default"}),
+        ("model", {"not_matched_by_source_action": "update"}),
+        ("model", {"merge_clauses": {"when_matched": [{"action": "update"}]}}),
+        ("model", {"merge_clauses": ["delete"]}),
+        ("model", {"incremental_strategy": "append", "not_matched_by_source_action": "delete"}),
+        ("model", {"on_schema_change": "append_new_columns"}),
+        ("snapshot", {}),
+        ("seed", {}),
+        ("seed", {"on_schema_change": "sync_all_columns"}),
+    ],
+)
+def test_an_ordinary_build_destroys_nothing(macros: Macros, resource: str, config: dict) -> None:
+    assert action(macros, node(resource, **config), {**TABLE, "resource": resource}) is None
+
+
+OPTIONS = [
+    ("full_refresh", "model", {}, "--full-refresh would replace model 'sales'"),
+    ("full_refresh", "seed", {}, "--full-refresh would replace seed 'sales'"),
+    ("full_refresh", "snapshot", {}, None),
+    ("full_refresh", "model", {"full_refresh": False}, None),
+    ("empty", "model", {}, "--empty would build model 'sales' from no rows"),
+    ("empty", "seed", {}, "--empty would build seed 'sales' from no rows"),
+    ("empty", "snapshot", {}, "--empty would build snapshot 'sales' from no rows"),
+    ("sample", "model", {}, "--sample would build model 'sales' from a part of its rows"),
+    ("sample", "snapshot", {}, "--sample would build snapshot 'sales' from a part of its rows"),
+    ("sample", "seed", {}, None),
+]
+
+
+@pytest.mark.parametrize(("option", "resource", "config", "text"), OPTIONS)
+def test_an_option_of_the_command_destroys(
+    macros: Macros, option: str, resource: str, config: dict, text: str | None
+) -> None:
+    found = action(macros, node(resource, **config), {**TABLE, "resource": resource}, **{option: True})
+    assert (found and found["action"]) == text
+
+
+def test_a_streaming_table_loses_its_history_by_a_full_refresh(macros: Macros) -> None:
+    streaming = node(materialized="streaming_table")
+    assert action(macros, streaming, kind="streaming_table") is None
+    found = action(macros, streaming, kind="streaming_table", full_refresh=True)
+    assert found is not None
+    assert found["drops_history"]
+    assert (
+        "so its streaming table would be dropped" in action(macros, node(), kind="streaming_table")["action"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        (node(name="shadow"), "model 'shadow' would be built over protected model 'sales'"),
+        (node("seed"), "seed 'sales' would be built over protected model 'sales'"),
+        (node("test", "cheap"), "test 'cheap' would store its failures over protected model 'sales'"),
+    ],
+)
+def test_another_node_may_not_have_the_place_of_a_table(macros: Macros, other: Any, text: str) -> None:
+    found = action(macros, other)
+    assert (found["action"], found["drops_history"]) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("stores", "stores_as", "by_default", "expected"),
+    [
+        (None, None, False, False),
+        (None, None, True, True),
+        (True, None, False, True),
+        (False, None, True, False),
+        (None, "table", False, True),
+        (False, "view", False, True),
+        (True, "ephemeral", True, False),
+    ],
+)
+def test_a_test_writes_where_it_stores_failures(
+    macros: Macros, stores: bool | None, stores_as: str | None, by_default: bool, expected: bool
+) -> None:
+    config = Config(store_failures=stores, store_failures_as=stores_as)
+    assert macros.call("stores_failures", config, by_default) == expected
+
+
+@pytest.mark.parametrize(
+    ("engine", "key", "strategy"),
+    [
+        ("duckdb", "id", "delete+insert"),
+        ("duckdb", None, "append"),
+        ("databricks", "id", "default"),
+        ("spark", "id", "default"),
+    ],
+)
+def test_a_model_without_a_strategy_has_that_of_its_engine(
+    macros: Macros, engine: str, key: str | None, strategy: str
+) -> None:
+    config = Config(materialized="incremental", unique_key=key)
+    assert macros.engine(engine).call("incremental_strategy", config) == strategy
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("drop table x", "drop"),
+        ("truncate table x", "truncate"),
+        ("delete from x", "delete"),
+        ("create or replace table x as select 1", "replace"),
+        ("insert overwrite x select 1", "overwrite"),
+        ("alter table x rename to y", "rename"),
+        ("update x set a = 1", "update"),
+        ("restore table x to version as of 1", "restore"),
+        ("vacuum x", "vacuum"),
+        ("reorg table x apply (purge)", "reorg"),
+        ("fsck repair table x", "fsck"),
+        ("refresh streaming table x full", "refresh ... full"),
+        ("refresh table x", None),
+        ("refresh table x; select full from y", None),
+        ("select dropped, updated_at, replaced_by from x", None),
+        ("grant select on x to y", None),
+        ("insert into x select 1", None),
+        ("optimize x", None),
+    ],
+)
+def test_destructive_words_in_hooks(macros: Macros, text: str, word: str | None) -> None:
+    assert macros.call("destructive_word", text) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "schemas"),
+    [
+        ("drop schema raw", ["raw"]),
+        ("drop schema if exists main.raw cascade", ["raw"]),
+        ("drop database `main`.`raw`", ["raw"]),
+        ("drop schema {{ target.schema }}", ["dev"]),
+        ("drop schema if exists {{ schema }}_old", ["dev_old"]),
+        ("drop table raw", []),
+        ("drop schema a; drop schema b", ["a", "b"]),
+    ],
+)
+def test_schemas_that_a_hook_drops(macros: Macros, text: str, schemas: list[str]) -> None:
+    assert macros.call("dropped_schemas", text) == schemas
+
+
+def hook_actions(macros: Macros, text: str, own: dict | None = None, early: bool = False) -> list[str]:
+    macros.replace("protected_tables", lambda: [{**TABLE, "database": "nhl", "relation": None}])
+    return [found["action"] for found in macros.call("violations_of_text", text, "the hook h", own, early)]
+
+
+def test_a_hook_is_read_for_the_table_it_names(macros: Macros) -> None:
+    assert hook_actions(macros, "DELETE from shop.Sales") == [
+        "the hook h contains 'delete' and names protected model 'sales'"
+    ]
+    assert hook_actions(macros, "delete from shop.sales_old") == []
+    assert hook_actions(macros, "select * from shop.sales") == []
+    assert hook_actions(macros, "truncate {{ this }}") == []
+    assert len(hook_actions(macros, "truncate {{ this }}", own=TABLE)) == 1
+    assert hook_actions(macros, "drop schema shop") == [
+        "the hook h contains 'drop' and names the schema of protected model 'sales'"
+    ]
+    assert hook_actions(macros, "vacuum sales", early=True) == [
+        "the hook h runs before the guard, contains 'vacuum' and names protected model 'sales'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "origin"),
+    [
+        ("orders__dbt_backup", "orders"),
+        ("ORDERS__DBT_TMP", "ORDERS"),
+        ("orders__dbt_stg", "orders"),
+        ("orders__dbt_fk_backup", "orders"),
+        ("orders", None),
+        ("orders__dbt_tmp_2", None),
+        ("__dbt_tmp", None),
+        (None, None),
+    ],
+)
+def test_leftovers_of_dbt_are_told_by_their_names(
+    macros: Macros, identifier: str | None, origin: str | None
+) -> None:
+    assert macros.call("leftover_of", identifier) == origin
+
+
+def violation(macros: Macros, **more: bool) -> dict[str, Any]:
+    relation = types.SimpleNamespace(schema="shop", identifier="sales")
+    return macros.call("violation", TABLE, relation, "model 'sales' would be dropped", "keep it", **more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "allowed", "verdict"),
+    [
+        ({}, 60, False, "refuse"),
+        ({}, 60, True, "back up"),
+        ({}, 0, False, "pass"),
+        ({}, 0, True, "pass"),
+        ({"keeps_rows": True}, 60, False, "refuse"),
+        ({"keeps_rows": True}, 60, True, "pass"),
+        ({"early": True}, None, False, "refuse"),
+        ({"early": True}, None, True, "pass"),
+    ],
+)
+def test_a_violation_is_refused_backed_up_or_passes(
+    macros: Macros, kind: dict[str, bool], rows: int | None, allowed: bool, verdict: str
+) -> None:
+    at_risk = None if rows is None else {"rows": rows, "before": None}
+    assert macros.call("verdict", violation(macros, **kind), at_risk, allowed) == verdict
+
+
+def test_a_refusal_has_the_rows_at_risk_and_the_next_step(macros: Macros) -> None:
+    override = "run with --vars '{allow_destroy: [sales]}' to "
+    held = {"label": "version 12", "rows": 60, "version": 12}
+    assert macros.call("refusal", violation(macros), {"rows": 1060, "before": None}) == (
+        "Blocked: model 'sales' would be dropped, and shop.sales holds 1,060 rows; keep it, or "
+        f"{override}take a verified backup first and continue."
+    )
+    emptied = macros.call("refusal", violation(macros), {"rows": 60, "before": held})
+    assert (
+        "holds no rows now and held 60 rows (version 12); keep it and bring them back: dbt run-op" in emptied
+    )
+    orphan = macros.call("refusal", violation(macros, keeps_rows=True), {"rows": 1, "before": None})
+    assert orphan.endswith(f"holds 1 row; keep it, or {override}continue anyway.")
+    early = macros.call("refusal", violation(macros, early=True), None)
+    assert "recovery_plan --args '{table: sales}' and keep it, or run with" in early
+
+
+def test_nothing_is_backed_up_when_one_violation_is_refused(macros: Macros) -> None:
+    backed_up: list[str] = []
+    other = {**TABLE, "name": "orders", "sql": "o"}
+    found = [violation(macros), {**violation(macros), "table": other}]
+    macros.replace("rows_at_risk", lambda violation: {"rows": 60, "before": None})
+    macros.replace("back_up_before", lambda violation, before: backed_up.append(violation["table"]["name"]))
+    macros.replace("allowed_to_destroy", lambda: ["s"])
+    sentence = macros.refused("refuse_or_back_up", found)
+    assert ("[orders]" in sentence, "[sales]" in sentence, backed_up) == (True, False, [])
+    macros.replace("allowed_to_destroy", lambda: ["s", "o"])
+    macros.call("refuse_or_back_up", found)
+    assert backed_up == ["sales", "orders"]
+
+
+VERSION = {"rows": 60, "label": "version 3", "version": 3}
+
+
+@pytest.mark.parametrize(
+    ("version", "backups", "label"),
+    [
+        (None, [], None),
+        (VERSION, [], "version 3"),
+        (VERSION, [59], "version 3"),
+        (VERSION, [60, 80], "backup set_0"),
+        (VERSION, [10, 80], "backup set_1"),
+        (None, [0], None),
+        (None, [0, 5], "backup set_1"),
+    ],
+)
+def test_an_emptied_table_is_known_by_its_history_or_its_backups(
+    macros: Macros, version: dict | None, backups: list[int], label: str | None
+) -> None:
+    records = [{"rows": rows, "set": f"set_{number}"} for number, rows in enumerate(backups)]
+    found = macros.call("rows_before", version, records)
+    assert (found and found["label"]) == label
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "expected"),
+    [
+        (None, {}, []),
+        (["sales"], {"allow_destroy": ["sales"]}, ["sales"]),
+        ("sales", {"allow_destroy": "sales"}, ["sales"]),
+        (["sales"], {}, "allow_destroy is set in dbt_project.yml"),
+        (True, {"allow_destroy": True}, "allow_destroy: True is not a list of tables"),
+        ({"sales": True}, {"allow_destroy": {}}, "is not a list of tables"),
+    ],
+)
+def test_the_override_names_tables_in_the_command(
+    macros: Macros, given: Any, command: dict, expected: list[str] | str
+) -> None:
+    if isinstance(expected, str):
+        assert expected in macros.refused("override_names", given, command)
+    else:
+        assert macros.call("override_names", given, command) == expected
+
+
+def hook(name: str, code: str, index: int, package: str = "shop", tags: str = "on-run-start") -> Any:
+    return types.SimpleNamespace(
+        resource_type="operation", name=name, raw_code=code, index=index, package_name=package, tags=[tags]
+    )
+
+
+def test_hooks_above_the_guard_run_before_it(macros: Macros) -> None:
+    above, guard = hook("above", "update x", 0), hook("guard", "{{ lakehouse.guard() }}", 1)
+    others = [
+        hook("below", "", 2),
+        hook("package", "", 0, package="another"),
+        hook("end", "", 0, tags="on-run-end"),
+    ]
+    macros.graph["nodes"] = {each.name: each for each in (above, guard, *others)}
+    assert macros.call("runs_before_guard", above)
+    assert not any(macros.call("runs_before_guard", other) for other in (guard, *others))
