@@ -15,7 +15,7 @@
         {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns),
             'expect': expected.row}) %}
     {% else %}
-        {% set wanted = "(" ~ plan.expected_rows ~ ")" if plan.exists and plan.mode == 'merge'
+        {% set wanted = "(\n  " ~ plan.expected_rows | indent(2) ~ "\n)" if plan.exists and plan.mode == 'merge'
             else lakehouse.reader(plan.source, plan.point) %}
         {% do steps[-1].update({'shows': "same must be true.",
             'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}

@@ -33,12 +33,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_game_ledger` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_game_ledger` as o where o.`game_id` = s.`game_id`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_game_ledger` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_game_ledger` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_game_ledger` as o where o.`game_id` = s.`game_id`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
@@ -77,12 +79,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
@@ -121,12 +125,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2` as o where o.`player_id` = s.`player_id` and o.`game_id` = s.`game_id` and o.`situation` = s.`situation`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_player_game_stats_v2` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_player_game_stats_v2` as o where o.`player_id` = s.`player_id` and o.`game_id` = s.`game_id` and o.`situation` = s.`situation`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
@@ -165,12 +171,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as o where o.`game_id` = s.`game_id`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_schedule_2023_v2` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_schedule_2023_v2` as o where o.`game_id` = s.`game_id`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
@@ -209,12 +217,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2` as o where o.`player_id` = s.`player_id` and o.`season` = s.`season` and o.`situation` = s.`situation`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_skaters_2023_v2` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_skaters_2023_v2` as o where o.`player_id` = s.`player_id` and o.`season` = s.`season` and o.`situation` = s.`situation`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
@@ -253,12 +263,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`snapshot_players` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`snapshot_players` as o where o.`dbt_scd_id` = s.`dbt_scd_id`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`snapshot_players` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`snapshot_players` as o where o.`dbt_scd_id` = s.`dbt_scd_id`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h

@@ -33,12 +33,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12 as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12 as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h

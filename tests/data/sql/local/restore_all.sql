@@ -33,12 +33,14 @@ where not exists (select 1 from lake.now('dev.bronze_game_ledger') as o where o.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_game_ledger') as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as s
-  where not exists (select 1 from lake.now('dev.bronze_game_ledger') as o where o."game_id" = s."game_id"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_game_ledger') as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.bronze_game_ledger') as s
+    where not exists (select 1 from lake.now('dev.bronze_game_ledger') as o where o."game_id" = s."game_id")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
@@ -77,12 +79,14 @@ where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o 
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_games_historical_v2') as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as s
-  where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_games_historical_v2') as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.bronze_games_historical_v2') as s
+    where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
@@ -121,12 +125,14 @@ where not exists (select 1 from lake.now('dev.bronze_player_game_stats_v2') as o
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_player_game_stats_v2') as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as s
-  where not exists (select 1 from lake.now('dev.bronze_player_game_stats_v2') as o where o."player_id" = s."player_id" and o."game_id" = s."game_id" and o."situation" = s."situation"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_player_game_stats_v2') as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.bronze_player_game_stats_v2') as s
+    where not exists (select 1 from lake.now('dev.bronze_player_game_stats_v2') as o where o."player_id" = s."player_id" and o."game_id" = s."game_id" and o."situation" = s."situation")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
@@ -165,12 +171,14 @@ where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o whe
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_schedule_2023_v2') as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as s
-  where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_schedule_2023_v2') as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.bronze_schedule_2023_v2') as s
+    where not exists (select 1 from lake.now('dev.bronze_schedule_2023_v2') as o where o."game_id" = s."game_id")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
@@ -209,12 +217,14 @@ where not exists (select 1 from lake.now('dev.bronze_skaters_2023_v2') as o wher
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_skaters_2023_v2') as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as s
-  where not exists (select 1 from lake.now('dev.bronze_skaters_2023_v2') as o where o."player_id" = s."player_id" and o."season" = s."season" and o."situation" = s."situation"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_skaters_2023_v2') as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.bronze_skaters_2023_v2') as s
+    where not exists (select 1 from lake.now('dev.bronze_skaters_2023_v2') as o where o."player_id" = s."player_id" and o."season" = s."season" and o."situation" = s."situation")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
@@ -268,12 +278,14 @@ when not matched then insert by name;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from "nhl"."dev"."snapshot_players" as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s
-  where not exists (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from "nhl"."dev"."snapshot_players" as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s
+    where not exists (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h

@@ -48,12 +48,14 @@ when not matched then insert by name;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from "nhl"."dev"."snapshot_players" as s
-  union all by name
-  select *
-  from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s
-  where not exists (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from "nhl"."dev"."snapshot_players" as s
+    union all by name
+    select *
+    from lake.backup('set_20260203T090000Z/dev.snapshot_players') as s
+    where not exists (select 1 from "nhl"."dev"."snapshot_players" as o where o."dbt_scd_id" = s."dbt_scd_id")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h

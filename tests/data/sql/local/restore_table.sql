@@ -33,12 +33,14 @@ where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o 
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h
-      from (select cast(columns(*) as varchar) from (select *
-  from lake.now('dev.bronze_games_historical_v2') as s
-  union all by name
-  select *
-  from lake.at('dev.bronze_games_historical_v2', 12) as s
-  where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation"))) as t
+      from (select cast(columns(*) as varchar) from (
+    select *
+    from lake.now('dev.bronze_games_historical_v2') as s
+    union all by name
+    select *
+    from lake.at('dev.bronze_games_historical_v2', 12) as s
+    where not exists (select 1 from lake.now('dev.bronze_games_historical_v2') as o where o."game_id" = s."game_id" and o."team" = s."team" and o."situation" = s."situation")
+  )) as t
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(hash(t) as hugeint)), 0) as h

@@ -33,12 +33,14 @@ when not matched then insert *;
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from (select *
-  from `lr_nhl_demo`.`dev`.`snapshot_players` as s
-  union all
-  select *
-  from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players` as s
-  where not exists (select 1 from `lr_nhl_demo`.`dev`.`snapshot_players` as o where o.`dbt_scd_id` = s.`dbt_scd_id`))
+      from (
+    select *
+    from `lr_nhl_demo`.`dev`.`snapshot_players` as s
+    union all
+    select *
+    from `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__snapshot_players` as s
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`snapshot_players` as o where o.`dbt_scd_id` = s.`dbt_scd_id`)
+  )
 ) as a
 cross join (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
