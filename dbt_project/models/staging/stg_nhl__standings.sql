@@ -11,7 +11,7 @@ renamed as (
     select
         -- key
         cast(season as bigint) as season,
-        cast(date as date) as date,
+        cast(date as date) as standings_date,
         team,
         cast(game_type as bigint) as game_type,
 
@@ -24,7 +24,7 @@ renamed as (
         cast(wins as bigint) as wins,
         cast(losses as bigint) as losses,
         cast(ot_losses as bigint) as ot_losses,
-        cast(ties as bigint) as ties,
+        cast(ties as bigint) as tied_games,
         cast(regulation_wins as bigint) as regulation_wins,
         cast(regulation_plus_ot_wins as bigint) as regulation_plus_ot_wins,
         cast(shootout_wins as bigint) as shootout_wins,

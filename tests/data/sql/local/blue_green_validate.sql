@@ -52,6 +52,7 @@ select
         sum(case when s."low_danger_goals_for" is distinct from o."low_danger_goals_for" then 1 else 0 end) as "low_danger_goals_for",
         sum(case when s."medium_danger_goals_for" is distinct from o."medium_danger_goals_for" then 1 else 0 end) as "medium_danger_goals_for",
         sum(case when s."high_danger_goals_for" is distinct from o."high_danger_goals_for" then 1 else 0 end) as "high_danger_goals_for",
+        sum(case when s."x_goals_for" is distinct from o."x_goals_for" then 1 else 0 end) as "x_goals_for",
         sum(case when s."shots_on_goal_against" is distinct from o."shots_on_goal_against" then 1 else 0 end) as "shots_on_goal_against",
         sum(case when s."missed_shots_against" is distinct from o."missed_shots_against" then 1 else 0 end) as "missed_shots_against",
         sum(case when s."blocked_shot_attempts_against" is distinct from o."blocked_shot_attempts_against" then 1 else 0 end) as "blocked_shot_attempts_against",
@@ -73,6 +74,7 @@ select
         sum(case when s."low_danger_goals_against" is distinct from o."low_danger_goals_against" then 1 else 0 end) as "low_danger_goals_against",
         sum(case when s."medium_danger_goals_against" is distinct from o."medium_danger_goals_against" then 1 else 0 end) as "medium_danger_goals_against",
         sum(case when s."high_danger_goals_against" is distinct from o."high_danger_goals_against" then 1 else 0 end) as "high_danger_goals_against",
+        sum(case when s."x_goals_against" is distinct from o."x_goals_against" then 1 else 0 end) as "x_goals_against",
         sum(case when s."corsi_percentage" is distinct from o."corsi_percentage" then 1 else 0 end) as "corsi_percentage",
         sum(case when s."fenwick_percentage" is distinct from o."fenwick_percentage" then 1 else 0 end) as "fenwick_percentage"
     from lake.now('dev.bronze_games_historical_v2') as s

@@ -35,7 +35,7 @@ select path, was, bytes, place, kind, to_run
           )
       end as to_run
     from information_schema.tables
-    where table_schema = 'dev_drill' and lower(table_name) in ('dev__bronze_game_ledger', 'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2', 'dev__bronze_schedule_2023_v2', 'dev__bronze_skaters_2023_v2', 'dev__snapshot_players')
+    where table_schema = 'dev_drill' and lower(table_name) in ('dev__bronze_game_ledger', 'dev__bronze_game_officials', 'dev__bronze_game_rosters', 'dev__bronze_games_historical_v2', 'dev__bronze_goalie_game_stats', 'dev__bronze_player_game_stats_v2', 'dev__bronze_players', 'dev__bronze_plays', 'dev__bronze_schedule_2023_v2', 'dev__bronze_shifts', 'dev__bronze_skaters_2023_v2', 'dev__bronze_standings', 'dev__bronze_teams', 'dev__snapshot_players')
     union all
     select
       concat(found.catalog_name, '.', found.schema_name) as path,
@@ -55,7 +55,7 @@ select path, was, bytes, place, kind, to_run
         where
           others.table_catalog = found.catalog_name
           and others.table_schema = found.schema_name
-          and lower(others.table_name) not in ('dev__bronze_game_ledger', 'dev__bronze_games_historical_v2', 'dev__bronze_player_game_stats_v2', 'dev__bronze_schedule_2023_v2', 'dev__bronze_skaters_2023_v2', 'dev__snapshot_players')
+          and lower(others.table_name) not in ('dev__bronze_game_ledger', 'dev__bronze_game_officials', 'dev__bronze_game_rosters', 'dev__bronze_games_historical_v2', 'dev__bronze_goalie_game_stats', 'dev__bronze_player_game_stats_v2', 'dev__bronze_players', 'dev__bronze_plays', 'dev__bronze_schedule_2023_v2', 'dev__bronze_shifts', 'dev__bronze_skaters_2023_v2', 'dev__bronze_standings', 'dev__bronze_teams', 'dev__snapshot_players')
       )
     ) as leftovers
      where kind <> 'quarantine'
