@@ -107,4 +107,4 @@ def test_counts_of_plays_equal_the_official_box(season, official) -> None:
         # The box has no hits, giveaways and takeaways of goalies.
         ours = Counter({key: count for key, count in counted.items() if official[key][what]})
         assert ours == +theirs, what
-        assert (counted - ours).total() < 0.01 * counted.total(), what
+        assert all(official[key]["save_shots_against"] for key in counted - ours), what
