@@ -1,4 +1,4 @@
-# `make` alone says what there is. Every target is a plain command or two: README.md has them beside each.
+# `make` alone lists the targets. Each target is one or two plain commands, which README.md lists.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -8,14 +8,14 @@ PLUGIN = duckdb_plugin
 .DEFAULT_GOAL := help
 .PHONY: help install demo incident load build test thorough lint format bench lock clean
 
-help: ## What there is (this list)
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@awk '!/^#/ && !seen[$$1]++ { parts = parts " " $$1 } END { print "Parts of make thorough:" parts }' .ci/parts
 
-demo: $(VENV)/installed ## Install, replay the recorded games, build, show what came out (no network but PyPI)
+demo: $(VENV)/installed ## Install, replay the recorded games, build, print the result (network: PyPI only)
 	@$(BIN)/python -m ingestion.demo
 
-incident: $(VENV)/installed ## The story: three of four tables lost at their true size, brought back, proven
+incident: $(VENV)/installed ## Replay the incident: three of four tables lost at true size, restored, verified
 	@$(BIN)/python -m tests.incidents.story
 
 load: $(VENV)/installed ## Fetch new games from the NHL's API (ARGS="--since 2026-11-01" and the like)
@@ -24,36 +24,36 @@ load: $(VENV)/installed ## Fetch new games from the NHL's API (ARGS="--since 202
 build: $(VENV)/installed ## Build silver, gold and snapshots over bronze and test them (ARGS as dbt takes them)
 	@$(BIN)/dbt build $(ARGS)
 
-test: $(VENV)/installed-dev ## Everything that .ci/run runs: lint and tests (ARGS="-k shifts" for some of the tests)
+test: $(VENV)/installed-dev ## Run lint and tests, as .ci/run does (ARGS="-k shifts" selects tests)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/checks $(ARGS)
 
-thorough: $(VENV)/installed-dev ## The same with every repeat, part by part (PART=guard for one part, the parts: below)
+thorough: $(VENV)/installed-dev ## Run lint and tests with every repeat, part by part (PART=guard for one part)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
 
-lint: $(VENV)/installed-dev ## Lint alone: ruff and mypy for Python, sqlfmt for macros, sqlfluff for SQL
+lint: $(VENV)/installed-dev ## Run lint only: ruff and mypy for Python, sqlfmt for macros, sqlfluff for SQL
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
-format: $(VENV)/installed-dev ## Let ruff mend and format the Python
-	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+format: $(VENV)/installed-dev ## Format the code: ruff for Python, sqlfmt for macros
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfmt macros
 
-bench: $(VENV)/installed-dev ## Measure the speeds that docs and README speak of, one table each
+bench: $(VENV)/installed-dev ## Measure the speeds that the documents state, one table each
 	@for each in bench/[!_]*.py; do $(BIN)/python "$$each" || exit 1; done
 
-lock: $(VENV)/installed-dev ## Write constraints.txt anew from pyproject.toml (UPGRADE=1: the newest versions in range)
+lock: $(VENV)/installed-dev ## Rewrite constraints.txt from pyproject.toml (UPGRADE=1: the newest versions in range)
 	@$(PIP) uv
 	@grep '^#' constraints.txt > constraints.head
-# The plug-in is a folder here (tool.uv.sources): its dependencies are locked with ours, it has no line of its own.
+# The plug-in is a folder (tool.uv.sources): its dependencies are locked here, and the plug-in itself has no line.
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-package dbt-duckdb-delta --quiet $(if $(UPGRADE),--upgrade) \
 	  --output-file constraints.txt > /dev/null
 	@cat constraints.head constraints.txt > constraints.new && mv constraints.new constraints.txt && rm constraints.head
 
-install: $(VENV)/installed-dev ## Install into .venv what development needs
+install: $(VENV)/installed-dev ## Install the development tools into .venv
 
-clean: ## Remove what can be made again: .venv, target, logs (never data)
+clean: ## Remove generated files: .venv, target, logs (never data)
 	rm -rf $(VENV) target logs .pytest_cache .ruff_cache .mypy_cache build *.egg-info $(PLUGIN)/build $(PLUGIN)/*.egg-info
 
-# The stamps: an installation is repeated only when what it depends on has changed.
+# Stamps: an installation is repeated only when its inputs have changed.
 $(VENV)/installed: pyproject.toml $(PLUGIN)/pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "nhl-lakehouse needs Python 3.11 or later; name one: make PYTHON=python3.12 ..."; exit 1; }

@@ -11,14 +11,16 @@ from pathlib import Path
 from dbt.flags import get_flags
 from dbt.plugins import dbtPlugin
 
-from ingestion.dbt_package import PROJECT, link_package
+PROJECT = "nhl_lakehouse"
 
 
 class PackageLink(dbtPlugin):
     """One per dbt command, of whatever project."""
 
     def initialize(self) -> None:
-        if self.project_name == PROJECT:
+        if self.project_name == PROJECT:  # other projects of this environment may lack the loader
+            from ingestion.dbt_package import link_package
+
             link_package(Path(get_flags().PROJECT_DIR))
 
 

@@ -1,6 +1,7 @@
 """The landing archive: every valid API response, once, as served.
 
-    landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz
+    landing/ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz    of the API
+    landing/report-th/KEY/FETCHED_AT-SHA256.html.gz   an HTML report
 
 An entry is never changed and never deleted here, so bronze can be computed again without one request.
 The folder may be any that fsspec can address: a local path, a volume, an object store.
@@ -15,22 +16,29 @@ import logging
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from ingestion import layout
-from ingestion.transform.payload import Payload, PayloadError, completeness, is_final, validate
+from ingestion.bodies import format_of, parse
+from ingestion.transform.payload import REPORTS, Payload, PayloadError, validate
+from ingestion.transform.supersede import Choice, choose
+from ingestion.transform.tidy import tidy
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
+KEPT = (*ENDPOINTS, *REPORTS)
+
+ACCEPTED = "_accepted/responses.json"
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
-FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.json\.gz")
+FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
 KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}|[A-Z]{3}-\d{8}")
 
 log = logging.getLogger(__name__)
@@ -45,7 +53,7 @@ class Entry:
     """One kept response.
 
     Attributes:
-        endpoint: one of `ENDPOINTS`.
+        endpoint: one of `KEPT`.
         key: the game id as text, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a
             roster.
         sha256: the first 16 hexadecimal digits of the body's SHA-256 (of the body, not of the gzip file).
@@ -60,11 +68,46 @@ class Entry:
     path: str
 
 
+@dataclass
+class Candidates:
+    """The responses for one key, oldest first.
+
+    Attributes:
+        valid: entry and parsed body of each that can be used, tidied (`ingestion.transform.tidy`).
+        oddities: what was odd in each of them.
+        invalid: entry of each that cannot, and why.
+        accepted: positions in `valid` of those that the user has accepted.
+    """
+
+    endpoint: str
+    valid: list[tuple[Entry, Payload]] = field(default_factory=list)
+    invalid: list[tuple[Entry, str]] = field(default_factory=list)
+    oddities: list[list[str]] = field(default_factory=list)
+    accepted: set[int] = field(default_factory=set)
+
+    def choose(self, boxscore: Payload | None = None, dressed: Collection[int] = ()) -> Choice | None:
+        """Return which one to use (`ingestion.transform.supersede.choose`); None without a valid one."""
+        if not self.valid:
+            return None
+        bodies = [body for _, body in self.valid]
+        return choose(self.endpoint, bodies, boxscore=boxscore, dressed=dressed, accepted=self.accepted)
+
+    def not_used(self, choice: Choice | None) -> list[tuple[Entry, str]]:
+        """Return what is newer than the response used, and why it is not used instead."""
+        if choice is None:
+            return self.invalid
+        used, _ = self.valid[choice.used]
+        newer = [each for each in self.invalid if each[0].fetched_at >= used.fetched_at]
+        newer += [(self.valid[position][0], reason) for position, reason in choice.passed_over.items()]
+        return sorted(newer, key=lambda each: each[0].fetched_at)
+
+
 class Archive:
     """The archive at `location`, an fsspec URL or a path; `landing` in the data folder by default."""
 
     def __init__(self, location: str | None = None) -> None:
         self.location = str(location or layout.data_dir() / "landing")
+        self._accepted: frozenset[str] | None = None
         try:
             self._fs, self._root = fsspec.url_to_fs(self.location)
         except (ImportError, ValueError) as error:
@@ -91,7 +134,7 @@ class Archive:
         for neighbour in before[-1:] + entries[len(before) :][:1]:
             if neighbour.sha256 == digest:
                 return neighbour
-        path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.json.gz"
+        path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.{format_of(endpoint)}.gz"
         self._write(path, gzip.compress(body, mtime=0))
         return Entry(endpoint, str(key), digest, at, path)
 
@@ -115,7 +158,7 @@ class Archive:
         """Return whether the archive has no entry at all."""
         return not any(
             FILE.fullmatch(name)
-            for endpoint in ENDPOINTS
+            for endpoint in KEPT
             for key in self.keys(endpoint)
             for name in self._names(f"{endpoint}/{key}")
         )
@@ -144,30 +187,62 @@ class Archive:
     def choose(self, endpoint: str, key: str | int) -> tuple[Entry, Payload] | None:
         """Return the response to compute rows from and its parsed body; None without a valid one.
 
-        The newest response wins, unless it is a truncated one: a game in progress never replaces a final one,
-        and a less complete game or shift chart (`completeness`) never replaces a more complete one. Responses
-        that are invalid or passed over are logged as warnings.
+        The newest response wins, unless it is cut short (`ingestion.transform.supersede`). Responses that are
+        invalid or passed over are logged as warnings.
 
         Raises:
             ArchiveError: an entry is damaged.
         """
-        best: tuple[Entry, Payload] | None = None
+        candidates = self.candidates(endpoint, key)
+        chosen = candidates.choose()
+        for entry, reason in candidates.not_used(chosen):
+            log.warning("%s is not used: %s.", self._path(entry.path), reason.rstrip("."))
+        return candidates.valid[chosen.used] if chosen else None
+
+    def candidates(self, endpoint: str, key: str | int) -> Candidates:
+        """Read the responses of a key.
+
+        Raises:
+            ArchiveError: an entry is damaged.
+        """
+        found = Candidates(endpoint)
         for entry in self.entries(endpoint, key):
             try:
-                body = json.loads(self.read(entry))
+                body = parse(endpoint, self.read(entry))
                 validate(endpoint, entry.key, body)
-            except (PayloadError, ValueError) as error:
-                log.warning("%s is not used: %s", self._path(entry.path), error)
+            except (PayloadError, ValueError, RecursionError) as error:
+                found.invalid.append((entry, str(error)))
                 continue
-            if best is None or not _is_less_complete(endpoint, body, best[1]):
-                best = entry, body
-            else:
-                log.warning("%s is not used: an older response holds more.", self._path(entry.path))
-        return best
+            if entry.path in self.accepted:
+                found.accepted.add(len(found.valid))
+            tidied = tidy(endpoint, body)
+            found.valid.append((entry, tidied.body))
+            found.oddities.append(tidied.oddities)
+        return found
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Paths of the responses that the user has accepted although older ones hold more."""
+        if self._accepted is None:
+            self._accepted = frozenset(self.read_json_note(ACCEPTED) or ())
+        return self._accepted
+
+    def accept(self, entries: Iterable[Entry]) -> None:
+        """Let these responses replace older ones that hold more, now and in every later run."""
+        self._accepted = self.accepted | {entry.path for entry in entries}
+        self.write_note(ACCEPTED, json.dumps(sorted(self._accepted), indent=1))
 
     def write_note(self, name: str, text: str) -> None:
         """Write a text next to the responses; unlike them, it may be overwritten."""
         self._write(name, text.encode())
+
+    def read_json_note(self, name: str) -> Any:
+        """Return the parsed text; None if it was never written."""
+        text = self.read_note(name)
+        try:
+            return None if text is None else json.loads(text)
+        except ValueError as error:
+            raise ArchiveError(f"{self._path(name)} cannot be read ({error}); delete it.") from error
 
     def read_note(self, name: str) -> str | None:
         """Return the text; None if it was never written."""
@@ -231,8 +306,8 @@ class Archive:
 
 
 def _folder(endpoint: str, key: str | int | None = None) -> str:
-    if endpoint not in ENDPOINTS:
-        raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(ENDPOINTS)}.")
+    if endpoint not in KEPT:
+        raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(KEPT)}.")
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
@@ -240,18 +315,6 @@ def _folder(endpoint: str, key: str | int | None = None) -> str:
             f"{str(key)!r} is not a key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
         )
     return f"{endpoint}/{key}"
-
-
-def _is_less_complete(endpoint: str, body: Payload, best: Payload) -> bool:
-    """Return whether a later body must not replace `best`. A schedule or a roster may shrink."""
-    if endpoint in ("schedule", "roster"):
-        return False
-    if endpoint in ("play-by-play", "boxscore"):
-        if not is_final(best):
-            return False
-        if not is_final(body):
-            return True
-    return completeness(endpoint, body) < completeness(endpoint, best)
 
 
 def _damaged(path: str, reason: str) -> ArchiveError:

@@ -102,7 +102,7 @@ _HOME_OR_AWAY = _required("home_or_away", pa.string(), "HOME or AWAY.")
 # What a shot attempt counts as: column name -> meaning. Individual, on-ice and team columns share these.
 ATTEMPTS = {
     "goals": "goals",
-    "shots_on_goal": "shots on goal, goals included",
+    "shots_on_goal": "shots on goal, goals with a shot type included (MoneyPuck includes those without one)",
     "missed_shots": "attempts that missed the net",
     "blocked_shot_attempts": "attempts that were blocked (by an opponent or a teammate)",
     "shot_attempts": "shot attempts: on goal, missed and blocked (Corsi)",
@@ -128,7 +128,7 @@ PLAY = {
     "takeaways": "takeaways",
     "giveaways": "giveaways",
     "face_offs_won": "face-offs won",
-    "penality_minutes": "penalty minutes (MoneyPuck's spelling)",
+    "penality_minutes": "penalty minutes as in the boxscore (MoneyPuck leaves out BEN, MIS and GAM)",
 }
 ON_ICE = ATTEMPTS | DANGERS | X_GOALS
 
@@ -148,7 +148,7 @@ INDIVIDUAL = {
 INDIVIDUAL_PLAIN = {
     "faceoffs_won": "Face-offs won (equals i_f_face_offs_won).",
     "faceoffs_lost": "Face-offs lost.",
-    "penalties": "Penalties taken; a bench minor served for the team is the team's.",
+    "penalties": "Penalties taken, misconducts included (MoneyPuck: not); a bench minor is the team's.",
     "penalties_drawn": "Penalties drawn.",
     "shots_blocked_by_player": "Opponents' attempts that the player blocked.",
 }
@@ -163,7 +163,7 @@ TEAM = {
     "takeaways": PLAY["takeaways"],
     "giveaways": PLAY["giveaways"],
     "face_offs_won": PLAY["face_offs_won"],
-    "penalties": "penalties, bench minors included",
+    "penalties": "penalties, bench minors and misconducts included (MoneyPuck leaves out BEN, MIS and GAM)",
     "penality_minutes": PLAY["penality_minutes"],
     **DANGERS,
     **X_GOALS,
@@ -213,14 +213,15 @@ _PLAYER_GAMES = BronzeTable(
             _SEASON,
             _GAME_TYPE,
             _SITUATION,
-            _required("has_shifts", pa.bool_(), "Whether a complete shift chart was at hand."),
+            _required("has_shifts", pa.bool_(), "Whether a complete shift chart or report was at hand."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
             _integer(
                 "icetime",
-                "Seconds on the ice by the shift chart; `all` falls back to the boxscore. NULL when unknown.",
+                "Seconds on the ice by the shifts; in `all` the boxscore wins. NULL when unknown.",
             ),
             _integer(
                 "shifts",
-                "Shifts with time in the situation; `all` falls back to the boxscore. NULL when unknown.",
+                "Shifts with time in the situation; `all` follows `icetime`. NULL when unknown.",
             ),
             _integer(
                 "ice_time_rank",
@@ -286,7 +287,9 @@ _SCHEDULE = BronzeTable(
             _integer("away_team_id", "NHL team id of the visitors."),
             _integer("home_team_id", "NHL team id of the hosts."),
             _required(
-                "game_state", pa.string(), "FUT, PRE, LIVE, CRIT, OVER, FINAL or OFF; the last two are final."
+                "game_state",
+                pa.string(),
+                "FUT, PRE, LIVE, CRIT, OVER, FINAL or OFF (both final); GONE: not in the schedule any more.",
             ),
             _text("game_schedule_state", "OK, TBD, PPD (postponed), CNCL (cancelled), ..."),
             _integer(
@@ -381,9 +384,22 @@ _LEDGER = BronzeTable(
                     _utc(f"{name}_landed_at", f"When that {meaning} landed in the archive."),
                 )
             ),
+            _text("shift_report_hash", "Content hash of the HTML reports; NULL if none landed."),
+            _utc("shift_report_landed_at", "When the newest of these reports landed in the archive."),
+            _text("shift_source", "Where the shifts come from: chart, report, or NULL without shifts."),
+            _integer(
+                "shift_disagreements",
+                "Players whose seconds by the shifts differ from the boxscore's; NULL without either.",
+            ),
             _required("is_final", pa.bool_(), "Whether the game is over and its results are official."),
             _required("is_complete", pa.bool_(), "Final, and all that can be had has landed."),
             _text("gap_reason", "Why a final game is not complete; NULL when it is, or is not final."),
+            _text(
+                "discrepancies",
+                "Figures in which rows and official figures differ, with both numbers; NULL without any.",
+            ),
+            _text("not_used", "Newer payloads that the rows do not come from, and why; NULL without any."),
+            _text("oddities", "What could not be read, by endpoint and field; NULL if all was."),
             _required("attempts", pa.int64(), "Rounds of requests made for this game so far."),
             _utc("last_attempt_at", "When the last one was made."),
             _text("last_error", "What went wrong in the last one; NULL if nothing."),
@@ -532,12 +548,10 @@ _SHIFTS = BronzeTable(
             _integer("game_start_seconds", "The same, counted from the game's start."),
             _integer("game_end_seconds", "The same, counted from the game's start."),
             _integer("duration_seconds", "Length of the shift."),
-            _required(
-                "is_chart_used", pa.bool_(), "Whether on-ice columns are made of this chart (has_shifts)."
-            ),
+            _required("shift_source", pa.string(), "Where the shift comes from: chart or report."),
         ]
     ),
-    "One row per shift of the shift chart, once each. No rows for a game without a chart.",
+    "One row per shift that a game's ice time is made of. No rows for a game without shifts.",
 )
 
 _BY_BOXSCORE = "by the boxscore; NULL without one."

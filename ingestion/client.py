@@ -1,4 +1,4 @@
-"""A polite client of the NHL's public web API: seven requests, bodies as served, errors in a sentence.
+"""A polite client of the NHL's public web API and HTML reports: bodies as served, errors in a sentence.
 
 The API has no published terms or limits. The client therefore keeps a steady pace that counts retries and
 redirects, pauses as long as `Retry-After` asks, waits longer after each error (with jitter), and names the
@@ -7,7 +7,6 @@ project in its User-Agent.
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import threading
@@ -22,10 +21,12 @@ from dlt.sources.helpers.requests import Client
 from requests import PreparedRequest, RequestException, Response, Timeout
 from requests.adapters import HTTPAdapter
 
-from ingestion.transform.payload import PayloadError, validate
+from ingestion.bodies import format_of, parse
+from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, ROSTER_REPORT, PayloadError, validate
 
 API_URL = "https://api-web.nhle.com/v1"
 STATS_URL = "https://api.nhle.com/stats/rest/en"
+REPORTS_URL = "https://www.nhl.com/scores/htmlreports"
 
 REDIRECTS = 5
 LONGEST_PAUSE = 300.0  # seconds; a longer Retry-After is an error
@@ -34,6 +35,10 @@ RETRIED = (429, *range(500, 600))
 
 class ClientError(Exception):
     """The API did not answer as asked, after all retries. The message is one sentence and the next step."""
+
+
+class UnreachableError(ClientError):
+    """The API cannot be reached, or does not answer in time."""
 
 
 class NotFoundError(ClientError):
@@ -45,7 +50,7 @@ class BadAnswerError(ClientError):
 
 
 class NhlClient:
-    """The API as four methods that return bodies as served, each validated first.
+    """The API and the HTML reports as methods that return bodies as served, each validated first.
 
     A context manager. Methods may be called from several threads; they share one pace.
 
@@ -56,6 +61,7 @@ class NhlClient:
         timeout: seconds to wait for a connection, and for the next bytes of an answer.
         max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
         backoff: seconds before the first retry, doubled before each further one, plus up to as much again.
+        reports_url: base of the HTML reports.
 
     Raises:
         ClientError: a setting makes no sense.
@@ -69,8 +75,10 @@ class NhlClient:
         timeout: float = 30,
         max_retries: int = 5,
         backoff: float = 1.0,
+        reports_url: str = REPORTS_URL,
     ) -> None:
-        for name, url in (("api_url", api_url), ("stats_url", stats_url)):
+        urls = (("api_url", api_url), ("stats_url", stats_url), ("reports_url", reports_url))
+        for name, url in urls:
             if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
                 raise ClientError(
                     f"{name} is {url!r}, which is not a web address; set it to one like {API_URL}."
@@ -83,6 +91,7 @@ class NhlClient:
                 raise ClientError(f"{name} is {value}; set it to 0 or more.")
         self._api_url = api_url.rstrip("/")
         self._stats_url = stats_url.rstrip("/")
+        self._reports_url = reports_url.rstrip("/")
         self._max_retries = max_retries
         self._adapter = PacedAdapter(requests_per_second, backoff)
         self._client = Client(
@@ -134,6 +143,23 @@ class NhlClient:
         """Return the standings of a date, YYYY-MM-DD. Errors: `ClientError`."""
         return self._get("standings", day, f"{self._api_url}/standings/{day}")
 
+    def home_report(self, game_id: int | str) -> bytes:
+        """Return the HTML time-on-ice report of the home team. Errors: those of `play_by_play`."""
+        return self._report(HOME_REPORT, game_id)
+
+    def away_report(self, game_id: int | str) -> bytes:
+        """Return the HTML time-on-ice report of the visitors. Errors: those of `play_by_play`."""
+        return self._report(AWAY_REPORT, game_id)
+
+    def roster_report(self, game_id: int | str) -> bytes:
+        """Return the HTML roster report of both teams. Errors: those of `play_by_play`."""
+        return self._report(ROSTER_REPORT, game_id)
+
+    def _report(self, endpoint: str, game_id: int | str) -> bytes:
+        start, number = int(str(game_id)[:4]), str(game_id)[4:]
+        name = f"{endpoint.removeprefix('report-').upper()}{number}.HTM"
+        return self._get(endpoint, game_id, f"{self._reports_url}/{start}{start + 1}/{name}")
+
     def _get(self, endpoint: str, key: int | str, url: str) -> bytes:
         what = f"the {endpoint} of {key}"
         response = self._follow(what, url)
@@ -145,12 +171,13 @@ class NhlClient:
                 "run the command again later."
             )
         try:
-            validate(endpoint, key, json.loads(response.content))
+            validate(endpoint, key, parse(endpoint, response.content))
         except PayloadError as error:
             raise BadAnswerError(f"{error} It was not kept; run the command again later.") from error
         except ValueError as error:
+            expected = format_of(endpoint).upper()
             raise BadAnswerError(
-                f"{_host(url)} answered for {what} with a body that is not JSON or is cut short "
+                f"{_host(url)} answered for {what} with a body that is not {expected} or is cut short "
                 f"({len(response.content)} bytes); it was not kept, run the command again later."
             ) from error
         return response.content
@@ -165,7 +192,7 @@ class NhlClient:
             hop = urljoin(hop, response.headers["Location"])
         raise ClientError(
             f"{_host(url)} answered for {what} with more than {REDIRECTS} redirects, the last to {hop}; "
-            "check api_url and stats_url."
+            "check api_url, stats_url and reports_url."
         )
 
     def _send(self, what: str, url: str) -> Response:
@@ -177,12 +204,12 @@ class NhlClient:
         try:
             return session.get(url, allow_redirects=False)
         except Timeout as error:
-            raise ClientError(
+            raise UnreachableError(
                 f"{_host(url)} did not answer in time for {what}; run the command again later, "
                 "or raise `timeout`."
             ) from error
         except RequestException as error:
-            raise ClientError(
+            raise UnreachableError(
                 f"{_host(url)} cannot be reached for {what} ({_reason(error)}); check the network and run "
                 "the command again: what has been landed is kept, and --replay needs no network."
             ) from error

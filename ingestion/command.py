@@ -108,6 +108,13 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         default=(),
         help="let these tables have fewer rows than after the last load, from now on",
     )
+    parser.add_argument(
+        "--accept-poorer",
+        metavar="ID",
+        nargs="+",
+        default=(),
+        help="use the newest responses of these games although older ones hold more, from now on",
+    )
 
 
 def run(args: argparse.Namespace) -> int:

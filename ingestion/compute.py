@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,10 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.payload import Payload, PayloadError
+from ingestion.transform.official import clauses_as_text, discrepancies
+from ingestion.transform.payload import HOME_REPORT, Payload, PayloadError, readable
+
+log = logging.getLogger(__name__)
 
 BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
 GAME_TABLES = tuple(LEDGER_COUNTS.values())
@@ -26,10 +30,14 @@ class Computed:
 
     Attributes:
         entries: endpoint -> the response used; None if the archive was not read.
-        missing: what the game lacks, of `ingestion.payloads.GAPS`.
+        missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
         header: season, type and teams, of the play-by-play; empty without rows.
+        shift_source, shift_disagreements: those of `ingestion.transform.game.GameTables`.
         violations: a sentence for each check that failed.
+        discrepancies: the figures in which the rows differ from the official ones, as text.
+        not_used: newer responses that the rows do not come from, and why.
+        oddities: what could not be read, by endpoint and field.
     """
 
     game: Game
@@ -37,7 +45,12 @@ class Computed:
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
     header: Payload = field(default_factory=dict)
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     violations: list[str] = field(default_factory=list)
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
 
 
 @dataclass
@@ -59,26 +72,51 @@ class Batch:
 
 def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
     """Compute the games' rows, `BATCH` games at a time."""
+    reported = frozenset(archive.keys(HOME_REPORT))
     for start in range(0, len(games), BATCH):
-        yield Batch([compute_game(archive, game) for game in games[start : start + BATCH]])
+        batch = games[start : start + BATCH]
+        yield Batch([compute_game(archive, game, str(game.id) in reported) for game in batch])
 
 
-def compute_game(archive: Archive, game: Game) -> Computed:
-    """Compute a game's rows from its best payloads: none without results or the final play-by-play."""
-    payloads = payloads_of(archive, game.id)
+def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Computed:
+    """Compute a game's rows from its best payloads: none without results or the final play-by-play.
+
+    Whatever is odd about a game stays with it: the other games of a run are computed all the same.
+
+    Args:
+        has_reports: False for a game whose archive has no HTML reports, which spares looking for them.
+    """
+    payloads = payloads_of(archive, game.id, with_reports=has_reports)
     # Without the bodies: those of a batch take 2 GB.
-    computed = Computed(game, payloads.entries, payloads.missing)
+    computed = Computed(
+        game,
+        payloads.entries,
+        payloads.missing,
+        not_used=payloads.not_used_text,
+        oddities=clauses_as_text(payloads.oddities),
+    )
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
         return computed
     try:
-        tables = game_tables(
-            play_by_play, boxscore, payloads.bodies.get("shiftcharts"), payloads.bodies.get("right-rail")
-        )
+        with readable(f"payloads of game {game.id}"):
+            chart, right_rail = payloads.bodies.get("shiftcharts"), payloads.bodies.get("right-rail")
+            tables = game_tables(play_by_play, boxscore, chart, payloads.reports, right_rail)
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
+    for clause in tables.report_warnings:
+        log.warning("Game %s: %s.", game.id, clause)
+    computed.missing += tuple(tables.gaps)
     computed.rows = tables.by_name
     computed.header = {name: play_by_play.get(name) for name in HEADER}
-    computed.violations = check_game(tables.players, tables.teams, play_by_play, boxscore)
+    computed.shift_source = tables.shift_source
+    computed.shift_disagreements = tables.shift_disagreements
+    try:
+        with readable(f"rows of game {game.id}"):
+            computed.violations = check_game(tables.players, tables.teams, play_by_play)
+            found = discrepancies(tables.players, tables.teams, play_by_play, boxscore, tables.goalies)
+            computed.discrepancies = clauses_as_text(map(str, found))
+    except PayloadError as error:
+        computed.violations = [f"{error} They are not checked."]
     return computed

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-PROJECT = "nhl_lakehouse"
 INSTALLED = Path("dbt_packages") / "lakehouse"
 
 

@@ -9,11 +9,12 @@ from threading import Lock
 
 from ingestion import clock, report
 from ingestion.archive import Archive
-from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
+from ingestion.client import ClientError, NhlClient, UnreachableError
+from ingestion.fetch_game import GameFetcher
 from ingestion.league import LeagueRequest, fetch_league, league_requests
 from ingestion.report import Progress
 from ingestion.run import Run
-from ingestion.scheduled_games import WEEK, is_due, last_announced, weeks
+from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
 
@@ -28,14 +29,18 @@ class Fetched:
     Attributes:
         requested: game -> when.
         errors: game -> what went wrong, in a sentence.
+        notes: game -> why it has no HTML reports, which is not an error.
         stopped: why the remaining games were not requested, None if all were.
+        weeks: week -> what went wrong with its schedule.
         league: the requests for rosters and standings.
         league_errors: what went wrong with these, a sentence each.
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
+    weeks: dict[date, str] = field(default_factory=dict)
     league: list[LeagueRequest] = field(default_factory=list)
     league_errors: list[str] = field(default_factory=list)
 
@@ -44,19 +49,21 @@ def fetch(run: Run) -> Fetched:
     """Fetch what a run requests; a game's failure does not stop the others.
 
     Raises:
-        ClientError: a schedule failed.
+        ClientError: the API cannot be reached, or has no schedules.
         LoadError: games were named, and all of them failed.
     """
     with open_client(run.settings) as client, report.progress(run.console) as progress:
+        failed: dict[date, str] = {}
         if run.settings.games:
-            requests = named_games(run.settings)
+            requests = named_games(run.settings, run.ledger())
         else:
-            fetch_schedules(client, run.archive, run.settings, run.today, progress)
+            fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
             requests = requests_for(run, read_games(run), run.ledger())
-        fetched = fetch_games(client, run.archive, requests, progress)
+        fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
+        fetched.weeks = failed
         if not fetched.stopped:
             fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
-            fetched.league_errors = fetch_league(client, run.archive, fetched.league, progress)
+            fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
     if run.settings.games and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
@@ -71,67 +78,97 @@ def open_client(settings: Settings) -> NhlClient:
         settings.requests_per_second,
         settings.timeout,
         settings.max_retries,
+        reports_url=settings.reports_url,
     )
 
 
 def fetch_schedules(
-    client: NhlClient, archive: Archive, settings: Settings, today: date, progress: Progress
+    client: NhlClient,
+    archive: Archive,
+    settings: Settings,
+    today: date,
+    progress: Progress,
+    failed: dict[date, str],
 ) -> list[date]:
     """Fetch every week of the dates that may have news, and return these weeks.
 
-    Without `until` the dates end with the last announced date of the season.
+    Without `until` the dates end with the last announced date of the season. A week that the API does not
+    have costs its own games only: `failed` gets it with what went wrong, and each run requests it again.
 
     Raises:
-        ClientError: a schedule failed; without it, nothing shows which games are missing.
+        ClientError: the API cannot be reached, or several weeks in a row failed.
     """
-    fetched = []
+    fetched: list[date] = []
+    asked, in_a_row = weeks_asked(archive), 0
 
     def fetch_due(candidates: list[date]) -> None:
-        due = [week for week in candidates if is_due(archive, week, today, settings.lookback_days)]
+        nonlocal in_a_row
+        due = [
+            week
+            for week in candidates
+            if settings.one_time_load or is_due(archive, week, today, settings.lookback_days, asked)
+        ]
         for done, week in enumerate(due):
             progress("schedules", done, len(due))
-            archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
+            try:
+                archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
+            except UnreachableError:
+                raise
+            except ClientError as error:
+                failed[week], in_a_row = str(error), in_a_row + 1
+                if in_a_row >= GIVE_UP_AFTER:
+                    raise
+                continue
+            in_a_row = 0
+            fetched.append(week)
         progress("schedules", len(due), len(due))
-        fetched.extend(due)
 
     fetch_due(list(weeks(settings.since, settings.until or max(today, settings.since))))
     if settings.until is None:
         (this_week,) = list(weeks(max(today, settings.since), max(today, settings.since)))
         fetch_due(list(weeks(this_week + WEEK, last_announced(archive, this_week))))
+    if fetched:
+        remember_asked(archive, fetched, today)
     return fetched
 
 
-def fetch_games(client: NhlClient, archive: Archive, requests: Requests, progress: Progress) -> Fetched:
-    """Fetch the payloads of games, newest first. A game's failure does not stop the others."""
-    result, lock, failed_in_a_row = Fetched(), Lock(), 0
-    methods = {
-        "play-by-play": client.play_by_play,
-        "boxscore": client.boxscore,
-        "shiftcharts": client.shift_chart,
-        "right-rail": client.right_rail,
-    }
+def fetch_games(
+    client: NhlClient, archive: Archive, requests: Requests, progress: Progress, shift_reports: bool = False
+) -> Fetched:
+    """Fetch the payloads of games, newest first. A game's failure does not stop the others.
+
+    A web site that does not answer stops the requests for reports, and a page of officials that does not
+    answer stops those for officials; never the others.
+
+    Args:
+        shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
+    """
+    result, lock, fetcher = Fetched(), Lock(), GameFetcher(client, archive, shift_reports)
+    api_failures = site_failures = officials_failures = 0  # in a row
 
     def fetch_game(game: int) -> None:
-        nonlocal failed_in_a_row
+        nonlocal api_failures, site_failures, officials_failures
         if result.stopped:
             return
-        errors, refused = [], False
-        for endpoint in requests[game]:
-            try:
-                archive.put(endpoint, game, methods[endpoint](game), clock.now())
-            except (NotFoundError, BadAnswerError) as error:
-                errors.append(str(error))
-            except ClientError as error:
-                errors.append(str(error))
-                refused = True
-                break
+        outcome = fetcher.fetch(
+            game,
+            requests[game],
+            with_reports=site_failures < GIVE_UP_AFTER,
+            with_officials=officials_failures < GIVE_UP_AFTER,
+        )
         with lock:
             result.requested[game] = clock.now()
-            failed_in_a_row = failed_in_a_row + 1 if refused else 0
-            if errors:
-                result.errors[game] = " ".join(errors)
-            if failed_in_a_row >= GIVE_UP_AFTER and not result.stopped:
-                result.stopped = errors[-1]
+            api_failures = api_failures + 1 if outcome.api_failed else 0
+            if outcome.site_failed is not None:
+                site_failures = site_failures + 1 if outcome.site_failed else 0
+            if outcome.officials_failed is not None:
+                officials_failures = officials_failures + 1 if outcome.officials_failed else 0
+            if outcome.notes:
+                result.notes[game] = " ".join(outcome.notes)
+            if outcome.errors:
+                result.errors[game] = " ".join(outcome.errors)
+            if api_failures >= GIVE_UP_AFTER and not result.stopped:
+                result.stopped = outcome.errors[-1]
             progress("games", len(result.requested), len(requests))
 
     progress("games", 0, len(requests))

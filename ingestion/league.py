@@ -1,12 +1,13 @@
 """What belongs to no single game: rosters, standings, and the rows of players, teams and standings.
 
 Few requests: a roster per team and season, the standings once per date with games. The roster of the running
-season is requested again after `ROSTER_DAYS`, and only while the team plays.
+season is requested again after `ROSTER_DAYS`, and only while the team plays. What the API does not have is
+requested again after as many days.
 """
 
 from __future__ import annotations
 
-import json
+import logging
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
@@ -14,23 +15,27 @@ import pyarrow as pa
 
 from ingestion import clock
 from ingestion.archive import Archive
-from ingestion.bronze import GAME_ROSTERS, PLAYERS, RESULT_GAME_TYPES, STANDINGS, TABLES, TEAMS
-from ingestion.client import ClientError, NhlClient
+from ingestion.asked import read_asked, write_asked
+from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
+from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
 from ingestion.clock import LEAGUE
 from ingestion.destinations.base import BronzeTables
 from ingestion.diff import changed_rows
 from ingestion.report import Progress
 from ingestion.scheduled_games import Game
-from ingestion.transform.payload import Payload
+from ingestion.transform.payload import Payload, PayloadError
 from ingestion.transform.players import player_rows
 from ingestion.transform.skaters import REGULAR_SEASON
 from ingestion.transform.standings import standings_rows
-from ingestion.transform.teams import team_rows
+from ingestion.transform.teams import team_rows, teams_of
 
+ASKED = "league"
 ROSTER_DAYS = 7
 GIVE_UP_AFTER = 5  # failed requests in a row: then the API is down, not a page
 
 LeagueRequest = tuple[str, str]  # endpoint, key
+
+log = logging.getLogger(__name__)
 
 
 def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[LeagueRequest]:
@@ -48,41 +53,59 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
         for team in (game.row["away_team"], game.row["home_team"]):
             key = f"{team}-{game.row['season']}"
             latest[key] = max(latest.get(key, game.date), game.date)
-    requests = [("roster", key) for key in sorted(latest) if _roster_is_due(archive, key, latest[key])]
     days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
-    for day in sorted(days):
-        entries = archive.entries("standings", day.isoformat())
-        if not entries or entries[-1].fetched_at.astimezone(LEAGUE).date() <= day:
-            requests.append(("standings", day.isoformat()))
-    return requests
+    asked = read_asked(archive, ASKED)
 
+    def is_due(endpoint: str, key: str, news_from: date, least: int) -> bool:
+        """Whether there can be news: from that date on, and `least` days after the last request."""
+        last = asked.get(f"{endpoint}/{key}")
+        entries = archive.entries(endpoint, key)
+        if not entries:
+            return last is None or today >= last + timedelta(days=ROSTER_DAYS)
+        fetched = entries[-1].fetched_at.astimezone(LEAGUE).date()
+        last = max(fetched, last or fetched)
+        return news_from > last and news_from >= last + timedelta(days=least)
 
-def _roster_is_due(archive: Archive, key: str, latest_game: date) -> bool:
-    entries = archive.entries("roster", key)
-    if not entries:
-        return True
-    fetched = entries[-1].fetched_at.astimezone(LEAGUE).date()
-    return latest_game > fetched and latest_game >= fetched + timedelta(days=ROSTER_DAYS)
+    return [
+        *(("roster", key) for key in sorted(latest) if is_due("roster", key, latest[key], ROSTER_DAYS)),
+        *(
+            ("standings", day.isoformat())
+            for day in sorted(days)
+            if is_due("standings", day.isoformat(), day + timedelta(days=1), 0)
+        ),
+    ]
 
 
 def fetch_league(
-    client: NhlClient, archive: Archive, requests: list[LeagueRequest], progress: Progress
+    client: NhlClient, archive: Archive, requests: list[LeagueRequest], today: date, progress: Progress
 ) -> list[str]:
-    """Fetch rosters and standings; return an error for each that failed, and stop after some in a row."""
+    """Fetch rosters and standings; return an error for each that failed.
+
+    A bad answer, or a page that the API does not have, costs itself alone. An API that does not answer some
+    times in a row is left alone.
+    """
     methods = {"roster": client.roster, "standings": client.standings}
     errors: list[str] = []
-    failed = 0
+    asked: list[str] = []
+    in_a_row = 0
     for done, (endpoint, key) in enumerate(requests):
         progress("league", done, len(requests))
         try:
             archive.put(endpoint, key, methods[endpoint](key), clock.now())
-            failed = 0
         except ClientError as error:
             errors.append(str(error))
-            failed += 1
-            if failed >= GIVE_UP_AFTER:
+            answered = isinstance(error, NotFoundError | BadAnswerError)
+            in_a_row = 0 if answered else in_a_row + 1
+            if in_a_row >= GIVE_UP_AFTER:
                 break
+            if not isinstance(error, NotFoundError):
+                continue
+        else:
+            in_a_row = 0
+        asked.append(f"{endpoint}/{key}")
     progress("league", len(requests), len(requests))
+    if asked:
+        write_asked(archive, ASKED, asked, today)
     return errors
 
 
@@ -123,7 +146,10 @@ def _standings(archive: Archive, bronze: BronzeTables) -> pa.Table:
         if key in known and len(archive.entries("standings", key)) == 1:
             continue
         if (body := archive.best("standings", key)) is not None:
-            parts.append(standings_rows(key, body))
+            try:
+                parts.append(standings_rows(key, body))
+            except PayloadError as error:
+                log.warning("%s", error)
     return pa.concat_tables(parts)
 
 
@@ -150,12 +176,7 @@ def _other_headers(
     archive: Archive, games: Collection[Game], headers: list[Payload], known: set[tuple[int | None, int]]
 ) -> list[Payload]:
     """Return headers of teams that neither bronze nor the given headers have: a table that was lost."""
-    known = known | {
-        (header[side]["id"], header["season"])
-        for header in headers
-        if header["gameType"] in RESULT_GAME_TYPES
-        for side in ("awayTeam", "homeTeam")
-    }
+    known = known | {(team, season) for header in headers for team, season, _ in teams_of(header)}
     found = []
     for game in games:
         row = game.row
@@ -169,10 +190,12 @@ def _other_headers(
 
 
 def _schedule_headers(archive: Archive) -> Iterator[Payload]:
+    """Yield the games of the newest schedules, as served; `teams_of` leaves out what is odd of them."""
     for key in archive.keys("schedule"):
-        for entry in archive.entries("schedule", key)[-1:]:
-            for day in json.loads(archive.read(entry)).get("gameWeek") or ():
-                yield from day.get("games") or ()
+        for _, body in archive.candidates("schedule", key).valid[-1:]:
+            days = (day for day in body["gameWeek"] if isinstance(day, dict))
+            games = (games for day in days if isinstance(games := day.get("games"), list))
+            yield from (game for of_day in games for game in of_day if isinstance(game, dict))
 
 
 def _players(archive: Archive, bronze: BronzeTables, seasons: set[int]) -> pa.Table:
@@ -181,7 +204,11 @@ def _players(archive: Archive, bronze: BronzeTables, seasons: set[int]) -> pa.Ta
     for season in sorted(seasons):
         mine = [key for key in keys if key.endswith(f"-{season}")]
         rosters = {key: body for key in mine if (body := archive.best("roster", key)) is not None}
-        rows = player_rows(rosters, bronze.rows(GAME_ROSTERS, seasons=[season]))
+        try:
+            rows = player_rows(rosters, bronze.rows(GAME_ROSTERS, seasons=[season]))
+        except PayloadError as error:
+            log.warning("%s", error)
+            continue
         parts.append(changed_rows(rows, bronze.rows(PLAYERS, seasons=[season])))
     return pa.concat_tables(parts)
 

@@ -16,12 +16,18 @@ import pyarrow as pa
 from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
 from ingestion.compute import Computed
-from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, NO_OFFICIALS
+from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, NO_OFFICIALS, reports_hash
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
+from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
+from ingestion.transform.gaps import CUT_CHART, CUT_REPORT
+from ingestion.transform.payload import REPORTS
+from ingestion.transform.schedule import OddGame
 
 DISAGREES = "its rows disagree: "
+UNREADABLE = "its rows cannot be computed: "
+CUT_SHIFTS = (CUT_CHART, CUT_REPORT)  # what lacks has been played, so it is asked for ever less often
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,16 @@ class LedgerRow:
     shift_chart_landed_at: datetime | None = None
     right_rail_hash: str | None = None
     right_rail_landed_at: datetime | None = None
+    shift_report_hash: str | None = None
+    shift_report_landed_at: datetime | None = None
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     is_final: bool = False
     is_complete: bool = False
     gap_reason: str | None = None
+    discrepancies: str | None = None
+    not_used: str | None = None
+    oddities: str | None = None
     attempts: int = 0
     last_attempt_at: datetime | None = None
     last_error: str | None = None
@@ -60,9 +73,20 @@ class LedgerRow:
 
     @property
     def hashes(self) -> dict[str, str | None]:
-        """Endpoint -> hash of the response that the rows come from."""
+        """Endpoint -> hash of the response that the rows come from; all reports have one."""
         hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash, self.right_rail_hash)
-        return dict(zip(GAME_ENDPOINTS, hashes, strict=True))
+        return {**dict(zip(GAME_ENDPOINTS, hashes, strict=True)), "reports": self.shift_report_hash}
+
+    @property
+    def lacks_shifts(self) -> bool:
+        """Whether the game has rows without shifts, or with shifts that disagree with the boxscore."""
+        is_computed = self.is_final and self.transform_version == TRANSFORM_VERSION
+        return is_computed and (self.shift_source is None or bool(self.shift_disagreements))
+
+    @property
+    def has_cut_shifts(self) -> bool:
+        """Whether a gap says that the shifts are cut short."""
+        return any(gap in (self.gap_reason or "") for gap in CUT_SHIFTS)
 
     @property
     def rows(self) -> dict[str, int | None]:
@@ -97,48 +121,114 @@ def endpoints_to_request(
         row: the game's ledger row, None if it has none.
         today: the league's date.
     """
+    reports = reports_to_request(row, settings)
     if game.id in settings.games:
-        return GAME_ENDPOINTS
-    every: tuple[str, ...] = GAME_ENDPOINTS
-    if row is not None and row.right_rail_hash and NO_OFFICIALS not in (row.gap_reason or ""):
-        every = tuple(endpoint for endpoint in every if endpoint != "right-rail")  # officials do not change
+        return GAME_ENDPOINTS + reports
+    every = _endpoints_with_news(row)
     if not (game.is_final and game.has_results):
         return ()
     if row is None or not row.is_final:  # it has become final since
         return every
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
-        return every
-    if row.is_complete:
-        return ()
+        return every + reports
+    shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
-        return every if is_recent(game, today, settings.shift_chart_days) else ()
-    return tuple(endpoint for gap, endpoint in GAPS.items() if gap in reason.split(", "))
+        return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
+    if reason.startswith(UNREADABLE):
+        return GAME_ENDPOINTS
+    lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
+    if row.official_rows is None:  # the row is older than that table, so nobody has asked yet
+        lacking.add("right-rail")
+    missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
+    return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
+
+
+def _endpoints_with_news(row: LedgerRow | None) -> tuple[str, ...]:
+    """Return the endpoints of a game; without that of the officials once they are there: they stay."""
+    has_officials = row is not None and row.right_rail_hash and NO_OFFICIALS not in (row.gap_reason or "")
+    return tuple(each for each in GAME_ENDPOINTS if each != "right-rail" or not has_officials)
+
+
+def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, ...]:
+    """Return the HTML reports to request with a game's chart: all, or none without need or permission."""
+    return REPORTS if settings.shift_reports and row is not None and row.lacks_shifts else ()
+
+
+def _shifts_are_due(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
+    """Return whether to ask for a game's shifts today. Those that are cut short are as good as none."""
+    has_shifts = row.shift_source is not None and not row.has_cut_shifts
+    return (row.lacks_shifts or row.has_cut_shifts) and is_due(
+        game.date, league_date(row.last_attempt_at), today, settings, has_shifts=has_shifts
+    )
+
+
+def league_date(at: datetime | None) -> date | None:
+    """Return the league's date of a moment."""
+    return at.astimezone(LEAGUE).date() if at else None
 
 
 def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
     """Return whether the game's rows were computed from these payloads by today's definitions.
 
     Args:
-        newest: endpoint -> hash of the newest response in the archive.
+        newest: endpoint -> hash of the newest response in the archive. One that the row names as not used has
+            been looked at, too.
     """
-    return row.is_final and row.transform_version in (TRANSFORM_VERSION, None) and row.hashes == newest
+    not_used = row.not_used or ""
+    return (
+        row.is_final
+        and row.transform_version in (TRANSFORM_VERSION, None)
+        and all(
+            row.hashes[endpoint] == sha256 or (sha256 or "no response") in not_used
+            for endpoint, sha256 in newest.items()
+        )
+    )
 
 
-def gap_reason(computed: Computed, requested_at: datetime | None, patience: int) -> str | None:
+def gap_reason(
+    computed: Computed, requested_at: datetime | None, patience: int, *, asked_for_officials: bool = True
+) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made. So do officials.
+    A shift chart that was missing `patience` days after the game counts as never made, and so do officials. A
+    chart that is there and cut short never does: what it lacks has been played.
+
+    Args:
+        asked_for_officials: False for a game whose last requests were made before bronze had officials.
     """
     game = computed.game
     if not (game.is_final and game.has_results):
         return None
     never_made = game.date + timedelta(days=patience)
-    given_up = requested_at is not None and requested_at.astimezone(LEAGUE).date() >= never_made
-    missing = [gap for gap in computed.missing if gap not in (NO_CHART, NO_OFFICIALS) or not given_up]
+    requested = league_date(requested_at)
+    given_up = requested is not None and requested >= never_made
+    never = {
+        NO_CHART: given_up or computed.shift_source is not None,
+        NO_OFFICIALS: given_up and asked_for_officials,
+    }
+    missing = [gap for gap in computed.missing if not never.get(gap)]
     if missing:
         return ", ".join(missing)
-    return DISAGREES + " ".join(computed.violations) if computed.violations else None
+    if not computed.violations:
+        return None
+    return (DISAGREES if computed.rows else UNREADABLE) + " ".join(computed.violations)
+
+
+def _with_schedule(oddities: str | None, of_schedule: Iterable[str]) -> str | None:
+    """Return the oddities with those of the newest schedule in place of older ones."""
+    others = (clause for clause in (oddities or "").split("; ") if not clause.startswith("schedule: "))
+    return "; ".join([*of_schedule, *filter(None, others)]) or None
+
+
+def odd_row(odd: OddGame, old: LedgerRow | None, now: datetime) -> LedgerRow | None:
+    """Return the ledger row of a game that a schedule lists and that cannot be read; None without an id."""
+    if odd.game_id is None or odd.day is None:
+        return None
+    start = odd.game_id // 1_000_000
+    row = old or LedgerRow(odd.game_id, start * 10_000 + start + 1, odd.game_id // 10_000 % 100, odd.day)
+    oddities = _with_schedule(row.oddities, odd.clauses)
+    return row if oddities == row.oddities else replace(row, oddities=oddities, updated_at=now)
 
 
 def updated_row(
@@ -156,7 +246,7 @@ def updated_row(
         computed: the game. If the run did not read its payloads, the old row's columns about them stay.
         requested_at: when this run made requests for it, None if it made none.
         error: why they failed.
-        patience: days after which a missing shift chart counts as never made.
+        patience: days after which a missing shift chart, or officials, count as never made.
     """
     game = computed.game
     row = replace(
@@ -172,6 +262,7 @@ def updated_row(
         row = replace(row, attempts=row.attempts + 1, last_attempt_at=requested_at, last_error=error)
     if computed.entries is not None:
         plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
+        reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
         counts: Any = {name: len(computed.rows.get(table, ())) for name, table in LEDGER_COUNTS.items()}
         row = replace(
             row,
@@ -183,10 +274,23 @@ def updated_row(
             shift_chart_landed_at=chart.fetched_at if chart else None,
             right_rail_hash=rail.sha256 if rail else None,
             right_rail_landed_at=rail.fetched_at if rail else None,
+            shift_report_hash=reports_hash({each: entry.sha256 for each, entry in reports.items()}),
+            shift_report_landed_at=max((entry.fetched_at for entry in reports.values()), default=None),
+            shift_source=computed.shift_source,
+            shift_disagreements=computed.shift_disagreements,
             **counts,
             transform_version=TRANSFORM_VERSION if computed.rows else None,
-            gap_reason=gap_reason(computed, row.last_attempt_at, patience),
+            gap_reason=gap_reason(
+                computed,
+                row.last_attempt_at,
+                patience,
+                asked_for_officials=requested_at is not None or row.official_rows is not None,
+            ),
+            discrepancies=computed.discrepancies,
+            not_used=computed.not_used,
+            oddities=computed.oddities,
         )
+    row = replace(row, oddities=_with_schedule(row.oddities, game.oddities))
     row = replace(row, is_complete=game.is_final and row.gap_reason is None)
     if old is not None and replace(row, updated_at=old.updated_at) == old:
         return old

@@ -13,7 +13,8 @@ from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
 from ingestion.league import league_rows
-from ingestion.ledger import LedgerRow, ledger_table, updated_row
+from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
+from ingestion.payloads import accept_poorer
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
@@ -32,6 +33,8 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
     for game in games.values():
         if run.settings.games and not game.is_final:
             run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
+    for game_id in run.settings.accept_poorer:
+        run.print(accept_poorer(run.archive, game_id))
     due = games_to_compute(run, games, ledger, fetched.requested)
     headers: list[Payload] = []
     with report.progress(run.console) as progress:
@@ -54,6 +57,11 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
         for game in games.values()
         if game.id not in computed
     ]
+    for odd in games.odd:
+        run.print(f"A game of the schedule is left out: {', '.join(odd.clauses)}.")
+        row = odd_row(odd, ledger.get(odd.game_id or 0), run.now)
+        if row is not None:
+            others.append(row)
     writer.merge(
         {
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
@@ -72,7 +80,7 @@ def _ledger_row(run: Run, computed: Computed, old: LedgerRow | None, fetched: Fe
         computed,
         old,
         requested_at=fetched.requested.get(computed.game.id),
-        error=fetched.errors.get(computed.game.id),
+        error=fetched.errors.get(computed.game.id) or fetched.notes.get(computed.game.id),
         patience=run.settings.shift_chart_days,
         now=run.now,
     )

@@ -148,7 +148,7 @@ def check(
         raise LossError(
             "Rows are missing after this load: "
             + "; ".join(reasons.values())
-            + ". The way back: "
+            + ". Recovery path: "
             + "; ".join(fixes)
             + f". If that is as it should be: `dlt pipeline nhl run --accept-loss {' '.join(reasons)}`."
         )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingestion.archive import Archive, Entry
-from ingestion.transform.payload import Payload, completeness, is_final
+from ingestion.archive import Archive, Candidates, Entry
+from ingestion.bodies import parse
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
+from ingestion.transform.payload import REPORTS, Payload, completeness, is_final
+from ingestion.transform.tidy import tidy
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
@@ -13,20 +18,55 @@ NO_OFFICIALS = "no officials"
 
 # What a game lacks -> the endpoint that has it.
 GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART, NO_OFFICIALS), GAME_ENDPOINTS, strict=True))
+# What has landed and could not be used, or not all of it -> the endpoint.
+GAPS |= {
+    LIVE_BOXSCORE: "boxscore",
+    CUT_BOXSCORE: "boxscore",
+    CUT_CHART: "shiftcharts",
+    CUT_REPORT: "shiftcharts",
+}
 
 
 @dataclass
 class Payloads:
-    """The payloads of a game: the body to compute from and its entry in the archive, by endpoint."""
+    """The payloads of a game: the body to compute from and its entry in the archive, by endpoint.
+
+    `not_used` are newer responses and why the game is not computed from them, `oddities` what is odd in those
+    from which it is.
+    """
 
     bodies: dict[str, Payload] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    not_used: list[tuple[Entry, str]] = field(default_factory=list)
+    oddities: list[str] = field(default_factory=list)
 
     @property
     def play_by_play(self) -> Payload | None:
         """The play-by-play of the finished game; None while the game is in progress."""
         body = self.bodies.get("play-by-play")
         return body if body is not None and is_final(body) else None
+
+    @property
+    def reports(self) -> dict[str, Payload]:
+        """The HTML reports, by endpoint."""
+        return {endpoint: self.bodies[endpoint] for endpoint in REPORTS if endpoint in self.bodies}
+
+    @property
+    def not_used_text(self) -> str | None:
+        """The responses that are not used, each with its hash, which `is_current` looks for.
+
+        All reports of a game have one hash in the ledger, so that of the newest ones is there, too.
+        """
+        clauses = [
+            f"{entry.endpoint} {entry.sha256} of {entry.fetched_at:%Y-%m-%d %H:%M}: {reason.rstrip('.')}"
+            for entry, reason in self.not_used
+        ]
+        reports = {entry.endpoint: entry for endpoint, entry in self.entries.items() if endpoint in REPORTS}
+        newer = {entry.endpoint: entry for entry, _ in self.not_used if entry.endpoint in REPORTS}
+        if newer:
+            hashes = {endpoint: entry.sha256 for endpoint, entry in (reports | newer).items()}
+            clauses.append(f"reports {reports_hash(hashes)}: not all of them are used")
+        return "; ".join(clauses) or None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -41,10 +81,65 @@ class Payloads:
         return tuple(gap for gap, is_present in present.items() if not is_present)
 
 
-def payloads_of(archive: Archive, game: int) -> Payloads:
-    """Read the usable payloads of a game from the archive."""
+def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Payloads:
+    """Read the usable payloads of a game from the archive.
+
+    Args:
+        with_reports: False for a game that has none: it spares three listings of folders.
+    """
     payloads = Payloads()
-    for endpoint in GAME_ENDPOINTS:
-        if chosen := archive.choose(endpoint, game):
-            payloads.entries[endpoint], payloads.bodies[endpoint] = chosen
+    endpoints = (*GAME_ENDPOINTS, *(REPORTS if with_reports else ()))
+    candidates = {endpoint: archive.candidates(endpoint, game) for endpoint in endpoints}
+    dressed = _dressed(candidates["play-by-play"])
+    # The boxscore first: it decides about the others.
+    for endpoint in sorted(endpoints, key=lambda each: each != "boxscore"):
+        chosen = candidates[endpoint].choose(payloads.bodies.get("boxscore"), dressed)
+        if chosen:
+            payloads.entries[endpoint], payloads.bodies[endpoint] = candidates[endpoint].valid[chosen.used]
+            payloads.oddities += candidates[endpoint].oddities[chosen.used]
+        payloads.not_used += candidates[endpoint].not_used(chosen)
     return payloads
+
+
+def _dressed(play_by_plays: Candidates) -> set[int]:
+    """Return the players of the newest final play-by-play."""
+    final = [body for _, body in play_by_plays.valid if is_final(body)]
+    spots = final[-1].get("rosterSpots") or () if final else ()
+    ids = (spot.get("playerId") for spot in spots if isinstance(spot, dict))
+    return {player for player in ids if isinstance(player, int)}
+
+
+def is_empty_chart(body: bytes) -> bool:
+    """Return whether a shift chart, as served, has no shift."""
+    return completeness("shiftcharts", tidy("shiftcharts", parse("shiftcharts", body)).body) == 0
+
+
+def reports_hash(hashes: Mapping[str, str]) -> str | None:
+    """Return one hash for the reports of a game, None without any.
+
+    Args:
+        hashes: endpoint -> hash of the response.
+    """
+    found = [hashes[endpoint] for endpoint in REPORTS if endpoint in hashes]
+    return hashlib.sha256(" ".join(found).encode()).hexdigest()[:16] if found else None
+
+
+def accept_poorer(archive: Archive, game: int) -> str:
+    """Accept the newest responses of a game although older ones hold more; return what was accepted.
+
+    A response that cannot be used at all, or that was taken before the end, stays unused.
+    """
+    passed_over = {entry.path for entry, _ in payloads_of(archive, game).not_used}
+    accepted = []
+    for endpoint in (*GAME_ENDPOINTS, *REPORTS):
+        if valid := archive.candidates(endpoint, game).valid:
+            entry, body = valid[-1]
+            # A chart does not say whether the game is over, and no report is valid before it is.
+            is_over = endpoint not in ("play-by-play", "boxscore") or is_final(body)
+            if entry.path in passed_over and is_over:
+                accepted.append(entry)
+    if not accepted:
+        return f"Game {game} has no newer response that could be accepted."
+    archive.accept(accepted)
+    named = ", ".join(f"the {entry.endpoint} of {entry.fetched_at:%Y-%m-%d %H:%M}" for entry in accepted)
+    return f"Game {game}: accepted {named} UTC."

@@ -11,6 +11,7 @@ from ingestion import layout, loss_gate, report
 from ingestion.archive import Archive, ArchiveError
 from ingestion.backup import back_up_when_due
 from ingestion.client import ClientError
+from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
 from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
@@ -50,10 +51,12 @@ def run_command(settings: Settings, archive: Archive) -> int:
         return 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
+        if damage := set_aside_damaged():
+            print(damage, file=sys.stderr)
         fetched, written = checked_load(open_run(settings, archive))
     if written.merged.total() and settings.backup_hours and back_up_when_due(settings):
         return 1
-    return 1 if fetched.errors or fetched.league_errors else 0
+    return 1 if fetched.errors or fetched.league_errors or fetched.weeks else 0
 
 
 def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
@@ -74,12 +77,19 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     loss_gate.remember(run.archive, after)
     report.print_tables(run.console, before, after, written.merged)
     report.print_gaps(run.console, run.ledger().values())
-    report.print_failures(fetched.errors, fetched.league_errors, fetched.stopped)
+    report.print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     return fetched, written
 
 
 def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
-    """Raise `LoadError` if a replay lacks the responses it needs."""
+    """Raise `LoadError` if a replay, or a response to accept, lacks the responses it needs."""
+    archived = set(archive.keys("play-by-play")) if settings.replay or settings.accept_poorer else set()
+    for game in settings.accept_poorer:
+        if str(game) not in archived:
+            raise LoadError(
+                f"Game {game} is not in {archive.location}, so no response of it can be accepted; fetch it "
+                f"with `{COMMAND} --games {game}`."
+            )
     if not settings.replay:
         return
     if archive.is_empty():
@@ -87,7 +97,6 @@ def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
             f"There is nothing to replay in {archive.location}; put the recorded games there with "
             f"`python -m ingestion.sample`, or fetch with `{COMMAND}`."
         )
-    archived = set(archive.keys("play-by-play"))
     for game in settings.games:
         if str(game) not in archived:
             raise LoadError(

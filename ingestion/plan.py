@@ -9,7 +9,8 @@ from ingestion import report
 from ingestion.fetch import fetch_schedules, open_client, seconds_for
 from ingestion.league import LeagueRequest, league_requests
 from ingestion.run import Run
-from ingestion.selection import Games, Requests, games_to_compute, named_games, read_games, requests_for
+from ingestion.scheduled_games import Games
+from ingestion.selection import Requests, games_to_compute, named_games, read_games, requests_for
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,14 @@ def print_plan(run: Run) -> None:
 def make_plan(run: Run) -> Plan:
     """Fetch the schedules and return what a load takes."""
     schedules: list[date] = []
+    failed: dict[date, str] = {}
     if not run.settings.games:
         with open_client(run.settings) as client, report.progress(run.console) as progress:
-            schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress)
+            schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
     games = read_games(run)
-    requests = named_games(run.settings) or requests_for(run, games, run.ledger())
+    ledger = run.ledger()
+    requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
     league = league_requests(run.archive, games.values(), run.today)
     at_least = seconds_for(sum(map(len, requests.values())) + len(league), run.settings)
+    report.print_failures({}, None, failed)
     return Plan(games, requests, schedules, league, at_least)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -89,26 +91,44 @@ def print_tables(
 
 
 def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
-    """Print the number of final games, and what the incomplete ones lack."""
+    """Print the number of final games, what the incomplete ones lack, and how many the ledger remarks on."""
     final = [row for row in ledger if row.is_final]
-    gaps = Counter((row.gap_reason or "").split(":")[0] for row in final if not row.is_complete)
+    gaps = Counter(_gap(row) for row in final if not row.is_complete)
     console.print(
         f"{len(final):,} final games, {len(final) - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
         + ".",
         highlight=False,
     )
+    for what in ("discrepancies", "oddities", "not_used"):
+        if count := sum(getattr(row, what) is not None for row in final):
+            console.print(f"{count:,} with {what}: see that column of the ledger.", highlight=False)
 
 
-def print_failures(errors: Mapping[int, str], league: list[str], stopped: str | None) -> None:
-    """Print to stderr which games failed, of many the first ones.
+def _gap(row: LedgerRow) -> str:
+    """Return the kind of a game's gap: its reason without the figures."""
+    return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
+
+
+def print_failures(
+    errors: Mapping[int, str],
+    stopped: str | None,
+    weeks: Mapping[date, str] | None = None,
+    league: Iterable[str] = (),
+) -> None:
+    """Print to stderr which games, schedules, rosters and standings failed, of many the first ones.
 
     Args:
         errors: game -> what went wrong.
-        league: what went wrong with rosters and standings.
         stopped: why the remaining games were not requested, None if all were.
+        weeks: week -> what went wrong with its schedule.
+        league: what went wrong with rosters and standings, a sentence each.
     """
-    for error in league[:MOST]:
+    for week, error in sorted((weeks or {}).items())[:MOST]:
+        print(f"Schedule of {week}: {error}", file=sys.stderr)
+    if weeks:
+        print(f"{len(weeks):,} schedules failed; the next run requests them again.", file=sys.stderr)
+    for error in list(league)[:MOST]:
         print(error, file=sys.stderr)
     for game, error in sorted(errors.items())[:MOST]:
         print(f"{game}: {error}", file=sys.stderr)

@@ -6,29 +6,44 @@ week has one key in the archive.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pyarrow as pa
 
-from ingestion.archive import Archive
+from ingestion.archive import Archive, Entry
+from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import RESULT_GAME_TYPES, SCHEDULE, TABLES
 from ingestion.settings import HISTORY_BEGINS
-from ingestion.transform.payload import FINAL_STATES, is_final
-from ingestion.transform.schedule import ScheduleRow, schedule_row_from_play_by_play, schedule_table
+from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
+from ingestion.transform.schedule import (
+    OddGame,
+    ScheduleRow,
+    Week,
+    read_week,
+    schedule_row_from_play_by_play,
+)
 
 WEEK = timedelta(days=7)
+ASKED = "schedules"
+
+# State of a game that has left the schedule, or was not necessary, and was not played. Ours, not the NHL's.
+GONE = "GONE"
+CALLED_OFF = ("PPD", "CNCL", "SUSP")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Game:
-    """A scheduled game. `row` is its schedule row."""
+    """A scheduled game. `row` is its schedule row, `oddities` what could not be read of it in a schedule."""
 
     id: int
     date: date
     row: ScheduleRow
+    oddities: tuple[str, ...] = ()
 
     @property
     def is_final(self) -> bool:
@@ -48,55 +63,140 @@ def weeks(since: date, until: date) -> Iterator[date]:
         week += WEEK
 
 
-def is_due(archive: Archive, week: date, today: date, lookback_days: int) -> bool:
+def is_due(
+    archive: Archive, week: date, today: date, lookback_days: int, asked: Mapping[str, date] | None = None
+) -> bool:
     """Return whether to request a week's schedule: not when it can hardly have news.
 
-    No news is expected of a past week whose games are all final or whose schedule is of `lookback_days` after
-    its end, and of a week two weeks off or more whose schedule is less than seven days old.
+    A week is requested until a response of after its end says that its games are over, or `lookback_days`
+    long. Then ever less often: after as many days as the last request came after its end. A past week that
+    lists no game in the season, or fewer than it counts, or one that cannot be read, is requested each day. A
+    week two weeks off or more is requested every seven days.
+
+    Args:
+        asked: week -> when it was last requested; a response that is not new is not in the archive twice.
     """
-    entries = archive.entries("schedule", week.isoformat())
-    if not entries:
+    responses = archive.candidates("schedule", week.isoformat())
+    if not responses.valid:
         return True
-    fetched, end = entries[-1].fetched_at.date(), week + WEEK
-    if end <= today:
-        body = json.loads(archive.read(entries[-1]))
-        over = all(is_final(game) for day in body["gameWeek"] for game in day.get("games") or ())
-        return not (fetched >= end + timedelta(days=lookback_days) or (over and fetched >= week))
-    return not (week >= today + 2 * WEEK and fetched > today - WEEK)
+    entry, body = responses.valid[-1]
+    last = max(entry.fetched_at.date(), (asked or {}).get(week.isoformat(), entry.fetched_at.date()))
+    end = week + WEEK
+    if end > today:
+        return not (week >= today + 2 * WEEK and last > today - WEEK)
+    if last < end:
+        return True
+    listed = read_week(body)
+    if not _lists_all(body, listed):
+        return last < today
+    over = all(_final(row) for row in listed.rows)
+    if not over and last < end + timedelta(days=lookback_days):
+        return True
+    return today - last >= max(last - end, timedelta(days=max(lookback_days, 1)))
+
+
+def _lists_all(body: Payload, listed: Week) -> bool:
+    """Return whether a week seems to list all of its games; one outside of the season has none."""
+    if not listed.is_whole:
+        return False
+    counted = body.get("numberOfGames")
+    if isinstance(counted, int) and counted > len(listed.rows):
+        return False
+    if listed.rows or not listed.days:
+        return bool(listed.rows)
+    begins = date_of(body.get("preSeasonStartDate")) or date_of(body.get("regularSeasonStartDate"))
+    ends = date_of(body.get("playoffEndDate"))
+    if begins is None or ends is None:
+        return False
+    return max(listed.days) < begins or min(listed.days) > ends
+
+
+def weeks_asked(archive: Archive) -> dict[str, date]:
+    """Return week -> the date on which its schedule was last requested."""
+    return read_asked(archive, ASKED)
+
+
+def remember_asked(archive: Archive, weeks: Iterable[date], today: date) -> None:
+    """Keep that the schedules of these weeks were requested today."""
+    write_asked(archive, ASKED, (week.isoformat() for week in weeks), today)
 
 
 def last_announced(archive: Archive, week: date) -> date:
     """Return the last date of the week's season by its newest schedule; without one, the week's last date."""
     body = archive.best("schedule", week.isoformat()) or {}
-    ends = [body.get(name) for name in ("regularSeasonEndDate", "playoffEndDate")]
-    return max([week + WEEK - timedelta(days=1), *(date.fromisoformat(day) for day in ends if day)])
+    ends = (date_of(body.get(name)) for name in ("regularSeasonEndDate", "playoffEndDate"))
+    return max([week + WEEK - timedelta(days=1), *(day for day in ends if day)])
 
 
-def scheduled_games(archive: Archive, bronze: pa.Table) -> dict[int, Game]:
+class Games(dict[int, Game]):
+    """The games by id, in the order of their dates; `odd` are listed ones that have no row."""
+
+    odd: tuple[OddGame, ...] = ()
+
+
+def scheduled_games(archive: Archive, bronze: pa.Table) -> Games:
     """Return every game of the bronze schedule and of the archive, by id, in the order of their dates.
 
     A response that is not final never takes a final state back. Of two final ones the newer schedule counts.
-    A play-by-play counts for its game only while no schedule calls the game final.
+    A play-by-play counts for its game only while no schedule calls the game final. A game that is not over
+    and that a newer schedule of its date does not list is `GONE`.
     """
     rows: dict[int, ScheduleRow] = {row["game_id"]: row for row in bronze.to_pylist()}
-    for row in _schedule_rows_of(archive):
-        known = rows.get(row["game_id"])
-        if known is None or not _final(known) or _final(row):
-            rows[row["game_id"]] = row
+    odd: list[OddGame] = []
+    for entry, listed in _weeks_of(archive):
+        _apply(rows, listed, entry.fetched_at.date())
+        # The newest schedule of a day counts.
+        odd = [each for each in odd if each.day is not None and each.day not in listed.days] + listed.odd
     for key in archive.keys("play-by-play"):
         known = rows.get(int(key))
         if known is not None and _final(known):
             continue
         body = archive.best("play-by-play", key)
         if body is not None and (known is None or is_final(body)):
-            (row,) = schedule_row_from_play_by_play(body).to_pylist()
+            try:
+                (row,) = schedule_row_from_play_by_play(body).to_pylist()
+            except PayloadError as error:
+                log.warning("%s", error)
+                continue
             row["neutral_site"] = known["neutral_site"] if known else None  # its header does not have it
             rows[int(key)] = row
-    return {
-        game: Game(game, rows[game]["game_date"], rows[game])
-        for game in sorted(rows, key=lambda each: (rows[each]["game_date"], each))
-        if rows[game]["game_date"] >= HISTORY_BEGINS
-    }
+    remarks = {each.game_id: each.clauses for each in odd}
+    games = Games(
+        {
+            game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()))
+            for game in sorted(rows, key=lambda each: (rows[each]["game_date"], each))
+            if rows[game]["game_date"] >= HISTORY_BEGINS
+        }
+    )
+    games.odd = tuple(each for each in odd if each.game_id not in games)
+    return games
+
+
+def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date) -> None:
+    """Take the rows of a schedule, and mark the games that it does not list any more."""
+    for row in listed.rows:
+        known = rows.get(row["game_id"])
+        if known is not None and _final(known) and not _final(row):
+            continue
+        if known is not None and _is_called_off(row) and row["game_date"] < known["game_date"]:
+            continue  # the date that a postponed game has left
+        if _is_unplayed(row, fetched):
+            row = {**row, "game_state": GONE}
+        rows[row["game_id"]] = row
+    ids = listed.ids
+    for game, known in rows.items():
+        if known["game_date"] in listed.days and game not in ids and not _final(known):
+            rows[game] = {**known, "game_state": GONE}
+
+
+def _is_called_off(row: ScheduleRow) -> bool:
+    return row["game_schedule_state"] in CALLED_OFF
+
+
+def _is_unplayed(row: ScheduleRow, fetched: date) -> bool:
+    """Return whether a game that was to be confirmed is still that days after its date: not necessary."""
+    to_come = row["game_state"] in ("FUT", "PRE") and row["game_schedule_state"] == "TBD"
+    return to_come and fetched > row["game_date"] + timedelta(days=2)
 
 
 def schedule_rows(games: Iterable[Game]) -> pa.Table:
@@ -104,10 +204,17 @@ def schedule_rows(games: Iterable[Game]) -> pa.Table:
     return pa.Table.from_pylist([game.row for game in games], schema=TABLES[SCHEDULE].schema)
 
 
-def _schedule_rows_of(archive: Archive) -> Iterator[ScheduleRow]:
-    for entry in archive.entries("schedule"):
-        body = json.loads(archive.read(entry))
-        yield from schedule_table(body).to_pylist()
+def _weeks_of(archive: Archive) -> Iterator[tuple[Entry, Week]]:
+    """Yield the schedules in the order in which they were served; one that cannot be read is named."""
+    found = []
+    for key in archive.keys("schedule"):
+        responses = archive.candidates("schedule", key)
+        found += [(entry, read_week(body)) for entry, body in responses.valid]
+        newest = max((entry.fetched_at for entry, _ in responses.valid), default=None)
+        for entry, reason in responses.invalid:
+            if newest is None or entry.fetched_at > newest:  # an older one has been asked for again
+                log.warning("%s is not used: %s", entry.path, reason)
+    yield from sorted(found, key=lambda each: (each[0].fetched_at, each[0].key, each[0].sha256))
 
 
 def _final(row: ScheduleRow) -> bool:

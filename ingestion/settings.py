@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, TypedDict
 
 from ingestion.bronze import TABLES
-from ingestion.client import API_URL, STATS_URL
+from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
 SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)
 DESTINATIONS = ("filesystem", "databricks")
-COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss")
+COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")
 
 
 class LoadError(Exception):
@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     replay: bool | None
     plan: bool | None
     accept_loss: Sequence[str] | None
+    accept_poorer: Sequence[str] | None
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,18 @@ class Settings:
         replay: make no requests: compute from the archive.
         plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
+        accept_poorer: games whose newest responses are used although older ones hold more, from now on.
         backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
-        shift_chart_days: days after a game in which a missing shift chart, or officials, are requested again.
+        shift_chart_days: days after a game in which each run requests a missing shift chart, or missing
+            officials, again.
+        shift_chart_weekly_days: days after these in which a chart is requested weekly; then monthly.
+        shift_chart_requests: at most so many requests a run for shifts of games that are complete otherwise.
+        shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's
+            to check.
         destination: one of `DESTINATIONS`.
         api_url: base of schedules, play-by-plays and boxscores, version included.
         stats_url: base of shift charts.
+        reports_url: base of the HTML reports.
         requests_per_second: the pace of the requests.
         timeout: seconds to wait for a connection, and for the next bytes of an answer.
         max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
@@ -66,11 +74,16 @@ class Settings:
     replay: bool = False
     plan: bool = False
     accept_loss: tuple[str, ...] = ()
+    accept_poorer: tuple[int, ...] = ()
     backup_hours: int = 24
     shift_chart_days: int = 14
+    shift_chart_weekly_days: int = 60
+    shift_chart_requests: int = 100
+    shift_reports: bool = False
     destination: str = "filesystem"
     api_url: str = API_URL
     stats_url: str = STATS_URL
+    reports_url: str = REPORTS_URL
     requests_per_second: float = 4.0
     timeout: float = 30.0
     max_retries: int = 5
@@ -98,7 +111,8 @@ def read_settings(options: Options) -> Settings:
             f"{settings.destination!r} is not a valid destination; set `destination` to "
             f"{' or '.join(DESTINATIONS)}."
         )
-    for name in ("lookback_days", "shift_chart_days", "backup_hours"):
+    shift_settings = ("shift_chart_days", "shift_chart_weekly_days", "shift_chart_requests")
+    for name in ("lookback_days", "backup_hours", *shift_settings):
         if getattr(settings, name) < 0:
             raise LoadError(f"{name} cannot be below 0; set it to 0 or more.")
     if settings.until and settings.until < settings.since:

@@ -11,14 +11,14 @@ _SECONDS = {f"{m:02}:{s:02}": 60 * m + s for m in range(21) for s in range(60)}
 
 def seconds(clock: str) -> int:
     """Seconds of "MM:SS". Minutes may exceed 20: a player's time on ice does."""
-    known = _SECONDS.get(clock)
-    if known is not None:
-        return known
-    try:
-        minutes, rest = clock.split(":")
-        return 60 * int(minutes) + int(rest)
-    except (AttributeError, ValueError):
-        raise PayloadError(f"{clock!r} is not a time of the form MM:SS.") from None
+    if isinstance(clock, str):
+        known = _SECONDS.get(clock)
+        if known is not None:
+            return known
+        minutes, _, rest = clock.partition(":")
+        if minutes.isdecimal() and len(minutes) <= 3 and rest.isdecimal() and len(rest) == 2 and rest < "60":
+            return 60 * int(minutes) + int(rest)
+    raise PayloadError(f"{clock!r} is not a time of the form MM:SS.")
 
 
 def game_second(period: int, second: int) -> int:

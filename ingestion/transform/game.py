@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,7 @@ from ingestion.expected_goals import model
 from .clock import seconds
 from .expected_goals import TEN_THOUSANDTHS, assign_expected_goals, with_expected_goals
 from .game_rosters import game_roster_rows
+from .gaps import boxscore_gap, shifts_gap
 from .goalies import goalie_rows
 from .officials import official_rows
 from .payload import Payload, boxscore_players, is_final, readable, validate
@@ -38,14 +39,14 @@ from .play_rows import play_rows
 from .plays import Game, Play, read_game
 from .rows import HOME_OR_AWAY
 from .shift_rows import shift_rows
-from .shifts import Ice, read_ice
+from .shift_sources import Shifts, TimeOnIce, choose_shifts
+from .shifts import Ice
 from .strength import MIRROR, SIDES
 
 NOBODY = 0  # no player has this id
 
 Counts = NDArray[np.int64]
 Columns = dict[str, Any]  # column name -> list, NumPy array or Arrow array
-TimeOnIce = dict[int, tuple[int | None, int | None]]  # player -> (seconds on ice, shifts); None: unknown
 
 # What is counted play by play. The other columns are sums and differences of these.
 _COUNTED = (
@@ -77,8 +78,10 @@ _COLUMN = {name: index for index, name in enumerate(_COUNTED)}
 class GameTables:
     """The rows of a game.
 
-    The tables have the schemas of `ingestion.bronze`. `has_shifts` says whether on-ice columns and ice time
-    by strength are filled. `warnings` are clauses such as "no boxscore".
+    The tables have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None) and
+    `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
+    `report_warnings`, those of them about the HTML reports. `gaps` are clauses about payloads that were given
+    and could not be used, or not all of them (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
@@ -88,8 +91,16 @@ class GameTables:
     goalies: pa.Table
     rosters: pa.Table
     officials: pa.Table
-    has_shifts: bool
+    shift_source: str | None = None
+    shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
+    report_warnings: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+
+    @property
+    def has_shifts(self) -> bool:
+        """Whether on-ice columns and ice time by strength are filled."""
+        return self.shift_source is not None
 
     @property
     def by_name(self) -> dict[str, pa.Table]:
@@ -109,18 +120,21 @@ def game_tables(
     play_by_play: Payload,
     boxscore: Payload | None,
     shift_chart: Payload | None,
+    shift_reports: Mapping[str, Payload] | None = None,
     right_rail: Payload | None = None,
 ) -> GameTables:
     """Compute the rows of a finished game.
 
     The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds
-    those; without one, the boxscore gives the time on ice and the shifts of `all`, and the rest is NULL.
+    those; without one, the HTML reports do. Without either, the boxscore gives the time on ice and the shifts
+    of `all`, and the rest is NULL. The boxscore also wins in `all` where the shifts add up to another time.
     Nothing of a shootout is counted.
 
     Args:
         play_by_play: the parsed body, of a final game.
         boxscore: the parsed body, or None.
         shift_chart: the parsed body, or None.
+        shift_reports: endpoint -> parsed report (`ingestion.report_html`), or None.
         right_rail: the parsed body, or None: officials, coaches and scratches.
 
     Raises:
@@ -130,14 +144,14 @@ def game_tables(
     warnings = list(game.warnings)
     box = _read_boxscore(boxscore, game, warnings)
     with readable(f"shift chart of game {game.id}"):
-        ice, shift_warnings = read_ice(shift_chart, game)
-        shifts = shift_rows(game, shift_chart, chart_is_used=ice is not None)
-    warnings += shift_warnings
+        shifts = choose_shifts(game, play_by_play, box, shift_chart, shift_reports)
+    warnings += shifts.warnings
+    gaps = [boxscore_gap(boxscore, game, box), shifts_gap(shift_chart, game, shifts, box)]
     with readable(f"play-by-play of game {game.id}"):
-        plays = with_expected_goals(play_rows(game, play_by_play, ice), model())
+        plays = with_expected_goals(play_rows(game, play_by_play, shifts.ice), model())
         assign_expected_goals(game, plays)
     with readable(f"boxscore of game {game.id}"):
-        goalies = goalie_rows(game, boxscore, ice)
+        goalies = goalie_rows(game, boxscore, shifts.ice)
     info = _game_info(game, boxscore, right_rail)
     with readable(f"right-rail of game {game.id}"):
         rosters = game_roster_rows(game, play_by_play, info)
@@ -145,15 +159,18 @@ def game_tables(
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
-            players=_player_rows(game, by_player, ice, box),
-            teams=_team_rows(game, by_team, ice),
+            players=_player_rows(game, by_player, shifts, box),
+            teams=_team_rows(game, by_team, shifts.ice),
             plays=plays,
-            shifts=shifts,
+            shifts=shift_rows(game, shifts),
             goalies=goalies,
             rosters=rosters,
             officials=officials,
-            has_shifts=ice is not None,
+            shift_source=shifts.source,
+            shift_disagreements=shifts.disagreements,
             warnings=warnings,
+            report_warnings=shifts.report_warnings,
+            gaps=[gap for gap in gaps if gap],
         )
 
 
@@ -282,7 +299,8 @@ def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
 
-def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) -> pa.Table:
+def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) -> pa.Table:
+    ice = sources.ice
     players = list(game.players.values())
     skaters = np.array([index for index, player in enumerate(players) if not player.is_goalie])
     rows = len(skaters)
@@ -290,10 +308,11 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
     columns = _identity(game, [players[index].side for index in skaters])
     columns |= {
         "player_id": _each([players[index].id for index in skaters]),
-        "player_name": _each([players[index].name for index in skaters]),
+        "player_name": _each([players[index].name or None for index in skaters]),
         "position": _each([players[index].position for index in skaters]),
         "player_team": columns["team"],
         "has_shifts": [ice is not None] * (4 * rows),
+        "shift_source": [sources.source] * (4 * rows),
     }
     individual = _by_name(counts[:, skaters])
     columns |= {f"i_f_{name}": _values(name, individual[name]) for name in INDIVIDUAL}
@@ -301,8 +320,9 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
         name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
         for name in INDIVIDUAL_PLAIN
     }
+    official = _time_by_boxscore([players[index].id for index in skaters], box)
     if ice is None:
-        icetime, shifts = _time_by_boxscore([players[index].id for index in skaters], box)
+        icetime, shifts = official
     else:
         icetime, shifts = (
             np.where(own == 0, away[:, skaters], home[:, skaters])
@@ -311,6 +331,7 @@ def _player_rows(game: Game, counts: Counts, ice: Ice | None, box: TimeOnIce) ->
                 [ice.shifts(side) for side in SIDES],
             )
         )
+        icetime, shifts = _boxscore_first(icetime, shifts, *official)
         columns |= _on_ice_columns(game, ice, skaters, own)
     columns |= {
         "icetime": _nullable(icetime),
@@ -327,6 +348,24 @@ def _time_by_boxscore(ids: list[int], box: TimeOnIce) -> tuple[Counts, Counts]:
         toi, count = box.get(player, (None, None))
         icetime[0, index] = -1 if toi is None else toi
         shifts[0, index] = -1 if count is None else count
+    return icetime, shifts
+
+
+def _boxscore_first(
+    icetime: Counts, shifts: Counts, official_icetime: Counts, official_shifts: Counts
+) -> tuple[Counts, Counts]:
+    """Return ([situation, player] seconds, shifts): of `all`, the boxscore's where the seconds differ.
+
+    The strengths of such a player are the source's as long as they fit into the official time. They are
+    unknown (-1) when they do not: then the source has him on the ice when he was not.
+    """
+    icetime, shifts = icetime.astype(np.int64), shifts.astype(np.int64)
+    differs = (official_icetime[0] >= 0) & (official_icetime[0] != icetime[0])
+    icetime[0, differs] = official_icetime[0, differs]
+    known = differs & (official_shifts[0] >= 0)
+    shifts[0, known] = official_shifts[0, known]
+    contradicted = differs & (icetime[1:].sum(axis=0) > icetime[0])
+    icetime[1:, contradicted] = shifts[1:, contradicted] = -1
     return icetime, shifts
 
 

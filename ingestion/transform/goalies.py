@@ -44,7 +44,7 @@ def goalie_rows(game: Game, boxscore: Payload | None, ice: Ice | None) -> pa.Tab
             | side_columns(game, player.side)
             | {
                 "player_id": player.id,
-                "player_name": player.name,
+                "player_name": player.name or None,
                 "is_starter": box.get("starter"),
                 "decision": box.get("decision") or None,
                 "icetime": _icetime(player.id, box, ice),

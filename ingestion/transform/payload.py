@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any
 
 # A parsed response: what the NHL sends, with no type of its own before `validate` has looked at it.
@@ -19,6 +21,11 @@ FEWEST_SKATERS = 10
 
 ROSTER_GROUPS = ("forwards", "defensemen", "goalies")
 
+# The NHL's HTML game reports, parsed (`ingestion.report_html`), and a word of their titles.
+REPORTS = ("report-th", "report-tv", "report-ro")
+HOME_REPORT, AWAY_REPORT, ROSTER_REPORT = REPORTS
+_TITLES = {HOME_REPORT: "Home", AWAY_REPORT: "Away", ROSTER_REPORT: "Roster"}
+
 SHIFT = 517  # typeCode of a shift; 505 rows mark goals and have no duration
 
 
@@ -31,7 +38,7 @@ def readable(what: str) -> Iterator[None]:
     """Turn a missing or odd value deep in a payload into a sentence that says whose payload it is."""
     try:
         yield
-    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if isinstance(error, PayloadError):
             raise
         raise PayloadError(f"The {what} cannot be read: {type(error).__name__} {error}.") from error
@@ -45,7 +52,7 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
     Args:
         endpoint: one of the archive's endpoints.
         key: the game id, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a roster.
-        body: the parsed JSON.
+        body: the parsed JSON, or the parsed report.
 
     Raises:
         PayloadError: the body belongs to another key, has another shape, or is cut short.
@@ -56,8 +63,10 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
         raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.") from None
     if not isinstance(body, dict):
         raise PayloadError(f"The {endpoint} of {key} is a JSON {_json_type(body)}, not an object.")
+    from .tidy import tidy  # which takes the type of a payload from here
+
     with readable(f"{endpoint} of {key}"):
-        check(str(key), body)
+        check(str(key), body if endpoint == "shiftcharts" else tidy(endpoint, body).body)
 
 
 def is_final(body: Payload) -> bool:
@@ -68,6 +77,7 @@ def is_final(body: Payload) -> bool:
 def completeness(endpoint: str, body: Payload) -> int:
     """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
+    Of a time-on-ice report shifts count, of a roster report players.
     A later payload of lower completeness is a truncated one, and must not silently replace the other.
     """
     if endpoint == "schedule":
@@ -77,13 +87,11 @@ def completeness(endpoint: str, body: Payload) -> int:
     if endpoint == "boxscore":
         return sum(1 for _ in boxscore_players(body))
     if endpoint == "shiftcharts":
-        return len(
-            {
-                (row.get("playerId"), row.get("period"), row.get("startTime"), row.get("endTime"))
-                for row in body.get("data") or ()
-                if row.get("typeCode") == SHIFT
-            }
-        )
+        return _distinct_shifts(body)
+    if endpoint == ROSTER_REPORT:
+        return len(body["visitor"]) + len(body["home"])
+    if endpoint in REPORTS:
+        return sum(len(player["shifts"]) for player in body["players"])
     if endpoint == "right-rail":
         return len(_officials(body)) + sum(1 for _ in _scratches(body))
     if endpoint == "roster":
@@ -91,6 +99,19 @@ def completeness(endpoint: str, body: Payload) -> int:
     if endpoint == "standings":
         return len(body.get("standings") or ())
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
+
+
+def _distinct_shifts(chart: Payload) -> int:
+    """Return the number of distinct shifts of the two teams that have most.
+
+    Charts came with rows of teams that were not in the game: without them, a corrected chart is not poorer.
+    """
+    shifts = {
+        (row.get("teamId"), row.get("playerId"), row.get("period"), row.get("startTime"), row.get("endTime"))
+        for row in chart.get("data") or ()
+        if row.get("typeCode") == SHIFT
+    }
+    return sum(count for _, count in Counter(team for team, *_ in shifts).most_common(2))
 
 
 def boxscore_players(boxscore: Payload) -> Iterator[tuple[str, Payload]]:
@@ -175,9 +196,17 @@ def _check_shifts(key: str, body: Payload) -> None:
     total = body.get("total")
     if isinstance(total, int) and total != len(rows):
         raise PayloadError(f"The shift chart of game {key} is cut short: {len(rows)} rows of {total}.")
-    games = {str(row.get("gameId")) for row in rows}
+    games = {str(row.get("gameId")) for row in rows if isinstance(row, dict)}
     if games and key not in games:
         raise PayloadError(f"The shift chart asked for game {key} is of game {min(games)}.")
+
+
+def date_of(value: Any) -> date | None:
+    """Return the date of YYYY-MM-DD; None if it is not such a date."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _check_schedule(key: str, body: Payload) -> None:
@@ -188,10 +217,15 @@ def _check_schedule(key: str, body: Payload) -> None:
         asked = date.fromisoformat(key)
     except ValueError:
         raise PayloadError(f"The schedule's key {key!r} is not a date (YYYY-MM-DD).") from None
-    days = [date.fromisoformat(day["date"]) for day in week]
-    ids = [game["id"] for day in week for game in day["games"]]
+    listed = [day for day in week if isinstance(day, dict)]
+    days = [on for day in listed if (on := date_of(day.get("date"))) is not None]
+    games = [day["games"] for day in listed if isinstance(day.get("games"), list)]
+    ids = [game["id"] for of_day in games for game in of_day if isinstance(game, dict) and "id" in game]
+    if week and not days:
+        raise PayloadError(f"The schedule of {key} has no days.")
     if days and not min(days) <= asked <= max(days):
         raise PayloadError(f"The schedule asked for {key} is of the week from {min(days)}.")
+    ids = [each for each in ids if isinstance(each, int)]
     if len(ids) != len(set(ids)):
         raise PayloadError(f"The schedule of {key} names a game twice.")
 
@@ -238,17 +272,32 @@ def _check_standings(key: str, body: Payload) -> None:
         raise PayloadError(f"The standings of {key} name a team twice.")
 
 
+def _check_report(key: str, report: Payload, endpoint: str) -> None:
+    what = f"{endpoint} of game {key}"
+    if _TITLES[endpoint] not in (report["title"] or ""):
+        raise PayloadError(f"The {what} is not that report: its title is {report['title']!r}.")
+    if report["game"] is not None and report["game"] != int(key[-4:]):
+        raise PayloadError(f"The {endpoint} asked for game {key} is of game {report['game']:04}.")
+    if not report["isWhole"] or not (report["game"] or report["gameDate"]):
+        raise PayloadError(f"The {what} is cut short: it does not reach its end.")
+    if not report["isFinal"]:
+        raise PayloadError(f"The {what} was written before the game was over.")
+    if not (report["visitor"] and report["home"] if endpoint == ROSTER_REPORT else report["players"]):
+        raise PayloadError(f"The {what} is cut short: it has no players.")
+
+
 def _json_type(body: Any) -> str:
     if isinstance(body, list):
         return "list"
     return "null" if body is None else "scalar"
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str, Payload], None]] = {
     "schedule": _check_schedule,
     "play-by-play": _check_play_by_play,
     "boxscore": _check_boxscore,
     "shiftcharts": _check_shifts,
+    **{report: partial(_check_report, endpoint=report) for report in REPORTS},
     "right-rail": _check_right_rail,
     "roster": _check_roster,
     "standings": _check_standings,

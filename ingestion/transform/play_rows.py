@@ -59,7 +59,7 @@ def _served(item: Payload) -> Payload:
     details = item.get("details") or {}
     return {
         "event_id": item.get("eventId"),
-        "sort_order": item.get("sortOrder"),
+        "sort_order": _whole(item.get("sortOrder")),
         "event_type": item["typeDescKey"],
         "event_code": item.get("typeCode"),
         "situation_code": item.get("situationCode"),
@@ -67,6 +67,11 @@ def _served(item: Payload) -> Payload:
         **{name: details.get(served) for name, served in _PEOPLE.items()},
         **{name: details.get(served) for name, (served, _, _) in PLAY_DETAILS.items()},
     }
+
+
+def _whole(order: float | None) -> int | None:
+    """Return a sort order; None for one between two others, which is no number of the feed."""
+    return int(order) if order is not None and order == int(order) else None
 
 
 def _time(item: Payload, shootout: bool) -> Payload:

@@ -65,8 +65,7 @@ class Play:
 
     @property
     def is_shot(self) -> bool:
-        """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
-        return self.kind in UNBLOCKED and (self.kind != "goal" or bool(self.details.get("shotType")))
+        return is_shot(self.kind, self.details.get("shotType"))
 
     @property
     def is_penalty_shot(self) -> bool:
@@ -88,6 +87,11 @@ class Game:
     length: int  # seconds, overtime included, shootout not
     periods: dict[int, int]  # period -> its length in seconds
     warnings: list[str] = field(default_factory=list)
+
+
+def is_shot(kind: str, shot_type: str | None) -> bool:
+    """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
+    return kind in UNBLOCKED and (kind != "goal" or bool(shot_type))
 
 
 _ACTOR = {
@@ -125,7 +129,7 @@ def _read_game(body: Payload) -> Game:
     players = {
         spot["playerId"]: Player(
             spot["playerId"],
-            f"{spot['firstName']['default']} {spot['lastName']['default']}",
+            f"{spot['firstName']['default']} {spot['lastName']['default']}".strip(),
             spot["positionCode"],
             sides[spot["teamId"]],
         )

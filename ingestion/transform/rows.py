@@ -49,5 +49,6 @@ def side_columns(game: Game, side: int) -> dict[str, Any]:
 
 
 def text(value: Any) -> str | None:
-    """Return a name of the API, `{"default": "Toronto", "fr": ...}`, in English; None if it is absent."""
-    return (value or {}).get("default")
+    """Return a name of the API, `{"default": "Toronto", "fr": ...}`, in English; None if absent or odd."""
+    given = value.get("default") if isinstance(value, dict) else None
+    return given if isinstance(given, str) and given else None

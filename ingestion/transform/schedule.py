@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import pyarrow as pa
 
 from ingestion.bronze import SCHEDULE, TABLES
 
-from .payload import Payload, PayloadError, readable, validate
+from .odd import shown, whole
+from .payload import Payload, PayloadError, date_of, validate
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
@@ -41,21 +45,84 @@ class ScheduleRow(TypedDict):
     last_period_type: str | None
 
 
-def schedule_table(schedule_body: Payload) -> pa.Table:
-    """Rows of all games of a schedule week, key `game_id`, every game type.
+@dataclass(frozen=True)
+class OddGame:
+    """A game of a schedule of which something cannot be read.
+
+    Attributes:
+        game_id: None if that cannot be read either.
+        day: the day that it is listed under.
+        clauses: what is odd, by endpoint and field.
+        is_left_out: whether it has no row: its id, teams or state cannot be read.
+    """
+
+    game_id: int | None
+    day: date | None
+    clauses: tuple[str, ...]
+    is_left_out: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """A schedule: the rows of its games, what is odd about them, and the days that it covers."""
+
+    rows: list[ScheduleRow]
+    odd: list[OddGame]
+    days: set[date]
+
+    @property
+    def ids(self) -> set[int]:
+        """Every game that it lists, also one without a row."""
+        return {row["game_id"] for row in self.rows} | {
+            each.game_id for each in self.odd if each.game_id is not None
+        }
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every game that it lists has a row."""
+        return not any(each.is_left_out for each in self.odd)
+
+
+def read_week(body: Payload) -> Week:
+    """Read a schedule. An odd game is left out, or what is odd of it is NULL; the others have their rows.
 
     The league's date of a game is the date of the day that it is listed under, which is US Eastern; its start
     in UTC may fall on the next.
 
     Raises:
-        PayloadError: not a schedule, or a game without teams, season or start.
+        PayloadError: not a schedule.
     """
-    if not isinstance(schedule_body, dict) or not isinstance(schedule_body.get("gameWeek"), list):
+    days = body.get("gameWeek") if isinstance(body, dict) else None
+    if not isinstance(days, list):
         raise PayloadError("The body is not a schedule: it has no gameWeek.")
-    with readable("schedule"):
-        return _table(
-            [_row(game, day["date"]) for day in schedule_body["gameWeek"] for game in day.get("games") or ()]
-        )
+    week = Week([], [], set())
+    for day in days:
+        on = date_of(day.get("date")) if isinstance(day, dict) else None
+        if on is None:
+            clause = f"schedule: a day of gameWeek is {shown(day)}"
+            week.odd.append(OddGame(None, None, (clause,), True))
+            continue
+        week.days.add(on)
+        games = day.get("games")
+        if games is not None and not isinstance(games, list):
+            week.odd.append(OddGame(None, on, (f"schedule: games of {on} is {shown(games)}",), True))
+            continue
+        for game in games or ():
+            row, odd = _row(game, on)
+            if row is not None:
+                week.rows.append(row)
+            if odd is not None:
+                week.odd.append(odd)
+    return week
+
+
+def schedule_table(schedule_body: Payload) -> pa.Table:
+    """Rows of all games of a schedule week that can be read, key `game_id`, every game type.
+
+    Raises:
+        PayloadError: not a schedule.
+    """
+    return _table(read_week(schedule_body).rows)
 
 
 def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:
@@ -68,51 +135,110 @@ def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:
     """
     game_id = pbp.get("id") if isinstance(pbp, dict) else None
     validate("play-by-play", game_id, pbp)
-    with readable(f"play-by-play of game {game_id}"):
-        return _table([_row(pbp, pbp["gameDate"])])
+    day = date_of(pbp.get("gameDate"))
+    row, odd = _row(pbp, day) if day is not None else (None, None)
+    if row is None:
+        reason = ", ".join(odd.clauses) if odd else f"gameDate is {shown(pbp.get('gameDate'))}"
+        raise PayloadError(f"The header of the play-by-play of {game_id} cannot be read: {reason}.")
+    return _table([row])
 
 
-def _row(game: Payload, day: str) -> ScheduleRow:
+def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
+    """Return the row of a game, None if it has none, and what is odd, None if nothing is."""
+    if not isinstance(game, dict):
+        return None, OddGame(None, on, (f"schedule: a game of {on} is {shown(game)}",), True)
+    clauses: list[str] = []
+    id_ = whole(game.get("id"), 10**9, 10**10 - 1)
+
+    def read(source: Any, name: str, reader: Callable[[Any], Any], *, needed: bool = False) -> Any:
+        leaf = name.rsplit(".", 1)[-1]
+        value = source.get(leaf) if isinstance(source, dict) else source
+        result = None if value is None else reader(value)
+        if (result is None and value is not None) or (result is None and needed):
+            clauses.append(f"schedule: {name} of game {id_} is {shown(value)}")
+        return result
+
+    away, home = (read(game, side, _object, needed=True) or {} for side in ("awayTeam", "homeTeam"))
+    state = read(game, "gameState", _text, needed=True)
+    codes = [
+        read(team, f"{side}.abbrev", _text, needed=True)
+        for side, team in (("awayTeam", away), ("homeTeam", home))
+    ]
+    if id_ is None or state is None or None in codes:
+        if id_ is None:
+            clauses.append(f"schedule: id of a game of {on} is {shown(game.get('id'))}")
+        return None, OddGame(id_, on, tuple(clauses), True)
+    played = state not in _NOT_STARTED
+    begins = id_ // 1_000_000
+    season = begins * 10_000 + begins + 1
+    if read(game, "season", whole, needed=True) not in (season, None):
+        clauses.append(f"schedule: season of game {id_} is {shown(game['season'])}")
+    start = read(game, "startTimeUTC", _moment, needed=True)
+    row: ScheduleRow = {
+        "game_id": id_,
+        "season": season,
+        "game_type": read(game, "gameType", _game_type, needed=True) or id_ // 10_000 % 100,
+        "game_date": on,
+        "day": DAYS[on.weekday()],
+        "start_time_utc": start,
+        "eastern_time": _local(start, read(game, "easternUTCOffset", _offset)),
+        "local_time": _local(start, read(game, "venueUTCOffset", _offset)),
+        "venue": read(read(game, "venue", _object) or {}, "venue.default", _text),
+        "neutral_site": read(game, "neutralSite", _flag),
+        "away_team": codes[0],
+        "home_team": codes[1],
+        "away_team_id": read(away, "awayTeam.id", whole, needed=True),
+        "home_team_id": read(home, "homeTeam.id", whole, needed=True),
+        "game_state": state,
+        "game_schedule_state": read(game, "gameScheduleState", _text),
+        "away_score": read(away, "awayTeam.score", _score) if played else None,
+        "home_score": read(home, "homeTeam.score", _score) if played else None,
+        "last_period_type": read(
+            read(game, "gameOutcome", _object) or {}, "gameOutcome.lastPeriodType", _text
+        ),
+    }
+    return row, OddGame(id_, on, tuple(clauses), False) if clauses else None
+
+
+def _object(value: Any) -> Payload | None:
+    return value if isinstance(value, dict) else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _game_type(value: Any) -> int | None:
+    return whole(value, 1, 99)
+
+
+def _score(value: Any) -> int | None:
+    return whole(value, most=999)
+
+
+def _moment(value: Any) -> datetime | None:
     try:
-        played = game["gameState"] not in _NOT_STARTED
-        on = date.fromisoformat(day)
-        away, home = game["awayTeam"], game["homeTeam"]
-        start = datetime.fromisoformat(game["startTimeUTC"]).astimezone(UTC)
-        return {
-            "game_id": game["id"],
-            "season": game["season"],
-            "game_type": game["gameType"],
-            "game_date": on,
-            "day": DAYS[on.weekday()],
-            "start_time_utc": start,
-            "eastern_time": _clock(start, game.get("easternUTCOffset")),
-            "local_time": _clock(start, game.get("venueUTCOffset")),
-            "venue": (game.get("venue") or {}).get("default"),
-            "neutral_site": game.get("neutralSite"),
-            "away_team": away["abbrev"],
-            "home_team": home["abbrev"],
-            "away_team_id": away["id"],
-            "home_team_id": home["id"],
-            "game_state": game["gameState"],
-            "game_schedule_state": game.get("gameScheduleState"),
-            "away_score": away.get("score") if played else None,
-            "home_score": home.get("score") if played else None,
-            "last_period_type": (game.get("gameOutcome") or {}).get("lastPeriodType"),
-        }
-    except (KeyError, TypeError, ValueError) as error:
-        raise PayloadError(
-            f"Game {game.get('id')} of the schedule of {day} cannot be read: {error!r}."
-        ) from None
-
-
-def _clock(start: datetime, offset: str | None) -> str | None:
-    """A start on the clock of a place that is `offset` ("-04:00") from UTC."""
-    if not offset:
+        return datetime.fromisoformat(value).astimezone(UTC)
+    except (OverflowError, TypeError, ValueError):
         return None
-    sign = -1 if offset.startswith("-") else 1
-    hours, minutes = offset.lstrip("+-").split(":")
-    there = start + sign * timedelta(hours=int(hours), minutes=int(minutes))
-    return there.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _offset(value: Any) -> timedelta | None:
+    """Read a distance from UTC ("-04:00")."""
+    match = re.fullmatch(r"([+-]?)(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
+    if match is None:
+        return None
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+    return -offset if match[1] == "-" else offset
+
+
+def _local(start: datetime | None, offset: timedelta | None) -> str | None:
+    """Return a start on the clock of a place that is `offset` from UTC."""
+    return None if start is None or offset is None else (start + offset).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _table(rows: list[ScheduleRow]) -> pa.Table:

@@ -1,4 +1,4 @@
-"""Rows of `bronze_shifts`: the shifts of the chart, once each, numbered anew.
+"""Rows of `bronze_shifts`: the shifts that a game's ice time is made of, once each, numbered anew.
 
 The feed repeats rows under new ids, and their numbers with them, so a player's shifts are counted here.
 """
@@ -10,23 +10,23 @@ import pyarrow as pa
 from ingestion.bronze import SHIFTS
 
 from .clock import PERIOD
-from .payload import Payload
 from .plays import Game
 from .rows import game_columns, side_columns, table_of
-from .shifts import read_shifts
+from .shift_sources import Shifts
 
 
-def shift_rows(game: Game, chart: Payload | None, *, chart_is_used: bool) -> pa.Table:
+def shift_rows(game: Game, shifts: Shifts) -> pa.Table:
     """Return the rows of a game, key `game_id`, `player_id`, `shift_number`.
 
     Args:
-        chart: the shift chart, or None. Rows of another game or of players who are not dressed are refused.
-        chart_is_used: whether the chart agrees with the plays, so that on-ice columns come from it.
+        shifts: those that the rows of players and teams come from, of the chart or the reports.
     """
-    shifts, _ = read_shifts(chart or {"data": []}, game)
+    if shifts.ice is None:
+        return table_of(SHIFTS, ())
     rows = []
     numbers: dict[int, int] = {}
-    for player_id, start, end in shifts:
+    for place, start, end in shifts.ice.starts:
+        player_id = shifts.ice.players[place]
         numbers[player_id] = number = numbers.get(player_id, 0) + 1
         player = game.players[player_id]
         before, within = divmod(start, PERIOD)
@@ -36,7 +36,7 @@ def shift_rows(game: Game, chart: Payload | None, *, chart_is_used: bool) -> pa.
             | {
                 "player_id": player_id,
                 "shift_number": number,
-                "player_name": player.name,
+                "player_name": player.name or None,
                 "position": player.position,
                 "period": before + 1,
                 "start_seconds": within,
@@ -44,7 +44,7 @@ def shift_rows(game: Game, chart: Payload | None, *, chart_is_used: bool) -> pa.
                 "game_start_seconds": start,
                 "game_end_seconds": end,
                 "duration_seconds": end - start,
-                "is_chart_used": chart_is_used,
+                "shift_source": shifts.source,
             }
         )
     return table_of(SHIFTS, rows)

@@ -6,6 +6,7 @@ slices. Everything else is a sum over it, so nothing is scanned once per event.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,17 @@ MOST_EMPTY_SECONDS = 10
 # Kinds of play that carry no reliable strength of the moment: penalty shots apart, the shift chart cannot
 # speak of what happens while nobody plays.
 _NO_STRENGTH = frozenset({"period-start", "period-end", "game-end", "delayed-penalty", "shootout-complete"})
+
+# What can be odd about the rows of a chart, in the order of the warnings.
+_ODD_ROWS = (
+    "shift rows of another game refused",
+    "shift rows of players who are not dressed refused",
+    "shift rows without a length refused",
+    "shift rows that end at 00:00 repaired",
+    "shift rows cut at the end of their period",
+    "duplicated shift rows dropped",
+    "overlapping shift rows joined",
+)
 
 
 @dataclass(slots=True)
@@ -118,16 +130,22 @@ def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
     """Read a shift chart: (ice, warnings). The ice is None when there is no chart to be believed.
 
     The feed repeats rows under new ids, so a shift is known by player, period, start and end. Rows of another
-    game, of players who are not dressed, or without a duration are refused and counted in the warnings.
+    game or team, of players who are not dressed, or without a length are refused. An end of 00:00 is
+    repaired, a shift is cut at its period's end, and overlapping shifts of a player are joined. The warnings
+    count all of these.
 
     Raises:
         PayloadError: the payload is not a shift chart.
     """
     if chart is None:
         return None, ["no shift chart"]
-    shifts, warnings = read_shifts(chart, game)
-    if not shifts and not warnings:
+    rows = chart.get("data") if isinstance(chart, dict) else None
+    if not isinstance(rows, list):
+        raise PayloadError(f"The shift chart of game {game.id} has no list of rows under `data`.")
+    rows = [row for row in rows if row.get("typeCode") == SHIFT]
+    if not rows:
         return None, ["the shift chart is empty"]
+    shifts, warnings = _read_shifts(rows, game)
     if not shifts:
         return None, [*warnings, "the shift chart has no shift of this game"]
     ice = _fill(shifts, game)
@@ -137,53 +155,64 @@ def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
     return ice, warnings
 
 
-def read_shifts(chart: Payload, game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
-    """Return the chart's shifts, once each and in order, and what was refused.
-
-    A shift is (player, start, end) in seconds since the game's start.
-
-    Raises:
-        PayloadError: the payload is not a shift chart.
-    """
-    rows = chart.get("data") if isinstance(chart, dict) else None
-    if not isinstance(rows, list):
-        raise PayloadError(f"The shift chart of game {game.id} has no list of rows under `data`.")
-    rows = [row for row in rows if row.get("typeCode") == SHIFT]
-    foreign = strangers = broken = repeated = 0
-    seen: set[tuple[int, int, int]] = set()
+def _read_shifts(rows: list[Payload], game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
+    counts: Counter[str] = Counter()
+    shifts: set[tuple[int, int, int]] = set()
     for row in rows:
         if row.get("gameId") != game.id or row.get("teamId") not in game.team_ids:
-            foreign += 1
+            counts["shift rows of another game refused"] += 1
             continue
         player, period = row.get("playerId"), row.get("period")
         if player not in game.players or game.team_ids[game.players[player].side] != row["teamId"]:
-            strangers += 1
+            counts["shift rows of players who are not dressed refused"] += 1
             continue
         if period not in game.periods:  # the shootout is no ice time
             continue
         try:
             start, end = seconds(row["startTime"]), seconds(row["endTime"])
         except (KeyError, PayloadError):
-            broken += 1
+            counts["shift rows without a length refused"] += 1
             continue
+        if end == 0 and (end := _end_by_duration(row, start, game.periods[period])):
+            counts["shift rows that end at 00:00 repaired"] += 1
+        if end > PERIOD:
+            counts["shift rows cut at the end of their period"] += 1
         end = min(end, game.periods[period])
         if not 0 <= start < end <= PERIOD:
-            broken += 1
+            counts["shift rows without a length refused"] += 1
             continue
         shift = (player, game_second(period, start), game_second(period, end))
-        repeated += shift in seen
-        seen.add(shift)
-    warnings = [
-        f"{count} {what}"
-        for count, what in (
-            (foreign, "shift rows of another game refused"),
-            (strangers, "shift rows of players who are not dressed refused"),
-            (broken, "shift rows without a length refused"),
-            (repeated, "duplicated shift rows dropped"),
-        )
-        if count
-    ]
-    return sorted(seen), warnings
+        counts["duplicated shift rows dropped"] += shift in shifts
+        shifts.add(shift)
+    joined = _join_overlapping(sorted(shifts))
+    counts["overlapping shift rows joined"] += len(shifts) - len(joined)
+    return joined, [f"{counts[what]} {what}" for what in _ODD_ROWS if counts[what]]
+
+
+def _end_by_duration(row: Payload, start: int, length: int) -> int:
+    """Return the end of a shift whose end is 00:00: by its duration, else its period's end.
+
+    In 174 games of 2019-20 the shifts at a period's end have it. Without a duration, a shift that starts at
+    00:00, too, has no length: 0.
+    """
+    try:
+        duration = seconds(row["duration"])
+    except (KeyError, PayloadError):
+        duration = 0
+    if duration > 0:
+        return start + duration
+    return length if start > 0 else 0
+
+
+def _join_overlapping(shifts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Join a player's shifts that overlap: he is on the ice once. Shifts that only touch are two."""
+    joined: list[tuple[int, int, int]] = []
+    for player, start, end in shifts:
+        if joined and joined[-1][0] == player and start < joined[-1][2]:
+            joined[-1] = (player, joined[-1][1], max(end, joined[-1][2]))
+        else:
+            joined.append((player, start, end))
+    return joined
 
 
 def _fill(shifts: list[tuple[int, int, int]], game: Game) -> Ice:

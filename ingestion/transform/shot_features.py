@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from .plays import SHOOTOUT, UNBLOCKED
+from .plays import SHOOTOUT, is_shot
 from .rink import NET_X
 
 RUSH_WITHIN = 4  # seconds, as in MoneyPuck's glossary
@@ -73,10 +73,9 @@ def read_attempts(plays: pa.Table) -> Attempts:
     Args:
         plays: rows of `bronze_plays`, whole games, in the order of game and play number.
     """
-    kinds = _texts(plays, "event_type")
-    is_goal = kinds == "goal"
-    is_attempt = np.isin(kinds, list(UNBLOCKED)) & (_texts(plays, "period_type") != SHOOTOUT)
-    is_attempt &= ~(is_goal & (_texts(plays, "shot_type") == ""))
+    kinds, shot_types = _texts(plays, "event_type"), _texts(plays, "shot_type")
+    is_attempt = np.array([*map(is_shot, kinds, shot_types)], dtype=bool)
+    is_attempt &= _texts(plays, "period_type") != SHOOTOUT
     is_attempt &= _texts(plays, "team") != ""
     places = np.flatnonzero(is_attempt)
     before = _before(plays)[places]
@@ -94,7 +93,7 @@ def read_attempts(plays: pa.Table) -> Attempts:
     at_home = _texts(plays, "home_or_away")[places] == "HOME"
     away_lead = (_numbers(plays, "away_score_before") - _numbers(plays, "home_score_before"))[places]
     is_rush = known & (since <= RUSH_WITHIN) & (x_before < BLUE_LINE)
-    shot_type = _texts(plays, "shot_type")[places]
+    shot_type = shot_types[places]
     columns = {
         "distance": np.hypot(NET_X - x, y),
         "angle": np.abs(np.degrees(np.arctan2(y, NET_X - x))),

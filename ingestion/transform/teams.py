@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
 from ingestion.bronze import RESULT_GAME_TYPES, TEAMS
 
+from .odd import read_id, read_team_code, whole
 from .payload import Payload
 from .rows import table_of, text
+
+
+def teams_of(header: Payload) -> Iterator[tuple[int, int, Payload]]:
+    """Yield (team id, season, team) of a game that has results; not a team whose id or code is unreadable."""
+    season = whole(header.get("season"))
+    if header.get("gameType") not in RESULT_GAME_TYPES or season is None:
+        return
+    for side in ("awayTeam", "homeTeam"):
+        team = header.get(side)
+        if not isinstance(team, dict) or read_team_code(team.get("abbrev")) is None:
+            continue
+        if (number := read_id(team.get("id"))) is not None:
+            yield number, season, team
 
 
 def team_rows(headers: Iterable[Payload], standings: pa.Table) -> pa.Table:
@@ -25,21 +39,14 @@ def team_rows(headers: Iterable[Payload], standings: pa.Table) -> pa.Table:
     """
     rows: dict[tuple[int, int], Payload] = {}
     for header in headers:
-        if header.get("gameType") not in RESULT_GAME_TYPES:
-            continue
-        for side in ("awayTeam", "homeTeam"):
-            team = header[side]
-            if not team.get("id") or not team.get("abbrev"):
-                continue
+        for team_id, season, team in teams_of(header):
             names = {
                 "team": team["abbrev"],
                 # Payloads of 2023 call the name without the place `name`.
                 "common_name": text(team.get("commonName")) or text(team.get("name")),
                 "place_name": text(team.get("placeName")),
             }
-            row = rows.setdefault(
-                (team["id"], header["season"]), {"team_id": team["id"], "season": header["season"]}
-            )
+            row = rows.setdefault((team_id, season), {"team_id": team_id, "season": season})
             row |= {name: value for name, value in names.items() if value}
     latest = {(each["season"], each["team"]): each for each in standings.sort_by("date").to_pylist()}
     for row in rows.values():

@@ -17,7 +17,7 @@
     {% endif %}
     {% if not all %}
         {% do lakehouse.fail("There is no backup of " ~ table.name
-            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other ways back.") %}
+            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths.") %}
     {% elif not found and wanted == 'latest' %}
         {% do lakehouse.fail("No backup of " ~ table.name
             ~ " is verified, undamaged and free of suspicion; list_backups " ~ "tells why; name one of "

@@ -20,7 +20,7 @@
         {% do lakehouse.log_verb(verb, 'failed', entry) %}
         {% do lakehouse.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
             ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
-            ~ lakehouse.operation_command('time_travel', {'table': plan.source.name}) ~ ", and say it again: "
+            ~ lakehouse.operation_command('time_travel', {'table': plan.source.name}) ~ ", and repeat the command: "
             ~ entry.detail) %}
     {% elif found.hash != expected.hash %}
         {% do lakehouse.roll_back(plan, safety) %}

@@ -7,7 +7,7 @@
     {% if not kind %} {{ return(none) }} {% endif %}
     {% set refusal = request.table.identifier ~ " is a " ~ kind ~ " now, which cannot be restored over; " %}
     {% if kind in ['view', 'metric view'] %}
-        {% do lakehouse.fail(refusal ~ "rename or drop the view, then say it again.") %}
+        {% do lakehouse.fail(refusal ~ "rename or drop the view, then repeat the command.") %}
     {% endif %}
     {% set sibling = table.identifier ~ '__undropped_' ~ lakehouse.now().strftime('%Y%m%dt%H%M%Sz') %}
     {% set id = point.id if point.kind == 'version' else point.get('set') or point.id %}

@@ -143,7 +143,8 @@ def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_pat
     project.write("packages.yml", yaml.safe_dump({"packages": [by_git]}))
     project.must("deps")
     told = json.loads(verb(project, "recovery_help", output="json").output.splitlines()[-1])
-    verbs = {file.stem for file in (MACROS / "recovery").glob("*.sql")}
+    verbs = {file.stem for file in (MACROS / "operations").glob("*.sql")}
+    assert len(verbs) > 20
     assert {one["verb"] for one in told} == verbs
 
 
@@ -166,7 +167,7 @@ def test_its_readme_names_every_verb_and_every_variable() -> None:
     wanted = verbs - short | {name.removeprefix("blue_green") for name in short}
     assert {name for name in wanted if f"`{name}`" not in text} == set()
     sql = "\n".join(file.read_text(encoding="utf-8") for file in MACROS.rglob("*.sql"))
-    named = set(re.findall(r"(?:\bvar|macros_named)\('(\w+)'", sql))
+    named = set(re.findall(r"""(?:\bvar|macros_named)\(['"](\w+)['"]""", sql))
     assert named == set(re.findall(r"^\| `(\w+)` \|", text.partition("## Variables")[2], re.M)) - {
         "databricks",
         "duckdb",

@@ -150,7 +150,7 @@ def section(heading: str) -> Callable[[Scenario], Scenario]:
     return lambda scenario: SCENARIOS.setdefault(heading, scenario)
 
 
-@section("Before the bad day")
+@section("Prepare for recovery")
 def nothing_is_wrong(place: Place):
     before = place.folder(), place.native_rows()
     yield
@@ -158,7 +158,7 @@ def nothing_is_wrong(place: Place):
     assert len(place.sets()) == 2
 
 
-@section("A table is empty or short")
+@section("Empty or incomplete table")
 def short(place: Place):
     whole = place.rows()
     landed = place.lose_a_season()
@@ -167,7 +167,7 @@ def short(place: Place):
     assert Counter(place.rows()) == Counter([*whole, *landed])
 
 
-@section("A table was dropped")
+@section("Dropped table")
 def dropped(place: Place):
     whole = place.rows()
     place.delete()
@@ -176,7 +176,7 @@ def dropped(place: Place):
     assert "Undo with" not in said[-1].stdout
 
 
-@section("All tables are gone")
+@section("All tables lost")
 def everything(place: Place):
     bronze_rows, snapshot = {name: place.rows(name) for name in place.bronze()}, place.native_rows()
     place.delete_everything()
@@ -185,7 +185,7 @@ def everything(place: Place):
     assert place.native_rows() == snapshot
 
 
-@section("A bad load doubled or corrupted rows")
+@section("Duplicate or corrupted rows after a load")
 def bad_load(place: Place):
     whole = place.rows()
     write_deltalake(place.delta(), place.delta().to_pyarrow_table(), mode="append")
@@ -194,7 +194,7 @@ def bad_load(place: Place):
     assert place.rows() == whole
 
 
-@section("A restore was wrong")
+@section("Wrong restore")
 def wrong_restore(place: Place):
     place.lose_a_season()
     before = place.rows()
@@ -211,7 +211,7 @@ def as_typed(done: run.Done) -> str:
     return f"dbt {program} {name} --args '{arguments}'"
 
 
-@section("The snapshot is lost")
+@section("Lost snapshot")
 def snapshot(place: Place):
     whole = place.native_rows()
     place.database(f"drop table dev.{SNAPSHOT}")
@@ -219,7 +219,7 @@ def snapshot(place: Place):
     assert place.native_rows() == whole
 
 
-@section("The snapshot began anew")
+@section("Restarted snapshot")
 def snapshot_anew(place: Place):
     """And somebody has merged the backup into it."""
     whole = place.native_rows()
@@ -231,7 +231,7 @@ def snapshot_anew(place: Place):
     assert place.native_rows() == whole
 
 
-@section("A migration broke")
+@section("Interrupted or wrong migration")
 def migration(place: Place):
     whole = place.whole()
     tables = [bronze.TEAM_GAMES, bronze.SKATERS]
@@ -245,7 +245,7 @@ def migration(place: Place):
     assert place.rows(f"{GAMES}_new") != whole[GAMES]
 
 
-@section("A backup is damaged")
+@section("Damaged backup")
 def damaged_backup(place: Place):
     whole = place.rows()
     newest = max((place.data_dir / "backups").glob("set_*"))
@@ -260,7 +260,7 @@ def damaged_backup(place: Place):
     assert place.rows_at(latest / f"dev.{GAMES}") == whole
 
 
-@section("A backup is suspect")
+@section("Suspect backup")
 def suspect(place: Place):
     place.rename_set("set_20260101T101500Z")
     place.delta().delete("season = 20242025")
@@ -279,7 +279,7 @@ def a_season_is_gone_from_table_and_archive(place: Place) -> None:
     place.delta().delete("season = 20232024")
 
 
-@section("The load says that rows are missing")
+@section("Missing rows reported by a load")
 def loss_gate(place: Place):
     whole = place.rows()
     a_season_is_gone_from_table_and_archive(place)
@@ -288,7 +288,7 @@ def loss_gate(place: Place):
     assert place.rows() == whole
 
 
-@section("The rows went on purpose")
+@section("Rows deleted on purpose")
 def on_purpose(place: Place):
     a_season_is_gone_from_table_and_archive(place)
     left = place.rows()
@@ -296,7 +296,7 @@ def on_purpose(place: Place):
     assert place.rows() == left
 
 
-@section("dbt cannot reach the tables")
+@section("Tables that dbt cannot reach")
 def by_sql(place: Place):
     whole = place.rows()
     landed = place.lose_a_season()
@@ -305,7 +305,7 @@ def by_sql(place: Place):
     assert Counter(place.rows()) == Counter([*whole, *landed])
 
 
-@section("Only the landing archive is left")
+@section("Landing archive only")
 def archive_only(place: Place):
     whole = place.whole()
     shutil.rmtree(place.data_dir / "lake")
@@ -314,7 +314,7 @@ def archive_only(place: Place):
     assert place.whole() == whole
 
 
-@section("Nothing is left")
+@section("No data left")
 def nothing(place: Place):
     whole = place.whole()
     shutil.rmtree(place.data_dir)
@@ -334,7 +334,7 @@ def nothing(place: Place):
     assert place.whole() == whole
 
 
-@section("When the tables are back")
+@section("Finish a recovery")
 def afterwards(place: Place):
     players = len({row[place_of("player_id", place)] for row in place.rows(bronze.PLAYER_GAMES)})
     yield
@@ -354,9 +354,9 @@ LOCAL = [heading for heading in sections() if not heading.startswith("Databricks
 
 def test_the_table_of_paths_and_the_scenarios_name_every_section():
     text = RUNBOOK.read_text(encoding="utf-8")
-    assert text.index("## Which path?") == text.index("## ")
+    assert text.index("## Choose a path") == text.index("## ")
     paths = set(re.findall(r"^\|.*\]\(#([^)]+)\)", text, re.M))
-    about = {"Before the bad day", "When the tables are back"}
+    about = {"Prepare for recovery", "Finish a recovery"}
     assert paths == {anchor(heading) for heading in sections() if heading not in about}
     assert set(SCENARIOS) == set(LOCAL)
     assert len(sections()) - len(LOCAL) == 1

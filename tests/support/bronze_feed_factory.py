@@ -52,7 +52,7 @@ def feed_rows(games: dict[str, np.ndarray]) -> dict[str, pa.Table]:
             rows[bronze.GAME_ROSTERS].append({**game, **side, **player, "status": "DRESSED", "position": "G"})
             if games["has_shifts"][index]:
                 rows[bronze.SHIFTS].append(
-                    {**game, **side, **player, "shift_number": 1, "period": 1, "is_chart_used": True}
+                    {**game, **side, **player, "shift_number": 1, "period": 1, "shift_source": "chart"}
                 )
     for season in sorted({int(season) for season in games["season"]}):
         opening = min(games["date"][games["season"] == season]) - timedelta(days=1)

@@ -38,6 +38,10 @@ ROUTES = {
     "right-rail": re.compile(r"/v1/gamecenter/(\d+)/right-rail"),
     "roster": re.compile(r"/v1/roster/([A-Z]{3}/\d{8})"),
     "standings": re.compile(r"/v1/standings/(\d{4}-\d{2}-\d{2})"),
+    **{
+        f"report-{name}": re.compile(rf"/scores/htmlreports/(\d{{4}})\d{{4}}/{name.upper()}(\d{{6}})\.HTM")
+        for name in ("th", "tv", "ro")
+    },
 }
 # What the API answers where it has nothing.
 EMPTY = {
@@ -128,9 +132,9 @@ def redirect(to: str | None = None) -> Fault:
 def recorded(endpoint: str, key: int | str) -> bytes | None:
     """A body from the repository, as served; None if there is none."""
     for folder in RECORDED:
-        file = folder / endpoint / f"{key}.json.gz"
-        if file.is_file():
-            return gzip.decompress(file.read_bytes())
+        for file in (folder / endpoint / f"{key}.{ending}.gz" for ending in ("json", "html")):
+            if file.is_file():
+                return gzip.decompress(file.read_bytes())
     return None
 
 
@@ -144,7 +148,7 @@ class NhlServer:
     """The server. It has the games of the sample; change what it has with `serve` and `forget`.
 
     Attributes:
-        api_url, stats_url: what the client is configured with.
+        api_url, stats_url, reports_url: what the client is configured with.
         requests: everything that arrived, in order.
     """
 
@@ -161,6 +165,7 @@ class NhlServer:
         self.url = f"http://127.0.0.1:{self._http.server_port}"
         self.api_url = f"{self.url}/v1"
         self.stats_url = f"{self.url}/stats/rest/en"
+        self.reports_url = f"{self.url}/scores/htmlreports"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
@@ -207,7 +212,7 @@ class NhlServer:
         moved = path.startswith(MOVED)
         asked = path.removeprefix(MOVED)
         matches = ((endpoint, route.fullmatch(asked)) for endpoint, route in ROUTES.items())
-        found = [(endpoint, match[1]) for endpoint, match in matches if match]
+        found = [(endpoint, "".join(match.groups())) for endpoint, match in matches if match]
         if not found:
             return Answer(404, b"Not Found")
         endpoint, key = found[0][0], found[0][1].replace("/", "-")

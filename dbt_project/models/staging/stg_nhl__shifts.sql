@@ -29,7 +29,7 @@ renamed as (
         cast(game_start_seconds as bigint) as game_start_seconds,
         cast(game_end_seconds as bigint) as game_end_seconds,
         cast(duration_seconds as bigint) as duration_seconds,
-        is_chart_used
+        shift_source
 
     from source
     where {{ counted_games() }}

@@ -66,9 +66,7 @@ def test_a_verb_that_refuses_shows_its_sentence_first(data_dir: Path) -> None:
 def test_the_guard_shows_its_sentence_first(copy_of_built: Path) -> None:
     done = installed_dbt("build", "--empty", data_dir=copy_of_built)
     sentence, *others = failure(done)
-    assert sentence.startswith(
-        "The guard stopped this: --empty would build snapshot 'snapshot_players' from no rows"
-    )
+    assert sentence.startswith("Blocked: --empty would build snapshot 'snapshot_players' from no rows")
     assert any("Encountered an error:" in line for line in others)
 
 

@@ -91,6 +91,7 @@ def live(loader: Loader, nhl_server: NhlServer, monkeypatch: pytest.MonkeyPatch)
     settings = {
         "API_URL": nhl_server.api_url,
         "STATS_URL": nhl_server.stats_url,
+        "REPORTS_URL": nhl_server.reports_url,
         "REQUESTS_PER_SECOND": "1000",
         "TIMEOUT": "5",
         "MAX_RETRIES": "0",

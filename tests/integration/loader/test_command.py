@@ -37,6 +37,7 @@ def test_the_help_names_every_option(data_dir):
         "replay",
         "plan",
         "accept-loss",
+        "accept-poorer",
     ):
         assert f"--{option}" in said
 
@@ -132,6 +133,20 @@ def test_the_second_comer_is_told_who_writes(kept, data_dir):
         done = run.replay(data_dir=data_dir, LAKE_LOCK_WAIT="0.2")
     assert "dbt build" in done.refused()
     assert not (data_dir / "lake").exists()
+
+
+@pytest.mark.parametrize("name", ["state.json", "schemas/nhl.schema.json"])
+def test_a_damaged_file_of_dlt_is_named_and_the_load_goes_on(kept, name):
+    kept.ok(replay=True)
+    before = kept.rows(PLAYER_GAMES)
+    damaged = kept.data_dir / "pipelines" / "nhl" / name
+    assert damaged.is_file()
+    damaged.write_bytes(b"")
+    shutil.rmtree(kept.path(TEAM_GAMES))
+    kept.ok(replay=True)
+    assert str(damaged) in kept.err
+    assert kept.rows(PLAYER_GAMES) == before
+    assert len(kept.rows(TEAM_GAMES)) == 8 * len({row["game_id"] for row in before})
 
 
 def test_a_load_that_was_killed_is_done_by_the_next(loader, nhl_server: NhlServer):

@@ -9,6 +9,7 @@ import re
 import pytest
 
 from ingestion.fetch import GIVE_UP_AFTER
+from ingestion.transform.payload import boxscore_players
 from tests.integration.loader.conftest import Loader
 from tests.support import nhl_server as api
 from tests.support.nhl_server import NhlServer, recorded, recorded_games
@@ -144,7 +145,10 @@ def test_a_correction_within_the_lookback_changes_that_games_rows_only(two_games
     shooter = hit["details"]["hittingPlayerId"]
     corrected["plays"].append({**hit, "eventId": 99999, "sortOrder": hit["sortOrder"] + 0.5})
     nhl_server.serve("play-by-play", SECOND, corrected)
-    two_games.run()
+    boxscore = json.loads(recorded("boxscore", SECOND))
+    next(p for _, p in boxscore_players(boxscore) if p["playerId"] == shooter)["hits"] += 1
+    nhl_server.serve("boxscore", SECOND, boxscore)
+    two_games.ok()
     after = two_games.rows(TABLES[0])
     different = [(b, a) for b, a in zip(before[TABLES[0]], after, strict=True) if a != b]
     assert {row["game_id"] for pair in different for row in pair} == {SECOND}

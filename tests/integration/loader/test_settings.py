@@ -150,6 +150,47 @@ def shift_chart_days(world: World) -> None:
     assert world.loader.ledger()[SECOND]["is_complete"]
 
 
+def with_empty_chart(world: World, day: str) -> None:
+    """Load both games at `day`, the second without a chart."""
+    world.server.serve("shiftcharts", SECOND, b'{"data":[],"total":0}')
+    world.on(day)
+    assert world.live() == 0
+    assert world.loader.ledger()[SECOND]["is_complete"]
+
+
+CHART_OF_SECOND = f"/stats/rest/en/shiftcharts?cayenneExp=gameId={SECOND}"
+
+
+@effect_of("SOURCES__NHL__SHIFT_CHART_WEEKLY_DAYS")
+def shift_chart_weekly_days(world: World) -> None:
+    with_empty_chart(world, "2024-11-01")
+    world.on("2024-11-08")
+    for days, expected in (("0", []), ("60", [CHART_OF_SECOND])):
+        world.nhl(shift_chart_weekly_days=days)
+        world.live()
+        assert world.requested() == expected
+
+
+@effect_of("SOURCES__NHL__SHIFT_CHART_REQUESTS")
+def shift_chart_requests(world: World) -> None:
+    with_empty_chart(world, "2024-11-01")
+    world.on("2024-11-08")
+    for requests, expected in (("0", []), ("1", [CHART_OF_SECOND])):
+        world.nhl(shift_chart_requests=requests)
+        world.live()
+        assert world.requested() == expected
+
+
+@effect_of("SOURCES__NHL__SHIFT_REPORTS", "SOURCES__NHL__REPORTS_URL")
+def shift_reports(world: World) -> None:
+    with_empty_chart(world, "2024-11-01")
+    world.on("2024-12-01")
+    assert not [path for path in world.requested() if "htmlreports" in path]
+    world.nhl(shift_reports="true", reports_url=f"{world.server.url}/elsewhere")
+    world.live()
+    assert world.requested() == [CHART_OF_SECOND, "/elsewhere/20242025/TH020009.HTM"]
+
+
 @effect_of("SOURCES__NHL__DESTINATION")
 def destination(world: World) -> None:
     for name in (*from_environment(), "HOST", "HTTP_PATH", "TOKEN"):

@@ -282,3 +282,10 @@ def test_an_endpoint_that_is_none(archive: Archive) -> None:
 def test_a_protocol_that_is_none() -> None:
     with pytest.raises(ArchiveError, match=r"The archive nowhere://x cannot be opened: .*Name a folder"):
         Archive("nowhere://x")
+
+
+def test_a_note_that_is_not_json_is_named(archive: Archive) -> None:
+    archive.put("boxscore", GAME, recorded("boxscore", GAME), FIRST)
+    archive.write_note("_accepted/responses.json", "[")
+    with pytest.raises(ArchiveError, match=r"_accepted/responses.json cannot be read \(.*\); delete it."):
+        archive.best("boxscore", GAME)

@@ -37,7 +37,8 @@ def client(nhl_server: NhlServer):
 
 def _client(server: NhlServer, **settings) -> NhlClient:
     fast = {"requests_per_second": 1000, "timeout": 5, "max_retries": 2, "backoff": 0.01}
-    return NhlClient(server.api_url, server.stats_url, **{**fast, **settings})
+    urls = (server.api_url, server.stats_url)
+    return NhlClient(*urls, **{"reports_url": server.reports_url, **fast, **settings})
 
 
 def _statuses(server: NhlServer) -> list[int | None]:
@@ -235,6 +236,7 @@ def test_the_pace_holds_for_retries_too(nhl_server: NhlServer) -> None:
     [
         ("api_url", "api-web.nhle.com"),
         ("stats_url", "file:///etc/passwd"),
+        ("reports_url", "www.nhl.com"),
         ("requests_per_second", 0),
         ("timeout", -1),
         ("max_retries", -1),

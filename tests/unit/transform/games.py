@@ -9,7 +9,9 @@ import json
 from functools import cache
 from pathlib import Path
 
+from ingestion.report_html import parse_report
 from ingestion.transform.game import GameTables, game_tables
+from ingestion.transform.payload import REPORTS
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "sample"
@@ -39,6 +41,19 @@ def body(endpoint: str, key: int | str, root: Path = SAMPLE / "nhl") -> dict | N
     return None if text is None else json.loads(text)
 
 
+REPORTED = 2023020001  # the game whose HTML reports are recorded
+
+
+def report_html(endpoint: str, game: int = REPORTED) -> bytes:
+    """The report as served."""
+    return gzip.decompress((OTHERS / endpoint / f"{game}.html.gz").read_bytes())
+
+
+def reports(game: int = REPORTED) -> dict[str, dict]:
+    """Endpoint -> a fresh parse of the report."""
+    return {endpoint: parse_report(endpoint, report_html(endpoint, game)) for endpoint in REPORTS}
+
+
 def bodies(game: int) -> tuple[dict, dict | None, dict | None]:
     return body("play-by-play", game), body("boxscore", game), body("shiftcharts", game)
 
@@ -46,7 +61,7 @@ def bodies(game: int) -> tuple[dict, dict | None, dict | None]:
 @cache
 def all_tables(game: int) -> GameTables:
     """The tables of a game, with its officials where they were recorded."""
-    return game_tables(*bodies(game), body("right-rail", game))
+    return game_tables(*bodies(game), right_rail=body("right-rail", game))
 
 
 @cache

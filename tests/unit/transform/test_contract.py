@@ -112,10 +112,10 @@ def test_required_columns_have_no_null() -> None:
 def test_the_transform_is_pure() -> None:
     """No clock, no network, no files, no dlt: nothing of the kind is even imported."""
     allowed = {
-        "__future__", "collections", "contextlib", "dataclasses", "datetime", "functools",
+        "__future__", "collections", "contextlib", "dataclasses", "datetime", "enum", "functools",
         "ingestion.bronze", "ingestion.expected_goals",
-        "math", "numpy", "numpy.typing", "pyarrow", "pyarrow.compute", "re",
-        "typing",
+        "math", "numpy", "numpy.typing", "pyarrow", "pyarrow.compute", "re", "typing",
+        "unicodedata",
     }  # fmt: skip
     for path in Path(ingestion.transform.__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

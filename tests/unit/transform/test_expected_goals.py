@@ -16,9 +16,9 @@ from ingestion.expected_goals import model
 from ingestion.expected_goals.card import auc, log_loss
 from ingestion.transform.shot_features import FEATURES, read_attempts
 from ingestion.transform.trees import read_trees
+from tests.support.season import play_by_plays
 from tests.unit.transform.games import GAMES, WITH_SHIFTS, players, tables, teams
 from tests.unit.transform.rink import AWAY, HOME, Rink
-from tests.unit.transform.season import needs_season, play_by_plays
 
 FOLDER = Path(ingestion.expected_goals.__file__).parent
 
@@ -145,7 +145,6 @@ def test_measures_of_the_card() -> None:
     assert log_loss(is_goal, np.full(4, 0.5)) == pytest.approx(np.log(2))
 
 
-@needs_season
 def test_the_games_after_the_training_are_as_good_as_the_card_says() -> None:
     """AUC and calibration over the last games of the season, which the model has not seen."""
     from ingestion.transform.play_rows import play_rows

@@ -14,6 +14,7 @@ from ingestion.transform.payload import PayloadError, boxscore_players
 from ingestion.transform.players import player_rows
 from ingestion.transform.standings import standings_rows
 from ingestion.transform.teams import team_rows
+from tests.support.season import play_by_plays
 from tests.unit.transform.games import (
     FIRST_SHAPE,
     GAMES,
@@ -25,7 +26,6 @@ from tests.unit.transform.games import (
     body,
     tables,
 )
-from tests.unit.transform.season import needs_season
 
 NO_STANDINGS = TABLES[STANDINGS].schema.empty_table()
 
@@ -124,7 +124,7 @@ def test_a_page_of_another_game_is_refused() -> None:
     from tests.unit.transform.games import bodies
 
     with pytest.raises(PayloadError, match="asked for game 2024020001 is of game 2024020009"):
-        game_tables(*bodies(2024020001), body("right-rail", 2024020009))
+        game_tables(*bodies(2024020001), right_rail=body("right-rail", 2024020009))
 
 
 def test_players_have_birth_height_and_hand_of_the_roster() -> None:
@@ -199,12 +199,9 @@ def test_standings_of_another_date_are_refused() -> None:
         standings_rows("2024-04-17", body("standings", "2024-04-18"))
 
 
-@needs_season
 def test_standings_at_the_end_of_a_season_equal_its_games() -> None:
     """Wins in regulation by the recorded play-by-plays' scores, against the table of the last day."""
     from collections import Counter
-
-    from tests.unit.transform.season import play_by_plays
 
     wins: Counter[str] = Counter()
     for pbp in play_by_plays():

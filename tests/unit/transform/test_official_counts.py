@@ -98,6 +98,8 @@ def test_a_game_without_a_shift_chart_keeps_its_player_rows_and_on_ice_is_null()
             assert values[36:] == [None] * 108, column
         elif column == "has_shifts":
             assert set(values) == {False}
+        elif column == "shift_source":
+            assert set(values) == {None}
         else:
             assert values == with_chart.players[column].to_pylist(), column
     strengths = [row for row in without.teams.to_pylist() if row["situation"] != "all"]

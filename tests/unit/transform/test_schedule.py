@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ingestion.bronze import SCHEDULE, TABLES
-from ingestion.transform.payload import PayloadError
-from ingestion.transform.schedule import schedule_row_from_play_by_play, schedule_table
+from ingestion.transform.payload import PayloadError, validate
+from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play, schedule_table
 from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body
 
 WEEKS = sorted(path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz"))
@@ -119,10 +119,64 @@ def test_a_body_that_is_no_schedule_is_refused() -> None:
         schedule_table({"message": "not found"})
 
 
-@pytest.mark.parametrize("name", ["season", "startTimeUTC", "awayTeam", "gameState"])
-def test_a_game_cut_short_is_refused(name: str) -> None:
+@pytest.mark.parametrize("name", ["id", "awayTeam", "homeTeam", "gameState"])
+def test_a_game_without_what_a_row_needs_is_left_out_and_named(name: str) -> None:
     given = body("schedule", "2024-10-06")
     game = next(day for day in given["gameWeek"] if day["games"])["games"][0]
-    del game[name]
-    with pytest.raises(PayloadError, match=f"Game {game['id']} of the schedule of .* cannot be read"):
-        schedule_table(given)
+    id_, expected = game["id"], rows("2024-10-06")
+    del expected[id_], game[name]
+    week = read_week(given)
+    assert {row["game_id"]: row for row in week.rows} == expected
+    (odd,) = week.odd
+    assert (odd.game_id, odd.is_left_out) == (None if name == "id" else id_, True)
+    assert any(f"{name} of " in clause for clause in odd.clauses)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "column", "read"),
+    [
+        ("startTimeUTC", None, "start_time_utc", None),
+        ("startTimeUTC", "soon", "start_time_utc", None),
+        ("season", None, "season", 20242025),
+        ("gameType", "x", "game_type", 1),
+        ("venueUTCOffset", "west", "local_time", None),
+        ("neutralSite", "no", "neutral_site", None),
+        ("venue", "Rogers Place", "venue", None),
+    ],
+)
+def test_an_odd_field_of_a_game_is_null_or_derived_and_named(
+    name: str, value: object, column: str, read: object
+) -> None:
+    given = body("schedule", "2024-10-06")
+    game = next(day for day in given["gameWeek"] if day["games"])["games"][0]
+    game[name] = value
+    week = read_week(given)
+    row = next(row for row in week.rows if row["game_id"] == game["id"])
+    assert row[column] == read
+    (odd,) = week.odd
+    assert (odd.game_id, odd.is_left_out) == (game["id"], False)
+    assert odd.clauses == (f"schedule: {name} of game {game['id']} is {value!r}",)
+
+
+@pytest.mark.parametrize("value", [None, "", "x", -1, [], {}, 10**30, [None], ["x"], [[]]])
+def test_each_field_of_a_schedule_spoilt_gives_the_other_games(value: object) -> None:
+    given = body("schedule", "2024-10-06")
+    day = next(index for index, each in enumerate(given["gameWeek"]) if each["games"])
+    others = rows("2024-10-06").keys() - {game["id"] for game in given["gameWeek"][day]["games"]}
+    names = [("games", 0, name) for name in given["gameWeek"][day]["games"][0]]
+    for place in [(), ("date",), ("games",), ("games", 0), *names]:
+        spoilt = body("schedule", "2024-10-06")
+        node: object = spoilt["gameWeek"]
+        steps = (day, *place)
+        for step in steps[:-1]:
+            node = node[step]
+        node[steps[-1]] = value
+        validate("schedule", "2024-10-06", spoilt)
+        assert {row["game_id"] for row in read_week(spoilt).rows} >= others
+        assert len(schedule_table(spoilt)) == len(read_week(spoilt).rows)
+
+
+def test_recorded_schedules_have_nothing_odd() -> None:
+    keys = [path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz")]
+    assert len(keys) > 3
+    assert [odd for key in keys for odd in read_week(body("schedule", key)).odd] == []

@@ -1,0 +1,367 @@
+"""Bring a payload into the shape that the transform expects, and name what was odd.
+
+One odd value costs its field or its row, never the game: a play without a time keeps the time of the play
+before, a player without a position is kept without one, a figure of another type is unknown. What the feed
+leaves out as a rule is not odd.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .odd import (
+    Odd,
+    clock_reader,
+    keep,
+    keep_all,
+    objects,
+    read_count,
+    read_flag,
+    read_id,
+    read_number,
+    read_sweater_number,
+    read_team_code,
+    read_text,
+    shown,
+    whole,
+)
+from .payload import SHIFT, Payload
+from .tidy_pages import game_info, right_rail, roster, standings
+
+LONGEST_PERIOD = 1200  # seconds
+LONGEST_GAME = 12_000  # seconds; the longest game lasted 10,590
+
+_FAR = 200  # feet; the rink is 200 long
+_GROUPS = ("forwards", "defense", "goalies")
+_SIDES = ("awayTeam", "homeTeam")
+_POSITIONS = ("C", "L", "R", "D", "G")
+_COUNTS = ("goals", "goalsAgainst", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots",
+           "shifts", "giveaways", "takeaways", "evenStrengthGoalsAgainst", "powerPlayGoalsAgainst",
+           "shorthandedGoalsAgainst")  # fmt: skip
+_SAVED_OF = ("saveShotsAgainst", "evenStrengthShotsAgainst", "powerPlayShotsAgainst",
+             "shorthandedShotsAgainst")  # fmt: skip
+
+
+@dataclass
+class Tidied:
+    """A payload of the expected shape, and a clause for each thing that was odd in the one served."""
+
+    body: Payload
+    oddities: list[str] = field(default_factory=list)
+
+
+def tidy(endpoint: str, body: Payload) -> Tidied:
+    """Tidy a payload; a schedule or report, and one without oddities, is returned as it is.
+
+    The payload given is not changed.
+    """
+    try:
+        rules = _RULES[endpoint]
+    except KeyError:
+        return Tidied(body)
+    odd = Odd(endpoint)
+    tidied, oddities = rules(body, odd), odd.clauses()
+    return Tidied(tidied, oddities) if oddities else Tidied(body)
+
+
+# Headers
+
+
+def _header(body: Payload, odd: Odd) -> Payload:
+    tidied = dict(body)
+    for name in ("id", "season", "gameType"):
+        if body.get(name) is not None and (number := odd.read(name, body[name], whole)) is not None:
+            tidied[name] = number
+    for side in _SIDES:
+        if isinstance(body.get(side), dict):
+            tidied[side] = _team(body[side], side, odd)
+        elif side in body:
+            odd.add(side, body[side])
+            del tidied[side]
+    for name in ("gameOutcome", "periodDescriptor", "venue"):
+        if name in body and not isinstance(body[name], dict):
+            if body[name] is not None:
+                odd.add(name, body[name])
+            del tidied[name]
+    if (number := tidied.get("periodDescriptor", {}).get("number")) is not None:
+        read = odd.read("periodDescriptor.number", number, _period_number)
+        tidied["periodDescriptor"] = {**tidied["periodDescriptor"], "number": read}
+    return tidied
+
+
+def _team(team: Payload, side: str, odd: Odd) -> Payload:
+    whose = f" of {side}"
+    rest = {name: value for name, value in team.items() if name not in ("id", "abbrev", "score", "sog")}
+    return {
+        **rest,
+        **keep(team, "id", whole, odd, whose),
+        **keep(team, "abbrev", read_team_code, odd, whose),
+        **keep(team, "score", read_count, odd, whose),
+        **keep(team, "sog", read_count, odd, whose),
+    }
+
+
+# Play-by-play
+
+
+def _play_by_play(body: Payload, odd: Odd) -> Payload:
+    tidied = _header(body, odd)
+    if isinstance(body.get("plays"), list):
+        tidied["plays"] = _plays(objects(body["plays"], "plays", odd), odd)
+    if isinstance(body.get("rosterSpots"), list):
+        in_net = {play["details"].get("goalieInNetId") for play in tidied.get("plays") or ()}
+        spots = (_spot(spot, in_net, odd) for spot in objects(body["rosterSpots"], "rosterSpots", odd))
+        tidied["rosterSpots"] = [spot for spot in spots if spot is not None]
+    return tidied
+
+
+def _spot(spot: Payload, in_net: set[Any], odd: Odd) -> Payload | None:
+    ids = {
+        name: odd.read(name, spot.get(name), read_id, " of a rosterSpot") for name in ("playerId", "teamId")
+    }
+    if None in ids.values():
+        return None
+    whose = f" of player {ids['playerId']}"
+    position = spot.get("positionCode")
+    if position not in _POSITIONS:
+        odd.add("positionCode", position, whose)
+        position = "G" if ids["playerId"] in in_net else None
+    names = {name: _name(spot, name, odd, whose) for name in ("firstName", "lastName")}
+    number = keep(spot, "sweaterNumber", read_sweater_number, odd, whose)
+    rest = {name: value for name, value in spot.items() if name != "sweaterNumber"}
+    return {**rest, **ids, **names, **number, "positionCode": position}
+
+
+def _name(spot: Payload, name: str, odd: Odd, whose: str) -> Payload:
+    given = spot.get(name)
+    text = read_text(given.get("default")) if isinstance(given, dict) else None
+    if text is None:
+        odd.add(f"{name}.default", given.get("default") if isinstance(given, dict) else given, whose)
+        return {"default": ""}
+    return given if isinstance(given, dict) else {"default": text}
+
+
+def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
+    """Each play takes from the one before what it lacks of period, time and order."""
+    tidied: list[Payload] = []
+    period: Payload = {"number": 1, "periodType": "REG"}
+    clock, order = "00:00", 0.0
+    for play in plays:
+        whose = f" of play {shown(play.get('eventId'))}"
+        kind = read_text(play.get("typeDescKey"))
+        if kind is None:
+            odd.add("typeDescKey", play.get("typeDescKey"), whose)
+            continue
+        before, period = period, _period(play.get("periodDescriptor"), period, odd, whose)
+        if period["number"] != before["number"]:
+            clock = "00:00"
+        clock = odd.read("timeInPeriod", play.get("timeInPeriod"), _READ_CLOCK, whose) or clock
+        if "sortOrder" in play:
+            read = odd.read("sortOrder", play["sortOrder"], read_number, whose)
+            order = order if read is None else read
+        fixed = {
+            **keep_all(play, _OF_PLAY, odd, whose),
+            "typeDescKey": kind,
+            "periodDescriptor": period,
+            "timeInPeriod": clock,
+            "sortOrder": order,
+            "details": _details(play.get("details"), odd, whose),
+            "situationCode": _code(play.get("situationCode"), odd, whose),
+            "homeTeamDefendingSide": read_text(play.get("homeTeamDefendingSide")),
+        }
+        tidied.append(fixed)
+    return tidied
+
+
+def _period(given: Any, before: Payload, odd: Odd, whose: str) -> Payload:
+    if not isinstance(given, dict):
+        odd.add("periodDescriptor", given, whose)
+        return before
+    number = odd.read("periodDescriptor.number", given.get("number"), _period_number, whose)
+    if number is None:
+        return before
+    kind = given.get("periodType")
+    if kind not in ("REG", "OT", "SO"):
+        odd.add("periodDescriptor.periodType", kind, whose)
+        same = before["number"] == number
+        kind = before["periodType"] if same else "REG" if number <= 3 else "OT"
+    return {**given, "number": number, "periodType": kind}
+
+
+def _code(given: Any, odd: Odd, whose: str) -> str | None:
+    if given is None:
+        return None
+    code: str | None = odd.read("situationCode", given, _four_digits, whose)
+    return code
+
+
+def _details(given: Any, odd: Odd, whose: str) -> Payload:
+    if not isinstance(given, dict):
+        if given is not None:
+            odd.add("details", given, whose)
+        return {}
+    tidied = {}
+    for name, value in given.items():
+        if value is None:
+            continue
+        reader = _READERS.get(name)
+        if reader is None and name.endswith(("PlayerId", "TeamId")):
+            reader = read_id
+        result = odd.read(name, value, reader, whose) if reader else value
+        if result is not None:
+            tidied[name] = result
+    return tidied
+
+
+def _period_number(value: Any) -> int | None:
+    return whole(value, 1, 20)
+
+
+def _four_digits(value: Any) -> str | None:
+    code = f"{value:04}" if isinstance(value, int) and 0 <= value <= 9999 else value
+    return code if isinstance(code, str) and re.fullmatch(r"\d{4}", code) else None
+
+
+def _place(value: Any) -> int | None:
+    number = read_number(value)
+    return round(number) if number is not None and abs(number) <= _FAR else None
+
+
+def _minutes(value: Any) -> int | None:
+    return whole(value, most=60)
+
+
+def _saved_of(value: Any) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(r"\d{1,3}/\d{1,3}", value) else None
+
+
+_READ_CLOCK = clock_reader(LONGEST_PERIOD)
+
+# Fields of a play that rows have as they are, and nothing depends on.
+_OF_PLAY: dict[str, Callable[[Any], Any]] = {
+    "eventId": whole,
+    "typeCode": whole,
+    "timeRemaining": _READ_CLOCK,
+}
+
+# Fields of a play's details that the transform reads; ids have names of their own.
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "playerId": read_id,
+    "goalieInNetId": read_id,
+    "xCoord": _place,
+    "yCoord": _place,
+    "duration": _minutes,
+    **dict.fromkeys(("shotType", "zoneCode", "typeCode", "descKey", "reason", "secondaryReason"), read_text),
+    **dict.fromkeys(
+        (
+            *("scoringPlayerTotal", "assist1PlayerTotal", "assist2PlayerTotal"),
+            *("awaySOG", "homeSOG", "awayScore", "homeScore"),
+        ),
+        read_count,
+    ),
+}
+
+
+# Boxscore
+
+
+def _boxscore(body: Payload, odd: Odd) -> Payload:
+    tidied = _header(body, odd)
+    inner = body.get("boxscore")  # the first shape of 2023
+    if isinstance(inner, dict):
+        tidied["boxscore"] = {
+            **inner,
+            "playerByGameStats": _stats(inner.get("playerByGameStats"), odd),
+            "gameInfo": game_info(inner.get("gameInfo"), odd),
+        }
+    elif "boxscore" in body:
+        del tidied["boxscore"]
+    if "playerByGameStats" in body:
+        tidied["playerByGameStats"] = _stats(body["playerByGameStats"], odd)
+    return tidied
+
+
+def _stats(given: Any, odd: Odd) -> Payload:
+    if not isinstance(given, dict):
+        if given is not None:
+            odd.add("playerByGameStats", given)
+        return {}
+    stats: Payload = {}
+    for side in _SIDES:
+        groups = given.get(side)
+        if groups is not None and not isinstance(groups, dict):
+            odd.add(f"playerByGameStats.{side}", groups)
+        if isinstance(groups, dict):
+            stats[side] = {
+                **groups,
+                **{group: _box_players(groups.get(group), group, odd) for group in _GROUPS},
+            }
+    return stats
+
+
+def _box_players(given: Any, group: str, odd: Odd) -> list[Payload]:
+    players = []
+    for player in objects(given, group, odd):
+        number = odd.read("playerId", player.get("playerId"), read_id, f" of one of the {group}")
+        if number is None:
+            continue
+        whose = f" of player {number}"
+        read = {
+            "toi": clock_reader(LONGEST_GAME),
+            "faceoffWinningPctg": read_number,
+            "faceoffs": read_text,
+            "starter": read_flag,
+            "decision": read_text,
+            **dict.fromkeys(_SAVED_OF, _saved_of),
+            **dict.fromkeys(_COUNTS, read_count),
+        }
+        kept = keep_all(player, read, odd, whose)
+        position = "G" if group == "goalies" else player.get("position")
+        players.append({**kept, "playerId": number, "position": position})
+    return players
+
+
+# Shift chart
+
+
+def _shift_chart(body: Payload, odd: Odd) -> Payload:
+    if not isinstance(body.get("data"), list):
+        return body
+    return {**body, "data": [row for row in (_shift(each, odd) for each in body["data"]) if row is not None]}
+
+
+def _shift(row: Any, odd: Odd) -> Payload | None:
+    if not isinstance(row, dict):
+        odd.count("rows of data that are not objects")
+        return None
+    kind = whole(row.get("typeCode"))
+    if kind is None:
+        odd.count("rows of data without typeCode")
+        return None
+    numbers = {name: whole(row.get(name)) for name in ("gameId", "teamId", "playerId", "period")}
+    if kind == SHIFT:
+        for name in numbers:
+            if numbers[name] is None:
+                odd.count(f"shifts whose {name} is unreadable")
+                return None
+            if numbers[name] != row[name]:
+                odd.count(f"shifts whose {name} is of another type")
+    times = {name: row.get(name) for name in ("startTime", "endTime")}
+    for name, time in times.items():
+        if time is not None and clock_reader(LONGEST_GAME)(time) is None:
+            odd.count(f"shifts whose {name} is unreadable")
+            times[name] = None
+    return {**row, **numbers, **times, "typeCode": kind}
+
+
+_RULES: dict[str, Callable[[Payload, Odd], Payload]] = {
+    "play-by-play": _play_by_play,
+    "boxscore": _boxscore,
+    "shiftcharts": _shift_chart,
+    "right-rail": right_rail,
+    "roster": roster,
+    "standings": standings,
+}

@@ -1,0 +1,149 @@
+"""A game is complete only if its rows were computed from whole payloads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ingestion.bronze import PLAYER_GAMES
+from ingestion.report import _gap
+from tests.support.archived_game import GAME, ArchivedGame, body
+from tests.unit.transform.games import WITH_ALL_THREE
+
+
+def rows_where(keep) -> dict:
+    chart = body("shiftcharts")
+    rows = [row for row in chart["data"] if keep(row)]
+    assert len(rows) < len(chart["data"])
+    return {"data": rows, "total": len(rows)}
+
+
+def starts(row: dict) -> int:
+    minutes, seconds = row["startTime"].split(":")
+    return 60 * int(minutes) + int(seconds)
+
+
+def _ranked_skaters() -> list[int]:
+    """The skaters by their rows in the chart, most first."""
+    goalies = {s["playerId"] for s in body("play-by-play")["rosterSpots"] if s["positionCode"] == "G"}
+    counts = Counter(row["playerId"] for row in body("shiftcharts")["data"])
+    return [player for player, _ in counts.most_common() if player not in goalies]
+
+
+BUSIEST, *_, IDLEST = _ranked_skaters()
+LONG_SHIFT = [
+    row["id"]
+    for row in body("shiftcharts")["data"]
+    if row["playerId"] == IDLEST and (row["duration"] or "") > "00:15"
+][-1]
+TEAM = body("play-by-play")["homeTeam"]["id"]
+CHARTS = {
+    "whole": (body("shiftcharts"), None),
+    "absent": (None, "no shift chart"),
+    "empty": ({"data": [], "total": 0}, "no shift chart"),
+    "no last minutes": (
+        rows_where(lambda row: row["period"] < 3 or (row["period"] == 3 and starts(row) < 900)),
+        "shift chart not whole (for ",
+    ),
+    "no third period": (rows_where(lambda row: row["period"] < 3), "shift chart not whole (for "),
+    "no second period": (rows_where(lambda row: row["period"] != 2), "shift chart not whole (for "),
+    "no home team": (rows_where(lambda row: row["teamId"] != TEAM), "shift chart not whole (for "),
+    "no busy player": (rows_where(lambda row: row["playerId"] != BUSIEST), "shift chart not whole ("),
+    "no idle player": (rows_where(lambda row: row["playerId"] != IDLEST), "shift chart not whole ("),
+    "one shift less": (rows_where(lambda row: row["id"] != LONG_SHIFT), "shift chart not whole (it lacks "),
+}  # fmt: skip
+
+
+def live(boxscore: dict) -> dict:
+    return {**boxscore, "gameState": "LIVE"}
+
+
+def without_player(boxscore: dict) -> dict:
+    boxscore["playerByGameStats"]["homeTeam"]["forwards"].pop()
+    return boxscore
+
+
+BOXSCORES = {
+    "whole": (body("boxscore"), None),
+    "absent": (None, "no boxscore"),
+    "live": (live(body("boxscore")), "boxscore not final (LIVE)"),
+    "without a player": (without_player(body("boxscore")), "boxscore not whole (no time on ice of 1 of 36"),
+}
+
+
+@pytest.mark.parametrize("box", BOXSCORES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_what_is_cut_is_a_gap_with_its_reason_and_asked_for_again(
+    tmp_path: Path, chart: str, box: str
+) -> None:
+    (given_chart, chart_reason), (given_box, box_reason) = CHARTS[chart], BOXSCORES[box]
+    if box in ("absent", "live") and chart in ("one shift less", "no idle player"):
+        chart_reason = None  # without the official time it cannot be seen; the boxscore's gap is there
+    game = ArchivedGame(tmp_path)
+    game.put(play_by_play=body("play-by-play"), boxscore=given_box, shiftcharts=given_chart)
+    game.compute()
+    reasons = [reason for reason in (box_reason, chart_reason) if reason]
+    assert game.row.is_complete == (not reasons)
+    for reason in reasons:
+        assert reason in game.row.gap_reason
+    asked = [name for name, reason in (("boxscore", box_reason), ("shiftcharts", chart_reason)) if reason]
+    assert [endpoint for endpoint in game.requests() if endpoint in asked] == asked
+    assert "play-by-play" not in game.requests()
+
+
+def test_the_whole_payload_closes_the_gap(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put(
+        play_by_play=body("play-by-play"),
+        boxscore=live(body("boxscore")),
+        shiftcharts=CHARTS["no third period"][0],
+    )
+    computed = game.compute()
+    assert set(computed.rows[PLAYER_GAMES]["has_shifts"].to_pylist()) == {False}
+    assert computed.rows[PLAYER_GAMES]["icetime"].null_count == 144
+    game.put_whole()
+    computed = game.compute()
+    assert (game.row.is_complete, game.row.gap_reason, game.requests()) == (True, None, ())
+    assert set(computed.rows[PLAYER_GAMES]["has_shifts"].to_pylist()) == {True}
+
+
+def test_a_cut_chart_is_never_given_up(tmp_path: Path) -> None:
+    """A chart that never came counts as never made after a while. One that is cut was made."""
+    for name, complete in (("empty", True), ("no third period", False)):
+        game = ArchivedGame(tmp_path / name)
+        game.put(play_by_play=body("play-by-play"), boxscore=body("boxscore"), shiftcharts=CHARTS[name][0])
+        game.compute(patience=0)
+        assert game.row.is_complete is complete
+
+
+@pytest.mark.parametrize("recorded_game", WITH_ALL_THREE)
+def test_recorded_games_have_no_gap(tmp_path: Path, recorded_game: int) -> None:
+    game = ArchivedGame(tmp_path, recorded_game)
+    game.put_whole()
+    game.compute()
+    assert (game.row.is_complete, game.row.gap_reason) == (True, None)
+
+
+def test_the_report_counts_kinds_of_gaps(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put(
+        play_by_play=body("play-by-play"),
+        boxscore=live(body("boxscore")),
+        shiftcharts=CHARTS["no third period"][0],
+    )
+    game.compute()
+    assert game.game.id == GAME
+    assert _gap(game.row) == "boxscore not final, shift chart not whole"
+
+
+def test_a_discrepancy_is_no_gap(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    boxscore = body("boxscore")
+    player = boxscore["playerByGameStats"]["homeTeam"]["forwards"][0]
+    player["hits"] += 1
+    game.put(play_by_play=body("play-by-play"), boxscore=boxscore, shiftcharts=body("shiftcharts"))
+    game.compute()
+    assert (game.row.is_complete, game.row.gap_reason) == (True, None)
+    assert game.row.discrepancies == "Brock Boeser (8478444): hits 0, boxscore 1"

@@ -1,0 +1,211 @@
+"""Which weeks are requested again, and which games are to come."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ingestion.archive import Archive
+from ingestion.bronze import SCHEDULE, TABLES
+from ingestion.scheduled_games import (
+    Games,
+    is_due,
+    remember_asked,
+    schedule_rows,
+    scheduled_games,
+    weeks_asked,
+)
+from tests.support.nhl_server import HEADER, compose_week, recorded
+
+GAME, OTHER = 2024020009, 2024020003
+WEEK = date(2024, 10, 6)
+END = WEEK + timedelta(days=7)
+SEASON = {
+    "preSeasonStartDate": "2024-09-21",
+    "regularSeasonStartDate": "2024-10-04",
+    "regularSeasonEndDate": "2025-04-17",
+    "playoffEndDate": "2025-06-24",
+}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(str(tmp_path / "landing"))
+
+
+def header(game: int = GAME, **changes: object) -> dict:
+    given = json.loads(recorded("play-by-play", game))
+    return {**{name: given[name] for name in HEADER if name in given}, "gameDate": "2024-10-09", **changes}
+
+
+def serve(archive: Archive, on: date, *games: dict, week: date = WEEK, **changes: object) -> None:
+    body = {**compose_week(week, list(games)), **changes}
+    at = datetime(on.year, on.month, on.day, 16, tzinfo=UTC)
+    archive.put("schedule", week.isoformat(), json.dumps(body).encode(), at)
+
+
+def listed(archive: Archive, bronze: Games | None = None) -> Games:
+    return scheduled_games(archive, schedule_rows((bronze or Games()).values()))
+
+
+def after(days: int) -> date:
+    return END + timedelta(days=days)
+
+
+# Weeks
+
+
+def test_a_week_is_asked_for_until_it_was_served_after_its_end(archive: Archive) -> None:
+    assert is_due(archive, WEEK, after(0), 3)
+    serve(archive, date(2024, 10, 12), header())
+    assert is_due(archive, WEEK, after(30), 3)  # all that it lists is final, but a day was to come
+    serve(archive, after(1), header(), captured=2)
+    assert not is_due(archive, WEEK, after(1), 3)
+
+
+def test_a_past_week_is_asked_for_ever_less_often(archive: Archive) -> None:
+    serve(archive, after(1), header())
+    asked = [after(1)]
+    for day in range(2, 400):
+        if is_due(archive, WEEK, after(day), 3, {WEEK.isoformat(): asked[-1]}):
+            asked.append(after(day))
+    assert [(day - END).days for day in asked] == [1, 4, 8, 16, 32, 64, 128, 256]
+
+
+def test_a_week_whose_games_are_not_over_is_asked_for_each_time_within_the_lookback(archive: Archive) -> None:
+    serve(archive, after(1), header(gameState="LIVE"))
+    assert is_due(archive, WEEK, after(1), 3)
+    assert not is_due(archive, WEEK, after(1), 0)
+
+
+@pytest.mark.parametrize("body", [{}, SEASON, {"numberOfGames": 2}])
+def test_a_past_week_of_the_season_that_lists_too_few_games_is_asked_for_each_day(
+    archive: Archive, body: dict
+) -> None:
+    games = [header()] if "numberOfGames" in body else []
+    serve(archive, after(50), *games, **body)
+    assert not is_due(archive, WEEK, after(50), 3)
+    assert is_due(archive, WEEK, after(51), 3)
+    assert not is_due(archive, WEEK, after(51), 3, {WEEK.isoformat(): after(51)})
+
+
+def test_a_week_outside_of_the_season_may_be_empty(archive: Archive) -> None:
+    week = date(2025, 7, 6)
+    serve(archive, week + timedelta(days=60), week=week, **SEASON)
+    assert not is_due(archive, week, week + timedelta(days=61), 3)
+
+
+def test_a_week_with_a_game_that_cannot_be_read_is_asked_for_each_day(archive: Archive) -> None:
+    serve(archive, after(50), header(), header(OTHER, gameState=None))
+    assert is_due(archive, WEEK, after(51), 3)
+
+
+@pytest.mark.parametrize("body", [b"[]", b"<html>", b'{"gameWeek": 5}', b"{}"])
+def test_a_response_that_is_no_schedule_is_asked_for_again_and_harms_nothing(
+    archive: Archive, body: bytes
+) -> None:
+    archive.put("schedule", WEEK.isoformat(), body)
+    assert is_due(archive, WEEK, after(50), 3)
+    assert listed(archive) == {}
+
+
+def test_a_response_that_is_no_schedule_is_named_until_a_newer_one_has_come(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    archive.put("schedule", WEEK.isoformat(), b"[]", datetime(2024, 10, 10, tzinfo=UTC))
+    listed(archive)
+    assert "is not used: The schedule of 2024-10-06 is a JSON list, not an object." in caplog.text
+    caplog.clear()
+    serve(archive, after(1), header())
+    listed(archive)
+    assert caplog.text == ""
+
+
+def test_a_week_far_off_is_asked_for_every_seven_days(archive: Archive) -> None:
+    today = WEEK - timedelta(days=30)
+    serve(archive, today, header(gameState="FUT"))
+    assert not is_due(archive, WEEK, today, 3)
+    assert is_due(archive, WEEK, today + timedelta(days=7), 3)
+    asked = {WEEK.isoformat(): today + timedelta(days=7)}
+    assert not is_due(archive, WEEK, today + timedelta(days=8), 3, asked)
+
+
+def test_when_weeks_were_asked_for_is_kept(archive: Archive) -> None:
+    assert weeks_asked(archive) == {}
+    remember_asked(archive, [WEEK], after(1))
+    remember_asked(archive, [END], after(2))
+    assert weeks_asked(archive) == {WEEK.isoformat(): after(1), END.isoformat(): after(2)}
+
+
+# Games
+
+
+def test_a_game_that_left_the_schedule_is_gone_and_may_come_back(archive: Archive) -> None:
+    serve(archive, WEEK, header(gameState="FUT"), header(OTHER))
+    assert listed(archive)[GAME].row["game_state"] == "FUT"
+    serve(archive, after(0), header(OTHER))
+    games = listed(archive)
+    assert (games[GAME].row["game_state"], games[OTHER].row["game_state"]) == ("GONE", "OFF")
+    assert not games[GAME].is_final
+    serve(archive, after(1), header(), header(OTHER))
+    assert listed(archive)[GAME].is_final
+
+
+def test_a_game_of_bronze_that_no_schedule_lists_is_gone(archive: Archive, tmp_path: Path) -> None:
+    before = Archive(str(tmp_path / "before"))
+    serve(before, WEEK, header(gameState="FUT"))
+    serve(archive, after(0), header(OTHER))
+    assert listed(archive, listed(before))[GAME].row["game_state"] == "GONE"
+
+
+def test_a_final_game_is_never_gone(archive: Archive) -> None:
+    serve(archive, after(0), header())
+    serve(archive, after(1), header(OTHER))
+    assert listed(archive)[GAME].is_final
+
+
+def test_a_game_that_was_moved_is_to_come_on_its_new_date(archive: Archive) -> None:
+    serve(archive, WEEK, header(gameState="FUT"))
+    moved = header(gameState="FUT", gameDate="2024-10-16")
+    serve(archive, date(2024, 10, 8), moved, week=END)
+    serve(archive, date(2024, 10, 9), header(gameState="FUT", gameScheduleState="PPD"))
+    game = listed(archive)[GAME]
+    assert (game.date, game.row["game_state"], game.row["game_schedule_state"]) == (
+        date(2024, 10, 16),
+        "FUT",
+        "OK",
+    )
+    serve(archive, date(2024, 10, 10), header(OTHER))  # its first week no longer lists it
+    assert listed(archive)[GAME].row["game_state"] == "FUT"
+
+
+@pytest.mark.parametrize(("days", "state"), [(0, "FUT"), (4, "GONE")])
+def test_a_game_still_to_be_confirmed_after_its_date_was_not_necessary(
+    archive: Archive, days: int, state: str
+) -> None:
+    on = date(2024, 10, 9) + timedelta(days=days)
+    serve(archive, on, header(gameState="FUT", gameScheduleState="TBD"))
+    assert listed(archive)[GAME].row["game_state"] == state
+
+
+def test_an_odd_game_is_named_until_its_day_is_served_without_it(archive: Archive) -> None:
+    serve(archive, after(0), header(), header(OTHER, gameState=None))
+    games = listed(archive)
+    assert list(games) == [GAME]
+    (odd,) = games.odd
+    assert (odd.game_id, odd.clauses) == (OTHER, (f"schedule: gameState of game {OTHER} is None",))
+    serve(archive, after(1), header(), header(OTHER, startTimeUTC=None))
+    games = listed(archive)
+    assert games.odd == ()
+    assert games[OTHER].oddities == (f"schedule: startTimeUTC of game {OTHER} is None",)
+    serve(archive, after(2), header(), header(OTHER))
+    assert listed(archive)[OTHER].oddities == ()
+
+
+def test_a_game_gone_fits_the_contract(archive: Archive) -> None:
+    serve(archive, WEEK, header(gameState="FUT"))
+    serve(archive, after(0))
+    assert schedule_rows(listed(archive).values()).schema == TABLES[SCHEDULE].schema
