@@ -69,8 +69,6 @@ class GameFetcher:
         """
         outcome = Outcome()
         reports = set(endpoints) & set(REPORTS)
-        if OFFICIALS in endpoints and with_officials:
-            self._fetch_officials(game, outcome)
         for endpoint in (each for each in endpoints if each not in (OFFICIALS, *REPORTS)):
             try:
                 body = self._put(endpoint, game)
@@ -83,6 +81,8 @@ class GameFetcher:
             else:
                 if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body):
                     reports = set(REPORTS)
+        if OFFICIALS in endpoints and with_officials:
+            self._fetch_officials(game, outcome)
         if reports and with_reports:
             self._fetch_reports(game, outcome)
         return outcome

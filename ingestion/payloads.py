@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
 from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
-from ingestion.transform.payload import REPORTS, Payload, completeness, is_final
+from ingestion.transform.payload import REPORTS, Payload, completeness, has_officials, is_final
 from ingestion.transform.tidy import tidy
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
@@ -76,7 +76,7 @@ class Payloads:
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
             NO_CHART: chart is not None and completeness("shiftcharts", chart) > 0,
-            NO_OFFICIALS: right_rail is not None and completeness("right-rail", right_rail) > 0,
+            NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(gap for gap, is_present in present.items() if not is_present)
 

@@ -68,11 +68,7 @@ def goalie_rows(game: Game, boxscore: Payload | None, ice: Ice | None) -> pa.Tab
 def _official(boxscore: Payload | None) -> dict[int, Payload]:
     if boxscore is None or not is_final(boxscore):
         return {}
-    return {
-        player["playerId"]: player
-        for _, player in boxscore_players(boxscore)
-        if player.get("position", "G") == "G"
-    }
+    return {player["playerId"]: player for _, player in boxscore_players(boxscore)}
 
 
 def _count(game: Game) -> tuple[dict[int, Counter[str]], dict[int, Counter[str]]]:

@@ -242,6 +242,12 @@ def _check_right_rail(key: str, body: Payload) -> None:
         raise PayloadError(f"The right-rail of game {key} has a gameInfo that is not an object.")
 
 
+def has_officials(right_rail: Payload) -> bool:
+    """Return whether a page names referees and linesmen: it does so only after a while."""
+    info = right_rail.get("gameInfo") or {}
+    return bool(info.get("referees") and info.get("linesmen"))
+
+
 def _officials(body: Payload) -> list[Payload]:
     info = body.get("gameInfo") or {}
     return [*(info.get("referees") or ()), *(info.get("linesmen") or ())]

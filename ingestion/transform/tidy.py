@@ -170,7 +170,8 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
             "sortOrder": order,
             "details": _details(play.get("details"), odd, whose),
             "situationCode": _code(play.get("situationCode"), odd, whose),
-            "homeTeamDefendingSide": read_text(play.get("homeTeamDefendingSide")),
+            "homeTeamDefendingSide": None,
+            **keep(play, "homeTeamDefendingSide", read_text, odd, whose),
         }
         tidied.append(fixed)
     return tidied

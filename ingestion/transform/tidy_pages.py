@@ -45,6 +45,11 @@ def _difference(value: Any) -> int | None:
     return whole(value, -MOST, MOST)
 
 
+def _share(value: Any) -> float | int | None:
+    number = read_number(value)
+    return number if number is not None and 0 <= number <= 1 else None
+
+
 def _streak(value: Any) -> str | None:
     """Before a team's first game the code is empty."""
     return value if isinstance(value, str) else None
@@ -56,7 +61,7 @@ _OF_TEAM: dict[str, Callable[[Any], Any]] = {
         (split + served for split in STANDINGS_SPLITS for served, _ in STANDINGS_SPLIT_COUNTS.values()),
         read_count,
     ),
-    "pointPctg": read_number,
+    "pointPctg": _share,
     "teamName": read_name,
     **dict.fromkeys(("conferenceName", "divisionName", "clinchIndicator"), read_text),
     "streakCode": _streak,

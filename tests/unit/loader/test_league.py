@@ -11,7 +11,8 @@ import pytest
 
 from ingestion.archive import Archive
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
-from ingestion.league import league_requests, league_rows
+from ingestion.client import BadAnswerError, ClientError, NotFoundError, UnreachableError
+from ingestion.league import GIVE_UP_AFTER, fetch_league, league_requests, league_rows
 from ingestion.scheduled_games import Game
 from tests.support.nhl_server import EMPTY, recorded
 
@@ -84,6 +85,94 @@ def test_a_roster_is_requested_again_only_while_its_team_plays(archive: Archive)
     for day, due in (("2024-10-08", False), ("2024-10-16", False), ("2024-10-17", True)):
         requests = league_requests(archive, [game(date.fromisoformat(day))], date(2025, 1, 1))
         assert (("roster", "STL-20242025") in requests) is due, day
+
+
+def test_a_roster_without_news_is_not_requested_in_each_run(archive: Archive) -> None:
+    """The archive does not keep an equal response twice, so its entries do not say when it was served."""
+    later = [game(date(2024, 10, 20))]
+    archive.put("roster", "STL-20242025", EMPTY["roster"], at("2024-10-10"))
+    request = ("roster", "STL-20242025")
+    assert request in league_requests(archive, later, date(2024, 10, 21))
+    assert fetch(archive, [request], date(2024, 10, 21)) == []
+    assert len(archive.entries("roster", "STL-20242025")) == 1
+    assert request not in league_requests(archive, later, date(2024, 10, 22))
+    assert request in league_requests(archive, [game(date(2024, 10, 28))], date(2024, 10, 29))
+
+
+def test_what_the_api_does_not_have_is_requested_again_after_a_week(archive: Archive) -> None:
+    request = ("standings", "2024-10-08")
+    assert len(fetch(archive, [request], date(2024, 10, 9), **{"2024-10-08": NotFoundError("no")})) == 1
+    assert request not in league_requests(archive, [game(FIRST)], date(2024, 10, 10))
+    assert request in league_requests(archive, [game(FIRST)], date(2024, 10, 16))
+
+
+def test_odd_pages_cost_themselves_and_an_api_that_is_down_is_left_alone(archive: Archive) -> None:
+    keys = [f"{team}-20242025" for team in ("ANA", "BOS", "BUF", "CAR", "CBJ", "CGY", "CHI")]
+    requests = [("roster", key) for key in keys]
+    odd = {key: BadAnswerError(key) for key in keys[:6]}
+    assert fetch(archive, requests, FIRST, **odd) == keys[:6]
+    assert archive.keys("roster") == ["CHI-20242025"]
+    down = {key: UnreachableError(key) for key in keys}
+    assert fetch(archive, requests, FIRST, **down) == keys[:GIVE_UP_AFTER]
+
+
+class Pages:
+    """A client whose pages are recorded or empty, or fail."""
+
+    def __init__(self, failures: dict[str, ClientError]) -> None:
+        self._failures = failures
+
+    def _page(self, endpoint: str, key: str) -> bytes:
+        if key in self._failures:
+            raise self._failures[key]
+        return recorded(endpoint, key) or EMPTY[endpoint]
+
+    def roster(self, key: str) -> bytes:
+        return self._page("roster", key)
+
+    def standings(self, key: str) -> bytes:
+        return self._page("standings", key)
+
+
+def fetch(archive: Archive, requests: list, today: date, **failures: ClientError) -> list[str]:
+    return fetch_league(Pages(failures), archive, requests, today, lambda *_: None)
+
+
+ODD = (None, "", "x", [], {}, True, -1, 10**30, 1e308)
+
+
+@pytest.mark.parametrize(("endpoint", "key"), [("roster", "CAR-20242025"), ("standings", "2024-10-08")])
+def test_each_field_of_a_page_spoilt_costs_itself(archive: Archive, endpoint: str, key: str) -> None:
+    """A page is refused as a whole, or has all of its rows but one; no value ends the run."""
+    whole = json.loads(recorded(endpoint, key))
+    group = "forwards" if endpoint == "roster" else "standings"
+    names = [None, *whole[group][0]]
+    for number, (name, value) in enumerate((name, value) for name in names for value in ODD):
+        spoilt = json.loads(recorded(endpoint, key))
+        if name is None:
+            spoilt[group] = value
+        else:
+            spoilt[group][0][name] = value
+        kept = Archive(f"{archive.location}-{number}")
+        kept.put(endpoint, key, json.dumps(spoilt).encode(), at("2024-10-09"))
+        rows = league_rows(kept, Bronze(), [], [], [(endpoint, key)])
+        count = len(rows[PLAYERS if endpoint == "roster" else STANDINGS])
+        due = 43 if endpoint == "roster" else 32
+        assert count in ((due, due - 1) if name else (0, due - len(whole[group]))), (name, value)
+
+
+def test_odd_games_of_a_schedule_make_no_teams_and_end_no_run(archive: Archive) -> None:
+    listed = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    games = [
+        listed | {"id": 2024020009},
+        *(listed | {"awayTeam": odd, "season": odd, "gameType": odd} for odd in ODD),
+        *(listed | {"homeTeam": listed["homeTeam"] | {"id": odd, "abbrev": odd}} for odd in ODD),
+        *ODD,
+    ]
+    days = [{"date": "2024-10-08", "games": games}, {"date": "2024-10-09", "games": None}, *ODD]
+    week = {"gameWeek": days}
+    archive.put("schedule", "2024-10-08", json.dumps(week).encode(), at("2024-10-09"))
+    assert league_rows(archive, Bronze(), [], [], [])[TEAMS]["team"].to_pylist() == ["CGY", "VAN"]
 
 
 def test_rows_of_a_second_run_are_none(archive: Archive) -> None:
