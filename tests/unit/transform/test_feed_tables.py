@@ -10,6 +10,7 @@ import pytest
 
 from ingestion.bronze import STANDINGS, TABLES
 from ingestion.transform.clock import seconds
+from ingestion.transform.game import game_tables
 from ingestion.transform.payload import PayloadError, boxscore_players
 from ingestion.transform.players import player_rows
 from ingestion.transform.standings import standings_rows
@@ -18,12 +19,15 @@ from tests.support.season import play_by_plays
 from tests.unit.transform.games import (
     FIRST_SHAPE,
     GAMES,
+    REPORTED,
     WITH_ALL_THREE,
     WITH_BOXSCORE,
     WITH_OFFICIALS,
     WITH_SHIFTS,
     all_tables,
+    bodies,
     body,
+    reports,
     tables,
 )
 
@@ -57,6 +61,23 @@ def test_a_shift_has_the_same_seconds_by_period_and_by_game(game: int) -> None:
         assert row["game_start_seconds"] == (row["period"] - 1) * 1200 + row["start_seconds"]
         assert row["game_end_seconds"] == (row["period"] - 1) * 1200 + row["end_seconds"]
         assert row["duration_seconds"] == row["end_seconds"] - row["start_seconds"] > 0
+
+
+def test_shifts_are_those_of_the_source_that_the_ice_time_comes_from() -> None:
+    """Of the chart, of the reports where there is none, and none of a chart that is not used."""
+    assert set(tables(2024020001).shifts["shift_source"].to_pylist()) == {"chart"}
+    found = game_tables(body("play-by-play", REPORTED), None, None, reports())
+    assert set(found.shifts["shift_source"].to_pylist()) == {found.shift_source} == {"report"}
+    icetime = {
+        row["player_id"]: row["icetime"] for row in found.players.to_pylist() if row["situation"] == "all"
+    }
+    on = found.shifts.group_by("player_id").aggregate([("duration_seconds", "sum")]).to_pylist()
+    skaters = {row["player_id"]: row["duration_seconds_sum"] for row in on if row["player_id"] in icetime}
+    assert skaters == icetime
+    play_by_play, boxscore, chart = bodies(2024020001)
+    chart["data"] = [row for row in chart["data"] if row["period"] == 1]
+    cut = game_tables(play_by_play, boxscore, {**chart, "total": len(chart["data"])})
+    assert (cut.shift_source, len(cut.shifts)) == (None, 0)
 
 
 def test_a_game_without_a_chart_has_no_shifts() -> None:
@@ -120,9 +141,6 @@ def test_without_the_page_there_are_no_officials() -> None:
 
 
 def test_a_page_of_another_game_is_refused() -> None:
-    from ingestion.transform.game import game_tables
-    from tests.unit.transform.games import bodies
-
     with pytest.raises(PayloadError, match="asked for game 2024020001 is of game 2024020009"):
         game_tables(*bodies(2024020001), right_rail=body("right-rail", 2024020009))
 
