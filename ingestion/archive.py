@@ -32,14 +32,14 @@ from ingestion.transform.payload import REPORTS, Payload, PayloadError, validate
 from ingestion.transform.supersede import Choice, choose
 from ingestion.transform.tidy import tidy
 
-ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
+ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 KEPT = (*ENDPOINTS, *REPORTS)
 
 ACCEPTED = "_accepted/responses.json"
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
 FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
-KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}")
+KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}|[A-Z]{3}-\d{8}")
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,8 @@ class Entry:
 
     Attributes:
         endpoint: one of `KEPT`.
-        key: the game id as text, or the date (YYYY-MM-DD) of a schedule.
+        key: the game id as text, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a
+            roster.
         sha256: the first 16 hexadecimal digits of the body's SHA-256 (of the body, not of the gzip file).
         fetched_at: when it was served, UTC.
         path: the file, relative to the archive.
@@ -310,7 +311,9 @@ def _folder(endpoint: str, key: str | int | None = None) -> str:
     if key is None:
         return endpoint
     if not KEY.fullmatch(str(key)):
-        raise ArchiveError(f"{str(key)!r} is not a key of the archive; give a game id or YYYY-MM-DD.")
+        raise ArchiveError(
+            f"{str(key)!r} is not a key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
+        )
     return f"{endpoint}/{key}"
 
 

@@ -130,6 +130,19 @@ class NhlClient:
         """Return a game's shifts; a body without rows before they are published. Errors: `ClientError`."""
         return self._get("shiftcharts", game_id, f"{self._stats_url}/shiftcharts?cayenneExp=gameId={game_id}")
 
+    def right_rail(self, game_id: int | str) -> bytes:
+        """Return a game's officials, coaches and scratches. Errors: as `play_by_play`."""
+        return self._get("right-rail", game_id, f"{self._api_url}/gamecenter/{game_id}/right-rail")
+
+    def roster(self, key: str) -> bytes:
+        """Return a team's roster of a season, key TEAM-SEASON (TOR-20232024). Errors: `ClientError`."""
+        team, season = key.split("-")
+        return self._get("roster", key, f"{self._api_url}/roster/{team}/{season}")
+
+    def standings(self, day: str) -> bytes:
+        """Return the standings of a date, YYYY-MM-DD. Errors: `ClientError`."""
+        return self._get("standings", day, f"{self._api_url}/standings/{day}")
+
     def home_report(self, game_id: int | str) -> bytes:
         """Return the HTML time-on-ice report of the home team. Errors: those of `play_by_play`."""
         return self._report(HOME_REPORT, game_id)

@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
-from ingestion.bronze import PLAYER_GAMES, TABLES, TEAM_GAMES
+from ingestion.bronze import LEDGER_COUNTS, TABLES
 from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.official import clauses_as_text, discrepancies
-from ingestion.transform.payload import HOME_REPORT, PayloadError, readable
+from ingestion.transform.payload import HOME_REPORT, Payload, PayloadError, readable
 
 log = logging.getLogger(__name__)
 
-BATCH = 400  # games: 57,600 player rows, some 70 MB
-GAME_TABLES = (PLAYER_GAMES, TEAM_GAMES)
+BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
+GAME_TABLES = tuple(LEDGER_COUNTS.values())
+HEADER = ("gameType", "season", "awayTeam", "homeTeam")
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Computed:
         entries: endpoint -> the response used; None if the archive was not read.
         missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
         rows: empty without a play-by-play to compute from.
+        header: season, type and teams, of the play-by-play; empty without rows.
         shift_source, shift_disagreements: those of `ingestion.transform.game.GameTables`.
         violations: a sentence for each check that failed.
         discrepancies: the figures in which the rows differ from the official ones, as text.
@@ -42,6 +44,7 @@ class Computed:
     entries: dict[str, Entry] | None = None
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
+    header: Payload = field(default_factory=dict)
     shift_source: str | None = None
     shift_disagreements: int | None = None
     violations: list[str] = field(default_factory=list)
@@ -97,21 +100,22 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
         return computed
     try:
         with readable(f"payloads of game {game.id}"):
-            chart = payloads.bodies.get("shiftcharts")
-            tables = game_tables(play_by_play, boxscore, chart, payloads.reports)
+            chart, right_rail = payloads.bodies.get("shiftcharts"), payloads.bodies.get("right-rail")
+            tables = game_tables(play_by_play, boxscore, chart, payloads.reports, right_rail)
     except PayloadError as error:
         computed.violations = [str(error)]
         return computed
     for clause in tables.report_warnings:
         log.warning("Game %s: %s.", game.id, clause)
     computed.missing += tuple(tables.gaps)
-    computed.rows = {PLAYER_GAMES: tables.players, TEAM_GAMES: tables.teams}
+    computed.rows = tables.by_name
+    computed.header = {name: play_by_play.get(name) for name in HEADER}
     computed.shift_source = tables.shift_source
     computed.shift_disagreements = tables.shift_disagreements
     try:
         with readable(f"rows of game {game.id}"):
             computed.violations = check_game(tables.players, tables.teams, play_by_play)
-            found = discrepancies(tables.players, tables.teams, play_by_play, boxscore)
+            found = discrepancies(tables.players, tables.teams, play_by_play, boxscore, tables.goalies)
             computed.discrepancies = clauses_as_text(map(str, found))
     except PayloadError as error:
         computed.violations = [f"{error} They are not checked."]

@@ -11,6 +11,7 @@ from ingestion import clock, report
 from ingestion.archive import Archive
 from ingestion.client import ClientError, NhlClient, UnreachableError
 from ingestion.fetch_game import GameFetcher
+from ingestion.league import LeagueRequest, fetch_league, league_requests
 from ingestion.report import Progress
 from ingestion.run import Run
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
@@ -31,6 +32,8 @@ class Fetched:
         notes: game -> why it has no HTML reports, which is not an error.
         stopped: why the remaining games were not requested, None if all were.
         weeks: week -> what went wrong with its schedule.
+        league: the requests for rosters and standings.
+        league_errors: what went wrong with these, a sentence each.
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
@@ -38,6 +41,8 @@ class Fetched:
     notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
     weeks: dict[date, str] = field(default_factory=dict)
+    league: list[LeagueRequest] = field(default_factory=list)
+    league_errors: list[str] = field(default_factory=list)
 
 
 def fetch(run: Run) -> Fetched:
@@ -56,6 +61,9 @@ def fetch(run: Run) -> Fetched:
             requests = requests_for(run, read_games(run), run.ledger())
         fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
         fetched.weeks = failed
+        if not fetched.stopped:
+            fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
+            fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
     if run.settings.games and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
@@ -129,24 +137,32 @@ def fetch_games(
 ) -> Fetched:
     """Fetch the payloads of games, newest first. A game's failure does not stop the others.
 
-    A web site that does not answer stops the requests for reports, never those to the API.
+    A web site that does not answer stops the requests for reports, and a page of officials that does not
+    answer stops those for officials; never the others.
 
     Args:
         shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
     """
     result, lock, fetcher = Fetched(), Lock(), GameFetcher(client, archive, shift_reports)
-    api_failures = site_failures = 0  # in a row
+    api_failures = site_failures = officials_failures = 0  # in a row
 
     def fetch_game(game: int) -> None:
-        nonlocal api_failures, site_failures
+        nonlocal api_failures, site_failures, officials_failures
         if result.stopped:
             return
-        outcome = fetcher.fetch(game, requests[game], with_reports=site_failures < GIVE_UP_AFTER)
+        outcome = fetcher.fetch(
+            game,
+            requests[game],
+            with_reports=site_failures < GIVE_UP_AFTER,
+            with_officials=officials_failures < GIVE_UP_AFTER,
+        )
         with lock:
             result.requested[game] = clock.now()
             api_failures = api_failures + 1 if outcome.api_failed else 0
             if outcome.site_failed is not None:
                 site_failures = site_failures + 1 if outcome.site_failed else 0
+            if outcome.officials_failed is not None:
+                officials_failures = officials_failures + 1 if outcome.officials_failed else 0
             if outcome.notes:
                 result.notes[game] = " ".join(outcome.notes)
             if outcome.errors:

@@ -11,6 +11,8 @@ from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundErr
 from ingestion.payloads import is_empty_chart
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
 
+OFFICIALS = "right-rail"
+
 
 @dataclass
 class Outcome:
@@ -21,12 +23,14 @@ class Outcome:
         notes: why it has no HTML reports, which is not an error.
         api_failed: the API did not answer.
         site_failed: the web site did not answer; None if it was not asked.
+        officials_failed: the page of officials did not answer; None if it was not asked.
     """
 
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     api_failed: bool = False
     site_failed: bool | None = None
+    officials_failed: bool | None = None
 
 
 class GameFetcher:
@@ -43,20 +47,29 @@ class GameFetcher:
             "play-by-play": client.play_by_play,
             "boxscore": client.boxscore,
             "shiftcharts": client.shift_chart,
+            OFFICIALS: client.right_rail,
             HOME_REPORT: client.home_report,
             AWAY_REPORT: client.away_report,
             ROSTER_REPORT: client.roster_report,
         }
 
-    def fetch(self, game: int, endpoints: Iterable[str], *, with_reports: bool = True) -> Outcome:
+    def fetch(
+        self,
+        game: int,
+        endpoints: Iterable[str],
+        *,
+        with_reports: bool = True,
+        with_officials: bool = True,
+    ) -> Outcome:
         """Fetch the endpoints, the API's first, and return what became of them.
 
         Args:
             with_reports: False while the web site does not answer.
+            with_officials: False while the page of officials does not answer.
         """
         outcome = Outcome()
         reports = set(endpoints) & set(REPORTS)
-        for endpoint in (each for each in endpoints if each not in REPORTS):
+        for endpoint in (each for each in endpoints if each not in (OFFICIALS, *REPORTS)):
             try:
                 body = self._put(endpoint, game)
             except (NotFoundError, BadAnswerError) as error:
@@ -68,9 +81,22 @@ class GameFetcher:
             else:
                 if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body):
                     reports = set(REPORTS)
+        if OFFICIALS in endpoints and with_officials:
+            self._fetch_officials(game, outcome)
         if reports and with_reports:
             self._fetch_reports(game, outcome)
         return outcome
+
+    def _fetch_officials(self, game: int, outcome: Outcome) -> None:
+        """Fetch the page of officials; without it, the game has all of its other rows."""
+        outcome.officials_failed = False
+        try:
+            self._put(OFFICIALS, game)
+        except (NotFoundError, BadAnswerError) as error:
+            outcome.errors.append(str(error))
+        except ClientError as error:
+            outcome.errors.append(str(error))
+            outcome.officials_failed = True
 
     def _fetch_reports(self, game: int, outcome: Outcome) -> None:
         """Fetch all reports; when one is missing, the others are of no use."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pyarrow as pa
 
-from ingestion.bronze import LEDGER, TABLES
+from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
-from ingestion.compute import GAME_TABLES, Computed
-from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, reports_hash
+from ingestion.compute import Computed
+from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, NO_OFFICIALS, reports_hash
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
@@ -45,6 +46,8 @@ class LedgerRow:
     boxscore_landed_at: datetime | None = None
     shift_chart_hash: str | None = None
     shift_chart_landed_at: datetime | None = None
+    right_rail_hash: str | None = None
+    right_rail_landed_at: datetime | None = None
     shift_report_hash: str | None = None
     shift_report_landed_at: datetime | None = None
     shift_source: str | None = None
@@ -60,13 +63,18 @@ class LedgerRow:
     last_error: str | None = None
     player_rows: int = 0
     team_rows: int = 0
+    play_rows: int | None = None
+    shift_rows: int | None = None
+    goalie_rows: int | None = None
+    roster_rows: int | None = None
+    official_rows: int | None = None
     transform_version: str | None = None
     updated_at: datetime | None = None
 
     @property
     def hashes(self) -> dict[str, str | None]:
         """Endpoint -> hash of the response that the rows come from; all reports have one."""
-        hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash)
+        hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash, self.right_rail_hash)
         return {**dict(zip(GAME_ENDPOINTS, hashes, strict=True)), "reports": self.shift_report_hash}
 
     @property
@@ -79,6 +87,11 @@ class LedgerRow:
     def has_cut_shifts(self) -> bool:
         """Whether a gap says that the shifts are cut short."""
         return any(gap in (self.gap_reason or "") for gap in CUT_SHIFTS)
+
+    @property
+    def rows(self) -> dict[str, int | None]:
+        """Bronze table -> rows of the game; None for a table that is newer than the row."""
+        return {table: getattr(self, name) for name, table in LEDGER_COUNTS.items()}
 
 
 Ledger = dict[int, LedgerRow]  # by game
@@ -111,23 +124,30 @@ def endpoints_to_request(
     reports = reports_to_request(row, settings)
     if game.id in settings.games:
         return GAME_ENDPOINTS + reports
+    every = _endpoints_with_news(row)
     if not (game.is_final and game.has_results):
         return ()
     if row is None or not row.is_final:  # it has become final since
-        return GAME_ENDPOINTS
+        return every
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
-        return GAME_ENDPOINTS + reports
+        return every + reports
     shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
-    if row.is_complete:
-        return shifts
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
-        return GAME_ENDPOINTS + reports if is_recent(game, today, settings.shift_chart_days) else shifts
+        return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
     if reason.startswith(UNREADABLE):
         return GAME_ENDPOINTS
     lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
+    if row.official_rows is None:  # the row is older than that table, so nobody has asked yet
+        lacking.add("right-rail")
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
+
+
+def _endpoints_with_news(row: LedgerRow | None) -> tuple[str, ...]:
+    """Return the endpoints of a game; without that of the officials once they are there: they stay."""
+    has_officials = row is not None and row.right_rail_hash and NO_OFFICIALS not in (row.gap_reason or "")
+    return tuple(each for each in GAME_ENDPOINTS if each != "right-rail" or not has_officials)
 
 
 def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, ...]:
@@ -166,11 +186,16 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
     )
 
 
-def gap_reason(computed: Computed, requested_at: datetime | None, patience: int) -> str | None:
+def gap_reason(
+    computed: Computed, requested_at: datetime | None, patience: int, *, asked_for_officials: bool = True
+) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made. A chart that is there
-    and cut short never does: what it lacks has been played.
+    A shift chart that was missing `patience` days after the game counts as never made, and so do officials. A
+    chart that is there and cut short never does: what it lacks has been played.
+
+    Args:
+        asked_for_officials: False for a game whose last requests were made before bronze had officials.
     """
     game = computed.game
     if not (game.is_final and game.has_results):
@@ -178,8 +203,11 @@ def gap_reason(computed: Computed, requested_at: datetime | None, patience: int)
     never_made = game.date + timedelta(days=patience)
     requested = league_date(requested_at)
     given_up = requested is not None and requested >= never_made
-    needs_chart = computed.shift_source is None and not given_up
-    missing = [gap for gap in computed.missing if gap != NO_CHART or needs_chart]
+    never = {
+        NO_CHART: given_up or computed.shift_source is not None,
+        NO_OFFICIALS: given_up and asked_for_officials,
+    }
+    missing = [gap for gap in computed.missing if not never.get(gap)]
     if missing:
         return ", ".join(missing)
     if not computed.violations:
@@ -218,7 +246,7 @@ def updated_row(
         computed: the game. If the run did not read its payloads, the old row's columns about them stay.
         requested_at: when this run made requests for it, None if it made none.
         error: why they failed.
-        patience: days after which a missing shift chart counts as never made.
+        patience: days after which a missing shift chart, or officials, count as never made.
     """
     game = computed.game
     row = replace(
@@ -233,9 +261,9 @@ def updated_row(
     if requested_at:
         row = replace(row, attempts=row.attempts + 1, last_attempt_at=requested_at, last_error=error)
     if computed.entries is not None:
-        plays, boxscore, chart = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
+        plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
         reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
-        player_rows, team_rows = (len(computed.rows.get(name, ())) for name in GAME_TABLES)
+        counts: Any = {name: len(computed.rows.get(table, ())) for name, table in LEDGER_COUNTS.items()}
         row = replace(
             row,
             play_by_play_hash=plays.sha256 if plays else None,
@@ -244,14 +272,20 @@ def updated_row(
             boxscore_landed_at=boxscore.fetched_at if boxscore else None,
             shift_chart_hash=chart.sha256 if chart else None,
             shift_chart_landed_at=chart.fetched_at if chart else None,
+            right_rail_hash=rail.sha256 if rail else None,
+            right_rail_landed_at=rail.fetched_at if rail else None,
             shift_report_hash=reports_hash({each: entry.sha256 for each, entry in reports.items()}),
             shift_report_landed_at=max((entry.fetched_at for entry in reports.values()), default=None),
             shift_source=computed.shift_source,
             shift_disagreements=computed.shift_disagreements,
-            player_rows=player_rows,
-            team_rows=team_rows,
+            **counts,
             transform_version=TRANSFORM_VERSION if computed.rows else None,
-            gap_reason=gap_reason(computed, row.last_attempt_at, patience),
+            gap_reason=gap_reason(
+                computed,
+                row.last_attempt_at,
+                patience,
+                asked_for_officials=requested_at is not None or row.official_rows is not None,
+            ),
             discrepancies=computed.discrepancies,
             not_used=computed.not_used,
             oddities=computed.oddities,

@@ -12,11 +12,13 @@ from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed, compute
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
+from ingestion.league import league_rows
 from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
 from ingestion.payloads import accept_poorer
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
+from ingestion.transform.payload import Payload
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
 from ingestion.write import BronzeWriter
 
@@ -34,6 +36,7 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
     for game_id in run.settings.accept_poorer:
         run.print(accept_poorer(run.archive, game_id))
     due = games_to_compute(run, games, ledger, fetched.requested)
+    headers: list[Payload] = []
     with report.progress(run.console) as progress:
         done = 0
         for batch in compute(run.archive, due):
@@ -45,6 +48,7 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
             changed = [row for game, row in entries.items() if row is not ledger.get(game)]
             writer.merge({**rows, LEDGER: ledger_table(changed)})
             ledger.update(entries)
+            headers.extend(each.header for each in batch.games if each.header)
             done += len(batch.games)
             progress("merged", done, len(due))
     computed = {game.id for game in due}
@@ -63,8 +67,11 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
             SKATERS: _skater_rows(run, writer, {game.row["season"] for game in due}),
+            **league_rows(run.archive, run.bronze, games.values(), headers, fetched.league),
         }
     )
+    if missing := writer.missing():
+        writer.merge({name: TABLES[name].schema.empty_table() for name in missing}, create=missing)
     return writer
 
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
 from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
-from ingestion.transform.payload import REPORTS, Payload, completeness, is_final
+from ingestion.transform.payload import REPORTS, Payload, completeness, has_officials, is_final
 from ingestion.transform.tidy import tidy
 
-GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts")
+GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
+NO_OFFICIALS = "no officials"
 
 # What a game lacks -> the endpoint that has it.
-GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART), GAME_ENDPOINTS, strict=True))
+GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART, NO_OFFICIALS), GAME_ENDPOINTS, strict=True))
 # What has landed and could not be used, or not all of it -> the endpoint.
 GAPS |= {
     LIVE_BOXSCORE: "boxscore",
@@ -70,11 +71,12 @@ class Payloads:
     @property
     def missing(self) -> tuple[str, ...]:
         """What a finished game lacks, of `GAPS`; a chart without a shift counts as missing."""
-        chart = self.bodies.get("shiftcharts")
+        chart, right_rail = self.bodies.get("shiftcharts"), self.bodies.get("right-rail")
         present = {
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
             NO_CHART: chart is not None and completeness("shiftcharts", chart) > 0,
+            NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(gap for gap, is_present in present.items() if not is_present)
 
@@ -85,7 +87,6 @@ def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Pa
     Args:
         with_reports: False for a game that has none: it spares three listings of folders.
     """
-    payloads = Payloads()
     payloads = Payloads()
     endpoints = (*GAME_ENDPOINTS, *(REPORTS if with_reports else ()))
     candidates = {endpoint: archive.candidates(endpoint, game) for endpoint in endpoints}

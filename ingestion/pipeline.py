@@ -39,7 +39,7 @@ def run_command(settings: Settings, archive: Archive) -> int:
         fetched, written = checked_load(open_run(settings, archive))
     if written.merged.total() and settings.backup_hours and back_up_when_due(settings):
         return 1
-    return 1 if fetched.errors or fetched.weeks else 0
+    return 1 if fetched.errors or fetched.league_errors or fetched.weeks else 0
 
 
 def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
@@ -60,7 +60,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     loss_gate.remember(run.archive, after)
     report.print_tables(run.console, before, after, written.merged)
     report.print_gaps(run.console, run.ledger().values())
-    report.print_failures(fetched.errors, fetched.stopped, fetched.weeks)
+    report.print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     return fetched, written
 
 

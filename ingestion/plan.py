@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ingestion import report
 from ingestion.fetch import fetch_schedules, open_client, seconds_for
+from ingestion.league import LeagueRequest, league_requests
 from ingestion.run import Run
 from ingestion.scheduled_games import Games
 from ingestion.selection import Requests, games_to_compute, named_games, read_games, requests_for
@@ -20,12 +21,14 @@ class Plan:
         games: the games of its dates.
         requests: what it requests of them.
         schedules: the weeks whose schedules were fetched for the plan.
+        league: what it requests of rosters and standings, as far as the games are known to be final.
         at_least: how long the requests take at the pace of the settings.
     """
 
     games: Games
     requests: Requests
     schedules: list[date]
+    league: list[LeagueRequest]
     at_least: timedelta
 
 
@@ -48,6 +51,7 @@ def make_plan(run: Run) -> Plan:
     games = read_games(run)
     ledger = run.ledger()
     requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
-    at_least = seconds_for(sum(map(len, requests.values())), run.settings)
+    league = league_requests(run.archive, games.values(), run.today)
+    at_least = seconds_for(sum(map(len, requests.values())) + len(league), run.settings)
     report.print_failures({}, None, failed)
-    return Plan(games, requests, schedules, at_least)
+    return Plan(games, requests, schedules, league, at_least)

@@ -53,6 +53,7 @@ def print_plan(console: Console, plan: Plan) -> None:
     table.add_row("games to ask for", f"{len(requests):,}")
     each = ", ".join(f"{count:,} {endpoint}" for endpoint, count in endpoints.items())
     table.add_row("requests", f"{endpoints.total():,}" + (f" ({each})" if each else ""))
+    table.add_row("rosters and standings", f"{len(plan.league):,}")
     table.add_row("at least", str(plan.at_least))
     console.print(table)
     print_games(console, "To ask for", [game for game in games if game.id in requests])
@@ -110,19 +111,25 @@ def kind_of_gap(row: LedgerRow) -> str:
 
 
 def print_failures(
-    errors: Mapping[int, str], stopped: str | None, weeks: Mapping[date, str] | None = None
+    errors: Mapping[int, str],
+    stopped: str | None,
+    weeks: Mapping[date, str] | None = None,
+    league: Iterable[str] = (),
 ) -> None:
-    """Print to stderr which games and schedules failed, of many the first ones.
+    """Print to stderr which games, schedules, rosters and standings failed, of many the first ones.
 
     Args:
         errors: game -> what went wrong.
         stopped: why the remaining games were not requested, None if all were.
         weeks: week -> what went wrong with its schedule.
+        league: what went wrong with rosters and standings, a sentence each.
     """
     for week, error in sorted((weeks or {}).items())[:MOST]:
         print(f"Schedule of {week}: {error}", file=sys.stderr)
     if weeks:
         print(f"{len(weeks):,} schedules failed; the next run requests them again.", file=sys.stderr)
+    for error in list(league)[:MOST]:
+        print(error, file=sys.stderr)
     for game, error in sorted(errors.items())[:MOST]:
         print(f"{game}: {error}", file=sys.stderr)
     if stopped:

@@ -54,6 +54,10 @@ def served_at(folder: Path, endpoint: str, key: str) -> datetime:
 
     Noon (UTC) of a schedule's own date, and of the day after the game. Any live response is newer.
     """
+    if endpoint == "roster":
+        return datetime(int(key.split("-")[1][:4]), 10, 1, 12, tzinfo=UTC)
+    if endpoint == "standings":
+        return datetime.combine(date.fromisoformat(key) + timedelta(days=1), time(12), UTC)
     if endpoint == "schedule":
         return datetime.combine(date.fromisoformat(key), time(12), UTC)
     header = json.loads(_body(folder / "play-by-play" / f"{key}.json.gz"))

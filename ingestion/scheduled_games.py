@@ -6,7 +6,6 @@ week has one key in the archive.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
+from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import RESULT_GAME_TYPES, SCHEDULE, TABLES
 from ingestion.settings import HISTORY_BEGINS
 from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
@@ -27,7 +27,7 @@ from ingestion.transform.schedule import (
 )
 
 WEEK = timedelta(days=7)
-ASKED = "_asked/schedules.json"
+ASKED = "schedules"
 
 # State of a game that has left the schedule, or was not necessary, and was not played. Ours, not the NHL's.
 GONE = "GONE"
@@ -113,15 +113,12 @@ def _lists_all(body: Payload, listed: Week) -> bool:
 
 def weeks_asked(archive: Archive) -> dict[str, date]:
     """Return week -> the date on which its schedule was last requested."""
-    note = archive.read_json_note(ASKED) or {}
-    return {week: date.fromisoformat(day) for week, day in note.items()}
+    return read_asked(archive, ASKED)
 
 
 def remember_asked(archive: Archive, weeks: Iterable[date], today: date) -> None:
     """Keep that the schedules of these weeks were requested today."""
-    asked = weeks_asked(archive) | {week.isoformat(): today for week in weeks}
-    text = json.dumps({week: day.isoformat() for week, day in sorted(asked.items())}, indent=1)
-    archive.write_note(ASKED, text)
+    write_asked(archive, ASKED, (week.isoformat() for week in weeks), today)
 
 
 def last_announced(archive: Archive, week: date) -> date:

@@ -74,7 +74,7 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
     """Return the final games that were requested now, are not current, or are not whole in the tables."""
     newest = {endpoint: _newest_hashes(run, endpoint) for endpoint in GAME_ENDPOINTS}
     newest["reports"] = _newest_report_hashes(run)
-    existing = [_rows_by_game(run, name) for name in GAME_TABLES]
+    existing = {name: _rows_by_game(run, name) for name in GAME_TABLES}
 
     def is_due(game: Game) -> bool:
         row = ledger.get(game.id)
@@ -85,7 +85,7 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
             or run.settings.one_time_load
             or row is None
             or not is_current(row, {endpoint: hashes.get(game.id) for endpoint, hashes in newest.items()})
-            or [rows[game.id] for rows in existing] != [row.player_rows, row.team_rows]
+            or {name: rows[game.id] for name, rows in existing.items()} != row.rows
         )
 
     return [game for game in games.values() if game.is_final and game.has_results and is_due(game)]
@@ -107,4 +107,5 @@ def _newest_report_hashes(run: Run) -> dict[int, str]:
 
 
 def _rows_by_game(run: Run, name: str) -> Counter[int]:
-    return Counter(run.bronze.rows(name, ["game_id"])["game_id"].to_pylist())
+    counted = run.bronze.rows(name, ["game_id"])["game_id"].value_counts().to_pylist()
+    return Counter({each["values"]: each["counts"] for each in counted})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pyarrow as pa
 
@@ -11,6 +11,7 @@ from ingestion.bronze import TABLES
 from ingestion.destinations.merge import merge
 from ingestion.destinations.rehearsal import refuse_changes
 from ingestion.diff import changed_rows, deleted_keys
+from ingestion.loss_gate import remembered
 from ingestion.run import Run
 
 
@@ -43,8 +44,20 @@ class BronzeWriter:
             self.deleted.update((name, season) for season in keys["season"].to_pylist())
         return changed_rows(new, existing)
 
-    def merge(self, rows: dict[str, pa.Table]) -> None:
-        """Merge rows by key, table by table.
+    def missing(self) -> list[str]:
+        """Return the tables of the contract that do not exist, next to those that do.
+
+        A table that had rows after the last load is lost, not missing: it is to be restored, and nothing must
+        take its name.
+        """
+        missing = [name for name in TABLES if self._run.bronze.version(name) is None]
+        if len(missing) == len(TABLES):
+            return []
+        last = remembered(self._run.archive)
+        return [name for name in missing if name not in last or not last[name].rows]
+
+    def merge(self, rows: dict[str, pa.Table], create: Collection[str] = ()) -> None:
+        """Merge rows by key, table by table; `create` names tables that are created without rows.
 
         Raises:
             LoadError: dlt is configured to change bronze, or failed.
@@ -53,5 +66,5 @@ class BronzeWriter:
             refuse_changes(self._run.destination)
             self._run.pipeline.activate()
             self._is_rehearsed = True
-        merge(self._run.pipeline, self._run.destination, rows)
+        merge(self._run.pipeline, self._run.destination, rows, create)
         self.merged.update({name: len(table) for name, table in rows.items()})

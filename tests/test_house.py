@@ -172,7 +172,11 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize(
-    ("package", "others"), [("ingestion", {PLUGIN, "py.typed"}), ("dbt_duckdb_delta", {"py.typed"})]
+    ("package", "others"),
+    [
+        ("ingestion", {PLUGIN, "py.typed", "expected_goals/parameters.json"}),
+        ("dbt_duckdb_delta", {"py.typed"}),
+    ],
 )
 def test_a_wheel_holds_its_package_and_no_more(package, others, wheels):
     names = {name for name in zipfile.ZipFile(wheels[package]).namelist() if ".dist-info/" not in name}

@@ -137,5 +137,6 @@ class databricks(dlt_databricks):
 
 
 def cluster_columns(table: BronzeTable) -> list[str]:
-    """Return the season, then the game; for a table without games, the first column of its key."""
-    return [table.partition, "game_id" if "game_id" in table.key else table.key[0]]
+    """Return the season, then the game; for a table without games, the next column of its key."""
+    first = next(column for column in table.key if column != table.partition)
+    return [table.partition, "game_id" if "game_id" in table.key else first]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import dlt
+from dlt.common.destination.client import LoadJob, RunnableLoadJob
+from dlt.common.destination.exceptions import DestinationTerminalException
+from dlt.common.destination.typing import PreparedTableSchema
 from dlt.destinations import filesystem as dlt_filesystem
 from dlt.destinations.impl.filesystem.filesystem import FilesystemClient
 from dlt.extract import DltResource
@@ -38,8 +41,34 @@ class Filesystem:
         """Add nothing: the hints of the source are those of a Delta folder."""
 
 
+def fail_on_panic(run: Callable[[], None]) -> Callable[[], None]:
+    """Return the run of a load job that turns a panic into a failed job.
+
+    A panic of delta-rs is no `Exception`. It would end the job's thread, and dlt would wait for the job for
+    ever.
+    """
+
+    def run_to_the_end() -> None:
+        try:
+            run()
+        except (Exception, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as panic:
+            raise DestinationTerminalException(f"delta-rs broke off: {panic}") from None
+
+    return run_to_the_end
+
+
 class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
+
+    def create_load_job(
+        self, table: PreparedTableSchema, file_path: str, load_id: str, restore: bool = False
+    ) -> LoadJob:
+        job = super().create_load_job(table, file_path, load_id, restore)
+        if isinstance(job, RunnableLoadJob):
+            job.run = fail_on_panic(job.run)  # type: ignore[method-assign]
+        return job
 
     def create_dataset(self) -> None:
         """Create the folder, also where it exists without dlt's mark: tables came back from a backup."""

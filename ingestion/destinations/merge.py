@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import dlt
 import pyarrow as pa
 from dlt.common.destination.exceptions import DestinationHasFailedJobs
@@ -58,13 +60,18 @@ def finish_pending(pipeline: dlt.Pipeline) -> bool:
     return True
 
 
-def merge(pipeline: dlt.Pipeline, destination: Destination, rows: dict[str, pa.Table]) -> None:
+def merge(
+    pipeline: dlt.Pipeline, destination: Destination, rows: dict[str, pa.Table], create: Collection[str] = ()
+) -> None:
     """Merge rows into the bronze tables, by key. Tables without rows stay as they are.
+
+    Args:
+        create: tables that are created without rows: dbt reads every table of the contract.
 
     Raises:
         LoadError: dlt failed. Each table is as it was before, or has all its rows.
     """
-    rows = {name: table for name, table in rows.items() if len(table)}
+    rows = {name: table for name, table in rows.items() if len(table) or name in create}
     if not rows:
         return
     source = nhl(rows)

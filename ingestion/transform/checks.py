@@ -14,11 +14,13 @@ import pyarrow as pa
 from ingestion.bronze import INDIVIDUAL, INDIVIDUAL_PLAIN, ON_ICE, SITUATIONS, STRENGTHS, TEAM
 
 from .payload import Payload
-from .plays import SHOOTOUT
+from .plays import SHOOTOUT, is_shot
 
 # Skaters on the ice at each strength, from the team's own side.
 _SKATERS = {"5on5": 5, "5on4": 5, "4on5": 4}
 _MIRROR = {"all": "all", "5on5": "5on5", "5on4": "4on5", "4on5": "5on4"}
+
+ROUNDING = 1e-6  # of sums of expected goals
 
 # Counts of players that are the team's when added up, goalies' own apart.
 _SUMMED = ("goals", "shots_on_goal")
@@ -116,9 +118,9 @@ def _check_sums(players: Rows, teams: Rows, pbp: Payload) -> Iterator[str]:
             details = play.get("details") or {}
             shooter = details.get("scoringPlayerId") or details.get("shootingPlayerId")
             if shooter in goalies:
-                is_goal = play["typeDescKey"] == "goal"
-                sums[goalies[shooter], "shots_on_goal"] += not is_goal or bool(details.get("shotType"))
-                sums[goalies[shooter], "goals"] += is_goal
+                kind = play["typeDescKey"]
+                sums[goalies[shooter], "shots_on_goal"] += is_shot(kind, details.get("shotType"))
+                sums[goalies[shooter], "goals"] += kind == "goal"
     for team in sides.values():
         for what in _SUMMED:
             of_team = teams[team, "all"][f"{what}_for"]
@@ -148,7 +150,7 @@ def _check_situations(players: Rows, teams: Rows) -> Iterator[str]:
                 values = [part[column] for part in parts]
                 if None in values or row[column] is None:
                     continue
-                if row[column] < sum(values):
+                if row[column] + ROUNDING < sum(values):
                     yield (
                         f"{key[0]} has {column} {row[column]} in all situations of game {row['game_id']} "
                         f"and {sum(values)} in the three strengths."

@@ -1,4 +1,4 @@
-"""One finished game: from its three payloads to the rows of the player and the team table."""
+"""One finished game: from its payloads to the rows of every bronze table that has the game."""
 
 from __future__ import annotations
 
@@ -12,26 +12,38 @@ from numpy.typing import NDArray
 
 from ingestion.bronze import (
     DANGERS,
+    GAME_ROSTERS,
+    GOALIE_GAMES,
     INDIVIDUAL,
     INDIVIDUAL_PLAIN,
+    OFFICIALS,
     ON_ICE,
     PLAYER_GAMES,
+    PLAYS,
+    SHIFTS,
     SITUATIONS,
     TABLES,
     TEAM,
     TEAM_GAMES,
 )
+from ingestion.expected_goals import model
 
 from .clock import seconds
+from .expected_goals import TEN_THOUSANDTHS, assign_expected_goals, with_expected_goals
+from .game_rosters import game_roster_rows
 from .gaps import boxscore_gap, shifts_gap
+from .goalies import goalie_rows
+from .officials import official_rows
 from .payload import Payload, boxscore_players, is_final, readable, validate
+from .play_rows import play_rows
 from .plays import Game, Play, read_game
+from .rows import HOME_OR_AWAY
+from .shift_rows import shift_rows
 from .shift_sources import Shifts, TimeOnIce, choose_shifts
 from .shifts import Ice
 from .strength import MIRROR, SIDES
 
 NOBODY = 0  # no player has this id
-HOME_OR_AWAY = ("AWAY", "HOME")
 
 Counts = NDArray[np.int64]
 Columns = dict[str, Any]  # column name -> list, NumPy array or Arrow array
@@ -48,6 +60,7 @@ _COUNTED = (
     "rebounds",
     "rebound_goals",
     *DANGERS,
+    "x_goals",  # in ten-thousandths, so that sums are exact
     "hits",
     "takeaways",
     "giveaways",
@@ -65,14 +78,19 @@ _COLUMN = {name: index for index, name in enumerate(_COUNTED)}
 class GameTables:
     """The rows of a game.
 
-    `players` and `teams` have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None)
-    and `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
+    The tables have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None) and
+    `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
     `report_warnings`, those of them about the HTML reports. `gaps` are clauses about payloads that were given
     and could not be used, or not all of them (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
     teams: pa.Table
+    plays: pa.Table
+    shifts: pa.Table
+    goalies: pa.Table
+    rosters: pa.Table
+    officials: pa.Table
     shift_source: str | None = None
     shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
@@ -84,14 +102,28 @@ class GameTables:
         """Whether on-ice columns and ice time by strength are filled."""
         return self.shift_source is not None
 
+    @property
+    def by_name(self) -> dict[str, pa.Table]:
+        """Bronze table -> rows."""
+        return {
+            PLAYER_GAMES: self.players,
+            TEAM_GAMES: self.teams,
+            PLAYS: self.plays,
+            SHIFTS: self.shifts,
+            GOALIE_GAMES: self.goalies,
+            GAME_ROSTERS: self.rosters,
+            OFFICIALS: self.officials,
+        }
+
 
 def game_tables(
     play_by_play: Payload,
     boxscore: Payload | None,
     shift_chart: Payload | None,
     shift_reports: Mapping[str, Payload] | None = None,
+    right_rail: Payload | None = None,
 ) -> GameTables:
-    """Compute a finished game's player rows (skater x situation) and team rows (team x situation).
+    """Compute the rows of a finished game.
 
     The play-by-play alone is enough for everything but time and who was on the ice. The shift chart adds
     those; without one, the HTML reports do. Without either, the boxscore gives the time on ice and the shifts
@@ -103,6 +135,7 @@ def game_tables(
         boxscore: the parsed body, or None.
         shift_chart: the parsed body, or None.
         shift_reports: endpoint -> parsed report (`ingestion.report_html`), or None.
+        right_rail: the parsed body, or None: officials, coaches and scratches.
 
     Raises:
         PayloadError: a payload is of another game, cut short, or the game is not final.
@@ -115,10 +148,24 @@ def game_tables(
     warnings += shifts.warnings
     gaps = [boxscore_gap(boxscore, game, box), shifts_gap(shift_chart, game, shifts, box)]
     with readable(f"play-by-play of game {game.id}"):
+        plays = with_expected_goals(play_rows(game, play_by_play, shifts.ice), model())
+        assign_expected_goals(game, plays)
+    with readable(f"boxscore of game {game.id}"):
+        goalies = goalie_rows(game, boxscore, shifts.ice)
+    info = _game_info(game, boxscore, right_rail)
+    with readable(f"right-rail of game {game.id}"):
+        rosters = game_roster_rows(game, play_by_play, info)
+        officials = official_rows(game, info)
+    with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
             players=_player_rows(game, by_player, shifts, box),
             teams=_team_rows(game, by_team, shifts.ice),
+            plays=plays,
+            shifts=shift_rows(game, shifts),
+            goalies=goalies,
+            rosters=rosters,
+            officials=officials,
             shift_source=shifts.source,
             shift_disagreements=shifts.disagreements,
             warnings=warnings,
@@ -144,6 +191,14 @@ def _read_boxscore(boxscore: Payload | None, game: Game, warnings: list[str]) ->
             )
             for _, player in boxscore_players(boxscore)
         }
+
+
+def _game_info(game: Game, boxscore: Payload | None, right_rail: Payload | None) -> Payload:
+    """Return officials, coaches and scratches: of the right-rail; boxscores of late 2023 have them, too."""
+    if right_rail is not None:
+        validate("right-rail", game.id, right_rail)
+    first_shape = (boxscore or {}).get("boxscore") or {}
+    return (right_rail or {}).get("gameInfo") or first_shape.get("gameInfo") or {}
 
 
 def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | None, int]]:
@@ -175,8 +230,9 @@ def _credits(play: Play, game: Game) -> Iterator[tuple[str, int | None, int | No
             blocker = game.players.get(details.get("blockingPlayerId", NOBODY))
             if blocker is not None and blocker.side != side:  # a teammate in the way blocks nothing
                 yield "shots_blocked_by_player", blocker.id, blocker.side, 1
-        if play.danger:
+        if play.x_goals is not None:
             yield f"{play.danger}_danger_shots", player, side, 1
+            yield "x_goals", player, side, round(play.x_goals * TEN_THOUSANDTHS)
         if play.is_rebound:
             # As in MoneyPuck: the rebound is made by the first shot, the rebound goal scored by the second.
             yield "rebounds", play.rebound_of, side, 1
@@ -234,6 +290,11 @@ def _complete(counted: dict[str, Counts]) -> dict[str, Counts]:
     return counted | sums
 
 
+def _values(name: str, counted: Counts) -> NDArray[Any]:
+    """Return a column: counts as they are, expected goals as decimals."""
+    return counted.ravel() / TEN_THOUSANDTHS if name == "x_goals" else counted.ravel()
+
+
 def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
@@ -254,7 +315,7 @@ def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) ->
         "shift_source": [sources.source] * (4 * rows),
     }
     individual = _by_name(counts[:, skaters])
-    columns |= {f"i_f_{name}": individual[name].ravel() for name in INDIVIDUAL}
+    columns |= {f"i_f_{name}": _values(name, individual[name]) for name in INDIVIDUAL}
     columns |= {
         name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
         for name in INDIVIDUAL_PLAIN
@@ -325,6 +386,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
         "saved_shots_on_goal",
         "missed_shots",
         "blocked_shot_attempts",
+        "x_goals",
         *DANGERS,
     )
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
@@ -349,7 +411,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
                 whole[situation, mine] = what[chosen].sum(axis=0)
         counted = _complete({name: with_[..., index] for index, name in enumerate(base)})
         total = _complete({name: whole[..., index] for index, name in enumerate(base)})
-        columns |= {f"on_ice_{letter}_{name}": counted[name].ravel() for name in ON_ICE}
+        columns |= {f"on_ice_{letter}_{name}": _values(name, counted[name]) for name in ON_ICE}
         for name in ("shot_attempts", "unblocked_shot_attempts"):
             off = total[name] - counted[name]
             columns[f"off_ice_{letter}_{name}"] = off.ravel()
@@ -367,8 +429,8 @@ def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
     columns |= {"player_team": columns["team"], "playoff_game": [game.game_type == 3] * 8}
     own = _by_name(counts)
     for name in TEAM:
-        columns[f"{name}_for"] = own[name].ravel()
-        columns[f"{name}_against"] = own[name][list(MIRROR)][:, ::-1].ravel()
+        columns[f"{name}_for"] = _values(name, own[name])
+        columns[f"{name}_against"] = _values(name, own[name][list(MIRROR)][:, ::-1])
     ice_time = np.full((4, 2), -1, dtype=np.int64)
     if ice is not None:
         ice_time = np.stack([ice.seconds_by_situation(side) for side in SIDES], axis=1)

@@ -34,7 +34,10 @@ def boxscore_gap(boxscore: Payload | None, game: Game, box: TimeOnIce) -> str | 
     lacking = [player for player in skaters if box.get(player, (None, None))[0] is None]
     if lacking:
         return f"{CUT_BOXSCORE} (no time on ice of {len(lacking)} of {len(skaters)} skaters)"
-    return None
+    # A third goalie, dressed in an emergency, is in no boxscore.
+    in_net = {player.side for player in game.players.values() if player.is_goalie and player.id in box}
+    absent = [team for side, team in enumerate(game.teams) if side not in in_net]
+    return f"{CUT_BOXSCORE} (no goalie of {' and '.join(absent)})" if absent else None
 
 
 def shifts_gap(chart: Payload | None, game: Game, shifts: Shifts, box: TimeOnIce) -> str | None:

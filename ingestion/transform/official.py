@@ -58,12 +58,23 @@ OURS: dict[str, Callable[[Row], float | None]] = {
     "shifts": lambda row: row["shifts"],
     "toi": lambda row: row["icetime"],
 }
+# A goalie's figure in the boxscore -> ours. His time on ice is the boxscore's own.
+GOALIES: dict[str, Callable[[Row], float | None]] = {
+    "saves": lambda row: row["saved_shots_on_goal"],
+    "shotsAgainst": lambda row: row["shots_on_goal_against"],
+    "goalsAgainst": lambda row: row["goals_against"],
+    "pim": lambda row: row["penality_minutes"],
+}
 # Shares are served with four to six digits.
 _TOLERANCE = {"faceoffWinningPctg": 0.001}
 
 
 def discrepancies(
-    players: pa.Table, teams: pa.Table, play_by_play: Payload, boxscore: Payload | None
+    players: pa.Table,
+    teams: pa.Table,
+    play_by_play: Payload,
+    boxscore: Payload | None,
+    goalies: pa.Table | None = None,
 ) -> list[Discrepancy]:
     """Return every figure in which the rows of a game differ from the official ones.
 
@@ -71,21 +82,25 @@ def discrepancies(
         players, teams: the rows of the game.
         play_by_play: its header has each team's shots on goal.
         boxscore: not compared unless it is final.
+        goalies: the rows of the game's goalies; not compared by default.
 
-    Goalies have no rows. A figure that an official source lacks, or that is unreadable, is not compared.
+    A figure that an official source lacks, or that is unreadable, is not compared.
     """
     team_rows = {row["team"]: row for row in _of_all(teams)}
     found = [*_check_shots(team_rows, play_by_play, HEADER)]
     if boxscore is not None and is_final(boxscore):
         found += _check_shots(team_rows, boxscore, BOXSCORE)
         rows = {row["player_id"]: row for row in _of_all(players)}
-        goalies = {s.get("playerId") for s in play_by_play["rosterSpots"] if s.get("positionCode") == "G"}
+        in_net = {s.get("playerId") for s in play_by_play["rosterSpots"] if s.get("positionCode") == "G"}
+        official = [player for _, player in boxscore_players(boxscore)]
         skaters = (
             player
-            for _, player in boxscore_players(boxscore)
-            if player.get("position") != "G" and player.get("playerId") not in goalies
+            for player in official
+            if player.get("position") != "G" and player.get("playerId") not in in_net
         )
         found += _check_players(rows, skaters)
+        if goalies is not None:
+            found += _check_goalies({row["player_id"]: row for row in goalies.to_pylist()}, official)
     return found
 
 
@@ -127,6 +142,26 @@ def _check_players(rows: dict[int, Row], skaters: Iterable[Payload]) -> Iterator
             ours = ours_of(row)
             if ours is not None and abs(ours - official) > _TOLERANCE.get(what, 0):
                 yield Discrepancy(f"{row['player_name']} ({row['player_id']})", what, ours, official)
+
+
+def _check_goalies(rows: dict[int, Row], official: Iterable[Payload]) -> Iterator[Discrepancy]:
+    for player in official:
+        row = rows.get(player.get("playerId"))  # type: ignore[arg-type]
+        if row is None:
+            continue
+        for what, ours_of in GOALIES.items():
+            figure, ours = _goalie_figure(player, what), ours_of(row)
+            if figure is not None and ours is not None and ours != figure:
+                yield Discrepancy(f"{row['player_name']} ({row['player_id']})", what, ours, figure)
+
+
+def _goalie_figure(player: Payload, what: str) -> int | None:
+    """Return a goalie's figure; shots are served as "saved/faced", in 2023 only so."""
+    if what not in ("saves", "shotsAgainst"):
+        return _whole(player.get(what))
+    saved, _, faced = str(player.get("saveShotsAgainst")).partition("/")
+    figure = saved if what == "saves" else faced
+    return int(figure) if figure.isdecimal() else None
 
 
 def official_figure(player: Payload, what: str) -> float | None:

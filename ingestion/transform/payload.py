@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ FINAL_STATES = frozenset({"FINAL", "OFF"})
 # A dressed side has eighteen skaters and two goalies; injuries have cut it to fifteen. Below ten, the
 # roster is a fragment.
 FEWEST_SKATERS = 10
+
+ROSTER_GROUPS = ("forwards", "defensemen", "goalies")
 
 # The NHL's HTML game reports, parsed (`ingestion.report_html`), and a word of their titles.
 REPORTS = ("report-th", "report-tv", "report-ro")
@@ -47,8 +50,8 @@ def validate(endpoint: str, key: str | int | None, body: Any) -> None:
     A future game's payload without plays is a valid answer (see `is_final`), and so is an empty shift chart.
 
     Args:
-        endpoint: "schedule", "play-by-play", "boxscore", "shiftcharts" or one of `REPORTS`.
-        key: the game id, or the date (YYYY-MM-DD) of a schedule.
+        endpoint: one of the archive's endpoints.
+        key: the game id, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a roster.
         body: the parsed JSON, or the parsed report.
 
     Raises:
@@ -89,6 +92,12 @@ def completeness(endpoint: str, body: Payload) -> int:
         return len(body["visitor"]) + len(body["home"])
     if endpoint in REPORTS:
         return sum(len(player["shifts"]) for player in body["players"])
+    if endpoint == "right-rail":
+        return len(_officials(body)) + sum(1 for _ in _scratches(body))
+    if endpoint == "roster":
+        return sum(len(body.get(group) or ()) for group in ROSTER_GROUPS)
+    if endpoint == "standings":
+        return len(body.get("standings") or ())
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
 
 
@@ -221,6 +230,54 @@ def _check_schedule(key: str, body: Payload) -> None:
         raise PayloadError(f"The schedule of {key} names a game twice.")
 
 
+def _check_right_rail(key: str, body: Payload) -> None:
+    """The page names its game only in the addresses of its reports, where there are any."""
+    reports = body.get("gameReports") or {}
+    shown = [re.search(r"[?&]id=(\d{10})", str(url)) for url in reports.values()]
+    other = [match[1] for match in shown if match and match[1] != key]
+    if other:
+        raise PayloadError(f"The right-rail asked for game {key} is of game {other[0]}.")
+    info = body.get("gameInfo")
+    if info is not None and not isinstance(info, dict):
+        raise PayloadError(f"The right-rail of game {key} has a gameInfo that is not an object.")
+
+
+def has_officials(right_rail: Payload) -> bool:
+    """Return whether a page names referees and linesmen: it does so only after a while."""
+    info = right_rail.get("gameInfo") or {}
+    return bool(info.get("referees") and info.get("linesmen"))
+
+
+def _officials(body: Payload) -> list[Payload]:
+    info = body.get("gameInfo") or {}
+    return [*(info.get("referees") or ()), *(info.get("linesmen") or ())]
+
+
+def _scratches(body: Payload) -> Iterator[Any]:
+    for side in ("awayTeam", "homeTeam"):
+        yield from ((body.get("gameInfo") or {}).get(side) or {}).get("scratches") or ()
+
+
+def _check_roster(key: str, body: Payload) -> None:
+    for group in ROSTER_GROUPS:
+        if not isinstance(body.get(group), list):
+            raise PayloadError(f"The roster of {key} has no list of {group}.")
+    ids = [player["id"] for group in ROSTER_GROUPS for player in body[group]]
+    if len(ids) != len(set(ids)):
+        raise PayloadError(f"The roster of {key} names a player twice.")
+
+
+def _check_standings(key: str, body: Payload) -> None:
+    teams = body.get("standings")
+    if not isinstance(teams, list):
+        raise PayloadError(f"The standings of {key} have no list of teams.")
+    days = {team["date"] for team in teams}
+    if days - {key}:
+        raise PayloadError(f"The standings asked for {key} are of {min(days - {key})}.")
+    if len({team["teamAbbrev"]["default"] for team in teams}) != len(teams):
+        raise PayloadError(f"The standings of {key} name a team twice.")
+
+
 def _check_report(key: str, report: Payload, endpoint: str) -> None:
     what = f"{endpoint} of game {key}"
     if _TITLES[endpoint] not in (report["title"] or ""):
@@ -247,4 +304,7 @@ _CHECKS: dict[str, Callable[[str, Payload], None]] = {
     "boxscore": _check_boxscore,
     "shiftcharts": _check_shifts,
     **{report: partial(_check_report, endpoint=report) for report in REPORTS},
+    "right-rail": _check_right_rail,
+    "roster": _check_roster,
+    "standings": _check_standings,
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .clock import game_second, seconds
-from .danger import danger_of_attempt
+from .danger import danger
 from .payload import Payload, PayloadError, is_final, readable, validate
 from .strength import AWAY, HOME, is_penalty_shot, situations_by_code
 
@@ -52,16 +52,20 @@ class Play:
     on_whistle: bool = False
     is_rebound: bool = False
     rebound_of: int | None = None  # who took the attempt that the rebound came from
-    danger: str | None = None
+    x_goals: float | None = None  # of an unblocked attempt, once the model has looked at it
 
     @property
     def is_attempt(self) -> bool:
         return self.kind in ATTEMPT
 
     @property
+    def danger(self) -> str | None:
+        """Low, medium or high by the expected goals; None if the play has none."""
+        return None if self.x_goals is None else danger(self.x_goals)
+
+    @property
     def is_shot(self) -> bool:
-        """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
-        return self.kind in UNBLOCKED and (self.kind != "goal" or bool(self.details.get("shotType")))
+        return is_shot(self.kind, self.details.get("shotType"))
 
     @property
     def is_penalty_shot(self) -> bool:
@@ -83,6 +87,11 @@ class Game:
     length: int  # seconds, overtime included, shootout not
     periods: dict[int, int]  # period -> its length in seconds
     warnings: list[str] = field(default_factory=list)
+
+
+def is_shot(kind: str, shot_type: str | None) -> bool:
+    """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
+    return kind in UNBLOCKED and (kind != "goal" or bool(shot_type))
 
 
 _ACTOR = {
@@ -156,14 +165,14 @@ def _read_plays(
 ) -> list[Play]:
     plays = []
     strangers = set()
-    for item in sorted(raw, key=lambda play: play.get("sortOrder", 0)):
+    for item in in_order(raw):
         period = item["periodDescriptor"]
         if period.get("periodType") == SHOOTOUT:
             continue
         kind, details = item["typeDescKey"], item.get("details") or {}
         elapsed = seconds(item["timeInPeriod"])
         code = item.get("situationCode")
-        actor = details.get(_ACTOR[kind]) if kind in _ACTOR else None
+        actor = actor_of(item)
         side = sides.get(details.get("eventOwnerTeamId"))
         if actor is not None:
             # The actor's own team is surer than the owner: a blocked shot's owner has meant both sides.
@@ -183,11 +192,20 @@ def _read_plays(
             home_defends=item.get("homeTeamDefendingSide"),
             player=actor,
         )
-        if play.is_shot:
-            play.danger = danger_of_attempt(details, by_home=side == HOME, home_defends=play.home_defends)
         plays.append(play)
     warnings.extend(f"player {stranger} acts in a play but is not dressed" for stranger in sorted(strangers))
     return plays
+
+
+def in_order(plays: list[Payload]) -> list[Payload]:
+    """Return the feed's plays in its order."""
+    return sorted(plays, key=lambda play: play.get("sortOrder", 0))
+
+
+def actor_of(item: Payload) -> int | None:
+    """Return the player who acts in a play of the feed: shooter, hitter, winner, offender, ..."""
+    name = _ACTOR.get(item["typeDescKey"])
+    return (item.get("details") or {}).get(name) if name else None
 
 
 def _mark_whistles(plays: list[Play]) -> None:

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from ingestion.bronze import SCHEDULE, TABLES
 
+from .odd import shown, whole
 from .payload import Payload, PayloadError, date_of, validate
-from .tidy import shown, whole
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 

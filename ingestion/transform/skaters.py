@@ -7,6 +7,8 @@ import pyarrow.compute as pc
 
 from ingestion.bronze import SKATERS, TABLES
 
+from .expected_goals import TEN_THOUSANDTHS
+
 REGULAR_SEASON = 2
 
 _KEY = ("player_id", "season", "situation")
@@ -46,7 +48,7 @@ def skater_seasons(player_games: pa.Table) -> pa.Table:
         "game_type": pa.array([REGULAR_SEASON] * len(grouped), pa.int64()),
         "games_played": grouped["game_id_count"],
         "games_with_shifts": grouped["with_shifts_sum"],
-        **{name: grouped[f"{name}_sum"] for name in summed},
+        **{name: _exact(grouped[f"{name}_sum"]) for name in summed},
     }
     for share, what in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
         for where in ("on", "off"):
@@ -54,6 +56,13 @@ def skater_seasons(player_games: pa.Table) -> pa.Table:
                 columns[f"{where}_ice_f_{what}"], columns[f"{where}_ice_a_{what}"]
             )
     return pa.table([columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema)
+
+
+def _exact(sums: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return sums of expected goals with the decimals of their parts; counts as they are."""
+    if not pa.types.is_floating(sums.type):
+        return sums
+    return pc.divide(pc.round(pc.multiply(sums, TEN_THOUSANDTHS)), TEN_THOUSANDTHS)
 
 
 def _share(ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -33,6 +33,13 @@ LEAST_PLAYS = 0.9
 LEAST_SECONDS = 0.98
 LEAST_COUNTS = 0.8
 
+# Pages of people and teams: what they hold, and the least share. Scratches and players leave by corrections.
+_LEAST_SHARE = {
+    "right-rail": ("officials and scratches", 0.5),
+    "roster": ("players", 0.5),
+    "standings": ("teams", 1.0),
+}
+
 _COUNTS = ("goals", "assists", "sog", "hits", "pim", "blockedShots")
 
 
@@ -95,6 +102,8 @@ def why_not(
         return _why_not_chart(later, older, boxscore)
     if endpoint in REPORTS:
         return _why_not_report(endpoint, later, older)
+    if endpoint in _LEAST_SHARE:
+        return _why_not_page(endpoint, later, older)
     return None
 
 
@@ -195,6 +204,12 @@ def _why_not_report(endpoint: str, later: Payload, older: Payload) -> str | None
     now, before = completeness(endpoint, later), completeness(endpoint, older)
     what = "players" if endpoint == ROSTER_REPORT else "shifts"
     return f"an older response holds more: {before} {what}, not {now}" if now < before else None
+
+
+def _why_not_page(endpoint: str, later: Payload, older: Payload) -> str | None:
+    now, before = completeness(endpoint, later), completeness(endpoint, older)
+    what, least = _LEAST_SHARE[endpoint]
+    return f"an older response holds more: {before} {what}, not {now}" if now < least * before else None
 
 
 def _seconds_by_player(chart: Payload) -> dict[int, int]:

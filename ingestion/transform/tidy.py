@@ -1,4 +1,4 @@
-"""Bring a game's payload into the shape that the transform expects, and name what was odd.
+"""Bring a payload into the shape that the transform expects, and name what was odd.
 
 One odd value costs its field or its row, never the game: a play without a time keeps the time of the play
 before, a player without a position is kept without one, a figure of another type is unknown. What the feed
@@ -7,27 +7,42 @@ leaves out as a rule is not odd.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .clock import seconds
+from .odd import (
+    Odd,
+    clock_reader,
+    keep,
+    keep_all,
+    objects,
+    read_count,
+    read_flag,
+    read_id,
+    read_number,
+    read_sweater_number,
+    read_team_code,
+    read_text,
+    shown,
+    whole,
+)
 from .payload import SHIFT, Payload
+from .tidy_pages import game_info, right_rail, roster, standings
 
 LONGEST_PERIOD = 1200  # seconds
 LONGEST_GAME = 12_000  # seconds; the longest game lasted 10,590
-MOST = 10_000  # of any count of a player in a game
 
-_ID = 10**12  # every id of the feed is below
 _FAR = 200  # feet; the rink is 200 long
 _GROUPS = ("forwards", "defense", "goalies")
 _SIDES = ("awayTeam", "homeTeam")
 _POSITIONS = ("C", "L", "R", "D", "G")
-_COUNTS = ("goals", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots", "shifts",
-           "giveaways", "takeaways")  # fmt: skip
+_COUNTS = ("goals", "goalsAgainst", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots",
+           "shifts", "giveaways", "takeaways", "evenStrengthGoalsAgainst", "powerPlayGoalsAgainst",
+           "shorthandedGoalsAgainst")  # fmt: skip
+_SAVED_OF = ("saveShotsAgainst", "evenStrengthShotsAgainst", "powerPlayShotsAgainst",
+             "shorthandedShotsAgainst")  # fmt: skip
 
 
 @dataclass
@@ -39,7 +54,7 @@ class Tidied:
 
 
 def tidy(endpoint: str, body: Payload) -> Tidied:
-    """Tidy a payload of a game; any other, and one without oddities, is returned as it is.
+    """Tidy a payload; a schedule or report, and one without oddities, is returned as it is.
 
     The payload given is not changed.
     """
@@ -47,107 +62,15 @@ def tidy(endpoint: str, body: Payload) -> Tidied:
         rules = _RULES[endpoint]
     except KeyError:
         return Tidied(body)
-    odd = _Odd(endpoint)
+    odd = Odd(endpoint)
     tidied, oddities = rules(body, odd), odd.clauses()
     return Tidied(tidied, oddities) if oddities else Tidied(body)
-
-
-def whole(value: Any, least: int = 0, most: int = _ID) -> int | None:
-    """Return a whole number, also of digits in a text; None if it is none or out of bounds."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,12}", value):
-        value = int(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if least <= value <= most else None
-
-
-def shown(value: Any) -> str:
-    """Return a value for a sentence, cut to a few characters."""
-    text = repr(value)
-    return text if len(text) <= 30 else f"{text[:27]}..."
-
-
-class _Odd:
-    """Collects what is odd: each clause names the endpoint, the field and whose it is."""
-
-    def __init__(self, endpoint: str) -> None:
-        self._endpoint = endpoint
-        self._clauses: list[str] = []
-        self._counted: Counter[str] = Counter()
-
-    def add(self, name: str, value: Any, whose: str = "") -> None:
-        self._clauses.append(f"{self._endpoint}: {name}{whose} is {shown(value)}")
-
-    def read(self, name: str, value: Any, read: Callable[[Any], Any], whose: str = "") -> Any:
-        """Return the value read; one that is not of the feed's own type is odd, also if it can be read."""
-        result = read(value)
-        if result is None or type(result) is not type(value):
-            self.add(name, value, whose)
-        return result
-
-    def count(self, what: str) -> None:
-        """Name what many rows have in common once, with their number."""
-        self._counted[what] += 1
-
-    def clauses(self) -> list[str]:
-        return [*self._clauses, *(f"{self._endpoint}: {n} {what}" for what, n in self._counted.items())]
-
-
-def _keep(
-    source: Payload, name: str, read: Callable[[Any], Any], odd: _Odd, whose: str = ""
-) -> dict[str, Any]:
-    """Return {name: value read}, or nothing if it is absent or odd. What is null counts as absent."""
-    if source.get(name) is None:
-        return {}
-    result = odd.read(name, source[name], read, whose)
-    return {} if result is None else {name: result}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _team_code(value: Any) -> str | None:
-    return value if isinstance(value, str) and re.fullmatch(r"[A-Z0-9]{2,4}", value) else None
-
-
-def _objects(value: Any, name: str, odd: _Odd) -> list[Payload]:
-    """Return the objects of a list."""
-    if value is not None and not isinstance(value, list):
-        odd.add(name, value)
-        return []
-    for each in value or ():
-        if not isinstance(each, dict):
-            odd.add(f"an entry of {name}", each)
-    return [each for each in value or () if isinstance(each, dict)]
-
-
-def _clock(most: int) -> Callable[[Any], str | None]:
-    def read(value: Any) -> str | None:
-        try:
-            return value if seconds(value) <= most else None
-        except ValueError:
-            return None
-
-    return read
-
-
-def _count(value: Any) -> int | None:
-    return whole(value, most=MOST)
-
-
-def _number(value: Any) -> float | int | None:
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-        return value
-    return None
 
 
 # Headers
 
 
-def _header(body: Payload, odd: _Odd) -> Payload:
+def _header(body: Payload, odd: Odd) -> Payload:
     tidied = dict(body)
     for name in ("id", "season", "gameType"):
         if body.get(name) is not None and (number := odd.read(name, body[name], whole)) is not None:
@@ -169,35 +92,35 @@ def _header(body: Payload, odd: _Odd) -> Payload:
     return tidied
 
 
-def _team(team: Payload, side: str, odd: _Odd) -> Payload:
+def _team(team: Payload, side: str, odd: Odd) -> Payload:
     whose = f" of {side}"
     rest = {name: value for name, value in team.items() if name not in ("id", "abbrev", "score", "sog")}
     return {
         **rest,
-        **_keep(team, "id", whole, odd, whose),
-        **_keep(team, "abbrev", _team_code, odd, whose),
-        **_keep(team, "score", _count, odd, whose),
-        **_keep(team, "sog", _count, odd, whose),
+        **keep(team, "id", whole, odd, whose),
+        **keep(team, "abbrev", read_team_code, odd, whose),
+        **keep(team, "score", read_count, odd, whose),
+        **keep(team, "sog", read_count, odd, whose),
     }
 
 
 # Play-by-play
 
 
-def _play_by_play(body: Payload, odd: _Odd) -> Payload:
+def _play_by_play(body: Payload, odd: Odd) -> Payload:
     tidied = _header(body, odd)
     if isinstance(body.get("plays"), list):
-        tidied["plays"] = _plays(_objects(body["plays"], "plays", odd), odd)
+        tidied["plays"] = _plays(objects(body["plays"], "plays", odd), odd)
     if isinstance(body.get("rosterSpots"), list):
         in_net = {play["details"].get("goalieInNetId") for play in tidied.get("plays") or ()}
-        spots = (_spot(spot, in_net, odd) for spot in _objects(body["rosterSpots"], "rosterSpots", odd))
+        spots = (_spot(spot, in_net, odd) for spot in objects(body["rosterSpots"], "rosterSpots", odd))
         tidied["rosterSpots"] = [spot for spot in spots if spot is not None]
     return tidied
 
 
-def _spot(spot: Payload, in_net: set[Any], odd: _Odd) -> Payload | None:
+def _spot(spot: Payload, in_net: set[Any], odd: Odd) -> Payload | None:
     ids = {
-        name: odd.read(name, spot.get(name), _an_id, " of a rosterSpot") for name in ("playerId", "teamId")
+        name: odd.read(name, spot.get(name), read_id, " of a rosterSpot") for name in ("playerId", "teamId")
     }
     if None in ids.values():
         return None
@@ -207,53 +130,54 @@ def _spot(spot: Payload, in_net: set[Any], odd: _Odd) -> Payload | None:
         odd.add("positionCode", position, whose)
         position = "G" if ids["playerId"] in in_net else None
     names = {name: _name(spot, name, odd, whose) for name in ("firstName", "lastName")}
-    number = _keep(spot, "sweaterNumber", _sweater_number, odd, whose)
+    number = keep(spot, "sweaterNumber", read_sweater_number, odd, whose)
     rest = {name: value for name, value in spot.items() if name != "sweaterNumber"}
     return {**rest, **ids, **names, **number, "positionCode": position}
 
 
-def _name(spot: Payload, name: str, odd: _Odd, whose: str) -> Payload:
+def _name(spot: Payload, name: str, odd: Odd, whose: str) -> Payload:
     given = spot.get(name)
-    text = _text(given.get("default")) if isinstance(given, dict) else None
+    text = read_text(given.get("default")) if isinstance(given, dict) else None
     if text is None:
         odd.add(f"{name}.default", given.get("default") if isinstance(given, dict) else given, whose)
         return {"default": ""}
     return given if isinstance(given, dict) else {"default": text}
 
 
-def _plays(plays: Iterable[Payload], odd: _Odd) -> list[Payload]:
+def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
     """Each play takes from the one before what it lacks of period, time and order."""
     tidied: list[Payload] = []
     period: Payload = {"number": 1, "periodType": "REG"}
     clock, order = "00:00", 0.0
     for play in plays:
         whose = f" of play {shown(play.get('eventId'))}"
-        kind = _text(play.get("typeDescKey"))
+        kind = read_text(play.get("typeDescKey"))
         if kind is None:
             odd.add("typeDescKey", play.get("typeDescKey"), whose)
             continue
         before, period = period, _period(play.get("periodDescriptor"), period, odd, whose)
         if period["number"] != before["number"]:
             clock = "00:00"
-        clock = odd.read("timeInPeriod", play.get("timeInPeriod"), _clock(LONGEST_PERIOD), whose) or clock
+        clock = odd.read("timeInPeriod", play.get("timeInPeriod"), _READ_CLOCK, whose) or clock
         if "sortOrder" in play:
-            read = odd.read("sortOrder", play["sortOrder"], _number, whose)
+            read = odd.read("sortOrder", play["sortOrder"], read_number, whose)
             order = order if read is None else read
         fixed = {
-            **play,
+            **keep_all(play, _OF_PLAY, odd, whose),
             "typeDescKey": kind,
             "periodDescriptor": period,
             "timeInPeriod": clock,
             "sortOrder": order,
             "details": _details(play.get("details"), odd, whose),
             "situationCode": _code(play.get("situationCode"), odd, whose),
-            "homeTeamDefendingSide": _text(play.get("homeTeamDefendingSide")),
+            "homeTeamDefendingSide": None,
+            **keep(play, "homeTeamDefendingSide", read_text, odd, whose),
         }
         tidied.append(fixed)
     return tidied
 
 
-def _period(given: Any, before: Payload, odd: _Odd, whose: str) -> Payload:
+def _period(given: Any, before: Payload, odd: Odd, whose: str) -> Payload:
     if not isinstance(given, dict):
         odd.add("periodDescriptor", given, whose)
         return before
@@ -268,14 +192,14 @@ def _period(given: Any, before: Payload, odd: _Odd, whose: str) -> Payload:
     return {**given, "number": number, "periodType": kind}
 
 
-def _code(given: Any, odd: _Odd, whose: str) -> str | None:
+def _code(given: Any, odd: Odd, whose: str) -> str | None:
     if given is None:
         return None
     code: str | None = odd.read("situationCode", given, _four_digits, whose)
     return code
 
 
-def _details(given: Any, odd: _Odd, whose: str) -> Payload:
+def _details(given: Any, odd: Odd, whose: str) -> Payload:
     if not isinstance(given, dict):
         if given is not None:
             odd.add("details", given, whose)
@@ -286,19 +210,11 @@ def _details(given: Any, odd: _Odd, whose: str) -> Payload:
             continue
         reader = _READERS.get(name)
         if reader is None and name.endswith(("PlayerId", "TeamId")):
-            reader = _an_id
+            reader = read_id
         result = odd.read(name, value, reader, whose) if reader else value
         if result is not None:
             tidied[name] = result
     return tidied
-
-
-def _an_id(value: Any) -> int | None:
-    return whole(value, 1)
-
-
-def _sweater_number(value: Any) -> int | None:
-    return whole(value, most=99)
 
 
 def _period_number(value: Any) -> int | None:
@@ -310,34 +226,58 @@ def _four_digits(value: Any) -> str | None:
     return code if isinstance(code, str) and re.fullmatch(r"\d{4}", code) else None
 
 
-def _place(value: Any) -> float | int | None:
-    number = _number(value)
-    return number if number is not None and abs(number) <= _FAR else None
+def _place(value: Any) -> int | None:
+    number = read_number(value)
+    return round(number) if number is not None and abs(number) <= _FAR else None
 
 
 def _minutes(value: Any) -> int | None:
     return whole(value, most=60)
 
 
+def _saved_of(value: Any) -> str | None:
+    return value if isinstance(value, str) and re.fullmatch(r"\d{1,3}/\d{1,3}", value) else None
+
+
+_READ_CLOCK = clock_reader(LONGEST_PERIOD)
+
+# Fields of a play that rows have as they are, and nothing depends on.
+_OF_PLAY: dict[str, Callable[[Any], Any]] = {
+    "eventId": whole,
+    "typeCode": whole,
+    "timeRemaining": _READ_CLOCK,
+}
+
 # Fields of a play's details that the transform reads; ids have names of their own.
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "playerId": _an_id,
-    "goalieInNetId": _an_id,
+    "playerId": read_id,
+    "goalieInNetId": read_id,
     "xCoord": _place,
     "yCoord": _place,
     "duration": _minutes,
-    **dict.fromkeys(("shotType", "zoneCode", "typeCode", "descKey", "reason"), _text),
+    **dict.fromkeys(("shotType", "zoneCode", "typeCode", "descKey", "reason", "secondaryReason"), read_text),
+    **dict.fromkeys(
+        (
+            *("scoringPlayerTotal", "assist1PlayerTotal", "assist2PlayerTotal"),
+            *("awaySOG", "homeSOG", "awayScore", "homeScore"),
+        ),
+        read_count,
+    ),
 }
 
 
 # Boxscore
 
 
-def _boxscore(body: Payload, odd: _Odd) -> Payload:
+def _boxscore(body: Payload, odd: Odd) -> Payload:
     tidied = _header(body, odd)
     inner = body.get("boxscore")  # the first shape of 2023
     if isinstance(inner, dict):
-        tidied["boxscore"] = {**inner, "playerByGameStats": _stats(inner.get("playerByGameStats"), odd)}
+        tidied["boxscore"] = {
+            **inner,
+            "playerByGameStats": _stats(inner.get("playerByGameStats"), odd),
+            "gameInfo": game_info(inner.get("gameInfo"), odd),
+        }
     elif "boxscore" in body:
         del tidied["boxscore"]
     if "playerByGameStats" in body:
@@ -345,7 +285,7 @@ def _boxscore(body: Payload, odd: _Odd) -> Payload:
     return tidied
 
 
-def _stats(given: Any, odd: _Odd) -> Payload:
+def _stats(given: Any, odd: Odd) -> Payload:
     if not isinstance(given, dict):
         if given is not None:
             odd.add("playerByGameStats", given)
@@ -363,22 +303,23 @@ def _stats(given: Any, odd: _Odd) -> Payload:
     return stats
 
 
-def _box_players(given: Any, group: str, odd: _Odd) -> list[Payload]:
+def _box_players(given: Any, group: str, odd: Odd) -> list[Payload]:
     players = []
-    for player in _objects(given, group, odd):
-        number = odd.read("playerId", player.get("playerId"), _an_id, f" of one of the {group}")
+    for player in objects(given, group, odd):
+        number = odd.read("playerId", player.get("playerId"), read_id, f" of one of the {group}")
         if number is None:
             continue
         whose = f" of player {number}"
         read = {
-            "toi": _clock(LONGEST_GAME),
-            "faceoffWinningPctg": _number,
-            "faceoffs": _text,
-            **dict.fromkeys(_COUNTS, _count),
+            "toi": clock_reader(LONGEST_GAME),
+            "faceoffWinningPctg": read_number,
+            "faceoffs": read_text,
+            "starter": read_flag,
+            "decision": read_text,
+            **dict.fromkeys(_SAVED_OF, _saved_of),
+            **dict.fromkeys(_COUNTS, read_count),
         }
-        kept: Payload = {name: value for name, value in player.items() if name not in read}
-        for name, reader in read.items():
-            kept |= _keep(player, name, reader, odd, whose)
+        kept = keep_all(player, read, odd, whose)
         position = "G" if group == "goalies" else player.get("position")
         players.append({**kept, "playerId": number, "position": position})
     return players
@@ -387,13 +328,13 @@ def _box_players(given: Any, group: str, odd: _Odd) -> list[Payload]:
 # Shift chart
 
 
-def _shift_chart(body: Payload, odd: _Odd) -> Payload:
+def _shift_chart(body: Payload, odd: Odd) -> Payload:
     if not isinstance(body.get("data"), list):
         return body
     return {**body, "data": [row for row in (_shift(each, odd) for each in body["data"]) if row is not None]}
 
 
-def _shift(row: Any, odd: _Odd) -> Payload | None:
+def _shift(row: Any, odd: Odd) -> Payload | None:
     if not isinstance(row, dict):
         odd.count("rows of data that are not objects")
         return None
@@ -411,14 +352,17 @@ def _shift(row: Any, odd: _Odd) -> Payload | None:
                 odd.count(f"shifts whose {name} is of another type")
     times = {name: row.get(name) for name in ("startTime", "endTime")}
     for name, time in times.items():
-        if time is not None and _clock(LONGEST_GAME)(time) is None:
+        if time is not None and clock_reader(LONGEST_GAME)(time) is None:
             odd.count(f"shifts whose {name} is unreadable")
             times[name] = None
     return {**row, **numbers, **times, "typeCode": kind}
 
 
-_RULES: dict[str, Callable[[Payload, _Odd], Payload]] = {
+_RULES: dict[str, Callable[[Payload, Odd], Payload]] = {
     "play-by-play": _play_by_play,
     "boxscore": _boxscore,
     "shiftcharts": _shift_chart,
+    "right-rail": right_rail,
+    "roster": roster,
+    "standings": standings,
 }

@@ -59,9 +59,14 @@ class ArchivedGame:
         ]
 
     def put_whole(self) -> None:
-        """Put the three recorded responses."""
+        """Put the recorded responses."""
+        self.put_whole_but()
+
+    def put_whole_but(self, **others: dict | bytes | None) -> None:
+        """Put the recorded responses, and others in place of some of them; None in place of none."""
         names = [endpoint.replace("-", "_") for endpoint in GAME_ENDPOINTS]
-        self.put(**{name: body(name.replace("_", "-"), self.game.id) for name in names})
+        recorded_ones = {name: body(name.replace("_", "-"), self.game.id) for name in names}
+        self.put(**{**recorded_ones, **others})
 
     def compute(self, patience: int = 14) -> Computed:
         """Compute the game and write its ledger row, as a run does that has requested it."""

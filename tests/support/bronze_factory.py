@@ -22,6 +22,7 @@ import pyarrow.compute as pc
 from deltalake import write_deltalake
 
 from ingestion import bronze
+from tests.support.bronze_feed_factory import feed_rows
 
 # fmt: off
 TEAMS = [
@@ -59,7 +60,7 @@ INCIDENT = Shape(games=3955, player_games=123_143, skaters_a_season=1234)
 
 
 def make_bronze(shape: Shape, seed: int = 1) -> dict[str, pa.Table]:
-    """The five tables. Rows are in the order of their games."""
+    """Every bronze table. Rows are in the order of their games."""
     random = np.random.default_rng(seed)
     games = _games(shape, random)
     sides = _sides(games)
@@ -68,12 +69,14 @@ def make_bronze(shape: Shape, seed: int = 1) -> dict[str, pa.Table]:
     _finish(games, totals, random)
     players = _player_rows(shape, games, sides, counts, line_up, totals, random)
     teams = _team_rows(games, sides, totals)
+    feed = feed_rows(games)
     return {
         bronze.PLAYER_GAMES: players,
         bronze.TEAM_GAMES: teams,
         bronze.SCHEDULE: _schedule_rows(games),
         bronze.SKATERS: skater_rows(players),
-        bronze.LEDGER: _ledger_rows(games, players, teams),
+        bronze.LEDGER: _ledger_rows(games, players, teams, feed),
+        **feed,
     }
 
 
@@ -215,6 +218,7 @@ def _draw(
         found["shots_on_goal"] = found.get("shots_on_goal", 0) + saved_or_in
     found["unblocked_shot_attempts"] = sum(found[f"{danger}_danger_shots"] for danger in DANGERS)
     found["goals"] = sum(found[f"{danger}_danger_goals"] for danger in DANGERS)
+    found["x_goals"] = found["goals"]  # as whole as the counts, so that sums of them are exact
     found["missed_shots"] = found["unblocked_shot_attempts"] - found["shots_on_goal"]
     found["blocked_shot_attempts"] = random.poisson(0.7 * share * talent)
     found["shot_attempts"] = found["unblocked_shot_attempts"] + found["blocked_shot_attempts"]
@@ -329,6 +333,7 @@ def _on_and_off_ice(
             off[name] = team[name][whose] - on[name]
         for some in (on, off):
             some["goals"] = sum(some[f"{danger}_danger_goals"] for danger in DANGERS)
+            some["x_goals"] = some["goals"]
             some["shots_on_goal"] = np.maximum(some["shots_on_goal"], some["goals"])
             some["unblocked_shot_attempts"] = some["shots_on_goal"] + some["missed_shots"]
             some["shot_attempts"] = some["unblocked_shot_attempts"] + some["blocked_shot_attempts"]
@@ -412,7 +417,7 @@ def skater_rows(players: pa.Table) -> pa.Table:
         for name in contract.names
         if name in players.column_names
         and name not in ("player_id", "season", "situation", "game_type", "position")
-        and pa.types.is_integer(contract.field(name).type)
+        and (pa.types.is_integer(contract.field(name).type) or "x_goals" in name)
     ]
     latest = [("player_name", "last"), ("player_team", "last"), ("position", "last")]
     regular = regular.append_column("with_shifts", pc.cast(regular.column("has_shifts"), pa.int64()))
@@ -439,11 +444,12 @@ def skater_rows(players: pa.Table) -> pa.Table:
     return _table(bronze.SKATERS, columns)
 
 
-def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
+def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table, feed: dict[str, pa.Table]) -> pa.Table:
     final, with_shifts = games["is_final"], games["is_final"] & games["has_shifts"]
     count = len(final)
+    tables = {bronze.PLAYER_GAMES: players, bronze.TEAM_GAMES: teams, **feed}
     when = pa.array([FIRST_LOAD] * count, type=pa.timestamp("us", tz="UTC"))
-    landed_by = {"play_by_play": final, "boxscore": final, "shift_chart": with_shifts}
+    landed_by = {"play_by_play": final, "boxscore": final, "shift_chart": with_shifts, "right_rail": final}
     columns = {
         **_identity(games, np.arange(count)),
         "game_state": pa.array(np.where(final, "OFF", "FUT")),
@@ -455,8 +461,7 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         "attempts": pa.array(final.astype(np.int64)),
         "last_attempt_at": pc.if_else(pa.array(final), _day_after(games), None),
         "last_error": pa.nulls(count, pa.string()),
-        "player_rows": pa.array(_rows_of(games, players)),
-        "team_rows": pa.array(_rows_of(games, teams)),
+        **{name: pa.array(_rows_of(games, tables[table])) for name, table in bronze.LEDGER_COUNTS.items()},
         "transform_version": pa.array(np.full(count, "synthetic")),
         "shift_report_hash": pa.nulls(count, pa.string()),
         "shift_report_landed_at": pc.if_else(pa.array(np.zeros(count, dtype=bool)), when, None),

@@ -35,10 +35,20 @@ ROUTES = {
     "play-by-play": re.compile(r"/v1/gamecenter/(\d+)/play-by-play"),
     "boxscore": re.compile(r"/v1/gamecenter/(\d+)/boxscore"),
     "shiftcharts": re.compile(r"/stats/rest/en/shiftcharts\?cayenneExp=gameId=(\d+)"),
+    "right-rail": re.compile(r"/v1/gamecenter/(\d+)/right-rail"),
+    "roster": re.compile(r"/v1/roster/([A-Z]{3}/\d{8})"),
+    "standings": re.compile(r"/v1/standings/(\d{4}-\d{2}-\d{2})"),
     **{
         f"report-{name}": re.compile(rf"/scores/htmlreports/(\d{{4}})\d{{4}}/{name.upper()}(\d{{6}})\.HTM")
         for name in ("th", "tv", "ro")
     },
+}
+# What the API answers where it has nothing.
+EMPTY = {
+    "shiftcharts": b'{"data":[],"total":0}',
+    "right-rail": b"{}",
+    "roster": b'{"forwards":[],"defensemen":[],"goalies":[]}',
+    "standings": b'{"wildCardIndicator":true,"standings":[]}',
 }
 MOVED = "/moved"
 
@@ -183,7 +193,7 @@ class NhlServer:
     def only(self, *games: int | str) -> None:
         """Forget every other game."""
         for game in set(self._games) - {str(game) for game in games}:
-            for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+            for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
                 self.forget(endpoint, game)
 
     def fail(self, endpoint: str, key: int | str, *faults: Fault, always: bool = False) -> None:
@@ -205,7 +215,7 @@ class NhlServer:
         found = [(endpoint, "".join(match.groups())) for endpoint, match in matches if match]
         if not found:
             return Answer(404, b"Not Found")
-        endpoint, key = found[0]
+        endpoint, key = found[0][0], found[0][1].replace("/", "-")
         body = self._body(endpoint, key)
         answer = Answer(404, b"Not Found") if body is None else Answer(200, body)
         with self._lock:
@@ -224,9 +234,7 @@ class NhlServer:
             if endpoint == "schedule":
                 return json.dumps(compose_week(date.fromisoformat(key), list(self._games.values()))).encode()
         body = recorded(endpoint, key)
-        if body is None and endpoint == "shiftcharts":
-            return b'{"data":[],"total":0}'  # what the API says of a game without a chart, or of no game
-        return body
+        return EMPTY.get(endpoint) if body is None else body
 
 
 def compose_week(first: date, games: list[dict]) -> dict:

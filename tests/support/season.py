@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def folder() -> Path:
         if (candidate / "oracle").is_dir():
             return candidate
     pytest.skip(f"the season is not here: neither TEST_SEASON_DATA nor ../{SEASON} is a folder with oracle/")
+
+
+def play_by_plays() -> Iterator[dict]:
+    """Yield the season's play-by-plays, in the order of their ids."""
+    for path in sorted((folder() / "play-by-play").glob("*.json.gz")):
+        yield json.loads(gzip.decompress(path.read_bytes()))
 
 
 def play_by_play(game: int) -> dict:

@@ -28,24 +28,18 @@ def payload(endpoint: str, game_id: str) -> dict | None:
 
 @pytest.fixture(scope="module")
 def real_tables() -> dict[str, pa.Table]:
-    """The sample's games of the regular season and playoffs as bronze; no ledger rows."""
-    players, teams, schedule = [], [], []
+    """The sample's games of the regular season and playoffs as bronze; no rows that are not of a game."""
+    parts = {name: [table.schema.empty_table()] for name, table in bronze.TABLES.items()}
     for path in sorted((SAMPLE / "play-by-play").iterdir()):
         game_id = path.name.split(".")[0]
         play_by_play = payload("play-by-play", game_id)
-        schedule.append(schedule_row_from_play_by_play(play_by_play))
+        parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(play_by_play))
         if play_by_play["gameType"] in (2, 3):
             game = game_tables(play_by_play, payload("boxscore", game_id), payload("shiftcharts", game_id))
-            players.append(game.players)
-            teams.append(game.teams)
-    rows = pa.concat_tables(players)
-    return {
-        bronze.PLAYER_GAMES: rows,
-        bronze.TEAM_GAMES: pa.concat_tables(teams),
-        bronze.SCHEDULE: pa.concat_tables(schedule),
-        bronze.SKATERS: skater_seasons(rows),
-        bronze.LEDGER: bronze.TABLES[bronze.LEDGER].schema.empty_table(),
-    }
+            for name, table in game.by_name.items():
+                parts[name].append(table)
+    rows = {name: pa.concat_tables(tables) for name, tables in parts.items()}
+    return {**rows, bronze.SKATERS: skater_seasons(rows[bronze.PLAYER_GAMES])}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from ingestion.archive import Archive
 from ingestion.bronze import TABLES
 from tests.support.nhl_server import NhlServer, recorded
 
-ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts")
+ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 
 
 @dataclass

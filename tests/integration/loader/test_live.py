@@ -15,6 +15,7 @@ from tests.support import nhl_server as api
 from tests.support.nhl_server import NhlServer, recorded, recorded_games
 
 FIRST, SECOND, LATER = 2024020001, 2024020009, 2024020003  # all with a boxscore or chart but the last
+OFFICIALS = "bronze_game_officials"
 TABLES = ("bronze_player_game_stats_v2", "bronze_games_historical_v2")
 
 
@@ -27,10 +28,15 @@ def two_games(live: Loader, nhl_server: NhlServer, on) -> Loader:
 
 
 def asked_games(server: NhlServer) -> list[str]:
-    return sorted(path for path in server.paths() if "/schedule/" not in path)
+    """The requests for games: neither schedules nor what belongs to the league."""
+    return sorted(path for path in server.paths() if not re.search("/(schedule|roster|standings)/", path))
 
 
-def test_three_requests_a_game_and_one_a_week(two_games, nhl_server):
+def asked_league(server: NhlServer) -> list[str]:
+    return sorted(path for path in server.paths() if re.search("/(roster|standings)/", path))
+
+
+def test_four_requests_a_game_and_one_a_week(two_games, nhl_server):
     two_games.ok()
     assert asked_games(nhl_server) == sorted(
         path
@@ -38,6 +44,7 @@ def test_three_requests_a_game_and_one_a_week(two_games, nhl_server):
         for path in (
             f"/v1/gamecenter/{game}/play-by-play",
             f"/v1/gamecenter/{game}/boxscore",
+            f"/v1/gamecenter/{game}/right-rail",
             f"/stats/rest/en/shiftcharts?cayenneExp=gameId={game}",
         )
     )
@@ -45,9 +52,51 @@ def test_three_requests_a_game_and_one_a_week(two_games, nhl_server):
     assert weeks == [f"/v1/schedule/2024-{day}" for day in ("09-29", "10-06", "10-13", "10-20")]
 
 
+def test_a_roster_a_team_and_season_and_standings_a_date(two_games, nhl_server):
+    two_games.ok()
+    teams = ("BUF", "CGY", "NJD", "VAN")
+    assert asked_league(nhl_server) == [
+        *(f"/v1/roster/{team}/20242025" for team in teams),
+        "/v1/standings/2024-10-04",
+        "/v1/standings/2024-10-09",
+    ]
+
+
+def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
+    on("2024-10-10")
+    two_games.ok()
+    nhl_server.requests.clear()
+    two_games.ok()  # within the lookback
+    assert f"/v1/gamecenter/{SECOND}/boxscore" in asked_games(nhl_server)
+    assert not [path for path in asked_games(nhl_server) if "right-rail" in path]
+
+
+def test_a_page_without_officials_is_a_gap_until_it_has_them(two_games, nhl_server, on):
+    nhl_server.serve("right-rail", SECOND, b"{}")
+    on("2024-10-14")
+    two_games.ok()
+    assert two_games.ledger()[SECOND]["gap_reason"] == "no officials"
+    nhl_server.serve("right-rail", SECOND, recorded("right-rail", SECOND))
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert asked_games(nhl_server) == [f"/v1/gamecenter/{SECOND}/right-rail"]
+    assert two_games.ledger()[SECOND]["is_complete"]
+    assert len([row for row in two_games.rows(OFFICIALS) if row["game_id"] == SECOND]) == 6
+
+
+def test_a_roster_that_fails_is_requested_again_and_costs_no_game(two_games, nhl_server):
+    nhl_server.fail("roster", "VAN-20242025", api.status(500))
+    assert two_games.run() == 1
+    assert "VAN-20242025" in two_games.err
+    assert two_games.ledger()[SECOND]["is_complete"]
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert nhl_server.paths() == ["/v1/roster/VAN/20242025"]
+
+
 def test_every_body_is_in_the_archive_as_served(two_games):
     two_games.ok()
-    for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+    for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
         (entry,) = two_games.archive.entries(endpoint, FIRST)
         file = two_games.data_dir / "landing" / entry.path
         assert gzip.decompress(file.read_bytes()) == recorded(endpoint, FIRST)
@@ -131,7 +180,7 @@ def test_one_time_load_asks_for_every_final_game_again(two_games, nhl_server):
 
 def test_games_asks_for_these_alone(two_games, nhl_server):
     two_games.ok(games=[str(SECOND)])
-    assert sorted(nhl_server.paths()) == asked_games(nhl_server)
+    assert sorted(nhl_server.paths()) == sorted(asked_games(nhl_server) + asked_league(nhl_server))
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {SECOND}
 
 
@@ -153,7 +202,7 @@ def test_plan_fetches_schedules_and_touches_no_table(two_games, nhl_server):
     said = two_games.ok(plan=True)
     assert asked_games(nhl_server) == []
     assert "2024-10-04 to 2024-10-09" in said
-    assert "2 play-by-play, 2 boxscore, 2 shiftcharts" in said
+    assert "2 play-by-play, 2 boxscore, 2 shiftcharts, 2 right-rail" in said
     assert f"{FIRST} 2024-10-04 NJD at BUF" in said
     assert not (two_games.data_dir / "lake").exists()
     two_games.ok()

@@ -141,6 +141,26 @@ def test_a_merge_that_fails_ends_with_one_sentence(loaded, monkeypatch, configur
     assert rows_by_duckdb(loaded)[TEAM_GAMES] == before[TEAM_GAMES] + 8
 
 
+class PanicException(BaseException):
+    """As delta-rs raises it: no `Exception`, so dlt does not catch it."""
+
+
+def test_a_panic_of_delta_rs_ends_the_load(loaded, monkeypatch):
+    """dlt would wait without end for a job whose thread is gone."""
+
+    def panic(*_: object, **__: object) -> None:
+        raise PanicException("index out of bounds")
+
+    before = rows_by_duckdb(loaded)
+    loaded.keep(2024020861)
+    with monkeypatch.context() as broken:
+        broken.setattr(DeltaTable, "merge", panic)
+        assert loaded.run(replay=True) == 2
+    assert "delta-rs broke off: index out of bounds" in loaded.err.splitlines()[-1]
+    assert rows_by_duckdb(loaded) == before
+    loaded.ok(replay=True)
+
+
 def test_other_pipelines_are_not_ours_to_guard(tmp_path):
     other = dlt_library.pipeline("other", pipelines_dir=str(tmp_path), destination=filesystem(str(tmp_path)))
     other.run([{"id": 1}], table_name="things")

@@ -52,7 +52,8 @@ def allowed(no_chart: Loader, monkeypatch: pytest.MonkeyPatch) -> Loader:
 
 def asked(server: NhlServer) -> list[str]:
     """The paths of the requests for games since the last look."""
-    paths = [path for path in server.paths() if "/schedule/" not in path and "/gamecenter/" not in path]
+    others = ("/schedule/", "/gamecenter/", "/roster/", "/standings/")
+    paths = [path for path in server.paths() if not any(each in path for each in others)]
     server.requests.clear()
     return paths
 

@@ -42,6 +42,9 @@ def withdrawn(kind: str) -> tuple[dict, dict, tuple[str, int]]:
         for given in (plays, boxscore):
             for side in ("awayTeam", "homeTeam"):
                 given[side]["sog"] -= given[side]["id"] == team
+        goalie = next(p for _, p in boxscore_players(boxscore) if p["playerId"] == details["goalieInNetId"])
+        saved, faced = map(int, goalie["saveShotsAgainst"].split("/"))
+        goalie["saveShotsAgainst"] = f"{saved - 1}/{faced - 1}"
     return plays, boxscore, (column, player)
 
 
@@ -97,7 +100,7 @@ def test_a_later_response_that_repairs_an_older_one_wins_although_it_holds_less(
     """The feed repeated a quarter of the plays at first."""
     doubled = body("play-by-play")
     doubled["plays"] = doubled["plays"][:100] + doubled["plays"]
-    game.put(play_by_play=doubled, boxscore=body("boxscore"), shiftcharts=body("shiftcharts"))
+    game.put_whole_but(play_by_play=doubled)
     game.compute()
     assert game.row.discrepancies
     game.put(play_by_play=body("play-by-play"))
@@ -125,7 +128,7 @@ def split_chart() -> tuple[dict, int]:
 
 def test_two_shifts_joined_into_one_get_in(game: ArchivedGame) -> None:
     split, player = split_chart()
-    game.put(play_by_play=body("play-by-play"), boxscore=body("boxscore"), shiftcharts=split)
+    game.put_whole_but(shiftcharts=split)
     shifts = count(game.compute(), "shifts", player)
     game.put(shiftcharts=body("shiftcharts"))
     computed = game.compute()

@@ -11,7 +11,10 @@ import pytest
 from tests.support.run import ROOT
 
 FILES = sorted((ROOT / "ingestion").rglob("*.py"))
-ALLOWED = ROOT / "ingestion" / "dlt_internals.py"
+ALLOWED = (
+    ROOT / "ingestion" / "dlt_internals.py",
+    ROOT / "ingestion" / "expected_goals" / "export.py",  # scikit-learn's trees, when the model is trained
+)
 
 
 def is_private(name: str) -> bool:
@@ -65,7 +68,7 @@ def private_uses(source: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_private_parts_of_dlt_are_used_in_one_file(file: Path) -> None:
-    if file == ALLOWED:
+    if file in ALLOWED:
         assert list(private_uses(file.read_text(encoding="utf-8")))
     else:
         assert list(private_uses(file.read_text(encoding="utf-8"))) == []

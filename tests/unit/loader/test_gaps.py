@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingestion.bronze import PLAYER_GAMES
+from ingestion.compute import compute_game
+from ingestion.ledger import updated_row
 from ingestion.report import _gap
 from tests.support.archived_game import GAME, ArchivedGame, body
 from tests.unit.transform.games import WITH_ALL_THREE
@@ -65,11 +68,17 @@ def without_player(boxscore: dict) -> dict:
     return boxscore
 
 
+def without_goalies(boxscore: dict) -> dict:
+    boxscore["playerByGameStats"]["homeTeam"]["goalies"] = []
+    return boxscore
+
+
 BOXSCORES = {
     "whole": (body("boxscore"), None),
     "absent": (None, "no boxscore"),
     "live": (live(body("boxscore")), "boxscore not final (LIVE)"),
     "without a player": (without_player(body("boxscore")), "boxscore not whole (no time on ice of 1 of 36"),
+    "without goalies": (without_goalies(body("boxscore")), "boxscore not whole (no goalie of VAN)"),
 }
 
 
@@ -82,7 +91,7 @@ def test_what_is_cut_is_a_gap_with_its_reason_and_asked_for_again(
     if box in ("absent", "live") and chart in ("one shift less", "no idle player"):
         chart_reason = None  # without the official time it cannot be seen; the boxscore's gap is there
     game = ArchivedGame(tmp_path)
-    game.put(play_by_play=body("play-by-play"), boxscore=given_box, shiftcharts=given_chart)
+    game.put_whole_but(boxscore=given_box, shiftcharts=given_chart)
     game.compute()
     reasons = [reason for reason in (box_reason, chart_reason) if reason]
     assert game.row.is_complete == (not reasons)
@@ -128,11 +137,7 @@ def test_recorded_games_have_no_gap(tmp_path: Path, recorded_game: int) -> None:
 
 def test_the_report_counts_kinds_of_gaps(tmp_path: Path) -> None:
     game = ArchivedGame(tmp_path)
-    game.put(
-        play_by_play=body("play-by-play"),
-        boxscore=live(body("boxscore")),
-        shiftcharts=CHARTS["no third period"][0],
-    )
+    game.put_whole_but(boxscore=live(body("boxscore")), shiftcharts=CHARTS["no third period"][0])
     game.compute()
     assert game.game.id == GAME
     assert _gap(game.row) == "boxscore not final, shift chart not whole"
@@ -143,7 +148,41 @@ def test_a_discrepancy_is_no_gap(tmp_path: Path) -> None:
     boxscore = body("boxscore")
     player = boxscore["playerByGameStats"]["homeTeam"]["forwards"][0]
     player["hits"] += 1
-    game.put(play_by_play=body("play-by-play"), boxscore=boxscore, shiftcharts=body("shiftcharts"))
+    game.put_whole_but(boxscore=boxscore)
     game.compute()
     assert (game.row.is_complete, game.row.gap_reason) == (True, None)
     assert game.row.discrepancies == "Brock Boeser (8478444): hits 0, boxscore 1"
+
+
+RAILS = {
+    "absent": None,
+    "empty": {},
+    "without linesmen": {
+        **body("right-rail"),
+        "gameInfo": {**body("right-rail")["gameInfo"], "linesmen": []},
+    },
+}
+
+
+@pytest.mark.parametrize("rail", RAILS)
+def test_officials_are_asked_for_until_they_count_as_never_named(tmp_path: Path, rail: str) -> None:
+    for patience, reason, requests in ((14, "no officials", ("right-rail",)), (0, None, ())):
+        game = ArchivedGame(tmp_path / str(patience))
+        game.put_whole_but(right_rail=RAILS[rail])
+        game.compute(patience)
+        assert (game.row.gap_reason, game.requests()) == (reason, requests)
+        assert game.row.is_complete is (reason is None)
+
+
+def test_a_row_from_before_the_officials_is_asked_for_them_once(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(right_rail=None)
+    game.compute(patience=0)
+    game.row = replace(game.row, official_rows=None)
+    assert game.row.is_complete
+    assert game.requests() == ("right-rail",)
+    computed = compute_game(game.archive, game.game)
+    replayed = updated_row(computed, game.row, requested_at=None, error=None, patience=0, now=game.at)
+    assert replayed.gap_reason == "no officials"  # nobody has asked yet
+    game.compute(patience=0)
+    assert (game.row.is_complete, game.requests()) == (True, ())

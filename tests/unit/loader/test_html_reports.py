@@ -156,3 +156,31 @@ def test_reports_that_are_missing_stop_nothing(
     fetched = fetch_games(client, archive, requests(games), ignore)
     assert len([path for path in nhl_server.paths() if "htmlreports" in path]) == 12
     assert (fetched.errors, sorted(fetched.notes)) == ({}, games)
+
+
+# A page of officials that does not answer
+
+
+def test_officials_that_fail_cost_themselves_and_are_left_alone_after_some(
+    client: NhlClient, nhl_server: NhlServer, archive: Archive
+) -> None:
+    games = [2024020001 + number for number in range(12)]
+    for game in games:
+        nhl_server.fail("right-rail", game, api.status(500), always=True)
+    fetched = fetch_games(client, archive, dict.fromkeys(games, ("shiftcharts", "right-rail")), ignore)
+    refused = {path for path in nhl_server.paths() if "right-rail" in path}  # with retries
+    assert (len(archive.keys("shiftcharts")), fetched.stopped) == (12, None)
+    assert GIVE_UP_AFTER <= len(refused) < GIVE_UP_AFTER + THREADS
+    assert len(fetched.errors) == len(refused)
+
+
+def test_odd_officials_cost_themselves_alone(
+    client: NhlClient, nhl_server: NhlServer, archive: Archive
+) -> None:
+    games = [2024020001 + number for number in range(12)]
+    for game in games[1:]:
+        nhl_server.fail("right-rail", game, api.garbage)
+    fetched = fetch_games(client, archive, dict.fromkeys(games, ("right-rail", "shiftcharts")), ignore)
+    assert (archive.keys("right-rail"), fetched.stopped) == ([str(games[0])], None)
+    assert len(archive.keys("shiftcharts")) == 12
+    assert sorted(fetched.errors) == games[1:]

@@ -96,7 +96,7 @@ def game(age: int) -> tuple[Game, date]:
 
 def ledger_row(today: date, asked_before: int, **changed: object) -> LedgerRow:
     noon = datetime.combine(today - timedelta(days=asked_before), datetime.min.time(), UTC)
-    row = LedgerRow(2024020001, 20242025, 2, GAME, is_final=True, is_complete=True)
+    row = LedgerRow(2024020001, 20242025, 2, GAME, is_final=True, is_complete=True, official_rows=6)
     row = replace(row, last_attempt_at=noon + timedelta(hours=17), transform_version=TRANSFORM_VERSION)
     return replace(row, **{"shift_source": "chart", "shift_disagreements": 0, **changed})
 

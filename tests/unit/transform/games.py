@@ -25,6 +25,7 @@ def _keys(endpoint: str) -> list[int]:
 GAMES = _keys("play-by-play")
 WITH_BOXSCORE = sorted(set(_keys("boxscore")) & set(GAMES))
 WITH_SHIFTS = sorted(set(_keys("shiftcharts")) & set(GAMES))
+WITH_OFFICIALS = sorted(set(_keys("right-rail")) & set(GAMES))
 WITH_ALL_THREE = sorted(set(WITH_BOXSCORE) & set(WITH_SHIFTS))
 FIRST_SHAPE = [2023020185, 2023020201, 2023020248]
 
@@ -55,6 +56,12 @@ def reports(game: int = REPORTED) -> dict[str, dict]:
 
 def bodies(game: int) -> tuple[dict, dict | None, dict | None]:
     return body("play-by-play", game), body("boxscore", game), body("shiftcharts", game)
+
+
+@cache
+def all_tables(game: int) -> GameTables:
+    """The tables of a game, with its officials where they were recorded."""
+    return game_tables(*bodies(game), right_rail=body("right-rail", game))
 
 
 @cache

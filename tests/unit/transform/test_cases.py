@@ -235,7 +235,7 @@ def test_a_boxscore_of_another_game_is_refused() -> None:
 
 
 def test_a_later_capture_of_one_game_changes_only_what_it_corrects() -> None:
-    """In the second capture of 2023020204 only places differ, so only the dangers may."""
+    """In the second capture of 2023020204 only places differ, so only expected goals and dangers may."""
     first, second = (
         game_tables(pbp, None, None).players
         for pbp in (
@@ -244,7 +244,11 @@ def test_a_later_capture_of_one_game_changes_only_what_it_corrects() -> None:
         )
     )
     changed = {name for name in first.column_names if first[name] != second[name]}
-    assert changed == {f"i_f_{danger}_danger_shots" for danger in ("low", "medium", "high")}
+    assert changed == {
+        "i_f_x_goals",
+        *(f"i_f_{danger}_danger_shots" for danger in ("low", "medium", "high")),
+        *(f"i_f_{danger}_danger_goals" for danger in ("medium", "high")),
+    }
 
 
 def test_a_goalies_shot_is_the_teams_and_no_skaters() -> None:

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from ingestion.bronze import DANGERS, INDIVIDUAL, INDIVIDUAL_PLAIN, SITUATIONS, TEAM
+from ingestion.bronze import DANGERS, INDIVIDUAL, INDIVIDUAL_PLAIN, SITUATIONS, TEAM, X_GOALS
 from tests.unit.transform.games import moneypuck, players, teams
 
 GAME, MATTHEWS = 2024020161, 8479318
 
-# MoneyPuck's danger is its expected-goals model's; ours is by place.
-COUNTED = [name for name in TEAM if name not in DANGERS]
-INDIVIDUALLY = [name for name in INDIVIDUAL if name not in DANGERS]
+# Expected goals, and the dangers by them, are of another model than MoneyPuck's.
+COUNTED = [name for name in TEAM if name not in {**DANGERS, **X_GOALS}]
+INDIVIDUALLY = [name for name in INDIVIDUAL if name not in {**DANGERS, **X_GOALS}]
 
 # MoneyPuck sees a lost face-off from the winner's side.
 SEEN_OTHERWISE = {"faceoffs_lost"}
@@ -65,6 +65,12 @@ def test_a_lost_face_off_is_seen_from_the_losers_own_side() -> None:
             if s == situation and row["player_team"] == "TOR"
         )
         assert lost == teams(GAME)["TOR", situation]["face_offs_won_against"]
+
+
+def test_expected_goals_of_a_game_are_near_moneypucks() -> None:
+    theirs, ours = moneypuck("team")["all"], teams(GAME)["TOR", "all"]
+    for side in ("for", "against"):
+        assert ours[f"x_goals_{side}"] == pytest.approx(float(theirs[f"xGoals{side.title()}"]), rel=0.25)
 
 
 def test_low_medium_and_high_danger_make_up_the_unblocked_attempts_as_they_do_at_moneypuck() -> None:

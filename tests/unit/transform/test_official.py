@@ -155,3 +155,25 @@ def test_of_many_discrepancies_the_first_are_named() -> None:
     assert text.count(";") == MOST_NAMED
     assert text.endswith(f"; and {len(wrong) - MOST_NAMED} more")
     assert clauses_as_text([]) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "said"),
+    [
+        ("saveShotsAgainst", "17/22", "saves {saved}, boxscore 17; shotsAgainst {faced}, boxscore 22"),
+        ("goalsAgainst", 9, "goalsAgainst {goals}, boxscore 9"),
+        ("pim", 2, "pim 0, boxscore 2"),
+        ("saveShotsAgainst", "x", ""),  # unreadable: not compared
+        ("goalsAgainst", None, ""),
+    ],
+)
+def test_goalies_are_compared_with_the_boxscore(figure: str, value: object, said: str) -> None:
+    found, boxscore = tables(GAME), body("boxscore", GAME)
+    goalie = boxscore["playerByGameStats"]["homeTeam"]["goalies"][0]
+    given = (found.players, found.teams, body("play-by-play", GAME), boxscore, found.goalies)
+    assert discrepancies(*given) == []
+    saved, faced = goalie["saveShotsAgainst"].split("/")
+    said = said.format(saved=saved, faced=faced, goals=goalie["goalsAgainst"])
+    goalie[figure] = value
+    clauses = [str(each).partition("): ")[2] for each in discrepancies(*given)]
+    assert "; ".join(clauses) == said

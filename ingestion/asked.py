@@ -1,0 +1,30 @@
+"""When something was last requested: a response that is not new is not in the archive twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from ingestion.archive import Archive
+
+
+def read_asked(archive: Archive, what: str) -> dict[str, date]:
+    """Return key -> the league's date on which it was last requested.
+
+    Args:
+        what: the name of the note: schedules or league.
+    """
+    note = archive.read_json_note(_note(what)) or {}
+    return {key: date.fromisoformat(day) for key, day in note.items()}
+
+
+def write_asked(archive: Archive, what: str, keys: Iterable[str], today: date) -> None:
+    """Keep that these keys were requested today."""
+    asked = read_asked(archive, what) | dict.fromkeys(keys, today)
+    text = json.dumps({key: day.isoformat() for key, day in sorted(asked.items())}, indent=1)
+    archive.write_note(_note(what), text)
+
+
+def _note(what: str) -> str:
+    return f"_asked/{what}.json"

@@ -1,0 +1,221 @@
+"""What belongs to no single game: rosters, standings, and the rows of players, teams and standings.
+
+Few requests: a roster per team and season, the standings once per date with games. The roster of the running
+season is requested again after `ROSTER_DAYS`, and only while the team plays. What the API does not have is
+requested again after as many days.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+
+import pyarrow as pa
+
+from ingestion import clock
+from ingestion.archive import Archive
+from ingestion.asked import read_asked, write_asked
+from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
+from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
+from ingestion.clock import LEAGUE
+from ingestion.destinations.base import BronzeTables
+from ingestion.diff import changed_rows
+from ingestion.report import Progress
+from ingestion.scheduled_games import Game
+from ingestion.transform.payload import Payload, PayloadError
+from ingestion.transform.players import player_rows
+from ingestion.transform.skaters import REGULAR_SEASON
+from ingestion.transform.standings import standings_rows
+from ingestion.transform.teams import team_rows, teams_of
+
+ASKED = "league"
+ROSTER_DAYS = 7
+GIVE_UP_AFTER = 5  # failed requests in a row: then the API is down, not a page
+
+LeagueRequest = tuple[str, str]  # endpoint, key
+
+log = logging.getLogger(__name__)
+
+
+def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[LeagueRequest]:
+    """Return the requests for rosters and standings that the final games make due.
+
+    Standings of a date are due once it is over; those served on the date itself may lack its games.
+
+    Args:
+        games: the games of the run's dates.
+        today: the league's date.
+    """
+    played = [game for game in games if game.is_final and game.has_results]
+    latest: dict[str, date] = {}
+    for game in played:
+        for team in (game.row["away_team"], game.row["home_team"]):
+            key = f"{team}-{game.row['season']}"
+            latest[key] = max(latest.get(key, game.date), game.date)
+    days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
+    asked = read_asked(archive, ASKED)
+
+    def is_due(endpoint: str, key: str, news_from: date, least: int) -> bool:
+        """Whether there can be news: from that date on, and `least` days after the last request."""
+        last = asked.get(f"{endpoint}/{key}")
+        entries = archive.entries(endpoint, key)
+        if not entries:
+            return last is None or today >= last + timedelta(days=ROSTER_DAYS)
+        fetched = entries[-1].fetched_at.astimezone(LEAGUE).date()
+        last = max(fetched, last or fetched)
+        return news_from > last and news_from >= last + timedelta(days=least)
+
+    return [
+        *(("roster", key) for key in sorted(latest) if is_due("roster", key, latest[key], ROSTER_DAYS)),
+        *(
+            ("standings", day.isoformat())
+            for day in sorted(days)
+            if is_due("standings", day.isoformat(), day + timedelta(days=1), 0)
+        ),
+    ]
+
+
+def fetch_league(
+    client: NhlClient, archive: Archive, requests: list[LeagueRequest], today: date, progress: Progress
+) -> list[str]:
+    """Fetch rosters and standings; return an error for each that failed.
+
+    A bad answer, or a page that the API does not have, costs itself alone. An API that does not answer some
+    times in a row is left alone.
+    """
+    methods = {"roster": client.roster, "standings": client.standings}
+    errors: list[str] = []
+    asked: list[str] = []
+    in_a_row = 0
+    for done, (endpoint, key) in enumerate(requests):
+        progress("league", done, len(requests))
+        try:
+            archive.put(endpoint, key, methods[endpoint](key), clock.now())
+        except ClientError as error:
+            errors.append(str(error))
+            answered = isinstance(error, NotFoundError | BadAnswerError)
+            in_a_row = 0 if answered else in_a_row + 1
+            if in_a_row >= GIVE_UP_AFTER:
+                break
+            if not isinstance(error, NotFoundError):
+                continue
+        else:
+            in_a_row = 0
+        asked.append(f"{endpoint}/{key}")
+    progress("league", len(requests), len(requests))
+    if asked:
+        write_asked(archive, ASKED, asked, today)
+    return errors
+
+
+def league_rows(
+    archive: Archive,
+    bronze: BronzeTables,
+    games: Collection[Game],
+    headers: list[Payload],
+    fetched: list[LeagueRequest],
+) -> dict[str, pa.Table]:
+    """Return the rows of players, teams and standings that differ from those in bronze.
+
+    Rows are added and corrected, never deleted: a payload that is missing takes nothing away.
+
+    Args:
+        bronze: the tables, after the rows of the games were merged.
+        games: the games of the run's dates.
+        headers: the headers of those that were computed.
+        fetched: what was requested in this run.
+    """
+    seasons = {header["season"] for header in headers}
+    seasons |= {int(key.split("-")[1]) for endpoint, key in fetched if endpoint == "roster"}
+    standings = _standings(archive, bronze)
+    existing = bronze.rows(STANDINGS)
+    every = pa.concat_tables([existing.cast(standings.schema), standings])
+    return {
+        STANDINGS: changed_rows(standings, existing),
+        TEAMS: _teams(archive, bronze, games, headers, every),
+        PLAYERS: _players(archive, bronze, seasons | _incomplete_seasons(bronze)),
+    }
+
+
+def _standings(archive: Archive, bronze: BronzeTables) -> pa.Table:
+    """Return the rows of the dates whose newest response is not in bronze yet."""
+    known = {day.isoformat() for day in bronze.rows(STANDINGS, ["date"])["date"].to_pylist()}
+    parts = [TABLES[STANDINGS].schema.empty_table()]
+    for key in archive.keys("standings"):
+        if key in known and len(archive.entries("standings", key)) == 1:
+            continue
+        if (body := archive.best("standings", key)) is not None:
+            try:
+                parts.append(standings_rows(key, body))
+            except PayloadError as error:
+                log.warning("%s", error)
+    return pa.concat_tables(parts)
+
+
+def _teams(
+    archive: Archive,
+    bronze: BronzeTables,
+    games: Collection[Game],
+    headers: list[Payload],
+    standings: pa.Table,
+) -> pa.Table:
+    existing = bronze.rows(TEAMS)
+    known = {(row["team_id"], row["season"]): row for row in existing.to_pylist()}
+    # The schedules last: they are read in every run, so a name does not depend on what a run computes.
+    every = [*headers, *_schedule_headers(archive)]
+    every = [*_other_headers(archive, games, every, set(known)), *every]
+    rows = team_rows(every, standings).to_pylist()
+    for row in rows:  # what this run's payloads do not have stays
+        before = known.get((row["team_id"], row["season"]), {})
+        row.update({name: before.get(name) for name, value in row.items() if value is None})
+    return changed_rows(pa.Table.from_pylist(rows, schema=TABLES[TEAMS].schema), existing)
+
+
+def _other_headers(
+    archive: Archive, games: Collection[Game], headers: list[Payload], known: set[tuple[int | None, int]]
+) -> list[Payload]:
+    """Return headers of teams that neither bronze nor the given headers have: a table that was lost."""
+    known = known | {(team, season) for header in headers for team, season, _ in teams_of(header)}
+    found = []
+    for game in games:
+        row = game.row
+        teams = {(team, row["season"]) for team in (row.get("away_team_id"), row.get("home_team_id"))}
+        if not (game.is_final and game.has_results and teams - known):
+            continue
+        if (body := archive.best("play-by-play", game.id)) is not None:
+            found.append(body)
+            known = known | teams
+    return found
+
+
+def _schedule_headers(archive: Archive) -> Iterator[Payload]:
+    """Yield the games of the newest schedules, as served; `teams_of` leaves out what is odd of them."""
+    for key in archive.keys("schedule"):
+        for _, body in archive.candidates("schedule", key).valid[-1:]:
+            days = (day for day in body["gameWeek"] if isinstance(day, dict))
+            games = (games for day in days if isinstance(games := day.get("games"), list))
+            yield from (game for of_day in games for game in of_day if isinstance(game, dict))
+
+
+def _players(archive: Archive, bronze: BronzeTables, seasons: set[int]) -> pa.Table:
+    parts = [TABLES[PLAYERS].schema.empty_table()]
+    keys = archive.keys("roster")
+    for season in sorted(seasons):
+        mine = [key for key in keys if key.endswith(f"-{season}")]
+        rosters = {key: body for key in mine if (body := archive.best("roster", key)) is not None}
+        try:
+            rows = player_rows(rosters, bronze.rows(GAME_ROSTERS, seasons=[season]))
+        except PayloadError as error:
+            log.warning("%s", error)
+            continue
+        parts.append(changed_rows(rows, bronze.rows(PLAYERS, seasons=[season])))
+    return pa.concat_tables(parts)
+
+
+def _incomplete_seasons(bronze: BronzeTables) -> set[int]:
+    """Return the seasons in which a player of a game's roster has no row."""
+    columns = ["season", "player_id"]
+    in_games = bronze.rows(GAME_ROSTERS, columns).group_by(columns).aggregate([])
+    missing = in_games.join(bronze.rows(PLAYERS, columns), keys=columns, join_type="left anti")
+    return set(missing["season"].to_pylist())

@@ -1,0 +1,151 @@
+"""Read odd values of payloads: what is of another type or out of bounds is unknown, and named in a clause."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from .clock import seconds
+from .payload import Payload
+
+MOST = 10_000  # of any count of a player in a game
+
+_ID = 10**12  # every id of the feed is below
+
+
+def whole(value: Any, least: int = 0, most: int = _ID) -> int | None:
+    """Return a whole number, also of digits in a text; None if it is none or out of bounds."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,12}", value):
+        value = int(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if least <= value <= most else None
+
+
+def shown(value: Any) -> str:
+    """Return a value for a sentence, cut to a few characters."""
+    text = repr(value)
+    return text if len(text) <= 30 else f"{text[:27]}..."
+
+
+class Odd:
+    """Collects what is odd: each clause names the endpoint, the field and whose it is."""
+
+    def __init__(self, endpoint: str) -> None:
+        self._endpoint = endpoint
+        self._clauses: list[str] = []
+        self._counted: Counter[str] = Counter()
+
+    def add(self, name: str, value: Any, whose: str = "") -> None:
+        self._clauses.append(f"{self._endpoint}: {name}{whose} is {shown(value)}")
+
+    def read(self, name: str, value: Any, read: Callable[[Any], Any], whose: str = "") -> Any:
+        """Return the value read; one that is not of the feed's own type is odd, also if it can be read."""
+        result = read(value)
+        if result is None or type(result) is not type(value):
+            self.add(name, value, whose)
+        return result
+
+    def count(self, what: str) -> None:
+        """Name what many rows have in common once, with their number."""
+        self._counted[what] += 1
+
+    def clauses(self) -> list[str]:
+        return [*self._clauses, *(f"{self._endpoint}: {n} {what}" for what, n in self._counted.items())]
+
+
+def keep(source: Payload, name: str, read: Callable[[Any], Any], odd: Odd, whose: str = "") -> dict[str, Any]:
+    """Return {name: value read}, or nothing if it is absent or odd. What is null counts as absent."""
+    if source.get(name) is None:
+        return {}
+    result = odd.read(name, source[name], read, whose)
+    return {} if result is None else {name: result}
+
+
+def keep_all(
+    source: Payload, readers: dict[str, Callable[[Any], Any]], odd: Odd, whose: str = ""
+) -> dict[str, Any]:
+    """Return the source with each field that has a reader read; without those that are absent or odd."""
+    kept = {name: value for name, value in source.items() if name not in readers}
+    for name, read in readers.items():
+        kept |= keep(source, name, read, odd, whose)
+    return kept
+
+
+def read_text(value: Any) -> str | None:
+    """Return a text that is not empty."""
+    return value if isinstance(value, str) and value else None
+
+
+def read_name(value: Any) -> Payload | None:
+    """Return a name in its languages that has a default one: `{"default": "Toronto"}`."""
+    return value if isinstance(value, dict) and read_text(value.get("default")) else None
+
+
+def read_flag(value: Any) -> bool | None:
+    """Return true or false."""
+    return value if isinstance(value, bool) else None
+
+
+def read_date(value: Any) -> str | None:
+    """Return a date, YYYY-MM-DD."""
+    try:
+        return value if date.fromisoformat(value).isoformat() == value else None
+    except (TypeError, ValueError):
+        return None
+
+
+def read_team_code(value: Any) -> str | None:
+    """Return the code of a team."""
+    return value if isinstance(value, str) and re.fullmatch(r"[A-Z0-9]{2,4}", value) else None
+
+
+def objects(value: Any, name: str, odd: Odd) -> list[Payload]:
+    """Return the objects of a list."""
+    if value is not None and not isinstance(value, list):
+        odd.add(name, value)
+        return []
+    for each in value or ():
+        if not isinstance(each, dict):
+            odd.add(f"an entry of {name}", each)
+    return [each for each in value or () if isinstance(each, dict)]
+
+
+def clock_reader(most: int) -> Callable[[Any], str | None]:
+    """Return a reader of MM:SS up to so many seconds."""
+
+    def read(value: Any) -> str | None:
+        try:
+            return value if seconds(value) <= most else None
+        except ValueError:
+            return None
+
+    return read
+
+
+def read_count(value: Any) -> int | None:
+    """Return a count of a player in a game."""
+    return whole(value, most=MOST)
+
+
+def read_number(value: Any) -> float | int | None:
+    """Return a finite number."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return value
+    return None
+
+
+def read_id(value: Any) -> int | None:
+    """Return an id."""
+    return whole(value, 1)
+
+
+def read_sweater_number(value: Any) -> int | None:
+    """Return the number on a sweater."""
+    return whole(value, most=99)

@@ -1,0 +1,54 @@
+"""Rows as dictionaries to an Arrow table in the contract's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from ingestion.bronze import TABLES
+
+from .plays import Game
+from .strength import AWAY, HOME
+
+HOME_OR_AWAY = ("AWAY", "HOME")
+
+
+def table_of(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
+    """Return the rows as a table of the contract; a column that a row lacks is NULL.
+
+    Raises:
+        ValueError: a row has a column that the contract lacks.
+    """
+    schema = TABLES[name].schema
+    rows = list(rows)
+    strangers = {column for row in rows for column in row} - set(schema.names)
+    if strangers:
+        raise ValueError(f"{name} has no columns {sorted(strangers)}.")
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def game_columns(game: Game) -> dict[str, Any]:
+    """Return the columns that say which game."""
+    return {
+        "game_id": game.id,
+        "game_date": game.game_date,
+        "season": game.season,
+        "game_type": game.game_type,
+    }
+
+
+def side_columns(game: Game, side: int) -> dict[str, Any]:
+    """Return the columns that say whose row it is."""
+    return {
+        "team": game.teams[side],
+        "opposing_team": game.teams[HOME if side == AWAY else AWAY],
+        "home_or_away": HOME_OR_AWAY[side],
+    }
+
+
+def text(value: Any) -> str | None:
+    """Return a name of the API, `{"default": "Toronto", "fr": ...}`, in English; None if absent or odd."""
+    given = value.get("default") if isinstance(value, dict) else None
+    return given if isinstance(given, str) and given else None

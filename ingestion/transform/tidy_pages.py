@@ -1,0 +1,146 @@
+"""Tidy what is no play, boxscore or chart: the page of officials and scratches, rosters, standings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ingestion.bronze import STANDINGS_COUNTS, STANDINGS_SPLIT_COUNTS, STANDINGS_SPLITS
+
+from .odd import (
+    MOST,
+    Odd,
+    keep,
+    keep_all,
+    objects,
+    read_count,
+    read_date,
+    read_id,
+    read_name,
+    read_number,
+    read_sweater_number,
+    read_team_code,
+    read_text,
+    shown,
+    whole,
+)
+from .payload import ROSTER_GROUPS, Payload
+
+_NAMES: dict[str, Callable[[Any], Any]] = {"firstName": read_name, "lastName": read_name}
+_OF_PLAYER: dict[str, Callable[[Any], Any]] = {
+    **_NAMES,
+    "sweaterNumber": read_sweater_number,
+    "positionCode": read_text,
+    "shootsCatches": read_text,
+    "heightInInches": read_count,
+    "weightInPounds": read_count,
+    "birthDate": read_date,
+    "birthCity": read_name,
+    "birthStateProvince": read_name,
+    "birthCountry": read_text,
+}
+
+
+def _difference(value: Any) -> int | None:
+    return whole(value, -MOST, MOST)
+
+
+def _share(value: Any) -> float | int | None:
+    number = read_number(value)
+    return number if number is not None and 0 <= number <= 1 else None
+
+
+def _streak(value: Any) -> str | None:
+    """Before a team's first game the code is empty."""
+    return value if isinstance(value, str) else None
+
+
+_OF_TEAM: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys((served for served, _ in STANDINGS_COUNTS.values()), _difference),
+    **dict.fromkeys(
+        (split + served for split in STANDINGS_SPLITS for served, _ in STANDINGS_SPLIT_COUNTS.values()),
+        read_count,
+    ),
+    "pointPctg": _share,
+    "teamName": read_name,
+    **dict.fromkeys(("conferenceName", "divisionName", "clinchIndicator"), read_text),
+    "streakCode": _streak,
+}
+_WHICH_TEAM: dict[str, Callable[[Any], Any]] = {"seasonId": whole, "gameTypeId": whole, "date": read_date}
+
+
+def right_rail(body: Payload, odd: Odd) -> Payload:
+    """Tidy the page of officials, coaches and scratches of a game."""
+    tidied = {name: value for name, value in body.items() if name not in ("gameInfo", "gameReports")}
+    if "gameInfo" in body:
+        tidied["gameInfo"] = game_info(body["gameInfo"], odd)
+    if isinstance(body.get("gameReports"), dict):
+        tidied["gameReports"] = body["gameReports"]
+    elif body.get("gameReports") is not None:
+        odd.add("gameReports", body["gameReports"])
+    return tidied
+
+
+def game_info(given: Any, odd: Odd) -> Payload:
+    """Tidy officials, coaches and scratches, which boxscores of late 2023 have, too."""
+    if not isinstance(given, dict):
+        if given is not None:
+            odd.add("gameInfo", given)
+        return {}
+    info = dict(given)
+    for role in ("referees", "linesmen"):
+        people = objects(given.get(role), role, odd)
+        info[role] = [each for each in people if odd.read(f"one of the {role}", each, read_name)]
+    for side in ("awayTeam", "homeTeam"):
+        team = given.get(side)
+        if team is not None and not isinstance(team, dict):
+            odd.add(side, team)
+        info[side] = _of_side(team, side, odd) if isinstance(team, dict) else {}
+    return info
+
+
+def _of_side(team: Payload, side: str, odd: Odd) -> Payload:
+    scratches = []
+    for player in objects(team.get("scratches"), "scratches", odd):
+        number = odd.read("id", player.get("id"), read_id, " of a scratch")
+        if number is not None:
+            scratches.append({**keep_all(player, _NAMES, odd, f" of player {number}"), "id": number})
+    return {**keep(team, "headCoach", read_name, odd, f" of {side}"), "scratches": scratches}
+
+
+def roster(body: Payload, odd: Odd) -> Payload:
+    """Tidy the roster of a team."""
+    tidied = dict(body)
+    for group in ROSTER_GROUPS:
+        if isinstance(body.get(group), list):
+            players = (_player(player, group, odd) for player in objects(body[group], group, odd))
+            tidied[group] = [player for player in players if player is not None]
+    return tidied
+
+
+def _player(player: Payload, group: str, odd: Odd) -> Payload | None:
+    number = odd.read("id", player.get("id"), read_id, f" of one of the {group}")
+    if number is None:
+        return None
+    return {**keep_all(player, _OF_PLAYER, odd, f" of player {number}"), "id": number}
+
+
+def standings(body: Payload, odd: Odd) -> Payload:
+    """Tidy the standings of a date; a team without season, date or code is left out."""
+    if not isinstance(body.get("standings"), list):
+        return body
+    teams = (_team(team, odd) for team in objects(body["standings"], "standings", odd))
+    return {**body, "standings": [team for team in teams if team is not None]}
+
+
+def _team(team: Payload, odd: Odd) -> Payload | None:
+    given = team.get("teamAbbrev")
+    code = read_team_code(given.get("default")) if isinstance(given, dict) else None
+    if code is None:
+        odd.add("teamAbbrev", given)
+        return None
+    whose = f" of {shown(code)}"
+    which = {name: odd.read(name, team.get(name), read, whose) for name, read in _WHICH_TEAM.items()}
+    if None in which.values():
+        return None
+    return {**keep_all(team, _OF_TEAM, odd, whose), **which}

@@ -1,0 +1,221 @@
+"""Which rosters and standings a run requests, and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from ingestion.archive import Archive
+from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
+from ingestion.client import BadAnswerError, ClientError, NotFoundError, UnreachableError
+from ingestion.league import GIVE_UP_AFTER, fetch_league, league_requests, league_rows
+from ingestion.scheduled_games import Game
+from tests.support.nhl_server import EMPTY, recorded
+
+FIRST = date(2024, 10, 8)
+
+
+def game(day: date, number: int = 1, **row: object) -> Game:
+    facts = {
+        "game_state": "OFF", "game_type": 2, "season": 20242025, "away_team": "STL", "home_team": "SEA",
+    } | row  # fmt: skip
+    return Game(2024020000 + number, day, facts)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(str(tmp_path / "landing"))
+
+
+class Bronze:
+    """Tables in memory."""
+
+    def __init__(self, **tables: pa.Table) -> None:
+        self.tables = tables
+
+    def rows(self, name: str, columns: list[str] | None = None, **_: object) -> pa.Table:
+        table = self.tables.get(name, TABLES[name].schema.empty_table())
+        return table.select(columns) if columns else table
+
+    def add(self, rows: dict[str, pa.Table]) -> None:
+        for name, table in rows.items():
+            self.tables[name] = pa.concat_tables([self.rows(name), table])
+
+
+def at(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+
+
+def test_a_roster_per_team_and_season_and_standings_per_date(archive: Archive) -> None:
+    games = [game(FIRST, 1), game(FIRST, 2), game(date(2024, 10, 9), 3, away_team="BOS")]
+    assert league_requests(archive, games, date(2024, 12, 1)) == [
+        ("roster", "BOS-20242025"),
+        ("roster", "SEA-20242025"),
+        ("roster", "STL-20242025"),
+        ("standings", "2024-10-08"),
+        ("standings", "2024-10-09"),
+    ]
+
+
+@pytest.mark.parametrize("row", [{"game_state": "FUT"}, {"game_type": 1}, {"game_type": 4}])
+def test_games_without_results_request_nothing(archive: Archive, row: dict) -> None:
+    assert league_requests(archive, [game(FIRST, **row)], date(2024, 12, 1)) == []
+
+
+def test_playoffs_have_no_standings(archive: Archive) -> None:
+    requests = league_requests(archive, [game(FIRST, game_type=3)], date(2024, 12, 1))
+    assert {endpoint for endpoint, _ in requests} == {"roster"}
+
+
+def test_standings_wait_until_the_date_is_over(archive: Archive) -> None:
+    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], FIRST)
+    archive.put("standings", "2024-10-08", EMPTY["standings"], at("2024-10-08"))  # before its games
+    assert ("standings", "2024-10-08") in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
+    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+
+
+def test_a_roster_is_requested_again_only_while_its_team_plays(archive: Archive) -> None:
+    for team in ("STL", "SEA"):
+        archive.put("roster", f"{team}-20242025", EMPTY["roster"], at("2024-10-10"))
+    for day, due in (("2024-10-08", False), ("2024-10-16", False), ("2024-10-17", True)):
+        requests = league_requests(archive, [game(date.fromisoformat(day))], date(2025, 1, 1))
+        assert (("roster", "STL-20242025") in requests) is due, day
+
+
+def test_a_roster_without_news_is_not_requested_in_each_run(archive: Archive) -> None:
+    """The archive does not keep an equal response twice, so its entries do not say when it was served."""
+    later = [game(date(2024, 10, 20))]
+    archive.put("roster", "STL-20242025", EMPTY["roster"], at("2024-10-10"))
+    request = ("roster", "STL-20242025")
+    assert request in league_requests(archive, later, date(2024, 10, 21))
+    assert fetch(archive, [request], date(2024, 10, 21)) == []
+    assert len(archive.entries("roster", "STL-20242025")) == 1
+    assert request not in league_requests(archive, later, date(2024, 10, 22))
+    assert request in league_requests(archive, [game(date(2024, 10, 28))], date(2024, 10, 29))
+
+
+def test_what_the_api_does_not_have_is_requested_again_after_a_week(archive: Archive) -> None:
+    request = ("standings", "2024-10-08")
+    assert len(fetch(archive, [request], date(2024, 10, 9), **{"2024-10-08": NotFoundError("no")})) == 1
+    assert request not in league_requests(archive, [game(FIRST)], date(2024, 10, 10))
+    assert request in league_requests(archive, [game(FIRST)], date(2024, 10, 16))
+
+
+def test_odd_pages_cost_themselves_and_an_api_that_is_down_is_left_alone(archive: Archive) -> None:
+    keys = [f"{team}-20242025" for team in ("ANA", "BOS", "BUF", "CAR", "CBJ", "CGY", "CHI")]
+    requests = [("roster", key) for key in keys]
+    odd = {key: BadAnswerError(key) for key in keys[:6]}
+    assert fetch(archive, requests, FIRST, **odd) == keys[:6]
+    assert archive.keys("roster") == ["CHI-20242025"]
+    down = {key: UnreachableError(key) for key in keys}
+    assert fetch(archive, requests, FIRST, **down) == keys[:GIVE_UP_AFTER]
+
+
+class Pages:
+    """A client whose pages are recorded or empty, or fail."""
+
+    def __init__(self, failures: dict[str, ClientError]) -> None:
+        self._failures = failures
+
+    def _page(self, endpoint: str, key: str) -> bytes:
+        if key in self._failures:
+            raise self._failures[key]
+        return recorded(endpoint, key) or EMPTY[endpoint]
+
+    def roster(self, key: str) -> bytes:
+        return self._page("roster", key)
+
+    def standings(self, key: str) -> bytes:
+        return self._page("standings", key)
+
+
+def fetch(archive: Archive, requests: list, today: date, **failures: ClientError) -> list[str]:
+    return fetch_league(Pages(failures), archive, requests, today, lambda *_: None)
+
+
+ODD = (None, "", "x", [], {}, True, -1, 10**30, 1e308)
+
+
+@pytest.mark.parametrize(("endpoint", "key"), [("roster", "CAR-20242025"), ("standings", "2024-10-08")])
+def test_each_field_of_a_page_spoilt_costs_itself(archive: Archive, endpoint: str, key: str) -> None:
+    """A page is refused as a whole, or has all of its rows but one; no value ends the run."""
+    whole = json.loads(recorded(endpoint, key))
+    group = "forwards" if endpoint == "roster" else "standings"
+    names = [None, *whole[group][0]]
+    for number, (name, value) in enumerate((name, value) for name in names for value in ODD):
+        spoilt = json.loads(recorded(endpoint, key))
+        if name is None:
+            spoilt[group] = value
+        else:
+            spoilt[group][0][name] = value
+        kept = Archive(f"{archive.location}-{number}")
+        kept.put(endpoint, key, json.dumps(spoilt).encode(), at("2024-10-09"))
+        rows = league_rows(kept, Bronze(), [], [], [(endpoint, key)])
+        count = len(rows[PLAYERS if endpoint == "roster" else STANDINGS])
+        due = 43 if endpoint == "roster" else 32
+        assert count in ((due, due - 1) if name else (0, due - len(whole[group]))), (name, value)
+
+
+def test_odd_games_of_a_schedule_make_no_teams_and_end_no_run(archive: Archive) -> None:
+    listed = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    games = [
+        listed | {"id": 2024020009},
+        *(listed | {"awayTeam": odd, "season": odd, "gameType": odd} for odd in ODD),
+        *(listed | {"homeTeam": listed["homeTeam"] | {"id": odd, "abbrev": odd}} for odd in ODD),
+        *ODD,
+    ]
+    days = [{"date": "2024-10-08", "games": games}, {"date": "2024-10-09", "games": None}, *ODD]
+    week = {"gameWeek": days}
+    archive.put("schedule", "2024-10-08", json.dumps(week).encode(), at("2024-10-09"))
+    assert league_rows(archive, Bronze(), [], [], [])[TEAMS]["team"].to_pylist() == ["CGY", "VAN"]
+
+
+def test_rows_of_a_second_run_are_none(archive: Archive) -> None:
+    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
+    archive.put("roster", "CAR-20242025", recorded("roster", "CAR-20242025"), at("2024-10-09"))
+    header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    bronze = Bronze()
+    rows = league_rows(archive, bronze, [], [header], [])
+    assert {name: len(table) for name, table in rows.items()} == {STANDINGS: 32, TEAMS: 2, PLAYERS: 43}
+    bronze.add(rows)
+    again = league_rows(archive, bronze, [], [header], [])
+    assert {name: len(table) for name, table in again.items()} == {STANDINGS: 0, TEAMS: 0, PLAYERS: 0}
+
+
+def test_what_a_later_payload_lacks_stays(archive: Archive) -> None:
+    header = {name: json.loads(recorded("play-by-play", 2024020009))[name] for name in HEADER}
+    bronze = Bronze()
+    bronze.add(league_rows(archive, bronze, [], [header], []))
+    bare = {**header, "awayTeam": {**header["awayTeam"], "commonName": None, "placeName": None}}
+    assert len(league_rows(archive, bronze, [], [bare], [])[TEAMS]) == 0
+
+
+def test_a_season_whose_players_were_lost_is_computed_again(archive: Archive) -> None:
+    schema = TABLES[GAME_ROSTERS].schema
+    dressed = pa.Table.from_pylist(
+        [
+            {
+                "game_id": 2024020001, "game_date": FIRST, "season": 20242025, "game_type": 2, "player_id": 7,
+                "player_name": "A B", "team": "STL", "opposing_team": "SEA", "home_or_away": "AWAY",
+                "status": "DRESSED",
+            }
+        ],
+        schema=schema,
+    )  # fmt: skip
+    bronze = Bronze(**{GAME_ROSTERS: dressed})
+    assert league_rows(archive, bronze, [], [], [])[PLAYERS]["player_id"].to_pylist() == [7]
+
+
+def test_lost_teams_come_back_from_the_archive(archive: Archive) -> None:
+    archive.put("play-by-play", 2024020009, recorded("play-by-play", 2024020009))
+    lost = game(FIRST, 9, away_team_id=20, home_team_id=23)
+    rows = league_rows(archive, Bronze(), [lost], [], [])[TEAMS]
+    assert rows["team"].to_pylist() == ["CGY", "VAN"]
+
+
+HEADER = ("gameType", "season", "awayTeam", "homeTeam")
