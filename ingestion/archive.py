@@ -28,15 +28,16 @@ from fsspec.implementations.local import LocalFileSystem
 
 from ingestion import layout
 from ingestion.bodies import format_of, parse
-from ingestion.transform.payload import REPORTS, Payload, PayloadError, validate
+from ingestion.transform.payload import REPORTS, Payload, PayloadError
 from ingestion.transform.supersede import Choice, choose
-from ingestion.transform.tidy import tidy
+from ingestion.transform.tidy import tidy_valid
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 KEPT = (*ENDPOINTS, *REPORTS)
 
 ACCEPTED = "_accepted/responses.json"
 
+LEVEL = 6  # of gzip: 9 takes four times as long and saves a tenth
 STAMP = "%Y%m%dT%H%M%S%fZ"
 FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
 KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}|[A-Z]{3}-\d{8}")
@@ -135,7 +136,7 @@ class Archive:
             if neighbour.sha256 == digest:
                 return neighbour
         path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.{format_of(endpoint)}.gz"
-        self._write(path, gzip.compress(body, mtime=0))
+        self._write(path, gzip.compress(body, LEVEL, mtime=0))
         return Entry(endpoint, str(key), digest, at, path)
 
     def entries(self, endpoint: str, key: str | int | None = None) -> list[Entry]:
@@ -209,13 +210,12 @@ class Archive:
         for entry in self.entries(endpoint, key):
             try:
                 body = parse(endpoint, self.read(entry))
-                validate(endpoint, entry.key, body)
+                tidied = tidy_valid(endpoint, entry.key, body)
             except (PayloadError, ValueError, RecursionError) as error:
                 found.invalid.append((entry, str(error)))
                 continue
             if entry.path in self.accepted:
                 found.accepted.add(len(found.valid))
-            tidied = tidy(endpoint, body)
             found.valid.append((entry, tidied.body))
             found.oddities.append(tidied.oddities)
         return found

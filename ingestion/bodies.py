@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import orjson
 
 from ingestion.report_html import parse_report
 from ingestion.transform.payload import REPORTS
@@ -20,4 +21,4 @@ def parse(endpoint: str, body: bytes) -> Any:
     Raises:
         ValueError: the body is not JSON. `PayloadError`, a ValueError, if it is not HTML.
     """
-    return parse_report(endpoint, body) if endpoint in REPORTS else json.loads(body)
+    return parse_report(endpoint, body) if endpoint in REPORTS else orjson.loads(body)

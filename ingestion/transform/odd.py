@@ -19,6 +19,8 @@ _ID = 10**12  # every id of the feed is below
 
 def whole(value: Any, least: int = 0, most: int = _ID) -> int | None:
     """Return a whole number, also of digits in a text; None if it is none or out of bounds."""
+    if type(value) is int:  # as the feed writes it
+        return value if least <= value <= most else None
     if isinstance(value, str) and re.fullmatch(r"\d{1,12}", value):
         value = int(value)
     if isinstance(value, float) and value.is_integer():
@@ -42,10 +44,10 @@ class Odd:
         self._clauses: list[str] = []
         self._counted: Counter[str] = Counter()
 
-    def add(self, name: str, value: Any, whose: str = "") -> None:
+    def add(self, name: str, value: Any, whose: object = "") -> None:
         self._clauses.append(f"{self._endpoint}: {name}{whose} is {shown(value)}")
 
-    def read(self, name: str, value: Any, read: Callable[[Any], Any], whose: str = "") -> Any:
+    def read(self, name: str, value: Any, read: Callable[[Any], Any], whose: object = "") -> Any:
         """Return the value read; one that is not of the feed's own type is odd, also if it can be read."""
         result = read(value)
         if result is None or type(result) is not type(value):
@@ -60,7 +62,9 @@ class Odd:
         return [*self._clauses, *(f"{self._endpoint}: {n} {what}" for what, n in self._counted.items())]
 
 
-def keep(source: Payload, name: str, read: Callable[[Any], Any], odd: Odd, whose: str = "") -> dict[str, Any]:
+def keep(
+    source: Payload, name: str, read: Callable[[Any], Any], odd: Odd, whose: object = ""
+) -> dict[str, Any]:
     """Return {name: value read}, or nothing if it is absent or odd. What is null counts as absent."""
     if source.get(name) is None:
         return {}
@@ -69,7 +73,7 @@ def keep(source: Payload, name: str, read: Callable[[Any], Any], odd: Odd, whose
 
 
 def keep_all(
-    source: Payload, readers: dict[str, Callable[[Any], Any]], odd: Odd, whose: str = ""
+    source: Payload, readers: dict[str, Callable[[Any], Any]], odd: Odd, whose: object = ""
 ) -> dict[str, Any]:
     """Return the source with each field that has a reader read; without those that are absent or odd."""
     kept = {name: value for name, value in source.items() if name not in readers}

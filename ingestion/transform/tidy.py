@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from .odd import (
@@ -28,7 +29,7 @@ from .odd import (
     shown,
     whole,
 )
-from .payload import SHIFT, Payload
+from .payload import SHIFT, Payload, readable, validate
 from .tidy_pages import game_info, right_rail, roster, standings
 
 LONGEST_PERIOD = 1200  # seconds
@@ -53,18 +54,47 @@ class Tidied:
     oddities: list[str] = field(default_factory=list)
 
 
+class _Tidy(Payload):
+    """A payload that `tidy` has returned: a second look would find nothing."""
+
+
 def tidy(endpoint: str, body: Payload) -> Tidied:
-    """Tidy a payload; a schedule or report, and one without oddities, is returned as it is.
+    """Tidy a payload; a schedule or report, and one without oddities, is returned with the same content.
 
     The payload given is not changed.
     """
-    try:
-        rules = _RULES[endpoint]
-    except KeyError:
+    if isinstance(body, _Tidy) or endpoint not in _RULES:
         return Tidied(body)
     odd = Odd(endpoint)
-    tidied, oddities = rules(body, odd), odd.clauses()
-    return Tidied(tidied, oddities) if oddities else Tidied(body)
+    tidied, oddities = _RULES[endpoint](body, odd), odd.clauses()
+    return Tidied(_Tidy(tidied), oddities) if oddities else Tidied(_Tidy(body))
+
+
+def tidy_valid(endpoint: str, key: str, body: Any) -> Tidied:
+    """Tidy a payload that answers the request for `key`, in one look.
+
+    Raises:
+        PayloadError: it does not (`validate`).
+    """
+    if endpoint == "shiftcharts" or not isinstance(body, dict):  # a chart is judged as served
+        validate(endpoint, key, body)
+        return tidy(endpoint, body)
+    with readable(f"{endpoint} of {key}"):
+        tidied = tidy(endpoint, body)
+    validate(endpoint, key, tidied.body)
+    return tidied
+
+
+class _OfPlay:
+    """Names a play in a clause; few plays need one."""
+
+    __slots__ = ("_play",)
+
+    def __init__(self, play: Payload) -> None:
+        self._play = play
+
+    def __str__(self) -> str:
+        return f" of play {shown(self._play.get('eventId'))}"
 
 
 # Headers
@@ -150,7 +180,7 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
     period: Payload = {"number": 1, "periodType": "REG"}
     clock, order = "00:00", 0.0
     for play in plays:
-        whose = f" of play {shown(play.get('eventId'))}"
+        whose = _OfPlay(play)
         kind = read_text(play.get("typeDescKey"))
         if kind is None:
             odd.add("typeDescKey", play.get("typeDescKey"), whose)
@@ -177,7 +207,7 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
     return tidied
 
 
-def _period(given: Any, before: Payload, odd: Odd, whose: str) -> Payload:
+def _period(given: Any, before: Payload, odd: Odd, whose: object) -> Payload:
     if not isinstance(given, dict):
         odd.add("periodDescriptor", given, whose)
         return before
@@ -192,14 +222,14 @@ def _period(given: Any, before: Payload, odd: Odd, whose: str) -> Payload:
     return {**given, "number": number, "periodType": kind}
 
 
-def _code(given: Any, odd: Odd, whose: str) -> str | None:
+def _code(given: Any, odd: Odd, whose: object) -> str | None:
     if given is None:
         return None
     code: str | None = odd.read("situationCode", given, _four_digits, whose)
     return code
 
 
-def _details(given: Any, odd: Odd, whose: str) -> Payload:
+def _details(given: Any, odd: Odd, whose: object) -> Payload:
     if not isinstance(given, dict):
         if given is not None:
             odd.add("details", given, whose)
@@ -208,13 +238,19 @@ def _details(given: Any, odd: Odd, whose: str) -> Payload:
     for name, value in given.items():
         if value is None:
             continue
-        reader = _READERS.get(name)
-        if reader is None and name.endswith(("PlayerId", "TeamId")):
-            reader = read_id
-        result = odd.read(name, value, reader, whose) if reader else value
+        reader = _reader_of(name)
+        result = reader(value) if reader else value
+        if result != value or type(result) is not type(value):
+            result = odd.read(name, value, reader, whose) if reader else value
         if result is not None:
             tidied[name] = result
     return tidied
+
+
+@cache
+def _reader_of(name: str) -> Callable[[Any], Any] | None:
+    """Return how a field of a play's details is read; None for one that no row depends on."""
+    return _READERS.get(name) or (read_id if name.endswith(("PlayerId", "TeamId")) else None)
 
 
 def _period_number(value: Any) -> int | None:
@@ -223,7 +259,8 @@ def _period_number(value: Any) -> int | None:
 
 def _four_digits(value: Any) -> str | None:
     code = f"{value:04}" if isinstance(value, int) and 0 <= value <= 9999 else value
-    return code if isinstance(code, str) and re.fullmatch(r"\d{4}", code) else None
+    is_code = isinstance(code, str) and len(code) == 4 and code.isascii() and code.isdigit()
+    return code if is_code else None
 
 
 def _place(value: Any) -> int | None:

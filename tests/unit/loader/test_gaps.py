@@ -11,7 +11,7 @@ import pytest
 from ingestion.bronze import PLAYER_GAMES
 from ingestion.compute import compute_game
 from ingestion.ledger import updated_row
-from ingestion.report import _gap
+from ingestion.report import kind_of_gap
 from tests.support.archived_game import GAME, ArchivedGame, body
 from tests.unit.transform.games import WITH_ALL_THREE
 
@@ -140,7 +140,7 @@ def test_the_report_counts_kinds_of_gaps(tmp_path: Path) -> None:
     game.put_whole_but(boxscore=live(body("boxscore")), shiftcharts=CHARTS["no third period"][0])
     game.compute()
     assert game.game.id == GAME
-    assert _gap(game.row) == "boxscore not final, shift chart not whole"
+    assert kind_of_gap(game.row) == "boxscore not final, shift chart not whole"
 
 
 def test_a_discrepancy_is_no_gap(tmp_path: Path) -> None:

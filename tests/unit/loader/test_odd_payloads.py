@@ -267,7 +267,7 @@ def test_recorded_payloads_have_no_oddity_and_stay_as_they_are(path: Path) -> No
     given = recorded_body(path.parent.name, path.name.split(".")[0])
     tidied = tidy(path.parent.name, given)
     assert tidied.oddities == []
-    assert tidied.body is given
+    assert tidied.body == given
 
 
 def test_a_seasons_payloads_have_no_oddity() -> None:
