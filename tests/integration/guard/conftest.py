@@ -1,7 +1,5 @@
 """Build one sample project for all tests of the guard; each test, or group of tests, damages a copy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from .databricks import Databricks
-from .sample_project import DuckDB, SampleProject, State, Target, create_sample_project
+from .sample_project import DuckDB, SampleProject, Target, create_sample_project
 from .scenarios import CHANGED_MODELS, configured
 
-# For a module whose scenarios pass the same macros on every engine: `pytestmark = ON_DUCKDB`.
+# For a module: `pytestmark = ON_DUCKDB` where its scenarios pass the same macros on every engine.
 ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
-TARGETS = ["duckdb", pytest.param("databricks", marks=pytest.mark.databricks)]
+DATABRICKS = pytest.param("databricks", marks=pytest.mark.databricks)
+ON_DATABRICKS = pytest.mark.parametrize("target", [DATABRICKS], indirect=True)
 
 
-@pytest.fixture(scope="session", params=TARGETS)
+@pytest.fixture(scope="session", params=["duckdb", DATABRICKS])
 def target(request: pytest.FixtureRequest) -> Target:
     """The engine: every scenario that takes a project runs on each."""
     return DuckDB() if request.param == "duckdb" else Databricks()
@@ -52,11 +51,11 @@ def new_project(
 
 
 @pytest.fixture(scope="module")
-def careless(new_project: Callable[[], SampleProject]) -> tuple[SampleProject, State]:
-    """A project for attempts that change nothing, and its state before and after each of them."""
+def careless(new_project: Callable[[], SampleProject]) -> SampleProject:
+    """A project for attempts that change nothing."""
     project = new_project()
     project.change_what_models_read()
-    return project, project.state()
+    return project
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 Their catalog has one name, so that dbt parses once.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sqlite3

@@ -70,10 +70,9 @@ class DuckDB:
     def contents(self, place: Path) -> Contents:
         """All tables of the project: `schema.table` -> rows and a hash of all values."""
         with duckdb.connect(str(place / "warehouse.duckdb"), read_only=True) as connection:
-            tables = connection.execute(
-                "select schema_name || '.' || table_name from duckdb_tables() order by all"
-            ).fetchall()
-            return {name: _content(connection, name) for (name,) in tables}
+            listed = "select schema_name, table_name from duckdb_tables() order by all"
+            tables = connection.execute(listed).fetchall()
+            return {f"{schema}.{name}": _content(connection, f'{schema}."{name}"') for schema, name in tables}
 
     def identities(self, place: Path) -> dict[str, tuple]:
         """What tells a table from another of the same name and rows, where the engine has that."""
@@ -124,6 +123,14 @@ class SampleProject:
     def must(self, *arguments: str) -> Outcome:
         outcome = self.dbt(*arguments)
         assert outcome.code == 0, outcome.output
+        return outcome
+
+    def refused(self, *arguments: str) -> Outcome:
+        """A command that fails and leaves every table as it was."""
+        before = self.state()
+        outcome = self.dbt(*arguments)
+        assert outcome.code != 0, outcome.output
+        assert self.state() == before
         return outcome
 
     def write(self, path: str, text: str) -> None:

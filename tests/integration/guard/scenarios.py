@@ -1,7 +1,5 @@
 """Ways to change a protected model so that an ordinary run destroys its table."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import yaml

@@ -1,7 +1,5 @@
 """A node that would be built over a protected table which is not its own: the incident in another dress."""
 
-from __future__ import annotations
-
 from .conftest import ON_DUCKDB
 
 pytestmark = ON_DUCKDB
@@ -9,44 +7,33 @@ pytestmark = ON_DUCKDB
 
 def test_a_model_over_a_source_table(project):
     project.change_what_models_read()
-    before = project.state()
     project.write(
         "models/shadow.sql",
         "{{ config(materialized='table', schema='raw', alias='orders') }} select 1 as order_id",
     )
-    by_hook = project.dbt("run", "--select", "shadow")
-    assert by_hook.code != 0
-    assert "model 'shadow' would be built over protected source 'orders', and raw.orders holds 60 rows" in (
-        by_hook.output
-    )
+    by_hook = project.refused("run", "--select", "shadow").output
+    assert "model 'shadow' would be built over protected source 'orders', and raw.orders holds 60" in by_hook
     project.configure("dbt_project.yml", **{"on-run-start": None})
-    by_override = project.dbt("run", "--select", "shadow")
-    assert by_override.code != 0
-    assert "would rename away protected source 'orders'" in by_override.output
-    assert project.state() == before
+    by_override = project.refused("run", "--select", "shadow").output
+    assert "would rename away protected source 'orders'" in by_override
 
 
 def test_hooks_of_the_run_and_of_other_models(project):
     project.change_what_models_read()
-    before = project.state()
     hooks = [
         "drop schema if exists {{ target.schema }}_old",
         "delete from shop.sales where amount < 2",
         "drop schema if exists raw cascade",  # with two protected tables
     ]
-    settings = {"on-run-start": ["{{ lakehouse.guard() }}"], "on-run-end": hooks}
-    project.configure("dbt_project.yml", **settings)
+    project.configure("dbt_project.yml", **{"on-run-end": hooks})
     project.write(
         "models/revenue.sql",
         "{{ config(post_hook=\"truncate table {{ source('raw', 'customers') }}\") }} select 1 as a",
     )
-    outcome = project.dbt("run", "--select", "revenue")
-    assert outcome.code != 0
+    outcome = project.refused("run", "--select", "revenue")
     assert len(outcome.sentences()) == 4
     for source in ("orders", "customers"):
         assert f"contains 'drop' and names the schema of protected source '{source}'" in outcome.output
     assert "the hook shop-on-run-end-1 contains 'delete' and names protected model 'sales'" in outcome.output
-    assert "a post-hook of model 'revenue' contains 'truncate' and names protected source 'customers'" in (
-        outcome.output
-    )
-    assert project.state() == before
+    says = "a post-hook of model 'revenue' contains 'truncate' and names protected source 'customers'"
+    assert says in outcome.output

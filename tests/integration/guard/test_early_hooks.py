@@ -1,7 +1,5 @@
 """D17: dbt sends the project's on-run-start hooks in their order, then those of packages."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 

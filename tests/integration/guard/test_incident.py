@@ -1,14 +1,10 @@
 """The incident without the guard: one changed word makes a streaming table of a table; and back."""
 
-from __future__ import annotations
-
 import json
 
-import pytest
+from .conftest import ON_DATABRICKS
 
-pytestmark = [
-    pytest.mark.databricks, pytest.mark.parametrize("target", ["databricks"], indirect=True),
-]  # fmt: skip
+pytestmark = ON_DATABRICKS
 
 
 def test_without_it_the_rows_are_gone_and_come_back(project):
@@ -17,7 +13,8 @@ def test_without_it_the_rows_are_gone_and_come_back(project):
     project.execute("delete from raw.orders where order_id < 40")
     source = "select * from stream {{ source('raw', 'orders') }}"
     project.write("models/sales.sql", "{{ config(materialized='streaming_table') }} " + source)
-    project.configure("models/models.yml", models=protected("streaming_table"))
+    config = {"materialized": "streaming_table", "unique_key": "order_id", "tags": ["protected"]}
+    project.configure("models/models.yml", models=[{"name": "sales", "config": config}])
     project.configure("dbt_project.yml", **{"on-run-start": None, "dispatch": None})
     project.must("run", "--select", "sales")
     assert project.contents()["shop.sales"][0] == 20
@@ -25,7 +22,8 @@ def test_without_it_the_rows_are_gone_and_come_back(project):
     project.must("run", "--select", "sales")
     assert project.contents()["shop.sales"][0] == 25
 
-    project.configure("models/models.yml", models=protected("incremental"))
+    config["materialized"] = "incremental"
+    project.configure("models/models.yml", models=[{"name": "sales", "config": config}])
     arguments = ("--args", "{table: sales, output: json}")
     told = project.must("-q", "run-operation", "undrop_table", *arguments).output
     done = json.loads(next(line for line in told.splitlines() if line.startswith("{")))
@@ -36,8 +34,3 @@ def test_without_it_the_rows_are_gone_and_come_back(project):
     project.execute("delete from shop.sales where order_id >= 60")
     assert project.contents()["shop.sales"] == before
     assert "shop.sales__dbt_backup" not in after
-
-
-def protected(materialized: str) -> list[dict]:
-    config = {"materialized": materialized, "unique_key": "order_id", "tags": ["protected"]}
-    return [{"name": "sales", "config": config}]

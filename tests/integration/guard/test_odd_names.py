@@ -1,7 +1,5 @@
 """Capitals, spaces, reserved words: tables are known by place, the override by the name of the model."""
 
-from __future__ import annotations
-
 import pytest
 
 from .conftest import ON_DUCKDB
@@ -19,9 +17,8 @@ def test_a_table_of_any_name_is_guarded(project, alias):
     )
     project.must("run", "--select", "odd")
     project.must("run", "--select", "odd")
-    by_hook = project.dbt("run", "--full-refresh", "--select", "odd")
-    assert by_hook.code != 0
-    assert f"--full-refresh would replace model 'odd', and shop.{alias} holds 60 rows" in by_hook.output
-    by_override = project.dbt("run-operation", "destroy", "--args", f"{{how: drop, name: '{alias}'}}")
-    assert by_override.code != 0
-    assert f"would drop protected model 'odd', and shop.{alias} holds 60 rows" in by_override.output
+    by_hook = project.refused("run", "--full-refresh", "--select", "odd").output
+    assert f"--full-refresh would replace model 'odd', and shop.{alias} holds 60 rows" in by_hook
+    drop = ("run-operation", "destroy", "--args", f"{{how: drop, name: '{alias}'}}")
+    says = f"would drop protected model 'odd', and shop.{alias} holds 60 rows"
+    assert says in project.refused(*drop).output

@@ -1,7 +1,5 @@
 """Ordinary runs pass, and nothing is backed up for them but the seed, which is filled anew at each."""
 
-from __future__ import annotations
-
 import pytest
 
 pytestmark = pytest.mark.thorough_when(target="duckdb")

@@ -1,6 +1,4 @@
-"""The override, spoken for a table: a verified backup of exactly what was there, then the destruction."""
-
-from __future__ import annotations
+"""The override: a verified backup of exactly what was there, then the destruction; and what is not one."""
 
 import pytest
 
@@ -12,17 +10,10 @@ pytestmark = ON_DUCKDB
 SALES = "{allow_destroy: [sales]}"
 
 
-def test_C3_a_full_refresh(project):
+@pytest.mark.parametrize("hooks", [["{{ lakehouse.guard() }}"], None], ids=["hook", "overrides alone"])
+def test_C3_a_full_refresh(project, hooks):
     before = project.contents()
-    project.execute("delete from raw.orders where order_id >= 20")
-    project.must("run", "--full-refresh", "--select", "sales", "--vars", SALES)
-    assert_backed_up(project, "shop.sales", before)
-    assert project.contents()["shop.sales"][0] == 20
-
-
-def test_the_overrides_alone_back_up_too(project):
-    before = project.contents()
-    project.configure("dbt_project.yml", **{"on-run-start": None})
+    project.configure("dbt_project.yml", **{"on-run-start": hooks})
     project.execute("delete from raw.orders where order_id >= 20")
     project.must("run", "--full-refresh", "--select", "sales", "--vars", SALES)
     assert_backed_up(project, "shop.sales", before)
@@ -50,34 +41,43 @@ def test_D17_a_run_operation(project, how):
 def test_D17_a_schema_goes_only_when_each_of_its_tables_is_named(project):
     before = project.contents()
     drop = ["run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}"]
-    one = project.dbt(*drop, "--vars", "{allow_destroy: [orders]}")
-    assert one.code != 0
-    assert [("'customers'" in line) for line in one.sentences()] == [True]
-    assert project.contents() == before
+    (sentence,) = project.refused(*drop, "--vars", "{allow_destroy: [orders]}").sentences()
+    assert "'customers'" in sentence
     project.must(*drop, "--vars", "{allow_destroy: [orders, customers]}")
     assert_backed_up(project, "raw.orders", before)
     assert_backed_up(project, "raw.customers", before)
     assert "raw.orders" not in project.contents()
 
 
+def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless):
+    said = careless.refused("run", "--select", "revenue", "--vars", "{allow_destroy: [sale]}").output
+    assert "There is no table 'sale' in this project; did you mean 'sales'?" in said
+
+
+def test_it_is_no_setting_of_the_project(project):
+    project.change_what_models_read()
+    project.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
+    said = project.refused("run", "--full-refresh", "--select", "sales").output
+    assert "allow_destroy is set in dbt_project.yml and would hold for every run" in said
+
+
+def test_a_project_that_forgets_the_dispatch_is_told(project):
+    project.configure("dbt_project.yml", dispatch=None)
+    said = project.refused("run", "--select", "revenue").output
+    assert "The guard is not fully installed: put `dispatch:" in said
+    assert "search_order: [shop, lakehouse, dbt]" in said
+
+
 def test_without_a_backup_nothing_is_destroyed(project):
     (project.place / "backups").write_text("a file where the folder should be")
-    before = project.contents()
-    outcome = project.dbt("run", "--full-refresh", "--select", "sales", "--vars", SALES)
-    assert outcome.code != 0
-    assert project.contents() == before
+    project.refused("run", "--full-refresh", "--select", "sales", "--vars", SALES)
 
 
 def test_D16_a_leftover_goes_only_when_a_backup_holds_exactly_it(project):
     project.execute("create table shop.sales__dbt_backup as select * from shop.sales where order_id < 40")
-    before = project.contents()
-    outcome = project.dbt("run", "--select", "sales", "--vars", SALES)
-    assert outcome.code != 0
-    assert "no verified backup holds exactly what is in shop.sales__dbt_backup; rename it" in outcome.output
-    assert project.contents() == before
-    project.execute(
-        "drop table shop.sales__dbt_backup", "create table shop.sales__dbt_backup as select * from shop.sales"
-    )
+    said = project.refused("run", "--select", "sales", "--vars", SALES).output
+    assert "no verified backup holds exactly what is in shop.sales__dbt_backup; rename it" in said
+    project.execute("create or replace table shop.sales__dbt_backup as select * from shop.sales")
     project.must("run-operation", "backup_table", "--args", "{table: sales}")
     project.must("run", "--select", "sales", "--vars", SALES)
     assert "shop.sales__dbt_backup" not in project.contents()

@@ -1,7 +1,5 @@
 """Backup sets of any age and state, made of one that the verbs took."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from typing import Any
 

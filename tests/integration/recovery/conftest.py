@@ -3,8 +3,6 @@
 A test runs on target `local`, and with the mark BOTH (from targets.py) on each.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """What emit_sql prints, run as an engineer runs it who has no dbt at hand; and all tables, to compare."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

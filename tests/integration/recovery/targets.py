@@ -1,7 +1,5 @@
 """Marks: on which targets a scenario of recovery runs. Without one it runs on `local`."""
 
-from __future__ import annotations
-
 import pytest
 
 DATABRICKS = pytest.param("databricks", marks=pytest.mark.databricks)

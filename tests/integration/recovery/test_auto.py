@@ -1,7 +1,5 @@
 """`auto: true`: the point that brings back most, chosen by reading and said aloud."""
 
-from __future__ import annotations
-
 import pytest
 from deltalake import write_deltalake
 

@@ -1,7 +1,5 @@
 """Backups: whole, verified, self-contained; and back from them when nothing else is left."""
 
-from __future__ import annotations
-
 import duckdb
 import pytest
 

@@ -3,8 +3,6 @@
 tests/unit/macros/test_refusals.py has the sentences of every verb; here are those that need a lake.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from tests.integration.recovery.local_lake import GAMES, Lake, one_line

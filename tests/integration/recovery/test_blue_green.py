@@ -1,7 +1,5 @@
 """A blue/green deployment: new tables are filled, compared, swapped in as one unit, undone, finished."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """The readiness check: what is wrong is named, with a command that mends it; what is right is not."""
 
-from __future__ import annotations
-
 import json
 
 import pyarrow as pa

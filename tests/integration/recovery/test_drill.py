@@ -1,7 +1,5 @@
 """The rehearsal: a set restored beside the live tables, compared, timed, and gone again."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What goes wrong in the middle of a recovery: kills at every step, full disks, damage, another process."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

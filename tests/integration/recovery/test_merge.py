@@ -1,7 +1,5 @@
 """A merge of two sides that are not alike: columns, types, NULLs, keys, names."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What emit_sql prints about backups, run on one copy of a lake, leaves what the verb leaves on another."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ At each stage the verb runs on one copy of a lake and the printed text on anothe
 of both are read, and compared by a hash of their columns, types and rows.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from tests.integration.recovery.local_lake import GAMES, AnyLake

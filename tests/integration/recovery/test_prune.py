@@ -1,7 +1,5 @@
 """Retention: what a policy deletes and never deletes, and that a killed deletion leaves no half backup."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """What is said of the verbs is what they are: the yml, the comment blocks and the macros agree."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The recovery log: a source of the project, documented as it is, and no trouble while there is none."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

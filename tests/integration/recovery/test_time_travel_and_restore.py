@@ -1,7 +1,5 @@
 """The first way back: a table's versions, and any of them again, in place and proven."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """Dropped tables on Databricks: back by id, with what belonged to them and the rows of their successor."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Nodes of dbt's graph for the tests of macros."""
 
-from __future__ import annotations
-
 from types import SimpleNamespace
 from typing import Any
 

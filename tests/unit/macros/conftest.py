@@ -1,7 +1,5 @@
 """The macros of the package, rendered in this process: without dbt, a project or a database."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.support.macros import Macros

@@ -1,35 +1,21 @@
 """What counts as a good backup, and the retention policy: the SQL of the verbs, run in a DuckDB."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
-from typing import Any
 
 import duckdb
 import pytest
 
 from tests.support.macros import Macros
-from tests.support.retention import (
-    NOW,
-    SCHEMA,
-    TABLES,
-    Copy,
-    expected,
-    random_copies,
-    spoil,
-    unit,
-)  # fmt: skip
+from tests.support.retention import NOW, SCHEMA, TABLES, Copy, expected, random_copies, spoil, unit
 
 TABLE = {"name": "games", "schema": SCHEMA, "identifier": "games"}
-POLICIES = [(2, None), (None, 20), (1, 30)]
 
 
 @pytest.fixture
 def connection() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute(
-        "attach ':memory:' as lake; create table lake.found (id text, manifest text, bytes bigint)"
-    )
+    connection.execute("attach ':memory:' as lake")
+    connection.execute("create table lake.found (id text, manifest text, bytes bigint)")
     connection.execute("create macro lake.main.backups() as table select * from lake.found")
     return connection
 
@@ -49,26 +35,13 @@ def lay(connection: duckdb.DuckDBPyConnection, copies: list[Copy]) -> None:
     connection.execute("insert into lake.found select unnest(?), unnest(?), 10", found)
 
 
-def drop(set_id: str) -> str:
-    return f"select * from lake.drop('backups/{set_id}');"
-
-
 def ask(macros: Macros, query: str, keep_last: int | None, keep_days: int | None, damaged=()) -> list[dict]:
     facts = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged)}
-    return macros.call(
-        "query", macros.call(query, facts, macros.call("retention_policy", keep_last, keep_days))
-    )
+    policy = macros.call("retention_policy", keep_last, keep_days)
+    return macros.call("query", macros.call(query, facts, policy))
 
 
-def verdicts(macros: Macros, *policy: Any) -> dict:
-    return {row["set_id"]: (row["goes"], row["why"]) for row in ask(macros, "verdicts_sql", *policy)}
-
-
-def statements(macros: Macros, *policy: Any) -> list[str]:
-    return [row["to_run"] for row in ask(macros, "prune_sql", *policy)]
-
-
-@pytest.mark.parametrize(("keep_last", "keep_days"), POLICIES)
+@pytest.mark.parametrize(("keep_last", "keep_days"), [(2, None), (None, 20), (1, 30)])
 def test_the_policy_on_random_manifests_is_the_documented_one(backups, connection, keep_last, keep_days):
     gone = 0
     for seed in range(30):
@@ -76,9 +49,11 @@ def test_the_policy_on_random_manifests_is_the_documented_one(backups, connectio
         lay(connection, copies)
         damaged = [copy.id for copy in copies if copy.unreadable]
         wanted = expected(copies, keep_last, keep_days)
-        assert verdicts(backups, keep_last, keep_days, damaged) == wanted, seed
-        going = [drop(set_id) for set_id, (goes, _) in wanted.items() if goes]
-        assert statements(backups, keep_last, keep_days, damaged) == going, seed
+        found = ask(backups, "verdicts_sql", keep_last, keep_days, damaged)
+        assert {row["set_id"]: (row["goes"], row["why"]) for row in found} == wanted, seed
+        going = [f"select * from lake.drop('backups/{name}');" for name, (goes, _) in wanted.items() if goes]
+        statements = [row["to_run"] for row in ask(backups, "prune_sql", keep_last, keep_days, damaged)]
+        assert statements == going, seed
         gone += len(going)
     assert gone > 10, "a policy under which nothing goes shows nothing"
 
@@ -199,8 +174,6 @@ def test_a_share_is_between_0_and_1(macros: Macros, share: object) -> None:
     (7, 0, "keep_days: 0 would keep nothing"),
     ("1_000", None, "Use keep_last: 1000"),
     (None, "a week", "keep_days: a week"),
-    (-1, None, "keep_last: -1"),
-    (True, None, "keep_last: True"),
 ])  # fmt: skip
 def test_a_policy_that_keeps_nothing_is_refused(macros: Macros, keep_last, keep_days, sentence) -> None:
     assert sentence in macros.refused("retention_policy", keep_last, keep_days)
@@ -215,9 +188,8 @@ def test_a_policy_of_days_is_a_point_in_time(backups: Macros) -> None:
 
 def test_spark_refuses_by_name(macros: Macros) -> None:
     macros.engine("spark")
-    asked = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": []}
-    sentence = macros.refused("prune_sql", asked, macros.call("retention_policy", 1, None))
-    assert sentence.startswith("No query on spark reads the manifests of backups")
+    said = macros.refused("prune_sql", {"table": macros.call("place_of_backups")}, None)
+    assert said.startswith("No query on spark reads the manifests of backups")
 
 
 @pytest.mark.parametrize("macro", ["copies_sql", "leftovers_sql"])

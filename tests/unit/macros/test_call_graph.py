@@ -1,10 +1,7 @@
 """The house of the macros: layers one way, nothing defined twice, nothing that nobody calls."""
 
-from __future__ import annotations
-
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -15,7 +12,6 @@ from tests.support.macros import PACKAGE
 
 ROOT = PACKAGE.parent
 OVERRIDE = re.compile(r"default__\w+")  # dbt's own macros, which dbt calls
-OUTSIDE = ("dbt_project", "tests/support/guard_project")
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +22,9 @@ def package() -> Package:
 def called_from_outside(package: Package) -> set[str]:
     """Overrides of dbt's macros, and what projects call: hooks, and their own checks."""
     text = (ROOT / "dbt_project.yml").read_text(encoding="utf-8")
-    for folder in OUTSIDE:
-        text += "".join(
-            path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.*") if path.is_file()
-        )
+    for folder in ("dbt_project", "tests/support/guard_project"):
+        files = [path for path in (ROOT / folder).rglob("*.*") if path.is_file()]
+        text += "".join(path.read_text(encoding="utf-8") for path in files)
     named = set(re.findall(r"\blakehouse\.(\w+)", text))
     return named | {name for name in package.macros if OVERRIDE.fullmatch(name)}
 
@@ -68,27 +63,13 @@ def test_no_line_is_over_120_columns() -> None:
     assert long == []
 
 
-@pytest.fixture
-def wrong(tmp_path: Path) -> Callable[[str], Package]:
-    """A copy of the package with another macro in its lowest folder."""
-
-    def add(text: str) -> Package:
-        shutil.copytree(PACKAGE, tmp_path / "macros")
-        (tmp_path / "macros" / "args" / "wrong.sql").write_text(text + "{% endmacro %}\n")
-        return read_package(tmp_path / "macros")
-
-    return add
-
-
-def test_a_call_upward_is_found(wrong) -> None:
-    package = wrong("{% macro wrong() %}{% do lakehouse.doctor() %}")
+def test_what_is_wrong_is_found(tmp_path: Path) -> None:
+    """A call upward, a second definition, and a macro that only itself calls."""
+    folder = shutil.copytree(PACKAGE, tmp_path / "macros")
+    for name, called in (("doctor", "doctor"), ("wrong", "doctor"), ("lonely", "lonely")):
+        text = f"{{% macro {name}() %}}{{% do lakehouse.{called}() %}}{{% endmacro %}}\n"
+        (folder / "args" / f"{name}_.sql").write_text(text)
+    package = read_package(folder)
     assert package.calls_upward() == ["args/wrong calls operations/doctor"]
-
-
-def test_a_second_definition_is_found(wrong) -> None:
-    assert wrong("{% macro doctor() %}").defined_twice == ["doctor"]
-
-
-def test_a_macro_that_nobody_calls_is_found(wrong) -> None:
-    package = wrong("{% macro wrong() %}{% do lakehouse.wrong() %}")
-    assert "wrong" in package.called_by_nobody(called_from_outside(package))
+    assert package.defined_twice == ["doctor"]
+    assert "lonely" in package.called_by_nobody(called_from_outside(package))

@@ -1,7 +1,5 @@
 """The checks of doctor, over facts that are written here: no table, no dbt."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,9 +16,8 @@ def ago(**past: float) -> str:
 
 
 def backup(**more: Any) -> dict[str, Any]:
-    return {
-        "id": "set_1/orders", "set": "set_1", "taken_at": ago(hours=3), "suspect": None, "rows": 9, **more,
-    }  # fmt: skip
+    made = {"id": "set_1/orders", "set": "set_1", "taken_at": ago(hours=3), "suspect": None, "rows": 9}
+    return made | more
 
 
 def fact(**more: Any) -> dict[str, Any]:
@@ -34,19 +31,12 @@ def fact(**more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def only(findings: list[dict[str, Any]], aspect: str) -> dict[str, Any]:
-    """The one finding, in the shape that users read as JSON."""
-    [found] = findings
-    assert set(found) == {"aspect", "table", "status", "detail", "command"}
-    assert found["aspect"] == aspect
-    assert found["status"] == "OK" or found["command"]
-    return found
-
-
 def check(macros: Macros, aspect: str, status: str, text: str, *facts: Any) -> str | None:
-    """The command of the only finding of `check_ASPECT`, whose status and words must be these."""
-    found = only(macros.call("check_" + aspect.replace(" ", "_"), *facts), aspect)
-    assert (found["status"], text in found["detail"]) == (status, True), found
+    """The command of the only finding of `check_ASPECT`, which has these words, as JSON for users."""
+    [found] = macros.call("check_" + aspect.replace(" ", "_"), *facts)
+    assert set(found) == {"aspect", "table", "status", "detail", "command"}
+    assert (found["aspect"], found["status"], text in found["detail"]) == (aspect, status, True), found
+    assert status == "OK" or found["command"]
     return found["command"]
 
 
@@ -71,9 +61,8 @@ def test_tables(macros: Macros, change, status, text, verb) -> None:
 
 def test_a_table_without_backups_is_fetched_again_where_that_is_known(macros: Macros) -> None:
     table = {**TABLE, "reload": "load everything"}
-    for change in ({"exists": False, "good": None}, {"rows": 0}):
-        found = only(macros.call("check_tables", [fact(table=table, **change)]), "tables")
-        assert found["command"] == "load everything"
+    for change, status in (({"exists": False, "good": None}, "FAIL"), ({"rows": 0}, "WARN")):
+        assert check(macros, "tables", status, "", [fact(table=table, **change)]) == "load everything"
 
 
 @cases("change, status, text", """
@@ -90,8 +79,8 @@ def test_keys(macros: Macros, change, status, text) -> None:
 
 def test_bad_keys_are_looked_for_where_there_is_a_history(macros: Macros) -> None:
     for has_history, verb in ((True, "time_travel"), (False, "list_backups")):
-        [found] = macros.call("check_keys", [fact(nulls=1, has_history=has_history)])
-        assert f"dbt run-operation {verb} " in found["command"]
+        command = check(macros, "keys", "FAIL", "", [fact(nulls=1, has_history=has_history)])
+        assert f"dbt run-operation {verb} " in command
 
 
 GONE = backup(damage="a file is gone")
@@ -210,9 +199,6 @@ def test_graph(macros: Macros, violations, sentences, lines) -> None:
     told = [f"{finding['status']}: {finding['detail']}" for finding in found]
     assert len(told) == len(lines)
     assert all(each.startswith(line) for each, line in zip(told, lines, strict=True)), told
-
-
-# Losses
 
 
 @cases("missing, greatest", """

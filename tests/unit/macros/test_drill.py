@@ -1,7 +1,5 @@
 """Where a drill restores to, and what is deleted of what interrupted verbs left."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import duckdb
@@ -18,9 +16,7 @@ TABLES = [
 
 @pytest.fixture
 def drill(macros: Macros) -> Macros:
-    macros.replace("tables", lambda: TABLES)
-    macros.replace("protected_tables", lambda: TABLES)
-    return macros
+    return macros.replace("tables", lambda: TABLES).replace("protected_tables", lambda: TABLES)
 
 
 @pytest.mark.parametrize("engine", ["databricks", "duckdb", "spark"])
@@ -91,10 +87,7 @@ def test_the_schema_stays_while_another_table_lies_in_it(drill: Macros, connecti
 
 
 def test_a_drill_clears_its_own_place_only(drill: Macros) -> None:
-    rows = [
-        {"place": place, "kind": "folder", "path": place, "to_run": f"clear {place};"}
-        for place in ("backups", "tables", "drill")
-    ]
-    drill.replace("all_leftovers", lambda: rows)
+    left = {"backups": "one;", "tables": "two;", "drill": "three;"}
+    drill.replace("all_leftovers", lambda: [{"place": place, "to_run": sql} for place, sql in left.items()])
     drill.call("drop_scratch")
-    assert drill.sent == ["clear drill"]
+    assert drill.sent == ["three"]

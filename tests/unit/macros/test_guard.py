@@ -1,7 +1,5 @@
 """The guard without dbt: what would destroy a protected table, and what happens to it."""
 
-from __future__ import annotations
-
 import types
 from typing import Any
 
@@ -14,10 +12,8 @@ from tests.unit.macros.builders import Config
 
 NO_OPTIONS = {"full_refresh": False, "empty": False, "sample": False}
 SAFE = {"materialized": "incremental", "incremental_strategy": "merge", "unique_key": "id"}
-TABLE = {
-    "name": "sales", "own_name": "sales", "resource": "model", "schema": "shop", "identifier": "sales",
-    "sql": "s",
-}  # fmt: skip
+TABLE = {"name": "sales", "own_name": "sales", "resource": "model", "schema": "shop", "identifier": "sales"}
+TABLE["sql"] = "s"
 
 
 def node(resource: str = "model", name: str = "sales", **config: Any) -> types.SimpleNamespace:
@@ -51,7 +47,7 @@ def test_a_setting_that_destroys_is_found(macros: Macros, config, text, drops_hi
 
 
 @pytest.mark.parametrize(("resource", "config"), [
-    ("model", {}),
+    ("model", {}), ("snapshot", {}), ("seed", {}),
     ("model", {"incremental_strategy": "append"}),
     ("model", {"incremental_strategy": None, "unique_key": None}),
     ("model", {"full_refresh": False}),
@@ -61,15 +57,13 @@ def test_a_setting_that_destroys_is_found(macros: Macros, config, text, drops_hi
     ("model", {"merge_clauses": ["delete"]}),
     ("model", {"incremental_strategy": "append", "not_matched_by_source_action": "delete"}),
     ("model", {"on_schema_change": "append_new_columns"}),
-    ("snapshot", {}),
-    ("seed", {}),
     ("seed", {"on_schema_change": "sync_all_columns"}),
 ])  # fmt: skip
 def test_an_ordinary_build_destroys_nothing(macros: Macros, resource: str, config: dict) -> None:
     assert action(macros, node(resource, **config), {**TABLE, "resource": resource}) is None
 
 
-OPTIONS = [
+@pytest.mark.parametrize(("option", "resource", "config", "text"), [
     ("full_refresh", "model", {}, "--full-refresh would replace model 'sales'"),
     ("full_refresh", "seed", {}, "--full-refresh would replace seed 'sales'"),
     ("full_refresh", "snapshot", {}, None),
@@ -80,10 +74,7 @@ OPTIONS = [
     ("sample", "model", {}, "--sample would build model 'sales' from a part of its rows"),
     ("sample", "snapshot", {}, "--sample would build snapshot 'sales' from a part of its rows"),
     ("sample", "seed", {}, None),
-]
-
-
-@pytest.mark.parametrize(("option", "resource", "config", "text"), OPTIONS)
+])  # fmt: skip
 def test_an_option_of_the_command_destroys(macros: Macros, option, resource, config, text) -> None:
     found = action(macros, node(resource, **config), {**TABLE, "resource": resource}, **{option: True})
     assert (found and found["action"]) == text
@@ -127,36 +118,23 @@ def test_a_model_without_a_strategy_has_that_of_its_engine(macros: Macros, engin
 
 
 @pytest.mark.parametrize(("text", "word"), [
-    ("drop table x", "drop"),
-    ("truncate table x", "truncate"),
-    ("delete from x", "delete"),
-    ("create or replace table x as select 1", "replace"),
-    ("insert overwrite x select 1", "overwrite"),
-    ("alter table x rename to y", "rename"),
-    ("update x set a = 1", "update"),
-    ("restore table x to version as of 1", "restore"),
-    ("vacuum x", "vacuum"),
-    ("reorg table x apply (purge)", "reorg"),
-    ("fsck repair table x", "fsck"),
-    ("refresh streaming table x full", "refresh ... full"),
-    ("refresh table x", None),
-    ("refresh table x; select full from y", None),
-    ("select dropped, updated_at, replaced_by from x", None),
-    ("grant select on x to y", None),
+    ("drop table x", "drop"), ("truncate table x", "truncate"), ("delete from x", "delete"),
+    ("create or replace table x as select 1", "replace"), ("insert overwrite x select 1", "overwrite"),
+    ("alter table x rename to y", "rename"), ("update x set a = 1", "update"), ("vacuum x", "vacuum"),
+    ("restore table x to version as of 1", "restore"), ("reorg table x apply (purge)", "reorg"),
+    ("fsck repair table x", "fsck"), ("refresh streaming table x full", "refresh ... full"),
+    ("refresh table x", None), ("refresh table x; select full from y", None), ("optimize x", None),
+    ("select dropped, updated_at, replaced_by from x", None), ("grant select on x to y", None),
     ("insert into x select 1", None),
-    ("optimize x", None),
 ])  # fmt: skip
 def test_destructive_words_in_hooks(macros: Macros, text: str, word: str | None) -> None:
     assert macros.call("destructive_word", text) == word
 
 
 @pytest.mark.parametrize(("text", "schemas"), [
-    ("drop schema raw", ["raw"]),
-    ("drop schema if exists main.raw cascade", ["raw"]),
-    ("drop database `main`.`raw`", ["raw"]),
-    ("drop schema {{ target.schema }}", ["dev"]),
-    ("drop schema if exists {{ schema }}_old", ["dev_old"]),
-    ("drop table raw", []),
+    ("drop schema raw", ["raw"]), ("drop schema if exists main.raw cascade", ["raw"]),
+    ("drop database `main`.`raw`", ["raw"]), ("drop schema {{ target.schema }}", ["dev"]),
+    ("drop schema if exists {{ schema }}_old", ["dev_old"]), ("drop table raw", []),
     ("drop schema a; drop schema b", ["a", "b"]),
 ])  # fmt: skip
 def test_schemas_that_a_hook_drops(macros: Macros, text: str, schemas: list[str]) -> None:
@@ -200,14 +178,9 @@ def violation(macros: Macros, **more: bool) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("kind", "rows", "allowed", "verdict"), [
-    ({}, 60, False, "refuse"),
-    ({}, 60, True, "back up"),
-    ({}, 0, False, "pass"),
-    ({}, 0, True, "pass"),
-    ({"keeps_rows": True}, 60, False, "refuse"),
-    ({"keeps_rows": True}, 60, True, "pass"),
-    ({"early": True}, None, False, "refuse"),
-    ({"early": True}, None, True, "pass"),
+    ({}, 60, False, "refuse"), ({}, 60, True, "back up"), ({}, 0, False, "pass"), ({}, 0, True, "pass"),
+    ({"keeps_rows": True}, 60, False, "refuse"), ({"keeps_rows": True}, 60, True, "pass"),
+    ({"early": True}, None, False, "refuse"), ({"early": True}, None, True, "pass"),
 ])  # fmt: skip
 def test_a_violation_is_refused_backed_up_or_passes(macros: Macros, kind, rows, allowed, verdict) -> None:
     at_risk = None if rows is None else {"rows": rows, "before": None}
@@ -295,11 +268,8 @@ def hook(name: str, code: str, index: int, package: str = "shop", tags: str = "o
 
 def test_hooks_above_the_guard_run_before_it(macros: Macros) -> None:
     above, guard = hook("above", "update x", 0), hook("guard", "{{ lakehouse.guard() }}", 1)
-    others = [
-        hook("below", "", 2),
-        hook("package", "", 0, package="another"),
-        hook("end", "", 0, tags="on-run-end"),
-    ]
+    others = [hook("below", "", 2), hook("end", "", 0, tags="on-run-end")]
+    others.append(hook("package", "", 0, package="another"))
     macros.graph["nodes"] = {each.name: each for each in (above, guard, *others)}
     assert macros.call("runs_before_guard", above)
     assert not any(macros.call("runs_before_guard", other) for other in (guard, *others))

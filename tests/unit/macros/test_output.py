@@ -1,7 +1,5 @@
 """What verbs print: refusals, times, commands to paste, tables, and SQL as it stands."""
 
-from __future__ import annotations
-
 import datetime
 
 import pytest
@@ -63,10 +61,7 @@ def test_a_duration_is_said_in_a_fitting_unit(macros: Macros, seconds: int | Non
 
 
 @pytest.mark.parametrize("value", [
-    "2026-02-03 09:00:00",
-    "2026-02-03T10:00:00+01:00",
-    datetime.datetime(2026, 2, 3, 9),
-    NOW.replace(hour=9),
+    "2026-02-03 09:00:00", "2026-02-03T10:00:00+01:00", datetime.datetime(2026, 2, 3, 9), NOW.replace(hour=9),
 ])  # fmt: skip
 def test_a_time_of_an_engine_is_read_in_utc(macros: Macros, value: object) -> None:
     macros.replace("now", lambda: NOW)
@@ -93,11 +88,6 @@ def test_a_literal_keeps_its_line_breaks(macros: Macros, literal: str) -> None:
     assert macros.call("sql_text", f"\n    select\n\n      {literal} as a\n") == f"select\n  {literal} as a"
 
 
-def test_a_statement_is_printed_as_it_stands(macros: Macros) -> None:
-    macros.call("print_statement", "select\n  a\nfrom t")
-    assert macros.printed == ["select\n  a\nfrom t;"]
-
-
 def test_a_long_line_is_broken_between_words_and_not_in_quotes(macros: Macros) -> None:
     literal = "'" + "word " * 30 + "'"
     macros.call("print_statement", f"select {literal} as a, " + ", ".join(f"column_{i}" for i in range(20)))
@@ -111,13 +101,8 @@ def test_usage_comes_from_the_documentation(macros: Macros) -> None:
     usage = next(each for each in macros.call("documented_verbs") if each["verb"] == "emit_sql")
     assert usage["does"].startswith("Print the SQL of a verb")
     assert usage["does"].endswith(".")
-    assert [argument["name"] for argument in usage["arguments"]] == [
-        "verb",
-        "args",
-        "dialect",
-        "catalog",
-        "output",
-    ]
+    names = [argument["name"] for argument in usage["arguments"]]
+    assert names == ["verb", "args", "dialect", "catalog", "output"]
     macros.call("print_usage", usage)
     assert macros.printed[0].startswith("emit_sql: Print the SQL of a verb")
     assert "  dbt -q run-operation emit_sql" in macros.printed[2]

@@ -3,8 +3,6 @@
 Every verb answers with one sentence that has the nearest right value, and has sent no more than a look.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -12,29 +10,23 @@ from tests.support.cases import cases
 from tests.support.macros import Macros
 
 
-@cases(
-    "verb, typed, sentence",
-    """
+@cases("verb, typed, sentence", """
     restore_table, {version: 1}, "table is missing; say table: NAME."
     restore_table, {table: ordres, version: 1}, "did you mean 'orders'?"
     restore_table, {table: 2024-02-03, version: 1}, "write table: '...' in quotes"
     restore_table, {table: orders, version: v2}, "version: v2 is not a whole number. Use version: 2."
     restore_table, {table: orders, version: 1_000}, "has no version 1000; those that can be read are 2, 1, 0"
     restore_table, {table: orders, timestamp: 2001-01-01 09:00:00}, "the oldest is 0"
-    restore_table, {table: orders, version: }, "exactly one of version, timestamp and backup, or auto: true"
     restore_table, {table: orders, version: 0, backup: latest}, "recovery_plan --args '{table: orders}' lists"
     restore_table, {table: orders, version: 1, prefer: backup}, "choose one of live, point"
     restore_table, {table: orders, auto: false}, "exactly one of version, timestamp and backup, or auto: true"
     restore_table, {table: orders, timestamp: 2026-01-01}, "has no time of day. Use timestamp: '2026-"
-    restore_table, {table: orders, timestamp: '2026-13-01 09:00'}, "is not a point in time. Use timestamp: '"
-    restore_table, {table: orders, timestamp: yesterday}, "is not a point in time. Use timestamp: '2026-"
     restore_table, {table: orders, backup: 2026-02-03}, "write backup: '...' in quotes"
-    restore_table, {table: orders, version: 1, mode: on}, "mode: True is not known; choose one of"
+    restore_table, {table: orders, mode: on}, "mode: True is not known; choose one of merge, replace."
     restore_table, {table: orders, version: 1, into: 2026-02-03}, "write into: '...' in quotes"
     restore_table, {table: orders, version: 1, dry_run: perhaps}, "dry_run: perhaps is neither true nor false"
     restore_table, {table: orders, version: 1, output: yaml}, "choose one of text, json"
     restore_table, {table: orders, vresion: 1}, "did you mean 'version'?"
-    restore_table, {table: orders, point: auto}, "has no argument 'point'"
     restore_table, {table: orders, auto: true, version: 1}, "leave version, timestamp and backup away"
     restore_table, {table: orders, auto: true, mode: replace}, "name the point yourself"
     restore_table, {table: orders, auto: please}, "auto: please is neither true nor false"
@@ -45,14 +37,12 @@ from tests.support.macros import Macros
     restore_all, {auto: true, mode: replace}, "name the point yourself"
     restore_all, {auto: true, tables: []}, "is not a list of tables"
     restore_all, {auto: true, tables: [ordres]}, "did you mean 'orders'?"
-    restore_all, {auto: true, tables: 2026-02-03}, "2026-02-03 is not a list of tables. Use tables: ["
     restore_all, {timestamp: 2026-02-03, tables: orders}, "has no time of day"
     time_travel, {table: ordres}, "did you mean 'orders'?"
     time_travel, {tables: orders}, "did you mean 'table'?"
     list_backups, {output: csv}, "choose one of text, json"
     backup_table, {table: orders, reason: 20260203}, "write reason: '...' in quotes"
     backup_all, {reason: 2026-02-03}, "write reason: '...' in quotes"
-    backup_all, {older_than_hours: a day}, "older_than_hours: a day is not a whole number"
     backup_all, {older_than_hours: 24 hours}, "Use older_than_hours: 24."
     prune_backups, {}, "an empty policy would keep nothing"
     prune_backups, {keep_last: 0, dry_run: false}, "keep_last: 0 would keep nothing"
@@ -71,9 +61,7 @@ from tests.support.macros import Macros
     doctor, {ouput: json}, "did you mean 'output'?"
     undrop_table, {table: orders}, "There is no dropped table of orders that could be undropped"
     undrop_table, {table: orders, dropped: latest, standing: x}, "either dropped or standing"
-    blue_green_begin, {tables: 2026-02-03}, "2026-02-03 is not a list of tables. Use tables: ["
     blue_green_begin, {tables: [ordres]}, "did you mean 'orders'?"
-    blue_green_begin, {tables: []}, "is not a list of tables"
     blue_green_begin, {tables: {a: 1}}, "is not a list of tables"
     blue_green_begin, {tables: customers_history}, "has no history of its own"
     blue_green_begin, {tables: orders, suffix: new}, "is not a valid suffix"
@@ -95,8 +83,7 @@ from tests.support.macros import Macros
     emit_sql, {verb: prune_backups, args: {keep_last: 0}}, "keep_last: 0 would keep nothing"
     emit_sql, {verb: backup_all, args: {reason: 2026-02-03}}, "write reason: '...' in quotes"
     emit_sql, {verb: set_retention, args: {days: 0}}, "days: 0 would keep no history"
-    """,
-)
+""")  # fmt: skip
 def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentence: str) -> None:
     versions = [{"version": n, "committed_at": f"2026-02-0{n + 1}", "unreadable": None} for n in (2, 1, 0)]
     project.replace("exists", lambda table: table["identifier"] in ("orders_v2", "customers_history"))

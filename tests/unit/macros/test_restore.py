@@ -1,7 +1,5 @@
 """What can be restored, from where, and how: points, columns, plans and refusals."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any
 
@@ -20,9 +18,6 @@ def table(macros: Macros, **other: Any) -> Row:
 def version(number: int, rows: int | None, unreadable: str | None = None) -> Row:
     committed_at = f"2026-02-03 0{number}:00:00.000"
     return {"version": number, "committed_at": committed_at, "rows": rows, "unreadable": unreadable}
-
-
-# Which versions are recovery points
 
 
 @pytest.mark.parametrize(("rows", "there", "found"), [
@@ -68,28 +63,15 @@ def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
     assert "There is no point of orders that can be read" in macros.refused("best_point", table(macros))
 
 
-# A moment
-
-
-def at(text: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.UTC)
-
-
 def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> None:
     versions = [version(2, 1), version(1, 1), version(0, 1)]
-    assert macros.call("version_at", table(macros), versions, at("2026-02-03 01:00:00")) == 1
-    assert macros.call("version_at", table(macros), versions, at("2026-02-03 01:59:59")) == 1
-    assert macros.call("version_at", table(macros), versions, at("2026-02-04 00:00:00")) == 2
-    early = macros.refused("version_at", table(macros), versions, at("2026-02-02 00:00:00"))
+    at = datetime.datetime(2026, 2, 3, 1, tzinfo=datetime.UTC)  # as version 1
+    for moment, expected in ((at, 1), (at.replace(minute=59), 1), (at.replace(day=4), 2)):
+        assert macros.call("version_at", table(macros), versions, moment) == expected
+    early = macros.refused("version_at", table(macros), versions, at.replace(day=2))
     assert "the oldest is 0 of 2026-02-03 00:00:00.000 UTC" in early
-    late = macros.refused("version_at", table(macros), versions, at("2126-01-01 00:00:00"))
+    late = macros.refused("version_at", table(macros), versions, at.replace(year=2126))
     assert "has not come yet; the newest version of orders is 2" in late
-
-
-# Arguments
-
-
-# Columns
 
 
 FITTING = "integer bigint, int bigint, bigint varchar, float double, date timestamp, boolean boolean"
@@ -110,11 +92,8 @@ POINT = [{"name": "id", "type": "integer"}, {"name": "amount", "type": "double"}
 def test_columns_of_both_sides_are_matched_by_name(macros: Macros) -> None:
     matched = macros.call("match_columns", LIVE, POINT, table(macros), "merge", True)
     sides = [(each["name"], each["type"], each["in_live"], each["in_point"]) for each in matched]
-    assert sides == [
-        ("id", "bigint", True, True),
-        ("remark", "varchar", True, False),
-        ("amount", "double", False, True),
-    ]
+    expected = [("id", "bigint", True, True), ("remark", "varchar", True, False)]
+    assert sides == [*expected, ("amount", "double", False, True)]
 
 
 def test_a_column_that_would_not_fit_is_refused_in_a_merge_only(macros: Macros) -> None:
@@ -125,21 +104,14 @@ def test_a_column_that_would_not_fit_is_refused_in_a_merge_only(macros: Macros) 
     assert macros.call("match_columns", now, then, table(macros), "merge", False)
 
 
-# Plans
-
-POINTS = {"version": {"kind": "version", "id": 3, "label": "version 3"}}
-POINTS["backup"] = {"kind": "backup", "id": "set_1/dev.orders", "label": "backup set_1"}
-
-
 def counts(only_then: int) -> Row:
     return {"rows_now": 5, "rows_then": 9, "only_now": 1, "only_then": only_then}
 
 
-def plan(macros: Macros, exists: bool = True, mode: str = "merge", **change: Any) -> Row:
-    request = {"mode": mode, "prefer": "live", "point": POINTS["version"], "table": table(macros)}
-    request |= {name: change.pop(name) for name in list(change) if name in request}
-    facts = macros.call("assumed_restore_facts", exists=exists) | change
-    return macros.call("restore_plan", request | {"source": table(macros)}, facts)
+def plan(macros: Macros, prefer: str = "live", **change: Any) -> Row:
+    request = {"mode": "merge", "prefer": prefer, "point": {"kind": "version", "id": 3, "label": "version 3"}}
+    request |= {"table": table(macros), "source": table(macros)}
+    return macros.call("restore_plan", request, macros.call("assumed_restore_facts", exists=True) | change)
 
 
 def matched(macros: Macros) -> list[Row]:

@@ -1,7 +1,5 @@
 """How long tables keep their history: intervals as Delta writes them, and what has to be set."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.support.macros import Macros

@@ -1,22 +1,17 @@
 """Steps of a verb: run with their checks, or printed."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
 from tests.support.macros import Macros
 
-ASKED = {"dialect": "local", "own": "local", "catalog": None}
-
 
 def steps_of(macros: Macros) -> list[dict[str, Any]]:
+    check = ["n must be 0.", "select count(*) as n from t", {"n": 0}]
     return [
         macros.call("look", "What it holds.", "\n    select n\n    from t\n"),
-        macros.call(
-            "step", "Empty it.", "delete from t", "n must be 0.", "select count(*) as n from t", {"n": 0}
-        ),
+        macros.call("step", "Empty it.", "delete from t", *check),
         macros.call("step", "Drop it.", "drop table t"),
     ]
 
@@ -43,22 +38,15 @@ def test_a_check_that_fails_stops_the_steps(macros: Macros) -> None:
 
 
 def test_steps_are_printed_with_what_they_do_and_their_checks(macros: Macros) -> None:
-    macros.call("print_steps", "drill", {"backup": "latest"}, ASKED, steps_of(macros))
+    asked = {"dialect": "local", "own": "local", "catalog": None}
+    macros.call("print_steps", "drill", {"backup": "latest"}, asked, steps_of(macros))
     assert macros.printed == [
         "-- dbt run-operation drill --args '{backup: latest}', as SQL for local.",
         "-- Nothing was run. Stop all loads, run one statement after the other, and look at each check.",
-        "",
-        "-- 1. What it holds.",
-        "select n\nfrom t;",
-        "",
-        "-- 2. Empty it.",
-        "delete from t;",
-        "-- Check: n must be 0.",
-        "select count(*) as n from t;",
-        "",
-        "-- 3. Drop it.",
-        "drop table t;",
-    ]
+        "", "-- 1. What it holds.", "select n\nfrom t;",
+        "", "-- 2. Empty it.", "delete from t;", "-- Check: n must be 0.", "select count(*) as n from t;",
+        "", "-- 3. Drop it.", "drop table t;",
+    ]  # fmt: skip
     assert macros.sent == []
 
 

@@ -1,7 +1,5 @@
 """How a dropped or sibling table comes back, and how far an undrop got that was killed."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +15,6 @@ NOW = datetime.now(UTC)
 NEW = f"{NOW:%Y%m%dt%H%M%Sz}"
 LABEL = "table id-1 dropped 2026-02-03 08:00:00 UTC"
 DROPPED = {"kind": "dropped", "id": "id-1", "name": "orders", "label": LABEL}
-OPTIONS = {"mode": "merge", "prefer": "live", "into": None}
 
 
 @pytest.fixture
@@ -110,9 +107,6 @@ def test_an_undrop_is_undone_by_two_renames(databricks: Macros, type_, undo) -> 
     assert (found and short(found)) == undo
 
 
-# Killed on the way
-
-
 def entry(to_point: str = "dev.orders", hours: float = 0.01) -> Row:
     return {
         "logged_at": (NOW - timedelta(hours=hours)).isoformat(),
@@ -157,10 +151,9 @@ def test_how_far_an_undrop_got(databricks: Macros, there, goal, waiting, expecte
 
 def test_after_seven_days_or_another_drop_nothing_tells_that_it_came_back(databricks: Macros) -> None:
     old = entry(hours=8 * 24)
-    assert databricks.call("undropped_table", orders(databricks), [old], []) is None
     again = [{"id": "id-2", "when": f"{NOW + timedelta(hours=1):%Y-%m-%d %H:%M:%S}"}]
-    assert databricks.call("undropped_table", orders(databricks), [entry()], again) is None
-    assert databricks.call("undropped_table", orders(databricks), [entry()], WAITING) is None
+    for begun, dropped in ((old, []), (entry(), again), (entry(), WAITING)):
+        assert databricks.call("undropped_table", orders(databricks), [begun], dropped) is None
     found = databricks.call("undropped_table", orders(databricks), [entry()], [])
     assert found == {"name": "orders", "goal": "dev.orders"}
 
@@ -180,17 +173,14 @@ def test_an_unfinished_undrop_is_the_tables_own_and_to_the_same_name(databricks,
 
 
 def test_rows_of_a_successor_that_was_set_aside_are_merged_later(databricks: Macros) -> None:
-    aside = {"undropped": None, "replaced": "orders__replaced_x"}
-    assert databricks.call("unmerged_successor", aside, OPTIONS) == "orders__replaced_x"
-    assert databricks.call("unmerged_successor", aside, OPTIONS | {"mode": "replace"}) is None
-    assert databricks.call("unmerged_successor", aside | {"undropped": "y"}, OPTIONS) is None
-    assert databricks.call("unmerged_successor", None, OPTIONS) is None
+    aside, merge = {"undropped": None, "replaced": "orders__replaced_x"}, {"mode": "merge", "into": None}
+    assert databricks.call("unmerged_successor", aside, merge) == "orders__replaced_x"
+    for state, mode in ((aside, "replace"), (aside | {"undropped": "y"}, "merge"), (None, "merge")):
+        assert databricks.call("unmerged_successor", state, merge | {"mode": mode}) is None
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "spark"])
 def test_other_engines_undrop_nothing_and_name_the_backups(macros: Macros, engine: str) -> None:
-    macros.engine(engine)
-    assert macros.call("unfinished_undrop", orders(macros), None) is None
-    assert "dbt run-operation list_backups --args '{table: orders}'" in macros.refused(
-        "undrop_sql", orders(macros), "id-1"
-    )
+    assert macros.engine(engine).call("unfinished_undrop", orders(macros), None) is None
+    said = macros.refused("undrop_sql", orders(macros), "id-1")
+    assert "dbt run-operation list_backups --args '{table: orders}'" in said
