@@ -117,6 +117,8 @@ def endpoints_to_request(
         return GAME_ENDPOINTS
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
         return GAME_ENDPOINTS + reports
+    if _may_lack_corrections(game, row, settings, today):
+        return GAME_ENDPOINTS + reports
     shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
     if row.is_complete:
         return shifts
@@ -128,6 +130,20 @@ def endpoints_to_request(
     lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
+
+
+def _may_lack_corrections(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
+    """Return whether the game was not requested on the last day of its lookback or later, or in vain.
+
+    Runs fail, and not everybody runs daily: without this, the corrections of the days in between would never
+    land. A failed request is repeated for `shift_chart_days`, since an endpoint may fail for ever.
+    """
+    requested = league_date(row.last_attempt_at)
+    if requested is None or not settings.lookback_days:
+        return False
+    if requested < game.date + timedelta(days=settings.lookback_days - 1):
+        return True
+    return row.last_error is not None and is_recent(game, today, settings.shift_chart_days)
 
 
 def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, ...]:

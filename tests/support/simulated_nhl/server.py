@@ -56,8 +56,7 @@ class SimulatedNhl:
         self.requests: list[Request] = []
         self.bodies: dict[tuple[str, str], bytes] = {}
         handler = type("Handler", (_Handler,), {"nhl": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._http.daemon_threads = True
+        self._http = _Http(("127.0.0.1", 0), handler)
         url = f"http://127.0.0.1:{self._http.server_port}"
         self.api_url, self.stats_url = f"{url}/v1", f"{url}/stats/rest/en"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
@@ -98,6 +97,13 @@ class SimulatedNhl:
         if endpoint == "roster":
             return ["TOR-20242025", "BOS-20242025"]
         return [str(game) for game in islice(self.league.games, 50)]
+
+
+class _Http(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Keep silent: a client that hangs up is what a fault leads to."""
 
 
 class _Handler(BaseHTTPRequestHandler):
