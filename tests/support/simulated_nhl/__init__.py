@@ -7,9 +7,9 @@ A game is simulated, and its bodies are rendered from one record: they agree wit
 the seed, the game and the time alone. `truth.py` counts what the loader's rows must be.
 """
 
-from .fate import CALM, Fate
+from .fate import CALM, Fate, Trouble
 from .faults import Faults, Rule
 from .league import League
 from .server import SimulatedNhl
 
-__all__ = ["CALM", "Fate", "Faults", "League", "Rule", "SimulatedNhl"]
+__all__ = ["CALM", "Fate", "Faults", "League", "Rule", "SimulatedNhl", "Trouble"]

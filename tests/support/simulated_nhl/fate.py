@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -49,34 +49,53 @@ class Fate:
 CALM = Fate()
 
 
-def draw_fate(seed: int, game: ScheduledGame, corrected_within: timedelta = 40 * HOUR) -> Fate:
-    """Return a game's fate by the seed.
+@dataclass(frozen=True)
+class Trouble:
+    """How much goes wrong in a league.
 
-    Args:
-        corrected_within: the longest time after the end that something stays wrong.
+    Attributes:
+        factor: 1: as often as in the real one.
+        corrected_within: the longest time after a game that something stays wrong.
+        until: the last date to which a game is moved; None: within a month.
     """
+
+    factor: float = 1.0
+    corrected_within: timedelta = 40 * HOUR
+    until: date | None = None
+
+
+ORDINARY = Trouble()
+
+
+def draw_fate(seed: int, game: ScheduledGame, trouble: Trouble = ORDINARY) -> Fate:
+    """Return a game's fate by the seed."""
     random = Random(f"fate {seed} {game.id}")
 
     def later(least: timedelta, most: timedelta) -> timedelta:
         return least + random.random() * (most - least)
 
     fate = Fate(stays_listed=random.random() < 0.25)
-    draw = random.random()
     if game.if_necessary or game.schedule_state == "CNCL":
         return fate
-    if draw < 0.02:
-        days = timedelta(days=random.randint(2, 30))
+    most = 30 if trouble.until is None else min(30, (trouble.until - game.date).days)
+    draw = random.random() / trouble.factor
+    if draw < 0.02 and most > 0:
+        days = timedelta(days=random.randint(1, most))
         fate = replace(fate, called_off=later(HOUR, 72 * HOUR), new_start=game.start + days)
         if draw < 0.013:
             fate = replace(fate, new_date_after=later(4 * HOUR, 96 * HOUR))
-    elif draw < 0.022:
+    elif 0.02 <= draw < 0.022:
         fate = replace(fate, called_off=later(HOUR, 72 * HOUR))
-    draw = random.random()
+    draw = random.random() / trouble.factor
     if draw < 0.02:
         fate = replace(fate, chart_after=None)
     elif draw < 0.1:
         fate = replace(fate, chart_after=later(HOUR, 200 * HOUR))
-    errors = {error: later(2 * HOUR, corrected_within) for error in ERRORS if random.random() < 0.15}
+    errors = {
+        error: later(2 * HOUR, trouble.corrected_within)
+        for error in ERRORS
+        if random.random() < 0.15 * trouble.factor
+    }
     return replace(fate, errors=errors)
 
 

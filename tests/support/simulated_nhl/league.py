@@ -11,9 +11,11 @@ from threading import RLock
 from .boxscore import boxscore
 from .fate import (
     CALM,
+    ORDINARY,
     OVER,
     PRE,
     Fate,
+    Trouble,
     draw_fate,
     duration,
     errors_left,
@@ -45,7 +47,7 @@ class League:
         games: only these games; None: all.
         fates: game -> its fate, for those that the seed does not decide.
         calm: let every other game be played as scheduled, with a chart at once and nothing to correct.
-        corrected_within: the longest time after a game that something stays wrong.
+        trouble: how much goes wrong with the other games, if not `calm`.
         now: the time, with a time zone.
     """
 
@@ -56,7 +58,7 @@ class League:
         games: Collection[int] | None = None,
         fates: Mapping[int, Fate] | None = None,
         calm: bool = False,
-        corrected_within: timedelta = timedelta(hours=40),
+        trouble: Trouble = ORDINARY,
         now: datetime = datetime(2026, 7, 1, 12, tzinfo=UTC),
     ) -> None:
         self.seed, self.now = seed, now
@@ -67,10 +69,9 @@ class League:
             for game in season_games(season)
             if games is None or game.id in games
         }
-        draw: Callable[[ScheduledGame], Fate] = partial(draw_fate, seed, corrected_within=corrected_within)
-        self.fates = {game.id: CALM if calm else draw(game) for game in self.games.values()} | dict(
-            fates or {}
-        )
+        self.fates = {
+            game.id: CALM if calm else draw_fate(seed, game, trouble) for game in self.games.values()
+        } | dict(fates or {})
         self._results: dict[int, Result] = {}
         self._records: OrderedDict[int, Record] = OrderedDict()
         self._lock = RLock()

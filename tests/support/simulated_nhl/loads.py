@@ -15,11 +15,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from deltalake import DeltaTable
 
 from ingestion import clock, fetch, pipeline
 from ingestion.bronze import LEDGER, TABLES
 from ingestion.client import NhlClient
+from ingestion.scheduled_games import GONE
 
 from .server import SimulatedNhl
 
@@ -59,12 +61,17 @@ class Lake:
         return code
 
     def rows(self, name: str) -> pa.Table:
-        """Return the rows of a bronze table in the order of its key, without the bookkeeping."""
+        """Return the rows of a bronze table in the order of its key, without the bookkeeping.
+
+        Games that have left the schedule are left out: a lake knows those that it has seen there in time.
+        """
         folder = self.data_dir / "lake" / "dev" / name
         if not DeltaTable.is_deltatable(str(folder)):
             return TABLES[name].schema.empty_table()
         table = DeltaTable(str(folder)).to_pyarrow_table().select(TABLES[name].schema.names)
         table = table.drop_columns([c for c in BOOKKEEPING.get(name, ()) if c in table.column_names])
+        if "game_state" in table.column_names:
+            table = table.filter(pc.not_equal(table["game_state"], GONE))
         return table.sort_by([(column, "ascending") for column in TABLES[name].merge_key])
 
     def hashes(self) -> dict[str, str]:

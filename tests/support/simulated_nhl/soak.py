@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 
 from . import faults
+from .fate import Trouble
 from .faults import Rule
 from .league import League
 from .loads import PATIENCE, Lake, differences
@@ -82,7 +83,8 @@ def make_story(seed: int, days: int = 4, games: int = 6) -> Story:
     played = [game.id for game in season_games(season) if game.type > 1 and first <= game.date <= until]
     chosen = random.sample(played, min(games, len(played)))
     # What is corrected after the lookback lands or not, depending on when a game was looked at.
-    league = League(seed=seed, seasons=[season], games=chosen, corrected_within=timedelta(hours=20))
+    trouble = Trouble(factor=4, corrected_within=timedelta(hours=20), until=until)
+    league = League(seed=seed, seasons=[season], games=chosen, trouble=trouble)
     times = [_at(first + timedelta(days=day), 14) for day in range(days)]
     night = random.choice(times) + timedelta(hours=12)  # while games are played
     last = _at(until + timedelta(days=random.randint(2, 4)), 14)
