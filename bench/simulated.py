@@ -54,14 +54,16 @@ class Compressed(dict[tuple[str, str], bytes]):
         return found and gzip.decompress(found)
 
 
-def render(league: League, games: list[int]) -> Compressed:
-    """Return the bodies of the games."""
-    bodies = Compressed()
+def render(league: League, games: list[int]) -> tuple[Compressed, float]:
+    """Return the bodies of the games, and the seconds of the processor that a game takes."""
+    bodies, took = Compressed(), 0.0
     for game in games:
         for endpoint in PATHS:
+            start = time.process_time()
             body = league.body(endpoint, str(game)) or b""
+            took += time.process_time() - start
             bodies[endpoint, str(game)] = gzip.compress(body, 1)
-    return bodies
+    return bodies, took / len(games)
 
 
 def measure(command: list[str], **variables: str) -> tuple[float, float]:
@@ -118,9 +120,7 @@ def compare(many: int, latency: float) -> None:
     played = [game for game in league.games.values() if game.type > 1 and game.start < league.now]
     played = [game for game in played if not game.if_necessary][-many:]
     league = League(calm=True, games={game.id for game in played})
-    start = time.process_time()
-    bodies = render(league, [game.id for game in played])
-    rendered = (time.process_time() - start) / len(played)
+    bodies, rendered = render(league, [game.id for game in played])
     with (
         SimulatedNhl(league, latency=latency / 1000) as api,
         tempfile.TemporaryDirectory() as scratch,

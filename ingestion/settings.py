@@ -42,7 +42,8 @@ class Settings:
 
     Attributes:
         one_time_load: request every final game of the dates again.
-        lookback_days: days; final games of the last ones are requested again, for corrections.
+        lookback_days: days; final games of the last ones are requested again, for corrections. If no run did
+            so on the last of these days, the next one does.
         since: first league date.
         until: last league date; None for all that is announced.
         games: only these games.
