@@ -16,7 +16,7 @@ ORDINARY = 3  # sequences of faults, of one story
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    return Stage(make_story(seed=1), tmp_path_factory.mktemp("story"))
+    return Stage(make_story(seed=1, days=3, games=5), tmp_path_factory.mktemp("story"))
 
 
 @pytest.mark.parametrize("number", range(ORDINARY))

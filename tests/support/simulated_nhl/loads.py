@@ -8,17 +8,20 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from deltalake import DeltaTable
 
-from ingestion import clock, fetch, pipeline
+from ingestion import clock, fetch, pipeline, write
+from ingestion.archive import Archive
 from ingestion.bronze import LEDGER, TABLES
 from ingestion.client import NhlClient
 from ingestion.scheduled_games import GONE
@@ -42,6 +45,18 @@ BOOKKEEPING = {
 PATIENCE = 30.0  # seconds to wait for an answer
 
 
+@dataclass(frozen=True)
+class Stop:
+    """Where a load is stopped: before or after it keeps the n-th response, or merges for the n-th time."""
+
+    step: str
+    number: int
+    after: bool
+
+
+STEPS: dict[str, tuple[Any, str]] = {"keep": (Archive, "put"), "merge": (write, "merge")}
+
+
 class Lake:
     """A data folder, loaded from a simulated API.
 
@@ -53,9 +68,14 @@ class Lake:
         self.data_dir, self._api, self._options = data_dir, api, options
         self.output = ""
 
-    def load(self, timeout: float = PATIENCE, **options: object) -> int:
-        """Run `dlt pipeline nhl run` at the league's time; return its exit code."""
-        with self._environment(timeout), _printed() as printed:
+    def load(self, timeout: float = PATIENCE, stop: Stop | None = None, **options: object) -> int:
+        """Run `dlt pipeline nhl run` at the league's time; return its exit code.
+
+        Args:
+            timeout: seconds to wait for an answer.
+            stop: where the user stops it.
+        """
+        with self._environment(timeout), _stopped(stop), _printed() as printed:
             code = pipeline.main({**self._options, **options})  # type: ignore[typeddict-item]
         self.output = printed.getvalue()
         return code
@@ -104,6 +124,28 @@ class Lake:
             patch.object(fetch, "NhlClient", partial(NhlClient, backoff=0.0)),
         ):
             yield
+
+
+@contextmanager
+def _stopped(stop: Stop | None) -> Iterator[None]:
+    """Stop the load as Ctrl-C does."""
+    if stop is None:
+        yield
+        return
+    owner, name = STEPS[stop.step]
+    work, calls = getattr(owner, name), count(1)
+
+    def stopping(*args: object, **kwargs: object) -> object:
+        is_last = next(calls) == stop.number
+        if is_last and not stop.after:
+            raise KeyboardInterrupt
+        result = work(*args, **kwargs)
+        if is_last:
+            raise KeyboardInterrupt
+        return result
+
+    with patch.object(owner, name, stopping):
+        yield
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from . import faults
 from .fate import Trouble
 from .faults import Rule
 from .league import League
-from .loads import PATIENCE, Lake, differences
+from .loads import PATIENCE, Lake, Stop, differences
 from .schedules import season_games
 from .server import SimulatedNhl
 
@@ -44,6 +44,12 @@ FAULTS = {
     "404": faults.not_found,
     "another": faults.another,
 }
+OPTIONS: tuple[tuple[str, object], ...] = (
+    ("replay", None),
+    ("replay", True),
+    ("plan", True),
+    ("one_time_load", True),
+)
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts")
 
 
@@ -64,13 +70,17 @@ class Story:
 
 @dataclass(frozen=True)
 class Disturbance:
-    """What goes wrong with one load; without rules nothing does."""
+    """What goes wrong with one load: by rules, by a stop, or by options that load less than all."""
 
-    seed: int
+    seed: int = 0
     rules: tuple[Rule, ...] = ()
     timeout: float = PATIENCE
-    is_replay: bool = False
+    stop: Stop | None = None
+    options: tuple[tuple[str, object], ...] = ()
     name: str = "sound"
+
+
+SOUND = Disturbance()
 
 
 def make_story(seed: int, days: int = 4, games: int = 6) -> Story:
@@ -109,11 +119,24 @@ def disturb(story: Story, number: int) -> Iterator[Disturbance]:
             )
             for name in names
         )
-        is_replay = random.random() < 0.1
-        timeout = IMPATIENCE if "stall" in names else PATIENCE
-        name = f"{', '.join(names)} at {share}"
-        yield Disturbance(random.getrandbits(32), rules, timeout, is_replay, name)
-    yield Disturbance(0)
+        stop = None
+        if random.random() < 0.3:
+            stop = Stop(*random.choice((("keep", random.randint(1, 12)), ("merge", random.randint(1, 2)))),
+                        after=random.random() < 0.5)  # fmt: skip
+        option = random.choices([*OPTIONS, ("games", _some(random, story))], (14, 1, 1, 1, 2))[0]
+        yield Disturbance(
+            random.getrandbits(32),
+            rules,
+            IMPATIENCE if "stall" in names else PATIENCE,
+            stop,
+            (option,),
+            f"{', '.join(names)} at {share}; {stop}; {option}",
+        )
+    yield SOUND
+
+
+def _some(random: Random, story: Story) -> list[str]:
+    return [str(game) for game in random.sample(list(story.league.games), 2)]
 
 
 class Stage:
@@ -132,7 +155,7 @@ class Stage:
         disturbances = list(disturb(self._story, number))
         lake = self._load(f"disturbed-{number}", disturbances)
         if self._undisturbed is None:
-            self._undisturbed = self._load("undisturbed", [Disturbance(0)] * len(disturbances))
+            self._undisturbed = self._load("undisturbed", [SOUND] * len(disturbances))
         if lake.hashes() == self._undisturbed.hashes():
             return []
         return differences(lake, self._undisturbed)
@@ -144,9 +167,9 @@ class Stage:
             for at, disturbance in zip(self._story.times, disturbances, strict=True):
                 self._story.league.now = at
                 api.faults.set(*disturbance.rules, seed=disturbance.seed)
-                code = lake.load(disturbance.timeout, replay=disturbance.is_replay or None)
+                code = lake.load(disturbance.timeout, disturbance.stop, **dict(disturbance.options))
                 assert "Traceback" not in lake.output, lake.output
-                assert disturbance.rules or code in (0, 1), lake.output
+                assert disturbance is not SOUND or code in (0, 1), lake.output
         return lake
 
 
