@@ -24,15 +24,18 @@ class PipelineCommand(DltPipelineCommand):
         configure_run(
             add_operation(pipe_cmd, "run", help="Loads NHL games into the bronze tables", description=RUN)
         )
+        for name, says in REPORTS.items():
+            parser = add_operation(pipe_cmd, name, help=says, description=f"{says}. It only reads.")
+            parser.add_argument("--json", action="store_true", help="print JSON")
 
     def execute(self, args: argparse.Namespace) -> None:
-        if args.operation == "run":
+        if args.operation in OPERATIONS:
             if args.pipeline_name not in (PIPELINE, None):
                 raise refused(
-                    f"No pipeline that can be run is called {args.pipeline_name!r}; the one pipeline is "
-                    f"`dlt pipeline {PIPELINE} run`."
+                    f"{args.pipeline_name!r} is not a pipeline of this project; use "
+                    f"`dlt pipeline {PIPELINE} {args.operation}`."
                 )
-            sys.exit(run(args))
+            sys.exit(OPERATIONS[args.operation](args))
         if args.pipeline_name == PIPELINE:
             if args.operation == "drop":
                 raise refused(
@@ -45,12 +48,10 @@ class PipelineCommand(DltPipelineCommand):
 
 def use_project_folders(args: argparse.Namespace) -> None:
     """Let dlt's own operations read what `run` has written."""
-    import dlt
-
     from ingestion.destinations import credentials, paths
-    from ingestion.settings import SECTION, LoadError
+    from ingestion.settings import LoadError
 
-    if dlt.config.get(f"{SECTION}.destination") != "databricks":
+    if not on_databricks():
         try:
             paths.refuse_other_bucket()
         except LoadError as error:
@@ -58,6 +59,15 @@ def use_project_folders(args: argparse.Namespace) -> None:
     args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
     for name, value in (paths.dlt_variables() | credentials.dlt_variables()).items():
         os.environ.setdefault(name, value)
+
+
+def on_databricks() -> bool:
+    """Return whether the configuration names the destination `databricks`."""
+    import dlt
+
+    from ingestion.settings import SECTION
+
+    return bool(dlt.config.get(f"{SECTION}.destination") == "databricks")
 
 
 def refused(message: str) -> CliCommandException:
@@ -122,4 +132,32 @@ def run(args: argparse.Namespace) -> int:
     from ingestion.pipeline import main
     from ingestion.settings import Options
 
+    start()
     return main(Options(**{name: getattr(args, name) for name in Options.__annotations__}))  # type: ignore[typeddict-item]
+
+
+def look(args: argparse.Namespace) -> int:
+    """Print a report, and return the exit code."""
+    from ingestion.archive import Archive
+    from ingestion.refusals import exit_code
+    from ingestion.run import open_run
+    from ingestion.settings import read_settings
+    from ingestion.status import REPORTS as PRINT
+
+    start()
+    return exit_code(lambda: PRINT[args.operation](open_run(read_settings({}), Archive()), args.json))
+
+
+def start() -> None:
+    """Keep out of the process what its destination does not need."""
+    from ingestion.without_pandas import without_pandas
+
+    if not on_databricks():
+        without_pandas()
+
+
+REPORTS = {
+    "gaps": "Lists the final games that are not complete, and what is missing of each",
+    "status": "Prints rows, versions and newest games of the tables, and the completeness of the seasons",
+}
+OPERATIONS = {"run": run, **dict.fromkeys(REPORTS, look)}

@@ -70,7 +70,20 @@ def remembered(archive: Archive) -> dict[str, State]:
             for name, state in tables.items()
         }
     except (ValueError, KeyError, TypeError) as error:
-        raise LoadError(f"{archive.location}/{_note()} cannot be read ({error!r}); delete it.") from error
+        raise _unreadable_note(archive, error) from error
+
+
+def _unreadable_note(archive: Archive, error: Exception) -> LoadError:
+    return LoadError(f"{archive.location}/{_note()} cannot be read ({error!r}); delete it.")
+
+
+def remembered_at(archive: Archive) -> datetime | None:
+    """Return when the last good load ended, in UTC; None before the first."""
+    text = archive.read_note(_note())
+    try:
+        return datetime.fromisoformat(json.loads(text)["at"]) if text is not None else None
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable_note(archive, error) from error
 
 
 def remember(archive: Archive, states: dict[str, State]) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
-from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import layout, loss_gate, report
-from ingestion.archive import Archive, ArchiveError
+from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
-from ingestion.client import ClientError
 from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
 from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
 from ingestion.plan import print_plan
+from ingestion.refusals import exit_code
 from ingestion.run import Run, open_run
 from ingestion.settings import LoadError, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
@@ -25,22 +23,7 @@ COMMAND = "dlt pipeline nhl run"
 
 def main(options: Options) -> int:
     """Run with the options of the command line; return the exit code: 0 done, 1 done in part, 2 refused."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    try:
-        return run_command(read_settings(options), Archive())
-    except (LoadError, ArchiveError, ClientError, LakeError) as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        print(
-            f"{error.strerror or error}:{where}; check the disk and the permissions of "
-            f"{layout.data_dir()} and run the command again.",
-            file=sys.stderr,
-        )
-    except KeyboardInterrupt:
-        print("Stopped. Fetched responses are kept, and the next run goes on from there.", file=sys.stderr)
-        return 130
-    return 2
+    return exit_code(lambda: run_command(read_settings(options), Archive()))
 
 
 def run_command(settings: Settings, archive: Archive) -> int:

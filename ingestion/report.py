@@ -92,7 +92,7 @@ def print_tables(
 def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
     """Print the number of final games, what the incomplete ones lack, and how many the ledger remarks on."""
     final = [row for row in ledger if row.is_final]
-    gaps = Counter(_gap(row) for row in final if not row.is_complete)
+    gaps = Counter(kind_of_gap(row) for row in final if not row.is_complete)
     console.print(
         f"{len(final):,} final games, {len(final) - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
@@ -104,7 +104,7 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
             console.print(f"{count:,} with {what}: see that column of the ledger.", highlight=False)
 
 
-def _gap(row: LedgerRow) -> str:
+def kind_of_gap(row: LedgerRow) -> str:
     """Return the kind of a game's gap: its reason without the figures."""
     return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
 

@@ -56,7 +56,7 @@ class Game:
 
 
 def weeks(since: date, until: date) -> Iterator[date]:
-    """Yield the first days of the weeks with the dates."""
+    """Yield the first days of the weeks with the dates; weeks begin on the same days whatever the setting."""
     week = HISTORY_BEGINS + (since - HISTORY_BEGINS) // WEEK * WEEK
     while week <= until:
         yield week
@@ -137,7 +137,7 @@ class Games(dict[int, Game]):
     odd: tuple[OddGame, ...] = ()
 
 
-def scheduled_games(archive: Archive, bronze: pa.Table) -> Games:
+def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = HISTORY_BEGINS) -> Games:
     """Return every game of the bronze schedule and of the archive, by id, in the order of their dates.
 
     A response that is not final never takes a final state back. Of two final ones the newer schedule counts.
@@ -168,7 +168,7 @@ def scheduled_games(archive: Archive, bronze: pa.Table) -> Games:
         {
             game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()))
             for game in sorted(rows, key=lambda each: (rows[each]["game_date"], each))
-            if rows[game]["game_date"] >= HISTORY_BEGINS
+            if rows[game]["game_date"] >= history_begins
         }
     )
     games.odd = tuple(each for each in odd if each.game_id not in games)

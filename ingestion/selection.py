@@ -32,7 +32,7 @@ Requests = dict[int, tuple[str, ...]]  # game -> endpoints
 def read_games(run: Run) -> Games:
     """Return the games of the run's dates, or the named ones that are scheduled."""
     settings = run.settings
-    scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE))
+    scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE), settings.history_begins)
     if settings.games:
         return Games({game: scheduled[game] for game in settings.games if game in scheduled})
     games = Games(

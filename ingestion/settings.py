@@ -13,7 +13,8 @@ from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
 SECTION = "sources.nhl"
-HISTORY_BEGINS = date(2023, 10, 1)
+HISTORY_BEGINS = date(2023, 10, 1)  # of the tables that were lost
+OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
 DESTINATIONS = ("filesystem", "databricks")
 COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")
 
@@ -44,7 +45,8 @@ class Settings:
         one_time_load: request every final game of the dates again.
         lookback_days: days; final games of the last ones are requested again, for corrections. If no run did
             so on the last of these days, the next one does.
-        since: first league date.
+        history_begins: first league date of all tables; games before it are not looked at.
+        since: first league date of this run; `history_begins` unless given.
         until: last league date; None for all that is announced.
         games: only these games.
         replay: make no requests: compute from the archive.
@@ -68,6 +70,7 @@ class Settings:
 
     one_time_load: bool = False
     lookback_days: int = 3
+    history_begins: date = HISTORY_BEGINS
     since: date = HISTORY_BEGINS
     until: date | None = None
     games: tuple[int, ...] = ()
@@ -105,6 +108,7 @@ def read_settings(options: Options) -> Settings:
         if value is not None and value != "":
             parse = _tables if field.name == "accept_loss" else _PARSERS[str(field.type)]
             values[field.name] = parse(field.name, value)
+    values.setdefault("since", values.get("history_begins", HISTORY_BEGINS))
     settings = Settings(**values)
     if settings.destination not in DESTINATIONS:
         raise LoadError(
@@ -119,9 +123,15 @@ def read_settings(options: Options) -> Settings:
         raise LoadError(
             f"until ({settings.until}) is before since ({settings.since}); give the dates the other way."
         )
-    if settings.since < HISTORY_BEGINS:
+    if settings.history_begins < OLDEST_FEED:
         raise LoadError(
-            f"since is {settings.since}, but history begins on {HISTORY_BEGINS}; give a later day."
+            f"history_begins is {settings.history_begins}, but the feed has this shape since {OLDEST_FEED}; "
+            "give a later day."
+        )
+    if settings.since < settings.history_begins:
+        raise LoadError(
+            f"since is {settings.since}, but history begins on {settings.history_begins}; give a later day, "
+            "or set history_begins."
         )
     return settings
 

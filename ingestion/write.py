@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.merge import merge
+from ingestion.destinations.rehearsal import refuse_changes
 from ingestion.diff import changed_rows, deleted_keys
 from ingestion.run import Run
 
@@ -23,6 +24,7 @@ class BronzeWriter:
 
     def __init__(self, run: Run) -> None:
         self._run = run
+        self._is_rehearsed = False
         self.merged: Counter[str] = Counter()
         self.deleted: Counter[tuple[str, int]] = Counter()
 
@@ -42,6 +44,14 @@ class BronzeWriter:
         return changed_rows(new, existing)
 
     def merge(self, rows: dict[str, pa.Table]) -> None:
-        """Merge rows by key, table by table."""
+        """Merge rows by key, table by table.
+
+        Raises:
+            LoadError: dlt is configured to change bronze, or failed.
+        """
+        if not self._is_rehearsed:
+            refuse_changes(self._run.destination)
+            self._run.pipeline.activate()
+            self._is_rehearsed = True
         merge(self._run.pipeline, self._run.destination, rows)
         self.merged.update({name: len(table) for name, table in rows.items()})

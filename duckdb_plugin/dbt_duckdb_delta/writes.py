@@ -10,12 +10,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NotRequired, TypedDict
 
 import duckdb
-import pyarrow as pa
+from arro3.core import Array, DataType, Field, Schema, Table
 from deltalake import CommitProperties, write_deltalake
 
 from dbt_duckdb_delta.errors import LakeError
@@ -24,6 +24,7 @@ from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
 
 BATCH_ROWS = 65_536
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
 IN_DELTA = re.compile(
     r"BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|FLOAT|DOUBLE|DECIMAL\(.*\)|VARCHAR|BLOB|DATE"
@@ -34,22 +35,22 @@ NOT_IN_DELTA = re.compile(
     r"|BIGNUM|UNION|VARIANT",
     re.IGNORECASE,
 )
-TEXT, COUNT = pa.string(), pa.int64()
-LOG_SCHEMA = pa.schema(  # the recovery log; the project that reads it documents the columns
+TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
+LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
     [
-        pa.field("run_id", TEXT, nullable=False),
-        pa.field("logged_at", pa.timestamp("us", "UTC"), nullable=False),
-        pa.field("who", TEXT),
-        pa.field("verb", TEXT, nullable=False),
-        pa.field("table_name", TEXT),
-        pa.field("state", TEXT, nullable=False),
-        pa.field("from_point", TEXT),
-        pa.field("to_point", TEXT),
-        pa.field("rows_before", COUNT),
-        pa.field("rows_after", COUNT),
-        pa.field("content_hash", TEXT),
-        pa.field("seconds", pa.float64()),
-        pa.field("detail", TEXT),
+        Field("run_id", TEXT, nullable=False),
+        Field("logged_at", INSTANT, nullable=False),
+        Field("who", TEXT, nullable=True),
+        Field("verb", TEXT, nullable=False),
+        Field("table_name", TEXT, nullable=True),
+        Field("state", TEXT, nullable=False),
+        Field("from_point", TEXT, nullable=True),
+        Field("to_point", TEXT, nullable=True),
+        Field("rows_before", COUNT, nullable=True),
+        Field("rows_after", COUNT, nullable=True),
+        Field("content_hash", TEXT, nullable=True),
+        Field("seconds", DataType.float64(), nullable=True),
+        Field("detail", TEXT, nullable=True),
     ]
 )
 
@@ -248,12 +249,24 @@ def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
     if is_delta(path) and not opens(path):
         quarantine, kept = _replace_damaged(path)
     before = open_table(path).version() if is_delta(path) else None
-    row = {**entry, "logged_at": datetime.fromisoformat(entry["logged_at"])}
-    write_deltalake(str(path), pa.Table.from_pylist([row], schema=LOG_SCHEMA), mode="append")
+    write_deltalake(str(path), _log_row(entry), mode="append")
     commit: LogCommit = {"from_version": before, "new_version": open_table(path).version()}
     if quarantine:
         commit["moved_to"], commit["kept_version"] = quarantine.name, kept
     return commit
+
+
+def _log_row(entry: Mapping[str, Any]) -> Table:
+    """Return an entry of the log as one row, in delta-rs's own Arrow: pyarrow would import pandas."""
+    columns = []
+    for name in LOG_SCHEMA.names:
+        field = LOG_SCHEMA.field(name)
+        if field.type == INSTANT:
+            since = datetime.fromisoformat(entry[name]) - EPOCH
+            columns.append(Array([since // timedelta(microseconds=1)], COUNT).cast(INSTANT))
+        else:
+            columns.append(Array([entry.get(name)], field.type))
+    return Table.from_arrays(columns, schema=LOG_SCHEMA)
 
 
 def _replace_damaged(path: Path) -> tuple[Path, int | None]:

@@ -90,4 +90,4 @@ def conform(rows: pa.Table, schema: pa.Schema) -> pa.Table:
         else pa.nulls(len(rows), field.type)
         for field in schema
     ]
-    return pa.table(arrays, schema=schema)
+    return pa.Table.from_arrays(arrays, schema=schema)

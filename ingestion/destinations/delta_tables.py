@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
-from deltalake import CommitProperties, DeltaTable
+from deltalake import CommitProperties, DeltaTable, QueryBuilder
 from deltalake.exceptions import DeltaError
-from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from dbt_duckdb_delta.tables import is_delta
 from ingestion.bronze import TABLES
@@ -41,29 +39,35 @@ class DeltaTables:
         table = self._open(name)
         if table is None:
             return schema.empty_table()
-        # Arrow's own file system: delta-rs's calls back into Python from threads that may outlive it.
-        files = SubTreeFileSystem(str(self.folder / name), LocalFileSystem())
-        dataset = table.to_pyarrow_dataset(filesystem=files)
-        existing = [column for column in schema.names if column in dataset.schema.names]
-        condition = None
+        existing = {field.name for field in table.schema().fields}
+        wanted = ", ".join(f'"{column}"' for column in schema.names if column in existing) or "null"
+        conditions = []
         if games is not None:
             games = sorted(games)
-            condition = pc.field("game_id").isin(games)
+            conditions.append(_is_one_of("game_id", games))
             seasons = {season_of(game) for game in games}
         if seasons is not None:
-            of_season = pc.field("season").isin(sorted(seasons))
-            condition = of_season if condition is None else of_season & condition
-        try:
-            return conform(dataset.to_table(columns=existing, filter=condition), schema)
-        except (OSError, pa.ArrowInvalid) as error:
-            raise _unreadable(name, error) from error
+            conditions.append(_is_one_of("season", seasons))
+        where = f" where {' and '.join(conditions)}" if conditions else ""
+        return conform(_query(name, table, f"select {wanted} from bronze{where}"), schema)
 
     def counts(self, name: str) -> dict[int, Counts]:
         """Return season -> rows and distinct keys."""
-        key = list(TABLES[name].merge_key)
-        keys = self.rows(name, key)
-        rows, distinct = _by_season(keys), _by_season(keys.group_by(key).aggregate([]))
-        return {season: Counts(rows[season], distinct[season]) for season in sorted(rows)}
+        table = self._open(name)
+        if table is None:
+            return {}
+        key = ", ".join(TABLES[name].merge_key)  # the season is one of its columns
+        found = _query(
+            name,
+            table,
+            f"""
+            select season, cast(sum(copies) as bigint) as copies, count(*) as keys
+            from (select {key}, count(*) as copies from bronze group by {key})
+            group by season
+            order by season
+            """,
+        )
+        return {row["season"]: Counts(row["copies"], row["keys"]) for row in found.to_pylist()}
 
     def delete(self, name: str, keys: pa.Table) -> None:
         """Delete the rows with these keys (columns of the merge key), in one commit that says why."""
@@ -95,11 +99,21 @@ class DeltaTables:
             raise _unreadable(name, error) from error
 
 
+def _query(name: str, table: DeltaTable, sql: str) -> pa.Table:
+    """Run a query on the table `bronze` in delta-rs's own engine."""
+    try:
+        return pa.RecordBatchReader.from_stream(
+            QueryBuilder().register("bronze", table).execute(sql)
+        ).read_all()
+    except Exception as error:  # delta-rs raises nothing narrower for a file that it cannot read
+        raise _unreadable(name, error) from error
+
+
+def _is_one_of(column: str, values: Iterable[int]) -> str:
+    listed = ", ".join(map(str, sorted(values)))
+    return f"{column} in ({listed})" if listed else "false"
+
+
 def _unreadable(name: str, error: Exception) -> LoadError:
     reason = str(error).splitlines()[0]
     return LoadError(f"{name} cannot be read ({reason}); see `{command('recovery_plan', table=name)}`.")
-
-
-def _by_season(table: pa.Table) -> dict[int, int]:
-    counted = table.group_by("season").aggregate([("season", "count")])
-    return dict(zip(counted["season"].to_pylist(), counted["season_count"].to_pylist(), strict=True))

@@ -32,6 +32,13 @@ def open_pipeline(destination: Destination) -> dlt.Pipeline:
                 "remove it from .dlt/config.toml and the environment "
                 f"({setting.upper()}, PIPELINES__{setting.upper()})."
             )
+    if pipeline.dataset_name != schema_name():
+        raise LoadError(
+            f"dlt is configured to call the schema of bronze {pipeline.dataset_name!r}, which is "
+            f"{schema_name()!r} for dbt; remove dataset_name_layout from .dlt/config.toml and the "
+            "environment (DATASET_NAME_LAYOUT, PIPELINES__NHL__DATASET_NAME_LAYOUT), and set NHL_SCHEMA to "
+            "rename it."
+        )
     return pipeline
 
 

@@ -1,7 +1,5 @@
-{#-
-  Return an argument that names something. YAML makes a date of 2024-02-03, a number of 2024_02_03 and a boolean of
-  `on`: a value that is not text is refused, not guessed back.
--#}
+{#- Return an argument that names something. YAML makes a date of 2024-02-03, a number of 2024_02_03 and a boolean of
+    `on`: a value that is not text is refused, not guessed back. -#}
 {% macro identifier(argument, value) %}
     {% if value is none or value == '' %} {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
     {% elif value is not string and value is iterable %}

@@ -1,7 +1,5 @@
-{#-
-  Return the candidate most like a word, or none: by the share of letter pairs that both have (Dice's coefficient),
-  which must be more than 0.3. For `did you mean`.
--#}
+{#- Return the candidate most like a word, or none: by the share of letter pairs that both have (Dice's coefficient),
+    which must be more than 0.3. For `did you mean`. -#}
 {% macro nearest(word, candidates) %}
     {% set best = namespace(name=none, score=0.3) %}
     {% set wanted = lakehouse.letter_pairs(word) %}

@@ -1,7 +1,5 @@
-{#-
-  Return an argument that is a point in time, as an aware datetime in UTC. Without an offset it is UTC. A bare date is
-  refused, because its hour decides what comes back.
--#}
+{#- Return an argument that is a point in time, as an aware datetime in UTC. Without an offset it is UTC. A bare date is
+    refused, because its hour decides what comes back. -#}
 {% macro timestamp(argument, value) %}
     {% set text = value | string | trim %}
     {% set example = argument ~ ": '2026-02-03 09:00:00' (UTC, or with an offset such as -05:00)" %}

@@ -1,7 +1,5 @@
-{#-
-  The steps of a backup that is taken by hand: copy, check, record. No verb has read the copy, so its manifest has no
-  hash: to the verbs it is unfinished, and the path back from it is printed, too.
--#}
+{#- The steps of a backup that is taken by hand: copy, check, record. No verb has read the copy, so its manifest has no
+    hash: to the verbs it is unfinished, and the path back from it is printed, too. -#}
 {% macro backup_steps(table, set_id, set_tables, reason) %}
     {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
     {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}

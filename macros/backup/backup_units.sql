@@ -1,13 +1,11 @@
-{#-
-  The backups as they are kept or deleted, the newest first: the rows of `units` in units_sql(), and
+{#- The backups as they are kept or deleted, the newest first: the rows of `units` in units_sql(), and
 
-    id        its set_id
-    records   its copies, see backups()
-    foreign   as is_foreign
-    lacks     what makes it incomplete, as text; '' for a complete one
+      id        its set_id
+      records   its copies, see backups()
+      foreign   as is_foreign
+      lacks     what makes it incomplete, as text; '' for a complete one
 
-  damaged   ids of copies that reading found damaged
--#}
+    damaged   ids of copies that reading found damaged -#}
 {% macro backup_units(damaged=[]) %}
     {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target(), damaged) }}

@@ -1,11 +1,9 @@
-{#-
-  Every copy that exists, the newest first: what its manifest recorded, see manifest_of(), and
+{#- Every copy that exists, the newest first: what its manifest recorded, see manifest_of(), and
 
-    id, bytes
-    set_id     the unit that it is kept or deleted with, told by its id
-    complete   it has a manifest that can be read; false: an interrupted copy
-    good       see units_sql()
--#}
+      id, bytes
+      set_id     the unit that it is kept or deleted with, told by its id
+      complete   it has a manifest that can be read; false: an interrupted copy
+      good       see units_sql() -#}
 {% macro backups() %}
     {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}

@@ -1,9 +1,7 @@
-{#-
-  A backup that holds exactly what the table holds, read again now: {rows, backup (its id)}; taken when there is none.
+{#- A backup that holds exactly what the table holds, read again now: {rows, backup (its id)}; taken when there is none.
 
-  kind     of the set that is taken: single or safety
-  dry_run  true: take none
--#}
+    kind     of the set that is taken: single or safety
+    dry_run  true: take none -#}
 {% macro exact_backup(table, kind, dry_run, reason) %}
     {% set now = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
     {% set existing = lakehouse.backups() | selectattr('table', 'equalto',

@@ -1,10 +1,8 @@
-{#-
-  A backup of a table as a point to restore from: its manifest with kind and label.
+{#- A backup of a table as a point to restore from: its manifest with kind and label.
 
-  wanted   latest (the newest good one), a set's id, or a backup's own id
+    wanted   latest (the newest good one), a set's id, or a backup's own id
 
-  By its id, a backup of another target's table of the same name may be meant, too.
--#}
+    By its id, a backup of another target's table of the same name may be meant, too. -#}
 {% macro find_backup(table, wanted) %}
     {% set wanted = lakehouse.identifier('backup', wanted) %}
     {% set all_backups = lakehouse.backups() %}

@@ -1,18 +1,16 @@
-{#-
-  The manifest of a backup, which lies inside it:
+{#- The manifest of a backup, which lies inside it:
 
-    id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
-    table, schema, identifier, resource
-    taken_at, verified_at UTC; `damaged` instead of the second: when and what a later read found, see mark_verified()
-    version, rows, content_hash, columns      what was copied
-    trusted_at                                when trust_backup was told that its missing rows went on purpose
-    reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
+      id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
+      table, schema, identifier, resource
+      taken_at, verified_at UTC; `damaged` instead of the second: when and what a later read found, see mark_verified()
+      version, rows, content_hash, columns      what was copied
+      trusted_at                                when trust_backup was told that its missing rows went on purpose
+      reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
 
-  plan      see plan_backup()
-  taken_at  an aware datetime
-  copied    the fingerprint of the copy; without a hash nobody has read it, and it is not verified
-  suspect   why it is not to be trusted, or none
--#}
+    plan      see plan_backup()
+    taken_at  an aware datetime
+    copied    the fingerprint of the copy; without a hash nobody has read it, and it is not verified
+    suspect   why it is not to be trusted, or none -#}
 {% macro manifest_of(plan, taken_at, copied, suspect) %}
     {% set table = plan.table %}
     {{ return({'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name,

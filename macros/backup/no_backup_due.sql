@@ -1,7 +1,5 @@
-{#-
-  Why no backup is due, as a sentence; none when one is due: the newest good set is older than so many hours, or there
-  is none. Before the first set, tables that have not been built yet are no reason for one.
--#}
+{#- Why no backup is due, as a sentence; none when one is due: the newest good set is older than so many hours, or there
+    is none. Before the first set, tables that have not been built yet are no reason for one. -#}
 {% macro no_backup_due(older_than_hours, missing) %}
     {% set limit, newest = lakehouse.integer('older_than_hours', older_than_hours), lakehouse.newest_good_set() %}
     {% if newest and lakehouse.hours_since(newest.taken_at) <= limit %}

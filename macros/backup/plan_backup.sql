@@ -1,7 +1,5 @@
-{#-
-  What a backup will copy: {table, id, set, set_tables, reason, and as facts of the table as it is now: version, clone
-  (false: what stands there is not a table, its rows are copied), content (its fingerprint)}.
--#}
+{#- What a backup will copy: {table, id, set, set_tables, reason, and as facts of the table as it is now: version, clone
+    (false: what stands there is not a table, its rows are copied), content (its fingerprint)}. -#}
 {% macro plan_backup(table, set_id, set_tables, reason, version=none) %}
     {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
     {% set clone = lakehouse.non_table_type(table) is none %}

@@ -1,8 +1,6 @@
-{#-
-  Report what a backup of these tables would copy, for its dry run: of each the version, the rows (counted by reading
-  the key, so that a table whose files are gone is found out), and the bytes of its data files where the engine tells
-  them.
--#}
+{#- Report what a backup of these tables would copy, for its dry run: of each the version, the rows (counted by reading
+    the key, so that a table whose files are gone is found out), and the bytes of its data files where the engine tells
+    them. -#}
 {% macro print_backup_preview(tables, output) %}
     {% set found = [] %}
     {% for table in tables %} {% do found.append(lakehouse.backup_preview(table)) %} {% endfor %}

@@ -1,7 +1,5 @@
-{#-
-  The arguments of prune_backups as a policy: {keep_last, keep_days, younger_than (UTC, text: what was taken later is
-  younger than keep_days)}; none for what was not given.
--#}
+{#- The arguments of prune_backups as a policy: {keep_last, keep_days, younger_than (UTC, text: what was taken later is
+    younger than keep_days)}; none for what was not given. -#}
 {% macro retention_policy(keep_last, keep_days) %}
     {% if keep_last is none and keep_days is none %}
         {% do lakehouse.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "

@@ -1,19 +1,17 @@
-{#-
-  The retention policy: units_sql() and the expression `verdicts`, which is `units` with
+{#- The retention policy: units_sql() and the expression `verdicts`, which is `units` with
 
-    goes   may the unit be deleted?
-    why    the reason, one clause
+      goes   may the unit be deleted?
+      why    the reason, one clause
 
-  keep_last   so many of the newest good sets stay; of single and safety copies so many of each table
-  keep_days   what is younger stays
-  One of the two that holds is enough to stay. Always stay: what is pinned (and it does not count for keep_last), the
-  last good set, whatever holds the last good copy of a table (a safety copy only where there is no other), and what
-  other tools or targets put there. Only good units count: a suspect, incomplete or damaged one goes when it is older
-  than all that the policy keeps.
+    keep_last   so many of the newest good sets stay; of single and safety copies so many of each table
+    keep_days   what is younger stays
+    One of the two that holds is enough to stay. Always stay: what is pinned (and it does not count for keep_last), the
+    last good set, whatever holds the last good copy of a table (a safety copy only where there is no other), and what
+    other tools or targets put there. Only good units count: a suspect, incomplete or damaged one goes when it is older
+    than all that the policy keeps.
 
-  facts    {table, schemas, damaged}: see units_sql()
-  policy   {keep_last, keep_days, younger_than}: see retention_policy()
--#}
+    facts    {table, schemas, damaged}: see units_sql()
+    policy   {keep_last, keep_days, younger_than}: see retention_policy() -#}
 {% macro retention_sql(facts, policy) %}
     {% set sql %}
     {{ lakehouse.units_sql(facts.table, facts.schemas, facts.damaged) }},

@@ -1,10 +1,8 @@
-{#-
-  Copy a table under its new name, or verify the copy that exists; where all copies were complete, merge into it the
-  rows that changed since. Returns {table, new_table, version, rows, what, hash}.
+{#- Copy a table under its new name, or verify the copy that exists; where all copies were complete, merge into it the
+    rows that changed since. Returns {table, new_table, version, rows, what, hash}.
 
-  deployment, table   see deployment_states(); the table's `version` becomes the one that the copy then has
-  started             when the verb started
--#}
+    deployment, table   see deployment_states(); the table's `version` becomes the one that the copy then has
+    started             when the verb started -#}
 {% macro begin_table(deployment, table, dry_run, started) %}
     {% set names = lakehouse.deployment_names(table, deployment.suffix) %}
     {% do lakehouse.require_exists(names.live) %}

@@ -1,8 +1,6 @@
-{#-
-  Return the changed rows as a point to merge from: {kind, id, label}.
+{#- Return the changed rows as a point to merge from: {kind, id, label}.
 
-  label   what they are, for people
--#}
+    label   what they are, for people -#}
 {% macro changed_rows_point(table, before, now, label) %}
     {% set columns = {} %}
     {% for side, version in {"before": before, "now": now}.items() %}

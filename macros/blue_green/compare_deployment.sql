@@ -1,18 +1,16 @@
-{#-
-  Compare the new table of a deployment with the old one, by reading both in full at versions that are pinned first.
+{#- Compare the new table of a deployment with the old one, by reading both in full at versions that are pinned first.
 
-    table, old, new       its name; the stamps that were compared
-    rows_old, rows_new    rows
-    missing, extra        keys that the new table lacks, that only it has
-    double                keys that it has more than once or as NULL
-    moved                 rows of the old table that changed since they were copied
-    lost                  columns that are gone, are too narrow for the old values, or have fewer values
-    changed               columns with other values or another type, for keys that both have
-    added                 columns that only the new table has
-    problems              why it must not be swapped, a clause each; empty when it may
+      table, old, new       its name; the stamps that were compared
+      rows_old, rows_new    rows
+      missing, extra        keys that the new table lacks, that only it has
+      double                keys that it has more than once or as NULL
+      moved                 rows of the old table that changed since they were copied
+      lost                  columns that are gone, are too narrow for the old values, or have fewer values
+      changed               columns with other values or another type, for keys that both have
+      added                 columns that only the new table has
+      problems              why it must not be swapped, a clause each; empty when it may
 
-  allow_missing_keys, allow_lost_columns   names of tables for which these are no problem
--#}
+    allow_missing_keys, allow_lost_columns   names of tables for which these are no problem -#}
 {% macro compare_deployment(table, suffix, allow_missing_keys, allow_lost_columns) %}
     {% set names = lakehouse.deployment_names(table, suffix) %}
     {% do lakehouse.require_both_tables(names, suffix) %}

@@ -1,10 +1,8 @@
-{#-
-  Compare the values of the columns that both tables have, for the keys that both have: {lost, changed}; see
-  compare_deployment().
+{#- Compare the values of the columns that both tables have, for the keys that both have: {lost, changed}; see
+    compare_deployment().
 
-  columns       {name, type, old_type}
-  keys_differ   true: one side has keys that the other lacks
--#}
+    columns       {name, type, old_type}
+    keys_differ   true: one side has keys that the other lacks -#}
 {% macro compare_values(table, old, new, columns, keys_differ) %}
     {% set old_side = lakehouse.shared_keys_sql(table, old, new) if keys_differ else old %}
     {% set new_side = lakehouse.shared_keys_sql(table, new, old) if keys_differ else new %}

@@ -1,9 +1,7 @@
-{#-
-  Return the steps that copy a table under its new name, to be changed there.
+{#- Return the steps that copy a table under its new name, to be changed there.
 
-  names     {live, new, old}; see deployment_names()
-  version   which version; none: the current one
--#}
+    names     {live, new, old}; see deployment_names()
+    version   which version; none: the current one -#}
 {% macro copy_deployment_steps(names, version) %}
     {% set source = (lakehouse.reader(names.live) if version is none
         else lakehouse.reader(names.live, {"kind": "version", "id": version})) %}

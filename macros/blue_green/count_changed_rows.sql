@@ -1,8 +1,6 @@
-{#-
-  Return how many rows changed between two versions. Refuse when the older one cannot be read any more.
+{#- Return how many rows changed between two versions. Refuse when the older one cannot be read any more.
 
-  instead   what to do then, as an imperative
--#}
+    instead   what to do then, as an imperative -#}
 {% macro count_changed_rows(table, before, now, instead=none) %}
     {% if before == now %} {{ return(0) }} {% endif %}
     {% set tried = lakehouse.count_readable_rows(table, {"kind": "version", "id": before}) %}

@@ -1,9 +1,7 @@
-{#-
-  Return what the recovery log holds about blue/green, oldest first: a list of {verb, state, logged_at, detail}.
+{#- Return what the recovery log holds about blue/green, oldest first: a list of {verb, state, logged_at, detail}.
 
-  blue_green_bring_along is left out: it records one merge of rows for people, and the verb that merges has entries of
-  its own.
--#}
+    blue_green_bring_along is left out: it records one merge of rows for people, and the verb that merges has entries of
+    its own. -#}
 {% macro deployment_events() %}
     {% set log = lakehouse.log_reader() %}
     {% set sql %}

@@ -1,10 +1,8 @@
-{#-
-  Return why a new table must not be swapped in: a list of clauses without their subject, the new table.
+{#- Return why a new table must not be swapped in: a list of clauses without their subject, the new table.
 
-  found                                   see compare_deployment()
-  allow_missing_keys, allow_lost_columns  true: no problem for this table
-  example                                 a key that is missing, as text
--#}
+    found                                   see compare_deployment()
+    allow_missing_keys, allow_lost_columns  true: no problem for this table
+    example                                 a key that is missing, as text -#}
 {% macro deployment_problems(found, allow_missing_keys, allow_lost_columns, example, suffix) %}
     {% set table, problems = found.table, [] %}
     {% if found.rows_old and not found.rows_new and not allow_missing_keys %}

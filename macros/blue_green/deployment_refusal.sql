@@ -1,9 +1,7 @@
-{#-
-  Return why a verb cannot run on a deployment in its state, with the command that can; none if it can.
+{#- Return why a verb cannot run on a deployment in its state, with the command that can; none if it can.
 
-  verb       begin, validate, swap, rollback or finish
-  drop_new   of rollback
--#}
+    verb       begin, validate, swap, rollback or finish
+    drop_new   of rollback -#}
 {% macro deployment_refusal(deployment, verb, drop_new=false) %}
     {% set stage, running = deployment.stage, deployment.running %}
     {% set status = lakehouse.deployment_status(deployment) %}

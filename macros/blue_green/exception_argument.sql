@@ -1,7 +1,5 @@
-{#-
-  Return an argument of blue_green_validate that makes an exception for tables, as a list of names. Each must be one
-  of the deployment's: an exception is made table by table.
--#}
+{#- Return an argument of blue_green_validate that makes an exception for tables, as a list of names. Each must be one
+    of the deployment's: an exception is made table by table. -#}
 {% macro exception_argument(argument, value, deployment) %}
     {% set own = deployment.tables | map(attribute="name") | list %}
     {% if value is none %} {{ return([]) }} {% endif %}

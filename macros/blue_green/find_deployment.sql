@@ -1,9 +1,7 @@
-{#-
-  Return the deployment that a verb is about: the one named, or the only one. Refuse when it is not clear which.
+{#- Return the deployment that a verb is about: the one named, or the only one. Refuse when it is not clear which.
 
-  suffix   the name of a deployment, or none
-  tables   none, or the names of all of its tables: no verb takes a part of a deployment
--#}
+    suffix   the name of a deployment, or none
+    tables   none, or the names of all of its tables: no verb takes a part of a deployment -#}
 {% macro find_deployment(suffix, tables=none) %}
     {% set all = lakehouse.deployments() %}
     {% set refusal = lakehouse.choice_of_deployment_refusal(all | map(attribute="suffix") | list, suffix) %}

@@ -1,7 +1,5 @@
-{#-
-  Drop the old table of a deployment, after a verified backup that holds exactly its rows. The new table is backed up,
-  too, so that `latest` means it. Returns {table, old_table, rows, backup}.
--#}
+{#- Drop the old table of a deployment, after a verified backup that holds exactly its rows. The new table is backed up,
+    too, so that `latest` means it. Returns {table, old_table, rows, backup}. -#}
 {% macro finish_table(table, suffix, dry_run) %}
     {% set names, backup = lakehouse.deployment_names(table, suffix), {"rows": none, "backup": none} %}
     {% if lakehouse.exists(names.old) %}

@@ -1,11 +1,9 @@
-{#-
-  Return how the columns of an old and a new table match:
+{#- Return how the columns of an old and a new table match:
 
-    shared      {name, type (of the new table), old_type}: columns of both that can hold the old values
-    lost        columns that are gone or too narrow, with the reason
-    added       names that only the new table has
-    new_names   all names of the new table
--#}
+      shared      {name, type (of the new table), old_type}: columns of both that can hold the old values
+      lost        columns that are gone or too narrow, with the reason
+      added       names that only the new table has
+      new_names   all names of the new table -#}
 {% macro match_deployment_columns(old_columns, new_columns) %}
     {% set new_types, shared, lost = {}, [], [] %}
     {% for column in new_columns %} {% do new_types.update({column.name: column.type}) %} {% endfor %}

@@ -1,7 +1,5 @@
-{#-
-  Return the tables of a deployment as emit_sql prints them, a list of {live, new, old}. It is made from the verb's
-  arguments alone: the journal cannot be read.
--#}
+{#- Return the tables of a deployment as emit_sql prints them, a list of {live, new, old}. It is made from the verb's
+    arguments alone: the journal cannot be read. -#}
 {% macro printed_deployment(arguments, asked) %}
     {% set suffix, found = lakehouse.suffix_argument(arguments.get("suffix") or "_new"), [] %}
     {% set names = arguments.get("tables") %}

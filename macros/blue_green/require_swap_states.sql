@@ -1,7 +1,5 @@
-{#-
-  Return the swap states of a deployment; refuse before anything changes when one table is in none that a verb
-  handles.
--#}
+{#- Return the swap states of a deployment; refuse before anything changes when one table is in none that a verb
+    handles. -#}
 {% macro require_swap_states(deployment, drop_new=false) %}
     {% set found = lakehouse.swap_states(deployment) %}
     {% for fact in found %}
@@ -23,11 +21,9 @@
         ~ "then repeat the command.") }}
 {% endmacro %}
 
-{#-
-  Is it right that only the live name exists? Only for a rollback that drops: its new table may be gone, or was never
-  copied. Once it was swapped in, the table that is left must be the old one, by its id: another one is the new table,
-  whose old one somebody else dropped.
--#}
+{#- Is it right that only the live name exists? Only for a rollback that drops: its new table may be gone, or was never
+    copied. Once it was swapped in, the table that is left must be the old one, by its id: another one is the new table,
+    whose old one somebody else dropped. -#}
 {% macro alone_is_expected(deployment, fact, drop_new) %}
     {% if not drop_new or deployment.running == "swap" %} {{ return(false) }}
     {% elif not (deployment.stage == "swapped" or (deployment.running == "rollback"

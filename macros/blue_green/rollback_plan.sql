@@ -1,15 +1,13 @@
-{#-
-  Return what a rollback does:
+{#- Return what a rollback does:
 
-    suffix, drop_new, bring_rows
-    merges      plans that merge rows since the swap into the old tables; see plan_restore()
-    renames     steps that give all old tables their names back
-    drops       {table: {new, steps}}: the new table of each name and the steps that drop it; empty without drop_new
-    backups     {table: backup}: what holds the new tables that were swapped in, as far as it is known before
-    rows_since_swap   {table: how many rows were added or changed since the swap; none where that cannot be read}
+      suffix, drop_new, bring_rows
+      merges      plans that merge rows since the swap into the old tables; see plan_restore()
+      renames     steps that give all old tables their names back
+      drops       {table: {new, steps}}: the new table of each name and the steps that drop it; empty without drop_new
+      backups     {table: backup}: what holds the new tables that were swapped in, as far as it is known before
+      rows_since_swap   {table: how many rows were added or changed since the swap; none where that cannot be read}
 
-  states   see require_swap_states()
--#}
+    states   see require_swap_states() -#}
 {% macro rollback_plan(deployment, states, drop_new, bring_rows, dry_run) %}
     {% set plan = {"suffix": deployment.suffix, "drop_new": drop_new, "bring_rows": bring_rows, "merges": [],
         "renames": [], "drops": {}, "backups": {}, "rows_since_swap": {},
@@ -45,10 +43,8 @@
     {% endif %}
 {% endmacro %}
 
-{#-
-  Return {table: the backup that holds exactly the rows of a new table that was swapped in}, taken when there is none.
-  Empty when it never had the live name, so that no load can have written to it, or when it is gone already.
--#}
+{#- Return {table: the backup that holds exactly the rows of a new table that was swapped in}, taken when there is none.
+    Empty when it never had the live name, so that no load can have written to it, or when it is gone already. -#}
 {% macro backup_of_new_table(deployment, name, new, dry_run) %}
     {% if not deployment.swap or not lakehouse.exists(new) %} {{ return({}) }} {% endif %}
     {{ return({name: lakehouse.exact_backup(new, "safety", dry_run, lakehouse.reason_of_rollback()).backup}) }}

@@ -1,9 +1,7 @@
-{#-
-  Return the steps that give the old table its name back and keep the new one.
+{#- Return the steps that give the old table its name back and keep the new one.
 
-  names   {live, new, old}; see deployment_names()
-  state   the swap state to start from; see swap_state()
--#}
+    names   {live, new, old}; see deployment_names()
+    state   the swap state to start from; see swap_state() -#}
 {% macro swap_back_steps(names, state) %}
     {% set steps = [] %}
     {% if state == "swapped" %}

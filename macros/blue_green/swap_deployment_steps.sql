@@ -1,9 +1,7 @@
-{#-
-  Return the steps that give the new table the live name and keep the old one.
+{#- Return the steps that give the new table the live name and keep the old one.
 
-  names   {live, new, old}; see deployment_names()
-  state   the swap state to start from; see swap_state()
--#}
+    names   {live, new, old}; see deployment_names()
+    state   the swap state to start from; see swap_state() -#}
 {% macro swap_deployment_steps(names, state) %}
     {% set steps = [] %}
     {% if state == "ready" %}

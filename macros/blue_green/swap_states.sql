@@ -1,9 +1,7 @@
-{#-
-  Return where each table of a deployment is in the swap: a list of {table, names, existing, state}.
+{#- Return where each table of a deployment is in the swap: a list of {table, names, existing, state}.
 
-    existing   which of live, new and old exist
-    state      see swap_state()
--#}
+      existing   which of live, new and old exist
+      state      see swap_state() -#}
 {% macro swap_states(deployment) %}
     {% set found = [] %}
     {% for table in deployment.tables %}

@@ -1,7 +1,5 @@
-{#-
-  Check that every protected table has a verified backup that is not suspect, whole on disk, and either young or still
-  exactly what the table holds: in summer nothing changes, and no backup is due.
--#}
+{#- Check that every protected table has a verified backup that is not suspect, whole on disk, and either young or still
+    exactly what the table holds: in summer nothing changes, and no backup is due. -#}
 {% macro check_backups(facts) %}
     {% set problems, ages = [], [] %}
     {% set take_all = lakehouse.operation_command("backup_all") %}

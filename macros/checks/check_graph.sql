@@ -1,7 +1,5 @@
-{#-
-  Check what the next `dbt build` would destroy, as the guard judges it: the guard blocks it then, doctor reports it
-  now.
--#}
+{#- Check what the next `dbt build` would destroy, as the guard judges it: the guard blocks it then, doctor reports it
+    now. -#}
 {% macro check_graph(facts) %}
     {% set problems = [] %}
     {% for each in facts.violations %}

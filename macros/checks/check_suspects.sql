@@ -1,8 +1,6 @@
-{#-
-  Check for suspect backups: they hold many rows fewer than the good one before. Older ones than the last good one are
-  history; a newer one asks whether the rows were deleted on purpose. Safety copies do not count: they are taken of
-  damaged tables, before a restore.
--#}
+{#- Check for suspect backups: they hold many rows fewer than the good one before. Older ones than the last good one are
+    history; a newer one asks whether the rows were deleted on purpose. Safety copies do not count: they are taken of
+    damaged tables, before a restore. -#}
 {% macro check_suspects(facts) %}
     {% set problems, old = [], [] %}
     {% for fact in facts %}

@@ -1,10 +1,8 @@
-{#-
-  Return what a check reports: one OK with a sentence, or its problems.
+{#- Return what a check reports: one OK with a sentence, or its problems.
 
-  aspect     what was checked
-  ok         the sentence when there is no problem
-  problems   a list; see problem()
--#}
+    aspect     what was checked
+    ok         the sentence when there is no problem
+    problems   a list; see problem() -#}
 {% macro findings(aspect, ok, problems) %}
     {% set found = [] %}
     {% for each in problems or [lakehouse.problem("OK", ok)] %}
@@ -13,13 +11,11 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#-
-  Return a problem: {table, status, detail, command}.
+{#- Return a problem: {table, status, detail, command}.
 
-  status    FAIL, WARN or OK
-  detail    one sentence, without its full stop
-  command   the command that fixes it
--#}
+    status    FAIL, WARN or OK
+    detail    one sentence, without its full stop
+    command   the command that fixes it -#}
 {% macro problem(status, detail, command=none, table=none) %}
     {{ return({"table": table, "status": status, "detail": detail, "command": command}) }}
 {% endmacro %}

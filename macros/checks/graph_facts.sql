@@ -1,9 +1,7 @@
-{#-
-  Return what the guard would block if all nodes were selected:
+{#- Return what the guard would block if all nodes were selected:
 
-    violations   {violation, at_risk}; see violation() and rows_at_risk(), none for one that runs before the guard
-    sentences    what else it refuses: missing overrides, names that dbt drops
--#}
+      violations   {violation, at_risk}; see violation() and rows_at_risk(), none for one that runs before the guard
+      sentences    what else it refuses: missing overrides, names that dbt drops -#}
 {% macro graph_facts() %}
     {% set violations, found = lakehouse.orphaned_tables(), [] %}
     {% for node in graph.nodes.values() %}

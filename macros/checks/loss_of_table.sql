@@ -1,9 +1,7 @@
-{#-
-  Return the greatest loss of a table: of the points that `auto` could choose from, the one with the most rows missing
-  now. See greatest_loss().
+{#- Return the greatest loss of a table: of the points that `auto` could choose from, the one with the most rows missing
+    now. See greatest_loss().
 
-  since   only points since then count, see accepted_since()
--#}
+    since   only points since then count, see accepted_since() -#}
 {% macro loss_of_table(fact, since) %}
     {% set table, share, losses = fact.table, lakehouse.suspect_share(), [] %}
     {% set points = lakehouse.recovery_points(table, true, lakehouse.without_safety_copies(fact.backups),
@@ -25,13 +23,11 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#-
-  Return the loss with the most missing rows, {where, rows, missing}; none when no more than the suspect share is
-  missing. Fewer rows are no loss by themselves: a duplicate load that was reverted misses no key.
+{#- Return the loss with the most missing rows, {where, rows, missing}; none when no more than the suspect share is
+    missing. Fewer rows are no loss by themselves: a duplicate load that was reverted misses no key.
 
-  losses   a list of {where, rows, missing}; missing is none where it cannot be counted
-  rows     how many the table has now
--#}
+    losses   a list of {where, rows, missing}; missing is none where it cannot be counted
+    rows     how many the table has now -#}
 {% macro greatest_loss(losses, rows, share) %}
     {% set greatest = {"missing": 0} %}
     {% for loss in losses if loss.missing is not none %}
@@ -41,10 +37,8 @@
     {{ return(greatest if greatest.missing else none) }}
 {% endmacro %}
 
-{#-
-  Return since when a table is as intended, or none: its last restore with `mode: replace`, or the last backup that
-  trust_backup marked because its rows went on purpose.
--#}
+{#- Return since when a table is as intended, or none: its last restore with `mode: replace`, or the last backup that
+    trust_backup marked because its rows went on purpose. -#}
 {% macro accepted_since(backups, replaced) %}
     {% set times = [replaced] if replaced else [] %}
     {% for record in backups if record.get('trusted_at') %}

@@ -1,7 +1,5 @@
-{#-
-  Return the folders of damaged tables that may hold rows which nothing else holds: {path: {table, detail, command}}.
-  clean_up leaves them alone. When the table has every key of theirs, they are leftovers like others.
--#}
+{#- Return the folders of damaged tables that may hold rows which nothing else holds: {path: {table, detail, command}}.
+    clean_up leaves them alone. When the table has every key of theirs, they are leftovers like others. -#}
 {% macro needed_leftovers() %}
     {% set found = {} %}
     {% for table in lakehouse.tables() %}
@@ -15,11 +13,9 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#-
-  Return why a folder is needed, {table, detail, command}, or none.
+{#- Return why a folder is needed, {table, detail, command}, or none.
 
-  missing   how many of its rows the table lacks; none where that cannot be counted
--#}
+    missing   how many of its rows the table lacks; none where that cannot be counted -#}
 {% macro need_of_leftover(table, point, path, missing) %}
     {% set detail = (path ~ " was " ~ table.name ~ " before a restore over its damaged log; " ~ point.label
         ~ " can be read") %}

@@ -1,5 +1,4 @@
-{#-
-  Return the queries that doctor gets its facts of tables from: rows and keys, and the retention; then the backups.
+{#- Return the queries that doctor gets its facts of tables from: rows and keys, and the retention; then the backups.
 -#}
 {% macro printed_doctor(arguments, asked) %}
     {% set steps = [] %}

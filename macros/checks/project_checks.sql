@@ -1,8 +1,6 @@
-{#-
-  Return the findings of the project's own checks: the variable lakehouse_checks names their macros. Each takes no
-  argument and returns a list of {aspect, status (OK, WARN or FAIL), detail, command}, and `table` where it is about
-  one.
--#}
+{#- Return the findings of the project's own checks: the variable lakehouse_checks names their macros. Each takes no
+    argument and returns a list of {aspect, status (OK, WARN or FAIL), detail, command}, and `table` where it is about
+    one. -#}
 {% macro project_checks() %}
     {% set found = [] %}
     {% for check in lakehouse.macros_named("lakehouse_checks") %}

@@ -1,14 +1,12 @@
-{#-
-  Return what was begun and has no end:
+{#- Return what was begun and has no end:
 
-    verbs         entries of the recovery log, see unfinished_verbs()
-    log_damage    what can be read of a damaged recovery log: a list of {version}
-    needed        see needed_leftovers()
-    leftovers     the others, see leftovers()
-    sets          incomplete sets of backups of this target, see backup_units()
-    drill         names in full of the tables that a drill left
-    deployments   see unfinished_deployments()
--#}
+      verbs         entries of the recovery log, see unfinished_verbs()
+      log_damage    what can be read of a damaged recovery log: a list of {version}
+      needed        see needed_leftovers()
+      leftovers     the others, see leftovers()
+      sets          incomplete sets of backups of this target, see backup_units()
+      drill         names in full of the tables that a drill left
+      deployments   see unfinished_deployments() -#}
 {% macro unfinished_facts() %}
     {% set needed, leftovers, sets, drill = lakehouse.needed_leftovers(), [], [], [] %}
     {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}

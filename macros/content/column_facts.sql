@@ -1,9 +1,7 @@
-{#-
-  Return what a query holds, column by column over all its rows: {column: {filled, hash}}. `filled` counts the values
-  that are not NULL; the hash differs when a key has another value, whatever the order of the rows.
+{#- Return what a query holds, column by column over all its rows: {column: {filled, hash}}. `filled` counts the values
+    that are not NULL; the hash differs when a key has another value, whatever the order of the rows.
 
-  columns   a list of {name, type}: the value is compared as that type
--#}
+    columns   a list of {name, type}: the value is compared as that type -#}
 {% macro column_facts(table, from_clause, columns) %}
     {% set found = lakehouse.query(lakehouse.column_facts_sql(table, from_clause, columns))[0] %}
     {% set facts = {} %}

@@ -1,13 +1,11 @@
-{#-
-  Return how the keys of the table now and of a point relate, from one pass over both:
+{#- Return how the keys of the table now and of a point relate, from one pass over both:
 
-    rows_now, rows_then             rows
-    only_now, only_then             keys that only one side has
-    duplicate_now, duplicate_then   keys that occur more than once
-    null_now, null_then             rows with NULL in the key
+      rows_now, rows_then             rows
+      only_now, only_then             keys that only one side has
+      duplicate_now, duplicate_then   keys that occur more than once
+      null_now, null_then             rows with NULL in the key
 
-  live, point   what to read behind FROM; a side that is none counts as empty
--#}
+    live, point   what to read behind FROM; a side that is none counts as empty -#}
 {% macro compare_keys(table, live, point) %}
     {{ return(lakehouse.key_counts(lakehouse.query(lakehouse.compare_keys_sql(table, live, point))[0])) }}
 {% endmacro %}

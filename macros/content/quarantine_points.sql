@@ -1,5 +1,4 @@
-{#-
-  Folders of the table in quarantine, moved aside by a restore, as points to restore from: `backup: TABLE.1.damaged`.
+{#- Folders of the table in quarantine, moved aside by a restore, as points to restore from: `backup: TABLE.1.damaged`.
 -#}
 {% macro quarantine_points(table) %}
     {% set found = [] %}

@@ -1,10 +1,8 @@
-{#-
-  Report what clean_up deletes.
+{#- Report what clean_up deletes.
 
-  found    folders and quarantined tables, see leftovers()
-  scratch  the names of tables that a drill left
-  needed   {path: {detail, command}}: quarantined tables that are left alone
--#}
+    found    folders and quarantined tables, see leftovers()
+    scratch  the names of tables that a drill left
+    needed   {path: {detail, command}}: quarantined tables that are left alone -#}
 {% macro print_leftovers(found, scratch, needed, dry_run, output) %}
     {% if output == 'json' %}
         {% set folders = [] %}

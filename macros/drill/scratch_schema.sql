@@ -1,7 +1,5 @@
-{#-
-  Where a drill restores to: a schema of its own beside the live ones, which no model may use. Only tables that bear
-  the name of one of the project's are ever dropped from it.
--#}
+{#- Where a drill restores to: a schema of its own beside the live ones, which no model may use. Only tables that bear
+    the name of one of the project's are ever dropped from it. -#}
 {% macro scratch_schema() %}
     {% set name = target.schema ~ '_drill' %}
     {% for table in lakehouse.tables() if table.schema | lower == name | lower %}

@@ -91,11 +91,9 @@
 {#- Does the table have versions of its own? -> bool -#}
 {% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
-{#-
-  The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
-  is read for it, {rows, unreadable (the reason, or none)}. Empty for a table without history. probe=false leaves
-  out the last two where they cost a query a version.
--#}
+{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
+    is read for it, {rows, unreadable (the reason, or none)}. Empty for a table without history. probe=false leaves
+    out the last two where they cost a query a version. -#}
 {% macro history(table, probe=true) %}
     {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
@@ -125,16 +123,12 @@
 {#- The query that table_properties runs. -#}
 {% macro properties_sql(table) %} {{ return(lakehouse.answer('properties_sql', table.engine)(table)) }} {% endmacro %}
 
-{#-
-  What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants}; none where
-  there is no such thing.
--#}
+{#- What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants}; none where
+    there is no such thing. -#}
 {% macro table_metadata(table) %} {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }} {% endmacro %}
 
-{#-
-  The newest version if more commits came since a restore was planned than its statements make; else none. Commits
-  that change no row (OPTIMIZE, VACUUM) do not count.
--#}
+{#- The newest version if more commits came since a restore was planned than its statements make; else none. Commits
+    that change no row (OPTIMIZE, VACUUM) do not count. -#}
 {% macro concurrent_commit(plan) %}
     {{ return(lakehouse.answer('concurrent_commit', plan.table.engine)(plan)) }}
 {% endmacro %}
@@ -153,19 +147,15 @@
     {{ return(lakehouse.answer('point_at_timestamp', table.engine)(table, time)) }}
 {% endmacro %}
 
-{#-
-  Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
-  cannot catch an error, it ends the verb.
--#}
+{#- Run a query that may fail (a damaged file, a vacuumed version): {rows, error}, one of them none. Where the engine
+    cannot catch an error, it ends the verb. -#}
 {% macro try_query(sql) %} {{ return(lakehouse.answer('try_query')(sql)) }} {% endmacro %}
 
 {#- Run a statement that may fail: what went wrong, or none. -#}
 {% macro try_execute(sql) %} {{ return(lakehouse.answer('try_execute')(sql)) }} {% endmacro %}
 
-{#-
-  A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
-  list is empty.
--#}
+{#- A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
+    list is empty. -#}
 {% macro count_readable_rows_sql(table, from_clause, columns) %}
     {{ return(lakehouse.answer('count_readable_rows_sql', table.engine)(table, from_clause, columns)) }}
 {% endmacro %}
@@ -181,16 +171,12 @@
 {% endmacro %}
 
 {# Lost and damaged #}
-{#-
-  Tables that can be undropped and may have been this one, newest first: a list of {kind: dropped, id, name, when,
-  label}.
--#}
+{#- Tables that can be undropped and may have been this one, newest first: a list of {kind: dropped, id, name, when,
+    label}. -#}
 {% macro dropped_tables(table) %} {{ return(lakehouse.answer('dropped_tables', table.engine)(table)) }} {% endmacro %}
 
-{#-
-  What is left of a table whose Delta log is damaged: the table itself, and the folders of it in quarantine; a list
-  of {name, version (the newest that can be read, or none), committed_at, rows, aside}.
--#}
+{#- What is left of a table whose Delta log is damaged: the table itself, and the folders of it in quarantine; a list
+    of {name, version (the newest that can be read, or none), committed_at, rows, aside}. -#}
 {% macro salvaged_files(table) %} {{ return(lakehouse.answer('salvaged_files', table.engine)(table)) }} {% endmacro %}
 
 {# Backups #}
@@ -224,12 +210,10 @@
     {{ return(lakehouse.answer('joined_sql', table.engine)(table, expression)) }}
 {% endmacro %}
 
-{#-
-  A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
+{#- A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
 
-  schema   where drills restore to
-  names    the names that tables there may have, a list of literals in lower case
--#}
+    schema   where drills restore to
+    names    the names that tables there may have, a list of literals in lower case -#}
 {% macro leftovers_sql(table, schema, names) %}
     {{ return(lakehouse.answer('leftovers_sql', table.engine)(table, schema, names)) }}
 {% endmacro %}
@@ -239,10 +223,8 @@
     {{ return(lakehouse.answer('backup_id', table.engine)(set_id, table)) }}
 {% endmacro %}
 
-{#-
-  The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one); the last
-  one copies. clone=false copies rows.
--#}
+{#- The statements that copy a table in full as the backup `id`, of one pinned version (none: the current one); the last
+    one copies. clone=false copies rows. -#}
 {% macro copy_sql(table, version, id, clone) %}
     {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone)) }}
 {% endmacro %}
@@ -267,11 +249,9 @@
 {#- The table that the log is; it need not exist. -> table -#}
 {% macro log_table() %} {{ return(lakehouse.answer('log_table')()) }} {% endmacro %}
 
-{#-
-  Add a row to the log, and make the log if there is none.
+{#- Add a row to the log, and make the log if there is none.
 
-  row   a dictionary: column -> value; see log_verb()
--#}
+    row   a dictionary: column -> value; see log_verb() -#}
 {% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
 
 {# Changing tables #}
@@ -290,11 +270,9 @@
     {{ return(lakehouse.answer('replace_by_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
 
-{#-
-  The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
-  `expected_rows`, `match` and `point_names` of the plan; the last is none where the columns are unknown, and then all
-  columns are matched by name.
--#}
+{#- The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
+    `expected_rows`, `match` and `point_names` of the plan; the last is none where the columns are unknown, and then all
+    columns are matched by name. -#}
 {% macro merge_point_sql(table, plan) %}
     {{ return(lakehouse.answer('merge_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}
@@ -307,11 +285,9 @@
     {{ return(lakehouse.answer('add_columns_sql', table.engine)(table, columns)) }}
 {% endmacro %}
 
-{#-
-  The statements that give a table what table_metadata() recorded. The comment always, because a copy of a backup has
-  the backup's manifest for one; the rest only with is_new: a table that is replaced keeps its own, and a grant
-  that was revoked since must not return.
--#}
+{#- The statements that give a table what table_metadata() recorded. The comment always, because a copy of a backup has
+    the backup's manifest for one; the rest only with is_new: a table that is replaced keeps its own, and a grant
+    that was revoked since must not return. -#}
 {% macro table_metadata_sql(table, metadata, is_new) %}
     {{ return(lakehouse.answer('table_metadata_sql', table.engine)(table, metadata, is_new)) }}
 {% endmacro %}
@@ -361,10 +337,8 @@
 {#- The statement that brings a dropped table back under the name that it had; without an id the newest. -#}
 {% macro undrop_sql(table, id) %} {{ return(lakehouse.answer('undrop_sql', table.engine)(table, id)) }} {% endmacro %}
 
-{#-
-  The statements that keep the rows of a relation under another name, so that its own name is free; `type` as
-  tables_of_schema() has it. The first of them makes the other one.
--#}
+{#- The statements that keep the rows of a relation under another name, so that its own name is free; `type` as
+    tables_of_schema() has it. The first of them makes the other one. -#}
 {% macro free_name_sql(table, type, other) %}
     {{ return(lakehouse.answer('free_name_sql', table.engine)(table, type, other)) }}
 {% endmacro %}

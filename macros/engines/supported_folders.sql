@@ -1,9 +1,7 @@
-{#-
-  Return the folders that answer for an engine, the first one first; refuse an engine without a folder. databricks
-  answers as spark does where it has no answer of its own, as dbt-databricks inherits from dbt-spark.
+{#- Return the folders that answer for an engine, the first one first; refuse an engine without a folder. databricks
+    answers as spark does where it has no answer of its own, as dbt-databricks inherits from dbt-spark.
 
-  engine   by default the engine that dbt is connected to
--#}
+    engine   by default the engine that dbt is connected to -#}
 {% macro supported_folders(engine=none) %}
     {% set folders = {'databricks': ['databricks', 'spark'], 'duckdb': ['duckdb'], 'spark': ['spark']} %}
     {% set engine = engine or adapter.type() %}

@@ -1,9 +1,7 @@
-{#-
-  Return the first reason why a node may not build a protected table: {action, remedy, drops_history}; none if it may.
+{#- Return the first reason why a node may not build a protected table: {action, remedy, drops_history}; none if it may.
 
-  type      what exists now: table, streaming_table, materialized_view
-  options   see run_options()
--#}
+    type      what exists now: table, streaming_table, materialized_view
+    options   see run_options() -#}
 {% macro action_of_node(node, table, type, options) %}
     {% set actor = node.resource_type ~ " '" ~ node.name ~ "'" %}
     {{ return(lakehouse.action_on_another_table(node, actor, table)

@@ -1,8 +1,6 @@
-{#-
-  Return the setting by which ordinary runs drop or delete: {action, remedy, drops_history}; none if there is none.
-  Settings are refused on every target, also where the engine ignores them (DuckDB has no file formats): development
-  finds what production would do.
--#}
+{#- Return the setting by which ordinary runs drop or delete: {action, remedy, drops_history}; none if there is none.
+    Settings are refused on every target, also where the engine ignores them (DuckDB has no file formats): development
+    finds what production would do. -#}
 {% macro action_of_settings(config, actor) %}
     {% set strategy, deletes = lakehouse.incremental_strategy(config), lakehouse.delete_in_merge(config) %}
     {% if config.get("use_safer_relation_operations") %}
@@ -26,10 +24,8 @@
     {{ return(none) }}
 {% endmacro %}
 
-{#-
-  Return the setting by which a merge deletes rows, and which they are; or none. Each adapter has its own form and
-  ignores the other's. Without a strategy dbt-databricks merges.
--#}
+{#- Return the setting by which a merge deletes rows, and which they are; or none. Each adapter has its own form and
+    ignores the other's. Without a strategy dbt-databricks merges. -#}
 {% macro delete_in_merge(config) %}
     {% if config.materialized != "incremental" or (config.get("incremental_strategy") or "default") not in ["default",
         "merge"] %}

@@ -1,8 +1,6 @@
-{#-
-  Return the tables (as `table.sql`) that `--vars '{allow_destroy: [table, ...]}'` names. Each must exist: a word such
-  as `all` is refused like any unknown name, so there is no general switch. The override counts for one command; in
-  dbt_project.yml it would hold for every run and is refused.
--#}
+{#- Return the tables (as `table.sql`) that `--vars '{allow_destroy: [table, ...]}'` names. Each must exist: a word such
+    as `all` is refused like any unknown name, so there is no general switch. The override counts for one command; in
+    dbt_project.yml it would hold for every run and is refused. -#}
 {% macro allowed_to_destroy() %}
     {% set names, tables = (lakehouse.override_names(var("allow_destroy", none), invocation_args_dict.get("vars")
         or {}), []) %}

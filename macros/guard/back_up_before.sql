@@ -1,9 +1,7 @@
-{#-
-  Take the backup that is due before a violation that is allowed: one a table and run, however many statements destroy
-  it.
+{#- Take the backup that is due before a violation that is allowed: one a table and run, however many statements destroy
+    it.
 
-  before   where the rows of an emptied table are, see rows_at_risk(); none if it holds them now
--#}
+    before   where the rows of an emptied table are, see rows_at_risk(); none if it holds them now -#}
 {% macro back_up_before(violation, before=none) %}
     {% set backups = lakehouse.verified_backups(violation.table) %}
     {% if before %} {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}

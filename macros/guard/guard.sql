@@ -1,9 +1,7 @@
-{#-
-  Check a run before it starts (`on-run-start: "{{ lakehouse.guard() }}"`): what the selected nodes would do, from the
-  graph, against what exists, from the catalog. Refuse with one sentence a table before a statement is sent, or back
-  up what the override `--vars '{allow_destroy: [table]}'` names. An ordinary run costs one query: dbt has listed the
-  catalog.
--#}
+{#- Check a run before it starts (`on-run-start: "{{ lakehouse.guard() }}"`): what the selected nodes would do, from the
+    graph, against what exists, from the catalog. Refuse with one sentence a table before a statement is sent, or back
+    up what the override `--vars '{allow_destroy: [table]}'` names. An ordinary run costs one query: dbt has listed the
+    catalog. -#}
 {% macro guard() %}
     {% if execute %}
         {% do lakehouse.supported_folders() %}

@@ -1,7 +1,5 @@
-{#-
-  Return the protected table at a place, or none. Names are compared without regard to case, as the engines do. Every
-  override asks this for every relation, so names are compared before a table is described.
--#}
+{#- Return the protected table at a place, or none. Names are compared without regard to case, as the engines do. Every
+    override asks this for every relation, so names are compared before a table is described. -#}
 {% macro protected_table_at(database, schema, identifier) %}
     {% set wanted = ((schema or "") ~ "." ~ (identifier or "")) | lower %}
     {% for node in lakehouse.nodes_with_tables() %}

@@ -1,9 +1,7 @@
-{#-
-  Refuse the violations that the override does not name, in one sentence each. When it names them all, take a verified
-  backup of each, and only then let them pass. Without rows at risk a violation passes.
+{#- Refuse the violations that the override does not name, in one sentence each. When it names them all, take a verified
+    backup of each, and only then let them pass. Without rows at risk a violation passes.
 
-  violations   a list; see violation()
--#}
+    violations   a list; see violation() -#}
 {% macro refuse_or_back_up(violations) %}
     {% set allowed, refusals, due = lakehouse.allowed_to_destroy(), [], [] %}
     {% for violation in violations %}

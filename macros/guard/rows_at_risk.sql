@@ -1,8 +1,6 @@
-{#-
-  Return how many rows a violation would take: {rows, before}. `before` is none if the table holds them now. Of an
-  emptied table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only
-  then are history and backups read.
--#}
+{#- Return how many rows a violation would take: {rows, before}. `before` is none if the table holds them now. Of an
+    emptied table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only
+    then are history and backups read. -#}
 {% macro rows_at_risk(violation) %}
     {% set rows = lakehouse.query("select count(*) as n from " ~ violation.relation)[0].n %}
     {% if rows == 0 and violation.drops_history and not violation.leftover %}

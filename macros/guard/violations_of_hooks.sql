@@ -1,7 +1,5 @@
-{#-
-  Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
-  so its text is read; see violations_of_text().
--#}
+{#- Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
+    so its text is read; see violations_of_text(). -#}
 {% macro violations_of_hooks(node) %}
     {% set own = lakehouse.protected_table_at(node.database, node.schema, node.alias) %}
     {% set found = [] %}
@@ -20,8 +18,7 @@
         lakehouse.runs_before_guard(node))) }}
 {% endmacro %}
 
-{#-
-  Does a hook run before the guard? dbt runs the on-run-start hooks of the project in order, then those of packages.
+{#- Does a hook run before the guard? dbt runs the on-run-start hooks of the project in order, then those of packages.
 -#}
 {% macro runs_before_guard(node) %}
     {% for other in graph.nodes.values() if lakehouse.is_start_hook(other) and "lakehouse.guard(" in other.raw_code %}

@@ -1,7 +1,5 @@
-{#-
-  Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental
-  models, snapshots and seeds have none, whatever they do to tables that are not protected.
--#}
+{#- Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental
+    models, snapshots and seeds have none, whatever they do to tables that are not protected. -#}
 {% macro violations_of_node(node) %}
     {% set table = (lakehouse.protected_table_at(node.database, node.schema, node.alias)
         if lakehouse.writes_a_relation(node) else none) %}

@@ -1,11 +1,9 @@
-{#-
-  Return what a drop, rename or truncation would destroy: the relation itself if it is a protected table, or what an
-  interrupted run left of one. `X__dbt_backup` holds the rows that X had. `X__dbt_tmp` and `X__dbt_stg` hold a new X,
-  which matters only when there is no X.
+{#- Return what a drop, rename or truncation would destroy: the relation itself if it is a protected table, or what an
+    interrupted run left of one. `X__dbt_backup` holds the rows that X had. `X__dbt_tmp` and `X__dbt_stg` hold a new X,
+    which matters only when there is no X.
 
-  action, remedy   see violation(); the action lacks its object: "model 'sales' would drop"
-  drops_history    true: the table goes with its history
--#}
+    action, remedy   see violation(); the action lacks its object: "model 'sales' would drop"
+    drops_history    true: the table goes with its history -#}
 {% macro violations_of_relation(relation, action, remedy, drops_history=false) %}
     {% if not execute or relation is none or not relation.identifier
         or not lakehouse.stores_rows(relation.type | string) %}

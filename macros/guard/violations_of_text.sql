@@ -1,11 +1,9 @@
-{#-
-  Return a violation for each protected table that the text of a hook destroys, as far as its words tell: it holds a
-  destructive word and names the table (or `this`, if the node is one), or drops the schema that the table is in.
+{#- Return a violation for each protected table that the text of a hook destroys, as far as its words tell: it holds a
+    destructive word and names the table (or `this`, if the node is one), or drops the schema that the table is in.
 
-  actor   whose text it is
-  own     the protected table that the hook's node builds, or none
-  early   true: the text is sent before the guard runs
--#}
+    actor   whose text it is
+    own     the protected table that the hook's node builds, or none
+    early   true: the text is sent before the guard runs -#}
 {% macro violations_of_text(text, actor, own, early=false) %}
     {% set word, schemas, found = (lakehouse.destructive_word(text | lower), lakehouse.dropped_schemas(text | lower),
         []) %}

@@ -1,9 +1,7 @@
-{#-
-  Return the rows of a query over the recovery log; none while there is no log.
+{#- Return the rows of a query over the recovery log; none while there is no log.
 
-  query   a select that reads `recovery_log`: run_id, logged_at, who, verb, table_name, state, from_point, to_point,
-          rows_before, rows_after, content_hash, seconds, detail
--#}
+    query   a select that reads `recovery_log`: run_id, logged_at, who, verb, table_name, state, from_point, to_point,
+            rows_before, rows_after, content_hash, seconds, detail -#}
 {% macro read_log(query) %}
     {% set log = lakehouse.log_reader() %}
     {% if not log %} {{ return([]) }} {% endif %}

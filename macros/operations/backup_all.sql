@@ -1,16 +1,6 @@
-{#-
-  Copy every protected table in full as one set, each verified by reading the copy.
-
-      dbt run-operation backup_all --args '{reason: "before the migration"}'
-
-  reason   why, for whoever finds the backup (optional)
-  older_than_hours   only when the newest good set is older than that; for use after every load
-  dry_run  true: say what would be copied (tables, versions, rows, bytes) and change nothing
-  output   text (default) or json
-
-  A protected table that does not exist has nothing to copy: it is named, and the exit code is not 0. With
-  older_than_hours that is no error before the first set: the table has not been built yet.
--#}
+{#- Copy every protected table in full as one set, each verified by reading the copy. A protected table that does
+    not exist has nothing to copy: it is named, and the exit code is not 0. With older_than_hours that is no error
+    before the first set: the table has not been built yet. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_all', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

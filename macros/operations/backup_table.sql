@@ -1,13 +1,4 @@
-{#-
-  Copy a table in full, verify the copy by reading it, and record it.
-
-      dbt run-operation backup_table --args '{table: orders, reason: "before the migration"}'
-
-  table    a table of the project
-  reason   why, for whoever finds the backup (optional)
-  dry_run  true: say what would be copied (version, rows, bytes) and change nothing
-  output   text (default) or json
--#}
+{#- Copy a table in full, verify the copy by reading it, and record it. -#}
 {% macro backup_table(table=none, reason=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_table', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -1,16 +1,5 @@
-{#-
-  End a deployment that was swapped: drop the old tables, each only after a verified backup that holds exactly its rows.
-
-      dbt run-operation blue_green_finish --args '{suffix: _new}'
-      dbt run-operation blue_green_finish --args '{suffix: _new, dry_run: false}'
-
-  suffix   which deployment; not needed when there is only one
-  tables   a safeguard: must be all tables of the deployment
-  dry_run  true (default): print what would be dropped; false: drop it
-  output   text (default) or json
-
-  A table whose rows no backup holds is backed up first. So is the new table, so that `latest` means it.
--#}
+{#- End a deployment that was swapped: drop the old tables, each only after a verified backup that holds exactly its
+    rows. A table whose rows no backup holds is backed up first. So is the new table, so that `latest` means it. -#}
 {% macro blue_green_finish(suffix=none, tables=none, dry_run=true, output="text") %}
     {% do lakehouse.reject_unknown("blue_green_finish", kwargs) %}
     {% do lakehouse.choice("output", output, ["text", "json"]) %}

@@ -1,20 +1,6 @@
-{#-
-  Undo a swap, finished or interrupted: every table is the old one again. The new tables stay, to be corrected and
-  swapped again, or are dropped.
-
-      dbt run-operation blue_green_rollback --args '{suffix: _new}'
-      dbt run-operation blue_green_rollback --args '{suffix: _new, drop_new: true}'
-
-  suffix      which deployment; not needed when there is only one
-  tables      a safeguard: must be all tables of the deployment
-  drop_new    true: drop the new tables, too, and end the deployment; one that was swapped in may hold rows that nothing
-              else has, so it is dropped only after a verified backup that holds exactly its rows
-  bring_rows  true (default): first merge the rows since the swap into the old tables; false: leave them in the new ones
-  dry_run     true: print what would be done and change nothing
-  output      text (default) or json
-
-  The same command again completes an interrupted one as it was begun: with drop_new, or without bring_rows.
--#}
+{#- Undo a swap, finished or interrupted: every table is the old one again. The new tables stay, to be corrected and
+    swapped again, or are dropped. The same command again completes an interrupted one as it was begun: with
+    drop_new, or without bring_rows. -#}
 {% macro blue_green_rollback(suffix=none, tables=none, drop_new=false, bring_rows=true, dry_run=false, output="text") %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown("blue_green_rollback", kwargs) %}

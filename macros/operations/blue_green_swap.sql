@@ -1,17 +1,7 @@
-{#-
-  Give all new tables the names of the old ones, as one unit. The old tables stay as TABLE_before ~ suffix.
-
-      dbt run-operation blue_green_swap --args '{suffix: _new}'
-
-  suffix   which deployment; not needed when there is only one
-  tables   a safeguard: must be all tables of the deployment
-  dry_run  true: print the statements and change nothing
-  output   text (default) or json
-
-  Only what blue_green_validate passed is swapped, at exactly the versions that it read. The recovery log has an entry
-  before the first rename: after a kill the same command completes the swap, and blue_green_rollback undoes it.
-  Between the two renames of a table queries of it fail.
--#}
+{#- Give all new tables the names of the old ones, as one unit. The old tables stay as TABLE_before ~ suffix. Only
+    what blue_green_validate passed is swapped, at exactly the versions that it read. The recovery log has an entry
+    before the first rename: after a kill the same command completes the swap, and blue_green_rollback undoes it.
+    Between the two renames of a table queries of it fail. -#}
 {% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output="text") %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown("blue_green_swap", kwargs) %}

@@ -1,19 +1,7 @@
-{#-
-  Compare the new tables with the old ones, by reading both in full: keys, rows, types, and a hash for each column.
-
-      dbt run-operation blue_green_validate --args '{suffix: _new}'
-
-  suffix               which deployment; not needed when there is only one
-  tables               a safeguard: must be all tables of the deployment
-  allow_missing_keys   list of tables whose new table may lack keys, or be empty
-  allow_lost_columns   list of tables that may lose columns or values: columns gone, narrower, or with fewer values
-  dry_run              true: compare and print, but do not record that it passed
-  output               text (default) or json
-
-  The exit code is 0 only if every table may be swapped. Missing keys, an empty table, duplicate or null keys, lost
-  columns and rows that the old table got since block it. Changed values and new columns are what migrations are for:
-  they are listed. The swap takes exactly the versions that passed.
--#}
+{#- Compare the new tables with the old ones, by reading both in full: keys, rows, types, and a hash for each
+    column. The exit code is 0 only if every table may be swapped. Missing keys, an empty table, duplicate or null
+    keys, lost columns and rows that the old table got since block it. Changed values and new columns are what
+    migrations are for: they are listed. The swap takes exactly the versions that passed. -#}
 {% macro blue_green_validate(
     suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output="text"
 ) %}

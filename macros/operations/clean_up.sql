@@ -1,15 +1,7 @@
-{#-
-  Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill, and
-  damaged tables that were moved aside, unless they hold rows that the table lacks. Prints by default.
-
-      dbt run-operation clean_up --args '{dry_run: false}'
-
-  dry_run   true (default): print what would go; false: delete it
-  output    text (default) or json
-
-  Its row in the recovery log is written when the disk has room again; what a killed one has not deleted is found by
-  looking.
--#}
+{#- Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill,
+    and damaged tables that were moved aside, unless they hold rows that the table lacks. Prints by default. Its row
+    in the recovery log is written when the disk has room again; what a killed one has not deleted is found by
+    looking. -#}
 {% macro clean_up(dry_run=true, output='text') %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown('clean_up', kwargs) %}

@@ -1,16 +1,8 @@
-{#-
-  Try the restore before it is needed: a set is restored beside the live tables, read, hashed, compared with its
-  manifests, timed and cleaned away. The live tables are not touched. The exit code is 0 only if every table of the set
-  came back as it was recorded. What was found goes into the manifests: see verify_backup.
-
-      dbt run-operation drill
-
-  backup   a set's id, or latest (default): the last good set
-  output   text (default) or json
-
-  The restored tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away
-  by the next one, or by clean_up. Its times are what recovery_plan estimates with.
--#}
+{#- Try the restore before it is needed: a set is restored beside the live tables, read, hashed, compared with its
+    manifests, timed and cleaned away. The live tables are not touched. The exit code is 0 only if every table of
+    the set came back as it was recorded. What was found goes into the manifests: see verify_backup. The restored
+    tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away by the
+    next one, or by clean_up. Its times are what recovery_plan estimates with. -#}
 {% macro drill(backup='latest', output='text') %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown('drill', kwargs) %}

@@ -1,21 +1,7 @@
-{#-
-  Print the SQL of a verb without running it, to paste into a SQL editor when dbt cannot reach the tables.
-
-      dbt -q run-operation emit_sql --args '{verb: restore_table, args: {table: orders, version: 12},
-          dialect: databricks, catalog: main}'
-
-  verb      which verb
-  args      its arguments, as it takes them (optional)
-  dialect   databricks, spark (open-source Spark with Delta) or local (DuckDB with the plug-in); the target's by
-            default
-  catalog   where the tables lie; needed for databricks when the target is another
-  output    text (default) or json
-
-  Names and keys come from the project, so no table need exist. What only a live verb can find out is a query in the
-  text. Each statement has a comment that says what it does and, where there is something to check, the query that
-  checks it.
-  `python -m dbt_duckdb_delta.sql FILE --data-dir data` runs the text of `local`.
--#}
+{#- Print the SQL of a verb without running it, to paste into a SQL editor when dbt cannot reach the tables. Names
+    and keys come from the project, so no table need exist. What only a live verb can find out is a query in the
+    text. Each statement has a comment that says what it does and, where there is something to check, the query that
+    checks it. `python -m dbt_duckdb_delta.sql FILE --data-dir data` runs the text of `local`. -#}
 {% macro emit_sql(verb=none, args=none, dialect=none, catalog=none, output='text') %}
     {% do lakehouse.reject_unknown('emit_sql', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

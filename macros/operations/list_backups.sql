@@ -1,12 +1,5 @@
-{#-
-  Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect,
-  damaged (as far as a full read has found it) or unfinished.
-
-      dbt run-operation list_backups --args '{table: orders}'
-
-  table    only this one's (optional)
-  output   text (default) or json
--#}
+{#- Every backup: set, table, when, version, rows, hash, reason, when verified, and whether it is suspect, damaged
+    (as far as a full read has found it) or unfinished. -#}
 {% macro list_backups(table=none, output='text') %}
     {% do lakehouse.reject_unknown('list_backups', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -1,12 +1,4 @@
-{#-
-  Keep a backup whatever the policy of prune_backups says, or no longer.
-
-      dbt run-operation pin_backup --args '{backup: set_20260203T101500Z}'
-
-  backup   a set's id (all of it), a backup's own id, or latest: the last good set
-  pinned   true (default) or false: take the pin away
-  output   text (default) or json
--#}
+{#- Keep a backup whatever the policy of prune_backups says, or no longer. -#}
 {% macro pin_backup(backup=none, pinned=true, output='text') %}
     {% do lakehouse.reject_unknown('pin_backup', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -1,18 +1,7 @@
-{#-
-  Delete old backups. Prints what would go by default.
-
-      dbt run-operation prune_backups --args '{keep_last: 7, keep_days: 30}'
-      dbt run-operation prune_backups --args '{keep_last: 7, keep_days: 30, dry_run: false}'
-
-  keep_last   so many of the newest good sets stay; of single and safety copies so many of each table \  at least one
-  keep_days   what is younger than so many days stays                                                /  of the two
-  dry_run     true (default): print what would go; false: delete it
-  output      text (default) or json
-
-  What one of the two keeps stays. Whatever the policy says, these stay: what is pinned, the last good set, and the last
-  good backup of each table. Only good sets count (complete, verified, not suspect, whole on disk), so a loss cannot
-  rotate the good copies out. Suspect, incomplete and damaged ones go when they are older than what the policy keeps.
--#}
+{#- Delete old backups. Prints what would go by default. What one of the two keeps stays. Whatever the policy says,
+    these stay: what is pinned, the last good set, and the last good backup of each table. Only good sets count
+    (complete, verified, not suspect, whole on disk), so a loss cannot rotate the good copies out. Suspect,
+    incomplete and damaged ones go when they are older than what the policy keeps. -#}
 {% macro prune_backups(keep_last=none, keep_days=none, dry_run=true, output='text') %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown('prune_backups', kwargs) %}

@@ -1,12 +1,4 @@
-{#-
-  Print every verb in one line, or how one is used. The text comes from the documentation that dbt reads (_*.yml).
-
-      dbt run-operation recovery_help
-      dbt run-operation recovery_help --args '{verb: restore_table}'
-
-  verb     only this one, with its arguments and examples (optional)
-  output   text (default) or json
--#}
+{#- Print every verb in one line, or how one is used. The text comes from the documentation that dbt reads (_*.yml). -#}
 {% macro recovery_help(verb=none, output='text') %}
     {% do lakehouse.reject_unknown('recovery_help', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

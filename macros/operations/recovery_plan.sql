@@ -1,18 +1,8 @@
-{#-
-  Every recovery path of one table or all protected ones: what each would bring back, what it lacks, and the command.
-  Changes nothing.
-
-      dbt run-operation recovery_plan
-      dbt run-operation recovery_plan --args '{table: orders}'
-
-  table    only this one (optional)
-  output   text (default) or json
-
-  Of a table's versions those are looked at that a loss could have left behind: the newest before each fall of the
-  row count, and the one before the current one; at most five. The time is reckoned from the rows a second of earlier
-  restores and drills in the recovery log. What only the project knows (an archive, an API) comes from the macros that
-  the variable lakehouse_points names.
--#}
+{#- Every recovery path of one table or all protected ones: what each would bring back, what it lacks, and the
+    command. Changes nothing. Of a table's versions those are looked at that a loss could have left behind: the
+    newest before each fall of the row count, and the one before the current one; at most five. The time is reckoned
+    from the rows a second of earlier restores and drills in the recovery log. What only the project knows (an
+    archive, an API) comes from the macros that the variable lakehouse_points names. -#}
 {% macro recovery_plan(table=none, output='text') %}
     {% do lakehouse.reject_unknown('recovery_plan', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

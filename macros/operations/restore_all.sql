@@ -1,17 +1,6 @@
-{#-
-  Bring every protected table back to one consistent point: a set of backups, or a moment.
-
-      dbt run-operation restore_all --args '{backup: latest}'
-
-  backup      a set's id, or latest: the newest set in which every table was copied, verified and is not suspect
-  timestamp   or a moment ('2026-02-03 09:00:00', UTC unless it has an offset); tables without history have none
-  tables      only these of the protected tables, for example those with a history: one name or a list
-  auto        or true: each table from the point that brings back most of it, as in restore_table; the points differ
-  mode, prefer, dry_run, output   as in restore_table
-
-  All plans are made and checked before the first table is touched. A table that the set was not to hold (it is
-  protected only since) stays as it is, and is named.
--#}
+{#- Bring every protected table back to one consistent point: a set of backups, or a moment. All plans are made and
+    checked before the first table is touched. A table that the set was not to hold (it is protected only since)
+    stays as it is, and is named. -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}

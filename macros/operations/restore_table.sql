@@ -1,22 +1,5 @@
-{#-
-  Bring a table back, in place, and prove it.
-
-      dbt run-operation restore_table --args '{table: orders, version: 12}'
-
-  table       a table of the project
-  version     \
-  timestamp    exactly one of them: a version, a moment ('2026-02-03 09:00:00', UTC unless it has an offset),
-  backup       a backup (a set's id, or latest; TABLE.1.damaged, what a restore moved aside), or auto: true: the point
-  auto        /  that brings back most rows whose key is missing now (among equals the newest), read in full before it
-                 is chosen
-  mode        merge (default): bring back the rows whose key is missing now, keep all others; replace: exactly the point
-  prefer      live (default) or point: whose row stays when both have the key; merge only
-  into        restore into a new table of this name beside it, and leave the table alone
-  dry_run     true: print the plan and change nothing
-  output      text (default) or json
-
-  The exit code is 0 only if the table was read afterwards and holds exactly what the plan says, by hash.
--#}
+{#- Bring a table back, in place, and prove it. The exit code is 0 only if the table was read afterwards and holds
+    exactly what the plan says, by hash. -#}
 {% macro restore_table(
     table=none, version=none, timestamp=none, backup=none, auto=false, mode='merge', prefer='live', into=none,
     dry_run=false, output='text'

@@ -1,14 +1,5 @@
-{#-
-  Let tables keep their history longer: time travel reaches as far back as both the log and the files of replaced rows
-  are kept. Never shortens anything.
-
-      dbt run-operation set_retention --args '{days: 90}'
-
-  table    only this one (optional; otherwise every protected table that has a history)
-  days     how many days; the variable time_travel_days (30) if not given
-  dry_run  true: print the statements and change nothing
-  output   text (default) or json
--#}
+{#- Let tables keep their history longer: time travel reaches as far back as both the log and the files of replaced
+    rows are kept. Never shortens anything. -#}
 {% macro set_retention(table=none, days=none, dry_run=false, output='text') %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown('set_retention', kwargs) %}

@@ -1,12 +1,5 @@
-{#-
-  The history of a table: every version, what made it, its rows, and whether it can still be read; marks where rows
-  fell.
-
-      dbt run-operation time_travel --args '{table: orders}'
-
-  table    a table of the project
-  output   text (default) or json
--#}
+{#- The history of a table: every version, what made it, its rows, and whether it can still be read; marks where
+    rows fell. -#}
 {% macro time_travel(table=none, output='text') %}
     {% do lakehouse.reject_unknown('time_travel', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -1,12 +1,6 @@
-{#-
-  Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and then
-  counts as a good one; the backups after it are compared with it, and doctor misses no more what was there before it.
-
-      dbt run-operation trust_backup --args '{backup: set_20260203T101500Z}'
-
-  backup   a set's id (all of it) or a backup's own id
-  output   text (default) or json
--#}
+{#- Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and
+    then counts as a good one; the backups after it are compared with it, and doctor misses no more what was there
+    before it. -#}
 {% macro trust_backup(backup=none, output='text') %}
     {% do lakehouse.reject_unknown('trust_backup', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

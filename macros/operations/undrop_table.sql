@@ -1,24 +1,8 @@
-{#-
-  Bring a dropped table back, with its history, grants and tags, and keep what has landed since in the table that took
-  its name. Also a sibling table: what an interrupted dbt left under another name, or an earlier undrop.
-
-      dbt run-operation undrop_table --args '{table: orders}'
-      dbt run-operation undrop_table --args '{table: customers_history, standing: customers_history__dbt_backup}'
-
-  table      a table of the project
-  dropped    latest (default), or the id of one of several dropped tables; recovery_plan lists them
-  standing   or the name of a sibling table (X__dbt_backup, X__undropped_..., X__replaced_...)
-  mode       merge (default): the rows of the table that has the name now are merged into the old one by key;
-             replace: the old one as it was
-  prefer     live (default) or point: whose row stays when both have the key; merge only
-  into       bring it back under this name beside the table, and leave the table alone
-  dry_run    true: print the plan and change nothing
-  output     text (default) or json
-
-  Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as
-  X__replaced_<time>. A dropped table cannot be read before it is back, so its rows are counted then. The exit code is 0
-  only if the table was read afterwards.
--#}
+{#- Bring a dropped table back, with its history, grants and tags, and keep what has landed since in the table that
+    took its name. Also a sibling table: what an interrupted dbt left under another name, or an earlier undrop.
+    Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as
+    X__replaced_<time>. A dropped table cannot be read before it is back, so its rows are counted then. The exit
+    code is 0 only if the table was read afterwards. -#}
 {% macro undrop_table(
     table=none, dropped=none, standing=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
 ) %}

@@ -1,13 +1,5 @@
-{#-
-  Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the manifest:
-  a damaged backup is not a good one for any verb, until a later read finds it as recorded.
-
-      dbt run-operation verify_backup --args '{table: orders, backup: latest}'
-
-  table    whose backup
-  backup   latest (default), a set's id or a backup's own id
-  output   text (default) or json
--#}
+{#- Read a backup again, all of it, and compare it with what its manifest recorded. What is found goes into the
+    manifest: a damaged backup is not a good one for any verb, until a later read finds it as recorded. -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
     {% do lakehouse.reject_unknown('verify_backup', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -1,7 +1,5 @@
-{#-
-  Return the command that runs a verb, ready to paste. Values that YAML would read as something else stand in quotes;
-  arguments without a value are left out.
--#}
+{#- Return the command that runs a verb, ready to paste. Values that YAML would read as something else stand in quotes;
+    arguments without a value are left out. -#}
 {% macro operation_command(verb, arguments={}) %}
     {% set parts = [] %}
     {% for name, value in arguments.items() if value is not none %}

@@ -1,7 +1,5 @@
-{#-
-  Print a statement as it stands, with its semicolon. A long statement that is one line is broken between words, never
-  within quotes.
--#}
+{#- Print a statement as it stands, with its semicolon. A long statement that is one line is broken between words, never
+    within quotes. -#}
 {% macro print_statement(sql) %}
     {% if '\n' in sql %} {% do print(sql ~ ';') %} {{ return(none) }} {% endif %}
     {% set line = namespace(text='') %}

@@ -1,7 +1,5 @@
-{#-
-  Return SQL from a template without what the template left: the indentation that all lines share, blank lines, and
-  spaces at the ends of lines. What stands in single quotes stays as it is.
--#}
+{#- Return SQL from a template without what the template left: the indentation that all lines share, blank lines, and
+    spaces at the ends of lines. What stands in single quotes stays as it is. -#}
 {% macro sql_text(sql) %}
     {% set without_texts = modules.re.sub("'[^']*'", "''", sql) %}
     {% set indents = modules.re.findall('(?m)^( *)(?=[^ \n])', without_texts) | map('length') | list %}

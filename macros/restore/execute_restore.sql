@@ -1,8 +1,6 @@
-{#-
-  Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
-  table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
-  writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo}.
--#}
+{#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
+    table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
+    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo}. -#}
 {% macro execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
     {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,

@@ -1,5 +1,4 @@
-{#-
-  Read the rows that a restore must leave: {rows, hash, columns}, and `row`: what the check of the restore must find.
+{#- Read the rows that a restore must leave: {rows, hash, columns}, and `row`: what the check of the restore must find.
 -#}
 {% macro expected_fingerprint(plan) %}
     {% set from_clause = "(" ~ plan.expected_rows ~ ") as expected" %}

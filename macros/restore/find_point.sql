@@ -1,8 +1,6 @@
-{#-
-  The point that the arguments of restore_table name: exactly one of version, timestamp and backup. Refused with what
-  there is instead when it does not exist or cannot be read. Returns {kind (version, backup or table), id, label}; a
-  backup's is its manifest.
--#}
+{#- The point that the arguments of restore_table name: exactly one of version, timestamp and backup. Refused with what
+    there is instead when it does not exist or cannot be read. Returns {kind (version, backup or table), id, label}; a
+    backup's is its manifest. -#}
 {% macro find_point(table, version=none, timestamp=none, backup=none) %}
     {% set argument = lakehouse.require_one_point(table, version, timestamp, backup) %}
     {% if argument == 'backup' %} {{ return(lakehouse.backup_point(table, backup)) }} {% endif %}

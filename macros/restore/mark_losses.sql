@@ -1,5 +1,4 @@
-{#-
-  Versions, newest first, each with `fell_by` (how many rows fewer than the one before it, or none) and a `remark`.
+{#- Versions, newest first, each with `fell_by` (how many rows fewer than the one before it, or none) and a `remark`.
 -#}
 {% macro mark_losses(versions) %}
     {% for version in versions %}

@@ -1,8 +1,6 @@
-{#-
-  The columns of two sides matched by name: those of the table now in their order, then those that only the point has.
-  In merge mode both kinds are kept, and a type of the point must fit into the table's; what does not is refused.
-  In replace mode the point's columns are the table's.
--#}
+{#- The columns of two sides matched by name: those of the table now in their order, then those that only the point has.
+    In merge mode both kinds are kept, and a type of the point must fit into the table's; what does not is refused.
+    In replace mode the point's columns are the table's. -#}
 {% macro match_columns(live, point, table, mode, exists) %}
     {% set live_types, point_types, matched = {}, {}, [] %}
     {% for column in live %} {% do live_types.update({column.name: column.type}) %} {% endfor %}

@@ -1,5 +1,4 @@
-{#-
-  The steps that merge a point into a table. Columns that only the point has come first; adding one changes no row.
+{#- The steps that merge a point into a table. Columns that only the point has come first; adding one changes no row.
 -#}
 {% macro merge_steps(plan) %}
     {% set steps, new_columns = [], (plan.columns or []) | rejectattr('in_live') | list %}

@@ -1,13 +1,11 @@
-{#-
-  Look at both sides, and plan a restore. Refused when the point cannot be restored in this mode. Returns what
-  restore_plan() returns.
+{#- Look at both sides, and plan a restore. Refused when the point cannot be restored in this mode. Returns what
+    restore_plan() returns.
 
-  table    a table of tables()
-  point    what to restore from: see find_point(), or {kind: table, id: what stands behind FROM, label}
-  mode     merge or replace
-  prefer   live or point
-  into     the name of a new table beside it, or none
--#}
+    table    a table of tables()
+    point    what to restore from: see find_point(), or {kind: table, id: what stands behind FROM, label}
+    mode     merge or replace
+    prefer   live or point
+    into     the name of a new table beside it, or none -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
     {% set goal = lakehouse.table_at(table.database, table.schema, into, key=table.key, newest=table.newest) if into
         else table %}

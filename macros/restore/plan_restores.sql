@@ -1,6 +1,5 @@
-{#-
-  The plans of several restores, all made before the first table is touched: {plans, untouched, choices}. With `auto`
-  each table has the point that brings back most of it; `choices` say why, and `untouched` are those that need none.
+{#- The plans of several restores, all made before the first table is touched: {plans, untouched, choices}. With `auto`
+    each table has the point that brings back most of it; `choices` say why, and `untouched` are those that need none.
 -#}
 {% macro plan_restores(tables, auto, timestamp, set_id, options) %}
     {% set plans, untouched, choices = [], [], [] %}

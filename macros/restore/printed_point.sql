@@ -1,7 +1,5 @@
-{#-
-  The point that the arguments of a restore name, without a look at any table: {kind, id, label, find_sql}. `find_sql`
-  is a statement to run first, or none.
--#}
+{#- The point that the arguments of a restore name, without a look at any table: {kind, id, label, find_sql}. `find_sql`
+    is a statement to run first, or none. -#}
 {% macro printed_point(table, given, asked) %}
     {% set instead = " (auto: true looks at the tables, which emit_sql does not)" if given.get('auto') else "" %}
     {% set named = {'version': given.get('version'), 'timestamp': given.get('timestamp'),

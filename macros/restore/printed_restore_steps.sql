@@ -1,10 +1,8 @@
-{#-
-  All steps of a restore for printed SQL: find the point, compare both sides, make an undo possible, restore.
+{#- All steps of a restore for printed SQL: find the point, compare both sides, make an undo possible, restore.
 
-  table    a table in the dialect that is printed; see printed_table()
-  point    see printed_point()
-  into     the name of a new table beside it, or none
--#}
+    table    a table in the dialect that is printed; see printed_table()
+    point    see printed_point()
+    into     the name of a new table beside it, or none -#}
 {% macro printed_restore_steps(table, point, mode, prefer, into=none) %}
     {% set merges = mode == 'merge' and not into %}
     {% do lakehouse.reject_merge_without_key(table) if merges and not table.key %}

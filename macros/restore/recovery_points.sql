@@ -1,11 +1,9 @@
-{#-
-  The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
-  of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
-  has safety, columns and content_hash.
+{#- The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
+    of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
+    has safety, columns and content_hash.
 
-  there       does the table exist now? Then its current version is not one of them
-  versions    see history(); read where it is none
--#}
+    there       does the table exist now? Then its current version is not one of them
+    versions    see history(); read where it is none -#}
 {% macro recovery_points(table, there, all_backups, versions=none) %}
     {% set found = [] %}
     {% if there or lakehouse.readable_before_damage(table) %}

@@ -1,7 +1,5 @@
-{#-
-  Refuse to restore over a streaming table, materialized view or view. undrop_table replaces the first two, and keeps
-  and merges their rows. A view has no rows that could be lost: it only has to go.
--#}
+{#- Refuse to restore over a streaming table, materialized view or view. undrop_table replaces the first two, and keeps
+    and merges their rows. A view has no rows that could be lost: it only has to go. -#}
 {% macro reject_non_table(request) %}
     {% set table, point, kind = request.source, request.point, lakehouse.non_table_type(request.table) %}
     {% if not kind %} {{ return(none) }} {% endif %}

@@ -1,8 +1,6 @@
-{#-
-  Refuse unless exactly one of version, timestamp and backup names the point. Returns its argument's name.
+{#- Refuse unless exactly one of version, timestamp and backup names the point. Returns its argument's name.
 
-  instead   what may be written besides, for the refusal
--#}
+    instead   what may be written besides, for the refusal -#}
 {% macro require_one_point(table, version=none, timestamp=none, backup=none, instead=", or auto: true") %}
     {% set points, given = {'version': version, 'timestamp': timestamp, 'backup': backup}, [] %}
     {% for argument, value in points.items() if value is not none %} {% do given.append(argument) %} {% endfor %}

@@ -1,11 +1,10 @@
-{#-
-  What a restore finds when it looks at the table and the point. Refused when it cannot be done. Returns a dictionary:
+{#- What a restore finds when it looks at the table and the point. Refused when it cannot be done. Returns a dictionary:
 
-    exists         does the table exist now?
-    columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
-    counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
-    undo_version   the version to go back to, where the table has versions
-    by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
+      exists         does the table exist now?
+      columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
+      counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
+      undo_version   the version to go back to, where the table has versions
+      by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}

@@ -1,7 +1,5 @@
-{#-
-  The tables that restore_all is about: those named, else those that the set holds, else all protected ones; with
-  remarks {table, point, why} on tables that only the project or only the set has.
--#}
+{#- The tables that restore_all is about: those named, else those that the set holds, else all protected ones; with
+    remarks {table, point, why} on tables that only the project or only the set has. -#}
 {% macro restore_scope(set_id, names) %}
     {% if names is not none %} {{ return({'tables': lakehouse.tables_argument(names), 'remarks': []}) }}
     {% elif set_id %} {{ return(lakehouse.tables_of_set(set_id)) }}

@@ -1,12 +1,10 @@
-{#-
-  The queries that a restore is made and checked with:
+{#- The queries that a restore is made and checked with:
 
-    point_rows      the point's rows in the columns that it has, in the table's types
-    missing_rows    those of them whose key the table lacks, in all of the table's columns; none without a key
-    expected_rows   what the table must hold afterwards: see expected_rows()
-    match           the condition that row l of the table and row p of the point have one key; none without a key
-    point_names     the names of the point's columns, in quotes; none where the columns are unknown
--#}
+      point_rows      the point's rows in the columns that it has, in the table's types
+      missing_rows    those of them whose key the table lacks, in all of the table's columns; none without a key
+      expected_rows   what the table must hold afterwards: see expected_rows()
+      match           the condition that row l of the table and row p of the point have one key; none without a key
+      point_names     the names of the point's columns, in quotes; none where the columns are unknown -#}
 {% macro restored_rows(plan) %}
     {% set names = [] %}
     {% for column in plan.columns or [] if column.in_point %}

@@ -1,5 +1,4 @@
-{#-
-  The rows of one side (live or point) in the restored table's columns; or only those whose key the other side lacks.
+{#- The rows of one side (live or point) in the restored table's columns; or only those whose key the other side lacks.
 -#}
 {% macro rows_of_side(plan, side, missing_in=none) %}
     {% set from_clause = {'live': lakehouse.reader(plan.table), 'point': lakehouse.reader(plan.source, plan.point)} %}

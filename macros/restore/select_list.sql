@@ -1,7 +1,5 @@
-{#-
-  The restored table's columns as one side (live or point) has them: cast where the table's type is wider, NULL where
-  the side lacks a column, or left out with `only_its_own`. Where the columns are unknown: all.
--#}
+{#- The restored table's columns as one side (live or point) has them: cast where the table's type is wider, NULL where
+    the side lacks a column, or left out with `only_its_own`. Where the columns are unknown: all. -#}
 {% macro select_list(plan, side, only_its_own=false) %}
     {% set items = [] %}
     {% for column in plan.columns or [] %}

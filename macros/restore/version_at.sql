@@ -1,7 +1,5 @@
-{#-
-  The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder
-  have new ones.
--#}
+{#- The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder
+    have new ones. -#}
 {% macro version_at(table, versions, moment) %}
     {% set time = "timestamp: " ~ lakehouse.time_text(moment) ~ " UTC" %}
     {% if moment > lakehouse.now() %}

@@ -1,7 +1,5 @@
-{#-
-  Run the changes among the steps, in order, each with its check. Returns none, or the first step whose check does not
-  show what it expects: {step, found (the row)}. The steps after it are not run.
--#}
+{#- Run the changes among the steps, in order, each with its check. Returns none, or the first step whose check does not
+    show what it expects: {step, found (the row)}. The steps after it are not run. -#}
 {% macro run_steps(steps) %}
     {% for step in steps if step.kind == 'change' %}
         {% do run_query(step.sql) %}

@@ -1,7 +1,5 @@
-{#-
-  Return the table of that name, or of SCHEMA.IDENTIFIER; see tables(). A refusal offers the nearest name, or every
-  table that has the name.
--#}
+{#- Return the table of that name, or of SCHEMA.IDENTIFIER; see tables(). A refusal offers the nearest name, or every
+    table that has the name. -#}
 {% macro find_table(name) %}
     {% set wanted = lakehouse.identifier('table', name) %}
     {% set all = lakehouse.tables() %}

@@ -1,8 +1,6 @@
-{#-
-  Return a table of the project as another dialect names it. `delta`: has it versions of its own there?
+{#- Return a table of the project as another dialect names it. `delta`: has it versions of its own there?
 
-  asked   {dialect, own, catalog}, as emit_sql was asked
--#}
+    asked   {dialect, own, catalog}, as emit_sql was asked -#}
 {% macro in_dialect(table, asked) %}
     {% set engine = {'local': 'duckdb'}.get(asked.dialect, asked.dialect) %}
     {% set other = dict(table, engine=engine) %}

@@ -1,9 +1,7 @@
-{#-
-  Return the tables named, or all protected ones, as the dialect asked for names them.
+{#- Return the tables named, or all protected ones, as the dialect asked for names them.
 
-  delta   true: only those with a history of their own
-  names   one name, a list of names, or none
--#}
+    delta   true: only those with a history of their own
+    names   one name, a list of names, or none -#}
 {% macro printed_tables(asked, delta=false, names=none) %}
     {% set found = [] %}
     {% set wanted = lakehouse.protected_tables() if names is none else lakehouse.tables_argument(names) %}

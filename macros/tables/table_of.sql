@@ -1,8 +1,6 @@
-{#-
-  Return the table of a node of dbt's graph; see tables().
+{#- Return the table of a node of dbt's graph; see tables().
 
-  shared   what shared_names() returns
--#}
+    shared   what shared_names() returns -#}
 {% macro table_of(node, shared) %}
     {% set identifier = node.identifier or node.alias %}
     {% set meta = node.config.get('meta') or node.meta or {} %}

@@ -1,9 +1,7 @@
-{#-
-  Carry out an undrop, each phase checked by reading. Where nothing can be undropped, a sibling table is a point like
-  any other. Returns {rows, hash, seconds, undo}, and rows_of_newcomer where a successor gave way.
+{#- Carry out an undrop, each phase checked by reading. Where nothing can be undropped, a sibling table is a point like
+    any other. Returns {rows, hash, seconds, undo}, and rows_of_newcomer where a successor gave way.
 
-  options   {mode, prefer, command}
--#}
+    options   {mode, prefer, command} -#}
 {% macro execute_undrop(plan, options, started) %}
     {% set table = plan.table %}
     {% if not lakehouse.can_undrop(table) %}

@@ -1,5 +1,4 @@
-{#-
-  Merge the rows of the successor into the old table: a restore with the sides exchanged. Its end is not the undrop's.
+{#- Merge the rows of the successor into the old table: a restore with the sides exchanged. Its end is not the undrop's.
 -#}
 {% macro merge_successor(old, successor, options, started) %}
     {% set request = lakehouse.merge_request(old, successor, options.prefer) %}

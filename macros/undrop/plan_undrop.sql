@@ -1,7 +1,5 @@
-{#-
-  Look at what has the table's name, find the point, and plan an undrop; see undrop_plan(). The point is the sibling
-  table under which an unfinished undrop left the old table, else the one that the arguments name.
--#}
+{#- Look at what has the table's name, find the point, and plan an undrop; see undrop_plan(). The point is the sibling
+    table under which an unfinished undrop left the old table, else the one that the arguments name. -#}
 {% macro plan_undrop(table, state, options) %}
     {% set standing, dropped = options.standing, options.dropped %}
     {% if state and state.undropped and standing is none and not options.into %}

@@ -1,5 +1,4 @@
-{#-
-  Refuse to go on when what was set aside does not hold the successor's rows; `failed` is what run_steps() returned.
+{#- Refuse to go on when what was set aside does not hold the successor's rows; `failed` is what run_steps() returned.
 -#}
 {% macro reject_lost_rows(plan, successor, failed) %}
     {% if failed %}

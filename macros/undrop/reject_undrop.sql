@@ -1,5 +1,4 @@
-{#-
-  Refuse what cannot be begun: a name that is taken, another point while an undrop is unfinished, rows without a key.
+{#- Refuse what cannot be begun: a name that is taken, another point while an undrop is unfinished, rows without a key.
 -#}
 {% macro reject_undrop(table, state, options) %}
     {% set into, dropped = options.into, options.dropped %}

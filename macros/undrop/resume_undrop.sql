@@ -1,10 +1,8 @@
-{#-
-  Go on with an undrop that was killed on the way: put names in order; then, where only the end is missing, finish it
-  and report it. Returns true when the verb is done by that.
+{#- Go on with an undrop that was killed on the way: put names in order; then, where only the end is missing, finish it
+    and report it. Returns true when the verb is done by that.
 
-  state     see undrop_state()
-  options   the arguments of undrop_table, checked; `command` without the point
--#}
+    state     see undrop_state()
+    options   the arguments of undrop_table, checked; `command` without the point -#}
 {% macro resume_undrop(table, state, options, started) %}
     {% if not state %} {{ return(false) }} {% endif %}
     {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: "

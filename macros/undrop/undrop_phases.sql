@@ -1,13 +1,12 @@
-{#-
-  The steps of an undrop, in order: a list of {name, steps}. The verb runs one phase after the other; the steps of
-  `merge` are those of a restore, and are planned when the old table is back, because a dropped table cannot be read.
+{#- The steps of an undrop, in order: a list of {name, steps}. The verb runs one phase after the other; the steps of
+    `merge` are those of a restore, and are planned when the old table is back, because a dropped table cannot be read.
 
-    set_aside   the successor gives up its name
-    undrop      the old table comes back, as `old`
-    merge       the successor's rows are merged into it
-    swap        the old table takes its place
+      set_aside   the successor gives up its name
+      undrop      the old table comes back, as `old`
+      merge       the successor's rows are merged into it
+      swap        the old table takes its place
 
-  successor   the fingerprint of the successor's rows ({columns, row}): the check of set_aside; none in printed SQL
+    successor   the fingerprint of the successor's rows ({columns, row}): the check of set_aside; none in printed SQL
 -#}
 {% macro undrop_phases(plan, successor=none) %}
     {% set phases = [{'name': 'undrop', 'steps': lakehouse.undrop_steps(plan)}] %}

@@ -1,15 +1,13 @@
-{#-
-  How far an undrop got that was killed on the way; it looks at nothing. Returns a dictionary:
+{#- How far an undrop got that was killed on the way; it looks at nothing. Returns a dictionary:
 
-    command     the command that was given
-    order       the statements that first put names in order
-    undropped   the name under which the old table stands, or none
-    replaced    the name under which the successor is kept, or none
-    back        the old table stands where it belongs
+      command     the command that was given
+      order       the statements that first put names in order
+      undropped   the name under which the old table stands, or none
+      replaced    the name under which the successor is kept, or none
+      back        the old table stands where it belongs
 
-  begun    its entries in the recovery log, oldest first
-  facts    {relations, siblings (names), dropped (see dropped_tables()), stamp (see undrop_stamp())}
--#}
+    begun    its entries in the recovery log, oldest first
+    facts    {relations, siblings (names), dropped (see dropped_tables()), stamp (see undrop_stamp())} -#}
 {% macro undrop_state(table, into, begun, facts) %}
     {% set state = dict(lakehouse.names_of_undrop(table, begun[0], facts.siblings), command=begun[0].detail, order=[],
         back=false) %}
@@ -37,10 +35,8 @@
     {{ return(state) }}
 {% endmacro %}
 
-{#-
-  {undropped, replaced}: the newest siblings of these kinds that the undrop made. Names are made before the log is
-  written.
--#}
+{#- {undropped, replaced}: the newest siblings of these kinds that the undrop made. Names are made before the log is
+    written. -#}
 {% macro names_of_undrop(table, entry, siblings) %}
     {% set minute = modules.datetime.timedelta(minutes=1) %}
     {% set since = lakehouse.undrop_stamp(lakehouse.time_from(entry.logged_at) - minute) %}
@@ -54,8 +50,7 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#-
-  The same for one that goes to another name beside the table. `back`: it stands there, at the latest after `order`.
+{#- The same for one that goes to another name beside the table. `back`: it stands there, at the latest after `order`.
 -#}
 {% macro undrop_state_into(table, into, state, came_back, relations) %}
     {% set stands = lakehouse.type_among(relations, into) is not none %}
@@ -69,11 +64,9 @@
     {{ return(state) }}
 {% endmacro %}
 
-{#-
-  Of the undrops that were begun, the newest, if its table is no longer among the dropped: {name: the one it was
-  dropped with, goal: where it was to stand}; else none. After seven days it would not be among them anyway, and a
-  table that was dropped again since is another story.
--#}
+{#- Of the undrops that were begun, the newest, if its table is no longer among the dropped: {name: the one it was
+    dropped with, goal: where it was to stand}; else none. After seven days it would not be among them anyway, and a
+    table that was dropped again since is another story. -#}
 {% macro undropped_table(table, begun, dropped) %}
     {% for entry in begun | reverse if lakehouse.hours_since(entry.logged_at) < 7 * 24 %}
         {% set recorded = modules.re.match('^table (\\S+) (?:\\((\\S+)\\) )?dropped ', entry.from_point or '') %}

@@ -1,7 +1,5 @@
-{#-
-  An undrop of the table that was killed on the way: what undrop_state() returns; none if there is none. Where nothing
-  can be undropped, the verb is one restore, and the same command finishes that.
--#}
+{#- An undrop of the table that was killed on the way: what undrop_state() returns; none if there is none. Where nothing
+    can be undropped, the verb is one restore, and the same command finishes that. -#}
 {% macro unfinished_undrop(table, into) %}
     {% set begun = [] %}
     {% for entry in (lakehouse.unfinished_verbs() if lakehouse.can_undrop(table) else [])

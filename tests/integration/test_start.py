@@ -10,13 +10,15 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
+from ingestion.archive import Archive
+from tests.support.nhl_server import recorded
 from tests.support.run import run
 
 # The command of an installed program, then what it has imported, on stderr.
 TELL = """
 import atexit, sys
 from importlib.metadata import entry_points
-atexit.register(lambda: print("imported:", *sorted(sys.modules), file=sys.stderr))
+atexit.register(lambda: print("imported:", *(m for m in sys.modules if sys.modules[m]), file=sys.stderr))
 [program] = entry_points(group="console_scripts", name=sys.argv[1])
 del sys.argv[0]
 sys.exit(program.load()())
@@ -46,9 +48,10 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("dbt", "-q", "ls", "--select", "stg_nhl__games"),
         ("dbt", "-q", "run-operation", "list_backups"),
+        ("dbt", "-q", "run-operation", "backup_table", "--args", "{table: bronze_game_ledger}"),
         ("dlt", "pipeline", "nhl", "run", "--help"),
     ],
-    ids=["dbt ls", "list_backups", "dlt run --help"],
+    ids=["dbt ls", "list_backups", "backup_table", "dlt run --help"],
 )
 def test_pandas_is_not_imported(command: tuple[str, ...], data_dir: Path) -> None:
     pytest.importorskip("pandas", reason="without it nothing can import it")
@@ -56,6 +59,17 @@ def test_pandas_is_not_imported(command: tuple[str, ...], data_dir: Path) -> Non
     assert {command[0], "re"} <= modules
     heavy = {name.split(".")[0] for name in modules} & {"pandas", "databricks", "pysail"}
     assert heavy == set()
+
+
+def test_a_replay_does_not_import_pandas(tmp_path: Path) -> None:
+    pytest.importorskip("pandas", reason="without it nothing can import it")
+    archive = Archive(str(tmp_path / "data" / "landing"))
+    for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+        archive.put(endpoint, 2023020204, recorded(endpoint, 2023020204) or b"")
+    modules = imported("dlt", "pipeline", "nhl", "run", "--replay", data_dir=tmp_path / "data")
+    assert (tmp_path / "data" / "lake" / "dev" / "bronze_game_ledger").is_dir()
+    assert "pyarrow" in modules
+    assert "pandas" not in modules
 
 
 def test_the_adapter_of_another_target_is_not_loaded(data_dir: Path) -> None:

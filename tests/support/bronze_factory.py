@@ -453,7 +453,7 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         "gap_reason": pa.array(np.full(count, "no shift chart"), mask=with_shifts | ~final),
         **{name: pa.nulls(count, pa.string()) for name in ("discrepancies", "not_used", "oddities")},
         "attempts": pa.array(final.astype(np.int64)),
-        "last_attempt_at": pc.if_else(pa.array(final), when, None),
+        "last_attempt_at": pc.if_else(pa.array(final), _day_after(games), None),
         "last_error": pa.nulls(count, pa.string()),
         "player_rows": pa.array(_rows_of(games, players)),
         "team_rows": pa.array(_rows_of(games, teams)),
@@ -469,6 +469,12 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table) -> pa.Table:
         columns[f"{payload}_hash"] = pa.array(hashes, mask=~landed)
         columns[f"{payload}_landed_at"] = pc.if_else(pa.array(landed), when, None)
     return _table(bronze.LEDGER, columns)
+
+
+def _day_after(games: dict) -> pa.Array:
+    """When each game was requested last: a chart that is missing that early is still a gap."""
+    days = games["date"].astype("datetime64[D]") + np.timedelta64(1, "D")
+    return pa.array(days.astype("datetime64[us]")).cast(pa.timestamp("us", tz="UTC"))
 
 
 def _rows_of(games: dict, table: pa.Table) -> np.ndarray:

@@ -1,7 +1,5 @@
-{#-
-  A backup is a table in the schema SCHEMA_backup; its comment is its manifest. The catalog keeps names in lower case;
-  the time in a set's id has two capitals.
--#}
+{#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. The catalog keeps names in lower case;
+    the time in a set's id has two capitals. -#}
 {% macro databricks__copies_sql(table, schemas) %}
     {% do lakehouse.require_unity_catalog(table.database) %}
     {% set field = lakehouse.manifest_field %}

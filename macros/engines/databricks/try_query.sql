@@ -1,7 +1,5 @@
-{#-
-  On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on). The rows come as
-  JSON, so numbers wider than 15 digits must be asked for as text.
--#}
+{#- On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on). The rows come as
+    JSON, so numbers wider than 15 digits must be asked for as text. -#}
 {% macro databricks__try_query(sql) %}
     {% set script %}
     begin

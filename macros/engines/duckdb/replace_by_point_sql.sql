@@ -1,7 +1,5 @@
-{#-
-  A table of the database keeps its columns and types, unless the point is known to have others. DuckDB rolls the
-  transaction back when a statement of it fails.
--#}
+{#- A table of the database keeps its columns and types, unless the point is known to have others. DuckDB rolls the
+    transaction back when a statement of it fails. -#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
     {% set note = lakehouse.duckdb__text_literal(plan.note) %}
     {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}

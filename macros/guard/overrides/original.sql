@@ -1,7 +1,5 @@
-{#-
-  Return the macro of dbt or of the adapter that an override replaces. dbt looks for overrides by package first
-  (`search_order`), so one `default__` macro here is found before those of every adapter.
--#}
+{#- Return the macro of dbt or of the adapter that an override replaces. dbt looks for overrides by package first
+    (`search_order`), so one `default__` macro here is found before those of every adapter. -#}
 {% macro original(name) %}
     {% set prefixes = {"databricks": ["databricks", "spark"], "spark": ["spark"]}.get(adapter.type(),
         [adapter.type()]) %}

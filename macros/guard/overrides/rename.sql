@@ -1,7 +1,5 @@
-{#-
-  A rename takes the table away from its name. dbt's own replacement (X to X__dbt_backup, X__dbt_tmp to X, drop
-  X__dbt_backup) is stopped at its first step. Giving a leftover the name X destroys nothing.
--#}
+{#- A rename takes the table away from its name. dbt's own replacement (X to X__dbt_backup, X__dbt_tmp to X, drop
+    X__dbt_backup) is stopped at its first step. Giving a leftover the name X destroys nothing. -#}
 {% macro default__rename_relation(from_relation, to_relation) %}
     {% do lakehouse.guard_rename(from_relation) %}
     {{ return(lakehouse.original("rename_relation")(from_relation, to_relation)) }}

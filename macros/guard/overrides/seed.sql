@@ -1,8 +1,6 @@
-{#-
-  A seed is emptied, or replaced, and filled from its file at every run. For a protected one this is ordinary as long
-  as the file has at least as many rows as the table. The table is backed up first unless a verified backup holds
-  exactly its rows. A file with fewer rows is refused.
--#}
+{#- A seed is emptied, or replaced, and filled from its file at every run. For a protected one this is ordinary as long
+    as the file has at least as many rows as the table. The table is backed up first unless a verified backup holds
+    exactly its rows. A file with fewer rows is refused. -#}
 {% macro default__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
     {% set table = lakehouse.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
     {% if table is not none %}

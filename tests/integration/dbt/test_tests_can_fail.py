@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -79,7 +80,8 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
     games = games.set_column(
         games.schema.get_field_index("home_score"), games.schema.field("home_score"), score
     )
-    for name, table in ((bronze.PLAYER_GAMES, twice), (bronze.SCHEDULE, games)):
+    ledger = with_old_gap(bronze_tables[bronze.LEDGER])
+    for name, table in ((bronze.PLAYER_GAMES, twice), (bronze.SCHEDULE, games), (bronze.LEDGER, ledger)):
         path = str(copy_of_built / "lake" / "dev" / name)
         write_deltalake(path, table, mode="overwrite", partition_by=["season"])
     command = ("dbt", "--no-use-colors")
@@ -91,8 +93,18 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         "source_rows_per_group_nhl_bronze_player_game_stats_v2",
         "final_score_is_the_goals",
         "players_add_up_to_their_team",
+        "final_games_are_complete",
     ):
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
+
+
+def with_old_gap(ledger: pa.Table) -> pa.Table:
+    """The ledger with one game that has no boxscore four days after its end; the grace is three."""
+    rows = ledger.to_pylist()
+    final = next(row for row in rows if row["is_final"])
+    asked = datetime.combine(final["game_date"] + timedelta(days=4), time(12), UTC)
+    final |= {"is_complete": False, "gap_reason": "no boxscore", "attempts": 3, "last_attempt_at": asked}
+    return pa.Table.from_pylist(rows, schema=ledger.schema)
 
 
 def test_sqlfluff_is_content_with_a_model_and_not_with_a_bad_one(tmp_path: Path, data_dir: Path) -> None:

@@ -121,6 +121,20 @@ def since(world: World) -> None:
     assert {row["game_id"] for row in world.loader.rows(TEAM_GAMES)} == {SECOND}
 
 
+@effect_of("SOURCES__NHL__HISTORY_BEGINS")
+def history_begins(world: World) -> None:
+    world.loader.keep(FIRST, SECOND)
+    world.nhl(history_begins="2024-10-08")
+    world.loader.ok(replay=True)
+    assert {row["game_id"] for row in world.loader.rows(TEAM_GAMES)} == {SECOND}
+    assert "set history_begins" in world.loader.refused(replay=True, since="2024-10-01")
+    world.nhl(history_begins="2019-10-01")
+    world.loader.ok(replay=True, since="2019-11-01")
+    assert {row["game_id"] for row in world.loader.rows(TEAM_GAMES)} == {FIRST, SECOND}
+    world.nhl(history_begins="2017-10-01")
+    assert "since 2018-10-01" in world.loader.refused(replay=True)
+
+
 @effect_of("SOURCES__NHL__BACKUP_HOURS")
 def backup_hours(world: World) -> None:
     asked: list[int] = []
@@ -426,7 +440,9 @@ def test_every_documented_setting_is_in_the_table() -> None:
 def test_every_setting_of_the_loader_is_documented() -> None:
     from ingestion.settings import COMMAND_LINE_ONLY
 
-    settings = {name for name in Settings.__dataclass_fields__ if name not in (*COMMAND_LINE_ONLY, "until")}
+    settings = {
+        name for name in Settings.__dataclass_fields__ if name not in (*COMMAND_LINE_ONLY, "since", "until")
+    }
     assert {f"SOURCES__NHL__{name.upper()}" for name in settings} <= set(configured())
 
 

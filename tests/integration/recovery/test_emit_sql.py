@@ -1,8 +1,8 @@
 """The SQL that `emit_sql` prints: as text for each engine, and run on a lake for the one that is here.
 
 The Databricks texts of the verbs on one table lie in tests/data/sql/databricks, to be read and, where dbt
-does not start, to be used. With REFRESH_SQL=1 in the environment this file writes them anew, and git shows what
-has changed. What a text does is proven by the files test_printed_*.py.
+does not start, to be used. With REFRESH_SQL=1 in the environment this file rewrites them, and git shows the
+change. What a text does is proven by the files test_printed_*.py.
 """
 
 from __future__ import annotations

@@ -153,6 +153,7 @@ def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(
     (backup,) = lake.sets()
     base: Arguments = {"table": SNAPSHOT, "backup": backup}
     modes: dict[str, Arguments] = {"merge": {}, "prefer": {"prefer": "point"}, "replace": {"mode": "replace"}}
+    modes["into"] = {"into": "players_of_then"}
     cases: Cases = {name: ("restore_table", base | mode) for name, mode in modes.items()}
     texts = emitted(cases, "local", tmp_path)
     with lake.copied(tmp_path / "other" / "data") as other:

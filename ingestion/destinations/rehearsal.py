@@ -1,0 +1,92 @@
+"""Refuse a configuration of dlt that would change bronze, before anything is touched.
+
+dlt has switches that add columns (`add_dlt_load_id`), rename or drop them. No list of them is complete. So
+dlt prepares one made-up row of each table in a folder of its own, and what it would load is compared with the
+contract.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import dlt
+import pyarrow as pa
+from dlt.common.exceptions import DltException
+
+from ingestion.bronze import TABLES
+from ingestion.destinations.base import Destination
+from ingestion.settings import PIPELINE, LoadError, schema_name
+from ingestion.source import nhl
+
+# A column that dlt adds -> the switch that makes it do so.
+SWITCHES = {
+    "_dlt_load_id": "NORMALIZE__PARQUET_NORMALIZER__ADD_DLT_LOAD_ID",
+    "_dlt_id": "NORMALIZE__PARQUET_NORMALIZER__ADD_DLT_ID",
+}
+NAMING = "snake_case"  # dlt's default, which leaves the contract's names as they are
+WHERE = "in .dlt/config.toml and the environment; nothing was changed."
+
+
+def refuse_changes(destination: Destination) -> None:
+    """Rehearse a load of every table.
+
+    Raises:
+        LoadError: dlt would give a table other columns than the contract, or would not take its rows.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        pipeline = dlt.pipeline(
+            PIPELINE,
+            pipelines_dir=scratch,
+            destination=destination.factory(),
+            dataset_name=schema_name(),
+        )
+        try:
+            pipeline.extract(nhl({name: _one_row(table.schema) for name, table in TABLES.items()}))
+            pipeline.normalize()
+        except DltException as error:
+            reason = str(error.__cause__ or error).strip().splitlines()[0]
+            raise LoadError(
+                f"dlt is configured so that it does not take the rows of bronze ({reason}); look {WHERE}"
+            ) from error
+        if (naming := pipeline.default_schema.naming.name()) != NAMING:
+            raise LoadError(
+                f"dlt is configured to name columns by {naming!r}, but bronze is named by {NAMING!r}; remove "
+                f"SCHEMA__NAMING (or naming below [schema]) {WHERE}"
+            )
+        prepared: Mapping[str, Any] = pipeline.default_schema.tables
+        for name, table in TABLES.items():
+            _compare(name, table.schema.names, prepared.get(name, {}).get("columns", {}))
+
+
+def _compare(name: str, wanted: Iterable[str], prepared: Iterable[str]) -> None:
+    added, lost = sorted(set(prepared) - set(wanted)), sorted(set(wanted) - set(prepared))
+    if not (added or lost):
+        return
+    does = " and ".join(
+        f"{verb} {', '.join(columns)}" for verb, columns in (("add", added), ("take away", lost)) if columns
+    )
+    switches = [SWITCHES[column] for column in added if column in SWITCHES]
+    mend = f"remove {', '.join(switches)} (or the same in lower case)" if switches else "look for the switch"
+    raise LoadError(
+        f"dlt is configured to {does} in {name} and other bronze tables, whose columns are fixed; "
+        f"{mend} {WHERE}"
+    )
+
+
+def _one_row(schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_arrays(
+        [pa.array([_value(field.type)], type=field.type) for field in schema], schema=schema
+    )
+
+
+def _value(kind: pa.DataType) -> object:
+    if pa.types.is_timestamp(kind):
+        return datetime(2024, 1, 1, tzinfo=UTC)
+    if pa.types.is_date(kind):
+        return date(2024, 1, 1)
+    if pa.types.is_boolean(kind):
+        return True
+    return "" if pa.types.is_string(kind) else 1
