@@ -40,6 +40,7 @@ BOOKKEEPING = {
         "shift_chart_landed_at",
         "shift_report_landed_at",
         "right_rail_landed_at",
+        "right_rail_hash",  # of a page that is not asked for again once it names the officials
     }
 }
 PATIENCE = 30.0  # seconds to wait for an answer
