@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE
-from tests.support.simulated_nhl import Fate, League, Rule, SimulatedNhl, faults
+from tests.support.simulated_nhl import CALM, Fate, League, Rule, SimulatedNhl, faults
 from tests.support.simulated_nhl.loads import Lake
 
 GAME = 2024020300  # 2024-11-19, from 03:00 UTC of the next day on
 
 
 @contextmanager
-def one_game(folder: Path, now: str, fate: Fate = Fate()) -> Iterator[tuple[Lake, SimulatedNhl]]:  # noqa: B008
+def one_game(folder: Path, now: str, fate: Fate = CALM) -> Iterator[tuple[Lake, SimulatedNhl]]:
     """A lake, and a server that has one game."""
     at = datetime.fromisoformat(now).replace(tzinfo=UTC)
     with SimulatedNhl(League(seasons=[20242025], games=[GAME], fates={GAME: fate}, now=at)) as api:

@@ -13,9 +13,12 @@ Body = dict[str, Any]
 SIDE_NAMES = ("awayTeam", "homeTeam")
 
 
+_CLOCK = [f"{seconds // 60:02}:{seconds % 60:02}" for seconds in range(4 * 3600)]
+
+
 def clock(seconds: int) -> str:
     """Return MM:SS."""
-    return f"{seconds // 60:02}:{seconds % 60:02}"
+    return _CLOCK[seconds]
 
 
 def period_length(game: ScheduledGame, period: int) -> int:
