@@ -131,6 +131,8 @@ def endpoints_to_request(
         return every
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
         return every + reports
+    if _may_lack_corrections(game, row, settings, today):
+        return every + reports
     shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
@@ -148,6 +150,20 @@ def _endpoints_with_news(row: LedgerRow | None) -> tuple[str, ...]:
     """Return the endpoints of a game; without that of the officials once they are there: they stay."""
     has_officials = row is not None and row.right_rail_hash and NO_OFFICIALS not in (row.gap_reason or "")
     return tuple(each for each in GAME_ENDPOINTS if each != "right-rail" or not has_officials)
+
+
+def _may_lack_corrections(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
+    """Return whether the game was not requested on the last day of its lookback or later, or in vain.
+
+    Runs fail, and not everybody runs daily: without this, the corrections of the days in between would never
+    land. A failed request is repeated for `shift_chart_days`, since an endpoint may fail for ever.
+    """
+    requested = league_date(row.last_attempt_at)
+    if requested is None or not settings.lookback_days:
+        return False
+    if requested < game.date + timedelta(days=settings.lookback_days - 1):
+        return True
+    return row.last_error is not None and is_recent(game, today, settings.shift_chart_days)
 
 
 def reports_to_request(row: LedgerRow | None, settings: Settings) -> tuple[str, ...]:

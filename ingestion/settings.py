@@ -43,7 +43,8 @@ class Settings:
 
     Attributes:
         one_time_load: request every final game of the dates again.
-        lookback_days: days; final games of the last ones are requested again, for corrections.
+        lookback_days: days; final games of the last ones are requested again, for corrections. If no run did
+            so on the last of these days, the next one does.
         history_begins: first league date of all tables; games before it are not looked at.
         since: first league date of this run; `history_begins` unless given.
         until: last league date; None for all that is announced.

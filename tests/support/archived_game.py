@@ -77,9 +77,9 @@ class ArchivedGame:
         return computed
 
     def requests(self, **settings: object) -> tuple[str, ...]:
-        """Return what a run a year later requests."""
+        """Return what a run a year later requests; the responses are of the lookback's last day or later."""
         later = (self.at + timedelta(days=365)).date()
-        return endpoints_to_request(self.game, self.row, Settings(**settings), later)
+        return endpoints_to_request(self.game, self.row, Settings(**{"lookback_days": 2, **settings}), later)
 
     def is_current(self) -> bool:
         """Return whether the next run leaves the game as it is."""
