@@ -134,7 +134,7 @@ def test_the_ledger_finds_nothing_wrong(league, tmp_path):
     archive = Archive(str(tmp_path / "landing"))
     for game in sample(league, 6, seed=5):
         at = league.games[game].start + timedelta(days=1)
-        for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+        for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
             archive.put(endpoint, game, league.body(endpoint, str(game)) or b"", at)
         (row,) = schedule_row_from_play_by_play(parsed(league, "play-by-play", game)).to_pylist()
         computed = compute_game(archive, Game(game, row["game_date"], row))
