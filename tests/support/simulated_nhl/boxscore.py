@@ -42,6 +42,7 @@ def _count(play: Play, counts: Counts, record: Record) -> None:
     elif play.kind == "shot-on-goal":
         counts[details["shootingPlayerId"]][SHOTS] += 1
         counts[details["goalieInNetId"]][f"{_faced(play)}Saves"] += 1
+        counts[details["goalieInNetId"]][f"{_faced(play)}Faced"] += 1
     elif play.kind == "blocked-shot":
         if details["reason"] == "blocked" and "blockingPlayerId" in details:
             counts[details["blockingPlayerId"]]["blockedShots"] += 1
@@ -69,6 +70,7 @@ def _count_goal(play: Play, counts: Counts) -> None:
             counts[details[name]]["assists"] += 1
     if "goalieInNetId" in details:
         counts[details["goalieInNetId"]][f"{strength}Goals"] += 1
+        counts[details["goalieInNetId"]][f"{strength}Faced"] += "shotType" in details  # else it was no shot
     if strength != "powerPlay" and play.code not in ("0101", "1010"):
         for side in SIDES:
             for player in play.on_ice[side]:
@@ -138,18 +140,19 @@ def _goalie(player: Player, counts: Counter[str], is_starter: bool, decision: st
         "name": _name(player),
         "position": "G",
     }
-    saves = goals = 0
+    saves = goals = faced = 0
     by_strength: Body = {}
     for strength in ("evenStrength", "powerPlay", "shorthanded"):
         saved, let_in = counts[f"{strength}Saves"], counts[f"{strength}Goals"]
-        row[f"{strength}ShotsAgainst"] = f"{saved}/{saved + let_in}"
+        shots = counts[f"{strength}Faced"]
+        row[f"{strength}ShotsAgainst"] = f"{saved}/{shots}"
         by_strength[f"{strength}GoalsAgainst"] = let_in
-        saves, goals = saves + saved, goals + let_in
-    row["saveShotsAgainst"] = f"{saves}/{saves + goals}"
-    if saves + goals:
-        row["savePctg"] = round(saves / (saves + goals), 6)
+        saves, goals, faced = saves + saved, goals + let_in, faced + shots
+    row["saveShotsAgainst"] = f"{saves}/{faced}"
+    if faced:
+        row["savePctg"] = round(saves / faced, 6)
     row |= by_strength
     row |= {"pim": counts["pim"], "goalsAgainst": goals, "toi": clock(counts["toi"]), "starter": is_starter}
     if is_starter and decision:
         row["decision"] = decision
-    return {**row, "shotsAgainst": saves + goals, "saves": saves}
+    return {**row, "shotsAgainst": faced, "saves": saves}
