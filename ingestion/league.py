@@ -61,7 +61,9 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
         last = asked.get(f"{endpoint}/{key}")
         entries = archive.entries(endpoint, key)
         if not entries:
-            return last is None or today >= last + timedelta(days=ROSTER_DAYS)
+            # A page that the API did not have may come: each day at first, then ever and again.
+            is_young = today <= news_from + timedelta(days=ROSTER_DAYS)
+            return last is None or today >= last + timedelta(days=1 if is_young else ROSTER_DAYS)
         fetched = entries[-1].fetched_at.astimezone(LEAGUE).date()
         last = max(fetched, last or fetched)
         return news_from > last and news_from >= last + timedelta(days=least)

@@ -121,9 +121,10 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data_dir = tmp_path_factory.mktemp("evening") / "data"
     archive = Archive(str(data_dir / "landing"))
     for game in RECORDED:
-        for endpoint in ("play-by-play", "boxscore", "shiftcharts"):
+        for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
             if body := recorded(endpoint, game):
                 archive.put(endpoint, game, body)
+    archive.put("standings", "2023-11-10", recorded("standings", "2023-11-10") or b"")
     run.replay(data_dir=data_dir).ok()
     lake = Lake(data_dir)
     while lake.delta().version() < 12:

@@ -184,6 +184,7 @@ def commands(
     return done, folder
 
 
+@pytest.mark.thorough
 def test_the_commands_did_something(commands: tuple[list[run.Done], Path]) -> None:
     done, folder = commands
     assert "All checks passed" in done[0].stdout
@@ -198,11 +199,13 @@ def test_the_commands_did_something(commands: tuple[list[run.Done], Path]) -> No
     assert (folder / "data_local" / "backups").is_dir()
 
 
+@pytest.mark.thorough
 def test_no_command_prints_it(commands: tuple[list[run.Done], Path]) -> None:
     for marker in MARKED:
         assert [each.command for each in commands[0] if marker in each.output] == []
 
 
+@pytest.mark.thorough
 def test_no_file_holds_it(commands: tuple[list[run.Done], Path]) -> None:
     """Logs, manifests, compiled SQL, Delta logs and comments, backup records, dlt's state and traces."""
     for marker in MARKED:

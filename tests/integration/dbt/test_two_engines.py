@@ -22,7 +22,7 @@ from tests.support.warehouse.client import RunningWarehouse
 from .conftest import FIRST_SEASONS
 from .tables import INCREMENTAL, SNAPSHOT, TABLES, columns
 
-pytestmark = pytest.mark.databricks
+pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 KEYS = {"silver_players_ranked": "player_id, game_id", "gold_player_stats_v2": "player_id, game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
 ADD_UP = "players_add_up_to_their_team"
@@ -109,7 +109,6 @@ def local_in_steps(
     return data_dir
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("table", TABLES)
 def test_increments_there_are_a_rebuild_here(warehouse: RunningWarehouse, local: Path, table: str) -> None:
     """Names and types of all columns, every row, and the hash over all of them by one reader."""

@@ -76,6 +76,7 @@ def test_a_young_set_is_known_without_dbt(backed_up):
     assert len(sets(data_dir)) == 2
 
 
+@pytest.mark.thorough
 def test_a_set_that_was_touched_is_judged_by_dbt_again(backed_up):
     data_dir = backed_up.data_dir
     (only,) = sets(data_dir)

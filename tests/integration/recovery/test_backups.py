@@ -113,6 +113,7 @@ def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
     assert ways[0]["command"].startswith("dbt run-operation restore_table")
 
 
+@pytest.mark.thorough
 def test_a_set_from_before_a_table_was_protected_brings_back_what_it_holds(safe_lake: AnyLake) -> None:
     """As if the snapshot were new in the project: the set was never to hold it."""
     whole, snapshot = safe_lake.rows(), safe_lake.native_rows()

@@ -43,6 +43,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_everything_that_is_wrong_is_named(safe_lake: AnyLake) -> None:
     lake = safe_lake
@@ -102,6 +103,7 @@ def first_readable(lake: AnyLake, table: str) -> int:
     raise AssertionError(f"no version of {table} can be read")
 
 
+@pytest.mark.thorough
 def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> None:
     lake, version = safe_lake, safe_lake.delta().version()
 

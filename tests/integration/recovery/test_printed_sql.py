@@ -72,6 +72,7 @@ CHANGES: dict[str, Arguments] = {
 }
 
 
+@pytest.mark.thorough_when(target="databricks", change=["prefer", "into", "replace"])
 @BOTH
 @pytest.mark.parametrize("change", CHANGES)
 def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, other, target, change) -> None:
@@ -91,6 +92,7 @@ def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, othe
         same_after(safe_lake, other, name, texts[name], verb, arguments)
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_printed_restore_of_everything_does_what_the_verb_does(safe_lake, other, target, tmp_path) -> None:
     (backup,) = safe_lake.sets()
@@ -125,6 +127,7 @@ def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(lake:
             assert contents(lake) == contents(other) != before, name
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(safe_lake, other, target) -> None:
     left = f"{SNAPSHOT}__dbt_backup"

@@ -219,6 +219,7 @@ def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake)
 
 
 @ON_DATABRICKS
+@pytest.mark.thorough
 def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_table(safe_lake) -> None:
     lake = safe_lake
     whole, (good,) = lake.rows(), lake.sets()

@@ -99,11 +99,14 @@ def test_a_roster_without_news_is_not_requested_in_each_run(archive: Archive) ->
     assert request in league_requests(archive, [game(date(2024, 10, 28))], date(2024, 10, 29))
 
 
-def test_what_the_api_does_not_have_is_requested_again_after_a_week(archive: Archive) -> None:
-    request = ("standings", "2024-10-08")
-    assert len(fetch(archive, [request], date(2024, 10, 9), **{"2024-10-08": NotFoundError("no")})) == 1
-    assert request not in league_requests(archive, [game(FIRST)], date(2024, 10, 10))
-    assert request in league_requests(archive, [game(FIRST)], date(2024, 10, 16))
+def test_what_the_api_does_not_have_is_requested_daily_for_a_week_then_weekly(archive: Archive) -> None:
+    request, gone = ("standings", "2024-10-08"), {"2024-10-08": NotFoundError("no")}
+    assert len(fetch(archive, [request], date(2024, 10, 9), **gone)) == 1
+    assert request not in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+    assert request in league_requests(archive, [game(FIRST)], date(2024, 10, 10))
+    assert len(fetch(archive, [request], date(2024, 10, 16), **gone)) == 1
+    assert request not in league_requests(archive, [game(FIRST)], date(2024, 10, 17))
+    assert request in league_requests(archive, [game(FIRST)], date(2024, 10, 23))
 
 
 def test_odd_pages_cost_themselves_and_an_api_that_is_down_is_left_alone(archive: Archive) -> None:
