@@ -6,6 +6,8 @@ of both are read, and compared by a hash of their columns, types and rows.
 
 from typing import Any
 
+import pytest
+
 from tests.integration.recovery.local_lake import GAMES, AnyLake
 from tests.integration.recovery.printed_sql import Cases, emitted, run_printed, values, with_backups
 from tests.integration.recovery.targets import BOTH
