@@ -190,7 +190,8 @@ def print_status(run: Run, as_json: bool) -> int:
     run.console.print(seasons)
     for season in status.seasons:
         for kind, count in season.gaps.items():
-            run.print(f"{season.season}: {count:,} games with {kind}")
+            games = "game" if count == 1 else "games"
+            run.print(f"{season.season}: {count:,} {games} with {kind}")
     last = f"{status.last_load:%Y-%m-%d %H:%M} UTC" if status.last_load else NEVER
     run.print(f"Last good load: {last}. `dlt pipeline nhl gaps` lists the games behind the gaps.")
     return 0
