@@ -61,6 +61,7 @@ def test_a_set_is_taken_when_due_and_only_then(built):
     assert len(sets(data_dir)) == 2
 
 
+@pytest.mark.thorough
 def test_a_young_set_is_known_without_dbt(backed_up):
     data_dir = backed_up.data_dir
     (only,) = sets(data_dir)

@@ -39,6 +39,7 @@ def loaded(loader: Loader) -> Loader:
     return loader
 
 
+@pytest.mark.thorough_when(name=list(NAMED)[3:])
 @pytest.mark.parametrize("name", NAMED)
 def test_a_switch_that_would_change_bronze_is_refused_by_name(
     loaded: Loader, monkeypatch: pytest.MonkeyPatch, name: str
@@ -54,6 +55,7 @@ def test_a_switch_that_would_change_bronze_is_refused_by_name(
     assert folders(loaded) == {"dev"}
 
 
+@pytest.mark.thorough_when(name=list(HARMLESS)[1:])
 @pytest.mark.parametrize("name", HARMLESS)
 def test_other_switches_change_nothing_of_bronze(
     loaded: Loader, monkeypatch: pytest.MonkeyPatch, name: str

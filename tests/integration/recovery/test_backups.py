@@ -147,6 +147,7 @@ TYPES = {
 }
 
 
+@pytest.mark.thorough
 def test_a_table_of_the_database_comes_back_whatever_the_types_of_its_columns(lake: Lake) -> None:
     for name, (kind, value) in TYPES.items():
         lake.database(f"alter table dev.snapshot_players add column {name} {kind}")

@@ -106,7 +106,7 @@ def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, ve
             assert [line.split()[0] for line in told] == ["drill,"] * (verb == "clean_up"), crash
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_what_a_killed_drill_leaves_is_named_and_cleaned_up(safe_lake: AnyLake, tmp_path: Path) -> None:
     before, sets = live(safe_lake), safe_lake.sets()
