@@ -85,7 +85,7 @@ class LedgerRow:
 
     @property
     def has_cut_shifts(self) -> bool:
-        """Whether a gap says that the shifts are cut short."""
+        """Whether the gap is shifts that are cut short."""
         return any(gap in (self.gap_reason or "") for gap in CUT_SHIFTS)
 
     @property
@@ -140,7 +140,7 @@ def endpoints_to_request(
     if reason.startswith(UNREADABLE):
         return GAME_ENDPOINTS
     lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
-    if row.official_rows is None:  # the row is older than that table, so nobody has asked yet
+    if row.official_rows is None:  # the row is older than that table: officials were never requested
         lacking.add("right-rail")
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
@@ -155,7 +155,7 @@ def _endpoints_with_news(row: LedgerRow | None) -> tuple[str, ...]:
 def _may_lack_corrections(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
     """Return whether the game was not requested on the last day of its lookback or later, or in vain.
 
-    Runs fail, and not everybody runs daily: without this, the corrections of the days in between would never
+    Runs fail or are skipped: without this, the corrections of the days in between would never
     land. A failed request is repeated for `shift_chart_days`, since an endpoint may fail for ever.
     """
     requested = league_date(row.last_attempt_at)

@@ -57,11 +57,11 @@ def look(bronze: BronzeTables, tables: Iterable[str] = TABLES) -> dict[str, Stat
 
 def remembered(archive: Archive) -> dict[str, State]:
     """Return the state after the last good load; empty before the first."""
-    text = archive.read_note(_note())
-    if text is None:
+    note = archive.read_json_note(_note())
+    if note is None:
         return {}
     try:
-        tables = json.loads(text)["tables"]
+        tables = note["tables"]
         return {
             name: State(
                 state["version"],
@@ -79,9 +79,9 @@ def _unreadable_note(archive: Archive, error: Exception) -> LoadError:
 
 def remembered_at(archive: Archive) -> datetime | None:
     """Return when the last good load ended, in UTC; None before the first."""
-    text = archive.read_note(_note())
+    note = archive.read_json_note(_note())
     try:
-        return datetime.fromisoformat(json.loads(text)["at"]) if text is not None else None
+        return None if note is None else datetime.fromisoformat(note["at"])
     except (ValueError, KeyError, TypeError) as error:
         raise _unreadable_note(archive, error) from error
 

@@ -22,6 +22,7 @@ from ingestion.scheduled_games import Game
 if TYPE_CHECKING:
     from ingestion.plan import Plan
 
+REMARKS = ("discrepancies", "oddities", "not_used")  # columns of the ledger that remark on a game
 MOST = 12  # games or failures that are printed one by one
 
 Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
@@ -100,7 +101,7 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
         + ".",
         highlight=False,
     )
-    for what in ("discrepancies", "oddities", "not_used"):
+    for what in REMARKS:
         if count := sum(getattr(row, what) is not None for row in final):
             console.print(f"{count:,} with {what}: see that column of the ledger.", highlight=False)
 

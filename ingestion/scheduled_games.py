@@ -68,8 +68,8 @@ def is_due(
 ) -> bool:
     """Return whether to request a week's schedule: not when it can hardly have news.
 
-    A week is requested until a response of after its end says that its games are over, or `lookback_days`
-    long. Then ever less often: after as many days as the last request came after its end. A past week that
+    Request a week until a response from after its end has its games as final, or for `lookback_days`. Then
+    ever less often: after as many days as the last request came after its end. A past week that
     lists no game in the season, or fewer than it counts, or one that cannot be read, is requested each day. A
     week two weeks off or more is requested every seven days.
 

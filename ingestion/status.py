@@ -12,14 +12,15 @@ from typing import Any
 from rich.table import Table
 
 from ingestion import loss_gate, report
-from ingestion.bronze import SCHEDULE, TABLES
-from ingestion.ledger import LedgerRow, endpoints_to_request
+from ingestion.bronze import TABLES
+from ingestion.ledger import LedgerRow
+from ingestion.report import REMARKS
 from ingestion.run import Run
-from ingestion.scheduled_games import Game, scheduled_games
+from ingestion.scheduled_games import Game
+from ingestion.selection import read_games, requests_for
 from ingestion.settings import LoadError
 
 NEVER = "never"
-REMARKS = ("discrepancies", "oddities", "not_used")  # columns of the ledger
 
 
 @dataclass(frozen=True)
@@ -88,16 +89,16 @@ def find_gaps(run: Run) -> list[Gap]:
     ledger = run.ledger()
     if not ledger:
         raise LoadError("No load has made a ledger, so the gaps are not known; run `dlt pipeline nhl run`.")
-    scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE), run.settings.history_begins)
+    games = read_games(run)
+    requests = requests_for(run, games, ledger)
     incomplete = [row for row in ledger.values() if row.is_final and not row.is_complete]
     return [
-        _gap(run, row, scheduled.get(row.game_id))
+        _gap(row, games.get(row.game_id), requests.get(row.game_id, ()))
         for row in sorted(incomplete, key=lambda row: (row.game_date, row.game_id))
     ]
 
 
-def _gap(run: Run, row: LedgerRow, game: Game | None) -> Gap:
-    requests = endpoints_to_request(game, row, run.settings, run.today) if game else ()
+def _gap(row: LedgerRow, game: Game | None, requests: tuple[str, ...]) -> Gap:
     away, home = (game.row["away_team"], game.row["home_team"]) if game else ("", "")
     return Gap(
         row.game_id,

@@ -63,8 +63,7 @@ class BronzeWriter:
             LoadError: dlt is configured to change bronze, or failed.
         """
         if not self._is_rehearsed:
-            refuse_changes(self._run.destination)
-            self._run.pipeline.activate()
+            refuse_changes(self._run.pipeline, self._run.destination)
             self._is_rehearsed = True
         merge(self._run.pipeline, self._run.destination, rows, create)
         self.merged.update({name: len(table) for name, table in rows.items()})

@@ -15,15 +15,18 @@ from ingestion.settings import PIPELINE, LoadError, schema_name
 from ingestion.source import nhl
 
 
-def open_pipeline(destination: Destination) -> dlt.Pipeline:
+def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pipeline:
     """Return the pipeline `nhl` into a destination.
+
+    Args:
+        folder: dlt's working folder; that of the data folder by default.
 
     Raises:
         LoadError: the configuration asks for a refresh or for dev_mode, which would drop or leave bronze.
     """
     pipeline = dlt.pipeline(
         PIPELINE,
-        pipelines_dir=str(pipelines_dir()),
+        pipelines_dir=folder or str(pipelines_dir()),
         destination=destination.factory(),
         dataset_name=schema_name(),
     )

@@ -18,7 +18,8 @@ from dlt.common.exceptions import DltException
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Destination
-from ingestion.settings import PIPELINE, LoadError, schema_name
+from ingestion.destinations.merge import open_pipeline
+from ingestion.settings import LoadError
 from ingestion.source import nhl
 
 # A column that dlt adds -> the switch that makes it do so.
@@ -30,19 +31,14 @@ NAMING = "snake_case"  # dlt's default, which leaves the contract's names as the
 WHERE = "in .dlt/config.toml and the environment; nothing was changed."
 
 
-def refuse_changes(destination: Destination) -> None:
-    """Rehearse a load of every table.
+def refuse_changes(current: dlt.Pipeline, destination: Destination) -> None:
+    """Rehearse a load of every table, and leave `current` as dlt's active pipeline.
 
     Raises:
         LoadError: dlt would give a table other columns than the contract, or would not take its rows.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        pipeline = dlt.pipeline(
-            PIPELINE,
-            pipelines_dir=scratch,
-            destination=destination.factory(),
-            dataset_name=schema_name(),
-        )
+        pipeline = open_pipeline(destination, scratch)
         try:
             pipeline.extract(nhl({name: _one_row(table.schema) for name, table in TABLES.items()}))
             pipeline.normalize()
@@ -59,6 +55,7 @@ def refuse_changes(destination: Destination) -> None:
         prepared: Mapping[str, Any] = pipeline.default_schema.tables
         for name, table in TABLES.items():
             _compare(name, table.schema.names, prepared.get(name, {}).get("columns", {}))
+    current.activate()
 
 
 def _compare(name: str, wanted: Iterable[str], prepared: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """Expected goals: the probability that an unblocked attempt becomes a goal.
 
-`parameters.json` is the trained model, `model_card.md` says how good it is, and `train.py` makes both.
+`parameters.json` is the trained model, `model_card.md` reports its accuracy, and `train.py` writes both.
 `ingestion.transform` applies it.
 """
 

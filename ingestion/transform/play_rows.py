@@ -70,7 +70,7 @@ def _served(item: Payload) -> Payload:
 
 
 def _whole(order: float | None) -> int | None:
-    """Return a sort order; None for one between two others, which is no number of the feed."""
+    """Return a sort order of the feed; None for one that was inserted between two others."""
     return int(order) if order is not None and order == int(order) else None
 
 

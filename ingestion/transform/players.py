@@ -43,7 +43,7 @@ def player_rows(rosters: dict[str, Payload], game_rosters: pa.Table) -> pa.Table
                     rows[here] = row
     for key_, game in dressed.items():
         known = rows.get(key_, {})
-        # The latest game is newer than a roster whose day nobody knows.
+        # A roster has no date, so the latest game counts as newer.
         rows[key_] = known | {name: value for name, value in game.items() if value is not None}
     return table_of(PLAYERS, (rows[key] for key in sorted(rows)))
 

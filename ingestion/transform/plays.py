@@ -90,7 +90,7 @@ class Game:
 
 
 def is_shot(kind: str, shot_type: str | None) -> bool:
-    """Whether an unblocked attempt: the NHL counts a goal without a shot type as no shot on goal."""
+    """Return whether a play is an unblocked attempt. A goal without a shot type is not a shot for the NHL."""
     return kind in UNBLOCKED and (kind != "goal" or bool(shot_type))
 
 

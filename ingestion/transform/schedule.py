@@ -116,15 +116,6 @@ def read_week(body: Payload) -> Week:
     return week
 
 
-def schedule_table(schedule_body: Payload) -> pa.Table:
-    """Rows of all games of a schedule week that can be read, key `game_id`, every game type.
-
-    Raises:
-        PayloadError: not a schedule.
-    """
-    return _table(read_week(schedule_body).rows)
-
-
 def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:
     """The schedule row of one game from its play-by-play, whose header has the same fields.
 

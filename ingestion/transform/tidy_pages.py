@@ -1,4 +1,4 @@
-"""Tidy what is no play, boxscore or chart: the page of officials and scratches, rosters, standings."""
+"""Tidy the other pages: officials and scratches, rosters, standings."""
 
 from __future__ import annotations
 

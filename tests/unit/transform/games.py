@@ -9,9 +9,13 @@ import json
 from functools import cache
 from pathlib import Path
 
+import pyarrow as pa
+
+from ingestion.bronze import SCHEDULE, TABLES
 from ingestion.report_html import parse_report
 from ingestion.transform.game import GameTables, game_tables
 from ingestion.transform.payload import REPORTS
+from ingestion.transform.schedule import read_week
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "sample"
@@ -39,6 +43,11 @@ def body(endpoint: str, key: int | str, root: Path = SAMPLE / "nhl") -> dict | N
     """A fresh parse, so that a test may spoil it."""
     text = _text(root / endpoint / f"{key}.json.gz")
     return None if text is None else json.loads(text)
+
+
+def schedule_table(schedule: dict) -> pa.Table:
+    """The rows of a schedule in the contract's types."""
+    return pa.Table.from_pylist(read_week(schedule).rows, schema=TABLES[SCHEDULE].schema)
 
 
 REPORTED = 2023020001  # the game whose HTML reports are recorded

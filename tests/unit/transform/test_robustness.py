@@ -10,8 +10,8 @@ from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.official import discrepancies
 from ingestion.transform.payload import PayloadError, validate
-from ingestion.transform.schedule import schedule_row_from_play_by_play, schedule_table
-from tests.unit.transform.games import bodies, body
+from ingestion.transform.schedule import schedule_row_from_play_by_play
+from tests.unit.transform.games import bodies, body, schedule_table
 
 GAME = 2024020009
 ODD = (None, "", "x", -1, [], {}, 1e300)

@@ -8,8 +8,8 @@ import pytest
 
 from ingestion.bronze import SCHEDULE, TABLES
 from ingestion.transform.payload import PayloadError, validate
-from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play, schedule_table
-from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body
+from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play
+from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body, schedule_table
 
 WEEKS = sorted(path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz"))
 
