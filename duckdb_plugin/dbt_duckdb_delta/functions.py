@@ -112,29 +112,31 @@ class Operations:
     def copy(self, arguments: Arguments) -> Rows:
         """Copy a version with its files and log; NULL is the latest."""
         version = None if arguments["v"] is None else _version(arguments["v"])
-        return self._refreshed(
-            writes.copy(self.table(arguments["t"]), version, self.table(arguments["target"]))
-        )
+        target = self.table(arguments["target"])
+        return self._refreshed(writes.copy(self.table(arguments["t"]), version, target), target)
 
     def copy_rows(self, arguments: Arguments) -> Rows:
         """Create a table with the rows of a query."""
         with self.connection.cursor() as cursor:
             target = self.table(arguments["target"])
             copied = writes.create(target, cursor, arguments["query"], arguments["note"])
-        return self._refreshed(copied)
+        return self._refreshed(copied, target)
 
     def rename(self, arguments: Arguments) -> Rows:
         """Give a table another name."""
-        return self._refreshed(writes.rename(self.table(arguments["t"]), self.table(arguments["target"])))
+        path, target = self.table(arguments["t"]), self.table(arguments["target"])
+        return self._refreshed(writes.rename(path, target), path, target)
 
     def drop(self, arguments: Arguments) -> Rows:
         """Delete a table with its history."""
-        return self._refreshed(writes.drop(self.table(arguments["t"])))
+        path = self.table(arguments["t"])
+        return self._refreshed(writes.drop(path), path)
 
-    def _refreshed(self, row: Mapping[str, object]) -> Rows:
-        """Return the row once the views show which tables exist now."""
-        with self.connection.cursor() as cursor:
-            session.refresh_views(cursor, self.data_dir)
+    def _refreshed(self, row: Mapping[str, object], *changed: Path) -> Rows:
+        """Return the row once the views show which tables exist now; backups have no view."""
+        if any(path.is_relative_to(self.data_dir / LAKE) for path in changed):
+            with self.connection.cursor() as cursor:
+                session.refresh_views(cursor, self.data_dir)
         return [row]
 
     def set_properties(self, arguments: Arguments) -> Rows:

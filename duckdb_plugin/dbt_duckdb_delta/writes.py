@@ -110,7 +110,7 @@ def restore(path: Path, version: int, note: str) -> Commit:
     if version == before:  # delta-rs refuses to restore what is there already
         return {"from_version": before, "new_version": before}
     table.restore(version, commit_properties=_commit_properties(note))
-    return {"from_version": before, "new_version": open_table(path).version()}
+    return {"from_version": before, "new_version": table.version()}
 
 
 def append(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
@@ -125,7 +125,7 @@ def append(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: st
         partition_by=table.metadata().partition_columns or None,
         commit_properties=_commit_properties(note),
     )
-    return {"from_version": before, "new_version": open_table(path).version()}
+    return {"from_version": before, "new_version": table.version()}
 
 
 def overwrite(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
@@ -140,7 +140,7 @@ def overwrite(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note:
         partition_by=table.metadata().partition_columns or None,
         commit_properties=_commit_properties(note),
     )
-    return {"from_version": before, "new_version": open_table(path).version()}
+    return {"from_version": before, "new_version": table.version()}
 
 
 def copy(source: Path, version: int | None, target: Path) -> Copied:
@@ -232,7 +232,7 @@ def set_properties(path: Path, properties: dict[str, str]) -> Commit:
     table = open_table(path)
     before = table.version()
     table.alter.set_table_properties(properties)
-    return {"from_version": before, "new_version": open_table(path).version()}
+    return {"from_version": before, "new_version": table.version()}
 
 
 def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
@@ -245,15 +245,23 @@ def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
         path: the folder of the log table.
         entry: the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
     """
-    quarantine = kept = None
-    if is_delta(path) and not opens(path):
+    row = _log_row(entry)
+    try:
+        return _append_row(path, row)
+    except LakeError:
         quarantine, kept = _replace_damaged(path)
-    before = open_table(path).version() if is_delta(path) else None
-    write_deltalake(str(path), _log_row(entry), mode="append")
-    commit: LogCommit = {"from_version": before, "new_version": open_table(path).version()}
-    if quarantine:
-        commit["moved_to"], commit["kept_version"] = quarantine.name, kept
-    return commit
+    return {**_append_row(path, row), "moved_to": quarantine.name, "kept_version": kept}
+
+
+def _append_row(path: Path, row: Table) -> LogCommit:
+    """Append, or create the table. The log is opened once: each opening reads all commits since a checkpoint."""
+    if not is_delta(path):
+        write_deltalake(str(path), row)
+        return {"from_version": None, "new_version": 0}
+    table = open_table(path)
+    before = table.version()
+    write_deltalake(table, row, mode="append")
+    return {"from_version": before, "new_version": table.version()}
 
 
 def _log_row(entry: Mapping[str, Any]) -> Table:
