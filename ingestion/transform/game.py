@@ -389,11 +389,12 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
         "x_goals",
         *DANGERS,
     )
+    column = {name: index for index, name in enumerate(base)}
     what = np.zeros((len(attempts), len(base)), dtype=np.int64)
-    for index, play in enumerate(attempts):
+    for row, play in zip(what, attempts, strict=True):
         for name, _, _, much in _credits(play, game):
-            if name in base:
-                what[index, base.index(name)] += much
+            if name in column:
+                row[column[name]] += much
     shooter = np.array([play.side for play in attempts], dtype=np.int64)
     columns: Columns = {}
     sums: dict[tuple[str, str, str], Counts] = {}

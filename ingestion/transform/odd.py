@@ -76,9 +76,12 @@ def keep_all(
     source: Payload, readers: dict[str, Callable[[Any], Any]], odd: Odd, whose: object = ""
 ) -> dict[str, Any]:
     """Return the source with each field that has a reader read; without those that are absent or odd."""
-    kept = {name: value for name, value in source.items() if name not in readers}
+    kept = dict(source)
     for name, read in readers.items():
-        kept |= keep(source, name, read, odd, whose)
+        if name in kept:
+            value = kept.pop(name)
+            if value is not None and (result := odd.read(name, value, read, whose)) is not None:
+                kept[name] = result
     return kept
 
 

@@ -34,6 +34,7 @@ def play_rows(game: Game, body: Payload, ice: Ice | None) -> pa.Table:
         body: the same play-by-play, as served.
         ice: who was on the ice, None without a shift chart that agrees with the plays.
     """
+    of_game = game_columns(game)
     played = iter(game.plays)
     on_ice = iter(_on_ice(game, ice))
     score = [0, 0]
@@ -42,13 +43,16 @@ def play_rows(game: Game, body: Payload, ice: Ice | None) -> pa.Table:
         shootout = item["periodDescriptor"].get("periodType") == SHOOTOUT
         play = None if shootout else next(played)
         rows.append(
-            game_columns(game)
-            | {"play_number": number}
-            | _served(item)
-            | _time(item, shootout)
-            | _actor(game, item, play)
-            | {"away_score_before": score[AWAY], "home_score_before": score[HOME]}
-            | (next(on_ice) if play else {})
+            {
+                **of_game,
+                "play_number": number,
+                **_served(item),
+                **_time(item, shootout),
+                **_actor(game, item, play),
+                "away_score_before": score[AWAY],
+                "home_score_before": score[HOME],
+                **(next(on_ice) if play else {}),
+            }
         )
         if play and play.kind == "goal" and play.side is not None:
             score[play.side] += 1
@@ -138,7 +142,14 @@ def _on_ice(game: Game, ice: Ice | None) -> list[Payload]:
     if ice is None:
         return [{} for _ in game.plays]
     on, _ = ice.at(game.plays, game.periods)
-    return [_line_up(game, [ice.players[place] for place in row.nonzero()[0]]) for row in on]
+    known: dict[bytes, Payload] = {}  # plays within a shift have the same players
+    line_ups = []
+    for row in on:
+        key = row.tobytes()
+        if key not in known:
+            known[key] = _line_up(game, [ice.players[place] for place in row.nonzero()[0]])
+        line_ups.append(known[key])
+    return line_ups
 
 
 def _line_up(game: Game, players: list[int]) -> Payload:

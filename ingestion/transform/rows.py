@@ -23,9 +23,10 @@ def table_of(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
     """
     schema = TABLES[name].schema
     rows = list(rows)
-    strangers = {column for row in rows for column in row} - set(schema.names)
-    if strangers:
-        raise ValueError(f"{name} has no columns {sorted(strangers)}.")
+    columns = set(schema.names)
+    for row in rows:
+        if not row.keys() <= columns:
+            raise ValueError(f"{name} has no columns {sorted(row.keys() - columns)}.")
     return pa.Table.from_pylist(rows, schema=schema)
 
 

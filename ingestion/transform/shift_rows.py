@@ -5,6 +5,9 @@ The feed repeats rows under new ids, and their numbers with them, so a player's 
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import pyarrow as pa
 
 from ingestion.bronze import SHIFTS
@@ -23,28 +26,33 @@ def shift_rows(game: Game, shifts: Shifts) -> pa.Table:
     """
     if shifts.ice is None:
         return table_of(SHIFTS, ())
+    whose: dict[int, dict[str, Any]] = {}  # a player's columns, the same in each of his rows
     rows = []
-    numbers: dict[int, int] = {}
+    numbers: Counter[int] = Counter()
     for place, start, end in shifts.ice.starts:
         player_id = shifts.ice.players[place]
-        numbers[player_id] = number = numbers.get(player_id, 0) + 1
-        player = game.players[player_id]
-        before, within = divmod(start, PERIOD)
-        rows.append(
-            game_columns(game)
-            | side_columns(game, player.side)
-            | {
+        numbers[player_id] += 1
+        if player_id not in whose:
+            player = game.players[player_id]
+            whose[player_id] = {
+                **game_columns(game),
+                **side_columns(game, player.side),
                 "player_id": player_id,
-                "shift_number": number,
                 "player_name": player.name or None,
                 "position": player.position,
+                "shift_source": shifts.source,
+            }
+        before, within = divmod(start, PERIOD)
+        rows.append(
+            {
+                **whose[player_id],
+                "shift_number": numbers[player_id],
                 "period": before + 1,
                 "start_seconds": within,
                 "end_seconds": end - before * PERIOD,
                 "game_start_seconds": start,
                 "game_end_seconds": end,
                 "duration_seconds": end - start,
-                "shift_source": shifts.source,
             }
         )
     return table_of(SHIFTS, rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,8 +64,7 @@ class Ice:
 
     def icetime(self, side: int) -> NDArray[np.int32]:
         """Seconds on the ice, [situation, player], situations seen from `side`."""
-        icetime: NDArray[np.int32] = _one_hot(self.situations[side]) @ self.on.astype(np.int32)
-        return icetime
+        return _product(_one_hot(self.situations[side]), self.on)
 
     def shifts(self, side: int) -> NDArray[np.int64]:
         """Shifts with at least a second at each situation, [situation, player], seen from `side`."""
@@ -231,7 +231,7 @@ def _fill(shifts: list[tuple[int, int, int]], game: Game) -> Ice:
         who = game.players[player]
         column = {(AWAY, True): 0, (AWAY, False): 1, (HOME, False): 2, (HOME, True): 3}
         kinds[index, column[who.side, who.is_goalie]] = 1
-    counts = on.astype(np.int32) @ kinds
+    counts = _product(on, kinds)
     away_view = SITUATIONS_OF[
         np.clip(counts[:, 0], 0, 7),
         np.clip(counts[:, 1], 0, 7),
@@ -250,6 +250,12 @@ def _why_not_believed(ice: Ice, game: Game) -> str | None:
     if compared and agreeing < LEAST_AGREEMENT * compared:
         return f"it agrees with the plays' strength at {agreeing} of {compared} plays"
     return None
+
+
+def _product(left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.int32]:
+    """Return the matrix product of small whole numbers: as floats, which hold them, ten times as fast."""
+    product: NDArray[np.float32] = left.astype(np.float32) @ right.astype(np.float32)
+    return product.astype(np.int32)
 
 
 def _one_hot(situations: NDArray[np.int8]) -> NDArray[np.int32]:

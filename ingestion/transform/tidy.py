@@ -277,6 +277,8 @@ def _saved_of(value: Any) -> str | None:
 
 
 _READ_CLOCK = clock_reader(LONGEST_PERIOD)
+_READ_LONG_CLOCK = clock_reader(LONGEST_GAME)
+_OF_SHIFT = ("gameId", "teamId", "playerId", "period")
 
 # Fields of a play that rows have as they are, and nothing depends on.
 _OF_PLAY: dict[str, Callable[[Any], Any]] = {
@@ -304,6 +306,16 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 
 # Boxscore
+
+_OF_BOX_PLAYER: dict[str, Callable[[Any], Any]] = {
+    "toi": _READ_LONG_CLOCK,
+    "faceoffWinningPctg": read_number,
+    "faceoffs": read_text,
+    "starter": read_flag,
+    "decision": read_text,
+    **dict.fromkeys(_SAVED_OF, _saved_of),
+    **dict.fromkeys(_COUNTS, read_count),
+}
 
 
 def _boxscore(body: Payload, odd: Odd) -> Payload:
@@ -347,16 +359,7 @@ def _box_players(given: Any, group: str, odd: Odd) -> list[Payload]:
         if number is None:
             continue
         whose = f" of player {number}"
-        read = {
-            "toi": clock_reader(LONGEST_GAME),
-            "faceoffWinningPctg": read_number,
-            "faceoffs": read_text,
-            "starter": read_flag,
-            "decision": read_text,
-            **dict.fromkeys(_SAVED_OF, _saved_of),
-            **dict.fromkeys(_COUNTS, read_count),
-        }
-        kept = keep_all(player, read, odd, whose)
+        kept = keep_all(player, _OF_BOX_PLAYER, odd, whose)
         position = "G" if group == "goalies" else player.get("position")
         players.append({**kept, "playerId": number, "position": position})
     return players
@@ -379,17 +382,17 @@ def _shift(row: Any, odd: Odd) -> Payload | None:
     if kind is None:
         odd.count("rows of data without typeCode")
         return None
-    numbers = {name: whole(row.get(name)) for name in ("gameId", "teamId", "playerId", "period")}
+    numbers = {name: whole(row.get(name)) for name in _OF_SHIFT}
     if kind == SHIFT:
-        for name in numbers:
-            if numbers[name] is None:
+        for name, number in numbers.items():
+            if number is None:
                 odd.count(f"shifts whose {name} is unreadable")
                 return None
-            if numbers[name] != row[name]:
+            if number != row[name]:
                 odd.count(f"shifts whose {name} is of another type")
     times = {name: row.get(name) for name in ("startTime", "endTime")}
     for name, time in times.items():
-        if time is not None and clock_reader(LONGEST_GAME)(time) is None:
+        if time is not None and _READ_LONG_CLOCK(time) is None:
             odd.count(f"shifts whose {name} is unreadable")
             times[name] = None
     return {**row, **numbers, **times, "typeCode": kind}
