@@ -10,6 +10,7 @@ Identity columns are required (`nullable=False`); everything that can be unknown
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pyarrow as pa
 
@@ -34,6 +35,7 @@ SITUATIONS = ("all", "5on5", "5on4", "4on5")
 STRENGTHS = SITUATIONS[1:]
 
 # Games that have player and team rows: regular season and playoffs. The schedule has the others, too.
+HISTORY_BEGINS = date(2023, 10, 1)  # of the tables that were lost
 RESULT_GAME_TYPES = (2, 3)
 
 

@@ -1,10 +1,9 @@
-"""From the archive to rows: the games that a run has to look at, in batches."""
+"""From the archive to rows, game by game."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -15,11 +14,10 @@ from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.official import clauses_as_text, discrepancies
-from ingestion.transform.payload import HOME_REPORT, Payload, PayloadError, readable
+from ingestion.transform.payload import Payload, PayloadError, readable
 
 log = logging.getLogger(__name__)
 
-BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
 GAME_TABLES = tuple(LEDGER_COUNTS.values())
 HEADER = ("gameType", "season", "awayTeam", "homeTeam")
 
@@ -31,7 +29,8 @@ class Computed:
     Attributes:
         entries: endpoint -> the response used; None if the archive was not read.
         missing: what the game's rows lack: clauses that begin with one of `ingestion.payloads.GAPS`.
-        rows: empty without a play-by-play to compute from.
+        rows: empty without a play-by-play to compute from, and in a batch, which has them.
+        counts: the number of rows by table; empty without any.
         header: season, type and teams, of the play-by-play; empty without rows.
         shift_source, shift_disagreements: those of `ingestion.transform.game.GameTables`.
         violations: a sentence for each check that failed.
@@ -44,6 +43,7 @@ class Computed:
     entries: dict[str, Entry] | None = None
     missing: tuple[str, ...] = ()
     rows: dict[str, pa.Table] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     header: Payload = field(default_factory=dict)
     shift_source: str | None = None
     shift_disagreements: int | None = None
@@ -55,27 +55,31 @@ class Computed:
 
 @dataclass
 class Batch:
-    """Some games and their rows."""
+    """Some games, and the rows of all of them by table; the games have only the counts of theirs."""
 
     games: list[Computed]
-
-    def rows(self, name: str) -> pa.Table:
-        """Return the rows of all games for a table."""
-        parts = [each.rows[name] for each in self.games if each.rows]
-        return pa.concat_tables([TABLES[name].schema.empty_table(), *parts])
+    rows: dict[str, pa.Table]
 
     @property
     def ids(self) -> list[int]:
         """The games that have rows."""
-        return [each.game.id for each in self.games if each.rows]
+        return [each.game.id for each in self.games if each.counts]
 
 
-def compute(archive: Archive, games: list[Game]) -> Iterator[Batch]:
-    """Compute the games' rows, `BATCH` games at a time."""
-    reported = frozenset(archive.keys(HOME_REPORT))
-    for start in range(0, len(games), BATCH):
-        batch = games[start : start + BATCH]
-        yield Batch([compute_game(archive, game, str(game.id) in reported) for game in batch])
+def batch_of(games: list[Computed]) -> Batch:
+    """Return the games as a batch."""
+    rows = {name: _joined(name, [each.rows[name] for each in games if each.rows]) for name in GAME_TABLES}
+    return Batch([replace(each, rows={}) for each in games], rows)
+
+
+def joined(batches: list[Batch]) -> Batch:
+    """Return several batches as one."""
+    rows = {name: _joined(name, [batch.rows[name] for batch in batches]) for name in GAME_TABLES}
+    return Batch([game for batch in batches for game in batch.games], rows)
+
+
+def _joined(name: str, parts: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables([TABLES[name].schema.empty_table(), *parts])
 
 
 def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Computed:
@@ -109,6 +113,7 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
         log.warning("Game %s: %s.", game.id, clause)
     computed.missing += tuple(tables.gaps)
     computed.rows = tables.by_name
+    computed.counts = {name: len(rows) for name, rows in tables.by_name.items()}
     computed.header = {name: play_by_play.get(name) for name in HEADER}
     computed.shift_source = tables.shift_source
     computed.shift_disagreements = tables.shift_disagreements

@@ -228,7 +228,7 @@ def gap_reason(
         return ", ".join(missing)
     if not computed.violations:
         return None
-    return (DISAGREES if computed.rows else UNREADABLE) + " ".join(computed.violations)
+    return (DISAGREES if computed.counts else UNREADABLE) + " ".join(computed.violations)
 
 
 def _with_schedule(oddities: str | None, of_schedule: Iterable[str]) -> str | None:
@@ -279,7 +279,7 @@ def updated_row(
     if computed.entries is not None:
         plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
         reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
-        counts: Any = {name: len(computed.rows.get(table, ())) for name, table in LEDGER_COUNTS.items()}
+        counts: Any = {name: computed.counts.get(table, 0) for name, table in LEDGER_COUNTS.items()}
         row = replace(
             row,
             play_by_play_hash=plays.sha256 if plays else None,
@@ -295,7 +295,7 @@ def updated_row(
             shift_source=computed.shift_source,
             shift_disagreements=computed.shift_disagreements,
             **counts,
-            transform_version=TRANSFORM_VERSION if computed.rows else None,
+            transform_version=TRANSFORM_VERSION if computed.counts else None,
             gap_reason=gap_reason(
                 computed,
                 row.last_attempt_at,

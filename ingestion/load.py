@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from ingestion import report
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
-from ingestion.compute import GAME_TABLES, Computed, compute
+from ingestion.compute import GAME_TABLES, Computed
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
 from ingestion.league import league_rows
@@ -20,6 +20,7 @@ from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
 from ingestion.transform.payload import Payload
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
+from ingestion.workers import compute_games
 from ingestion.write import BronzeWriter
 
 
@@ -39,8 +40,8 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
     headers: list[Payload] = []
     with report.progress(run.console) as progress:
         done = 0
-        for batch in compute(run.archive, due):
-            rows = {name: writer.replace(name, batch.rows(name), games=batch.ids) for name in GAME_TABLES}
+        for batch in compute_games(run.archive, due):
+            rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}
             entries = {
                 each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched)
                 for each in batch.games

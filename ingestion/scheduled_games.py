@@ -15,8 +15,7 @@ import pyarrow as pa
 
 from ingestion.archive import Archive, Entry
 from ingestion.asked import read_asked, write_asked
-from ingestion.bronze import RESULT_GAME_TYPES, SCHEDULE, TABLES
-from ingestion.settings import HISTORY_BEGINS
+from ingestion.bronze import HISTORY_BEGINS, RESULT_GAME_TYPES, SCHEDULE, TABLES
 from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
 from ingestion.transform.schedule import (
     OddGame,

@@ -8,12 +8,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypedDict
 
-from ingestion.bronze import TABLES
+from ingestion.bronze import HISTORY_BEGINS, TABLES
 from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
 SECTION = "sources.nhl"
-HISTORY_BEGINS = date(2023, 10, 1)  # of the tables that were lost
 OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
 DESTINATIONS = ("filesystem", "databricks")
 COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")

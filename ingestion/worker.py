@@ -1,0 +1,37 @@
+"""A process that computes games for another one, which `ingestion.workers` runs."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from multiprocessing.connection import Connection
+
+from ingestion.archive import Archive
+from ingestion.compute import Batch, batch_of, compute_game
+
+
+def main(connection: Connection) -> None:
+    """Answer until the connection closes: first an archive's location, then games, a list at a time.
+
+    A list of (game, whether it has HTML reports) is answered by its batch, or by the exception that ended it.
+    """
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other process, which then closes
+    try:
+        archive = Archive(connection.recv())
+        while True:
+            answer: Batch | Exception
+            try:
+                answer = batch_of([compute_game(archive, *each) for each in connection.recv()])
+            except EOFError:
+                raise
+            except Exception as error:
+                answer = error
+            connection.send(answer)
+    except (EOFError, OSError):
+        return
+
+
+if __name__ == "__main__":
+    main(Connection(int(sys.argv[1])))
