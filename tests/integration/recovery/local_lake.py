@@ -22,7 +22,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from dbt_duckdb_delta import delta_extension
 from tests.support import run
-from tests.support.dbt_server import Command
+from tests.support.fork_server import Command
 
 GAMES = "bronze_games_historical_v2"
 SNAPSHOT = "snapshot_players"

@@ -15,7 +15,7 @@ from deltalake import DeltaTable
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake
 from tests.support import run
-from tests.support.dbt_server import Command
+from tests.support.fork_server import Command
 from tests.support.warehouse.client import RunningWarehouse
 
 BACKUP = re.compile(r"([a-z]+_\d{8}[Tt]\d{6}[Zz])__[^_]+__(.*)")

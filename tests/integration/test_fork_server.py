@@ -1,4 +1,4 @@
-"""The forked dbt of the tests says and does what the installed program does."""
+"""The forked dbt and dlt of the tests say and do what the installed programs do."""
 
 from __future__ import annotations
 
@@ -38,6 +38,30 @@ def test_same_exit_code_and_output(folders: tuple[Path, Path], arguments: tuple[
     assert forked.stderr == installed.stderr
     assert installed.code == code
     assert installed.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(("pipeline", "nhl", "run", "--replay"), 2, id="refused"),
+        pytest.param(("pipeline", "nhl", "run", "--lookback-days", "x"), 2, id="odd"),
+        pytest.param(("pipeline", "nhl", "ran"), 2, id="usage"),
+        pytest.param(("pipeline", "nhl", "run", "--help"), 0, id="good"),
+    ],
+)
+def test_same_exit_code_and_output_of_dlt(
+    folders: tuple[Path, Path], arguments: tuple[str, ...], code: int
+) -> None:
+    installed, forked = (
+        command(*arguments, data_dir=folder)
+        for command, folder in zip((run.installed_dlt, run.dlt), folders, strict=True)
+    )
+    assert (forked.code, *_sayings(forked, folders[1])) == (code, *_sayings(installed, folders[0]))
+    assert (installed.code, bool(installed.output)) == (code, True)
+
+
+def _sayings(done: run.Done, folder: Path) -> list[str]:
+    return [text.replace(str(folder), "FOLDER") for text in (done.stdout, done.stderr)]
 
 
 def test_each_command_has_its_own_folder_and_environment(data_dir: Path) -> None:
