@@ -9,6 +9,7 @@
 | `selection`, `scheduled_games`, `ledger` | the games of a run, what it requests, which it computes |
 | `plan` | `--plan`: the same, without doing it |
 | `fetch`, `client`, `archive` | from the API into the landing archive |
+| `progress` | bars on a terminal, and why a request waits |
 | `load`, `compute`, `payloads`, `transform/` | from the archive to rows |
 | `write`, `diff`, `source`, `destinations/` | from rows into bronze |
 | `loss_gate`, `backup`, `report` | checks, backup and output after a load |

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
 
-from ingestion import clock, report
+from ingestion import clock
 from ingestion.archive import Archive
-from ingestion.client import ClientError, NhlClient, UnreachableError
+from ingestion.client import ClientError, NhlClient, Pause, UnreachableError
 from ingestion.fetch_game import GameFetcher
 from ingestion.league import LeagueRequest, fetch_league, league_requests
-from ingestion.report import Progress
+from ingestion.progress import Progress, progress_bars
 from ingestion.run import Run
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, named_games, read_games, requests_for
@@ -52,7 +53,7 @@ def fetch(run: Run) -> Fetched:
         ClientError: the API cannot be reached, or has no schedules.
         LoadError: games were named, and all of them failed.
     """
-    with open_client(run.settings) as client, report.progress(run.console) as progress:
+    with progress_bars(run.console) as progress, open_client(run.settings, progress.pause) as client:
         failed: dict[date, str] = {}
         if run.settings.games:
             requests = named_games(run.settings, run.ledger())
@@ -70,8 +71,8 @@ def fetch(run: Run) -> Fetched:
     return fetched
 
 
-def open_client(settings: Settings) -> NhlClient:
-    """Return a client of the API of the settings."""
+def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:
+    """Return a client of the API of the settings; it reports its pauses to `on_pause`."""
     return NhlClient(
         settings.api_url,
         settings.stats_url,
@@ -79,6 +80,7 @@ def open_client(settings: Settings) -> NhlClient:
         settings.timeout,
         settings.max_retries,
         reports_url=settings.reports_url,
+        on_pause=on_pause,
     )
 
 
