@@ -12,6 +12,7 @@ from ingestion.bronze import TABLES
 from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
+COMMAND = f"dlt pipeline {PIPELINE} run"
 SECTION = "sources.nhl"
 HISTORY_BEGINS = date(2023, 10, 1)  # of the tables that were lost
 OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
