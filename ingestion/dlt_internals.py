@@ -16,7 +16,14 @@ from dlt._workspace.cli.commands import PipelineCommand
 from dlt._workspace.cli.compose import get_existing_subparsers_action
 from dlt._workspace.cli.exceptions import CliCommandException
 
-__all__ = ["CliCommandException", "PipelineCommand", "add_operation", "before_retry", "replace_sql_client"]
+__all__ = [
+    "CliCommandException",
+    "PipelineCommand",
+    "add_operation",
+    "before_retry",
+    "lazy_sql_client",
+    "replace_sql_client",
+]
 
 
 def add_operation(pipeline_parser: argparse.ArgumentParser, name: str, **options: Any) -> Any:
@@ -45,6 +52,23 @@ def before_retry(session: Any, call: Callable[[Any, float], None]) -> None:
         call(state.outcome.exception() or state.outcome.result(), state.next_action.sleep)
 
     session.send.retry.before_sleep = before_sleep
+
+
+def lazy_sql_client(make: Callable[[Any], Any]) -> Any:
+    """Return the property `sql_client` of a subclass of dlt's filesystem client, made at its first use.
+
+    dlt's own property makes a `FilesystemSqlClient` whatever the subclass. If it called `sql_client_class`,
+    which is there, that would replace this.
+    """
+
+    def get(client: Any) -> Any:
+        client._sql_client = client._sql_client or make(client)
+        return client._sql_client
+
+    def put(client: Any, sql_client: Any) -> None:
+        client._sql_client = sql_client
+
+    return property(get, put)
 
 
 def replace_sql_client(job_client: Any, sql_client_class: type[Any]) -> None:
