@@ -11,6 +11,8 @@ import random
 import re
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from importlib import metadata
@@ -22,6 +24,7 @@ from requests import PreparedRequest, RequestException, Response, Timeout
 from requests.adapters import HTTPAdapter
 
 from ingestion.bodies import format_of, parse
+from ingestion.dlt_internals import before_retry
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, ROSTER_REPORT, PayloadError, validate
 
 API_URL = "https://api-web.nhle.com/v1"
@@ -49,6 +52,24 @@ class BadAnswerError(ClientError):
     """The body is not JSON, is cut short, or is of another game; the archive must not keep it."""
 
 
+@dataclass(frozen=True)
+class Pause:
+    """A wait before a request is tried again.
+
+    Attributes:
+        seconds: how long the client waits, without its jitter.
+        reason: the status, or what is wrong with the connection.
+        what: what is requested ("the boxscore of 2024020001").
+        attempt: the number of the next try, of `attempts`; the first is 1.
+    """
+
+    seconds: float
+    reason: str
+    what: str
+    attempt: int
+    attempts: int
+
+
 class NhlClient:
     """The API and the HTML reports as methods that return bodies as served, each validated first.
 
@@ -62,6 +83,7 @@ class NhlClient:
         max_retries: further attempts after 429, 5xx, a timeout or a broken connection.
         backoff: seconds before the first retry, doubled before each further one, plus up to as much again.
         reports_url: base of the HTML reports.
+        on_pause: called before each wait for a retry, from the thread that waits.
 
     Raises:
         ClientError: a setting makes no sense.
@@ -76,6 +98,7 @@ class NhlClient:
         max_retries: int = 5,
         backoff: float = 1.0,
         reports_url: str = REPORTS_URL,
+        on_pause: Callable[[Pause], None] | None = None,
     ) -> None:
         urls = (("api_url", api_url), ("stats_url", stats_url), ("reports_url", reports_url))
         for name, url in urls:
@@ -93,6 +116,7 @@ class NhlClient:
         self._stats_url = stats_url.rstrip("/")
         self._reports_url = reports_url.rstrip("/")
         self._max_retries = max_retries
+        self._on_pause = on_pause
         self._adapter = PacedAdapter(requests_per_second, backoff)
         self._client = Client(
             request_timeout=timeout,
@@ -201,6 +225,7 @@ class NhlClient:
             session.mount("http://", self._adapter)
             session.mount("https://", self._adapter)
             session.headers["User-Agent"] = user_agent()
+        before_retry(session, self._pauses_of(what))
         try:
             return session.get(url, allow_redirects=False)
         except Timeout as error:
@@ -213,6 +238,19 @@ class NhlClient:
                 f"{_host(url)} cannot be reached for {what} ({_reason(error)}); check the network and run "
                 "the command again: what has been landed is kept, and --replay needs no network."
             ) from error
+
+    def _pauses_of(self, what: str) -> Callable[[Response | BaseException, float], None]:
+        """Return what reports the pauses of one request."""
+        attempt = 1
+
+        def report(outcome: Response | BaseException, seconds: float) -> None:
+            nonlocal attempt
+            attempt += 1
+            if self._on_pause:
+                reason = _pause_reason(outcome)
+                self._on_pause(Pause(seconds, reason, what, attempt, self._max_retries + 1))
+
+        return report
 
     def _retried(self, response: Response) -> str:
         retried = self._max_retries and response.status_code in RETRIED
@@ -282,6 +320,12 @@ def _version(distribution: str) -> str:
 
 def _host(url: str | None) -> str:
     return urlsplit(url or "").netloc
+
+
+def _pause_reason(outcome: Response | BaseException) -> str:
+    if isinstance(outcome, Response):
+        return str(outcome.status_code)
+    return "no answer in time" if isinstance(outcome, Timeout) else _reason(outcome)
 
 
 def _reason(error: BaseException) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
 
-from ingestion import clock, report
+from ingestion import clock
 from ingestion.archive import Archive
-from ingestion.client import ClientError, NhlClient, UnreachableError
+from ingestion.client import ClientError, NhlClient, Pause, UnreachableError
 from ingestion.fetch_game import GameFetcher
 from ingestion.league import LeagueRequest, fetch_league, league_requests
-from ingestion.report import Progress
-from ingestion.run import Run
+from ingestion.progress import Progress, progress_bars
+from ingestion.run import Inputs
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
-from ingestion.selection import Requests, named_games, read_games, requests_for
+from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
 
 THREADS = 4  # enough to keep the pace while responses are on their way; the client keeps the pace
@@ -45,17 +46,22 @@ class Fetched:
     league_errors: list[str] = field(default_factory=list)
 
 
-def fetch(run: Run) -> Fetched:
+def fetch(run: Inputs, *, again: bool = True) -> Fetched:
     """Fetch what a run requests; a game's failure does not stop the others.
+
+    Args:
+        again: request named games although nothing of them is missing.
 
     Raises:
         ClientError: the API cannot be reached, or has no schedules.
-        LoadError: games were named, and all of them failed.
+        LoadError: games were named to be requested again, and all of them failed.
     """
-    with open_client(run.settings) as client, report.progress(run.console) as progress:
+    with progress_bars(run.console) as progress, open_client(run.settings, progress.pause) as client:
         failed: dict[date, str] = {}
-        if run.settings.games:
+        if run.settings.games and again:
             requests = named_games(run.settings, run.ledger())
+        elif run.settings.games:
+            requests = missing_of_named(run, read_games(run), run.ledger())
         else:
             fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
             requests = requests_for(run, read_games(run), run.ledger())
@@ -65,13 +71,13 @@ def fetch(run: Run) -> Fetched:
             fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
             fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
         run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
-    if run.settings.games and len(fetched.errors) == len(requests):
+    if run.settings.games and again and len(fetched.errors) == len(requests):
         raise LoadError(" ".join(fetched.errors.values()))
     return fetched
 
 
-def open_client(settings: Settings) -> NhlClient:
-    """Return a client of the API of the settings."""
+def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:
+    """Return a client of the API of the settings; it reports its pauses to `on_pause`."""
     return NhlClient(
         settings.api_url,
         settings.stats_url,
@@ -79,6 +85,7 @@ def open_client(settings: Settings) -> NhlClient:
         settings.timeout,
         settings.max_retries,
         reports_url=settings.reports_url,
+        on_pause=on_pause,
     )
 
 

@@ -21,7 +21,7 @@ from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundErr
 from ingestion.clock import LEAGUE
 from ingestion.destinations.base import BronzeTables
 from ingestion.diff import changed_rows
-from ingestion.report import Progress
+from ingestion.progress import Progress
 from ingestion.scheduled_games import Game
 from ingestion.transform.payload import Payload, PayloadError
 from ingestion.transform.players import player_rows

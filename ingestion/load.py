@@ -7,7 +7,6 @@ from collections import Counter
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ingestion import report
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed
 from ingestion.diff import changed_rows
@@ -15,6 +14,7 @@ from ingestion.fetch import Fetched
 from ingestion.league import league_rows
 from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
 from ingestion.payloads import accept_poorer
+from ingestion.progress import progress_bars
 from ingestion.run import Run
 from ingestion.scheduled_games import schedule_rows
 from ingestion.selection import games_to_compute, read_games
@@ -38,7 +38,7 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
         run.print(accept_poorer(run.archive, game_id))
     due = games_to_compute(run, games, ledger, fetched.requested)
     headers: list[Payload] = []
-    with report.progress(run.console) as progress:
+    with progress_bars(run.console) as progress:
         done = 0
         for batch in compute_games(run.archive, due):
             rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}

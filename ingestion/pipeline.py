@@ -15,10 +15,9 @@ from ingestion.load import load
 from ingestion.plan import print_plan
 from ingestion.refusals import exit_code
 from ingestion.run import Run, open_run
-from ingestion.settings import LoadError, Options, Settings, read_settings
+from ingestion.selection import refuse_incomplete_archive
+from ingestion.settings import COMMAND, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
-
-COMMAND = "dlt pipeline nhl run"
 
 
 def main(options: Options) -> int:
@@ -62,26 +61,3 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     report.print_gaps(run.console, run.ledger().values())
     report.print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     return fetched, written
-
-
-def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
-    """Raise `LoadError` if a replay, or a response to accept, lacks the responses it needs."""
-    archived = set(archive.keys("play-by-play")) if settings.replay or settings.accept_poorer else set()
-    for game in settings.accept_poorer:
-        if str(game) not in archived:
-            raise LoadError(
-                f"Game {game} is not in {archive.location}, so no response of it can be accepted; fetch it "
-                f"with `{COMMAND} --games {game}`."
-            )
-    if not settings.replay:
-        return
-    if archive.is_empty():
-        raise LoadError(
-            f"There is nothing to replay in {archive.location}; put the recorded games there with "
-            f"`python -m ingestion.sample`, or fetch with `{COMMAND}`."
-        )
-    for game in settings.games:
-        if str(game) not in archived:
-            raise LoadError(
-                f"Game {game} is not in {archive.location}; fetch it with `{COMMAND} --games {game}`."
-            )

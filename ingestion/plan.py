@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ingestion import report
 from ingestion.fetch import fetch_schedules, open_client, seconds_for
 from ingestion.league import LeagueRequest, league_requests
+from ingestion.progress import progress_bars
 from ingestion.run import Run
 from ingestion.scheduled_games import Games
 from ingestion.selection import Requests, games_to_compute, named_games, read_games, requests_for
@@ -46,7 +47,7 @@ def make_plan(run: Run) -> Plan:
     schedules: list[date] = []
     failed: dict[date, str] = {}
     if not run.settings.games:
-        with open_client(run.settings) as client, report.progress(run.console) as progress:
+        with progress_bars(run.console) as progress, open_client(run.settings, progress.pause) as client:
             schedules = fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
     games = read_games(run)
     ledger = run.ledger()

@@ -1,18 +1,15 @@
-"""What a run prints: a progress bar while it works, tables and failures at the end."""
+"""What a run prints: tables and failures at the end. `ingestion.progress` shows its work meanwhile."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 from rich.table import Table
 
 from ingestion.ledger import LedgerRow
@@ -24,23 +21,6 @@ if TYPE_CHECKING:
 
 REMARKS = ("discrepancies", "oddities", "not_used")  # columns of the ledger that remark on a game
 MOST = 12  # games or failures that are printed one by one
-
-Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
-
-
-@contextmanager
-def progress(console: Console) -> Iterator[Progress]:
-    """Show a bar for each kind of work, on a terminal only: a log file needs none."""
-    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done, total=total)
-
-        yield show
 
 
 def print_plan(console: Console, plan: Plan) -> None:

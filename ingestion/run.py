@@ -19,18 +19,17 @@ from ingestion.settings import Settings
 
 
 @dataclass(frozen=True)
-class Run:
-    """The settings of a run, its archive, its bronze tables, and when it began.
+class Inputs:
+    """What decides about the games and the requests: settings, archive, existing rows, and the time.
 
     Attributes:
+        bronze: the rows that exist.
         today: the league's date.
         now: UTC.
     """
 
     settings: Settings
     archive: Archive
-    destination: Destination
-    pipeline: dlt.Pipeline
     bronze: BronzeTables
     console: Console
     today: date
@@ -45,6 +44,14 @@ class Run:
         self.console.print(sentence, highlight=False, soft_wrap=True)
 
 
+@dataclass(frozen=True)
+class Run(Inputs):
+    """One run of the loader: also the bronze tables that it writes."""
+
+    destination: Destination
+    pipeline: dlt.Pipeline
+
+
 def open_run(settings: Settings, archive: Archive) -> Run:
     """Open the destination of the settings; nothing is fetched or written.
 
@@ -54,4 +61,4 @@ def open_run(settings: Settings, archive: Archive) -> Run:
     destination = destination_of(settings)
     pipeline = open_pipeline(destination)
     bronze = destination.tables(pipeline)
-    return Run(settings, archive, destination, pipeline, bronze, Console(), clock.today(), clock.now())
+    return Run(settings, archive, bronze, Console(), clock.today(), clock.now(), destination, pipeline)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
+from dataclasses import replace
 
+from ingestion.archive import Archive
 from ingestion.bronze import SCHEDULE
 from ingestion.compute import GAME_TABLES
 from ingestion.ledger import (
@@ -20,16 +22,16 @@ from ingestion.ledger import (
     reports_to_request,
 )
 from ingestion.payloads import GAME_ENDPOINTS, reports_hash
-from ingestion.run import Run
+from ingestion.run import Inputs
 from ingestion.scheduled_games import Game, Games, scheduled_games
-from ingestion.settings import Settings
+from ingestion.settings import COMMAND, LoadError, Settings
 from ingestion.shift_requests import within_budget
 from ingestion.transform.payload import HOME_REPORT, REPORTS
 
 Requests = dict[int, tuple[str, ...]]  # game -> endpoints
 
 
-def read_games(run: Run) -> Games:
+def read_games(run: Inputs) -> Games:
     """Return the games of the run's dates, or the named ones that are scheduled."""
     settings = run.settings
     scheduled = scheduled_games(run.archive, run.bronze.rows(SCHEDULE), settings.history_begins)
@@ -50,7 +52,21 @@ def named_games(settings: Settings, ledger: Ledger) -> Requests:
     return {game: GAME_ENDPOINTS + reports_to_request(ledger.get(game), settings) for game in settings.games}
 
 
-def requests_for(run: Run, games: Games, ledger: Ledger) -> Requests:
+def missing_of_named(run: Inputs, games: Games, ledger: Ledger) -> Requests:
+    """Return the requests for what the named games lack: everything of a game that is not known as final."""
+    settings = replace(run.settings, games=())
+    requests: Requests = {}
+    for game in run.settings.games:
+        known, row = games.get(game), ledger.get(game)
+        requests[game] = (
+            endpoints_to_request(known, row, settings, run.today)
+            if known is not None and known.is_final
+            else GAME_ENDPOINTS + reports_to_request(row, settings)
+        )
+    return {game: endpoints for game, endpoints in requests.items() if endpoints}
+
+
+def requests_for(run: Inputs, games: Games, ledger: Ledger) -> Requests:
     """Return the requests for what is missing of the games."""
     requests = {
         game.id: endpoints_to_request(game, ledger.get(game.id), run.settings, run.today)
@@ -70,7 +86,7 @@ def _is_late(row: LedgerRow, endpoints: tuple[str, ...]) -> bool:
     return (row.is_complete or row.has_cut_shifts) and set(endpoints) <= {"shiftcharts", *REPORTS}
 
 
-def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Container[int]) -> list[Game]:
+def games_to_compute(run: Inputs, games: Games, ledger: Ledger, requested: Container[int]) -> list[Game]:
     """Return the final games that were requested now, are not current, or are not whole in the tables."""
     newest = {endpoint: _newest_hashes(run, endpoint) for endpoint in GAME_ENDPOINTS}
     newest["reports"] = _newest_report_hashes(run)
@@ -91,12 +107,12 @@ def games_to_compute(run: Run, games: Games, ledger: Ledger, requested: Containe
     return [game for game in games.values() if game.is_final and game.has_results and is_due(game)]
 
 
-def _newest_hashes(run: Run, endpoint: str) -> dict[int, str]:
+def _newest_hashes(run: Inputs, endpoint: str) -> dict[int, str]:
     """Return game -> hash of the newest response."""
     return {int(entry.key): entry.sha256 for entry in run.archive.entries(endpoint)}
 
 
-def _newest_report_hashes(run: Run) -> dict[int, str]:
+def _newest_report_hashes(run: Inputs) -> dict[int, str]:
     """Return game -> one hash of its newest reports."""
     newest: dict[int, dict[str, str]] = {}
     for endpoint in REPORTS:
@@ -106,6 +122,29 @@ def _newest_report_hashes(run: Run) -> dict[int, str]:
     return {game: sha256 for game, sha256 in hashes.items() if sha256}
 
 
-def _rows_by_game(run: Run, name: str) -> Counter[int]:
+def _rows_by_game(run: Inputs, name: str) -> Counter[int]:
     counted = run.bronze.rows(name, ["game_id"])["game_id"].value_counts().to_pylist()
     return Counter({each["values"]: each["counts"] for each in counted})
+
+
+def refuse_incomplete_archive(settings: Settings, archive: Archive) -> None:
+    """Raise `LoadError` if a replay, or a response to accept, lacks the responses it needs."""
+    archived = set(archive.keys("play-by-play")) if settings.replay or settings.accept_poorer else set()
+    for game in settings.accept_poorer:
+        if str(game) not in archived:
+            raise LoadError(
+                f"Game {game} is not in {archive.location}, so no response of it can be accepted; fetch it "
+                f"with `{COMMAND} --games {game}`."
+            )
+    if not settings.replay:
+        return
+    if archive.is_empty():
+        raise LoadError(
+            f"There is nothing to replay in {archive.location}; put the recorded games there with "
+            f"`python -m ingestion.sample`, or fetch with `{COMMAND}`."
+        )
+    for game in settings.games:
+        if str(game) not in archived:
+            raise LoadError(
+                f"Game {game} is not in {archive.location}; fetch it with `{COMMAND} --games {game}`."
+            )

@@ -12,6 +12,7 @@ from ingestion.bronze import HISTORY_BEGINS, TABLES
 from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
+COMMAND = f"dlt pipeline {PIPELINE} run"
 SECTION = "sources.nhl"
 OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
 DESTINATIONS = ("filesystem", "databricks")

@@ -18,6 +18,7 @@ from ingestion.destinations.base import BronzeTables
 from ingestion.destinations.delta_tables import DeltaTables
 from ingestion.destinations.guard import refuse
 from ingestion.destinations.paths import lake_dir, refuse_other_bucket
+from ingestion.dlt_internals import lazy_sql_client
 from ingestion.settings import schema_name
 
 
@@ -59,8 +60,17 @@ def fail_on_panic(run: Callable[[], None]) -> Callable[[], None]:
     return run_to_the_end
 
 
+def make_sql_client(client: FilesystemClient) -> Any:
+    """Return the client of `pipeline.dataset()`, imported when it is used: a load needs none."""
+    from ingestion.destinations.lake_sql import LakeSqlClient
+
+    return LakeSqlClient(client, client.dataset_name)
+
+
 class BronzeClient(FilesystemClient):
     """A filesystem client for which bronze tables are only merged into."""
+
+    sql_client = lazy_sql_client(make_sql_client)
 
     def create_load_job(
         self, table: PreparedTableSchema, file_path: str, load_id: str, restore: bool = False
@@ -94,7 +104,17 @@ class BronzeClient(FilesystemClient):
 
 
 class filesystem(dlt_filesystem):
-    """`dlt.destinations.filesystem`, configured by the same names, with `BronzeClient` as its client."""
+    """`dlt.destinations.filesystem`, configured by the same names, with `BronzeClient` as its client.
+
+    Its folder is the lake of the data folder unless another is given or configured: `dlt.attach` makes it
+    without arguments, by the class name in the pipeline's state.
+    """
+
+    def configuration(self, initial_config: Any, accept_partial: bool = False) -> Any:
+        """Return the configuration, with that folder as the default."""
+        config = initial_config or self.spec()
+        config.bucket_url = config.bucket_url or str(lake_dir())
+        return super().configuration(config, accept_partial)
 
     @property
     def client_class(self) -> type[FilesystemClient]:

@@ -11,8 +11,8 @@ from dlt.pipeline.exceptions import PipelineStepFailed
 
 from ingestion.destinations.base import Destination
 from ingestion.destinations.paths import pipelines_dir
+from ingestion.destinations.source import bronze_source
 from ingestion.settings import PIPELINE, LoadError, schema_name
-from ingestion.source import nhl
 
 
 def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pipeline:
@@ -77,7 +77,7 @@ def merge(
     rows = {name: table for name, table in rows.items() if len(table) or name in create}
     if not rows:
         return
-    source = nhl(rows)
+    source = bronze_source(rows)
     destination.add_hints(source.resources.values())
     try:
         pipeline.run(source).raise_on_failed_jobs()  # also where dlt is configured not to

@@ -28,6 +28,12 @@ def dlt_variables() -> dict[str, str]:
     return {BUCKET_URL: str(lake_dir()), "PIPELINES_DIR": str(pipelines_dir())}
 
 
+def in_lake(bucket_url: str, dataset_name: str) -> bool:
+    """Return whether a dataset of dlt's `filesystem` destination is in the folder of the lake."""
+    folder = _path(bucket_url)
+    return folder is not None and (folder / dataset_name).is_relative_to(lake_dir().resolve())
+
+
 def refuse_other_bucket() -> None:
     """Raise `LoadError` if dlt is configured to keep bronze outside the data folder.
 

@@ -19,8 +19,8 @@ from dlt.common.exceptions import DltException
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Destination
 from ingestion.destinations.merge import open_pipeline
+from ingestion.destinations.source import bronze_source
 from ingestion.settings import LoadError
-from ingestion.source import nhl
 
 # A column that dlt adds -> the switch that makes it do so.
 SWITCHES = {
@@ -40,7 +40,7 @@ def refuse_changes(current: dlt.Pipeline, destination: Destination) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         pipeline = open_pipeline(destination, scratch)
         try:
-            pipeline.extract(nhl({name: _one_row(table.schema) for name, table in TABLES.items()}))
+            pipeline.extract(bronze_source({name: _one_row(table.schema) for name, table in TABLES.items()}))
             pipeline.normalize()
         except DltException as error:
             reason = str(error.__cause__ or error).strip().splitlines()[0]

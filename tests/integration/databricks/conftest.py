@@ -16,7 +16,7 @@ import yaml
 
 from ingestion import bronze
 from ingestion.destinations.databricks import Databricks
-from ingestion.source import nhl
+from ingestion.destinations.source import bronze_source
 from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze
 from tests.support.warehouse.client import RunningWarehouse
@@ -67,7 +67,7 @@ def load(pipeline: dlt.Pipeline) -> Callable[..., dlt.Pipeline]:
     """`load(rows)`: merge these rows, as the loader does."""
 
     def _load(rows: dict[str, pa.Table], **options: str) -> dlt.Pipeline:
-        source = nhl(rows)
+        source = bronze_source(rows)
         Databricks().add_hints(source.resources.values())
         pipeline.run(source, **options).raise_on_failed_jobs()
         return pipeline

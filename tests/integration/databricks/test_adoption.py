@@ -13,7 +13,7 @@ from deltalake import DeltaTable
 
 from ingestion import bronze
 from ingestion.destinations.databricks import Databricks
-from ingestion.source import nhl
+from ingestion.destinations.source import bronze_source
 from tests.support.run import ROOT
 from tests.support.warehouse.client import RunningWarehouse
 
@@ -77,7 +77,7 @@ def test_the_old_tables_are_kept_and_the_new_ones_checked_against_them(
         dataset_name="dev",
         pipelines_dir=str(tmp_path / "pipelines"),
     )
-    source = nhl({**tables, bronze.TEAM_GAMES: found})
+    source = bronze_source({**tables, bronze.TEAM_GAMES: found})
     Databricks().add_hints(source.resources.values())
     pipeline.run(source).raise_on_failed_jobs()
 

@@ -16,8 +16,8 @@ from ingestion.destinations.base import Counts
 from ingestion.destinations.credentials import dlt_variables
 from ingestion.destinations.databricks import RETENTION
 from ingestion.destinations.guard import BronzeIsKeptError
+from ingestion.destinations.source import bronze_source
 from ingestion.destinations.warehouse_tables import WarehouseTables
-from ingestion.source import nhl
 
 from .conftest import in_order
 
@@ -118,7 +118,7 @@ def test_every_other_way_to_write_and_every_way_to_drop_is_refused(load, pipelin
             load(one, refresh=refresh)
         pipeline.abort_packages()
     for way, says in OTHER_WAYS.items():
-        source = nhl(one)
+        source = bronze_source(one)
         disposition = {"disposition": "merge", "strategy": way} if "-" in way else way
         source.resources[bronze.SCHEDULE].apply_hints(write_disposition=disposition)
         with pytest.raises(PipelineStepFailed, match=says):

@@ -25,9 +25,9 @@ from pyarrow import parquet
 
 from ingestion import bronze
 from ingestion.destinations.databricks import Databricks
+from ingestion.destinations.source import bronze_source
 from ingestion.destinations.warehouse_tables import WarehouseTables
 from ingestion.settings import LoadError
-from ingestion.source import nhl
 from tests.support import run
 from tests.support.markers import where
 from tests.support.warehouse.client import RunningWarehouse
@@ -234,7 +234,7 @@ def test_dlt_keeps_it_to_itself(
             dataset_name="secrets",
             pipelines_dir=str(tmp_path / "pipelines"),
         )
-        source = nhl({bronze.SCHEDULE: tables[bronze.SCHEDULE]})
+        source = bronze_source({bronze.SCHEDULE: tables[bronze.SCHEDULE]})
         Databricks().add_hints(source.resources.values())
         with caplog.at_level(logging.DEBUG):
             if number == 0:

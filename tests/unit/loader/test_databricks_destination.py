@@ -10,8 +10,8 @@ import pytest
 from ingestion import bronze
 from ingestion.destinations.credentials import VARIABLES, dbt_variables, dlt_variables
 from ingestion.destinations.databricks import RETENTION, Databricks, cluster_columns
+from ingestion.destinations.source import bronze_source
 from ingestion.settings import LoadError
-from ingestion.source import nhl
 from tests.support.run import ROOT, run
 
 CONFIG = tomllib.loads((ROOT / ".dlt" / "config.toml").read_text())
@@ -38,7 +38,7 @@ def environment(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("name", bronze.TABLES)
 def test_hints_that_reach_dlt(name: str) -> None:
     table = bronze.TABLES[name]
-    source = nhl({name: table.schema.empty_table()})
+    source = bronze_source({name: table.schema.empty_table()})
     Databricks().add_hints(source.resources.values())
     schema = source.resources[name].compute_table_schema()
     columns = schema["columns"]
