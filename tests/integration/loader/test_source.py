@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pytest
 from dlt.pipeline.exceptions import PipelineStepFailed
 
-from ingestion import compute, nhl, pipeline
+from ingestion import compute, nhl, pipeline, workers
 from ingestion.archive import Archive
 from ingestion.bronze import (
     GAME_ROSTERS,
@@ -189,6 +189,7 @@ def test_the_tables_of_a_season_cover_its_games_in_the_archive(data: Path, noteb
     assert notebook.games(PLAYER_GAMES) == notebook.games(GAME_ROSTERS) == {FIRST}
 
 
+@pytest.mark.usefixtures("notebook")
 def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     computed: list[int] = []
     compute_game = compute.compute_game
@@ -197,8 +198,9 @@ def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.Monk
         computed.append(game.id)
         return compute_game(archive, game, has_reports)
 
-    monkeypatch.setattr(compute, "BATCH", 2)
-    monkeypatch.setattr(compute, "compute_game", count)
+    monkeypatch.setattr(workers, "CHUNK", 2)
+    monkeypatch.setattr(workers, "BATCH", 2)
+    monkeypatch.setattr(workers, "compute_game", count)
     found = [each for each in nhl(games=[FIRST, SECOND], replay=True) if len(each)]
     assert all(isinstance(each, pa.Table) for each in found)
     assert {FIRST, SECOND} < set(computed)  # with the others of the season, for its sums
