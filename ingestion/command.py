@@ -80,7 +80,6 @@ Fetches final games that the ledger lacks, whatever their age, keeps every respo
 and merges the rows by key into the bronze tables. A second run changes nothing.
 """
 
-
 def configure_run(parser: argparse.ArgumentParser) -> None:
     """Add the options of `run`. An option that is not given is taken from `[sources.nhl]` of dlt's config."""
     parser.add_argument("--since", metavar="DATE", help="first date of games to look at (YYYY-MM-DD)")
@@ -145,7 +144,12 @@ def look(args: argparse.Namespace) -> int:
     from ingestion.status import REPORTS as PRINT
 
     start()
-    return exit_code(lambda: PRINT[args.operation](open_run(read_settings({}), Archive()), args.json))
+
+    def work() -> int:
+        settings = read_settings({})
+        return PRINT[args.operation](open_run(settings, Archive(settings.archive_url)), args.json)
+
+    return exit_code(work)
 
 
 def start() -> None:

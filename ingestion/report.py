@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from ingestion.archive import DamagedError
 from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
 from ingestion.scheduled_games import Game
@@ -109,6 +110,19 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
 def kind_of_gap(row: LedgerRow) -> str:
     """Return the kind of a game's gap: its reason without the figures."""
     return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
+
+
+def print_damaged(found: Collection[DamagedError]) -> None:
+    """Print to stderr which files of the archive are damaged, of many the first ones."""
+    for error in sorted(found, key=lambda error: error.place)[:MOST]:
+        print(f"{error.place} is damaged ({error.reason}) and is not used.", file=sys.stderr)
+    if found:
+        files = "file is" if len(found) == 1 else "files are"
+        print(
+            f"{len(found):,} {files} damaged in the archive; the next run that makes requests asks for the "
+            "responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
+            file=sys.stderr,
+        )
 
 
 def print_failures(
