@@ -8,12 +8,13 @@
 | `run` | what each step works with |
 | `selection`, `scheduled_games`, `ledger` | the games of a run, what it requests, which it computes |
 | `plan` | `--plan`: the same, without doing it |
-| `fetch`, `client`, `archive` | from the API into the landing archive |
+| `fetch`, `client`, `archive/` | from the API into the landing archive |
 | `progress` | bars on a terminal, and why a request waits |
 | `load`, `workers`, `compute`, `payloads`, `transform/` | from the archive to rows |
 | `write`, `diff`, `destinations/` | from rows into bronze |
 | `loss_gate`, `backup`, `report` | checks, backup and output after a load |
 
+`archive_command` verifies, packs and moves the archive; `suspects` notes its damaged rosters and standings.
 `bronze` is the contract of the tables. `dlt_internals` has the private parts of dlt. `sample`, `demo` and
 `job` are programs of their own.
 

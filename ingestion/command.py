@@ -24,6 +24,14 @@ class PipelineCommand(DltPipelineCommand):
         configure_run(
             add_operation(pipe_cmd, "run", help="Loads NHL games into the bronze tables", description=RUN)
         )
+        configure_archive(
+            add_operation(
+                pipe_cmd,
+                "archive",
+                help="Verifies, packs or moves the landing archive",
+                description=ARCHIVE,
+            )
+        )
         for name, says in REPORTS.items():
             parser = add_operation(pipe_cmd, name, help=says, description=f"{says}. It only reads.")
             parser.add_argument("--json", action="store_true", help="print JSON")
@@ -78,6 +86,12 @@ def refused(message: str) -> CliCommandException:
 RUN = """
 Fetches final games that the ledger lacks, whatever their age, keeps every response in the landing archive,
 and merges the rows by key into the bronze tables. A second run changes nothing.
+"""
+
+ARCHIVE = """
+`verify` reads every response and names the damaged files; its exit code is 1 if there are any. `pack
+20232024` puts the responses of a season into one zip file, which the archive reads as before. `move URL`
+copies the archive to another folder or fsspec URL, verifies it there, and prints the setting.
 """
 
 
@@ -145,7 +159,27 @@ def look(args: argparse.Namespace) -> int:
     from ingestion.status import REPORTS as PRINT
 
     start()
-    return exit_code(lambda: PRINT[args.operation](open_run(read_settings({}), Archive()), args.json))
+
+    def work() -> int:
+        settings = read_settings({})
+        return PRINT[args.operation](open_run(settings, Archive(settings.archive_url)), args.json)
+
+    return exit_code(work)
+
+
+def configure_archive(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `archive`. It checks them itself, to answer in a sentence."""
+    parser.add_argument("action", nargs="?", metavar="ACTION", help="verify, pack or move")
+    parser.add_argument("argument", nargs="?", metavar="SEASON|URL", help="of pack and of move")
+    parser.add_argument("--json", action="store_true", help="of verify: print JSON")
+
+
+def archive(args: argparse.Namespace) -> int:
+    """Work on the landing archive, and return the exit code."""
+    from ingestion.archive_command import main
+
+    start()
+    return main(args.action, args.argument, as_json=args.json)
 
 
 def start() -> None:
@@ -160,4 +194,4 @@ REPORTS = {
     "gaps": "Lists the final games that are not complete, and what is missing of each",
     "status": "Prints rows, versions and newest games of the tables, and the completeness of the seasons",
 }
-OPERATIONS = {"run": run, **dict.fromkeys(REPORTS, look)}
+OPERATIONS = {"run": run, "archive": archive, **dict.fromkeys(REPORTS, look)}

@@ -3,9 +3,9 @@
     nhl-job --project=/Workspace/.../files --landing=/Volumes/... --NHL_SCHEMA=prod --command='dbt build'
 
 A workspace folder keeps no symbolic links, and neither it nor a volume has file locks; so the command runs in
-a copy of the project on the task's own disk, with the landing archive linked into it. `--NAME=value` goes
-into the environment. The warehouse is entered with the identity of the job; no secret is a parameter, where
-everybody who may see the job could read it.
+a copy of the project on the task's own disk. `--landing` sets the loader's `archive_url`, and `--NAME=value`
+goes into the environment. The warehouse is entered with the identity of the job; no secret is a parameter,
+where everybody who may see the job could read it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ingestion.dbt_package import link_package
 
 COMMANDS = ("dbt", "dlt")
 NOT_COPIED = (".git", ".venv", "build", "data", "dbt_packages", "dist", "logs", "target")
+ARCHIVE_URL = "SOURCES__NHL__ARCHIVE_URL"
 SECRET = re.compile("TOKEN|SECRET|PASSWORD|ACCESS_KEY")
 
 
@@ -42,7 +43,7 @@ class Task:
     Attributes:
         project: the folder that was deployed.
         command: the command line to run.
-        landing: the landing archive to link; None for one on the task's own disk.
+        landing: the landing archive; None for one on the task's own disk.
         variables: for the environment of the command.
     """
 
@@ -102,8 +103,6 @@ def run(task: Task) -> int:
     with tempfile.TemporaryDirectory(prefix="nhl_") as folder:
         project = copy_project(task.project, Path(folder) / "project")
         environment = environment_of(task, project, os.environ)
-        if task.landing:
-            link_landing(task.landing, Path(environment["NHL_DATA_DIR"]))
         if has_further_packages(project) and (code := execute(["dbt", "deps"], project, environment)):
             return code
         return execute(words, project, environment)
@@ -148,6 +147,7 @@ def environment_of(task: Task, project: Path, inherited: Mapping[str, str]) -> d
         "SOURCES__NHL__DESTINATION": "databricks",
         "NHL_DATA_DIR": str(project / "data"),
         "PYTHONUNBUFFERED": "1",
+        **({ARCHIVE_URL: str(existing(task.landing))} if task.landing else {}),
         **task.variables,
     }
     if not environment.get("DATABRICKS_TOKEN"):
@@ -171,12 +171,11 @@ def identity() -> dict[str, str]:
     return {"DATABRICKS_HOST": host, "DATABRICKS_TOKEN": bearer.removeprefix("Bearer ")}
 
 
-def link_landing(landing: Path, data_dir: Path) -> None:
-    """Link the landing archive of a volume into the data folder on this disk."""
+def existing(landing: Path) -> Path:
+    """Return the folder of the landing archive, on a volume that is deployed."""
     if not landing.is_dir():
         raise JobError(f"The folder {landing} does not exist; deploy the volume of resources/data.yml first.")
-    data_dir.mkdir(parents=True, exist_ok=True)
-    (data_dir / "landing").symlink_to(landing, target_is_directory=True)
+    return landing
 
 
 def program(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Where things lie on the `local` target. One folder holds everything that is not code.
 
 data/                      NHL_DATA_DIR
-  landing/                 every API response, as served
+  landing/                 every API response, as served, unless the setting `archive_url` names another place
   lake/SCHEMA/TABLE/       Delta tables
   backups/                 backup sets: outside every folder that dlt or dbt may drop
   pipelines/               dlt's working folder

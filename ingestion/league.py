@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import pyarrow as pa
 
-from ingestion import clock
+from ingestion import clock, suspects
 from ingestion.archive import Archive
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
@@ -41,7 +41,8 @@ log = logging.getLogger(__name__)
 def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[LeagueRequest]:
     """Return the requests for rosters and standings that the final games make due.
 
-    Standings of a date are due once it is over; those served on the date itself may lack its games.
+    Standings of a date are due once it is over; those served on the date itself may lack its games. A page
+    whose newest response was found damaged is due.
 
     Args:
         games: the games of the run's dates.
@@ -54,12 +55,14 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
             key = f"{team}-{game.row['season']}"
             latest[key] = max(latest.get(key, game.date), game.date)
     days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
-    asked = read_asked(archive, ASKED)
+    asked, suspected = read_asked(archive, ASKED), suspects.read(archive)
 
     def is_due(endpoint: str, key: str, news_from: date, least: int) -> bool:
         """Whether there can be news: from that date on, and `least` days after the last request."""
         last = asked.get(f"{endpoint}/{key}")
         entries = archive.entries(endpoint, key)
+        if entries and entries[-1].path in suspected and not archive.is_whole(entries[-1]):
+            return True
         if not entries:
             # A page that the API did not have may come: each day at first, then ever and again.
             is_young = today <= news_from + timedelta(days=ROSTER_DAYS)

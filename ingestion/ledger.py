@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from ingestion.archive.entry import DAMAGED
 from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
 from ingestion.compute import Computed
@@ -117,10 +118,34 @@ def endpoints_to_request(
 ) -> tuple[str, ...]:
     """Return the endpoints to request: none for a game without results, or for a complete one.
 
+    An endpoint whose newest response is damaged in the archive is requested again, also where an older one
+    has made the game complete.
+
     Args:
         row: the game's ledger row, None if it has none.
         today: the league's date.
     """
+    endpoints = _endpoints_due(game, row, settings, today)
+    if row is None or not (game.is_final and game.has_results):
+        return endpoints
+    damaged = damaged_endpoints(row)
+    lost = [endpoint for endpoint in GAME_ENDPOINTS if endpoint in damaged]
+    if damaged & set(REPORTS) and settings.shift_reports:
+        lost += REPORTS
+    return endpoints + tuple(endpoint for endpoint in lost if endpoint not in endpoints)
+
+
+def damaged_endpoints(row: LedgerRow) -> set[str]:
+    """Return the endpoints whose newest response was damaged when the game was computed last."""
+    return {clause.split(" ", 1)[0] for clause in _clauses(row) if DAMAGED in clause}
+
+
+def _clauses(row: LedgerRow) -> list[str]:
+    """Return what `not_used` says, response by response."""
+    return (row.not_used or "").split("; ")
+
+
+def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today: date) -> tuple[str, ...]:
     reports = reports_to_request(row, settings)
     if game.id in settings.games:
         return GAME_ENDPOINTS + reports
@@ -189,9 +214,9 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
 
     Args:
         newest: endpoint -> hash of the newest response in the archive. One that the row names as not used has
-            been looked at, too.
+            been looked at, too, unless its file was damaged: it may have been repaired since.
     """
-    not_used = row.not_used or ""
+    not_used = "; ".join(clause for clause in _clauses(row) if DAMAGED not in clause)
     return (
         row.is_final
         and row.transform_version in (TRANSFORM_VERSION, None)

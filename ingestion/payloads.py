@@ -15,6 +15,7 @@ from ingestion.transform.tidy import tidy
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
 NO_OFFICIALS = "no officials"
+LOST = "its file in the archive is damaged"
 
 # What a game lacks -> the endpoint that has it.
 GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART, NO_OFFICIALS), GAME_ENDPOINTS, strict=True))
@@ -32,13 +33,14 @@ class Payloads:
     """The payloads of a game: the body to compute from and its entry in the archive, by endpoint.
 
     `not_used` are newer responses and why the game is not computed from them, `oddities` what is odd in those
-    from which it is.
+    from which it is. `damaged` are the endpoints with a damaged response that is newer than the one used.
     """
 
     bodies: dict[str, Payload] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     not_used: list[tuple[Entry, str]] = field(default_factory=list)
     oddities: list[str] = field(default_factory=list)
+    damaged: set[str] = field(default_factory=set)
 
     @property
     def play_by_play(self) -> Payload | None:
@@ -63,14 +65,17 @@ class Payloads:
         ]
         reports = {entry.endpoint: entry for endpoint, entry in self.entries.items() if endpoint in REPORTS}
         newer = {entry.endpoint: entry for entry, _ in self.not_used if entry.endpoint in REPORTS}
-        if newer:
+        if newer and not self.damaged & set(REPORTS):  # a damaged one is looked at until it is whole
             hashes = {endpoint: entry.sha256 for endpoint, entry in (reports | newer).items()}
             clauses.append(f"reports {reports_hash(hashes)}: not all of them are used")
         return "; ".join(clauses) or None
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What a finished game lacks, of `GAPS`; a chart without a shift counts as missing."""
+        """What a finished game lacks, of `GAPS`; a chart without a shift counts as missing.
+
+        What a damaged file had is not given up: the API may have it.
+        """
         chart, right_rail = self.bodies.get("shiftcharts"), self.bodies.get("right-rail")
         present = {
             NO_PLAYS: self.play_by_play is not None,
@@ -78,7 +83,16 @@ class Payloads:
             NO_CHART: chart is not None and completeness("shiftcharts", chart) > 0,
             NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
-        return tuple(gap for gap, is_present in present.items() if not is_present)
+        return tuple(
+            f"{gap} ({LOST})" if self._is_lost(GAPS[gap]) else gap
+            for gap, is_present in present.items()
+            if not is_present
+        )
+
+    def _is_lost(self, endpoint: str) -> bool:
+        """Return whether a damaged file may have what the endpoint lacks; reports stand in for a chart."""
+        sources = {endpoint, *(REPORTS if endpoint == "shiftcharts" else ())}
+        return bool(self.damaged & sources)
 
 
 def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Payloads:
@@ -97,7 +111,10 @@ def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Pa
         if chosen:
             payloads.entries[endpoint], payloads.bodies[endpoint] = candidates[endpoint].valid[chosen.used]
             payloads.oddities += candidates[endpoint].oddities[chosen.used]
-        payloads.not_used += candidates[endpoint].not_used(chosen)
+        not_used = candidates[endpoint].not_used(chosen)
+        payloads.not_used += not_used
+        if any(entry in candidates[endpoint].damaged for entry, _ in not_used):
+            payloads.damaged.add(endpoint)
     return payloads
 
 

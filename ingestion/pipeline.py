@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dbt_duckdb_delta.lock import writer_lock
-from ingestion import layout, loss_gate, report
+from ingestion import layout, loss_gate, report, suspects
 from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
 from ingestion.destinations.dlt_state import set_aside_damaged
@@ -22,7 +22,12 @@ from ingestion.write import BronzeWriter
 
 def main(options: Options) -> int:
     """Run with the options of the command line; return the exit code: 0 done, 1 done in part, 2 refused."""
-    return exit_code(lambda: run_command(read_settings(options), Archive()))
+
+    def work() -> int:
+        settings = read_settings(options)
+        return run_command(settings, Archive(settings.archive_url))
+
+    return exit_code(work)
 
 
 def run_command(settings: Settings, archive: Archive) -> int:
@@ -30,6 +35,7 @@ def run_command(settings: Settings, archive: Archive) -> int:
     if settings.plan:
         refuse_incomplete_archive(settings, archive)
         print_plan(open_run(settings, archive))
+        report.print_damaged(archive.damaged.values())
         return 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
@@ -54,6 +60,8 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
         run.print("An interrupted load was finished first.")
     fetched = Fetched() if run.settings.replay else fetch(run)
     written = load(run, fetched)
+    report.print_damaged(run.archive.damaged.values())
+    suspects.remember(run.archive, run.archive.damaged)
     after = loss_gate.look(run.bronze)
     loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
     loss_gate.remember(run.archive, after)

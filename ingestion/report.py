@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
+from ingestion.archive import DamagedError
 from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
 from ingestion.scheduled_games import Game
@@ -89,6 +90,19 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
 def kind_of_gap(row: LedgerRow) -> str:
     """Return the kind of a game's gap: its reason without the figures."""
     return re.sub(r" \([^)]*\)", "", (row.gap_reason or "").split(":")[0])
+
+
+def print_damaged(found: Collection[DamagedError]) -> None:
+    """Print to stderr which files of the archive are damaged, of many the first ones."""
+    for error in sorted(found, key=lambda error: error.place)[:MOST]:
+        print(f"{error.place} is damaged ({error.reason}) and is not used.", file=sys.stderr)
+    if found:
+        files = "file is" if len(found) == 1 else "files are"
+        print(
+            f"{len(found):,} {files} damaged in the archive; the next run that makes requests asks for the "
+            "responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
+            file=sys.stderr,
+        )
 
 
 def print_failures(

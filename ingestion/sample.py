@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from ingestion.archive import ENDPOINTS, Archive, ArchiveError
+from ingestion.settings import LoadError, read_settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
@@ -72,11 +73,11 @@ def _body(file: Path) -> bytes:
 
 
 def main() -> int:
-    """Import the sample into the archive of the data folder, and return the exit code."""
+    """Import the sample into the archive of the settings, and return the exit code."""
     try:
-        archive = Archive()
+        archive = Archive(read_settings({}).archive_url)
         responses, new = import_sample(archive)
-    except (SampleError, ArchiveError) as error:
+    except (SampleError, ArchiveError, LoadError) as error:
         print(error, file=sys.stderr)
         return 2
     games = len(archive.keys("play-by-play"))

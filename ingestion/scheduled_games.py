@@ -70,13 +70,13 @@ def is_due(
     Request a week until a response from after its end has its games as final, or for `lookback_days`. Then
     ever less often: after as many days as the last request came after its end. A past week that
     lists no game in the season, or fewer than it counts, or one that cannot be read, is requested each day. A
-    week two weeks off or more is requested every seven days.
+    week two weeks off or more is requested every seven days. One whose newest response is damaged is due.
 
     Args:
         asked: week -> when it was last requested; a response that is not new is not in the archive twice.
     """
     responses = archive.candidates("schedule", week.isoformat())
-    if not responses.valid:
+    if not responses.valid or responses.newest_is_damaged:
         return True
     entry, body = responses.valid[-1]
     last = max(entry.fetched_at.date(), (asked or {}).get(week.isoformat(), entry.fetched_at.date()))
@@ -211,6 +211,8 @@ def _weeks_of(archive: Archive) -> Iterator[tuple[Entry, Week]]:
         found += [(entry, read_week(body)) for entry, body in responses.valid]
         newest = max((entry.fetched_at for entry, _ in responses.valid), default=None)
         for entry, reason in responses.invalid:
+            if entry in responses.damaged:
+                continue  # `Archive.damaged` has it, and the run prints it
             if newest is None or entry.fetched_at > newest:  # an older one has been asked for again
                 log.warning("%s is not used: %s", entry.path, reason)
     yield from sorted(found, key=lambda each: (each[0].fetched_at, each[0].key, each[0].sha256))

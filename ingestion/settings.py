@@ -61,6 +61,7 @@ class Settings:
         shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's
             to check.
         destination: one of `DESTINATIONS`.
+        archive_url: the landing archive, a path or an fsspec URL; empty for `landing` in the data folder.
         api_url: base of schedules, play-by-plays and boxscores, version included.
         stats_url: base of shift charts.
         reports_url: base of the HTML reports.
@@ -85,6 +86,7 @@ class Settings:
     shift_chart_requests: int = 100
     shift_reports: bool = False
     destination: str = "filesystem"
+    archive_url: str = ""
     api_url: str = API_URL
     stats_url: str = STATS_URL
     reports_url: str = REPORTS_URL

@@ -65,7 +65,8 @@ def nhl(
         games=None if named is None else [str(game) for game in named],
         replay=replay,
     )
-    settings, archive = read_settings(options), Archive()
+    settings = read_settings(options)
+    archive = Archive(settings.archive_url)
     if named is not None and not named:
         raise LoadError("games is empty; name at least one game, or leave it out for all games.")
     refuse_incomplete_archive(settings, archive)

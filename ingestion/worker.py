@@ -10,20 +10,25 @@ from multiprocessing.connection import Connection
 from ingestion.archive import Archive
 from ingestion.compute import Batch, batch_of, compute_game
 
+Answer = tuple[Batch, dict[str, tuple[str, str]]]  # path of what is damaged -> where it is, and the reason
+
 
 def main(connection: Connection) -> None:
     """Answer until the connection closes: first an archive's location, then games, a list at a time.
 
-    A list of (game, whether it has HTML reports) is answered by its batch, or by the exception that ended it.
+    A list of (game, whether it has HTML reports) is answered by its batch and what is damaged in the archive,
+    or by the exception that ended it.
     """
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other process, which then closes
     try:
         archive = Archive(connection.recv())
         while True:
-            answer: Batch | Exception
+            answer: Answer | Exception
             try:
-                answer = batch_of([compute_game(archive, *each) for each in connection.recv()])
+                batch = batch_of([compute_game(archive, *each) for each in connection.recv()])
+                damaged = {path: (error.place, error.reason) for path, error in archive.damaged.items()}
+                answer = batch, damaged
             except EOFError:
                 raise
             except Exception as error:

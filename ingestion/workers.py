@@ -18,11 +18,12 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
-from ingestion.archive import Archive
+from ingestion.archive import Archive, DamagedError
 from ingestion.compute import Batch, batch_of, compute_game, joined
 from ingestion.scheduled_games import Game
 from ingestion.settings import LoadError
 from ingestion.transform.payload import HOME_REPORT
+from ingestion.worker import Answer
 
 BATCH = 400  # games: 57,600 player rows and 130,000 plays, some 200 MB
 CHUNK = 20  # games that a worker computes at a time
@@ -73,7 +74,7 @@ def _by_workers(archive: Archive, chunks: list[Chunk], count: int) -> Iterator[B
             worker = free.get()
             try:
                 worker.send(chunk)
-                answer: Batch | Exception = worker.recv()
+                answer: Answer | Exception = worker.recv()
             except (EOFError, OSError) as error:  # the socket closed, perhaps in an answer
                 raise LoadError(
                     "A process that computes games has ended, perhaps for lack of memory; run the command "
@@ -83,7 +84,10 @@ def _by_workers(archive: Archive, chunks: list[Chunk], count: int) -> Iterator[B
                 free.put(worker)
             if isinstance(answer, Exception):
                 raise answer
-            return answer
+            batch, damaged = answer
+            for path, found in damaged.items():
+                archive.damaged.setdefault(path, DamagedError(*found))
+            return batch
 
         ahead: deque[Future[Batch]] = deque()
         for chunk in chunks:

@@ -98,11 +98,31 @@ def test_an_empty_archive_is_refused(loader):
     assert not (loader.data_dir / "lake").exists()
 
 
-def test_a_damaged_response_is_refused_by_name(kept):
-    (entry,) = kept.archive.entries("play-by-play", GAMES[0])
-    file = kept.data_dir / "landing" / entry.path
-    file.write_bytes(file.read_bytes()[:1000])
-    assert entry.path in kept.refused(replay=True)
+def test_a_damaged_response_costs_its_game_and_is_named(kept):
+    (entry,) = kept.archive.entries("play-by-play", GAMES[1])
+    (boxscore,) = kept.archive.entries("boxscore", GAMES[0])
+    for damaged in (entry, boxscore):
+        file = kept.data_dir / "landing" / damaged.path
+        file.write_bytes(file.read_bytes()[:1000])
+    kept.ok(replay=True)
+    for damaged in (entry, boxscore):
+        assert f"{kept.data_dir / 'landing' / damaged.path} is damaged (" in kept.err
+    row = kept.ledger()[GAMES[0]]
+    assert row["gap_reason"] == "no boxscore (its file in the archive is damaged)"
+    assert boxscore.path in row["not_used"]
+    assert {each["game_id"] for each in kept.rows(TEAM_GAMES)} == {GAMES[0]}
+    # Without a play-by-play or a schedule nothing is known of the other game, until its file is whole again.
+    kept.keep(*GAMES)
+    kept.ok(replay=True)
+    assert "damaged" not in kept.err
+    assert {game: each["is_complete"] for game, each in kept.ledger().items()} == dict.fromkeys(GAMES, True)
+    assert {each["not_used"] for each in kept.ledger().values()} == {None}
+
+
+def test_an_archive_that_cannot_be_read_is_one_error(loader):
+    (loader.data_dir / "landing").parent.mkdir(exist_ok=True)
+    (loader.data_dir / "landing").write_text("mine")
+    assert "cannot be read (Not a directory); check that it is a folder" in loader.refused(replay=True)
 
 
 def test_a_response_of_another_game_is_passed_over(kept):

@@ -19,6 +19,7 @@ from dlt.destinations.impl.databricks.configuration import (
 
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import pipeline
+from ingestion.archive import Archive
 from ingestion.bronze import TABLES, TEAM_GAMES
 from ingestion.destinations.credentials import from_environment
 from ingestion.destinations.databricks import Databricks
@@ -212,6 +213,18 @@ def destination(world: World) -> None:
     world.nhl(destination="databricks")
     world.loader.keep(FIRST)
     assert "DATABRICKS_HTTP_PATH" in world.loader.refused(replay=True)
+
+
+@effect_of("SOURCES__NHL__ARCHIVE_URL")
+def archive_url(world: World) -> None:
+    elsewhere = world.loader.data_dir.parent / "elsewhere"
+    for url in (elsewhere.as_uri(), str(elsewhere)):
+        world.nhl(archive_url=url)
+        assert world.live() == 0
+        assert Archive(str(elsewhere)).keys("play-by-play") == [str(FIRST), str(SECOND)]
+        assert not (world.loader.data_dir / "landing").exists()
+    world.nhl(archive_url="nowhere://bucket/landing")
+    assert "The archive nowhere://bucket/landing cannot be opened" in world.loader.refused()
 
 
 @effect_of("SOURCES__NHL__API_URL")

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from fsspec.registry import known_implementations
 
-from ingestion.archive import Archive, ArchiveError
+from ingestion.archive import Archive, ArchiveError, DamagedError
 from tests.support.nhl_server import compose_week, recorded
 
 GAME = "2024020001"
@@ -237,15 +238,58 @@ def _damage_bit(file: Path) -> None:
 def test_a_damaged_file_is_named(archive: Archive, damage) -> None:
     entry = archive.put("boxscore", GAME, recorded("boxscore", GAME), FIRST)
     file = Path(archive.location) / entry.path
+    whole = file.read_bytes()
     damage(file)
-    for reading in (lambda: archive.read(entry), lambda: archive.best("boxscore", GAME)):
-        with pytest.raises(ArchiveError) as refused:
-            reading()
-        assert str(refused.value).startswith(f"{file} is damaged (")
-        assert "delete it and load its date or game again." in str(refused.value)
-    file.unlink()
-    repaired = archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(1))
-    assert archive.read(repaired) == recorded("boxscore", GAME)
+    with pytest.raises(DamagedError) as refused:
+        archive.read(entry)
+    assert str(refused.value).startswith(f"{file} is damaged (")
+    assert "delete it and load its date or game again." in str(refused.value)
+    assert archive.best("boxscore", GAME) is None
+    assert [error.place for error in archive.damaged.values()] == [str(file)]
+    assert file.read_bytes() != whole  # reading repairs nothing
+
+
+@pytest.mark.parametrize("damage", [_damage_tail, _damage_content, _damage_format, _damage_bit])
+def test_a_damaged_file_costs_itself_only(archive: Archive, damage) -> None:
+    older = archive.put("boxscore", GAME, _changed("boxscore", GAME, older=True), FIRST)
+    entry = archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(1))
+    damage(Path(archive.location) / entry.path)
+    candidates = archive.candidates("boxscore", GAME)
+    assert [each for each, _ in candidates.valid] == [older]
+    [(named, reason)] = candidates.not_used(candidates.choose())
+    assert named == entry
+    assert reason.startswith(f"{entry.path} is damaged (")
+    assert candidates.newest_is_damaged
+    archive.put("boxscore", GAME, _changed("boxscore", GAME, newest=True), _later(2))
+    candidates = archive.candidates("boxscore", GAME)
+    assert candidates.not_used(candidates.choose()) == []
+    assert not candidates.newest_is_damaged
+
+
+@pytest.mark.parametrize("damage", [_damage_tail, _damage_content, _damage_format, _damage_bit])
+@pytest.mark.parametrize("hours", [-1, 0, 1])
+def test_the_same_body_repairs_its_damaged_file(archive: Archive, damage, hours: int) -> None:
+    entry = archive.put("boxscore", GAME, recorded("boxscore", GAME), FIRST)
+    before = _files(archive)
+    damage(Path(archive.location) / entry.path)
+    assert archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(hours)) == entry
+    assert _files(archive) == before
+    assert archive.best("boxscore", GAME) == json.loads(recorded("boxscore", GAME))
+
+
+def test_a_body_that_returns_repairs_the_file_of_its_first_time(archive: Archive) -> None:
+    first, *_ = (archive.put("boxscore", GAME, body, _later(n)) for n, body in enumerate([b"1", b"2"]))
+    _damage_format(Path(archive.location) / first.path)
+    archive.put("boxscore", GAME, b"1", _later(2))
+    assert [archive.read(entry) for entry in archive.entries("boxscore", GAME)] == [b"1", b"2", b"1"]
+
+
+def test_another_body_leaves_the_damaged_file_where_it_is(archive: Archive) -> None:
+    entry = archive.put("boxscore", GAME, b"1", FIRST)
+    file = Path(archive.location) / entry.path
+    _damage_format(file)
+    archive.put("boxscore", GAME, b"2", _later(1))
+    assert file.read_bytes() == b"no gzip at all"
 
 
 def test_a_file_that_vanished(archive: Archive) -> None:
@@ -282,6 +326,17 @@ def test_an_endpoint_that_is_none(archive: Archive) -> None:
 def test_a_protocol_that_is_none() -> None:
     with pytest.raises(ArchiveError, match=r"The archive nowhere://x cannot be opened: .*Name a folder"):
         Archive("nowhere://x")
+
+
+def test_a_driver_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = {"class": "driver_of_nowhere.FileSystem", "err": "Install it"}
+    monkeypatch.setitem(known_implementations, "nowhere", driver)
+    with pytest.raises(ArchiveError, match="needs a package that is not installed") as refused:
+        Archive("nowhere://bucket/landing")
+    assert str(refused.value) == (
+        "The archive nowhere://bucket/landing needs a package that is not installed: "
+        "run `pip install driver_of_nowhere`."
+    )
 
 
 def test_a_note_that_is_not_json_is_named(archive: Archive) -> None:

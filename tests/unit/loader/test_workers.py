@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +58,18 @@ def test_workers_give_the_rows_that_one_process_gives(
     assert all(set(batch.rows[PLAYER_GAMES]["game_id"].to_pylist()) == set(batch.ids) for batch in many)
     assert sum(len(batch.ids) for batch in many) == 9  # the others have no results
     assert _content(many) == _content(one)
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_what_a_worker_finds_damaged_is_known(archive: Archive, tmp_path: Path) -> None:
+    damaged = Archive(str(shutil.copytree(archive.location, tmp_path / "landing")))
+    games = games_of(damaged)
+    [entry] = damaged.entries("boxscore", games[0].id) or damaged.entries("play-by-play", games[0].id)
+    (tmp_path / "landing" / entry.path).write_bytes(b"cut")
+    batches = list(workers.compute_games(damaged, games))
+    assert list(damaged.damaged) == [entry.path]
+    assert entry.path.rpartition("/")[2] in str(damaged.damaged[entry.path])
+    assert [game.game.id for batch in batches for game in batch.games] == [game.id for game in games]
 
 
 @pytest.mark.usefixtures("few_are_many")

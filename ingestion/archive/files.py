@@ -1,0 +1,179 @@
+"""The files of the archive, in a folder that fsspec can address."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+from uuid import uuid4
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+from ingestion.archive.entry import ArchiveError
+
+PACKAGES = {"smbclient": "smbprotocol"}  # module that a driver of fsspec imports -> package that has it
+TEMPORARY = ".tmp"
+
+
+class Files:
+    """The folder at `location`, a path or an fsspec URL; paths in it are relative."""
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        try:
+            self._fs, self.root = fsspec.url_to_fs(location)
+        except ImportError as error:
+            raise ArchiveError(_missing_driver(location, error)) from error
+        except ValueError as error:
+            raise ArchiveError(
+                f"The archive {location} cannot be opened: {error}. Name a folder or an fsspec URL."
+            ) from error
+        self.is_local = isinstance(self._fs, LocalFileSystem)
+
+    def path(self, relative: str) -> str:
+        """Return the path of a file in its file system."""
+        return f"{self.root.rstrip('/')}/{relative}" if relative else self.root
+
+    def place(self) -> tuple[str, str]:
+        """Return protocol and folder, which two locations of one folder share."""
+        protocol = self._fs.protocol if isinstance(self._fs.protocol, str) else self._fs.protocol[0]
+        return protocol, os.path.realpath(self.root) if self.is_local else self.root.rstrip("/")
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a folder; none if it does not exist."""
+        with self.explained("read"):
+            try:
+                paths = self._fs.ls(self.path(folder), detail=False)
+            except FileNotFoundError:
+                return []
+        return [path.rstrip("/").rsplit("/", 1)[-1] for path in paths]
+
+    def sizes(self) -> dict[str, int]:
+        """Return every file in any depth and its size; without what a killed writer has left."""
+        self.names("")  # `find` ignores a folder that cannot be read
+        root = self.root.rstrip("/") + "/"
+        with self.explained("read"):
+            found = self._fs.find(self.root, detail=True)
+        return {
+            path.removeprefix(root): int(info["size"])
+            for path, info in found.items()
+            if not path.endswith(TEMPORARY)
+        }
+
+    def read(self, relative: str, start: int | None = None, end: int | None = None) -> bytes:
+        """Return the bytes of a file, from `start` to `end` if given.
+
+        Raises:
+            FileNotFoundError, IsADirectoryError: it does not exist, or is a folder.
+            ArchiveError: it cannot be read.
+        """
+        with self.explained("read", but=(FileNotFoundError, IsADirectoryError)):
+            content: bytes = self._fs.cat_file(self.path(relative), start=start, end=end)
+            return content
+
+    @contextmanager
+    def reading(self, relative: str) -> Iterator[IO[bytes]]:
+        """Open a file to read; it can seek."""
+        with self.explained("read"), self._fs.open(self.path(relative), "rb") as file:
+            yield file
+
+    def write(self, relative: str, content: bytes) -> None:
+        """Write all or nothing: a reader sees the whole file or none, also after a kill."""
+        if self.is_local:
+            with self.writing(relative) as file:
+                file.write(content)
+            return
+        path = self.path(relative)
+        with self.explained("written"):
+            self._fs.makedirs(_parent(path), exist_ok=True)
+            self._fs.pipe_file(path, content)  # an object appears when its upload is complete
+            self._fs.invalidate_cache(_parent(path))
+
+    @contextmanager
+    def writing(self, relative: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
+        """Open a local file that takes its place when the block ends well, all or nothing.
+
+        Args:
+            durable: its name must survive a power cut as well as its content, since others go afterwards.
+        """
+        path = self.path(relative)
+        folder = _parent(path)
+        with self.explained("written"):
+            if not self.is_local:
+                with tempfile.TemporaryDirectory() as scratch:
+                    with open(f"{scratch}/new", "xb") as file:
+                        yield file
+                    self._fs.makedirs(folder, exist_ok=True)
+                    self._fs.put_file(f"{scratch}/new", path)
+                self._fs.invalidate_cache(folder)
+                return
+            os.makedirs(folder, exist_ok=True)
+            temporary = f"{folder}/.{uuid4().hex}{TEMPORARY}"
+            try:
+                with open(temporary, "xb") as file:
+                    yield file
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.replace(temporary, path)
+            except BaseException:
+                if os.path.exists(temporary):
+                    os.remove(temporary)
+                raise
+            if durable:
+                _sync_folder(folder)
+
+    def copy_from(self, other: Files, relative: str) -> None:
+        """Copy a file of another folder here, in chunks."""
+        with other.reading(relative) as source, self.writing(relative) as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+
+    def remove(self, relative: str) -> None:
+        """Delete a file, and on a disk its folder when that was the last one in it."""
+        path = self.path(relative)
+        with self.explained("written"):
+            self._fs.rm_file(path)
+            self._fs.invalidate_cache(_parent(path))
+            if self.is_local and not os.listdir(_parent(path)):
+                os.rmdir(_parent(path))
+
+    @contextmanager
+    def explained(self, verb: str, but: tuple[type[OSError], ...] = ()) -> Iterator[None]:
+        """Turn the errors of the file system into one sentence, all except `but`."""
+        try:
+            yield
+        except but:
+            raise
+        except FileNotFoundError as error:
+            raise ArchiveError(
+                f"{error.filename or error} disappeared from the archive; run the command again."
+            ) from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ArchiveError(
+                f"The archive {self.location} cannot be {verb} ({reason}); "
+                "check that it is a folder and its permissions."
+            ) from error
+
+
+def _parent(path: str) -> str:
+    return path.rsplit("/", 1)[0]
+
+
+def _sync_folder(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _missing_driver(location: str, error: ImportError) -> str:
+    cause = error.__cause__ if isinstance(error.__cause__, ImportError) else error
+    module = (cause.name or "").split(".")[0]
+    package = PACKAGES.get(module, module)
+    install = f"run `pip install {package}`" if package else str(error)
+    return f"The archive {location} needs a package that is not installed: {install}."

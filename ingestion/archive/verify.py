@@ -1,0 +1,55 @@
+"""Read every entry of the archive, and name the damaged ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ingestion.archive.archive import Archive
+from ingestion.archive.entry import KEPT, DamagedError, Entry
+
+Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
+
+
+@dataclass
+class Verified:
+    """What was read.
+
+    Attributes:
+        entries: endpoint -> number of entries, the damaged ones included.
+        damaged: each damaged entry, and where it is and why.
+        packs: path of each pack that is not as it was written -> why.
+    """
+
+    entries: Counter[str] = field(default_factory=Counter)
+    damaged: list[tuple[Entry, DamagedError]] = field(default_factory=list)
+    packs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is damaged."""
+        return not self.damaged and not self.packs
+
+
+def verify(archive: Archive, progress: Progress) -> Verified:
+    """Read every entry, key by key: memory holds one of them, and the names of one key.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    verified = Verified()
+    verified.packs = {
+        archive.files.path(pack.path): pack.damage for pack in archive.packs.all if pack.damage is not None
+    }
+    for endpoint in KEPT:
+        keys = archive.keys(endpoint)
+        for done, key in enumerate(keys, 1):
+            for entry in archive.entries(endpoint, key):
+                verified.entries[endpoint] += 1
+                try:
+                    archive.read(entry)
+                except DamagedError as error:
+                    verified.damaged.append((entry, error))
+            progress(endpoint, done, len(keys))
+    return verified

@@ -1,0 +1,141 @@
+"""`dlt pipeline nhl archive`: verify the landing archive, pack a season of it, move it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.lock import writer_lock
+from ingestion import layout, suspects
+from ingestion.archive import Archive, ArchiveError
+from ingestion.archive.move import move
+from ingestion.archive.pack import pack
+from ingestion.archive.verify import Verified, verify
+from ingestion.progress import progress_bars
+from ingestion.refusals import exit_code
+from ingestion.settings import LoadError, read_settings
+
+COMMAND = "dlt pipeline nhl archive"
+ARGUMENTS = {"verify": None, "pack": "20232024", "move": "s3://BUCKET/landing"}  # an example of each
+
+
+def main(action: str | None, argument: str | None, *, as_json: bool = False) -> int:
+    """Do it, and return the exit code: 0 done, 1 something is damaged, 2 refused."""
+
+    def work() -> int:
+        refuse_wrong_words(action, argument, as_json=as_json)
+        archive = Archive(read_settings({}).archive_url)
+        if action == "verify":
+            return print_verified(archive, as_json=as_json)
+        with writer_lock(layout.data_dir(), f"{COMMAND} {action}"):
+            run = print_packed if action == "pack" else print_moved
+            return run(archive, str(argument))
+
+    return exit_code(work)
+
+
+def refuse_wrong_words(action: str | None, argument: str | None, *, as_json: bool) -> None:
+    """Raise `LoadError` if the words of the command are not `verify`, `pack SEASON` or `move URL`."""
+    if action not in ARGUMENTS:
+        what = "An action is missing" if action is None else f"{action!r} is not an action of the archive"
+        raise LoadError(f"{what}; use `{COMMAND} verify`, `{COMMAND} pack SEASON` or `{COMMAND} move URL`.")
+    example = ARGUMENTS[action]
+    if example and argument is None:
+        raise LoadError(f"`{action}` needs an argument; use `{COMMAND} {action} {example}`.")
+    if argument is not None and not example:
+        raise LoadError(f"`{action}` takes no argument ({argument!r}); use `{COMMAND} {action}`.")
+    if as_json and action != "verify":
+        raise LoadError(f"`{action}` has no --json; use `{COMMAND} {action} {example}`.")
+
+
+def print_verified(archive: Archive, *, as_json: bool) -> int:
+    """Verify, print what was found, and return 1 if anything is damaged."""
+    with progress_bars(Console(stderr=True)) as progress:
+        verified = verify(archive, progress)
+    if as_json:
+        print(json.dumps(_as_json(archive, verified), indent=1))
+    else:
+        for endpoint, count in verified.entries.items():
+            print(f"{endpoint}: {count:,}")
+        for path, reason in verified.packs.items():
+            print(f"{path}: {reason}")
+        for _, error in verified.damaged:
+            print(f"{error.place}: {error.reason}")
+        total = f"{verified.entries.total():,} responses in {archive.location}"
+        print(f"{total}, {len(verified.damaged):,} of them damaged.")
+        for sentence in _next_steps(verified):
+            print(sentence)
+    if verified.damaged:
+        _remember(archive, verified)
+    return 0 if verified.is_whole else 1
+
+
+def _as_json(archive: Archive, verified: Verified) -> dict[str, object]:
+    return {
+        "location": archive.location,
+        "entries": dict(verified.entries),
+        "damaged": [
+            {"path": error.place, "endpoint": entry.endpoint, "key": entry.key, "reason": error.reason}
+            for entry, error in verified.damaged
+        ],
+        "packs": [{"path": path, "reason": reason} for path, reason in verified.packs.items()],
+    }
+
+
+def _next_steps(verified: Verified) -> Iterable[str]:
+    """Yield what to do about the damage."""
+    entries = [entry for entry, _ in verified.damaged]
+    if games := sorted({entry.key for entry in entries if entry.key.isdigit()}):
+        yield f"`dlt pipeline nhl run --games {' '.join(games)}` requests these games again."
+    if any(not entry.key.isdigit() for entry in entries):
+        yield "The next `dlt pipeline nhl run` requests schedules, rosters and standings again."
+    if entries:
+        yield (
+            "The same response from the API repairs the file. If the API has another one now, a run uses "
+            "that; delete the damaged file then."
+        )
+    for season in sorted({path.rsplit("/", 1)[-1].split("-")[0] for path in verified.packs}):
+        yield f"`{COMMAND} pack {season}` writes that pack anew from what can be read."
+
+
+def _remember(archive: Archive, verified: Verified) -> None:
+    """Let the next run request damaged rosters and standings; a run at work prevents only this."""
+    try:
+        with writer_lock(layout.data_dir(), f"{COMMAND} verify"):
+            suspects.remember(archive, [entry.path for entry, _ in verified.damaged])
+    except (ArchiveError, LakeError) as error:
+        print(f"What is damaged could not be noted for the next run: {error}", file=sys.stderr)
+
+
+def print_packed(archive: Archive, season: str) -> int:
+    """Pack a season, print what was done, and return 1 if damaged entries stay outside."""
+    with progress_bars(Console(stderr=True)) as progress:
+        packed = pack(archive, season, progress)
+    print(f"{packed.entries:,} responses of {season} are in {packed.place}, each read back from it.")
+    print(f"{packed.removed:,} single files were replaced by it.")
+    for error in packed.damaged:
+        print(f"{error.place} is damaged ({error.reason}) and stays where it is.", file=sys.stderr)
+    for path in packed.kept:
+        print(f"{path} stays: it is damaged, or lists damaged responses.", file=sys.stderr)
+    if packed.damaged:
+        print(
+            f"`{COMMAND} verify` prints the command that requests them again; then pack again.",
+            file=sys.stderr,
+        )
+    return 1 if packed.damaged else 0
+
+
+def print_moved(archive: Archive, location: str) -> int:
+    """Copy the archive, and print the setting to make."""
+    with progress_bars(Console(stderr=True)) as progress:
+        moved = move(archive, location, progress)
+    print(f"{moved.files:,} files are in {moved.location}, each compared; {moved.copied:,} were copied now.")
+    print(f"Set SOURCES__NHL__ARCHIVE_URL={moved.location} (or archive_url in .dlt/config.toml).")
+    files = archive.files
+    delete = f"`rm -r {files.root}`" if files.is_local else f"deleting {archive.location} in its store"
+    print(f"The old archive is unchanged. Remove it by {delete} after `dlt pipeline nhl run --replay`.")
+    return 0

@@ -1,0 +1,188 @@
+"""`dlt pipeline nhl archive verify|pack|move`, and loads from what they leave."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from dbt_duckdb_delta.lock import writer_lock
+from ingestion import archive_command, command
+from ingestion.archive import Archive
+from ingestion.bronze import LEDGER, TABLES
+from tests.integration.loader.conftest import Loader
+from tests.support import run
+from tests.support.nhl_server import NhlServer, recorded
+
+FIRST, SECOND = 2024020001, 2024020009
+BOOKKEEPING = {"updated_at"}  # of the ledger: when a run wrote the row
+
+
+@pytest.fixture
+def kept(loader: Loader) -> Loader:
+    loader.keep(FIRST, SECOND)
+    loader.archive.put("roster", "VAN-20242025", recorded("roster", "VAN-20242025") or b"{}")
+    return loader
+
+
+def archive(loader: Loader, action: str | None = None, argument: str | None = None, **options: bool) -> int:
+    args = Namespace(operation="archive", action=action, argument=argument, json=False, **options)
+    code = command.archive(args)
+    loader.out, loader.err = loader.capture.readouterr()
+    return code
+
+
+def verified(loader: Loader) -> tuple[int, dict]:
+    code = archive_command.main("verify", None, as_json=True)
+    return code, json.loads(loader.capture.readouterr().out)
+
+
+def replayed(loader: Loader, data_dir: Path, monkeypatch: pytest.MonkeyPatch, url: object) -> dict[str, list]:
+    """Return the rows of a replay into a data folder of its own, from the archive at `url`."""
+    with monkeypatch.context() as patched:
+        patched.setenv("NHL_DATA_DIR", str(data_dir))
+        patched.setenv("SOURCES__NHL__ARCHIVE_URL", str(url))
+        other = Loader(data_dir, loader.capture)
+        other.ok(replay=True)
+    assert not (data_dir / "landing").exists()
+    return {
+        name: [
+            {c: v for c, v in row.items() if name != LEDGER or c not in BOOKKEEPING}
+            for row in other.rows(name)
+        ]
+        for name in TABLES
+    }
+
+
+def damage(loader: Loader, endpoint: str, key: object) -> Path:
+    [entry] = loader.archive.entries(endpoint, key)
+    file = loader.data_dir / "landing" / entry.path
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 4
+    file.write_bytes(content)
+    return file
+
+
+def test_a_replay_is_the_same_from_files_from_a_pack_and_from_another_place(
+    kept: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    landing = kept.data_dir / "landing"
+    loose = replayed(kept, tmp_path / "1", monkeypatch, landing)
+    assert len(loose["bronze_games_historical_v2"]) > 0
+    assert archive(kept, "pack", "20242025") == 0
+    assert "9 responses of 20242025 are in " in kept.out
+    assert [file.parent.name for file in landing.rglob("*") if file.suffix in (".gz", ".zip")] == ["_packs"]
+    assert replayed(kept, tmp_path / "2", monkeypatch, landing) == loose
+    assert archive(kept, "move", f"file://{tmp_path}/moved") == 0
+    assert f"Set SOURCES__NHL__ARCHIVE_URL={tmp_path}/moved (or archive_url in .dlt/config.toml)." in kept.out
+    assert f"`rm -r {landing}`" in kept.out
+    assert replayed(kept, tmp_path / "3", monkeypatch, tmp_path / "moved") == loose
+    assert archive(kept, "move", "memory://moved_by_command/landing") == 0
+    assert replayed(kept, tmp_path / "4", monkeypatch, "memory://moved_by_command/landing") == loose
+
+
+def test_verify_counts_and_names_what_is_damaged(kept: Loader) -> None:
+    code, found = verified(kept)
+    assert (code, found["damaged"]) == (0, [])
+    assert found["entries"] == dict.fromkeys(("play-by-play", "boxscore", "shiftcharts", "right-rail"), 2) | {
+        "roster": 1
+    }
+    file, roster = damage(kept, "boxscore", SECOND), damage(kept, "roster", "VAN-20242025")
+    code, found = verified(kept)
+    assert code == 1
+    assert [(each["path"], each["endpoint"], each["key"]) for each in found["damaged"]] == [
+        (str(file), "boxscore", str(SECOND)),
+        (str(roster), "roster", "VAN-20242025"),
+    ]
+    assert archive(kept, "verify") == 1
+    assert f"{file}: " in kept.out
+    assert f"`dlt pipeline nhl run --games {SECOND}` requests these games again." in kept.out
+    assert "\n9 responses in " in kept.out
+    assert "2 of them damaged." in kept.out
+
+
+def test_a_replay_names_a_damaged_file_and_a_run_repairs_it(
+    live: Loader, nhl_server: NhlServer, on, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nhl_server.only(FIRST, SECOND)
+    on("2024-12-01")
+    live.ok()
+    whole = {name: live.rows(name) for name in TABLES if name != LEDGER}
+    file = damage(live, "play-by-play", SECOND)
+    roster = damage(live, "roster", "VAN-20242025")
+    live.ok(replay=True, one_time_load=True)
+    assert f"{file} is damaged (" in live.err
+    assert "2 files are damaged in the archive; the next run that makes requests asks for " in live.err
+    row = live.ledger()[SECOND]
+    assert row["gap_reason"].startswith("no play-by-play (its file in the archive is damaged)")
+    assert file.name in row["not_used"]
+    assert live.ledger()[FIRST]["is_complete"]
+    nhl_server.requests.clear()
+    live.ok()
+    requested = [path for path in nhl_server.paths() if "/schedule/" not in path]
+    assert requested == [f"/v1/gamecenter/{SECOND}/play-by-play", "/v1/roster/VAN/20242025"]
+    assert live.ledger()[SECOND]["is_complete"]
+    assert live.ledger()[SECOND]["not_used"] is None
+    assert {name: live.rows(name) for name in whole} == whole
+    assert roster.is_file()
+    assert verified(live)[0] == 0
+    nhl_server.requests.clear()
+    live.ok()
+    assert [path for path in nhl_server.paths() if "/schedule/" not in path] == []
+
+
+def test_the_setting_is_that_of_every_command(
+    kept: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    monkeypatch.setenv("SOURCES__NHL__ARCHIVE_URL", elsewhere.as_uri())
+    assert "There is nothing to replay in file://" in kept.refused(replay=True)
+    run.run("python", "-m", "ingestion.sample", data_dir=kept.data_dir).ok()
+    assert Archive(str(elsewhere)).keys("play-by-play")
+    kept.ok(replay=True, until="2023-11-30")
+    assert (elsewhere / "_loads" / "dev.json").is_file()
+    assert not (kept.data_dir / "landing" / "_loads").exists()
+    assert command.look(Namespace(operation="status", json=True)) == 0
+    assert json.loads(kept.capture.readouterr().out)["last_load"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([None], "An action is missing; use `dlt pipeline nhl archive verify`"),
+        (["prune"], "'prune' is not an action of the archive; use `dlt pipeline nhl archive verify`"),
+        (["pack"], "`pack` needs an argument; use `dlt pipeline nhl archive pack 20232024`."),
+        (["move"], "`move` needs an argument; use `dlt pipeline nhl archive move s3://BUCKET/landing`."),
+        (["verify", "20232024"], "`verify` takes no argument ('20232024')"),
+        (["pack", "2023"], "'2023' is not a season; give both years: 20232024."),
+        (["pack", "20192020"], "has no entry of the season 20192020; it has 20242025."),
+        (["move", "nowhere://x"], "The archive nowhere://x cannot be opened"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(kept: Loader, words: list[str], says: str) -> None:
+    before = kept.archive.files.sizes()
+    assert archive(kept, *words) == 2
+    assert says in kept.err
+    assert kept.err.count("\n") == 1
+    assert kept.archive.files.sizes() == before
+
+
+def test_the_archive_where_it_is_and_what_is_packed_are_refused(kept: Loader) -> None:
+    assert archive(kept, "move", str(kept.data_dir / "landing")) == 2
+    assert "already; name another place" in kept.err
+    archive(kept, "pack", "20242025")
+    assert archive(kept, "pack", "20242025") == 2
+    assert "There is nothing to pack" in kept.err
+
+
+def test_the_command_as_typed_waits_for_the_writer(kept: Loader, data_dir: Path) -> None:
+    with writer_lock(data_dir, "dbt build"):
+        words = ("pipeline", "nhl", "archive", "pack", "20242025")
+        assert "dbt build" in run.dlt(*words, data_dir=data_dir, LAKE_LOCK_WAIT="0.2").refused()
+        assert (
+            run.dlt("pipeline", "nhl", "archive", "verify", data_dir=data_dir)
+            .ok()
+            .stdout.endswith(f"9 responses in {data_dir / 'landing'}, 0 of them damaged.\n")
+        )
