@@ -254,7 +254,7 @@ def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
 
 
 def _append_row(path: Path, row: Table) -> LogCommit:
-    """Append, or create the table. The log is opened once: each opening reads all commits since a checkpoint."""
+    """Append, or create the table; it is opened once, since that reads all commits after a checkpoint."""
     if not is_delta(path):
         write_deltalake(str(path), row)
         return {"from_version": None, "new_version": 0}
