@@ -11,17 +11,21 @@ import pytest
 
 from tests.incidents.incident_lake import Content, Incident
 from tests.support import run
+from tests.support.once import built_once
 
 
 @pytest.fixture(scope="session")
 def evening_before(tmp_path_factory: pytest.TempPathFactory) -> Incident:
     """Three seasons of bronze, a snapshot on them, and a verified set of backups."""
-    incident = Incident(tmp_path_factory.mktemp("evening_before") / "data")
+    return Incident(built_once(tmp_path_factory, "evening_before", _build) / "data")
+
+
+def _build(folder: Path) -> None:
+    incident = Incident(folder / "data")
     incident.build()
     build = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
     run.dbt(*build, data_dir=incident.data_dir).ok()
     verb(incident, "backup_all", reason="before the deployment").ok()
-    return incident
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze, write_bronze
+from tests.support.once import built_once
 
 # Three seasons of four days with sixteen games each, and one day to come.
 SHAPE = Shape(games=191, upcoming=16)
@@ -36,9 +37,15 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def built(build: Callable[..., Path], bronze_tables: dict[str, pa.Table]) -> Path:
+def built(bronze_tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything, built once. Read it; to change it, take `copy_of_built`."""
-    return build(bronze_tables)
+
+    def fill(folder: Path) -> None:
+        write_bronze(folder / "data", bronze_tables)
+        run.dbt("build", data_dir=folder / "data").ok()
+
+    own = tmp_path_factory.mktemp("own") / "built"  # a database is open in one process at a time
+    return shutil.copytree(built_once(tmp_path_factory, "built", fill), own) / "data"
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.once import built_once
+
 from .databricks import Databricks
 from .sample_project import DuckDB, SampleProject, Target, create_sample_project
 from .scenarios import CHANGED_MODELS, configured
@@ -23,16 +25,23 @@ def target(request: pytest.FixtureRequest) -> Target:
 
 
 @pytest.fixture(scope="session")
-def built_project(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleProject]:
-    """The project after its first day: every table exists, one protected incremental model a scenario."""
-    project = create_sample_project(tmp_path_factory.mktemp("project"), target)
-    for changed in CHANGED_MODELS:
-        project.write(f"models/{changed.name}.sql", "select * from {{ source('raw', 'orders') }}")
-    project.write("models/scenarios.yml", configured({}))
-    project.must("run-operation", "deliver")
-    project.must("build")
-    yield project
-    project.close()
+def built_project(target: Target, tmp_path_factory: pytest.TempPathFactory) -> SampleProject:
+    """The project after its first day: every table exists, one protected incremental model a scenario.
+
+    It is closed: for copies.
+    """
+
+    def build(folder: Path) -> None:
+        project = create_sample_project(folder, target)
+        for changed in CHANGED_MODELS:
+            project.write(f"models/{changed.name}.sql", "select * from {{ source('raw', 'orders') }}")
+        project.write("models/scenarios.yml", configured({}))
+        project.must("run-operation", "deliver")
+        project.must("build")
+        project.close()
+
+    folder = built_once(tmp_path_factory, f"project_{target.name}", build)
+    return SampleProject(folder / "project", target.place(folder), target)
 
 
 @pytest.fixture(scope="module")

@@ -29,8 +29,13 @@ class Place:
 class Databricks:
     name = "databricks"
 
+    def place(self, folder: Path) -> Place:
+        return Place(RunningWarehouse(folder / "data", (CATALOG, HIVE)))
+
     def new_place(self, folder: Path) -> Place:
-        return Place(RunningWarehouse(folder / "data", (CATALOG, HIVE)).start())
+        place = self.place(folder)
+        place.warehouse.start()
+        return place
 
     def copy(self, place: Place, folder: Path) -> Place:
         return Place(place.warehouse.copy(folder / "data").start())

@@ -42,10 +42,14 @@ class DuckDB:
 
     name = "local"
 
+    def place(self, folder: Path) -> Path:
+        """The place of a project in `folder`, which is closed."""
+        return folder / "data"
+
     def new_place(self, folder: Path) -> Path:
         """Room for the tables of a new project in `folder`."""
-        (folder / "data").mkdir()
-        return folder / "data"
+        self.place(folder).mkdir()
+        return self.place(folder)
 
     def copy(self, place: Path, folder: Path) -> Path:
         """A new place with the same tables."""

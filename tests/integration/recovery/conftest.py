@@ -15,7 +15,9 @@ from tests.integration.recovery.local_lake import AnyLake, Lake
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.bronze_factory import RETENTION, Shape, make_bronze, parts, write_bronze
+from tests.support.once import built_once
 from tests.support.warehouse.client import RunningWarehouse
+from tests.support.warehouse.fixture import warehouse  # noqa: F401  a fixture
 
 SHAPE = Shape(games=60)
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
@@ -29,29 +31,38 @@ def target(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """Bronze of 60 games in three commits, built once by dbt: with it the snapshot of players."""
-    lake = Lake(tmp_path_factory.mktemp("pristine") / "data")
+    return Lake(built_once(tmp_path_factory, "pristine", _build) / "data")
+
+
+def _build(folder: Path) -> None:
+    lake = Lake(folder / "data")
     write_bronze(lake.data_dir, make_bronze(SHAPE))
     lake.dbt("snapshot")
     lake.dbt(*BUILD).ok()
-    return lake
 
 
 @pytest.fixture(scope="session")
-def pristine_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WarehouseLake]:
-    """The same in a warehouse."""
-    folder = tmp_path_factory.mktemp("pristine_warehouse")
-    with RunningWarehouse(folder / "data") as warehouse:
+def pristine_warehouse(tmp_path_factory: pytest.TempPathFactory) -> WarehouseLake:
+    """The same in a warehouse, which is stopped: for copies."""
+    folder = built_once(tmp_path_factory, "pristine_warehouse", _build_warehouse)
+    return _warehouse_lake(RunningWarehouse(folder / "data"), tmp_path_factory.mktemp("variables"))
+
+
+def _build_warehouse(folder: Path) -> None:
+    with RunningWarehouse(folder / "data") as running:
         for name, table in make_bronze(SHAPE).items():
             for part in parts(table, bronze.TABLES[name], 3):
-                warehouse.load(f"dev.{name}", part, [bronze.TABLES[name].partition], RETENTION)
-        variables = {
-            "NHL_TARGET": "databricks",
-            "DBT_PROFILES_DIR": str(warehouse.write_profiles(run.ROOT / "profiles.yml", folder / "profiles")),
-            "DBT_TARGET_PATH": str(folder / "target"),
-        }
-        lake = WarehouseLake(warehouse, variables)
-        lake.dbt(*BUILD).ok()
-        yield lake
+                running.load(f"dev.{name}", part, [bronze.TABLES[name].partition], RETENTION)
+        _warehouse_lake(running, folder).dbt(*BUILD).ok()
+
+
+def _warehouse_lake(running: RunningWarehouse, folder: Path) -> WarehouseLake:
+    variables = {
+        "NHL_TARGET": "databricks",
+        "DBT_PROFILES_DIR": str(running.write_profiles(run.ROOT / "profiles.yml", folder / "profiles")),
+        "DBT_TARGET_PATH": str(folder / "target"),
+    }
+    return WarehouseLake(running, variables)
 
 
 @pytest.fixture
@@ -75,18 +86,24 @@ def copy(tmp_path: Path) -> Iterator[Callable[[AnyLake, str], AnyLake]]:
 @pytest.fixture(scope="session")
 def pristine_with_backups(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """The same lake with one set of backups."""
-    with pristine.copied(tmp_path_factory.mktemp("pristine_with_backups") / "data") as lake:
-        lake.verb("backup_all").ok()
-        return lake
+
+    def build(folder: Path) -> None:
+        with pristine.copied(folder / "data") as lake:
+            lake.verb("backup_all").ok()
+
+    return Lake(built_once(tmp_path_factory, "pristine_with_backups", build) / "data")
 
 
 @pytest.fixture(scope="session")
 def pristine_warehouse_with_backups(
     pristine_warehouse: WarehouseLake, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[WarehouseLake]:
-    with pristine_warehouse.copied(tmp_path_factory.mktemp("warehouse_with_backups") / "data") as lake:
-        lake.verb("backup_all").ok()
-        yield lake
+) -> WarehouseLake:
+    def build(folder: Path) -> None:
+        with pristine_warehouse.copied(folder / "data") as lake:
+            lake.verb("backup_all").ok()
+
+    folder = built_once(tmp_path_factory, "pristine_warehouse_with_backups", build)
+    return WarehouseLake(RunningWarehouse(folder / "data"), pristine_warehouse.variables)
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLa
 
 
 @pytest.mark.databricks
-def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(pristine_warehouse) -> None:
+def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(warehouse) -> None:
     """The cases of tests/unit/macros/test_backup.py, in Spark's SQL: the catalog's rows stand in the text."""
     macros = Macros().engine("databricks")
     macros.replace("now", lambda: NOW.replace(tzinfo=None))
@@ -155,7 +155,7 @@ def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(pris
         catalog = f"(values {rows}) as found(table_name, table_schema, comment)"
         text = macros.call("verdicts_sql", facts, policy)
         text = text.replace(f"`{CATALOG}`.information_schema.tables", catalog)
-        verdicts = {row["set_id"]: (row["goes"], row["why"]) for row in pristine_warehouse.sql(text)}
+        verdicts = {row["set_id"]: (row["goes"], row["why"]) for row in warehouse.rows(text)}
         assert verdicts == expected(copies, 2, 20), seed
         gone += sum(goes for goes, _ in verdicts.values())
     assert gone > 5
