@@ -14,7 +14,8 @@ import pytest
 from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse, child_environment
 
-pytestmark = pytest.mark.databricks
+# In .ci/run the builds of the project itself on the stand-in have to do.
+pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 PROJECT = Path(__file__).parent / "project"
 Dbt = Callable[..., run.Done]
 
