@@ -26,6 +26,8 @@ REPORTS = ("report-th", "report-tv", "report-ro")
 HOME_REPORT, AWAY_REPORT, ROSTER_REPORT = REPORTS
 _TITLES = {HOME_REPORT: "Home", AWAY_REPORT: "Away", ROSTER_REPORT: "Roster"}
 
+_TEAM_OF_PICTURE = re.compile(r"/mugs/nhl/\d{8}/([A-Z]{3})/")
+
 SHIFT = 517  # typeCode of a shift; 505 rows mark goals and have no duration
 
 
@@ -259,12 +261,22 @@ def _scratches(body: Payload) -> Iterator[Any]:
 
 
 def _check_roster(key: str, body: Payload) -> None:
+    """A roster does not name its team; the addresses of most players' pictures do."""
     for group in ROSTER_GROUPS:
         if not isinstance(body.get(group), list):
             raise PayloadError(f"The roster of {key} has no list of {group}.")
     ids = [player["id"] for group in ROSTER_GROUPS for player in body[group]]
     if len(ids) != len(set(ids)):
         raise PayloadError(f"The roster of {key} names a player twice.")
+    team = key.split("-")[0]
+    named = Counter(
+        match[1]
+        for group in ROSTER_GROUPS
+        for player in body[group]
+        if (match := _TEAM_OF_PICTURE.search(str(player.get("headshot"))))
+    )
+    if named and named.most_common(1)[0][0] != team:
+        raise PayloadError(f"The roster asked for {key} is that of {named.most_common(1)[0][0]}.")
 
 
 def _check_standings(key: str, body: Payload) -> None:

@@ -188,3 +188,25 @@ def test_the_sample_is_whole() -> None:
     assert len(GAMES) == 47
     assert len(WITH_BOXSCORE) == 8
     assert len(WITH_SHIFTS) == 5
+
+
+ROSTERS = ["BOS-20252026", "CAR-20242025", "STL-20252026", "TOR-20232024"]
+
+
+@pytest.mark.parametrize("key", ROSTERS)
+def test_the_roster_of_another_team_is_refused(key: str) -> None:
+    given = body("roster", key)
+    validate("roster", key, given)
+    team, season = key.split("-")
+    said = refused("roster", f"MTL-{season}", given)
+    assert said == f"The roster asked for MTL-{season} is that of {team}."
+
+
+def test_a_roster_whose_pictures_name_no_team_is_believed() -> None:
+    given = body("roster", "TOR-20232024")
+    players = [player for group in ("forwards", "defensemen", "goalies") for player in given[group]]
+    for player in players[:-1]:
+        player["headshot"] = "https://assets.nhle.com/mugs/nhl/default-skater.png"
+    validate("roster", "TOR-20232024", given)  # the picture of one player is of his team
+    players[-1].pop("headshot")
+    validate("roster", "TOR-20232024", given)
