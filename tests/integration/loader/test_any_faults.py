@@ -20,7 +20,6 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 
 
 @pytest.mark.thorough_when(number=[0, 1])
-@pytest.mark.thorough_when(number=2)
 @pytest.mark.parametrize("number", range(ORDINARY))
 def test_a_sound_load_mends_what_faulty_loads_have_left(stage: Stage, number: int) -> None:
     assert stage.run(number) == []

@@ -23,6 +23,12 @@ from deltalake import write_deltalake
 logging.getLogger("databricks.sql").setLevel(logging.WARNING)
 logging.getLogger("databricks.sql.unsafe").addFilter(lambda record: False)  # tells every byte at any level
 _ROOT = Path(__file__).parents[3]
+PARAMETERS = {  # of a connection, beside the address
+    "enable_telemetry": False,
+    "use_cloud_fetch": False,
+    "_retry_stop_after_attempts_count": 2,
+    "_retry_delay_min": 0.1,
+}
 
 
 class RunningWarehouse:
@@ -112,13 +118,7 @@ class RunningWarehouse:
     def connection_parameters(self) -> dict[str, Any]:
         """What the connector and dbt need besides the address: it is plain HTTP on this machine, where asking
         again for a quarter of an hour brings nothing."""
-        return {
-            "_connection_uri": self._uri,
-            "enable_telemetry": False,
-            "use_cloud_fetch": False,
-            "_retry_stop_after_attempts_count": 2,
-            "_retry_delay_min": 0.1,
-        }
+        return {"_connection_uri": self._uri, **PARAMETERS}
 
     def rows(self, statement: str, schema: str | None = None) -> list[dict[str, Any]]:
         """Run one statement; its result as dictionaries. There is one session for each schema, kept open."""
@@ -170,7 +170,7 @@ class RunningWarehouse:
         import yaml
 
         uri = "{{ env_var('DATABRICKS_HOST', '') }}{{ env_var('DATABRICKS_HTTP_PATH', '') }}"
-        parameters = {**self.connection_parameters, "_connection_uri": uri}
+        parameters = {"_connection_uri": uri, **PARAMETERS}
         profiles = yaml.safe_load(source.read_text())
         for profile in profiles.values():
             for output in (profile.get("outputs") or {}).values() if isinstance(profile, dict) else ():

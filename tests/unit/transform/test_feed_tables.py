@@ -176,7 +176,12 @@ def test_a_traded_player_has_one_row_with_his_latest_team() -> None:
     moved = pa.Table.from_pylist(
         [{**game, "player_id": player["id"], "team": "BUF"}], schema=tables(2024020001).rosters.schema
     )
-    other = {"forwards": [{**player, "weightInPounds": 1}], "defensemen": [], "goalies": []}
+    picture = player["headshot"].replace("/CAR/", "/BUF/")
+    other = {
+        "forwards": [{**player, "weightInPounds": 1, "headshot": picture}],
+        "defensemen": [],
+        "goalies": [],
+    }
     rows = player_rows({"CAR-20242025": roster, "BUF-20242025": other}, moved).to_pylist()
     (row,) = (row for row in rows if row["player_id"] == player["id"])
     assert (row["team"], row["weight_pounds"]) == ("BUF", 1)
