@@ -19,7 +19,7 @@ from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_ask
 from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
 
-THREADS = 4  # enough to keep the pace while responses are on their way; the client keeps the pace
+THREADS = 8  # enough to keep any polite pace while responses are on their way; the client keeps it
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
 
 
