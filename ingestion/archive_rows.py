@@ -13,7 +13,6 @@ import pyarrow.compute as pc
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYER_GAMES, PLAYERS, SCHEDULE, SKATERS, TABLES
 from ingestion.clock import LEAGUE
-from ingestion.compute import compute_game
 from ingestion.destinations.base import Counts
 from ingestion.fetch import Fetched, fetch
 from ingestion.league import league_rows
@@ -23,7 +22,7 @@ from ingestion.run import Inputs
 from ingestion.scheduled_games import Game, schedule_rows
 from ingestion.selection import read_games
 from ingestion.settings import LoadError
-from ingestion.transform.payload import HOME_REPORT, Payload
+from ingestion.transform.payload import Payload
 from ingestion.transform.skaters import skater_seasons
 from ingestion.workers import compute_games
 
@@ -85,16 +84,14 @@ class ArchiveInputs(Inputs):
     def ledger(self) -> Ledger:
         """Return the ledger rows that a load of the archive would write, by the same rules."""
         asked = read_asked(self.archive, ASKED)
-        reported = frozenset(self.archive.keys(HOME_REPORT))
         ledger: Ledger = {}
-        for game in read_games(self).values():
-            if not has_rows(game):
-                continue
-            computed = compute_game(self.archive, game, str(game.id) in reported)
+        games = [game for game in read_games(self).values() if has_rows(game)]
+        for computed in (each for batch in compute_games(self.archive, games) for each in batch.games):
+            game = computed.game.id
             last = [entry.fetched_at for entry in (computed.entries or {}).values()]
-            if day := asked.get(str(game.id)):
+            if day := asked.get(str(game)):
                 last.append(datetime.combine(day, time(12), LEAGUE))
-            ledger[game.id] = updated_row(
+            ledger[game] = updated_row(
                 computed,
                 None,
                 requested_at=max(last, default=None),

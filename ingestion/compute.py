@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
@@ -66,10 +67,11 @@ class Batch:
         return [each.game.id for each in self.games if each.counts]
 
 
-def batch_of(games: list[Computed]) -> Batch:
-    """Return the games as a batch."""
-    rows = {name: _joined(name, [each.rows[name] for each in games if each.rows]) for name in GAME_TABLES}
-    return Batch([replace(each, rows={}) for each in games], rows)
+def compute_batch(archive: Archive, games: Iterable[tuple[Game, bool]]) -> Batch:
+    """Compute games, each given with whether it has HTML reports."""
+    computed = [compute_game(archive, *each) for each in games]
+    rows = {name: _joined(name, [each.rows[name] for each in computed if each.rows]) for name in GAME_TABLES}
+    return Batch([replace(each, rows={}) for each in computed], rows)
 
 
 def joined(batches: list[Batch]) -> Batch:

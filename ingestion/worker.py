@@ -8,7 +8,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from ingestion.archive import Archive
-from ingestion.compute import Batch, batch_of, compute_game
+from ingestion.compute import Batch, compute_batch
 
 Answer = tuple[Batch, dict[str, tuple[str, str]]]  # path of what is damaged -> where it is, and the reason
 
@@ -24,13 +24,12 @@ def main(connection: Connection) -> None:
     try:
         archive = Archive(connection.recv())
         while True:
+            games = connection.recv()
             answer: Answer | Exception
             try:
-                batch = batch_of([compute_game(archive, *each) for each in connection.recv()])
+                batch = compute_batch(archive, games)
                 damaged = {path: (error.place, error.reason) for path, error in archive.damaged.items()}
                 answer = batch, damaged
-            except EOFError:
-                raise
             except Exception as error:
                 answer = error
             connection.send(answer)

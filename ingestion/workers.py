@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
 from ingestion.archive import Archive, DamagedError
-from ingestion.compute import Batch, batch_of, compute_game, joined
+from ingestion.compute import Batch, compute_batch, joined
 from ingestion.scheduled_games import Game
 from ingestion.settings import LoadError
 from ingestion.transform.payload import HOME_REPORT
@@ -47,18 +47,14 @@ def compute_games(archive: Archive, games: list[Game]) -> Iterator[Batch]:
     # Another process does not see an archive in this one's memory.
     alone = len(games) < MANY or workers == 1 or archive.location.startswith("memory:")
     done: list[Batch] = []
-    for batch in _here(archive, chunks) if alone else _by_workers(archive, chunks, workers):
+    here = (compute_batch(archive, chunk) for chunk in chunks)
+    for batch in here if alone else _by_workers(archive, chunks, workers):
         done.append(batch)
         if len(done) == BATCH // CHUNK:
             yield joined(done)
             done = []
     if done:
         yield joined(done)
-
-
-def _here(archive: Archive, chunks: list[Chunk]) -> Iterator[Batch]:
-    for chunk in chunks:
-        yield batch_of([compute_game(archive, *each) for each in chunk])
 
 
 def _by_workers(archive: Archive, chunks: list[Chunk], count: int) -> Iterator[Batch]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingestion.archive.archive import Archive
 from ingestion.archive.entry import KEPT, ArchiveError
 from ingestion.archive.files import Files
 from ingestion.archive.pack_file import FOLDER
 
-Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
+if TYPE_CHECKING:
+    from ingestion.progress import Progress
+
 CHUNK = 1 << 20  # bytes
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingestion.archive.archive import Archive
 from ingestion.archive.entry import KEPT, ArchiveError, DamagedError, Entry, body_of, season_of
 from ingestion.archive.files import TEMPORARY
 from ingestion.archive.pack_file import FOLDER, Pack, PackWriter, hash_of, manifest, open_pack
 
-Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
+if TYPE_CHECKING:
+    from ingestion.progress import Progress
 
 
 @dataclass(frozen=True)

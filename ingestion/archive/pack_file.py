@@ -206,6 +206,6 @@ class PackWriter:
 
     def _add(self, name: str, at: tuple[int, ...], content: bytes) -> None:
         member = zipfile.ZipInfo(name, at)  # type: ignore[arg-type]
-        member.external_attr = 0o644 << 16  # `unzip` would make files that nobody may read
+        member.external_attr = 0o644 << 16  # without it, `unzip` creates files without permissions
         member.create_system = 3  # the same bytes on every machine
         self._zipped.writestr(member, content)

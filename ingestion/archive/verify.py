@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ingestion.archive.archive import Archive
 from ingestion.archive.entry import KEPT, DamagedError, Entry
 
-Progress = Callable[[str, int, int], None]  # kind of work, done, of how many
+if TYPE_CHECKING:
+    from ingestion.progress import Progress
 
 
 @dataclass

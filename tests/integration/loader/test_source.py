@@ -200,7 +200,7 @@ def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(workers, "CHUNK", 2)
     monkeypatch.setattr(workers, "BATCH", 2)
-    monkeypatch.setattr(workers, "compute_game", count)
+    monkeypatch.setattr(compute, "compute_game", count)
     found = [each for each in nhl(games=[FIRST, SECOND], replay=True) if len(each)]
     assert all(isinstance(each, pa.Table) for each in found)
     assert {FIRST, SECOND} < set(computed)  # with the others of the season, for its sums
