@@ -51,6 +51,7 @@ def built(data_dir: Path) -> Path:
     return data_dir
 
 
+@pytest.mark.thorough
 def test_deps_with_one_package_more_leaves_the_repository_clean(checkout: Path, built: Path) -> None:
     def dbt(*words: str):
         return run("dbt", "--no-use-colors", *words, data_dir=built, cwd=checkout)

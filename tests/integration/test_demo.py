@@ -80,6 +80,7 @@ def test_it_says_where_the_data_lies(first, folder):
     assert (folder / "data" / "landing").is_dir()
 
 
+@pytest.mark.thorough
 def test_a_second_run_shows_the_same_and_changes_no_bronze_table(first, folder):
     before = {name: table.version() for name, table in delta_tables(folder / "data").items()}
     second = demo(folder / "data", folder / "venv").ok()

@@ -51,8 +51,8 @@ def dbt(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     "command",
     [
         ("run-operation", "restore_table", "--args", "{table: orders, version: 1}"),
-        ("run-operation", "backup_all"),
-        ("run-operation", "doctor"),
+        pytest.param(("run-operation", "backup_all"), marks=pytest.mark.thorough),
+        pytest.param(("run-operation", "doctor"), marks=pytest.mark.thorough),
         ("build",),
     ],
     ids=["restore_table", "backup_all", "doctor", "build"],

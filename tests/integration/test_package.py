@@ -104,6 +104,7 @@ def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(project: SampleP
     assert told.code == 0, told.output
 
 
+@pytest.mark.thorough
 def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(project: SampleProject) -> None:
     said = verb(project, "restore_table", table="sales", backup="latest")
     assert said.code != 0

@@ -61,6 +61,7 @@ def test_the_readme_has_commands_of_every_kind():
     assert LIVE
 
 
+@pytest.mark.thorough
 def test_the_offline_commands_end_well(replayed):
     assert (replayed / "nhl.duckdb").is_file()
 

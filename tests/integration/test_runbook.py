@@ -379,6 +379,7 @@ def perform(section: Section, do: Callable[[str], run.Done]) -> Said:
     return said
 
 
+@pytest.mark.thorough_when(heading=["Prepare for recovery", "Finish a recovery"])
 @pytest.mark.parametrize("heading", LOCAL)
 def test_the_commands_of_a_section_do_what_it_says(heading: str, place: Place):
     scenario = SCENARIOS[heading](place)

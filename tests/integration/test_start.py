@@ -46,8 +46,8 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     "command",
     [
-        ("dbt", "-q", "ls", "--select", "stg_nhl__games"),
-        ("dbt", "-q", "run-operation", "list_backups"),
+        pytest.param(("dbt", "-q", "ls", "--select", "stg_nhl__games"), marks=pytest.mark.thorough),
+        pytest.param(("dbt", "-q", "run-operation", "list_backups"), marks=pytest.mark.thorough),
         ("dbt", "-q", "run-operation", "backup_table", "--args", "{table: bronze_game_ledger}"),
         ("dlt", "pipeline", "nhl", "run", "--help"),
     ],

@@ -70,6 +70,7 @@ def test_the_guard_shows_its_sentence_first(copy_of_built: Path) -> None:
     assert any("Encountered an error:" in line for line in others)
 
 
+@pytest.mark.thorough
 def test_a_refusal_prints_no_part_of_a_json_document(data_dir: Path) -> None:
     arguments = f"{{table: {bronze.SCHEDULE}s, output: json}}"
     done = installed_dbt("-q", "run-operation", "time_travel", "--args", arguments, data_dir=data_dir)

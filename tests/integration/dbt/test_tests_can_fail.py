@@ -59,6 +59,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_unit_tests_notice_wrong_formulas(project: Path, copy_of_built: Path) -> None:
     for file, right, wrong, _ in WRONG_FORMULAS:
         path = project / "dbt_project" / file

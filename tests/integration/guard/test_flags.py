@@ -24,7 +24,7 @@ def test_every_protected_table_is_refused_by_name(project, command, says, tables
         assert f"shop.{table} holds" in sentence
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough
 def test_what_destroys_nothing_protected_passes(project):
     before = project.contents()
     project.must("run", "--full-refresh", "--select", "revenue", "big_spenders")

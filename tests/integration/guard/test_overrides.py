@@ -100,7 +100,7 @@ def test_D13_a_clone_that_replaces_is_refused(careless):
     assert len(refused) == len(tables) - 1  # all but revenue
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough
 def test_D15_failures_of_a_test_cannot_be_stored_over_a_protected_table(project):
     project.change_what_models_read()
     (project.folder / "tests").mkdir()

@@ -10,6 +10,7 @@ pytestmark = ON_DUCKDB
 SALES = "{allow_destroy: [sales]}"
 
 
+@pytest.mark.thorough_when(hooks=[["{{ lakehouse.guard() }}"]])
 @pytest.mark.parametrize("hooks", [["{{ lakehouse.guard() }}"], None], ids=["hook", "overrides alone"])
 def test_C3_a_full_refresh(project, hooks):
     before = project.contents()

@@ -103,6 +103,7 @@ def test_verify_counts_and_names_what_is_damaged(kept: Loader) -> None:
     assert "2 of them damaged." in kept.out
 
 
+@pytest.mark.thorough
 def test_a_replay_names_a_damaged_file_and_a_run_repairs_it(
     live: Loader, nhl_server: NhlServer, on, monkeypatch: pytest.MonkeyPatch
 ) -> None:

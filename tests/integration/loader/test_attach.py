@@ -55,6 +55,7 @@ def test_an_attached_pipeline_does_not_drop_bronze(loaded: Loader) -> None:
     assert loaded.versions() == before
 
 
+@pytest.mark.thorough
 def test_a_configured_folder_is_not_overridden(
     loaded: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ def test_a_set_that_was_touched_is_judged_by_dbt_again(backed_up):
     assert len(sets(data_dir)) == 2
 
 
+@pytest.mark.thorough
 def test_a_backup_after_a_load_and_dbt_build_share_one_parse(built):
     """dbt's own log says that no command after the first has parsed anything anew."""
     data_dir = built.data_dir

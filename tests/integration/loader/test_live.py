@@ -71,6 +71,7 @@ def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
     assert not [path for path in asked_games(nhl_server) if "right-rail" in path]
 
 
+@pytest.mark.thorough
 def test_a_page_without_officials_is_a_gap_until_it_has_them(two_games, nhl_server, on):
     nhl_server.serve("right-rail", SECOND, b"{}")
     on("2024-10-14")
@@ -84,6 +85,7 @@ def test_a_page_without_officials_is_a_gap_until_it_has_them(two_games, nhl_serv
     assert len([row for row in two_games.rows(OFFICIALS) if row["game_id"] == SECOND]) == 6
 
 
+@pytest.mark.thorough
 def test_a_roster_that_fails_is_requested_again_and_costs_no_game(two_games, nhl_server):
     nhl_server.fail("roster", "VAN-20242025", api.status(500))
     assert two_games.run() == 1
@@ -156,6 +158,7 @@ def test_a_correction_within_the_lookback_changes_that_games_rows_only(two_games
     assert all(a["i_f_hits"] == b["i_f_hits"] + 1 for b, a in different if a["player_id"] == shooter)
 
 
+@pytest.mark.thorough
 def test_lookback_days_of_none_leaves_finished_games_alone(two_games, nhl_server, on):
     on("2024-10-10")
     two_games.ok(lookback_days=0)
@@ -167,6 +170,7 @@ def test_lookback_days_of_none_leaves_finished_games_alone(two_games, nhl_server
     assert not [path for path in asked_games(nhl_server) if str(FIRST) in path]
 
 
+@pytest.mark.thorough
 def test_one_time_load_asks_for_every_final_game_again(two_games, nhl_server):
     two_games.ok()
     before = two_games.versions()
@@ -184,6 +188,7 @@ def test_games_asks_for_these_alone(two_games, nhl_server):
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {SECOND}
 
 
+@pytest.mark.thorough
 def test_a_named_game_that_is_not_over_is_said(two_games, nhl_server):
     game = json.loads(recorded("play-by-play", SECOND))
     nhl_server.serve("play-by-play", SECOND, {**game, "gameState": "LIVE"})
@@ -209,6 +214,7 @@ def test_plan_fetches_schedules_and_touches_no_table(two_games, nhl_server):
     assert re.search(r"games to ask for +│ 0 ", two_games.ok(plan=True))
 
 
+@pytest.mark.thorough
 def test_a_plan_is_what_the_run_then_asks_for(two_games, nhl_server):
     said = two_games.ok(plan=True)
     nhl_server.requests.clear()
@@ -216,6 +222,7 @@ def test_a_plan_is_what_the_run_then_asks_for(two_games, nhl_server):
     assert f"{len(asked_games(nhl_server))} (" in said
 
 
+@pytest.mark.thorough
 def test_a_game_to_come_is_in_the_schedule_and_nowhere_else(live, nhl_server, on):
     on("2024-10-07")
     game = json.loads(recorded("play-by-play", SECOND))
@@ -252,6 +259,7 @@ def test_a_game_without_a_chart_keeps_its_rows_and_is_asked_for_until_it_counts_
     assert all(row["has_shifts"] for row in two_games.rows(TABLES[0]) if row["game_id"] == SECOND)
 
 
+@pytest.mark.thorough
 def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
     nhl_server.serve("shiftcharts", SECOND, b'{"data":[],"total":0}')
     two_games.ok()  # in December, long after the game

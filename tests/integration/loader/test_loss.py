@@ -72,6 +72,7 @@ def test_l1_l3_a_refresh_is_refused(loaded, mode):
     assert rows_by_duckdb(loaded) == before
 
 
+@pytest.mark.thorough
 def test_l1_a_configured_refresh_stops_the_load(loaded, monkeypatch):
     before = loaded.versions()
     monkeypatch.setenv("REFRESH", "drop_sources")
@@ -123,6 +124,7 @@ def test_l7_dev_mode_stops_the_load(loaded, monkeypatch):
     assert [folder.name for folder in (loaded.data_dir / "lake").iterdir()] == ["dev"]
 
 
+@pytest.mark.thorough_when(configured="false")
 @pytest.mark.parametrize("configured", ["true", "false"])
 def test_a_merge_that_fails_ends_with_one_sentence(loaded, monkeypatch, configured):
     """Also where dlt is configured not to raise on failed jobs; dlt logs the failed jobs before."""
@@ -146,6 +148,7 @@ class PanicException(BaseException):
     """As delta-rs raises it: no `Exception`, so dlt does not catch it."""
 
 
+@pytest.mark.thorough
 def test_a_panic_of_delta_rs_ends_the_load(loaded, monkeypatch):
     """dlt would wait without end for a job whose thread is gone."""
 
@@ -224,6 +227,7 @@ def test_a_set_that_is_not_whole_is_made_whole(loaded):
     assert loaded.rows(PLAYER_GAMES) == before
 
 
+@pytest.mark.thorough
 def test_a_bronze_folder_that_is_no_delta_table_is_refused(loaded):
     shutil.rmtree(loaded.path(TEAM_GAMES) / "_delta_log")
     assert "is not a Delta table" in loaded.refused(replay=True)
@@ -235,6 +239,7 @@ def test_a_table_whose_files_are_gone_is_refused(loaded):
     assert f"{PLAYER_GAMES} cannot be read" in loaded.refused(replay=True)
 
 
+@pytest.mark.thorough
 def test_the_history_is_kept_as_long_as_was_configured(loaded):
     for name in TABLES:
         configured = DeltaTable(str(loaded.path(name))).metadata().configuration
@@ -243,6 +248,7 @@ def test_the_history_is_kept_as_long_as_was_configured(loaded):
         assert DeltaTable(str(loaded.path(name))).metadata().partition_columns == ["season"]
 
 
+@pytest.mark.thorough
 def test_a_days_merge_leaves_the_files_of_other_seasons_alone(loaded):
     before = {file for file in loaded.table(PLAYER_GAMES).file_uris() if "season=20232024" in file}
     loaded.keep(2024020861)

@@ -61,6 +61,7 @@ def test_a_past_week_without_games_is_asked_for_again(two_games, nhl_server, on)
     assert loaded(two_games) == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_past_week_with_fewer_games_than_it_counts_is_asked_for_again(two_games, nhl_server, on):
     week = compose_week(date.fromisoformat(WEEK_OF_SECOND), [header(THIRD, gameDate="2024-10-08")])
     nhl_server.serve("schedule", WEEK_OF_SECOND, {**week, "numberOfGames": 2})
@@ -73,6 +74,7 @@ def test_a_past_week_with_fewer_games_than_it_counts_is_asked_for_again(two_game
     assert SECOND in loaded(two_games)
 
 
+@pytest.mark.thorough
 def test_a_one_time_load_asks_for_every_week_again(two_games, nhl_server):
     two_games.ok()
     nhl_server.requests.clear()
@@ -109,6 +111,7 @@ def test_an_odd_game_of_a_schedule_is_named_and_the_others_load(two_games, nhl_s
 # An odd game
 
 
+@pytest.mark.thorough
 def test_a_team_with_another_code_in_the_boxscore_costs_no_game(two_games, nhl_server):
     boxscore = json.loads(recorded("boxscore", SECOND))
     boxscore["homeTeam"]["abbrev"] = "UTA"
@@ -118,6 +121,7 @@ def test_a_team_with_another_code_in_the_boxscore_costs_no_game(two_games, nhl_s
     assert loaded(two_games) == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_time_that_is_none_costs_one_field(two_games, nhl_server):
     boxscore = json.loads(recorded("boxscore", SECOND))
     boxscore["playerByGameStats"]["homeTeam"]["forwards"][0]["toi"] = "--"
@@ -195,6 +199,7 @@ def test_a_game_that_left_its_week_is_not_to_come(live, nhl_server, on):
     assert loaded(live) == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_game_that_was_not_necessary_is_not_to_come(live, nhl_server, on):
     nhl_server.only(FIRST)
     on("2024-10-07")

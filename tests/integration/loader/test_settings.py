@@ -460,6 +460,15 @@ def test_every_setting_of_the_loader_is_documented() -> None:
     assert {f"SOURCES__NHL__{name.upper()}" for name in settings} <= set(configured())
 
 
+SLOW = [  # several loads each
+    *("SOURCES__NHL__LOOKBACK_DAYS", "SOURCES__NHL__BACKUP_HOURS", "SOURCES__NHL__REPORTS_URL"),
+    *("SOURCES__NHL__SHIFT_CHART_DAYS", "SOURCES__NHL__SHIFT_CHART_WEEKLY_DAYS"),
+    *("SOURCES__NHL__SHIFT_CHART_REQUESTS", "SOURCES__NHL__STATS_URL", "SOURCES__NHL__TIMEOUT"),
+    *("SOURCES__NHL__MAX_RETRIES", "RUNTIME__LOG_LEVEL", "DESTINATION__FILESYSTEM__DELTALAKE_STREAMED_EXEC"),
+]
+
+
+@pytest.mark.thorough_when(name=SLOW)
 @pytest.mark.parametrize("name", EFFECTS)
 def test_a_documented_setting_has_an_effect(world: World, name: str) -> None:
     EFFECTS[name](world)
@@ -468,6 +477,7 @@ def test_a_documented_setting_has_an_effect(world: World, name: str) -> None:
 # DESTINATION__FILESYSTEM__BUCKET_URL
 
 
+@pytest.mark.thorough_when(kind=["file URL", "trailing slash"])
 @pytest.mark.parametrize("kind", ["path", "file URL", "trailing slash", "relative"])
 def test_a_bucket_url_that_names_the_lake_is_accepted(world: World, kind: str) -> None:
     lake = world.loader.data_dir / "lake"

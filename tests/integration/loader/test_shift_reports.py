@@ -84,6 +84,7 @@ def test_a_game_without_a_chart_gets_its_shifts_from_the_reports(allowed, nhl_se
     assert (asked(nhl_server), allowed.versions()) == ([], before)
 
 
+@pytest.mark.thorough
 def test_a_replay_needs_neither_a_request_nor_the_setting(allowed, nhl_server, monkeypatch):
     allowed.ok()
     rows = allowed.rows(PLAYER_GAMES)
@@ -110,6 +111,7 @@ def test_a_chart_that_agrees_better_with_the_boxscore_wins(allowed, nhl_server, 
     assert sources(allowed) == {(True, "chart")}
 
 
+@pytest.mark.thorough
 def test_a_report_that_is_not_there_is_noted_and_fails_nothing(allowed, nhl_server):
     nhl_server.forget(HOME_REPORT, GAME)
     allowed.ok()
@@ -120,6 +122,7 @@ def test_a_report_that_is_not_there_is_noted_and_fails_nothing(allowed, nhl_serv
     assert sources(allowed) == {(False, None)}
 
 
+@pytest.mark.thorough
 def test_the_reason_why_reports_are_not_used_is_logged(allowed, nhl_server, caplog):
     page = recorded(HOME_REPORT, GAME)
     nhl_server.serve(HOME_REPORT, GAME, page.replace(b"1:28 / 18:32", b"", 1))
@@ -130,6 +133,7 @@ def test_the_reason_why_reports_are_not_used_is_logged(allowed, nhl_server, capl
     )
 
 
+@pytest.mark.thorough
 def test_an_empty_chart_is_asked_for_ever_less_often(no_chart, nhl_server, on):
     no_chart.ok()
     asked(nhl_server)

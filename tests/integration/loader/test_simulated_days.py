@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE
 from tests.support.simulated_nhl import CALM, Fate, League, Rule, SimulatedNhl, faults
 from tests.support.simulated_nhl.loads import Lake
@@ -46,6 +48,7 @@ def test_a_chart_comes_late(tmp_path):
         assert ledger(lake)["shift_source"] == "chart"
 
 
+@pytest.mark.thorough
 def test_a_correction_lands_when_the_runs_of_its_days_have_failed(tmp_path):
     late = timedelta(hours=30)
     with one_game(tmp_path, "2024-11-20T12:00", Fate(errors={"hit": late})) as (lake, api):

@@ -249,6 +249,7 @@ def test_the_lake_is_not_a_destination(data: Path, tmp_path: Path, where: str) -
     assert {path: path.stat().st_mtime_ns for path in data.rglob("*")} == before
 
 
+@pytest.mark.thorough
 def test_another_folder_of_delta_tables_is_one(data: Path, tmp_path: Path) -> None:
     mine = Notebook(tmp_path)
     mine.pipeline = dlt.pipeline(
@@ -307,6 +308,7 @@ def test_a_named_game_is_not_requested_when_it_is_there(
     assert notebook.games() == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_game_that_is_recent_is_requested_again_as_by_the_loader(
     served: NhlServer, live: Loader, notebook: Notebook, on: Callable[[str], None]
 ) -> None:
@@ -336,6 +338,7 @@ def test_a_wrong_game_id_ends_the_load_with_a_sentence(
     assert notebook.games() == {FIRST}
 
 
+@pytest.mark.thorough
 def test_a_load_goes_on_after_the_api_was_away(
     served: NhlServer, live: Loader, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,6 +104,7 @@ def test_a_migration_from_begin_to_finish_and_back_again(lake: AnyLake) -> None:
     lake.dbt("run", "--select", "stg_nhl__games").ok()
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_new_table_has_the_grants_of_the_old_one_which_is_still_the_same_table(lake: WarehouseLake) -> None:
     identity = lake.path().name
@@ -144,7 +145,7 @@ def test_a_swap_that_was_killed_is_completed_or_undone(stage: Stage, copy: Calla
         assert len(tables(undone)) == 4
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @ON_BOTH
 @pytest.mark.parametrize("step", ["rename 2", pytest.param("log 2", marks=pytest.mark.thorough)])
 def test_a_rollback_that_was_killed_is_completed(stage: Stage, step: str) -> None:
@@ -160,7 +161,7 @@ def test_a_rollback_that_was_killed_is_completed(stage: Stage, step: str) -> Non
         assert (contents(lake), contents(lake, "_before_new")) == (new, old)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @ON_BOTH
 @pytest.mark.parametrize("step", ["copy 2", pytest.param("log 2", marks=pytest.mark.thorough)])
 def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> None:
@@ -175,7 +176,7 @@ def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> N
     assert (tables(lake), contents(lake), unfinished(lake)) == (set(BOTH), old, [])
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @ON_BOTH
 @pytest.mark.parametrize(
     "step", ["drop 2", *(pytest.param(step, marks=pytest.mark.thorough) for step in ("copy 2", "log 8"))]
@@ -203,7 +204,7 @@ def empty_a_column(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").update({"goals_for": "null"}, predicate="season = 20242025")
 
 
-@pytest.mark.thorough_when(breakage=empty_a_column, target="databricks")
+@pytest.mark.thorough_when(target="databricks")
 @ON_BOTH
 @pytest.mark.parametrize(("breakage", "sentence", "exception"), [
     (lose_rows, "lacks 160 keys of bronze_games_historical_v2 (", "allow_missing_keys"),
@@ -280,6 +281,7 @@ def test_a_rollback_works_when_nobody_can_tell_any_more_what_came(stage: Stage) 
     assert (contents(lake), lake.rows(f"{GAMES}_new")) == (old, new)
 
 
+@pytest.mark.thorough
 def test_a_rollback_is_refused_when_what_it_would_go_back_to_is_gone(stage: Stage) -> None:
     lake = stage("swap")
     lake.delete(f"{GAMES}_before_new")

@@ -53,7 +53,7 @@ def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_
     }, "drills restore from backups, so they tell how long that takes, and nothing about versions"
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_drill_that_finds_damage_says_so_and_still_cleans_up(safe_lake: AnyLake) -> None:
     before = live(safe_lake)

@@ -119,6 +119,7 @@ def test_python_runs_the_local_text_and_stops_at_a_refusal(lake: Lake) -> None:
     assert "games_of_february exists already" in refused.replace("\n", " ")
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())

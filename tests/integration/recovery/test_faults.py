@@ -114,6 +114,7 @@ def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyL
         half.verb("backup_all").ok()
 
 
+@pytest.mark.thorough
 def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_command(safe_lake) -> None:
     whole = safe_lake.all_rows()
     safe_lake.delete_everything()
@@ -215,6 +216,7 @@ change_each(lambda sql: append_game("{path}", 2029028888) if "{before}" in sql e
 """
 
 
+@pytest.mark.thorough_when(before="restore table")
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     ("before", "arguments"),
@@ -341,6 +343,7 @@ def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lak
     assert safe_lake.rows() == whole
 
 
+@pytest.mark.thorough
 def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(safe_lake: Lake) -> None:
     append_game(safe_lake.path(), 2029029999)
     whole, version = safe_lake.rows(), safe_lake.delta().version()
@@ -421,6 +424,7 @@ for name in ("append", "overwrite", "copy", "create"):
 """
 
 
+@pytest.mark.thorough_when(verb="restore_table")
 @pytest.mark.parametrize(("verb", "arguments"), [
     ("backup_all", {}),
     ("restore_table", {"table": GAMES, "backup": "latest"}),

@@ -98,7 +98,7 @@ def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_p
     }
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake: AnyLake, tmp_path) -> None:
     [good] = safe_lake.sets()

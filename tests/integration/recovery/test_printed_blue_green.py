@@ -20,7 +20,7 @@ CASES: Cases = {
 CASES["drop"] = ("blue_green_rollback", {**BEGIN, "drop_new": True, "bring_rows": False})
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_each_printed_verb_leaves_what_the_verb_leaves(lake: AnyLake, copy, target) -> None:
     texts = emitted(CASES, target, lake.data.with_name("printed"))

@@ -140,6 +140,7 @@ def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(safe_lake, 
     same_after(safe_lake, other, "sibling", text, "undrop_table", arguments)
 
 
+@pytest.mark.thorough_when(change=[{}, {"prefer": "point"}, {"into": "games_of_then"}])
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     "change",

@@ -72,6 +72,7 @@ def finish(lake: WarehouseLake, mode: str = "merge") -> None:
         lake.follow(command).ok()
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_an_undrop_killed_on_the_way_is_finished_as_doctor_says(lake: WarehouseLake) -> None:
     whole = lake.rows()
@@ -175,6 +176,7 @@ def test_an_undrop_to_another_name_killed_at_any_step_is_finished_as_doctor_says
         assert [check["status"] for check in killed.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: WarehouseLake) -> None:
     whole = lake.rows()

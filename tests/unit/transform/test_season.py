@@ -12,6 +12,8 @@ from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from tests.support.season import official_box, play_by_plays
 
+pytestmark = pytest.mark.thorough  # half a minute for all games of a season
+
 # Official column -> the goalie rows' column; tests/unit/transform/test_official.py compares the skaters.
 GOALIES = {
     "shots_against": "shots_on_goal_against",
