@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 from ingestion.dlt_internals import CliCommandException, add_operation
 from ingestion.dlt_internals import PipelineCommand as DltPipelineCommand
@@ -152,17 +153,18 @@ def run(args: argparse.Namespace) -> int:
 
 def look(args: argparse.Namespace) -> int:
     """Print a report, and return the exit code."""
+    from ingestion import status
     from ingestion.archive import Archive
     from ingestion.refusals import exit_code
     from ingestion.run import open_run
     from ingestion.settings import read_settings
-    from ingestion.status import REPORTS as PRINT
 
     start()
+    print_it: Callable[..., int] = getattr(status, f"print_{args.operation}")
 
     def work() -> int:
         settings = read_settings({})
-        return PRINT[args.operation](open_run(settings, Archive(settings.archive_url)), args.json)
+        return print_it(open_run(settings, Archive(settings.archive_url)), args.json)
 
     return exit_code(work)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -211,6 +211,3 @@ def _print_json(data: Any) -> None:
 
 def _text(value: date | datetime) -> str:
     return value.isoformat()
-
-
-REPORTS: dict[str, Callable[[Run, bool], int]] = {"gaps": print_gaps, "status": print_status}

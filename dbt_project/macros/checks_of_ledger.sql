@@ -1,4 +1,5 @@
-{#- For `doctor`: final games of which not all that can be had has landed, by the ledger. -#}
+{#- For `doctor`: final games of which not all that can be had has landed, by the ledger; and, for information, games
+    whose figures differ from the official ones. -#}
 {% macro ledger_gaps() %}
   {% set ledger = lakehouse.find_table('bronze_game_ledger') %}
   {% set mend = 'dlt pipeline nhl run' %}
@@ -8,7 +9,8 @@
   {% set tried = lakehouse.try_query(
       "select count(*) as finals, count(case when not is_complete then 1 end) as gaps, "
       ~ "min(case when not is_complete then game_id end) as example, "
-      ~ "max(case when not is_complete then gap_reason end) as reason "
+      ~ "max(case when not is_complete then gap_reason end) as reason, "
+      ~ "count(discrepancies) as different, min(case when discrepancies is not null then game_id end) as differs "
       ~ "from " ~ lakehouse.reader(ledger) ~ " where is_final"
   ) %}
   {% if tried.error %}
@@ -16,14 +18,21 @@
         'command': lakehouse.operation_command('recovery_plan', {'table': ledger.name})}]) }}
   {% endif %}
   {% set found = tried.rows[0] %}
+  {% set official = {
+      'aspect': 'official figures', 'status': 'OK', 'command': 'dlt pipeline nhl status',
+      'detail': "no final game differs from them" if not found.different
+          else found.different ~ " of " ~ found.finals ~ " final games differ from them (" ~ found.differs
+              ~ ", for example); both numbers are in discrepancies of bronze_game_ledger",
+  } %}
   {% if found.gaps %}
     {{ return([{
         'aspect': 'games', 'status': 'WARN', 'command': mend,
         'detail': found.gaps ~ " of " ~ found.finals ~ " final games are not complete (" ~ found.example
             ~ (": " ~ found.reason if found.reason else "") ~ ", for example)",
-    }]) }}
+    }, official]) }}
   {% endif %}
-  {{ return([{'aspect': 'games', 'status': 'OK', 'detail': "all " ~ found.finals ~ " final games are complete", 'command': mend}]) }}
+  {{ return([{'aspect': 'games', 'status': 'OK', 'detail': "all " ~ found.finals ~ " final games are complete", 'command': mend},
+      official]) }}
 {% endmacro %}
 
 {#- For `recovery_plan`: the landing archive and the NHL's API hold every game that the ledger knows. -#}

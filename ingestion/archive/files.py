@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -13,10 +14,11 @@ from uuid import uuid4
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from ingestion.archive.entry import ArchiveError
+from ingestion.archive.entry import ArchiveError, DamagedError
 
 PACKAGES = {"smbclient": "smbprotocol"}  # module that a driver of fsspec imports -> package that has it
 TEMPORARY = ".tmp"
+BAD_SECTOR = {errno.EIO, errno.EBADMSG}  # the disk has lost this file, not the archive
 
 
 class Files:
@@ -69,10 +71,17 @@ class Files:
 
         Raises:
             FileNotFoundError, IsADirectoryError: it does not exist, or is a folder.
-            ArchiveError: it cannot be read.
+            DamagedError: the disk cannot read this file.
+            ArchiveError: the archive cannot be read.
         """
+        path = self.path(relative)
         with self.explained("read", but=(FileNotFoundError, IsADirectoryError)):
-            content: bytes = self._fs.cat_file(self.path(relative), start=start, end=end)
+            try:
+                content: bytes = self._fs.cat_file(path, start=start, end=end)
+            except OSError as error:
+                if error.errno in BAD_SECTOR:
+                    raise DamagedError(path, error.strerror or str(error)) from error
+                raise
             return content
 
     @contextmanager

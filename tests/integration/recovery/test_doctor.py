@@ -40,7 +40,12 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert {check["aspect"] for check in found["checks"]} >= {
         "tables", "keys", "backups", "suspects", "retention", "time travel", "unfinished", "dbt graph",
     }  # fmt: skip
+    assert said(found, "official figures") == [("OK", None, "no final game differs from them")]
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
+    game = gaps[0]["game_id"]
+    safe_lake.delta(LEDGER).update({"discrepancies": "'hits 3, not 4'"}, predicate=f"game_id = {game}")
+    [(_, _, detail)] = said(examine(safe_lake)[1], "official figures")
+    assert detail.startswith(f"1 of {len(gaps)} final games differ from them ({game}, for example)")
 
 
 @pytest.mark.thorough_when(target="databricks")

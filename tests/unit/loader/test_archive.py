@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import json
@@ -11,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from fsspec.implementations.local import LocalFileSystem
 from fsspec.registry import known_implementations
 
 from ingestion.archive import Archive, ArchiveError, DamagedError
@@ -275,6 +277,26 @@ def test_the_same_body_repairs_its_damaged_file(archive: Archive, damage, hours:
     assert archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(hours)) == entry
     assert _files(archive) == before
     assert archive.best("boxscore", GAME) == json.loads(recorded("boxscore", GAME))
+
+
+def test_a_file_that_the_disk_cannot_read_costs_itself_only(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = archive.put("boxscore", GAME, _changed("boxscore", GAME, older=True), FIRST)
+    entry = archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(1))
+    read = LocalFileSystem.cat_file
+
+    def fail(system: LocalFileSystem, path: str, *arguments: object, **options: object) -> bytes:
+        if path.endswith(entry.path):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return read(system, path, *arguments, **options)
+
+    monkeypatch.setattr(LocalFileSystem, "cat_file", fail)
+    candidates = archive.candidates("boxscore", GAME)
+    assert [each for each, _ in candidates.valid] == [older]
+    assert candidates.damaged == [entry]
+    [(_, reason)] = candidates.not_used(candidates.choose())
+    assert reason == f"{entry.path} is damaged ({os.strerror(errno.EIO)})"
 
 
 def test_a_body_that_returns_repairs_the_file_of_its_first_time(archive: Archive) -> None:
