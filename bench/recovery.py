@@ -104,7 +104,7 @@ class Bench:
     def measure(self, times: int) -> list[tuple]:
         """The verbs in the order of the story."""
         apart(build, self.incident, times)
-        self.dbt("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+        self.dbt("build", "--selector", "snapshots")
         start, memory = self.dbt("run-operation", "recovery_help")
         copied, scanned = self.copy_and_scan()
         rows = [
@@ -159,7 +159,7 @@ class Bench:
     def measure_the_ways_back(self) -> list[tuple]:
         """The incident, three times: each way back, from the command to the proof by hash."""
         apart(build, self.incident, 1)
-        self.dbt("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+        self.dbt("build", "--selector", "snapshots")
         self.verb("backup_all")
         before = datetime.now(UTC).isoformat()
         evening = shutil.copytree(self.incident.data_dir, self.incident.data_dir.with_name("evening"))

@@ -23,7 +23,7 @@ def evening_before(tmp_path_factory: pytest.TempPathFactory) -> Incident:
 def _build(folder: Path) -> None:
     incident = Incident(folder / "data")
     incident.build()
-    build = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+    build = ("build", "--selector", "snapshots")
     run.dbt(*build, data_dir=incident.data_dir).ok()
     verb(incident, "backup_all", reason="before the deployment").ok()
 

@@ -38,9 +38,9 @@ class Story:
 
     def tell(self) -> None:
         started = time.monotonic()
-        self.chapter("The evening before: three seasons in bronze, a snapshot of players on it")
+        self.chapter("The evening before: three seasons in bronze, snapshots of players and schedule on it")
         self.incident.build()
-        self.run("dbt --quiet build --select +snapshot_players --exclude-resource-type test unit_test")
+        self.run("dbt --quiet build --selector snapshots")
         self.show_rows()
         self.chapter("Before a deployment: every protected table is copied, read again, and compared by hash")
         self.run("dbt --quiet run-operation backup_all --args '{reason: \"before the deployment\"}'")

@@ -18,7 +18,7 @@ from tests.support.bronze_factory import INCIDENT, RETENTION, make_bronze
 from tests.support.warehouse.client import RunningWarehouse
 
 pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
-SNAPSHOT = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+SNAPSHOT = ("build", "--selector", "snapshots")
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lake = Lake(data_dir)
     while lake.delta().version() < 12:
         lake.delta().alter.set_table_properties(RETENTION)
-    build = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+    build = ("build", "--selector", "snapshots")
     run.dbt(*build, data_dir=data_dir).ok()
     lake.verb("backup_all").ok()
     return data_dir

@@ -108,7 +108,9 @@ def parts(table: pa.Table, contract: bronze.BronzeTable, commits: int) -> Iterab
 
 def _games(shape: Shape, random: np.random.Generator) -> dict[str, np.ndarray]:
     """One row a game: who plays whom when. A team plays at most once a day; a sixteenth is playoffs."""
-    rows: dict[str, list] = {name: [] for name in ("game_id", "season", "game_type", "date", "home", "away")}
+    rows: dict[str, list] = {
+        name: [] for name in ("game_id", "season", "game_type", "date", "slot", "home", "away")
+    }
     total = shape.games + shape.upcoming
     for index, season in enumerate(shape.seasons):
         share = total // len(shape.seasons) + (index < total % len(shape.seasons))
@@ -121,6 +123,7 @@ def _games(shape: Shape, random: np.random.Generator) -> dict[str, np.ndarray]:
             rows["season"].append(season)
             rows["game_type"].append(kind)
             rows["date"].append(date(season // 10000, 10, 4) + timedelta(days=2 * day + day // 5))
+            rows["slot"].append(slot)
             rows["home"].append(home)
             rows["away"].append(away)
     games = {name: np.array(values) for name, values in rows.items()}
@@ -255,7 +258,7 @@ def _team_counts(counts: dict, line_up: dict, sides: int) -> dict[str, dict[str,
             name: np.bincount(line_up["side"], weights=values, minlength=sides).astype(np.int64)
             for name, values in counts[situation].items()
         }
-        for situation in bronze.SITUATIONS
+        for situation in counts
     }
 
 
@@ -289,6 +292,7 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
     keep = np.flatnonzero(_games_with_rows(shape)[line_up["game"]])
     side, player, game = line_up["side"][keep], line_up["player"][keep], line_up["game"][keep]
     shifts_known = games["has_shifts"][game]
+    on_and_off_ice = _on_and_off_ice(counts, totals, side, keep, random)
     tables = []
     for situation in bronze.SITUATIONS:
         mine = {name: values[keep] for name, values in counts[situation].items()}
@@ -310,7 +314,7 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
         }
         for name, values in mine.items():
             columns[f"i_f_{name}"] = columns.setdefault(name, pa.array(values))
-        columns |= _on_and_off_ice(mine, totals[situation], side, shifts_known, random)
+        columns |= _with_shares(on_and_off_ice[situation], shifts_known)
         tables.append(_table(bronze.PLAYER_GAMES, columns))
     # The four rows of a player and game stand together.
     rows = np.arange(len(side) * len(bronze.SITUATIONS)).reshape(len(bronze.SITUATIONS), -1).T.ravel()
@@ -318,9 +322,26 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
 
 
 def _on_and_off_ice(
-    mine: dict, team: dict, side: np.ndarray, known: np.ndarray, random
-) -> dict[str, pa.Array]:
-    """With a skater on the ice: his own events, and about 30 % of everybody else's."""
+    counts: dict, totals: dict, side: np.ndarray, keep: np.ndarray, random: np.random.Generator
+) -> dict[str, dict[str, np.ndarray]]:
+    """With a skater on the ice: his own events, and about 30 % of everybody else's. `all` is the sum."""
+    found = {
+        situation: _on_and_off_ice_in(
+            {name: values[keep] for name, values in counts[situation].items()},
+            totals[situation],
+            side,
+            random,
+        )
+        for situation in SITUATIONS
+    }
+    found["all"] = {name: sum(found[situation][name] for situation in SITUATIONS) for name in found["rest"]}
+    return found
+
+
+def _on_and_off_ice_in(
+    mine: dict, team: dict, side: np.ndarray, random: np.random.Generator
+) -> dict[str, np.ndarray]:
+    """The same in one situation."""
     found = {}
     names = ("low_danger_shots", "medium_danger_shots", "high_danger_shots")
     names += tuple(name.replace("shots", "goals") for name in names)
@@ -337,8 +358,13 @@ def _on_and_off_ice(
             some["shots_on_goal"] = np.maximum(some["shots_on_goal"], some["goals"])
             some["unblocked_shot_attempts"] = some["shots_on_goal"] + some["missed_shots"]
             some["shot_attempts"] = some["unblocked_shot_attempts"] + some["blocked_shot_attempts"]
-        found |= {f"on_ice_{letter}_{name}": values for name, values in on.items()}
-        found |= {f"off_ice_{letter}_{name}": values for name, values in off.items()}
+        for where, some in (("on_ice", on), ("off_ice", off)):  # small integers: all situations are in memory
+            found |= {f"{where}_{letter}_{name}": values.astype(np.int16) for name, values in some.items()}
+    return found
+
+
+def _with_shares(found: dict[str, np.ndarray], known: np.ndarray) -> dict[str, pa.Array]:
+    """The counts and their shares as columns, NULL without a shift chart."""
     arrays = {name: pa.array(values, mask=~known) for name, values in found.items()}
     for where in ("on_ice", "off_ice"):
         for share, attempts in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
@@ -379,13 +405,12 @@ def _team_rows(games: dict, sides: dict, totals: dict) -> pa.Table:
 def _schedule_rows(games: dict) -> pa.Table:
     final = games["is_final"]
     everything = np.arange(len(final))
-    start = games["date"].astype("datetime64[us]") + np.timedelta64(23, "h")  # 19:00 in New York
+    # From 19:00 in New York, one game after the other: a day can be half over.
+    in_new_york = games["date"].astype("datetime64[m]") + 19 * 60 + 10 * games["slot"]
+    start = (in_new_york + np.timedelta64(4, "h")).astype("datetime64[us]")
     day = np.array([when.strftime("%a").upper() for when in games["date"]])
     eastern = pa.array(
-        np.char.add(
-            np.char.replace(np.datetime_as_string(games["date"].astype("datetime64[D]")), "T", " "),
-            " 19:00:00",
-        )
+        np.char.add(np.char.replace(np.datetime_as_string(in_new_york, unit="m"), "T", " "), ":00")
     )
     columns = {
         **_identity(games, everything),

@@ -1,24 +1,11 @@
 {{ config(materialized='table') }}
 
-{%- set form_columns = [] %}
-{%- for measure in team_form_measures() %}
-{%- for games in ['this_season', 'last_3_games', 'last_7_games'] %}
-{%- do form_columns.append('average_' ~ measure ~ '_' ~ games) %}
-{%- endfor %}
-{%- endfor %}
-{%- for measure in ['pp_shots', 'pp_goals', 'pk_shots_against', 'pk_goals_against'] %}
-{%- for games in ['this_season', 'last_7_games'] %}
-{%- do form_columns.append(measure ~ '_per_penalty_' ~ games) %}
-{%- endfor %}
-{%- endfor %}
-
-{#- Power-play shots and goals per penalty of the opponent, short-handed ones against per penalty of one's own. -#}
-{%- set per_penalty = {
-    'pp_shots': ('game_pp_shots_on_goal_for', 'game_total_penalties_against'),
-    'pp_goals': ('game_pp_goals_for', 'game_total_penalties_against'),
-    'pk_shots_against': ('game_pk_shots_on_goal_against', 'game_total_penalties_for'),
-    'pk_goals_against': ('game_pk_goals_against', 'game_total_penalties_for'),
-} %}
+{%- set measures = team_form_measures() %}
+{%- set ratios = team_ratios() %}
+{%- set parts = parts_of_total() %}
+{%- set season_columns = team_season_columns(measures, ratios) %}
+{%- set recent_columns = team_recent_columns(measures, ratios) %}
+{%- set form_columns = season_columns + recent_columns %}
 
 with
 
@@ -34,14 +21,23 @@ results as (
 
 ),
 
+seasons as (
+
+    select * from {{ ref('silver_games_rankings') }}
+
+),
+
 -- Every game that has a result, and every one to come; a final game whose statistics are missing is neither.
 games as (
 
     select
         schedule.*,
         results.game_id is not null as is_played,
-        {%- for measure in team_form_measures() %}
+        {%- for measure in measures %}
         results.game_total_{{ measure }} as {{ measure }},
+        {%- for part in parts %}
+        results.game_{{ part }}_{{ measure }} as {{ part }}_{{ measure }},
+        {%- endfor %}
         {%- endfor %}
         results.game_pp_shots_on_goal_for,
         results.game_pp_goals_for,
@@ -60,19 +56,26 @@ form as (
 
     select
         team,
-        season,
-        {%- for measure in team_form_measures() %}
-        avg({{ measure }}) {{ last_games('team, season') }} as average_{{ measure }}_this_season,
-        avg({{ measure }}) {{ last_games('team', 3) }} as average_{{ measure }}_last_3_games,
-        avg({{ measure }}) {{ last_games('team', 7) }} as average_{{ measure }}_last_7_games,
+        {%- for measure in measures %}
+        avg({{ measure }}) over last_3_games as average_{{ measure }}_last_3_games,
+        avg({{ measure }}) over last_7_games as average_{{ measure }}_last_7_games,
         {%- endfor %}
-        {%- for measure, (events, penalties) in per_penalty.items() %}
-        {{ sum_per(events, penalties, last_games('team, season')) }} as {{ measure }}_per_penalty_this_season,
-        {{ sum_per(events, penalties, last_games('team', 7)) }} as {{ measure }}_per_penalty_last_7_games,
+        {%- for measure, (events, penalties) in ratios.items() %}
+        {{ sum_per(events, penalties, 'last_7_games') }} as {{ measure }}_last_7_games,
         {%- endfor %}
-        row_number() over (partition by team order by game_date, start_time_utc, game_id) as game_number
+        count(*) over all_games as game_number
     from games
     where is_played
+    window
+        all_games as (
+            {{ last_games('team') }}
+        ),
+        last_3_games as (
+            {{ last_games('team', 3) }}
+        ),
+        last_7_games as (
+            {{ last_games('team', 7) }}
+        )
 
 ),
 
@@ -80,21 +83,28 @@ numbered as (
 
     select
         *,
-        {{ played_before('team') }} as games_played_before,
-        {{ played_before('team, season') }} as games_played_before_this_season
+        count(case when is_played then 1 end) over earlier_games as games_played_before
     from games
+    window
+        earlier_games as (
+            {{ games_before('team') }}
+        )
 
 ),
 
 with_form as (
 
     select
-        {%- for column in form_columns %}
-        {{ this_season_only('form', 'numbered', column) }},
+        {%- for column in season_columns %}
+        seasons.{{ column }},
+        {%- endfor %}
+        {%- for column in recent_columns %}
+        form.{{ column }},
         {%- endfor %}
         numbered.*
     from numbered
     left join form on numbered.team = form.team and numbered.games_played_before = form.game_number
+    left join seasons on numbered.game_id = seasons.game_id and numbered.team = seasons.team
 
 )
 
@@ -120,24 +130,27 @@ select
     own.opposing_score,
     own.winner,
     own.is_win,
-    own.last_period_type
-    {%- for measure in team_form_measures() %},
-    own.{{ measure }}
-    {%- endfor %},
+    own.last_period_type,
+
+    -- the game itself and its parts; NULL for a game to come
+    {%- for measure in measures %}
+    own.{{ measure }},
+    {%- for part in parts %}
+    own.{{ part }}_{{ measure }},
+    {%- endfor %}
+    {%- endfor %}
 
     -- the team before the game
     own.games_played_before,
-    own.games_played_before_this_season
-    {%- for column in form_columns %},
-    own.{{ column }}
-    {%- endfor %},
+    {%- for column in form_columns %}
+    own.{{ column }},
+    {%- endfor %}
 
     -- the opponent before the game
     {%- for column in form_columns %}
     opponent.{{ column }} as opponent_{{ column }},
     {%- endfor %}
-    opponent.games_played_before as opponent_games_played_before,
-    opponent.games_played_before_this_season as opponent_games_played_before_this_season
+    opponent.games_played_before as opponent_games_played_before
 
 from with_form as own
 left join with_form as opponent on own.game_id = opponent.game_id and own.opposing_team = opponent.team

@@ -1,14 +1,17 @@
 {{ config(materialized='table') }}
 
-{#- What gold tells of the game itself: facts of a played game, the label among them. -#}
-{%- set facts = [
-    'total_shots_on_goal', 'total_shot_attempts', 'total_goals', 'total_points',
-    'total_primary_assists', 'total_secondary_assists', 'total_assists', 'total_ice_time', 'total_ice_time_rank',
-    'pp_shots_on_goal', 'pp_shot_attempts', 'pp_goals', 'pp_points',
-    'pp_primary_assists', 'pp_secondary_assists', 'pp_ice_time', 'pp_ice_time_rank',
-] %}
+{%- set form_measures = player_form_measures() %}
+{%- set ranked_by = ranked_player_measures() %}
+
+{#- What gold tells of the game itself: facts of a played game by situation, the label among them. -#}
+{%- set facts = ['total_assists', 'total_ice_time_rank', 'pp_ice_time_rank'] %}
+{%- for measure in player_facts() %}
+{%- for part in ['total'] + parts_of_total() %}
+{%- do facts.append(part ~ '_' ~ measure) %}
+{%- endfor %}
+{%- endfor %}
 {%- set matchup_measures = [] %}
-{%- for measure in player_form_measures() if measure.startswith('total_') %}
+{%- for measure in form_measures if measure.startswith('total_') %}
 {%- do matchup_measures.append(measure) %}
 {%- endfor %}
 
@@ -44,7 +47,6 @@ played as (
         {%- for fact in facts %}
         player_games.player_{{ fact }},
         {%- endfor %}
-        player_games.player_ev_shots_on_goal,
         row_number() over (
             partition by player_games.player_id
             order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
@@ -116,7 +118,6 @@ player_rows as (
         {%- for fact in facts %}
         player_{{ fact }},
         {%- endfor %}
-        player_ev_shots_on_goal,
         games_ago = 1 as is_last_played_game,
         true as is_played
     from played
@@ -139,7 +140,6 @@ player_rows as (
         {%- for fact in facts %}
         cast(null as bigint) as player_{{ fact }},
         {%- endfor %}
-        cast(null as bigint) as player_ev_shots_on_goal,
         false as is_last_played_game,
         false as is_played
     from upcoming
@@ -150,10 +150,20 @@ numbered as (
 
     select
         *,
-        {{ played_before('player_id') }} as games_played_before,
-        {{ played_before('player_id, season') }} as games_played_before_this_season,
-        {{ played_before('player_id, opposing_team') }} as matchup_games_played_before
+        count(case when is_played then 1 end) over earlier_games as games_played_before,
+        count(case when is_played then 1 end) over earlier_games_this_season as games_played_before_this_season,
+        count(case when is_played then 1 end) over earlier_games_against as matchup_games_played_before
     from player_rows
+    window
+        earlier_games as (
+            {{ games_before('player_id') }}
+        ),
+        earlier_games_this_season as (
+            {{ games_before('player_id, season') }}
+        ),
+        earlier_games_against as (
+            {{ games_before('player_id, opposing_team') }}
+        )
 
 ),
 
@@ -166,29 +176,25 @@ form as (
         opposing_team,
         player_total_ice_time_rank as previous_player_total_ice_time_rank,
         player_pp_ice_time_rank as previous_player_pp_ice_time_rank,
-        {%- for measure in player_form_measures() %}
+        {%- for measure in form_measures %}
         player_{{ measure }} as previous_player_{{ measure }},
-        avg(player_{{ measure }}) {{ last_games('player_id, season') }} as average_player_{{ measure }}_this_season,
-        avg(player_{{ measure }}) {{ last_games('player_id', 3) }} as average_player_{{ measure }}_last_3_games,
-        avg(player_{{ measure }}) {{ last_games('player_id', 7) }} as average_player_{{ measure }}_last_7_games,
+        avg(player_{{ measure }}) over season_to_date as average_player_{{ measure }}_this_season,
+        avg(player_{{ measure }}) over last_3_games as average_player_{{ measure }}_last_3_games,
+        avg(player_{{ measure }}) over last_7_games as average_player_{{ measure }}_last_7_games,
         {%- endfor %}
         {%- for measure in matchup_measures %}
-        avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 3) }}
-            as matchup_average_player_{{ measure }}_last_3_games,
-        avg(player_{{ measure }}) {{ last_games('player_id, opposing_team', 7) }}
-            as matchup_average_player_{{ measure }}_last_7_games,
+        avg(player_{{ measure }}) over last_3_against as matchup_average_player_{{ measure }}_last_3_games,
+        avg(player_{{ measure }}) over last_7_against as matchup_average_player_{{ measure }}_last_7_games,
         {%- endfor %}
         {%- for strength in ['pp', 'ev'] %}
-        {%- set shots_of_strength = 'player_' ~ strength ~ '_shots_on_goal' %}
-        {{ sum_per(shots_of_strength, 'player_total_shots_on_goal', last_games('player_id', 7)) }}
+        {{ sum_per('player_' ~ strength ~ '_shots_on_goal', 'player_total_shots_on_goal', 'last_7_games') }}
             as average_player_sog_share_{{ strength }}_last_7_games,
         {%- endfor %}
         {%- for shots in [2, 3] %}
         {%- set hit = 'avg(case when player_total_shots_on_goal >= ' ~ shots ~ ' then 1.0e0 else 0.0e0 end)' %}
-        {{ hit }} {{ last_games('player_id, season') }} as hit_rate_{{ shots }}_shots_this_season,
-        {{ hit }} {{ last_games('player_id', 30) }} as hit_rate_{{ shots }}_shots_last_30_games,
-        {{ hit }} {{ last_games('player_id, season, opposing_team') }}
-            as matchup_hit_rate_{{ shots }}_shots_this_season,
+        {{ hit }} over season_to_date as hit_rate_{{ shots }}_shots_this_season,
+        {{ hit }} over last_30_games as hit_rate_{{ shots }}_shots_last_30_games,
+        {{ hit }} over season_to_date_against as matchup_hit_rate_{{ shots }}_shots_this_season,
         {%- endfor %}
         {%- for back in range(7) %}
         lag(player_total_shots_on_goal, {{ back }}) over (
@@ -199,6 +205,28 @@ form as (
         matchup_games_played_before + 1 as matchup_game_number
     from numbered
     where is_played
+    window
+        season_to_date as (
+            {{ last_games('player_id, season') }}
+        ),
+        last_3_games as (
+            {{ last_games('player_id', 3) }}
+        ),
+        last_7_games as (
+            {{ last_games('player_id', 7) }}
+        ),
+        last_30_games as (
+            {{ last_games('player_id', 30) }}
+        ),
+        season_to_date_against as (
+            {{ last_games('player_id, season, opposing_team') }}
+        ),
+        last_3_against as (
+            {{ last_games('player_id, opposing_team', 3) }}
+        ),
+        last_7_against as (
+            {{ last_games('player_id, opposing_team', 7) }}
+        )
 
 ),
 
@@ -214,6 +242,23 @@ spread as (
             {%- endfor %}
         ) / least(game_number, 7) as abs_variance_avg_last_7_sog
     from form
+
+),
+
+rankings as (
+
+    select * from {{ ref('silver_players_rankings') }}
+
+),
+
+-- The league's players stand as they did after the last day with results.
+days as (
+
+    select distinct
+        season,
+        after_day,
+        until_day
+    from rankings
 
 )
 
@@ -247,7 +292,7 @@ select
     numbered.games_played_before_this_season,
     so_far.previous_player_total_ice_time_rank,
     so_far.previous_player_pp_ice_time_rank,
-    {%- for measure in player_form_measures() %}
+    {%- for measure in form_measures %}
     so_far.previous_player_{{ measure }},
     {{ this_season_only('so_far', 'numbered', 'average_player_' ~ measure ~ '_this_season') }},
     so_far.average_player_{{ measure }}_last_3_games,
@@ -260,6 +305,11 @@ select
     {{ this_season_only('so_far', 'numbered', 'hit_rate_' ~ shots ~ '_shots_this_season') }},
     so_far.hit_rate_{{ shots }}_shots_last_30_games,
     {{ this_season_only('against', 'numbered', 'matchup_hit_rate_' ~ shots ~ '_shots_this_season') }},
+    {%- endfor %}
+
+    -- the place among the league's players before the game
+    {%- for measure in ranked_by %}
+    rankings.percent_rank_player_{{ measure }},
     {%- endfor %}
 
     -- the player before the game, against this opponent
@@ -278,3 +328,13 @@ left join spread as against
         numbered.player_id = against.player_id
         and numbered.opposing_team = against.opposing_team
         and numbered.matchup_games_played_before = against.matchup_game_number
+left join days
+    on
+        numbered.season = days.season
+        and numbered.game_date > days.after_day
+        and (days.until_day is null or numbered.game_date <= days.until_day)
+left join rankings
+    on
+        numbered.season = rankings.season
+        and numbered.player_id = rankings.player_id
+        and days.after_day = rankings.after_day

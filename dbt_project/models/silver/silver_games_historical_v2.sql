@@ -6,6 +6,8 @@
     pre_hook="{{ forget_vanished_games(ref('stg_nhl__team_games'), ['game_id', 'team']) }}"
 ) }}
 
+{%- set measures = team_measures() %}
+
 with
 
 team_games as (
@@ -29,7 +31,7 @@ side_by_side as (
         {%- for name, situation in situations().items() %}
 
         -- {{ situation }}
-        {%- for measure in team_measures() %}
+        {%- for measure in measures %}
         cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
             as game_{{ name }}_{{ measure }},
         {%- endfor %}
@@ -40,6 +42,18 @@ side_by_side as (
     from team_games
     group by game_id, team, season, game_type
 
+),
+
+-- 6 on 5, 4 on 4, 3 on 3, empty nets and the like
+with_other as (
+
+    select
+        {%- for measure in measures %}
+        {{ other_situations('game', measure) }} as game_other_{{ measure }},
+        {%- endfor %}
+        *
+    from side_by_side
+
 )
 
-{{ only_changed('side_by_side') }}
+{{ only_changed('with_other') }}

@@ -6,6 +6,11 @@
     pre_hook="{{ forget_vanished_games(ref('stg_nhl__player_games'), ['player_id', 'game_id']) }}"
 ) }}
 
+{%- set sums = player_sums() %}
+
+{#- A rank is no sum, and a shift may span two situations. -#}
+{%- set measures = ['ice_time_rank', 'shifts'] + sums %}
+
 with
 
 player_games as (
@@ -34,7 +39,7 @@ side_by_side as (
         {%- for name, situation in situations().items() %}
 
         -- {{ situation }}
-        {%- for measure in player_measures() %}
+        {%- for measure in measures %}
         cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
             as player_{{ name }}_{{ measure }},
         {%- endfor %}
@@ -49,6 +54,18 @@ side_by_side as (
     from player_games
     group by player_id, game_id, season, game_type
 
+),
+
+-- 6 on 5, 4 on 4, 3 on 3, empty nets and the like
+with_other as (
+
+    select
+        {%- for measure in sums %}
+        {{ other_situations('player', measure) }} as player_other_{{ measure }},
+        {%- endfor %}
+        *
+    from side_by_side
+
 )
 
-{{ only_changed('side_by_side') }}
+{{ only_changed('with_other') }}

@@ -39,6 +39,20 @@ sides as (
 
 ),
 
+-- How far the league has played, as the schedule last saw it: the newest day with a final game, and its latest start.
+league as (
+
+    select
+        game_date as played_through,
+        max(start_time_utc) as latest_start
+    from games
+    where is_final
+    group by game_date
+    order by game_date desc
+    limit 1
+
+),
+
 -- A game that was called off neither has rest days nor ends the rest before the next one.
 in_order as (
 
@@ -51,6 +65,17 @@ in_order as (
                 )
         end as previous_game_date
     from sides
+
+),
+
+standing as (
+
+    select
+        in_order.*,
+        league.played_through,
+        league.latest_start
+    from in_order
+    left join league on true
 
 )
 
@@ -78,7 +103,7 @@ select
     game_state,
     game_schedule_state,
     is_final,
-    not is_final and not is_called_off as is_upcoming,
+    {{ is_upcoming() }} as is_upcoming,
 
     -- how it ended
     score,
@@ -87,4 +112,4 @@ select
     score > opposing_score as is_win,
     case when is_final then last_period_type end as last_period_type
 
-from in_order
+from standing

@@ -31,7 +31,7 @@ renamed as (
         game_state,
         game_schedule_state,
         game_state in ('FINAL', 'OFF') as is_final,
-        game_state = 'GONE' or coalesce(game_schedule_state in ('PPD', 'CNCL', 'SUSP'), false) as is_called_off,
+        {{ is_called_off() }} as is_called_off,
         cast(home_score as bigint) as home_score,
         cast(away_score as bigint) as away_score,
         last_period_type

@@ -27,7 +27,7 @@ RESOURCES: dict[str, Any] = {}
 for file in sorted((run.ROOT / "resources").glob("*.yml")):
     RESOURCES.update(yaml.safe_load(file.read_text())["resources"])
 TOKEN = "dapi-marked-in-a-file-77aa01"
-TABLES = set(bronze.TABLES) | {"snapshot_players"}
+TABLES = set(bronze.TABLES) | {"snapshot_players", "snapshot_schedule"}
 
 
 def filled(text: str, variables: dict[str, str]) -> str:

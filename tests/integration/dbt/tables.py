@@ -7,8 +7,16 @@ from pathlib import Path
 import duckdb
 
 INCREMENTAL = ("silver_games_historical_v2", "silver_players_ranked")
-TABLES = (*INCREMENTAL, "silver_schedule_2023_v2", "gold_game_stats_v2", "gold_player_stats_v2")
-SNAPSHOT = "snapshot_players"
+TABLES = (
+    *INCREMENTAL,
+    "silver_schedule_2023_v2",
+    "silver_games_rankings",
+    "silver_players_rankings",
+    "gold_game_stats_v2",
+    "gold_player_stats_v2",
+    "gold_model_stats_v2",
+)
+SNAPSHOTS = ("snapshot_players", "snapshot_schedule")
 
 
 def query(data_dir: Path, sql: str) -> list[tuple]:

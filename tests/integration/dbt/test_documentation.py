@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_described_columns_of_staging_are_what_it_selects(manifest: dict[str, An
 
 def test_gold_has_enforced_contracts(manifest: dict[str, Any]) -> None:
     gold = [node for node in nodes(manifest, "model") if node["name"].startswith("gold_")]
-    assert len(gold) == 2
+    assert len(gold) == 3
     assert all(node["config"]["contract"]["enforced"] for node in gold)
     assert all(column["data_type"] for node in gold for column in node["columns"].values())
 
@@ -62,4 +63,38 @@ def test_every_formula_model_has_a_unit_test(manifest: dict[str, Any]) -> None:
     tested = {test["model"] for test in manifest["unit_tests"].values()}
     assert tested == {
         node["name"] for node in nodes(manifest, "model") if not node["name"].startswith("stg_")
+    }
+
+
+def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None:
+    owners = {group["name"]: group["owner"].get("name") for group in manifest["groups"].values()}
+    owned = nodes(manifest, "model", "snapshot")
+    assert [node["name"] for node in owned if not owners.get(node["config"].get("group"))] == []
+    assert all(node["access"] == "public" for node in owned if node["name"].startswith("gold_"))
+
+
+def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manifest: dict[str, Any]) -> None:
+    keys: dict[str, list[list[str]]] = {}
+    for test in nodes(manifest, "test"):
+        if (test.get("test_metadata") or {}).get("name") == "unique_combination":
+            keys.setdefault(test["attached_node"], []).append(test["test_metadata"]["kwargs"]["columns"])
+    for unique_id, node in manifest["nodes"].items():
+        if node["resource_type"] in ("model", "snapshot"):
+            described = re.search(r"key: ([\w, ]+)", " ".join(node["description"].split()))
+            assert described, f"the description of {node['name']} does not name its key"
+            assert described[1].strip().split(", ") in keys.get(unique_id, []), node["name"]
+
+
+def test_every_exposure_has_an_owner_and_reads_gold_alone(manifest: dict[str, Any]) -> None:
+    exposures = manifest["exposures"].values()
+    assert {exposure["type"] for exposure in exposures} == {"ml", "application", "dashboard"}
+    for exposure in exposures:
+        assert exposure["owner"]["name"].endswith("team")
+        assert exposure["depends_on"]["nodes"]
+        assert all(".gold_" in node for node in exposure["depends_on"]["nodes"]), exposure["name"]
+    read = {node for exposure in exposures for node in exposure["depends_on"]["nodes"]}
+    assert read == {
+        unique_id
+        for unique_id, node in manifest["nodes"].items()
+        if node["resource_type"] == "model" and node["name"].startswith("gold_")
     }

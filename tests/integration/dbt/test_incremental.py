@@ -15,15 +15,15 @@ from ingestion import bronze
 from tests.support import run
 
 from .conftest import FIRST_SEASONS
-from .tables import INCREMENTAL, SNAPSHOT, TABLES, contents, query
+from .tables import INCREMENTAL, SNAPSHOTS, TABLES, contents, query
 
 OLD_GAME = 2023020003
 
 
 def test_second_build_changes_no_row(copy_of_built: Path) -> None:
-    before = contents(copy_of_built, (*TABLES, SNAPSHOT))
+    before = contents(copy_of_built, (*TABLES, *SNAPSHOTS))
     run.dbt("build", data_dir=copy_of_built).ok()
-    assert contents(copy_of_built, (*TABLES, SNAPSHOT)) == before
+    assert contents(copy_of_built, (*TABLES, *SNAPSHOTS)) == before
     for name in bronze.TABLES:
         assert DeltaTable(str(copy_of_built / "lake" / "dev" / name)).version() == 2  # dbt only reads it
 

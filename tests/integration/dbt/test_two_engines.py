@@ -20,10 +20,16 @@ from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
 from .conftest import FIRST_SEASONS
-from .tables import INCREMENTAL, SNAPSHOT, TABLES, columns
+from .tables import INCREMENTAL, SNAPSHOTS, TABLES, columns
 
 pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
-KEYS = {"silver_players_ranked": "player_id, game_id", "gold_player_stats_v2": "player_id, game_id"}
+KEYS = {
+    "silver_players_ranked": "player_id, game_id",
+    "silver_players_rankings": "season, player_id, after_day",
+    "gold_player_stats_v2": "player_id, game_id",
+    "gold_model_stats_v2": "player_id, game_id",
+}
+SNAPSHOT_KEYS = {"snapshot_players": "player_id", "snapshot_schedule": "game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
 ADD_UP = "players_add_up_to_their_team"
 
@@ -99,8 +105,8 @@ def local(build: Callable[..., Path], later_tables: dict[str, pa.Table]) -> Path
 def local_in_steps(
     build: Callable[..., Path], first_tables: dict[str, pa.Table], later_tables: dict[str, pa.Table]
 ) -> Path:
-    """The snapshot and what it reads, in the steps in which the warehouse got them."""
-    select = ("build", "--select", f"+{SNAPSHOT}", "--exclude-resource-type", "test", "unit_test")
+    """The snapshots and what they read, in the steps in which the warehouse got them."""
+    select = ("build", "--selector", "snapshots")
     data_dir = build(first_tables, *select)
     for name, table in later_tables.items():
         path = str(data_dir / "lake" / "dev" / name)
@@ -149,22 +155,25 @@ def test_build_without_news_commits_nothing_to_incremental_tables(warehouse: Run
     assert min(before) >= 1
 
 
-def test_the_snapshot_has_the_same_rows_and_knows_the_same_changes(
-    warehouse: RunningWarehouse, local_in_steps: Path
+@pytest.mark.parametrize("snapshot", SNAPSHOTS)
+def test_a_snapshot_has_the_same_rows_and_knows_the_same_changes(
+    warehouse: RunningWarehouse, local_in_steps: Path, snapshot: str
 ) -> None:
     """In all columns but the times of the builds, and what is made of them: dbt_scd_id."""
-    theirs = DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{SNAPSHOT}"))).to_pyarrow_table()
-    names = [name for name in columns(local_in_steps, SNAPSHOT) if name not in RUN_TIMES]
+    theirs = DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{snapshot}"))).to_pyarrow_table()
+    names = [name for name in columns(local_in_steps, snapshot) if name not in RUN_TIMES]
+    key = SNAPSHOT_KEYS[snapshot]
     selected = (
         f"select {', '.join(names)}, dbt_valid_to is null as current, "
-        "count(distinct dbt_valid_from) over (partition by player_id) as versions from {} order by all"
+        f"count(distinct dbt_valid_from) over (partition by {key}) as versions from {{}} order by all"
     )
     with duckdb.connect(str(local_in_steps / "nhl.duckdb"), read_only=True) as connection:
         connection.register("theirs", theirs)
-        assert types(connection, "theirs") == on_databricks(types(connection, f"dev.{SNAPSHOT}"))
-        ours = connection.execute(selected.format(f"dev.{SNAPSHOT}")).fetchall()
+        assert types(connection, "theirs") == on_databricks(types(connection, f"dev.{snapshot}"))
+        ours = connection.execute(selected.format(f"dev.{snapshot}")).fetchall()
         assert connection.execute(selected.format("theirs")).fetchall() == ours
-    assert {row[-1] for row in ours} == {1, 2}, "some players changed teams between the builds, some did not"
+    versions_expected = {1, 2} if snapshot == "snapshot_players" else {1}
+    assert {row[-1] for row in ours} == versions_expected, "some players changed teams, no game moved"
     assert len({row["dbt_scd_id"] for row in theirs.to_pylist()}) == theirs.num_rows
 
 
@@ -202,4 +211,4 @@ def test_the_documentation_knows_every_table_and_column(warehouse: RunningWareho
         table: sorted(columns(local, table)) for table in TABLES
     }
     assert set(bronze.TABLES) <= found.keys()
-    assert SNAPSHOT in found
+    assert set(SNAPSHOTS) <= found.keys()

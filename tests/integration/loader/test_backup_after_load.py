@@ -22,12 +22,12 @@ def sets(data_dir: Path) -> set[str]:
 
 @pytest.fixture(scope="module")
 def evening(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One game in bronze, and the snapshot built on it."""
+    """One game in bronze, and the snapshots built on it."""
     data_dir = tmp_path_factory.mktemp("evening") / "data"
     Loader(data_dir, None).keep(2024020001)
     said = run.replay(data_dir=data_dir, **BY_ITSELF).ok().stdout
-    assert "No backup yet: snapshot_players has not been built" in " ".join(said.split())
-    build = ("build", "--select", "+snapshot_players", "--exclude-resource-type", "test", "unit_test")
+    assert "No backup yet: snapshot_players, snapshot_schedule have not been built" in " ".join(said.split())
+    build = ("build", "--selector", "snapshots")
     run.dbt(*build, data_dir=data_dir).ok()
     return data_dir
 

@@ -26,6 +26,7 @@ from tests.support.fork_server import Command
 
 GAMES = "bronze_games_historical_v2"
 SNAPSHOT = "snapshot_players"
+SNAPSHOTS = (SNAPSHOT, "snapshot_schedule")
 KILL_BEFORE = Path(run.__file__).with_name("kill_before.py")
 
 
@@ -141,7 +142,9 @@ class AnyLake:
     def all_rows(self) -> dict[str, list[tuple]]:
         """Those of every protected table."""
         bronze = sorted(name for name in self.tables() if name.startswith("bronze_"))
-        return {name: self.rows(name) for name in bronze} | {SNAPSHOT: self.native_rows()}
+        return {name: self.rows(name) for name in bronze} | {
+            name: self.native_rows(name) for name in SNAPSHOTS
+        }
 
     def log(self) -> list[dict[str, Any]]:
         """The recovery log, oldest first."""

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from tests.integration.recovery.backup_sets import copy_set
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
@@ -43,7 +43,7 @@ def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_
     assert live(safe_lake) == before
     assert scratch(safe_lake) == set()
     drilled = {e["table_name"]: e for e in safe_lake.log() if (e["verb"], e["state"]) == ("drill", "done")}
-    assert set(drilled) == {*safe_lake.bronze(), SNAPSHOT, None}
+    assert set(drilled) == {*safe_lake.bronze(), *SNAPSHOTS, None}
     assert drilled[GAMES]["rows_after"] == len(safe_lake.rows())
     assert drilled[GAMES]["seconds"] > 0
     ways = safe_lake.answer("recovery_plan", table=GAMES)[0]["ways"]

@@ -10,13 +10,13 @@ from deltalake import DeltaTable
 
 from ingestion.bronze import TABLES
 from tests.integration.recovery.backup_sets import copy_set
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake
 from tests.integration.recovery.printed_sql import CATALOG, carry_out, run_text, values, with_backups
 from tests.integration.recovery.targets import BOTH
 from tests.support.macros import Macros
 from tests.support.retention import NOW, SCHEMA, expected, random_copies, without_reading
 
-PROTECTED = (*TABLES, SNAPSHOT)
+PROTECTED = (*TABLES, *SNAPSHOTS)
 
 
 @pytest.fixture

@@ -1,0 +1,8 @@
+{#-
+  What happened outside of the three strengths, by subtraction: bronze has it in `all` only. NULL when a part is
+  unknown, as ice time is without a shift chart.
+-#}
+{% macro other_situations(prefix, measure) -%}
+{{ prefix }}_total_{{ measure }}
+{%- for strength in ['ev', 'pp', 'pk'] %} - {{ prefix }}_{{ strength }}_{{ measure }}{% endfor %}
+{%- endmacro %}
