@@ -8,6 +8,14 @@ import duckdb
 
 INCREMENTAL = ("silver_games_historical_v2", "silver_players_ranked")
 TABLES = (*INCREMENTAL, "silver_schedule_2023_v2", "gold_game_stats_v2", "gold_player_stats_v2")
+MARTS = (
+    "mart_skater_seasons",
+    "mart_goalie_seasons",
+    "mart_team_seasons",
+    "mart_leaders",
+    "mart_standings",
+    "mart_plays",
+)
 SNAPSHOT = "snapshot_players"
 
 
