@@ -118,8 +118,8 @@ def test_teams_have_moneypucks_totals(season, file: str, game_type: int) -> None
         theirs = {row["team"]: row for row in csv.DictReader(lines) if row["situation"] == "all"}
     columns = [f"{name}_{side}" for name in TEAMS.values() for side in ("for", "against")]
     found = season.execute(
-        f"select team, games_played, x_goals_for, x_goals_percentage, {', '.join(columns)} from mart_team_seasons "
-        f"where situation = 'all' and game_type = {game_type}"
+        f"select team, games_played, x_goals_for, x_goals_percentage, {', '.join(columns)} "
+        f"from mart_team_seasons where situation = 'all' and game_type = {game_type}"
     ).fetchall()
     assert {row[0] for row in found} == theirs.keys()
     for team, games, _, _, *ours in found:
