@@ -28,10 +28,10 @@ SHOOTERS = "dbt --quiet run-operation leading_shooters --args '{charted: true}'"
 STEPS = {
     "The recorded responses go into the landing archive": "python -m ingestion.sample",
     "The archive becomes rows, merged by key into the bronze Delta tables": "dlt pipeline nhl run --replay",
-    "dbt builds silver, gold and snapshots on bronze, and tests them": BUILD,
+    "dbt builds silver, gold, marts and snapshots on bronze, and tests them": BUILD,
     "Leading shooters of the games with a shift chart (minutes a game, share of 5-on-5 attempts)": SHOOTERS,
 }
-LAYERS = ("bronze", "stg", "silver", "gold", "snapshot")
+LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")
 
 
 def main() -> int:
@@ -52,7 +52,7 @@ def main() -> int:
             show_games(console)
     console.print(
         f"\nEverything lies in {layout.data_dir()}: landing/ (responses as served), lake/ (bronze, Delta), "
-        f"nhl.duckdb (silver, gold, snapshots).\nThat took {time.monotonic() - started:.0f} s.",
+        f"nhl.duckdb (silver, gold, marts, snapshots).\nThat took {time.monotonic() - started:.0f} s.",
         highlight=False,
         soft_wrap=True,
     )

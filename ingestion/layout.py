@@ -5,7 +5,7 @@ data/                      NHL_DATA_DIR
   lake/SCHEMA/TABLE/       Delta tables
   backups/                 backup sets: outside every folder that dlt or dbt may drop
   pipelines/               dlt's working folder
-  nhl.duckdb               silver, gold, snapshots; nhl.duckdb.tmp: what dbt's DuckDB spills while it runs
+  nhl.duckdb               silver, gold, marts, snapshots; nhl.duckdb.tmp: what DuckDB spills while dbt runs
   writer.lock              who writes now
 """
 

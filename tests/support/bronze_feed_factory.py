@@ -33,8 +33,16 @@ def feed_rows(games: dict[str, np.ndarray]) -> dict[str, pa.Table]:
             "game_date": games["date"][index],
         }
         sides = [int(games[side][index]) for side in SIDES]
+        home = {"team": _code(sides[1]), "opposing_team": _code(sides[0]), "home_or_away": "HOME"}
         rows[bronze.PLAYS] += (
-            {**game, "play_number": number, "event_type": event, "period": 1, "event_id": number}
+            {
+                **game,
+                **(home if event == "hit" else {}),
+                "play_number": number,
+                "event_type": event,
+                "period": 1,
+                "event_id": number,
+            }
             for number, event in enumerate(EVENTS, 1)
         )
         rows[bronze.OFFICIALS] += (

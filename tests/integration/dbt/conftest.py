@@ -13,6 +13,8 @@ from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze, write_bronze
 from tests.support.once import built_once
 
+from .real_games import bronze_of_sample
+
 # Three seasons of four days with sixteen games each, and one day to come.
 SHAPE = Shape(games=191, upcoming=16)
 FIRST_SEASONS = (20232024, 20242025)
@@ -46,6 +48,24 @@ def built(bronze_tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathF
 
     own = tmp_path_factory.mktemp("own") / "built"  # a database is open in one process at a time
     return shutil.copytree(built_once(tmp_path_factory, "built", fill), own) / "data"
+
+
+@pytest.fixture(scope="session")
+def real_tables() -> dict[str, pa.Table]:
+    """Bronze of the recorded games."""
+    return bronze_of_sample()
+
+
+@pytest.fixture(scope="session")
+def real(real_tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The recorded games, built once with every test of dbt's. Only read it."""
+
+    def fill(folder: Path) -> None:
+        write_bronze(folder / "data", real_tables)
+        run.dbt("build", data_dir=folder / "data").ok()
+
+    own = tmp_path_factory.mktemp("own") / "real"
+    return shutil.copytree(built_once(tmp_path_factory, "real", fill), own) / "data"
 
 
 @pytest.fixture

@@ -16,6 +16,14 @@ TABLES = (
     "gold_player_stats_v2",
     "gold_model_stats_v2",
 )
+MARTS = (
+    "mart_skater_seasons",
+    "mart_goalie_seasons",
+    "mart_team_seasons",
+    "mart_leaders",
+    "mart_standings",
+    "mart_plays",
+)
 SNAPSHOTS = ("snapshot_players", "snapshot_schedule")
 
 

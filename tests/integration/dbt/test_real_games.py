@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pytest
 
 from ingestion import bronze
-from ingestion.transform.game import game_tables
-from ingestion.transform.schedule import schedule_row_from_play_by_play
-from ingestion.transform.skaters import skater_seasons
 from tests.support.run import ROOT
 
-SAMPLE = ROOT / "sample" / "nhl"
 TORONTOS_GAME = 2024020161
-
-
-def payload(endpoint: str, game_id: str) -> dict | None:
-    path = SAMPLE / endpoint / f"{game_id}.json.gz"
-    return json.loads(gzip.decompress(path.read_bytes())) if path.exists() else None
-
-
-@pytest.fixture(scope="module")
-def real_tables() -> dict[str, pa.Table]:
-    """The sample's games of the regular season and playoffs as bronze; no rows that are not of a game."""
-    parts = {name: [table.schema.empty_table()] for name, table in bronze.TABLES.items()}
-    for path in sorted((SAMPLE / "play-by-play").iterdir()):
-        game_id = path.name.split(".")[0]
-        play_by_play = payload("play-by-play", game_id)
-        parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(play_by_play))
-        if play_by_play["gameType"] in (2, 3):
-            game = game_tables(play_by_play, payload("boxscore", game_id), payload("shiftcharts", game_id))
-            for name, table in game.by_name.items():
-                parts[name].append(table)
-    rows = {name: pa.concat_tables(tables) for name, tables in parts.items()}
-    return {**rows, bronze.SKATERS: skater_seasons(rows[bronze.PLAYER_GAMES])}
-
-
-@pytest.fixture(scope="module")
-def real(build: Callable[..., Path], real_tables: dict[str, pa.Table]) -> Path:
-    return build(real_tables)
 
 
 def test_no_row_is_lost_or_invented(real: Path, real_tables: dict[str, pa.Table]) -> None:

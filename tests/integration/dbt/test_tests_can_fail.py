@@ -45,6 +45,37 @@ WRONG_FORMULAS = [
         "order by game_id desc",
         "a_player_is_what_his_latest_game_says",
     ),
+    (
+        "macros/rates.sql",
+        "3600 * cast(",
+        "60 * cast(",
+        "mart_team_seasons::a_team_season_has_results",
+    ),
+    # without a shift chart, events would be divided by the time of other games
+    (
+        "models/marts/mart_skater_seasons.sql",
+        "sum(case when ice_time is not null then goals end)",
+        "sum(goals)",
+        "a_season_sums_the_games_where_a_figure_is_known",
+    ),
+    (
+        "models/marts/mart_line_games.sql",
+        "skaters_of_both = 10",
+        "skaters_of_both >= 9",
+        "a_unit_has_its_seconds_and_attempts_at_5_on_5",
+    ),
+    (
+        "models/marts/mart_shots.sql",
+        "event_type != 'goal' or shot_type is not null",
+        "true",
+        "a_shot_has_an_outcome",
+    ),
+    (
+        "models/marts/mart_goalie_seasons.sql",
+        "goalies_of_team = 1",
+        "goalies_of_team >= 1",
+        "a_shutout_is_a_whole_game_alone",
+    ),
 ]
 
 

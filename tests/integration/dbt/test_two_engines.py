@@ -20,7 +20,7 @@ from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
 from .conftest import FIRST_SEASONS
-from .tables import INCREMENTAL, SNAPSHOTS, TABLES, columns
+from .tables import INCREMENTAL, MARTS, SNAPSHOTS, TABLES, columns
 
 pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 KEYS = {
@@ -28,6 +28,12 @@ KEYS = {
     "silver_players_rankings": "season, player_id, after_day",
     "gold_player_stats_v2": "player_id, game_id",
     "gold_model_stats_v2": "player_id, game_id",
+    "mart_skater_seasons": "player_id, season, game_type, situation",
+    "mart_goalie_seasons": "player_id, season, game_type",
+    "mart_team_seasons": "team, season, game_type, situation",
+    "mart_leaders": "season, game_type, statistic, player_id",
+    "mart_standings": "season, standings_date, team",
+    "mart_plays": "game_id, play_number",
 }
 SNAPSHOT_KEYS = {"snapshot_players": "player_id", "snapshot_schedule": "game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
@@ -115,7 +121,7 @@ def local_in_steps(
     return data_dir
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, *MARTS])
 def test_increments_there_are_a_rebuild_here(warehouse: RunningWarehouse, local: Path, table: str) -> None:
     """Names and types of all columns, every row, and the hash over all of them by one reader."""
     theirs = DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{table}"))).to_pyarrow_table()

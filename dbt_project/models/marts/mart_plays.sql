@@ -1,0 +1,94 @@
+{{ config(materialized='table') }}
+
+with
+
+-- Plays by a team; a shootout counts in no statistic, and is in bronze.
+plays as (
+
+    select
+        *,
+        case
+            when event_type in ('goal', 'shot-on-goal', 'missed-shot') then goalie_in_net_id
+            when event_type = 'blocked-shot' then blocking_player_id
+            when event_type = 'hit' then hittee_player_id
+            when event_type = 'faceoff' then losing_player_id
+            when event_type = 'penalty' then drawn_by_player_id
+        end as other_player_id
+    from {{ ref('stg_nhl__plays') }}
+    where team is not null and coalesce(period_type, 'REG') != 'SO'
+
+),
+
+players as (
+
+    select
+        game_id,
+        player_id,
+        player_name
+    from {{ ref('stg_nhl__game_rosters') }}
+
+)
+
+select
+    -- key
+    plays.game_id,
+    plays.play_number,
+    plays.season,
+    plays.game_type,
+
+    -- when
+    plays.game_date,
+    plays.period,
+    plays.period_seconds,
+    plays.game_seconds,
+
+    -- what
+    plays.event_type,
+    plays.shot_type,
+    plays.reason,
+    plays.penalty_key,
+    plays.penalty_minutes,
+
+    -- who
+    plays.team,
+    plays.opposing_team,
+    plays.home_or_away = 'HOME' as is_home,
+    plays.player_id,
+    plays.player_name,
+    plays.other_player_id,
+    second_players.player_name as other_player_name,
+    plays.assist1_player_id as first_assist_player_id,
+    plays.assist2_player_id as second_assist_player_id,
+
+    -- strength and score
+    case
+        when plays.away_goalies = 1 and plays.home_goalies = 1 and plays.strength in ('5on5', '5on4', '4on5')
+            then plays.strength
+        else 'other'
+    end as situation,
+    plays.strength,
+    plays.is_empty_net,
+    case
+        when plays.home_or_away = 'HOME' then plays.home_score_before - plays.away_score_before
+        else plays.away_score_before - plays.home_score_before
+    end as score_difference,
+
+    -- where: the team attacks the net at (89, 0); the blue lines are 25 feet from the centre
+    plays.x_adjusted as x,
+    plays.y_adjusted as y,
+    case
+        when plays.x_adjusted > 25 then 'O'
+        when plays.x_adjusted < -25 then 'D'
+        when plays.x_adjusted is not null then 'N'
+    end as rink_zone,
+    plays.shot_distance,
+    plays.shot_angle,
+
+    -- shots
+    plays.is_rebound,
+    plays.is_rush,
+    plays.x_goals
+
+from plays
+left join players as second_players
+    on plays.game_id = second_players.game_id and plays.other_player_id = second_players.player_id
