@@ -22,7 +22,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, retention
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.errors import SqlError, not_found, syntax_error, unsupported, wrong_kind
 from tests.support.warehouse.grammar import Pattern, Statement
@@ -167,8 +167,11 @@ class _Resolver:
         if point.version is not None:
             if point.version not in delta_log.versions(relation.location):
                 raise delta_log.version_not_found(relation.location, point.version)
-            return (point.version,)
-        return (self.session.version_at(relation, point.moment),)
+            version = point.version
+        else:
+            version = self.session.version_at(relation, point.moment)
+        retention.check(relation.location, version, self.session.warehouse.clock)
+        return (version,)
 
     def _expand(
         self, name, query: str, home, columns: list[str], point: _Point | None, temporary=False

@@ -5,7 +5,7 @@ import json
 import shutil
 import uuid
 
-from tests.support.warehouse import delta_log, tables
+from tests.support.warehouse import delta_log, retention, tables
 from tests.support.warehouse.errors import SqlError, already_exists, wrong_kind
 from tests.support.warehouse.grammar import properties
 from tests.support.warehouse.statements.registry import done, statement
@@ -72,6 +72,8 @@ def _clone(
         )
         if moment is not None:
             version = session.version_at(base, moment)
+        if version is not None and int(version) in delta_log.versions(base.location):
+            retention.check(base.location, int(version), session.warehouse.clock)
         copied = _copy(
             session, base, relation, int(version) if version is not None else None, properties(new), shallow
         )
