@@ -8,6 +8,7 @@
       versions                  see history(); empty without a history
       oldest                    the oldest version that can be read in full, or none
       retention                 see retention_of(); none without a history
+      closes                    true: versions older than the retention are closed; see closes_old_versions()
       backups                   its backups, newest first
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
@@ -20,7 +21,8 @@
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
         "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
         "current": false, "loss": none, "oldest": none, "versions": lakehouse.history(table) if exists else [],
-        "has_history": lakehouse.has_history(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
+        "has_history": lakehouse.has_history(table), "closes": lakehouse.closes_old_versions(table)},
+        **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}

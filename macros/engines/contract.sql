@@ -89,9 +89,10 @@
 {#- Does the table have versions of its own? -> bool -#}
 {% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
-{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
-    is read for it, {rows, unreadable (the reason, or none)}. Empty for a table without history. probe=false leaves
-    out the last two where they cost a query a version. -#}
+{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, where the log tells
+    it, may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable (the reason, or none), rows
+    (none where nobody has counted them; see count_versions())} and, where an engine closes versions by the table's
+    retention alone, closed. A probe reads a few versions, whatever their number. Empty for a table without history. -#}
 {% macro history(table, probe=true) %}
     {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
@@ -105,6 +106,17 @@
 {#- The query that current_version runs; none for a table without history. -#}
 {% macro current_version_sql(table) %}
     {{ return(lakehouse.answer('current_version_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- Does the engine close versions that are older than the table's retention, whether their files are there or not?
+    The newest one is never closed. -> bool -#}
+{% macro closes_old_versions(table) %}
+    {{ return(lakehouse.answer('closes_old_versions', table.engine)(table)) }}
+{% endmacro %}
+
+{#- When the newest version was committed (text, UTC); none for a table without history. -#}
+{% macro newest_commit_at(table) %}
+    {{ return(lakehouse.answer('newest_commit_at', table.engine)(table)) }}
 {% endmacro %}
 
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}

@@ -12,6 +12,8 @@
     {% set steps = [] %}
     {% for fact in lakehouse.require_swap_states(deployment) %}
         {% do lakehouse.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}
+        {% do steps.extend(lakehouse.hold_steps(fact.names.new, lakehouse.kept_history(fact.names.new)))
+            if fact.state == 'ready' %}
         {% do steps.extend(lakehouse.swap_deployment_steps(fact.names, fact.state)) %}
     {% endfor %}
     {% if not dry_run and (steps or deployment.running) %}
