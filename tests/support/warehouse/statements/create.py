@@ -1,5 +1,7 @@
 """CREATE TABLE, DROP, UNDROP, RENAME, TRUNCATE: the life of a table."""
 
+from datetime import UTC, datetime
+
 import pyarrow as pa
 
 from tests.support.warehouse import delta_log, tables
@@ -185,7 +187,8 @@ def drop_table(session, table, if_exists=False, force=False):
 
 @statement("SHOW TABLES DROPPED [(IN | FROM) <schema:table>] [LIMIT <limit:number>]")
 def show_tables_dropped(session, schema=None, limit=None):
-    """What UNDROP can still bring back, the last dropped first. Times in UTC."""
+    """What UNDROP can still bring back, the last dropped first. All columns are texts; how a time is written
+    is not documented."""
     catalog, name = session.schema_name(schema)
     found = [
         [
@@ -196,20 +199,13 @@ def show_tables_dropped(session, schema=None, limit=None):
         for relation in session.warehouse.catalog.dropped()
         if (relation.name.catalog, relation.name.schema) == (catalog, name)
     ]
-    moment = pa.timestamp("us", "UTC")
-    columns = {
-        "catalogName": pa.string(),
-        "schemaName": pa.string(),
-        "tableName": pa.string(),
-        "tableId": pa.string(),
-    }
-    columns |= {"tableType": pa.string(), "deletedAt": moment, "createdAt": moment, "updatedAt": moment}
-    columns |= {"createdBy": pa.string(), "owner": pa.string(), "comment": pa.string()}
-    return rows(columns, found[: int(limit)] if limit else found)
+    names = ["catalogName", "schemaName", "tableName", "tableId", "tableType", "deletedAt", "createdAt"]
+    names += ["updatedAt", "createdBy", "owner", "comment"]
+    return rows(dict.fromkeys(names, pa.string()), found[: int(limit)] if limit else found)
 
 
-def _moment(millis: int) -> int:
-    return millis * 1000
+def _moment(millis: int) -> str:
+    return f"{datetime.fromtimestamp(millis / 1000, UTC):%Y-%m-%d %H:%M:%S}.{millis % 1000:03} UTC"
 
 
 @statement("UNDROP TABLE <table>", "UNDROP TABLE WITH ID <id:string>")
