@@ -78,6 +78,12 @@
 {#- Does a table, or view, of that name exist now? Asked of the catalog, not of dbt's cache. -> bool -#}
 {% macro exists(table) %} {{ return(lakehouse.answer('exists', table.engine)(table)) }} {% endmacro %}
 
+{#- Does a schema of the table's catalog exist? False also where nobody needs a right to make one, so that the statement
+    that makes it where it is missing can be sent. -> bool -#}
+{% macro schema_exists(table, schema) %}
+    {{ return(lakehouse.answer('schema_exists', table.engine)(table, schema)) }}
+{% endmacro %}
+
 {#- The relations of the table's schema: a list of {name, type}, type as the catalog calls it (MANAGED, VIEW, ...). -#}
 {% macro tables_of_schema(table) %}
     {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}

@@ -22,7 +22,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from tests.support.warehouse import delta_log, retention
+from tests.support.warehouse import delta_log, retention, rights
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.errors import SqlError, not_found, syntax_error, unsupported, wrong_kind
 from tests.support.warehouse.grammar import Pattern, Statement
@@ -140,6 +140,7 @@ class _Resolver:
 
     def _table(self, parts: tuple[str, ...]) -> Relation:
         relation = self.session.warehouse.catalog.get(self._name(parts))
+        rights.require(self.session, "SELECT", relation)
         self.found.reads.append(relation)
         return relation
 

@@ -1,0 +1,56 @@
+"""A missing right is told from a missing table, and no verb asks for more rights than it needs."""
+
+import pytest
+
+from tests.support.macros import Macros
+
+NOT_FOUND = "[TABLE_OR_VIEW_NOT_FOUND] The table or view `main`.`dev`.`orders` cannot be found."
+
+
+@pytest.mark.parametrize(("error", "sentence"), [
+    ("[INSUFFICIENT_PERMISSIONS] User does not have SELECT on Table 'main.dev.orders'.",
+     "The right SELECT is missing: ask the owner of the table main.dev.orders to run: "
+     "grant select on table main.dev.orders to `YOU`."),
+    ("[PERMISSION_DENIED] User does not have USE SCHEMA on Schema 'main.dev'. SQLSTATE: 42501",
+     "The right USE SCHEMA is missing: ask the owner of the schema main.dev to run: "
+     "grant use schema on schema main.dev to `YOU`."),
+    ("You may not. SQLSTATE: 42501", "A right is missing: ask the owner of the table, of its schema or"),
+    (NOT_FOUND, None), ("[SCHEMA_NOT_FOUND] gone", None), (None, None),
+])  # fmt: skip
+def test_the_sentence_names_the_right_and_whom_to_ask(macros: Macros, error, sentence) -> None:
+    found = macros.call("missing_right", error)
+    assert found is None if sentence is None else found.startswith(sentence)
+
+
+def exists(macros: Macros, error: str | None) -> Macros:
+    answer = {"answer": "[]", "error": error, "error_class": None}
+    return macros.engine("databricks").answers({"get diagnostics": [answer]})
+
+
+def test_a_table_that_may_not_be_seen_is_not_missing(macros: Macros) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    assert exists(macros, NOT_FOUND).call("exists", table) is False
+    assert exists(macros, None).call("exists", table) is True  # the catalog may lag behind
+    denied = "[PERMISSION_DENIED] User does not have USE SCHEMA on Schema 'main.dev'."
+    said = exists(macros, denied).refused("exists", table)
+    assert said.startswith(
+        "Whether main.dev.orders exists cannot be told. The right USE SCHEMA is missing: ask"
+    )
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) -> None:
+    schemas = [{"schema_name": "dev"}] if there else []
+    macros.engine("databricks").answers({"schemata": schemas, "describe history": [{"version": 3}]})
+    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    table = macros.call("table_at", "main", "dev", "orders", key=["id"])
+    plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
+    copies = macros.call("statements_of", macros.call("copy_steps", plan))
+    point = {"kind": "backup", "id": "x", "label": "backup x"}
+    facts = macros.call("assumed_restore_facts", exists=False) | {"has_schema": there}
+    request = {"table": table, "source": table, "point": point, "mode": "merge", "prefer": "live"}
+    restores = macros.call("restore_plan", request, facts)["statements"]
+    drills = macros.call("statements_of", macros.call("drill_steps", table, point, there))
+    for statements in (copies, restores, drills):
+        made = [sql for sql in statements if sql.startswith("create schema")]
+        assert len(made) == (0 if there else 1)
