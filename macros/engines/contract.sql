@@ -143,6 +143,10 @@
     there is no such thing. -#}
 {% macro table_metadata(table) %} {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }} {% endmacro %}
 
+{#- What may hide rows or values of the table from who reads it: row filters, column masks and policies; a list of texts.
+-#}
+{% macro row_security(table) %} {{ return(lakehouse.answer('row_security', table.engine)(table)) }} {% endmacro %}
+
 {#- The newest version if more commits came since a restore was planned than its statements make; else none. Commits
     that change no row (OPTIMIZE, VACUUM) do not count. -#}
 {% macro concurrent_commit(plan) %}

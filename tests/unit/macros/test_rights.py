@@ -38,10 +38,35 @@ def test_a_table_that_may_not_be_seen_is_not_missing(macros: Macros) -> None:
     )
 
 
+FILTER = {"filter_name": "own_rows"}
+MASK = {"column_name": "name", "mask_name": "hidden"}
+
+
+@pytest.mark.parametrize(("answers", "found"), [
+    ({}, []),
+    ({"row_filters": [FILTER]}, ["row filter own_rows"]),
+    ({"column_masks": [MASK]}, ["column mask hidden of name"]),
+    ({"abac_policy": [{"answer": '[{"policy_name": "p"}]', "error": None}]}, ["policy p"]),
+    ({"abac_policy": [{"answer": None, "error": "no such view"}]}, []),
+])  # fmt: skip
+def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, found) -> None:
+    """A clone would be refused: the rows are copied, and nobody knows whether they are all."""
+    none = {"abac_policy": [{"answer": "[]", "error": None}]}
+    macros.engine("databricks").answers({**none, "describe history": [{"version": 3}], **answers})
+    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    table = macros.call("table_at", "main", "dev", "orders", key=["id"])
+    plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
+    assert plan["security"] == found
+    assert plan["clone"] is not bool(found)
+    suspicion = macros.call("suspicion", 9, None, plan["security"])
+    assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) -> None:
     schemas = [{"schema_name": "dev"}] if there else []
     macros.engine("databricks").answers({"schemata": schemas, "describe history": [{"version": 3}]})
+    macros.replace("row_security", lambda table: [])
     macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
     table = macros.call("table_at", "main", "dev", "orders", key=["id"])
     plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
