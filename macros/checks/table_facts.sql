@@ -13,6 +13,7 @@
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
       loss                      see greatest_loss(); or none
+      lost_rights               what the good one recorded of rights and owners and is gone; see lost_rights_sql()
 
     backups    the backups of the table
     replaced   when a restore last replaced it as a whole, or none -#}
@@ -29,6 +30,7 @@
     {% if exists and not fact.error %}
         {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
     {% endif %}
+    {% do fact.update({'lost_rights': lakehouse.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
     {{ return(fact) }}
 {% endmacro %}

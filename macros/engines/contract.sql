@@ -24,6 +24,7 @@
     schemas       a list of names of schemas
     names         text literals, separated by commas
     there         what to write behind FROM to read the point; in undrop_plan: does the table exist?
+    metadata      what table_metadata() returned, or none
     mode          merge or replace, as restore_table takes it
     prefer        live or point: whose row wins where both have a key
     into          the name of a new table to restore into, or none
@@ -139,13 +140,18 @@
 {#- The query that table_properties runs. -#}
 {% macro properties_sql(table) %} {{ return(lakehouse.answer('properties_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants}; none where
-    there is no such thing. -#}
+{#- What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants, owner,
+    schema_grants, schema_owner}; none where there is no such thing. -#}
 {% macro table_metadata(table) %} {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }} {% endmacro %}
 
-{#- What may hide rows or values of the table from who reads it: row filters, column masks and policies; a list of texts.
--#}
+{#- What may hide rows or values of the table from who reads it: row filters, column masks and policies, as texts. -#}
 {% macro row_security(table) %} {{ return(lakehouse.answer('row_security', table.engine)(table)) }} {% endmacro %}
+
+{#- The statements that give back the rights and owners, of a table and of its schema, which table_metadata() recorded
+    and which are gone. No verb runs them: they need rights that who recovers a table may not have. -#}
+{% macro lost_rights_sql(table, metadata) %}
+    {{ return(lakehouse.answer('lost_rights_sql', table.engine)(table, metadata)) }}
+{% endmacro %}
 
 {#- The newest version if more commits came since a restore was planned than its statements make; else none. Commits
     that change no row (OPTIMIZE, VACUUM) do not count. -#}

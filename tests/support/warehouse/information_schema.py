@@ -130,6 +130,14 @@ def _privileges(session: Session, catalog: str) -> Iterator[tuple]:
             yield OWNER, principal, *_where(relation), privilege, "NO", None
 
 
+def _schema_privileges(session: Session, catalog: str) -> Iterator[tuple]:
+    known = session.warehouse.catalog
+    for one in known.catalogs() if catalog == "system" else [catalog]:
+        for schema in known.schemas(one):
+            for principal, privilege in schema.grants if rights.sees_schema(session, schema) else []:
+                yield OWNER, principal, one, schema.name, privilege, "NO", None
+
+
 def _constraints(session: Session, catalog: str) -> Iterator[tuple]:
     for relation in _relations(session, catalog):
         home = (relation.name.catalog, relation.name.schema)
@@ -196,6 +204,10 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
     "table_tags": (f"{_TAGGED} tag_name tag_value", _table_tags),
     "column_tags": (f"{_TAGGED} column_name tag_name tag_value", _column_tags),
     "table_privileges": (f"grantor grantee {_TABLE} privilege_type is_grantable inherited_from", _privileges),
+    "schema_privileges": (
+        "grantor grantee catalog_name schema_name privilege_type is_grantable inherited_from",
+        _schema_privileges,
+    ),
     "table_constraints": (
         f"{_CONSTRAINT} {_TABLE} constraint_type is_deferrable initially_deferred enforced",
         _constraints,

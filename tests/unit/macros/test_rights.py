@@ -38,6 +38,61 @@ def test_a_table_that_may_not_be_seen_is_not_missing(macros: Macros) -> None:
     )
 
 
+def rights(*grants: str, owner: str = "loader", schema_owner: str = "loader") -> list[dict]:
+    """Rows of rights_sql(): `schema analysts USE_SCHEMA`."""
+    found = [dict(zip(("level", "principal", "privilege"), each.split(), strict=True)) for each in grants]
+    owners = {"table": owner, "schema": schema_owner}
+    return found + [{"level": level, "principal": who, "privilege": None} for level, who in owners.items()]
+
+
+BEFORE = rights("schema analysts USE_SCHEMA", "schema analysts SELECT", "table auditors SELECT")
+
+
+@pytest.mark.parametrize(("now", "lost"), [
+    (BEFORE, []),
+    (rights("table auditors SELECT"),
+     [f"grant {right} on schema `main`.`dev` to `analysts`" for right in ("select", "use schema")]),
+    (BEFORE[:2] + rights(owner="a person"),
+     ["grant select on table `main`.`dev`.`orders` to `auditors`",
+      "alter table `main`.`dev`.`orders` owner to `loader`"]),
+    (BEFORE[:3] + rights(schema_owner="a person"), ["alter schema `main`.`dev` owner to `loader`"]),
+    (BEFORE + rights("table others MODIFY")[:1], []),  # what came since stays
+])  # fmt: skip
+def test_rights_and_owners_that_are_gone_are_printed_as_statements(macros: Macros, now, lost) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    macros.answers({"schema_privileges": BEFORE, "comment": [{"comment": None}]})
+    metadata = macros.call("table_metadata", table)
+    assert metadata["grants"] == [["auditors", "SELECT"]]
+    macros.answers({"schema_privileges": now})
+    assert macros.call("lost_rights_sql", table, metadata) == lost
+    macros.call("print_lost_rights", lost)
+    assert [line.strip(" ;") for line in macros.printed[1:]] == lost
+    assert macros.printed[:1] == [] if not lost else "Rights on the schema" in macros.printed[0]
+
+
+def test_a_backup_from_before_rights_were_recorded_tells_nothing(macros: Macros) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    for metadata in (None, {"comment": None, "grants": []}):
+        assert macros.call("lost_rights_sql", table, metadata) == []
+    assert macros.sent == []
+
+
+def test_doctor_warns_of_each_lost_right_once(macros: Macros) -> None:
+    facts = [
+        {
+            "table": {"name": name},
+            "good": {"id": "set_1"},
+            "lost_rights": ["grant on schema", f"grant on {name}"],
+        }
+        for name in ("a", "b")
+    ]
+    found = macros.call("check_rights", [*facts, {"table": {"name": "c"}}])
+    assert [(each["status"], each["command"]) for each in found] == [
+        ("WARN", "grant on schema; grant on a"), ("WARN", "grant on b"),
+    ]  # fmt: skip
+    assert macros.call("check_rights", [])[0]["status"] == "OK"
+
+
 FILTER = {"filter_name": "own_rows"}
 MASK = {"column_name": "name", "mask_name": "hidden"}
 
