@@ -11,7 +11,7 @@
             lakehouse.operation_command("set_retention", {"table": name, "days": wanted_days}), name)) %}
     {% endfor %}
     {% for fact in facts if fact.retention and fact.closes and fact.versions %}
-        {% set pause = lakehouse.longest_pause(fact.versions) %}
+        {% set pause = lakehouse.longest_pause(fact.versions, fact.now) %}
         {% if pause > fact.retention.files * 0.75 %}
             {% do problems.append(lakehouse.problem_of_pause(fact, pause, wanted_days)) %}
         {% endif %}
@@ -31,12 +31,13 @@
 
 {#- Return the longest time between two commits, or since the newest one, in days.
 
-    versions   see history() -#}
-{% macro longest_pause(versions) %}
-    {% set pauses = [lakehouse.hours_since(versions[0].committed_at)] %}
-    {% for version in versions[1:] %}
-        {% set next = lakehouse.time_from(versions[loop.index0].committed_at) %}
-        {% do pauses.append((next - lakehouse.time_from(version.committed_at)).total_seconds() / 3600) %}
+    versions   see history()
+    now        by the clock that stamped them -#}
+{% macro longest_pause(versions, now) %}
+    {% set pauses, until = [], namespace(next=now) %}
+    {% for version in versions %}
+        {% do pauses.append(lakehouse.days_between(version.committed_at, until.next)) %}
+        {% set until.next = lakehouse.time_from(version.committed_at) %}
     {% endfor %}
-    {{ return((pauses | max) / 24) }}
+    {{ return(pauses | max) }}
 {% endmacro %}

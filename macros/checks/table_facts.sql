@@ -13,6 +13,7 @@
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
       loss                      see greatest_loss(); or none
+      now                       by the clock that stamps commits; doctor_facts() adds it
       lost_rights               what the good one recorded of rights and owners and is gone; see lost_rights_sql()
 
     backups    the backups of the table

@@ -121,6 +121,9 @@
     {{ return(lakehouse.answer('closes_old_versions', table.engine)(table)) }}
 {% endmacro %}
 
+{#- The time by the clock that stamps commits: an aware datetime. -#}
+{% macro engine_now() %} {{ return(lakehouse.answer('engine_now')()) }} {% endmacro %}
+
 {#- When the newest version was committed (text, UTC); none for a table without history. -#}
 {% macro newest_commit_at(table) %}
     {{ return(lakehouse.answer('newest_commit_at', table.engine)(table)) }}

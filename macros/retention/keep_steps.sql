@@ -6,7 +6,7 @@
     {% set steps, wanted = [], {} %}
     {% if not lakehouse.closes_old_versions(table) %} {{ return([]) }}
     {% elif kept is none %}
-        {% set days = lakehouse.wanted_days() %} {% do wanted.update(lakehouse.retention_properties(days, days)) %}
+        {% set days = lakehouse.days_unseen() %} {% do wanted.update(lakehouse.retention_properties(days, days)) %}
     {% else %} {% do wanted.update(lakehouse.properties_to_keep(kept)) %}
     {% endif %}
     {% set says = ("If the properties of " ~ table.identifier
@@ -20,7 +20,7 @@
 
 {#- The properties that a table had or got by hold_steps(), as far as they keep more than Delta's defaults. -#}
 {% macro properties_to_keep(kept) %}
-    {% set held = lakehouse.days_to_keep(kept.committed_at) if lakehouse.days_left(kept) < 2 else 0 %}
+    {% set held = lakehouse.days_to_keep(kept.committed_at, kept.now) if lakehouse.days_left(kept) < 2 else 0 %}
     {% set log = [kept.retention.log | round(0, 'ceil') | int, held] | max %}
     {% set files = [kept.retention.files | round(0, 'ceil') | int, held] | max %}
     {{ return(lakehouse.retention_properties(log, files) if log > 30 or files > 7 else {}) }}

@@ -120,6 +120,15 @@ def test_dry_run_of_vacuum_names_files_and_leaves_them(alone) -> None:
     assert alone.run("select a from t version as of 0") == [{"a": 1}]
 
 
+def test_current_timestamp_is_the_clock_that_stamps_commits(alone) -> None:
+    alone.run("create table t as select current_timestamp() as a")
+    alone.warehouse.advance_clock(days=8)
+    [commit] = alone.run("describe history t")
+    [row] = alone.run("select current_timestamp() as now, a from t")
+    assert timedelta(days=8) <= row["now"] - commit["timestamp"] < timedelta(days=8, minutes=5)
+    assert abs(row["a"] - commit["timestamp"]) < timedelta(minutes=5)
+
+
 def test_a_version_older_than_the_retention_is_closed_until_that_is_raised(alone) -> None:
     """Its files are there. An idle week is enough, and the next commit closes the version before it."""
     alone.run("create table t as select 1 as a")

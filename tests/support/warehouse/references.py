@@ -191,7 +191,8 @@ class _Resolver:
         return f"(\n{resolved.sql}\n)"
 
     def _session_functions(self, sql: str) -> list[tuple[int, int, str]]:
-        """current_catalog() and its like are the warehouse's to answer: the engine has no catalog."""
+        """current_catalog() and its like are the warehouse's to answer: the engine has no catalog, and its
+        clock cannot be moved."""
         values = {
             "CURRENT_CATALOG": self.session.catalog,
             "CURRENT_SCHEMA": self.session.schema,
@@ -199,10 +200,14 @@ class _Resolver:
             "CURRENT_USER": self.session.user,
             "SESSION_USER": self.session.user,
         }
+        now = f"TIMESTAMP '{self.session.warehouse.clock.now():%Y-%m-%d %H:%M:%S.%f} UTC'"
+        literals = {name: string_literal(value) for name, value in values.items()} | {
+            "CURRENT_TIMESTAMP": now
+        }
         found, tokens = [], Statement.of(sql).tokens
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if one.kind == "word" and one.upper in values and (two.text, three.text) == ("(", ")"):
-                found.append((one.start, three.end, string_literal(values[one.upper])))
+            if one.kind == "word" and one.upper in literals and (two.text, three.text) == ("(", ")"):
+                found.append((one.start, three.end, literals[one.upper]))
         return found
 
 

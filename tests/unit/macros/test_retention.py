@@ -64,8 +64,13 @@ def warehouse_table(macros: Macros) -> dict[str, Any]:
 
 
 def kept(age: float, files: float, log: float = 30) -> dict[str, Any]:
-    at = f"{datetime.now(UTC) - timedelta(days=age):%Y-%m-%d %H:%M:%S}"
-    return {"committed_at": at, "retention": {"log": log, "files": files, "days": min(log, files)}}
+    now = datetime.now(UTC)
+    at = f"{now - timedelta(days=age):%Y-%m-%d %H:%M:%S}"
+    return {
+        "committed_at": at,
+        "now": now,
+        "retention": {"log": log, "files": files, "days": min(log, files)},
+    }
 
 
 @cases("age, files, log, held", """

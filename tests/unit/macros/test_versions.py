@@ -34,6 +34,7 @@ class Warehouse:
         self.oldest, self.error = oldest, error
         history = [commit(number) for number in reversed(range(count))]
         macros.engine("databricks").answers({"describe history": history})
+        macros.answers({"current_timestamp": [{"now": NOW}]})
         macros.replace("try_query", self.answer)
         macros.replace("exists", lambda table: True).replace("backups", list)
         self.table = table(macros)
