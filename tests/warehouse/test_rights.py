@@ -22,7 +22,8 @@ def guest(client: Client) -> Iterator[Client]:
 def test_a_right_that_is_missing_is_named(client: Client, guest: Client) -> None:
     where = f"lr_nhl_demo.{client.schema}"
     shown = f"from information_schema.tables where table_schema = '{client.schema}' order by table_name"
-    assert f"does not have USE SCHEMA on Schema '{where}'" in guest.refused("select * from t")
+    for name in ("t", "nothing_of_that_name"):
+        assert f"does not have USE SCHEMA on Schema '{where}'" in guest.refused(f"select * from {name}")
     client.run(f"grant use schema on schema {client.schema} to `guest`")
     assert f"does not have SELECT on Table '{where}.t'" in guest.refused("select * from t")
     assert guest.run(f"select table_name {shown}") == []

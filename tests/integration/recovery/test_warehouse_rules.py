@@ -55,7 +55,7 @@ def test_who_has_rights_on_tables_alone_can_restore_and_the_others_are_named(lak
     lake.sql(f"delete from {GAMES} where season = 20242025")
     restore = ("-q", "run-operation", "restore_table", "--args", f"{{table: {GAMES}, backup: latest}}")
     said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())
-    assert "The right USE SCHEMA is missing: ask the owner of the schema lr_nhl_demo.dev" in said
+    assert "The right USE SCHEMA is missing: ask the owner of the schema lr_nhl_demo.dev_backup" in said
     for schema, rights in {
         "dev": "select, modify",
         "dev_backup": "select",

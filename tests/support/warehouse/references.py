@@ -139,7 +139,9 @@ class _Resolver:
         return table(self.session, catalog, parts[-1].lower())
 
     def _table(self, parts: tuple[str, ...]) -> Relation:
-        relation = self.session.warehouse.catalog.get(self._name(parts))
+        name = self._name(parts)
+        rights.require_use(self.session, name.catalog, name.schema)
+        relation = self.session.warehouse.catalog.get(name)
         rights.require(self.session, "SELECT", relation)
         self.found.reads.append(relation)
         return relation

@@ -81,6 +81,12 @@ def require_create_schema(session: Session, catalog: str) -> None:
         raise _denied("CREATE SCHEMA", "Catalog", catalog)
 
 
+def require_use(session: Session, catalog: str, schema: str) -> None:
+    """Refuse who may not look into a schema, whatever is in it."""
+    if session.user != OWNER and session.warehouse.catalog.has_schema(catalog, schema):
+        _require_schema(session, session.warehouse.catalog.schema(catalog, schema))
+
+
 def _require_schema(session: Session, schema: Schema) -> None:
     if not sees_schema(session, schema):
         raise _denied("USE SCHEMA", "Schema", f"{schema.catalog}.{schema.name}")

@@ -117,6 +117,16 @@ def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, foun
     assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
 
 
+def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
+    denied = "[INSUFFICIENT_PERMISSIONS] User does not have USE SCHEMA on Schema 'main.dev_backup'."
+    exists(macros, denied).replace("backups", list)
+    table = macros.call("table_at", "main", "dev", "orders")
+    said = macros.refused("find_backup", table, "latest")
+    assert "The right USE SCHEMA is missing: ask the owner of the schema main.dev_backup" in said
+    exists(macros, NOT_FOUND)
+    assert macros.refused("find_backup", table, "latest").startswith("There is no backup of orders")
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) -> None:
     schemas = [{"schema_name": "dev"}] if there else []
