@@ -10,7 +10,8 @@
     {% else %} {% do wanted.update(lakehouse.properties_to_keep(kept)) %}
     {% endif %}
     {% set says = ("If the properties of " ~ table.identifier
-        ~ " keep its history for less time than before, set what they were; else leave this out." if kept is none
+        ~ " keep its history for less time than before, set what they were; else leave this out, but not the check."
+        if kept is none
         else "The properties came along: let " ~ table.identifier ~ " keep its history as long as before.") %}
     {% for statement in lakehouse.set_properties_sql(table, wanted) if wanted %}
         {% do steps.append(lakehouse.step(says, statement)) %}
