@@ -582,7 +582,7 @@ SCRIPTS = [
     case(
         "An exit handler catches what fails in its block; what stands behind the block goes on.",
         "begin declare said string; begin declare exit handler for sqlexception begin "
-        "get diagnostics condition 1 said = message_text; end; insert into t values (3, 'c'); "
+        "get diagnostics condition 1 said = condition_identifier; end; insert into t values (3, 'c'); "
         "delete from nope; insert into t values (4, 'd'); end; select said like '%NOT_FOUND%' as caught; end",
         stored={"t": [A, B, (3, "c")]},
         answer=[{"caught": True}],
