@@ -1,7 +1,7 @@
 -- dbt run-operation backup_table --args '{table: bronze_games_historical_v2, reason: "before the migration"}', as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. Make the schema of backups.
+-- 1. Make the schema of backups; leave this out when it is there.
 create schema if not exists `lr_nhl_demo`.`dev_backup`;
 
 -- 2. Copy bronze_games_historical_v2 in full.

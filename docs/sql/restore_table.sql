@@ -24,7 +24,16 @@ from (
 -- 2. Remember this version. With it in place of VERSION, this undoes what follows: restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of VERSION
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` limit 1;
 
--- 3. Bring back the rows of bronze_games_historical_v2 whose key is missing; all others stay.
+-- 3. Remember how long bronze_games_historical_v2 keeps its log and its replaced files; 30 and 7 days where nothing is set.
+show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
+
+-- 4. If the newest version of bronze_games_historical_v2 is almost as old as delta.deletedFileRetentionDuration (7 days where it is not set), keep it open: otherwise the next commit closes it. Else, or where more is set, leave this out.
+alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
+      'delta.logRetentionDuration' = 'interval 365 days',
+      'delta.deletedFileRetentionDuration' = 'interval 365 days'
+    );
+
+-- 5. Bring back the rows of bronze_games_historical_v2 whose key is missing; all others stay.
 merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l
 using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12) as p
 on l.`game_id` = p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation`

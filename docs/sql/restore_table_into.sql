@@ -1,7 +1,7 @@
 -- dbt run-operation restore_table --args '{table: bronze_games_historical_v2, version: 12, into: games_of_february}', as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. The schema, in case it is gone, too.
+-- 1. The schema, in case it is gone, too; leave this out when it is there.
 create schema if not exists `lr_nhl_demo`.`dev`;
 
 -- 2. Restore version 12 of bronze_games_historical_v2 as games_of_february; it fails when that name is taken.

@@ -4,7 +4,7 @@
 -- 1. Every version in the history of bronze_games_historical_v2.
 describe history `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
--- 2. Whether a version can be read, and its rows; put its number for 0.
+-- 2. Whether a version can be read, and its rows; put its number for 0. One that is older than delta.deletedFileRetentionDuration is refused until that is longer: emit_sql with set_retention prints how.
 select count(*) as n, max(hash(`game_id`, `team`, `situation`)) as seen
 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 0;
 

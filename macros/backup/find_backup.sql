@@ -14,6 +14,8 @@
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
     {% endif %}
     {% if not all %}
+        {#- Refused there where a right is missing to see the backups. -#}
+        {% do lakehouse.exists(lakehouse.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {% do lakehouse.fail("There is no backup of " ~ table.name
             ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths.") %}
     {% elif not found and wanted == 'latest' %}

@@ -1,5 +1,12 @@
-{#- Why a backup is not to be trusted: it has many rows fewer than the last good one; or none. -#}
-{% macro suspicion(rows, last_good) %}
+{#- Why a backup is not to be trusted: it was copied through something that may hide rows or values, or has many rows
+    fewer than the last good one; or none.
+
+    security   see row_security() -#}
+{% macro suspicion(rows, last_good, security=[]) %}
+    {% if security %}
+        {{ return("copied through " ~ security | join(', ') ~ ", which may hide rows or values: lift that for the "
+            ~ "backup, or trust the backup if it hides nothing from you") }}
+    {% endif %}
     {% if last_good and rows < last_good.rows * (1 - lakehouse.suspect_share()) %}
         {{ return("rows fell from " ~ last_good.rows ~ " to " ~ rows) }}
     {% endif %}

@@ -20,7 +20,8 @@
         {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
         {% do lakehouse.reject_copy(plan, copied) %}
     {% endif %}
-    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good)) %}
+    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good,
+        plan.security)) %}
     {% do lakehouse.record_backup(table, record) %}
     {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
         seconds=lakehouse.seconds_since(started))) %}

@@ -17,6 +17,8 @@
         {% set result = {"rows": lakehouse.query("select count(*) as n from " ~ source)[0].n, "what": "copied",
             "hash": none} %}
     {% else %}
+        {% do lakehouse.run_steps(lakehouse.hold_steps(names.live, lakehouse.kept_history(names.live)))
+            if action == 'copy' %}
         {% do lakehouse.copy_new_table(names, table.version) if action == 'copy' %}
         {% set result = dict(lakehouse.verify_deployment_copy(names, table.version, deployment.suffix),
             what="copied") %}

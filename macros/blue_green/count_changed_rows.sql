@@ -9,8 +9,11 @@
         {% set tried = lakehouse.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
     {% endif %}
     {% if tried.error %}
+        {% set open_it = lakehouse.operation_command('set_retention', {'table': table.name, 'days': 90}) %}
         {% do lakehouse.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
             ~ " cannot be read any more (" ~ tried.error ~ "); "
+            ~ ("the retention of the table closes that version: open it with " ~ open_it
+            ~ " and repeat the command, or " if lakehouse.closed_by_retention(tried.error) else "")
             ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again") ~ ".") %}
     {% endif %}
     {{ return(tried.rows[0].n | int) }}

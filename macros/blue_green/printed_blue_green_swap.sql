@@ -2,7 +2,8 @@
 {% macro printed_blue_green_swap(arguments, asked) %}
     {% set steps = [] %}
     {% for names in lakehouse.printed_deployment(arguments, asked) %}
-        {% do steps.extend(lakehouse.swap_deployment_steps(names, "ready")) %}
+        {% do steps.extend(lakehouse.hold_steps(names.new, none)
+            + lakehouse.swap_deployment_steps(names, "ready")) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

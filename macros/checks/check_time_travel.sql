@@ -11,11 +11,19 @@
             and lakehouse.hours_since(oldest.committed_at) < wanted_days * 24 %}
             {% do problems.append(lakehouse.problem("WARN", "time travel of " ~ name ~ " reaches back to version "
                 ~ oldest.version ~ " of " ~ oldest.committed_at[:19]
-                ~ " only; older versions are listed and cannot be read. Keep what there is",
-                lakehouse.operation_command("backup_table", {"table": name}), name)) %}
+                ~ " only; older versions are listed and cannot be read. "
+                ~ ("The retention of the table closes them. Open them" if lakehouse.closed_versions(fact.versions)
+                else "Keep what there is"), lakehouse.command_for_reach(fact), name)) %}
         {% endif %}
     {% endfor %}
     {% set backups_only = "; without a history, so backups only: " ~ without | join(", ") if without else "" %}
     {{ return(lakehouse.findings("time travel", "the oldest version of each history was read in full" ~ backups_only,
         problems)) }}
+{% endmacro %}
+
+{#- Return the command for a time travel that reaches less far back than it should: open versions, or back up. -#}
+{% macro command_for_reach(fact) %}
+    {% set closed = lakehouse.closed_versions(fact.versions) %}
+    {{ return(lakehouse.opening_command(fact.table, closed[-1]) if closed
+        else lakehouse.operation_command("backup_table", {"table": fact.table.name})) }}
 {% endmacro %}

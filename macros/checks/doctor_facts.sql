@@ -14,5 +14,7 @@
         {% set own = lakehouse.backups_of(table, backups) %}
         {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
     {% endfor %}
+    {% set now = lakehouse.engine_now() %}
+    {% for fact in facts.tables %} {% do fact.update({"now": now}) %} {% endfor %}
     {{ return(dict(facts, unfinished=lakehouse.unfinished_facts(), graph=lakehouse.graph_facts())) }}
 {% endmacro %}

@@ -8,10 +8,13 @@
       versions                  see history(); empty without a history
       oldest                    the oldest version that can be read in full, or none
       retention                 see retention_of(); none without a history
+      closes                    true: versions older than the retention are closed; see closes_old_versions()
       backups                   its backups, newest first
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
       loss                      see greatest_loss(); or none
+      now                       by the clock that stamps commits; doctor_facts() adds it
+      lost_rights               what the good one recorded of rights and owners and is gone; see lost_rights_sql()
 
     backups    the backups of the table
     replaced   when a restore last replaced it as a whole, or none -#}
@@ -20,13 +23,15 @@
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
         "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
         "current": false, "loss": none, "oldest": none, "versions": lakehouse.history(table) if exists else [],
-        "has_history": lakehouse.has_history(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
+        "has_history": lakehouse.has_history(table), "closes": lakehouse.closes_old_versions(table)},
+        **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
     {% if exists and not fact.error %}
         {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
     {% endif %}
+    {% do fact.update({'lost_rights': lakehouse.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
     {{ return(fact) }}
 {% endmacro %}

@@ -1,7 +1,9 @@
-{#- The steps that restore a backup of a table beside the live one; the check compares the two copies. -#}
-{% macro drill_steps(table, point) %}
+{#- The steps that restore a backup of a table beside the live one; the check compares the two copies.
+
+    has_schema   the schema of the drill is there; false where nobody has looked -#}
+{% macro drill_steps(table, point, has_schema=false) %}
     {% set request = {'table': lakehouse.scratch_table(table), 'source': table, 'point': point, 'mode': 'replace',
         'prefer': 'live'} %}
-    {{ return(lakehouse.restore_steps(lakehouse.restore_plan(request,
-        lakehouse.assumed_restore_facts(exists=false)))) }}
+    {% set facts = dict(lakehouse.assumed_restore_facts(exists=false), has_schema=has_schema) %}
+    {{ return(lakehouse.restore_steps(lakehouse.restore_plan(request, facts))) }}
 {% endmacro %}

@@ -3,7 +3,8 @@
 {% macro drill_table(table, record) %}
     {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
     {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
-    {% for statement in lakehouse.statements_of(lakehouse.drill_steps(table, record)) if not answer.error %}
+    {% set steps = lakehouse.drill_steps(table, record, lakehouse.schema_exists(scratch, scratch.schema)) %}
+    {% for statement in lakehouse.statements_of(steps) if not answer.error %}
         {% do answer.update({'error': lakehouse.try_execute(statement)}) %}
     {% endfor %}
     {% if not answer.error %}

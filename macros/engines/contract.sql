@@ -24,6 +24,7 @@
     schemas       a list of names of schemas
     names         text literals, separated by commas
     there         what to write behind FROM to read the point; in undrop_plan: does the table exist?
+    metadata      what table_metadata() returned, or none
     mode          merge or replace, as restore_table takes it
     prefer        live or point: whose row wins where both have a key
     into          the name of a new table to restore into, or none
@@ -78,6 +79,12 @@
 {#- Does a table, or view, of that name exist now? Asked of the catalog, not of dbt's cache. -> bool -#}
 {% macro exists(table) %} {{ return(lakehouse.answer('exists', table.engine)(table)) }} {% endmacro %}
 
+{#- Does a schema of the table's catalog exist? False also where nobody needs a right to make one, so that the statement
+    that makes it where it is missing can be sent. -> bool -#}
+{% macro schema_exists(table, schema) %}
+    {{ return(lakehouse.answer('schema_exists', table.engine)(table, schema)) }}
+{% endmacro %}
+
 {#- The relations of the table's schema: a list of {name, type}, type as the catalog calls it (MANAGED, VIEW, ...). -#}
 {% macro tables_of_schema(table) %}
     {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}
@@ -89,9 +96,10 @@
 {#- Does the table have versions of its own? -> bool -#}
 {% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
-{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
-    is read for it, {rows, unreadable (the reason, or none)}. Empty for a table without history. probe=false leaves
-    out the last two where they cost a query a version. -#}
+{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, where the log tells
+    it, may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable (the reason, or none), rows
+    (none where nobody has counted them; see count_versions())} and, where an engine closes versions by the table's
+    retention alone, closed. A probe reads a few versions, whatever their number. Empty for a table without history. -#}
 {% macro history(table, probe=true) %}
     {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
@@ -105,6 +113,20 @@
 {#- The query that current_version runs; none for a table without history. -#}
 {% macro current_version_sql(table) %}
     {{ return(lakehouse.answer('current_version_sql', table.engine)(table)) }}
+{% endmacro %}
+
+{#- Does the engine close versions that are older than the table's retention, whether their files are there or not?
+    The newest one is never closed. -> bool -#}
+{% macro closes_old_versions(table) %}
+    {{ return(lakehouse.answer('closes_old_versions', table.engine)(table)) }}
+{% endmacro %}
+
+{#- The time by the clock that stamps commits: an aware datetime. -#}
+{% macro engine_now() %} {{ return(lakehouse.answer('engine_now')()) }} {% endmacro %}
+
+{#- When the newest version was committed (text, UTC); none for a table without history. -#}
+{% macro newest_commit_at(table) %}
+    {{ return(lakehouse.answer('newest_commit_at', table.engine)(table)) }}
 {% endmacro %}
 
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}
@@ -121,9 +143,18 @@
 {#- The query that table_properties runs. -#}
 {% macro properties_sql(table) %} {{ return(lakehouse.answer('properties_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants}; none where
-    there is no such thing. -#}
+{#- What the catalog keeps beside the data, so that a copy lacks it: {comment, tags, column_tags, grants, owner,
+    schema_grants, schema_owner}; none where there is no such thing. -#}
 {% macro table_metadata(table) %} {{ return(lakehouse.answer('table_metadata', table.engine)(table)) }} {% endmacro %}
+
+{#- What may hide rows or values of the table from who reads it: row filters, column masks and policies, as texts. -#}
+{% macro row_security(table) %} {{ return(lakehouse.answer('row_security', table.engine)(table)) }} {% endmacro %}
+
+{#- The statements that give back the rights and owners, of a table and of its schema, which table_metadata() recorded
+    and which are gone. No verb runs them: they need rights that who recovers a table may not have. -#}
+{% macro lost_rights_sql(table, metadata) %}
+    {{ return(lakehouse.answer('lost_rights_sql', table.engine)(table, metadata)) }}
+{% endmacro %}
 
 {#- The newest version if more commits came since a restore was planned than its statements make; else none. Commits
     that change no row (OPTIMIZE, VACUUM) do not count. -#}

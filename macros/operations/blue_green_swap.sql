@@ -1,7 +1,7 @@
 {#- Give all new tables the names of the old ones, as one unit. The old tables stay as TABLE_before ~ suffix. Only
-    what blue_green_validate passed is swapped, at exactly the versions that it read. The recovery log has an entry
-    before the first rename: after a kill the same command completes the swap, and blue_green_rollback undoes it.
-    Between the two renames of a table queries of it fail. -#}
+    what blue_green_validate passed is swapped, at the versions that it read or later ones that changed no row. The
+    recovery log has an entry before the first rename: after a kill the same command completes the swap, and
+    blue_green_rollback undoes it. Between the two renames of a table queries of it fail. -#}
 {% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output="text") %}
     {% set started = lakehouse.now() %}
     {% do lakehouse.reject_unknown("blue_green_swap", kwargs) %}
@@ -12,6 +12,8 @@
     {% set steps = [] %}
     {% for fact in lakehouse.require_swap_states(deployment) %}
         {% do lakehouse.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}
+        {% do steps.extend(lakehouse.hold_steps(fact.names.new, lakehouse.kept_history(fact.names.new)))
+            if fact.state == 'ready' %}
         {% do steps.extend(lakehouse.swap_deployment_steps(fact.names, fact.state)) %}
     {% endfor %}
     {% if not dry_run and (steps or deployment.running) %}

@@ -24,12 +24,14 @@
     {% set entry = {'detail': lakehouse.operation_command('restore_all',
         {'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
         'prefer': prefer})} %}
+    {% set lost_rights = [] %}
     {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
     {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
     {% for plan in planned.plans %}
         {% do lakehouse.print_plan(plan) if output == 'text' %}
         {% set done = lakehouse.execute_restore(plan, 'restore_all', lakehouse.now()) if changes else {} %}
         {% do lakehouse.print_done(plan, done) if changes and output == 'text' %}
+        {% do lost_rights.extend((done.lost_rights or []) | reject('in', lost_rights) | list) %}
         {% do answers.append(dict(lakehouse.plan_as_data(plan), **done)) %}
     {% endfor %}
     {% do lakehouse.log_verb('restore_all', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) if changes %}
@@ -38,5 +40,6 @@
     {% else %}
         {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started)
             ~ " s.") %}
+        {% do lakehouse.print_lost_rights(lost_rights) %}
     {% endif %}
 {% endmacro %}

@@ -28,6 +28,6 @@
         {% do print(tojson(dict(lakehouse.plan_as_data(plan),
             **dict(done, **({'why': best.why} if best.why else {}))))) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
-    {% else %} {% do lakehouse.print_done(plan, done) %}
+    {% else %} {% do lakehouse.print_done(plan, done) %} {% do lakehouse.print_lost_rights(done.lost_rights) %}
     {% endif %}
 {% endmacro %}

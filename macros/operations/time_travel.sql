@@ -1,19 +1,23 @@
-{#- The history of a table: every version, what made it, its rows, and whether it can still be read; marks where
-    rows fell. -#}
-{% macro time_travel(table=none, output='text') %}
+{#- The history of a table: its newest versions, what made each, its rows, and whether it can still be read; marks
+    where rows fell, and says where what can be read ends. -#}
+{% macro time_travel(table=none, limit=20, output='text') %}
     {% do lakehouse.reject_unknown('time_travel', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
+    {% set limit = lakehouse.integer('limit', limit) %}
+    {% if not limit %} {% do lakehouse.fail("limit: 0 would show no version. Use limit: 20.") %} {% endif %}
     {% set table = lakehouse.find_table(table) %}
     {% do lakehouse.require_exists(table) %}
-    {% set versions = lakehouse.mark_losses(lakehouse.history(table)) %}
-    {% if output == 'json' %} {% do print(tojson({'table': table.name, 'versions': versions})) %} {{ return(none) }}
+    {% set all_versions = lakehouse.history(table) %}
+    {% do lakehouse.count_versions(table, all_versions[:limit + 1]) %}
+    {% set versions = lakehouse.mark_losses(all_versions[:limit + 1])[:limit] %}
+    {% set reach = lakehouse.reach_of_time_travel(table, all_versions) %}
+    {% if output == 'json' %}
+        {% do print(tojson({'table': table.name, 'versions': versions, 'listed': all_versions | length,
+            'reach': reach})) %}
     {% elif not versions %}
         {% do print(table.name
             ~ " has no history of its own: it is a table of the database. Restore it from its backups: "
             ~ "dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") %}
-        {{ return(none) }}
+    {% else %} {% do lakehouse.print_history(table, versions, all_versions | length, reach) %}
     {% endif %}
-    {% do print(table.name ~ ": " ~ versions | length ~ " versions, newest first (times in UTC)") %}
-    {% do lakehouse.print_table(versions, ['version', 'committed_at', 'operation', 'note', 'rows', 'remark']) %}
-    {% do print("Go back with: dbt run-operation restore_table --args '{table: " ~ table.name ~ ", version: N}'") %}
 {% endmacro %}

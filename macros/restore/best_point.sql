@@ -8,7 +8,8 @@
         {% do lakehouse.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
     {% endif %}
-    {% for point in lakehouse.recovery_points(table, there, lakehouse.backups()) if not point.safety %}
+    {% set versions = lakehouse.versions_of(table, there) %}
+    {% for point in lakehouse.recovery_points(table, there, lakehouse.backups(), versions) if not point.safety %}
         {% set path = lakehouse.recovery_path(table, point, there) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
@@ -23,14 +24,17 @@
         {% endif %}
         {% do damaged.update({path.point: error}) %}
     {% endfor %}
-    {% do lakehouse.fail_without_point(table, damaged) if damaged or not ranked %}
+    {% set closed = lakehouse.closed_paths(table, versions) %}
+    {% do lakehouse.fail_without_point(table, damaged, closed) if damaged or not ranked %}
+    {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
     {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of "
-        ~ table.name ~ " could bring back"}) }}
+        ~ table.name ~ " could bring back" ~ besides}) }}
 {% endmacro %}
 
-{% macro fail_without_point(table, damaged) %}
+{% macro fail_without_point(table, damaged, closed) %}
     {% set errors = " (" ~ damaged.items() | map('join', ': ') | join('; ') ~ ")" if damaged else "" %}
-    {% if lakehouse.dropped_tables(table) %}
+    {% if closed %} {% set instead = closed[0].point ~ " can be opened with " ~ closed[0].command %}
+    {% elif lakehouse.dropped_tables(table) %}
         {% set instead = "it was dropped, and comes back with "
             ~ lakehouse.operation_command('undrop_table', {'table': table.name}) %}
     {% elif table.reload %} {% set instead = "fetch it again: " ~ table.reload %}

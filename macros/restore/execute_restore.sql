@@ -1,6 +1,7 @@
 {#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
     table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
-    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo}. -#}
+    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo,
+    lost_rights}. -#}
 {% macro execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
     {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
@@ -29,6 +30,7 @@
             else "it was not there before: drop it, and restore it from another point.")) %}
     {% endif %}
     {% do lakehouse.log_verb(verb, 'done', entry) %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds,
-        'undo': lakehouse.undo_command(plan, safety)}) }}
+    {% set is_back = not plan.exists and plan.point.kind == 'backup' and table.sql == plan.source.sql %}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'undo': lakehouse.undo_command(plan,
+        safety), 'lost_rights': lakehouse.lost_rights(table, plan.point) if is_back else []}) }}
 {% endmacro %}

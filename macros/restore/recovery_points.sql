@@ -6,13 +6,13 @@
     versions    see history(); read where it is none -#}
 {% macro recovery_points(table, there, all_backups, versions=none) %}
     {% set found = [] %}
-    {% if there or lakehouse.readable_before_damage(table) %}
-        {% set versions = lakehouse.history(table) if versions is none else versions %}
-        {% for version in lakehouse.versions_before_loss(versions, there) %}
-            {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
-                'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
-        {% endfor %}
-    {% endif %}
+    {% set versions = lakehouse.versions_of(table, there) if versions is none else versions %}
+    {% set before_loss = lakehouse.versions_before_loss(versions, there) %}
+    {% do lakehouse.count_versions(table, before_loss) %}
+    {% for version in before_loss if not version.unreadable %}
+        {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
+            'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
+    {% endfor %}
     {% for record in lakehouse.backups_of(table, all_backups) | selectattr('good') %}
         {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
             'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
@@ -21,13 +21,24 @@
     {{ return(found + lakehouse.quarantine_points(table)) }}
 {% endmacro %}
 
+{#- The versions of a table that exists, or that is damaged and can be read before the damage; see history(). -#}
+{% macro versions_of(table, there) %}
+    {{ return(lakehouse.history(table) if there or lakehouse.readable_before_damage(table) else []) }}
+{% endmacro %}
+
 {#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
-    newest before each fall of the row count; at most five, and only those that can be read. -#}
+    newest before each fall of the row count; at most five, and only those that can be read. Where nobody has counted
+    the rows, each commit that may have taken some away counts as a fall. -#}
 {% macro versions_before_loss(versions, there) %}
     {% set found = [] %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}
         {% set after = versions[versions.index(version) - 1] %}
-        {% do found.append(version) if found | length < 5 and (not found or (after.rows or 0) < version.rows) %}
+        {% do found.append(version) if found | length < 5 and (not found or lakehouse.rows_fell(version, after)) %}
     {% endfor %}
     {{ return(found) }}
+{% endmacro %}
+
+{% macro rows_fell(before, after) %}
+    {% if before.rows is none or after.rows is none %} {{ return(after.get('may_lose_rows', true)) }} {% endif %}
+    {{ return(after.rows < before.rows) }}
 {% endmacro %}

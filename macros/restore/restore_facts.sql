@@ -4,6 +4,8 @@
       columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
       counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
       undo_version   the version to go back to, where the table has versions
+      kept           how long that version stays open: see kept_history(); none in printed SQL
+      has_schema     is the schema of the table there? It is not asked where the table exists; false in printed SQL
       by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
 -#}
 {% macro restore_facts(request) %}
@@ -17,6 +19,7 @@
         exists) %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {{ return({'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
-        'undo_version': lakehouse.current_version(table) if exists else none, 'by_rows': beside
+        'undo_version': lakehouse.current_version(table) if exists else none, 'kept': lakehouse.kept_history(table)
+        if exists else none, 'has_schema': exists or lakehouse.schema_exists(table, table.schema), 'by_rows': beside
         and lakehouse.non_table_type(source) is not none}) }}
 {% endmacro %}

@@ -1,13 +1,15 @@
-{#- The steps that carry out a plan; none when a merge has nothing to bring back. The last one has the check of the
-    whole.
+{#- The steps that carry out a plan; none when a merge has nothing to bring back. Before a table changes, the version to
+    go back to is made sure. The last step has the check of the whole.
 
     plan       see restore_plan(); for a table that does not exist {table, source, point, exists} are enough
     expected   what expected_fingerprint() found: then the check reads the table, and must find the same. Without it the
                check is a query that compares the table with the rows that are expected. -#}
 {% macro restore_steps(plan, expected=none) %}
     {% if not plan.exists %} {% set steps = lakehouse.create_steps(plan) %}
-    {% elif plan.mode == 'replace' %} {% set steps = lakehouse.replace_steps(plan) %}
-    {% else %} {% set steps = lakehouse.merge_steps(plan) %}
+    {% elif plan.mode == 'replace' %}
+        {% set steps = lakehouse.hold_steps(plan.table, plan.kept) + lakehouse.replace_steps(plan)
+            + lakehouse.keep_steps(plan.table, plan.kept) %}
+    {% else %} {% set steps = lakehouse.hold_steps(plan.table, plan.kept) + lakehouse.merge_steps(plan) %}
     {% endif %}
     {% set live = lakehouse.reader(plan.table) %}
     {% if expected %}

@@ -8,6 +8,10 @@
     {% endif %}
     {% set undo = lakehouse.replace_by_point_sql(table, {'point': {'kind': 'version', 'id': 'VERSION'},
         'note': 'undo'}) %}
-    {{ return([lakehouse.look("Remember this version. With it in place of VERSION, this undoes what follows: "
-        ~ undo | replace("\n", " "), version)]) }}
+    {% set steps = [lakehouse.look("Remember this version. With it in place of VERSION, this undoes what follows: "
+        ~ undo | replace("\n", " "), version)] %}
+    {% do steps.append(lakehouse.look("Remember how long " ~ table.identifier
+        ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
+        lakehouse.properties_sql(table))) if lakehouse.closes_old_versions(table) %}
+    {{ return(steps) }}
 {% endmacro %}

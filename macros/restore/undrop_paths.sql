@@ -5,7 +5,8 @@
     {% for point in lakehouse.dropped_tables(table) %}
         {% do paths.append({'point': point.label, 'when': point.when, 'seconds': none, 'command': command ~ "dropped: "
             ~ point.id ~ "}'",
-            'gives_back': "all it had, with its history; it can be undropped for seven days and read then"}) %}
+            'gives_back': "all it had, with its history; it can be undropped until its recovery period ends, and read "
+            ~ "then"}) %}
     {% endfor %}
     {% for sibling in lakehouse.sibling_tables(table) %}
         {% set name = lakehouse.table_at(table.database, table.schema, sibling.name).sql %}

@@ -9,6 +9,11 @@
         {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at
             ~ ' UTC'}) }}
     {% endif %}
+    {% if found and lakehouse.closed_by_retention(unreadable) %}
+        {% do lakehouse.fail("Version " ~ wanted ~ " of " ~ table.name ~ " of " ~ found.committed_at
+            ~ " UTC is older than what the table keeps open (" ~ unreadable ~ "). Open it, then repeat the command: "
+            ~ lakehouse.opening_command(table, found)) %}
+    {% endif %}
     {% set readable = lakehouse.history(table) | rejectattr('unreadable') | map(attribute='version') | list %}
     {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
     {% if not found %}

@@ -2,6 +2,11 @@
 {% macro dropped_point(table, wanted) %}
     {% set found = lakehouse.dropped_tables(table) %}
     {% set wanted = lakehouse.identifier('dropped', wanted) if wanted is not none else 'latest' %}
+    {% if wanted == 'latest' and found | length > 1 and found | selectattr('when', 'none') | list %}
+        {% do lakehouse.fail("Which dropped table of " ~ table.name ~ " is the latest cannot be told from "
+            ~ found | map(attribute='label') | join(', ') ~ "; name one: "
+            ~ lakehouse.operation_command('undrop_table', {'table': table.name, 'dropped': found[0].id})) %}
+    {% endif %}
     {% for point in found if wanted in ['latest', point.id] %} {{ return(point) }} {% endfor %}
     {% do lakehouse.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
         ~ "; those that can be undropped are " ~ found | map(attribute='label') | join(', ') if found

@@ -15,7 +15,7 @@
     {% set stamp, dropped, steps = lakehouse.undrop_stamp(), point.kind == 'dropped', [] %}
     {% set plan = lakehouse.undrop_plan(table, point, options.mode, into, relations, stamp, first=dropped) %}
     {% if dropped %}
-        {% do steps.append(lakehouse.look("What can be undropped, with its id; for seven days.",
+        {% do steps.append(lakehouse.look("What can be undropped, with its id, until its recovery period ends.",
             lakehouse.dropped_tables_sql(table))) %}
     {% endif %}
     {% for phase in lakehouse.undrop_phases(plan) %}

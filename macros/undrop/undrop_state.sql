@@ -65,13 +65,14 @@
 {% endmacro %}
 
 {#- Of the undrops that were begun, the newest, if its table is no longer among the dropped: {name: the one it was
-    dropped with, goal: where it was to stand}; else none. After seven days it would not be among them anyway, and a
-    table that was dropped again since is another story. -#}
+    dropped with, goal: where it was to stand}; else none. When its recovery period is over it would not be among them
+    anyway; that period is seven days unless schema or catalog set another. A table that was dropped again since is
+    another story. -#}
 {% macro undropped_table(table, begun, dropped) %}
     {% for entry in begun | reverse if lakehouse.hours_since(entry.logged_at) < 7 * 24 %}
         {% set recorded = modules.re.match('^table (\\S+) (?:\\((\\S+)\\) )?dropped ', entry.from_point or '') %}
-        {% if recorded
-            and not (dropped and dropped[0].when > lakehouse.time_text(lakehouse.time_from(entry.logged_at))) %}
+        {% set begun_at, last_drop = lakehouse.time_text(lakehouse.time_from(entry.logged_at)), dropped | first %}
+        {% if recorded and not (last_drop and last_drop.when and last_drop.when > begun_at) %}
             {{ return({'name': recorded.group(2) or table.identifier, 'goal': entry.to_point}
                 if recorded.group(1) not in dropped | map(attribute='id') | list else none) }}
         {% endif %}

@@ -582,7 +582,7 @@ SCRIPTS = [
     case(
         "An exit handler catches what fails in its block; what stands behind the block goes on.",
         "begin declare said string; begin declare exit handler for sqlexception begin "
-        "get diagnostics condition 1 said = message_text; end; insert into t values (3, 'c'); "
+        "get diagnostics condition 1 said = condition_identifier; end; insert into t values (3, 'c'); "
         "delete from nope; insert into t values (4, 'd'); end; select said like '%NOT_FOUND%' as caught; end",
         stored={"t": [A, B, (3, "c")]},
         answer=[{"caught": True}],
@@ -722,6 +722,46 @@ BELONGINGS = [
                 "ObjectKey": "lr_nhl_demo.{schema}.t",
             }
         ],
+    ),
+    case(
+        "A table gets another owner.",
+        "alter table t owner to `loader`",
+        "select table_owner from information_schema.tables where table_schema = '{schema}'",
+        answer=[{"table_owner": "loader"}],
+    ),
+    case(
+        "A schema gets another owner.",
+        "alter schema {schema} owner to `loader`",
+        "select schema_owner from information_schema.schemata where schema_name = '{schema}'",
+        answer=[{"schema_owner": "loader"}],
+    ),
+    case(
+        "ROW_FILTERS shows the filter of a table.",
+        "alter table t set row filter own_rows on (id)",
+        "select filter_name, target_columns from information_schema.row_filters "
+        "where table_schema = '{schema}'",
+        answer=[{"filter_name": "own_rows", "target_columns": "id"}],
+    ),
+    case(
+        "DROP ROW FILTER takes it away.",
+        "alter table t set row filter own_rows on (id)",
+        "alter table t drop row filter",
+        "select filter_name from information_schema.row_filters where table_schema = '{schema}'",
+        answer=[],
+    ),
+    case(
+        "COLUMN_MASKS shows the mask of a column.",
+        "alter table t alter column v set mask hidden using columns (id)",
+        "select column_name, mask_name, using_columns from information_schema.column_masks "
+        "where table_schema = '{schema}'",
+        answer=[{"column_name": "v", "mask_name": "hidden", "using_columns": "id"}],
+    ),
+    case(
+        "DROP MASK takes it away.",
+        "alter table t alter column v set mask hidden",
+        "alter table t alter column v drop mask",
+        "select mask_name from information_schema.column_masks where table_schema = '{schema}'",
+        answer=[],
     ),
     case(
         "A constraint that is dropped binds no more.",

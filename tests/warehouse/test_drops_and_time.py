@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+KEEP_LONGER = "alter table t set tblproperties ('delta.deletedFileRetentionDuration' = 'interval 30 days')"
+
 
 def test_undrop_within_seven_days(alone) -> None:
     alone.run("create table t as select 1 as a", "drop table t")
@@ -92,7 +94,7 @@ def test_vacuum_takes_versions_that_are_older_than_the_retention(alone) -> None:
     alone.run("create table t as select 1 as a", "insert overwrite t select 2", "vacuum t")
     assert alone.run("select a from t version as of 0") == [{"a": 1}]
     alone.warehouse.advance_clock(days=8)
-    alone.run("vacuum t")
+    alone.run("vacuum t", KEEP_LONGER)
     assert "No such file" in alone.refused("select a from t version as of 0")
     assert "DELTA_FILE_NOT_FOUND" in alone.refused("restore table t to version as of 0")
     assert alone.stored("t") == [(2,)]
@@ -114,7 +116,38 @@ def test_dry_run_of_vacuum_names_files_and_leaves_them(alone) -> None:
     alone.run("create table t as select 1 as a", "insert overwrite t select 2")
     alone.warehouse.advance_clock(days=8)
     assert len(alone.run("vacuum t dry run")) == 1
+    alone.run(KEEP_LONGER)
     assert alone.run("select a from t version as of 0") == [{"a": 1}]
+
+
+def test_current_timestamp_is_the_clock_that_stamps_commits(alone) -> None:
+    alone.run("create table t as select current_timestamp() as a")
+    alone.warehouse.advance_clock(days=8)
+    [commit] = alone.run("describe history t")
+    [row] = alone.run("select current_timestamp() as now, a from t")
+    assert timedelta(days=8) <= row["now"] - commit["timestamp"] < timedelta(days=8, minutes=5)
+    assert abs(row["a"] - commit["timestamp"]) < timedelta(minutes=5)
+
+
+def test_a_version_older_than_the_retention_is_closed_until_that_is_raised(alone) -> None:
+    """Its files are there. An idle week is enough, and the next commit closes the version before it."""
+    alone.run("create table t as select 1 as a")
+    alone.warehouse.advance_clock(days=8)
+    assert alone.run("select a from t version as of 0") == [{"a": 1}]  # the latest is exempt
+    [first] = alone.run("describe history t")
+    alone.run("insert overwrite t select 2")
+    for statement in (
+        "select a from t version as of 0",
+        f"select a from t timestamp as of '{first['timestamp']}'",
+        "restore table t to version as of 0",
+        "create table c deep clone t version as of 0",
+    ):
+        refused = alone.refused(statement)
+        assert "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION" in refused
+        assert "(168 HOURS)" in refused
+    alone.run(KEEP_LONGER, "restore table t to version as of 0")
+    assert alone.stored("t") == [(1,)]
+    assert "(168 HOURS)" in alone.refused("select a from t version as of 0")  # RESTORE took the property, too
 
 
 def test_shallow_clone_breaks_when_its_source_is_vacuumed(alone) -> None:

@@ -1,4 +1,5 @@
-{#- Also those that dbt renamed before it dropped them. SHOW TABLES DROPPED fails where the schema is gone, too. -#}
+{#- Also those that dbt renamed before it dropped them. SHOW TABLES DROPPED fails where the schema is gone, too. How it
+    writes a time is not documented: a text that cannot be read is shown as it is, and comes last. -#}
 {% macro databricks__dropped_tables(table) %}
     {% set schemas %}
 select schema_name
@@ -7,11 +8,13 @@ where schema_name = lower({{ lakehouse.text_literal(table.schema) }})
     {% endset %}
     {% set rows = lakehouse.query(lakehouse.dropped_tables_sql(table)) if lakehouse.query(schemas | trim) else [] %}
     {% set names, found = [table.identifier | lower, table.identifier | lower ~ '__dbt_backup'], [] %}
-    {% for row in rows if row.tablename | lower in names and 'VIEW' not in row.tabletype | upper %}
-        {% set when = lakehouse.time_text(lakehouse.time_from(row.deletedat)) %}
+    {% for row in rows if row.tablename | lower in names and 'VIEW' not in (row.tabletype or '') | upper %}
+        {% set moment = lakehouse.lenient_time(row.deletedat) %}
+        {% set when = lakehouse.time_text(moment) if moment else none %}
         {% set other_name = ' (' ~ row.tablename ~ ')' if row.tablename | lower != names[0] else '' %}
-        {% do found.append({'kind': 'dropped', 'id': row.tableid, 'name': row.tablename, 'when': when, 'label': 'table '
-            ~ row.tableid ~ other_name ~ ' dropped ' ~ when ~ ' UTC'}) %}
+        {% do found.append({'kind': 'dropped', 'id': row.tableid, 'name': row.tablename, 'when': when, 'order': when
+            or '', 'label': 'table ' ~ row.tableid ~ other_name ~ ' dropped ' ~ (when ~ ' UTC' if when
+            else row.deletedat or 'at an unknown time')}) %}
     {% endfor %}
-    {{ return(found | sort(attribute='when', reverse=true)) }}
+    {{ return(found | sort(attribute='order', reverse=true)) }}
 {% endmacro %}

@@ -1,9 +1,23 @@
-{#- hive_metastore has no information_schema. -#}
+{#- hive_metastore has no information_schema. In Unity Catalog it shows only what one may see: what it does not show is
+    tried, so that a missing right is not taken for a missing table. -#}
 {% macro databricks__exists(table) %}
-    {% if table.database != 'hive_metastore' %} {{ return(lakehouse.spark__exists(table)) }} {% endif %}
+    {% if table.database != 'hive_metastore' %}
+        {{ return(lakehouse.spark__exists(table) or lakehouse.is_hidden(table)) }}
+    {% endif %}
     {% set sql %}
     show tables in hive_metastore.{{ lakehouse.quoted(table, table.schema) }}
     like {{ lakehouse.spark__text_literal(table.identifier | lower) }}
     {% endset %}
     {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
+{% endmacro %}
+
+{#- Does a table exist that the catalog does not show? Refused where a right is missing to tell. -#}
+{% macro is_hidden(table) %}
+    {% set error = lakehouse.try_query("select 1 as n from " ~ table.sql ~ " limit 0").error %}
+    {% set right = lakehouse.missing_right(error) %}
+    {% if right %}
+        {% do lakehouse.fail("Whether " ~ table.sql | replace('`', '') ~ " exists cannot be told. " ~ right ~ " ("
+            ~ error ~ ")") %}
+    {% endif %}
+    {{ return(error is none) }}
 {% endmacro %}

@@ -1,6 +1,7 @@
-{#- REFRESH is a right on a streaming table or materialized view; the table that a backup makes has no such right. -#}
+{#- REFRESH is a right on a streaming table or materialized view; the table that a backup makes has no such right.
+    Rights on the schema and owners are recorded to tell later what is lost; see lost_rights_sql(). -#}
 {% macro databricks__table_metadata(table) %}
-    {% set tags, column_tags = {}, {} %}
+    {% set tags, column_tags, rights = {}, {}, lakehouse.query(lakehouse.rights_sql(table)) %}
     {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'table_tags', 'tag_name, tag_value')) %}
         {% do tags.update({row.tag_name: row.tag_value}) %}
     {% endfor %}
@@ -10,7 +11,10 @@
     {% endfor %}
     {% set comment = lakehouse.query(lakehouse.about_table_sql(table, 'tables', 'comment',
         'table_schema'))[0].comment %}
-    {{ return({'comment': comment, 'tags': tags, 'column_tags': column_tags, 'grants': lakehouse.grants_on(table)}) }}
+    {{ return({'comment': comment, 'tags': tags, 'column_tags': column_tags,
+        'grants': lakehouse.grants_among(rights, 'table'), 'owner': lakehouse.owner_among(rights, 'table'),
+        'schema_grants': lakehouse.grants_among(rights, 'schema'),
+        'schema_owner': lakehouse.owner_among(rights, 'schema')}) }}
 {% endmacro %}
 
 {#- A query on a view of the information schema: its rows about one table. -#}
@@ -23,17 +27,4 @@
       and lower(table_name) = lower({{ lakehouse.spark__text_literal(table.identifier) }})
     {% endset %}
     {{ return(lakehouse.sql_text(sql)) }}
-{% endmacro %}
-
-{#- The rights on the table itself: [principal, right]. REFRESH is a right on a streaming table or materialized view,
-    but not on the table that a backup makes. -#}
-{% macro grants_on(table) %}
-    {% set grants = [] %}
-    {% for row in lakehouse.query("show grants on table " ~ table.sql) %}
-        {% set type = row.objecttype | upper | replace(' ', '_') %}
-        {% if type in ['TABLE', 'STREAMING_TABLE', 'MATERIALIZED_VIEW'] and row.actiontype | upper != 'REFRESH' %}
-            {% do grants.append([row.principal, row.actiontype | replace('_', ' ')]) %}
-        {% endif %}
-    {% endfor %}
-    {{ return(grants) }}
 {% endmacro %}

@@ -1,13 +1,16 @@
 {#- On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on). The rows come as
-    JSON, so numbers wider than 15 digits must be asked for as text. -#}
+    JSON, so numbers wider than 15 digits must be asked for as text. The text of an error may lack its class, by which
+    a missing right and a closed version are told from all else. -#}
 {% macro databricks__try_query(sql) %}
     {% set script %}
     begin
       declare answer string;
       declare problem string;
+      declare problem_class string;
       begin
         declare exit handler for sqlexception begin
           get diagnostics condition 1 problem = message_text;
+          get diagnostics condition 1 problem_class = condition_identifier;
         end;
         set answer = (
           select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
@@ -15,9 +18,11 @@
           ) as asked
         );
       end;
-      select answer as answer, problem as error;
+      select answer as answer, problem as error, problem_class as error_class;
     end
     {% endset %}
     {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
-    {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
+    {% set names_class = not tried.error or not tried.get('error_class') or tried.error_class in tried.error %}
+    {% set error = tried.error if names_class else "[" ~ tried.error_class ~ "] " ~ tried.error %}
+    {{ return({'rows': none if error else fromjson(tried.answer), 'error': error}) }}
 {% endmacro %}

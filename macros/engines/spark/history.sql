@@ -3,13 +3,11 @@
     {% set found = [] %}
     {% for commit in lakehouse.query(lakehouse.spark__history_sql(table)) %}
         {% set when = lakehouse.time_from(commit.timestamp) %}
-        {% set version = {'version': commit.version | int, 'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3],
-            'operation': commit.operation, 'note': commit.usermetadata} %}
-        {% if probe %}
-            {% set scan = lakehouse.count_readable_rows(table, {'kind': 'version', 'id': version.version}) %}
-            {% do version.update({'rows': scan.rows, 'unreadable': scan.error}) %}
-        {% endif %}
-        {% do found.append(version) %}
+        {% do found.append({'version': commit.version | int,
+            'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3], 'operation': commit.operation,
+            'note': commit.usermetadata, 'may_lose_rows': lakehouse.may_lose_rows(commit)}) %}
     {% endfor %}
-    {{ return(found | sort(attribute='version', reverse=true)) }}
+    {% set found = found | sort(attribute='version', reverse=true) %}
+    {% do lakehouse.find_readable(table, found) if probe %}
+    {{ return(found) }}
 {% endmacro %}

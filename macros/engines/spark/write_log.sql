@@ -1,12 +1,17 @@
+{#- `who` is the one that the catalog knows, not the account of the machine. To make a schema or a table needs a right
+    of its own, even where it exists and nothing happens. -#}
 {% macro spark__write_log(row) %}
     {% set log = lakehouse.log_table() %}
     {% set names, values = [], [] %}
     {% for name, value in row.items() if value is not none %}
         {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
         {% do names.append(name) %}
-        {% do values.append("cast(" ~ text ~ " as timestamp)" if name == 'logged_at' else text) %}
+        {% set special = {'logged_at': "cast(" ~ text ~ " as timestamp)", 'who': "current_user()"} %}
+        {% do values.append(special.get(name, text)) %}
     {% endfor %}
-    {% for statement in lakehouse.make_log_sql(log) %} {% do lakehouse.query(statement) %} {% endfor %}
+    {% for statement in (lakehouse.make_log_sql(log) if not lakehouse.exists(log) else []) %}
+        {% do lakehouse.query(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
+    {% endfor %}
     {% do lakehouse.query("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values ("
         ~ values | join(", ") ~ ")") %}
 {% endmacro %}

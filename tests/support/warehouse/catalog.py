@@ -48,7 +48,10 @@ class Relation:
     properties: dict[str, str] = field(default_factory=dict)  # of a view; a table's are in its log
     tags: dict[str, str] = field(default_factory=dict)
     column_tags: dict[str, dict[str, str]] = field(default_factory=dict)
+    owner: str = OWNER
     grants: list[list[str]] = field(default_factory=list)  # [principal, privilege]
+    row_filter: list | None = None  # the function, and the columns that it takes
+    masks: dict[str, list] = field(default_factory=dict)  # column -> the function, and further columns
     keys: list[dict] = field(default_factory=list)  # PRIMARY KEY and FOREIGN KEY: informational
     cluster_by: list[str] = field(default_factory=list)
     cluster_auto: bool = False
@@ -82,6 +85,7 @@ class Schema:
     name: str
     comment: str | None = None
     created: int = 0
+    owner: str = OWNER
     grants: list[list[str]] = field(default_factory=list)
 
 

@@ -103,12 +103,13 @@ class RunningWarehouse:
     def _uri(self) -> str:
         return self.host + self.http_path
 
-    def connect(self, catalog: str | None = None, schema: str | None = None) -> Any:
-        """A connection of databricks-sql-connector: one session."""
+    def connect(self, catalog: str | None = None, schema: str | None = None, user: str | None = None) -> Any:
+        """A connection of databricks-sql-connector: one session; of a user who may do what was granted, if
+        one is named."""
         return databricks_sql.connect(
             server_hostname=self.host,
             http_path=self.http_path,
-            access_token=self.token,
+            access_token=f"as:{user}" if user else self.token,
             catalog=catalog or self.catalogs[0],
             schema=schema or "default",
             **self.connection_parameters,

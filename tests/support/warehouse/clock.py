@@ -1,8 +1,7 @@
 """The warehouse's clock: real time plus an offset that tests can move.
 
-It stamps commits, drops and creations, and decides what retention has taken away. It never goes back: a Delta
-log must not have a version older than the one before. `current_timestamp()` in a query is the engine's and
-stays real time.
+It stamps commits, drops and creations, decides what retention has taken away, and is `current_timestamp()`.
+It never goes back: a Delta log must not have a version older than the one before.
 """
 
 import json

@@ -9,7 +9,7 @@ class SqlError(Exception):
     """A statement that was refused or failed. `error_class` is Databricks' name for the reason."""
 
     def __init__(self, error_class: str, sentence: str, sqlstate: str = "42000"):
-        self.error_class, self.sqlstate = error_class, sqlstate
+        self.error_class, self.sentence, self.sqlstate = error_class, sentence, sqlstate
         super().__init__(f"[{error_class}] {sentence} SQLSTATE: {sqlstate}")
 
 

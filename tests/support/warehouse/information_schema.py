@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, rights
 from tests.support.warehouse.catalog import OWNER, Relation
 from tests.support.warehouse.errors import SqlError, catalog_not_found, not_found
 from tests.support.warehouse.spark_types import sql_name
@@ -33,7 +33,8 @@ def table(session: Session, catalog: str, name: str) -> pa.Table:
 
 
 def _relations(session: Session, catalog: str) -> list[Relation]:
-    return [r for r in session.warehouse.catalog.all() if catalog in ("system", r.name.catalog)]
+    found = [r for r in session.warehouse.catalog.all() if catalog in ("system", r.name.catalog)]
+    return [relation for relation in found if rights.sees(session, relation)]
 
 
 def _where(relation: Relation) -> tuple[str, str, str]:
@@ -45,13 +46,20 @@ def _schemata(session: Session, catalog: str) -> Iterator[tuple]:
     for one in known.catalogs() if catalog == "system" else [catalog]:
         for schema in known.schemas(one):
             at = schema.created * 1000
-            yield one, schema.name, OWNER, schema.comment, at, OWNER, at, OWNER
+            if rights.sees_schema(session, schema):
+                yield one, schema.name, schema.owner, schema.comment, at, OWNER, at, OWNER
 
 
 def _tables(session: Session, catalog: str) -> Iterator[tuple]:
     for relation in _relations(session, catalog):
         yield (
-            *(*_where(relation), relation.kind, "NO" if relation.is_view else "YES", "PRESERVE", OWNER),
+            *(
+                *_where(relation),
+                relation.kind,
+                "NO" if relation.is_view else "YES",
+                "PRESERVE",
+                relation.owner,
+            ),
             *(relation.comment, relation.created * 1000, OWNER, relation.altered * 1000, OWNER),
             *(
                 "DELTA" if relation.location else None,
@@ -122,6 +130,14 @@ def _privileges(session: Session, catalog: str) -> Iterator[tuple]:
             yield OWNER, principal, *_where(relation), privilege, "NO", None
 
 
+def _schema_privileges(session: Session, catalog: str) -> Iterator[tuple]:
+    known = session.warehouse.catalog
+    for one in known.catalogs() if catalog == "system" else [catalog]:
+        for schema in known.schemas(one):
+            for principal, privilege in schema.grants if rights.sees_schema(session, schema) else []:
+                yield OWNER, principal, one, schema.name, privilege, "NO", None
+
+
 def _constraints(session: Session, catalog: str) -> Iterator[tuple]:
     for relation in _relations(session, catalog):
         home = (relation.name.catalog, relation.name.schema)
@@ -149,8 +165,16 @@ def _references(session: Session, catalog: str) -> Iterator[tuple]:
                 yield (*home, key["name"], *key["to"][:2], primary, "FULL", "NO ACTION", "NO ACTION")
 
 
-def _nothing(session: Session, catalog: str) -> Iterator[tuple]:
-    return iter(())
+def _row_filters(session: Session, catalog: str) -> Iterator[tuple]:
+    for relation in _relations(session, catalog):
+        if relation.row_filter is not None:
+            yield (*_where(relation), relation.row_filter[0], ", ".join(relation.row_filter[1]))
+
+
+def _column_masks(session: Session, catalog: str) -> Iterator[tuple]:
+    for relation in _relations(session, catalog):
+        for column, (function, others) in relation.masks.items():
+            yield (*_where(relation), column, function, ", ".join(others) or None)
 
 
 _TABLE = "table_catalog table_schema table_name"
@@ -180,6 +204,10 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
     "table_tags": (f"{_TAGGED} tag_name tag_value", _table_tags),
     "column_tags": (f"{_TAGGED} column_name tag_name tag_value", _column_tags),
     "table_privileges": (f"grantor grantee {_TABLE} privilege_type is_grantable inherited_from", _privileges),
+    "schema_privileges": (
+        "grantor grantee catalog_name schema_name privilege_type is_grantable inherited_from",
+        _schema_privileges,
+    ),
     "table_constraints": (
         f"{_CONSTRAINT} {_TABLE} constraint_type is_deferrable initially_deferred enforced",
         _constraints,
@@ -193,6 +221,6 @@ _RELATIONS: dict[str, tuple[str, Callable[[Any, str], Iterator[tuple]]]] = {
         "match_option update_rule delete_rule",
         _references,
     ),
-    "column_masks": (f"{_TABLE} column_name mask_name using_columns", _nothing),
-    "row_filters": (f"{_TABLE} filter_name target_columns", _nothing),
+    "column_masks": (f"{_TABLE} column_name mask_name using_columns", _column_masks),
+    "row_filters": (f"{_TABLE} filter_name target_columns", _row_filters),
 }

@@ -22,7 +22,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, retention, rights
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.errors import SqlError, not_found, syntax_error, unsupported, wrong_kind
 from tests.support.warehouse.grammar import Pattern, Statement
@@ -139,7 +139,10 @@ class _Resolver:
         return table(self.session, catalog, parts[-1].lower())
 
     def _table(self, parts: tuple[str, ...]) -> Relation:
-        relation = self.session.warehouse.catalog.get(self._name(parts))
+        name = self._name(parts)
+        rights.require_use(self.session, name.catalog, name.schema)
+        relation = self.session.warehouse.catalog.get(name)
+        rights.require(self.session, "SELECT", relation)
         self.found.reads.append(relation)
         return relation
 
@@ -167,8 +170,11 @@ class _Resolver:
         if point.version is not None:
             if point.version not in delta_log.versions(relation.location):
                 raise delta_log.version_not_found(relation.location, point.version)
-            return (point.version,)
-        return (self.session.version_at(relation, point.moment),)
+            version = point.version
+        else:
+            version = self.session.version_at(relation, point.moment)
+        retention.check(relation.location, version, self.session.warehouse.clock)
+        return (version,)
 
     def _expand(
         self, name, query: str, home, columns: list[str], point: _Point | None, temporary=False
@@ -187,7 +193,8 @@ class _Resolver:
         return f"(\n{resolved.sql}\n)"
 
     def _session_functions(self, sql: str) -> list[tuple[int, int, str]]:
-        """current_catalog() and its like are the warehouse's to answer: the engine has no catalog."""
+        """current_catalog() and its like are the warehouse's to answer: the engine has no catalog, and its
+        clock cannot be moved."""
         values = {
             "CURRENT_CATALOG": self.session.catalog,
             "CURRENT_SCHEMA": self.session.schema,
@@ -195,10 +202,14 @@ class _Resolver:
             "CURRENT_USER": self.session.user,
             "SESSION_USER": self.session.user,
         }
+        now = f"TIMESTAMP '{self.session.warehouse.clock.now():%Y-%m-%d %H:%M:%S.%f} UTC'"
+        literals = {name: string_literal(value) for name, value in values.items()} | {
+            "CURRENT_TIMESTAMP": now
+        }
         found, tokens = [], Statement.of(sql).tokens
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if one.kind == "word" and one.upper in values and (two.text, three.text) == ("(", ")"):
-                found.append((one.start, three.end, string_literal(values[one.upper])))
+            if one.kind == "word" and one.upper in literals and (two.text, three.text) == ("(", ")"):
+                found.append((one.start, three.end, literals[one.upper]))
         return found
 
 

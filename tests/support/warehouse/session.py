@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, rights
 from tests.support.warehouse.catalog import OWNER, Relation
 from tests.support.warehouse.errors import schema_not_found
 from tests.support.warehouse.names import TableName, complete
@@ -30,9 +30,15 @@ class TemporaryView:
 
 
 class Session:
-    def __init__(self, warehouse: Warehouse, engine: EngineSession, catalog: str | None, schema: str | None):
-        self.id, self.warehouse, self.engine = uuid.uuid4().hex, warehouse, engine
-        self.user = OWNER
+    def __init__(
+        self,
+        warehouse: Warehouse,
+        engine: EngineSession,
+        catalog: str | None,
+        schema: str | None,
+        user: str = OWNER,
+    ):
+        self.id, self.warehouse, self.engine, self.user = uuid.uuid4().hex, warehouse, engine, user
         self.catalog, self.schema = warehouse.default_catalog, "default"
         self.temporary_views: dict[str, TemporaryView] = {}
         self.settings: dict[str, str] = {}
@@ -52,16 +58,20 @@ class Session:
         return complete(parts, *(home or (self.catalog, self.schema)))
 
     @contextmanager
-    def changing(self, parts: tuple[str, ...], statement: str | None = None) -> Iterator[Relation]:
+    def changing(
+        self, parts: tuple[str, ...], statement: str | None = None, privilege: str = "MODIFY"
+    ) -> Iterator[Relation]:
         """What has this name, while no other session changes it. It is looked up when the turn has come: what
         was there before may be renamed or dropped by then. A statement that is named needs a Delta table."""
         name = self.name(parts)
         with self.warehouse.writing(name):
-            yield (
+            relation = (
                 self.warehouse.table(self, parts, statement)
                 if statement
                 else self.warehouse.catalog.get(name)
             )
+            rights.require(self, privilege, relation)
+            yield relation
 
     @contextmanager
     def changing_schema(self, catalog: str, name: str) -> Iterator[None]:

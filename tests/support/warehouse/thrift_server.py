@@ -6,7 +6,8 @@ for tests.
     POST /clock       {"advance_seconds": n}: move it forward
     PUT, DELETE       a file of a volume, under an address that a PUT or REMOVE statement gave out
 
-A request needs some bearer token; which one does not matter.
+A request needs some bearer token. `as:NAME` is that of a user with rights of its own (rights.py); any other
+is that of the owner of all that there is.
 """
 
 import json
@@ -23,7 +24,7 @@ from databricks.sql.thrift_api.TCLIService import ttypes as t
 from thrift.protocol.TBinaryProtocol import TBinaryProtocol
 from thrift.transport.TTransport import TMemoryBuffer
 
-from tests.support.warehouse import thrift_results
+from tests.support.warehouse import rights, thrift_results
 from tests.support.warehouse.errors import SqlError, unsupported
 from tests.support.warehouse.parameters import inline
 from tests.support.warehouse.session import Session
@@ -64,6 +65,9 @@ def _handle() -> t.THandleIdentifier:
     return t.THandleIdentifier(guid=uuid.uuid4().bytes, secret=uuid.uuid4().bytes)
 
 
+_caller = threading.local()  # the token of the request that this thread answers
+
+
 class _Service(TCLIService.Iface):
     def __init__(self, warehouse: Warehouse):
         self._warehouse, self._operations = warehouse, {}
@@ -71,7 +75,8 @@ class _Service(TCLIService.Iface):
     def OpenSession(self, request):
         home = request.initialNamespace
         try:
-            session = self._warehouse.open_session(*((home.catalogName, home.schemaName) if home else ()))
+            names = (home.catalogName, home.schemaName) if home else (None, None)
+            session = self._warehouse.open_session(*names, rights.user_of(_caller.token))
             for key, value in (request.configuration or {}).items():
                 if key.lower() in ("timezone", "spark.sql.session.timezone"):
                     session.run(f"SET TIME ZONE '{value}'")
@@ -276,6 +281,7 @@ class Server:
                     return self._send(
                         401, b'{"error_code": "UNAUTHENTICATED", "message": "A token is needed."}'
                     )
+                _caller.token = self.headers["Authorization"].removeprefix("Bearer ")
                 answer = TMemoryBuffer()
                 processor.process(TBinaryProtocol(TMemoryBuffer(body)), TBinaryProtocol(answer))
                 return self._send(200, answer.getvalue(), "application/x-thrift")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tests.support.warehouse import statements
-from tests.support.warehouse.catalog import Catalog, Relation
+from tests.support.warehouse.catalog import OWNER, Catalog, Relation
 from tests.support.warehouse.clock import Clock
 from tests.support.warehouse.engine import Engine
 from tests.support.warehouse.errors import SqlError, wrong_kind
@@ -43,8 +43,10 @@ class Warehouse:
         self._lock = threading.Lock()
         self._log = (self.data / "statements.jsonl").open("a")
 
-    def open_session(self, catalog: str | None = None, schema: str | None = None) -> Session:
-        session = Session(self, self.engine.open_session(), catalog, schema)
+    def open_session(
+        self, catalog: str | None = None, schema: str | None = None, user: str = OWNER
+    ) -> Session:
+        session = Session(self, self.engine.open_session(), catalog, schema, user)
         self._sessions[session.id] = session
         return session
 

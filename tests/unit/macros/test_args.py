@@ -119,7 +119,7 @@ def test_an_argument_that_a_verb_has_not_is_refused(macros: Macros) -> None:
     assert said == "time_travel has no argument 'tabel'; did you mean 'table'?"
     said = macros.refused("reject_unknown", "time_travel", ["xyz"])
     assert said == (
-        "time_travel has no argument 'xyz'; it has table, output: "
+        "time_travel has no argument 'xyz'; it has table, limit, output: "
         "dbt run-operation recovery_help --args '{verb: time_travel}'."
     )
 

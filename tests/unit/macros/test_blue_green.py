@@ -191,6 +191,29 @@ def test_a_table_alone_is_accepted_only_from_a_rollback_that_drops(
         assert "but orders does" in macros.refused("require_swap_states", state(macros, *entries), drop_new)
 
 
+@pytest.mark.parametrize(("since", "accepted"), [
+    ([], True),
+    (["OPTIMIZE", "VACUUM START", "VACUUM END"], True),  # a warehouse does these by itself
+    (["SET TBLPROPERTIES"], True),
+    (["OPTIMIZE", "MERGE"], False),
+    (["CREATE OR REPLACE TABLE AS SELECT"], False),
+])  # fmt: skip
+def test_commits_that_change_no_row_do_not_stop_a_swap(macros: Macros, since, accepted) -> None:
+    commits = [{"version": 3, "operation": "WRITE"}]
+    commits += [{"version": 4 + at, "operation": kind} for at, kind in enumerate(since)]
+    macros.replace("stamp", lambda table: {"id": "a", "version": commits[-1]["version"]})
+    macros.replace("history", lambda table, probe: commits[::-1]).replace("count_changed_rows", lambda *_: 2)
+    stamp = {"id": "a", "version": 3}
+    table = macros.call("table_at", "lake", "dev", "orders", key=["id"]) | {"version": 3}
+    deployment = {"suffix": "_new", "validated": {"orders": {"old": stamp, "new": stamp}}}
+    names = macros.call("deployment_names", table, "_new")
+    if accepted:
+        macros.call("require_validated", deployment, table, names)
+    else:
+        said = macros.refused("require_validated", deployment, table, names)
+        assert f"is at version {commits[-1]['version']}, and version 3 was validated; 2 rows" in said
+
+
 @pytest.mark.parametrize(("steps", "renames"), [
     (("swap_deployment_steps", "ready"), ["orders to orders_before_new", "orders_new to orders"]),
     (("swap_deployment_steps", "half"), ["orders_new to orders"]),

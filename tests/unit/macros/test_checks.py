@@ -27,7 +27,8 @@ def fact(**more: Any) -> dict[str, Any]:
         "table": TABLE, "exists": True, "error": None, "damaged": None, "rows": 9, "duplicates": 0,
         "nulls": 0, "example": None, "versions": [{"version": 1}, {"version": 0}], "has_history": True,
         "current": True, "loss": None, "oldest": {"version": 0, "committed_at": ago(days=1)},
-        "retention": {"days": 30, "log": 30, "files": 30}, "backups": [good], "good": good, **more,
+        "closes": False, "now": datetime.now(UTC), "retention": {"days": 30, "log": 30, "files": 30},
+        "backups": [good], "good": good, **more,
     }  # fmt: skip
 
 
@@ -116,6 +117,28 @@ def test_suspects(macros: Macros, hours, marks, status, text) -> None:
 """)  # fmt: skip
 def test_retention(macros: Macros, retention, status, text) -> None:
     check(macros, "retention", status, text, [fact(retention=retention)], 30)
+
+
+@cases("ages, files, closes, status, days", """
+    [1, 2, 3], 30, true, OK, null
+    [29, 30], 30, true, WARN, 36
+    [1, 40], 30, true, WARN, 46
+    [1, 40], 30, false, OK, null
+    [60], 90, true, OK, null
+    [100, 101], 90, true, WARN, 107
+""")  # fmt: skip
+def test_a_pause_that_closes_the_version_before_it(macros, ages, files, closes, status, days) -> None:
+    versions = [{"version": -age, "committed_at": ago(days=age - 0.01)} for age in ages]
+    known = fact(closes=closes, versions=versions, retention={"days": files, "log": 365, "files": files})
+    command = check(macros, "retention", status, "without a commit" if days else "set to keep", [known], 30)
+    assert command is None if days is None else f"days: {days}}}" in command
+
+
+def test_closed_versions_are_opened_not_given_up(macros: Macros) -> None:
+    versions = [{"version": 1}, {"version": 0, "closed": True, "committed_at": ago(days=9.5)}]
+    short = fact(versions=versions, oldest={"version": 1, "committed_at": ago(days=3)})
+    command = check(macros, "time travel", "WARN", "The retention of the table closes them", [short], 30)
+    assert command == "dbt run-operation set_retention --args '{table: orders, days: 17}'"
 
 
 @pytest.mark.parametrize(("change", "status", "text"), [

@@ -61,8 +61,8 @@ def test_the_lake_writes_an_entry_as_json(macros: Macros) -> None:
 
 def test_a_warehouse_makes_the_log_and_inserts_what_is_known(macros: Macros) -> None:
     entry = {"logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "seconds": 1.5, "detail": None}
-    macros.engine("databricks").call("write_log", entry)
-    schema, table, insert = macros.sent
+    macros.engine("databricks").replace("exists", lambda table: False).call("write_log", entry)
+    _, schema, table, insert = macros.sent
     assert schema == "create schema if not exists `nhl`.`dev_recovery`"
     assert table.startswith("create table if not exists `nhl`.`dev_recovery`.`recovery_log` (")
     assert [line.split()[0] for line in table.splitlines()[1:-1]] == list(COLUMNS)
@@ -70,6 +70,22 @@ def test_a_warehouse_makes_the_log_and_inserts_what_is_known(macros: Macros) -> 
         "insert into `nhl`.`dev_recovery`.`recovery_log` (logged_at, verb, seconds) "
         "values (cast('2026-02-03T09:00:00+00:00' as timestamp), 'drill', 1.5)"
     )
+
+
+def test_what_exists_is_not_made_again(macros: Macros) -> None:
+    """CREATE SCHEMA IF NOT EXISTS needs the right to create a schema even where it does nothing."""
+    macros.engine("databricks").answers({"schemata": [{"schema_name": "dev_recovery"}]})
+    for there, made in ((True, []), (False, ["create table if not exists"])):
+        macros.sent.clear()
+        macros.replace("exists", lambda table, there=there: there).call("write_log", {"verb": "drill"})
+        sent = [sql for sql in macros.sent if sql.startswith("create")]
+        assert [sql.partition(" `")[0] for sql in sent] == made
+
+
+def test_a_warehouse_writes_who_the_catalog_knows(macros: Macros) -> None:
+    macros.engine("databricks").replace("exists", lambda table: True)
+    macros.call("write_log", {"verb": "drill", "who": "root"})
+    assert macros.sent[-1].endswith("(verb, who) values ('drill', current_user())")
 
 
 def test_without_a_log_it_is_empty(macros: Macros) -> None:

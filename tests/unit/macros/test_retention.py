@@ -1,7 +1,11 @@
 """How long tables keep their history: intervals as Delta writes them, and what has to be set."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import pytest
 
+from tests.support.cases import cases
 from tests.support.macros import Macros
 
 LOG, FILES = "delta.logRetentionDuration", "delta.deletedFileRetentionDuration"
@@ -53,3 +57,84 @@ def test_without_an_argument_the_variable_decides(macros: Macros) -> None:
     assert macros.call("days_argument", None) == 45
     macros.variables["time_travel_days"] = "long"
     assert macros.refused("days_argument", None).startswith("time_travel_days: long")
+
+
+def warehouse_table(macros: Macros) -> dict[str, Any]:
+    return macros.engine("databricks").call("table_at", "main", "dev", "games", key=["id"], newest=None)
+
+
+def kept(age: float, files: float, log: float = 30) -> dict[str, Any]:
+    now = datetime.now(UTC)
+    at = f"{now - timedelta(days=age):%Y-%m-%d %H:%M:%S}"
+    return {
+        "committed_at": at,
+        "now": now,
+        "retention": {"log": log, "files": files, "days": min(log, files)},
+    }
+
+
+@cases("age, files, log, held", """
+    1, 7, 30, {}
+    4.9, 7, 30, {}
+    5.5, 7, 30, {files: 13}
+    40, 7, 30, {files: 48, log: 48}
+    40, 90, 365, {}
+    89, 90, 365, {files: 97}
+""")  # fmt: skip
+def test_the_version_of_now_is_held_open_before_a_change(macros: Macros, age, files, log, held) -> None:
+    """An idle week, and the commit that changes the table would close the version to go back to."""
+    steps = macros.call("hold_steps", warehouse_table(macros), kept(age, files, log))
+    sql = "; ".join(macros.call("statements_of", steps))
+    for kind, name in (("log", LOG), ("files", FILES)):
+        assert (f"'{name}' = 'interval {held.get(kind)} days'" in sql) is (kind in held)
+    assert bool(sql) is bool(held)
+
+
+@cases("age, files, log, wanted", """
+    1, 7, 30, null
+    1, 90, 365, "365, 90"
+    40, 7, 30, "48, 48"
+    89, 90, 365, "365, 97"
+""")  # fmt: skip
+def test_after_a_replacement_the_history_is_kept_as_long_as_before(
+    macros: Macros, age, files, log, wanted
+) -> None:
+    """RESTORE and CLONE bring the properties of the point along, and those may close the undo."""
+    steps = macros.call("keep_steps", warehouse_table(macros), kept(age, files, log))
+    sql = " ".join(macros.call("statements_of", steps))
+    if wanted is None:
+        assert sql == ""
+    else:
+        days = wanted.split(", ")
+        assert f"'{LOG}' = 'interval {days[0]} days'" in sql
+        assert f"'{FILES}' = 'interval {days[1]} days'" in sql
+
+
+def plan(macros: Macros, mode: str, facts: dict[str, Any]) -> list[dict[str, Any]]:
+    table = warehouse_table(macros)
+    point = {"kind": "version", "id": 3, "label": "version 3"}
+    request = {"table": table, "source": table, "point": point, "mode": mode, "prefer": "live"}
+    assumed = macros.call("assumed_restore_facts", exists=True)
+    return macros.call("restore_steps", macros.call("restore_plan", request, assumed | facts))
+
+
+@cases("mode, order", """
+    merge, [hold, merge]
+    replace, [hold, restore, keep]
+""")  # fmt: skip
+def test_a_restore_makes_its_undo_sure_as_a_step_of_its_own(macros: Macros, mode, order) -> None:
+    """The verb and what is printed run the same steps, and the check comes last."""
+    for facts in ({"kept": kept(40, 7)}, {}):
+        steps = plan(macros, mode, facts)
+        verbs = [step["sql"].split()[0].replace("alter", "hold" if at == 0 else "keep")
+                 for at, step in enumerate(steps)]  # fmt: skip
+        assert verbs == order
+        assert [bool(step["check"]) for step in steps] == [False] * (len(steps) - 1) + [True]
+    assert [step["sql"].split()[0] for step in plan(macros, mode, {"kept": kept(1, 7)})] == [order[1]]
+
+
+def test_where_no_version_is_closed_nothing_is_held(macros: Macros) -> None:
+    table = macros.call("table_at", "lake", "dev", "games", key=["id"], newest=None)
+    assert macros.call("kept_history", table) is None
+    assert macros.call("hold_steps", table, None) == macros.call("keep_steps", table, None) == []
+    assert macros.sent == []

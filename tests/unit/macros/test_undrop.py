@@ -149,6 +149,48 @@ def test_how_far_an_undrop_got(databricks: Macros, there, goal, waiting, expecte
     assert {name: found[name] for name in expected} == expected
 
 
+DROPS = {"schema_name": "dev"}
+
+
+def dropped(databricks: Macros, *deleted_at: Any) -> list[Row]:
+    rows = [
+        {"tablename": "orders", "tableid": f"id-{at}", "tabletype": "MANAGED", "deletedat": text}
+        for at, text in enumerate(deleted_at)
+    ]
+    databricks.answers({"show tables dropped": rows, "schemata": [DROPS]})
+    return databricks.call("dropped_tables", orders(databricks))
+
+
+AT = "2026-02-03 10:15:00"
+
+
+@pytest.mark.parametrize(("text", "when"), [
+    (AT, AT), (f"{AT}.123 UTC", AT), ("2026-02-03T10:15:00.123456789Z", AT), ("2026-02-03 10:15", AT),
+    ("2026-02-03T11:15:00+0100", AT), ("2026-02-03T05:15:00.5-05", AT), ("2026-02-03T05:15:00 -05:00", AT),
+    ("Tue Feb 03 10:15:00 UTC 2026", AT), ("1770113700", AT), (1770113700123, AT), ("1770113700123456", AT),
+    (datetime(2026, 2, 3, 10, 15), AT), (datetime(2026, 2, 3, 10, 15, tzinfo=UTC), AT),
+    ("2026-02-30 10:15:00", None), ("2026-02-03 25:15:00", None), ("Feb 3, 2026", None), ("0", None),
+    ("Tue Feb 03 10:15:00 PST 2026", None), ("three days ago", None), ("", None), (None, None),
+])  # fmt: skip
+def test_the_time_of_a_drop_is_read_leniently(databricks: Macros, text, when) -> None:
+    """Its format is not documented; a text that is no time stays as it is."""
+    [found] = dropped(databricks, text)
+    assert found["when"] == when
+    assert found["label"].endswith(f"{when} UTC" if when else (text or "at an unknown time"))
+
+
+def test_without_times_the_latest_drop_must_be_named(databricks: Macros) -> None:
+    dropped(databricks, "lately", "2026-02-03 10:15:00")
+    said = databricks.refused("dropped_point", orders(databricks), "latest")
+    assert "table id-0 dropped lately" in said
+    assert "dropped: " in said.split("name one: ")[1]
+    assert (
+        databricks.call("dropped_point", orders(databricks), "id-0")["label"] == "table id-0 dropped lately"
+    )
+    [only] = dropped(databricks, "lately")
+    assert databricks.call("dropped_point", orders(databricks), None)["id"] == only["id"]
+
+
 def test_after_seven_days_or_another_drop_nothing_tells_that_it_came_back(databricks: Macros) -> None:
     old = entry(hours=8 * 24)
     again = [{"id": "id-2", "when": f"{NOW + timedelta(hours=1):%Y-%m-%d %H:%M:%S}"}]

@@ -44,6 +44,51 @@ def set_properties(session, table, new):
     return done()
 
 
+@statement(f"ALTER {KIND} <table> [SET] OWNER TO <principal:value>")
+def table_owner(session, table, principal):
+    with session.changing(table, privilege="MANAGE") as relation:
+        relation.owner = principal
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> SET ROW FILTER <function:table> ON <columns:parens>")
+def set_row_filter(session, table, function, columns):
+    """Kept and shown; every row stays visible here."""
+    with session.changing(table, privilege="MANAGE") as relation:
+        relation.row_filter = [".".join(function), split(columns)]
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement("ALTER TABLE <table> DROP ROW FILTER")
+def drop_row_filter(session, table):
+    with session.changing(table, privilege="MANAGE") as relation:
+        relation.row_filter = None
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+_COLUMN = "ALTER TABLE <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier>"
+
+
+@statement(f"{_COLUMN} SET MASK <function:table> [USING COLUMNS <others:parens>]")
+def set_mask(session, table, column, function, others=""):
+    """Kept and shown; every value stays visible here."""
+    with session.changing(table, privilege="MANAGE") as relation:
+        relation.masks[column.lower()] = [".".join(function), split(others)]
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
+@statement(f"{_COLUMN} DROP MASK")
+def drop_mask(session, table, column):
+    with session.changing(table, privilege="MANAGE") as relation:
+        relation.masks.pop(column.lower(), None)
+        session.warehouse.catalog.altered(relation)
+    return done()
+
+
 @statement(f"ALTER {KIND} <table> UNSET TBLPROPERTIES [IF EXISTS] <keys:parens>")
 def unset_properties(session, table, keys, if_exists=False):
     names = [string_value(key) if key[0] in "'\"" else key for key in split(keys)]

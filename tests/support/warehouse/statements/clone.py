@@ -5,7 +5,7 @@ import json
 import shutil
 import uuid
 
-from tests.support.warehouse import delta_log, tables
+from tests.support.warehouse import delta_log, retention, rights, tables
 from tests.support.warehouse.errors import SqlError, already_exists, wrong_kind
 from tests.support.warehouse.grammar import properties
 from tests.support.warehouse.statements.registry import done, statement
@@ -44,6 +44,7 @@ def _clone(
     known, name, origin = session.warehouse.catalog, session.name(table), session.name(source)
     with session.warehouse.writing(name, *([origin] if shallow else [])):  # it leans on its source
         old, base = known.find(name), known.get(origin)
+        rights.require(session, "SELECT", base)
         if origin == name:
             raise SqlError("DELTA_CLONE_ONTO_ITSELF", f"{name} cannot be cloned onto itself.", "42000")
         if not base.is_table:
@@ -64,14 +65,15 @@ def _clone(
             raise SqlError(
                 "CANNOT_REPLACE_SHALLOW_CLONE", f"{name} is a shallow clone. Drop it first.", "0AKUC"
             )
-        relation = old or known.new(
-            name, ("EXTERNAL" if location else "MANAGED") + ("_SHALLOW_CLONE" if shallow else "")
-        )
+        kind = ("EXTERNAL" if location else "MANAGED") + ("_SHALLOW_CLONE" if shallow else "")
+        relation = rights.made_or_replaced(session, old, name, kind)
         relation.location = (location or relation.location or session.warehouse.place(relation)).removeprefix(
             "file://"
         )
         if moment is not None:
             version = session.version_at(base, moment)
+        if version is not None and int(version) in delta_log.versions(base.location):
+            retention.check(base.location, int(version), session.warehouse.clock)
         copied = _copy(
             session, base, relation, int(version) if version is not None else None, properties(new), shallow
         )

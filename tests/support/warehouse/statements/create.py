@@ -1,8 +1,10 @@
 """CREATE TABLE, DROP, UNDROP, RENAME, TRUNCATE: the life of a table."""
 
+from datetime import UTC, datetime
+
 import pyarrow as pa
 
-from tests.support.warehouse import delta_log, tables
+from tests.support.warehouse import delta_log, rights, tables
 from tests.support.warehouse.errors import (
     SqlError,
     already_exists,
@@ -57,7 +59,8 @@ def create_table(session, table, or_replace=False, if_not_exists=False, columns=
             raise already_exists(name)
         if old is not None and not old.is_table:
             raise wrong_kind("CREATE OR REPLACE TABLE", name, old.kind_in_words)
-        relation = old or known.new(name, "EXTERNAL" if "location" in found else "MANAGED")
+        kind = "EXTERNAL" if "location" in found else "MANAGED"
+        relation = rights.made_or_replaced(session, old, name, kind)
         relation.location = found.get("location", relation.location) or session.warehouse.place(relation)
         relation.location = relation.location.removeprefix("file://")
         if query is None and not columns:
@@ -179,37 +182,32 @@ def drop_table(session, table, if_exists=False, force=False):
                 "Use FORCE to drop it.",
                 "42893",
             )
+        rights.require(session, "MANAGE", relation)
         known.drop(relation)
     return done()
 
 
 @statement("SHOW TABLES DROPPED [(IN | FROM) <schema:table>] [LIMIT <limit:number>]")
 def show_tables_dropped(session, schema=None, limit=None):
-    """What UNDROP can still bring back, the last dropped first. Times in UTC."""
+    """What UNDROP can still bring back, the last dropped first. All columns are texts; how a time is written
+    is not documented."""
     catalog, name = session.schema_name(schema)
     found = [
         [
             *(relation.name.catalog, relation.name.schema, relation.name.name, relation.id, relation.kind),
             *(_moment(relation.dropped), _moment(relation.created), _moment(relation.altered)),
-            *(session.user, session.user, relation.comment),
+            *(relation.owner, relation.owner, relation.comment),
         ]
         for relation in session.warehouse.catalog.dropped()
         if (relation.name.catalog, relation.name.schema) == (catalog, name)
     ]
-    moment = pa.timestamp("us", "UTC")
-    columns = {
-        "catalogName": pa.string(),
-        "schemaName": pa.string(),
-        "tableName": pa.string(),
-        "tableId": pa.string(),
-    }
-    columns |= {"tableType": pa.string(), "deletedAt": moment, "createdAt": moment, "updatedAt": moment}
-    columns |= {"createdBy": pa.string(), "owner": pa.string(), "comment": pa.string()}
-    return rows(columns, found[: int(limit)] if limit else found)
+    names = ["catalogName", "schemaName", "tableName", "tableId", "tableType", "deletedAt", "createdAt"]
+    names += ["updatedAt", "createdBy", "owner", "comment"]
+    return rows(dict.fromkeys(names, pa.string()), found[: int(limit)] if limit else found)
 
 
-def _moment(millis: int) -> int:
-    return millis * 1000
+def _moment(millis: int) -> str:
+    return f"{datetime.fromtimestamp(millis / 1000, UTC):%Y-%m-%d %H:%M:%S}.{millis % 1000:03} UTC"
 
 
 @statement("UNDROP TABLE <table>", "UNDROP TABLE WITH ID <id:string>")
@@ -222,6 +220,7 @@ def undrop_table(session, table=None, id=None):
         known.schema(relation.name.catalog, relation.name.schema)
         if known.find(relation.name) is not None:
             raise already_exists(relation.name)
+        rights.require(session, "MANAGE", relation)
         relation.dropped, relation.keys = None, []
         known.save(relation)
     return done()
@@ -240,6 +239,7 @@ def rename(session, table, to):
     known, old, new = session.warehouse.catalog, session.name(table), session.name(to)
     with session.warehouse.writing(old, new):
         relation = known.get(old)
+        rights.require(session, "MANAGE", relation)
         if not relation.is_table and not relation.is_view:
             raise wrong_kind("RENAME", old, relation.kind_in_words)
         if new.catalog != old.catalog:

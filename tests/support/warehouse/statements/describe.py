@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pyarrow as pa
 
 from tests.support.warehouse import delta_log
-from tests.support.warehouse.catalog import OWNER, Relation
+from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.errors import wrong_kind
 from tests.support.warehouse.lexer import quoted, string_literal
 from tests.support.warehouse.spark_types import describe_json, sql_name
@@ -70,7 +70,7 @@ def describe_as_json(session, table):
         "namespace": [relation.name.schema],
         "schema_name": relation.name.schema,
         "columns": _json_columns(columns(session, relation)),
-        "owner": OWNER,
+        "owner": relation.owner,
         "created_time": _iso(relation.created),
         "type": relation.kind,
         "comment": relation.comment,
@@ -134,7 +134,7 @@ def _details(relation: Relation) -> dict[str, str | None]:
         "Catalog": relation.name.catalog,
         "Database": relation.name.schema,
         "Table": relation.name.name,
-        "Owner": OWNER,
+        "Owner": relation.owner,
         "Created Time": _iso(relation.created),
         "Last Access": "UNKNOWN",
         "Created By": "Spark",

@@ -28,7 +28,7 @@ def _changing(session, table, schema) -> Iterator[Any]:
     """The table or schema whose grants are about to change; saved afterwards."""
     known = session.warehouse.catalog
     if schema is None:
-        with session.changing(table) as relation:
+        with session.changing(table, privilege="MANAGE") as relation:
             yield relation
             known.save(relation)
         return

@@ -6,14 +6,11 @@ from datetime import timedelta
 import pyarrow as pa
 from deltalake import DeltaTable, PostCommitHookProperties
 
-from tests.support.warehouse import delta_log
-from tests.support.warehouse.errors import SqlError, syntax_error, unresolved
-from tests.support.warehouse.grammar import Statement, split
+from tests.support.warehouse import delta_log, retention
+from tests.support.warehouse.errors import SqlError, unresolved
+from tests.support.warehouse.grammar import split
 from tests.support.warehouse.lexer import identifier
 from tests.support.warehouse.statements.registry import done, rows, statement
-
-_DEFAULT_RETENTION = "interval 7 days"
-_UNITS = {"day": 24, "hour": 1, "week": 168}
 
 
 @statement("OPTIMIZE <table> [ZORDER BY <columns:parens>]")
@@ -53,9 +50,9 @@ def vacuum(session, table, full=True, hours=None, dry_run=False):
     """Deletes the files that no version of the retention period needs, by the warehouse's clock. It is always
     FULL: also files that no log names."""
     with session.changing(table, "VACUUM") as relation:
-        kept = timedelta(hours=float(hours)) if hours else _retention(relation.location)
+        kept = timedelta(hours=float(hours)) if hours else retention.of_files(relation.location)
         check = session.settings.get("spark.databricks.delta.retentiondurationcheck.enabled", "true")
-        if kept < _retention(relation.location) and check.lower() == "true":
+        if kept < retention.of_files(relation.location) and check.lower() == "true":
             raise SqlError(
                 "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
                 f"Are you sure you would like to vacuum files with such a low retention period "
@@ -78,14 +75,6 @@ def vacuum(session, table, full=True, hours=None, dry_run=False):
     if dry_run:
         return rows({"path": pa.string()}, [[f"file://{relation.location}/{path}"] for path in deleted])
     return rows({"path": pa.string()}, [[f"file://{relation.location}"]])
-
-
-def _retention(path: str) -> timedelta:
-    text = delta_log.snapshot(path).properties.get("delta.deletedFileRetentionDuration", _DEFAULT_RETENTION)
-    words = [token.text.lower() for token in Statement.of(text).tokens if token.text.lower() != "interval"]
-    if len(words) != 2 or words[1].rstrip("s") not in _UNITS:
-        raise syntax_error(f"Not an interval: {text}")
-    return timedelta(hours=int(words[0]) * _UNITS[words[1].rstrip("s")])
 
 
 def _versions_needed(path: str, now: int, kept: timedelta) -> list[int]:

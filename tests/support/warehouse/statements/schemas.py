@@ -2,6 +2,7 @@
 
 import pyarrow as pa
 
+from tests.support.warehouse import rights
 from tests.support.warehouse.errors import SqlError, schema_not_found
 from tests.support.warehouse.statements.registry import done, rows, statement
 
@@ -18,6 +19,7 @@ def create_catalog(session, catalog, if_not_exists=False):
 @statement("CREATE (SCHEMA | DATABASE) [IF NOT EXISTS] <schema:table> [COMMENT <comment:string>]")
 def create_schema(session, schema, if_not_exists=False, comment=None):
     known, (catalog, name) = session.warehouse.catalog, session.schema_name(schema)
+    rights.require_create_schema(session, catalog)
     with session.changing_schema(catalog, name):
         if known.has_schema(catalog, name):
             if if_not_exists:
@@ -62,6 +64,16 @@ def _dropped_with(session, catalog: str, name: str, cascade: bool) -> bool:
     return True
 
 
+@statement("ALTER (SCHEMA | DATABASE) <schema:table> [SET] OWNER TO <principal:value>")
+def schema_owner(session, schema, principal):
+    known, (catalog, name) = session.warehouse.catalog, session.schema_name(schema)
+    with session.changing_schema(catalog, name):
+        found = known.schema(catalog, name)
+        found.owner = principal
+        known.save_schema(found)
+    return done()
+
+
 @statement("SHOW CATALOGS [LIKE <like:string>]")
 def show_catalogs(session, like="*"):
     found = [[name] for name in session.warehouse.catalog.catalogs() if matches(like, name)]
@@ -82,6 +94,7 @@ def describe_schema(session, schema):
         ["Catalog Name", found.catalog],
         ["Namespace Name", found.name],
         ["Comment", found.comment or ""],
+        ["Owner", found.owner],
     ]
     return rows({"database_description_item": pa.string(), "database_description_value": pa.string()}, pairs)
 

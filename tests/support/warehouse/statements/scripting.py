@@ -92,7 +92,11 @@ def _diagnostics(found: dict, scope: _Scope) -> pa.Table:
         raise syntax_error("GET DIAGNOSTICS CONDITION 1 tells what a handler has caught: nothing here.")
     if holder is None:
         raise SqlError("UNRESOLVED_VARIABLE", f"There is no variable `{found['name']}`.", "42883")
-    known = {"MESSAGE_TEXT": str(scope.caught), "RETURNED_SQLSTATE": scope.caught.sqlstate}
+    known = {
+        "MESSAGE_TEXT": scope.caught.sentence,
+        "CONDITION_IDENTIFIER": scope.caught.error_class,
+        "RETURNED_SQLSTATE": scope.caught.sqlstate,
+    }
     if item not in known:
         raise syntax_error(f"Of a condition {' and '.join(known)} are known here, not {item}.")
     holder.values[found["name"].lower()] = string_literal(known[item])

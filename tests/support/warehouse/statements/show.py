@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from tests.support.warehouse.catalog import OWNER
 from tests.support.warehouse.spark_types import sql_name
 from tests.support.warehouse.statements.describe import columns
 from tests.support.warehouse.statements.registry import rows, statement
@@ -37,7 +36,7 @@ def show_table_extended(session, like, schema=None):
     for relation in _listed(session, schema, like):
         information = [
             *(f"Catalog: {relation.name.catalog}", f"Database: {relation.name.schema}"),
-            *(f"Table: {relation.name.name}", f"Owner: {OWNER}", f"Type: {relation.kind}"),
+            *(f"Table: {relation.name.name}", f"Owner: {relation.owner}", f"Type: {relation.kind}"),
             *([f"Comment: {relation.comment}"] if relation.comment else []),
             *([f"Provider: delta\nLocation: file://{relation.location}"] if relation.location else []),
             "Schema: root",

@@ -4,7 +4,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, retention, rights
 from tests.support.warehouse.errors import SqlError, wrong_kind
 from tests.support.warehouse.statements.registry import done, rows, statement
 
@@ -33,6 +33,7 @@ def _texts(values: dict | None) -> list[tuple[str, str]]:
 def describe_history(session, table, limit=None):
     """Newest first. What the log has, also versions whose files a VACUUM has taken."""
     relation = session.warehouse.catalog.get(session.name(table))
+    rights.require(session, "SELECT", relation)
     if relation.is_view:
         raise wrong_kind("DESCRIBE HISTORY", relation.name, "view")
     found = []
@@ -99,6 +100,7 @@ def restore(session, table, version=None, moment=None):
             raise SqlError("PARSE_SYNTAX_ERROR", f"A version is a whole number, not {version}.", "42601")
         target = int(version) if version is not None else session.version_at(relation, moment)
         wanted = delta_log.snapshot(relation.location, target)
+        retention.check(relation.location, target, session.warehouse.clock)
         missing = [path for path in wanted.files if not delta_log.data_file(relation.location, path).exists()]
         if missing:
             raise SqlError(

@@ -1,0 +1,41 @@
+{#- Row filters and column masks of the table itself, and policies on it. Policies of its schema or catalog count where
+    they have no condition; whether the tags of a table meet a condition, only the catalog knows. -#}
+{% macro databricks__row_security(table) %}
+    {% set found = [] %}
+    {% if table.database == 'hive_metastore' %} {{ return(found) }} {% endif %}
+    {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'row_filters', 'filter_name', 'table_schema')) %}
+        {% do found.append('row filter ' ~ row.filter_name) %}
+    {% endfor %}
+    {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'column_masks', 'column_name, mask_name',
+        'table_schema')) %}
+        {% do found.append('column mask ' ~ row.mask_name ~ ' of ' ~ row.column_name) %}
+    {% endfor %}
+    {% for row in lakehouse.try_query(lakehouse.policies_sql(table)).rows or [] %}
+        {% do found.append('policy ' ~ row.policy_name) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- The view is a preview: where it is missing, or policies may not be seen, no policy is known. -#}
+{% macro policies_sql(table) %}
+    {% set sql %}
+    select policy_name
+    from {{ lakehouse.quoted(table, table.database) }}.information_schema.abac_policy_definitions
+    where
+      policy_type in ('ROW_FILTER', 'COLUMN_MASK')
+      and not array_contains(except_principals, current_user())
+      and (
+        (
+          lower(schema_name) = lower({{ lakehouse.spark__text_literal(table.schema) }})
+          and lower(securable_name) = lower({{ lakehouse.spark__text_literal(table.identifier) }})
+        )
+        or (
+          securable_name is null
+          and when_condition is null
+          and coalesce(lower(schema_name), lower({{ lakehouse.spark__text_literal(table.schema) }}))
+            = lower({{ lakehouse.spark__text_literal(table.schema) }})
+        )
+      )
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
+{% endmacro %}

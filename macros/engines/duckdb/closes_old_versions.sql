@@ -1,0 +1,1 @@
+{% macro duckdb__closes_old_versions(table) %} {{ return(false) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro duckdb__engine_now() %} {{ return(lakehouse.now()) }} {% endmacro %}

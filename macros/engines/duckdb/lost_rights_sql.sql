@@ -1,0 +1,1 @@
+{% macro duckdb__lost_rights_sql(table, metadata) %} {{ return([]) }} {% endmacro %}

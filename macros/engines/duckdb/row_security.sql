@@ -1,0 +1,1 @@
+{% macro duckdb__row_security(table) %} {{ return([]) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro spark__lost_rights_sql(table, metadata) %} {{ return([]) }} {% endmacro %}

@@ -1,0 +1,146 @@
+"""A missing right is told from a missing table, and no verb asks for more rights than it needs."""
+
+import pytest
+
+from tests.support.macros import Macros
+
+NOT_FOUND = "[TABLE_OR_VIEW_NOT_FOUND] The table or view `main`.`dev`.`orders` cannot be found."
+
+
+@pytest.mark.parametrize(("error", "sentence"), [
+    ("[INSUFFICIENT_PERMISSIONS] User does not have SELECT on Table 'main.dev.orders'.",
+     "The right SELECT is missing: ask the owner of the table main.dev.orders to run: "
+     "grant select on table main.dev.orders to `YOU`."),
+    ("[PERMISSION_DENIED] User does not have USE SCHEMA on Schema 'main.dev'. SQLSTATE: 42501",
+     "The right USE SCHEMA is missing: ask the owner of the schema main.dev to run: "
+     "grant use schema on schema main.dev to `YOU`."),
+    ("You may not. SQLSTATE: 42501", "A right is missing: ask the owner of the table, of its schema or"),
+    (NOT_FOUND, None), ("[SCHEMA_NOT_FOUND] gone", None), (None, None),
+])  # fmt: skip
+def test_the_sentence_names_the_right_and_whom_to_ask(macros: Macros, error, sentence) -> None:
+    found = macros.call("missing_right", error)
+    assert found is None if sentence is None else found.startswith(sentence)
+
+
+def exists(macros: Macros, error: str | None) -> Macros:
+    answer = {"answer": "[]", "error": error, "error_class": None}
+    return macros.engine("databricks").answers({"get diagnostics": [answer]})
+
+
+def test_a_table_that_may_not_be_seen_is_not_missing(macros: Macros) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    assert exists(macros, NOT_FOUND).call("exists", table) is False
+    assert exists(macros, None).call("exists", table) is True  # the catalog may lag behind
+    denied = "[PERMISSION_DENIED] User does not have USE SCHEMA on Schema 'main.dev'."
+    said = exists(macros, denied).refused("exists", table)
+    assert said.startswith(
+        "Whether main.dev.orders exists cannot be told. The right USE SCHEMA is missing: ask"
+    )
+
+
+def rights(*grants: str, owner: str = "loader", schema_owner: str = "loader") -> list[dict]:
+    """Rows of rights_sql(): `schema analysts USE_SCHEMA`."""
+    found = [dict(zip(("level", "principal", "privilege"), each.split(), strict=True)) for each in grants]
+    owners = {"table": owner, "schema": schema_owner}
+    return found + [{"level": level, "principal": who, "privilege": None} for level, who in owners.items()]
+
+
+BEFORE = rights("schema analysts USE_SCHEMA", "schema analysts SELECT", "table auditors SELECT")
+
+
+@pytest.mark.parametrize(("now", "lost"), [
+    (BEFORE, []),
+    (rights("table auditors SELECT"),
+     [f"grant {right} on schema `main`.`dev` to `analysts`" for right in ("select", "use schema")]),
+    (BEFORE[:2] + rights(owner="a person"),
+     ["grant select on table `main`.`dev`.`orders` to `auditors`",
+      "alter table `main`.`dev`.`orders` owner to `loader`"]),
+    (BEFORE[:3] + rights(schema_owner="a person"), ["alter schema `main`.`dev` owner to `loader`"]),
+    (BEFORE + rights("table others MODIFY")[:1], []),  # what came since stays
+])  # fmt: skip
+def test_rights_and_owners_that_are_gone_are_printed_as_statements(macros: Macros, now, lost) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    macros.answers({"schema_privileges": BEFORE, "comment": [{"comment": None}]})
+    metadata = macros.call("table_metadata", table)
+    assert metadata["grants"] == [["auditors", "SELECT"]]
+    macros.answers({"schema_privileges": now})
+    assert macros.call("lost_rights_sql", table, metadata) == lost
+    macros.call("print_lost_rights", lost)
+    assert [line.strip(" ;") for line in macros.printed[1:]] == lost
+    assert macros.printed[:1] == [] if not lost else "Rights on the schema" in macros.printed[0]
+
+
+def test_a_backup_from_before_rights_were_recorded_tells_nothing(macros: Macros) -> None:
+    table = macros.engine("databricks").call("table_at", "main", "dev", "orders")
+    for metadata in (None, {"comment": None, "grants": []}):
+        assert macros.call("lost_rights_sql", table, metadata) == []
+    assert macros.sent == []
+
+
+def test_doctor_warns_of_each_lost_right_once(macros: Macros) -> None:
+    facts = [
+        {
+            "table": {"name": name},
+            "good": {"id": "set_1"},
+            "lost_rights": ["grant on schema", f"grant on {name}"],
+        }
+        for name in ("a", "b")
+    ]
+    found = macros.call("check_rights", [*facts, {"table": {"name": "c"}}])
+    assert [(each["status"], each["command"]) for each in found] == [
+        ("WARN", "grant on schema; grant on a"), ("WARN", "grant on b"),
+    ]  # fmt: skip
+    assert macros.call("check_rights", [])[0]["status"] == "OK"
+
+
+FILTER = {"filter_name": "own_rows"}
+MASK = {"column_name": "name", "mask_name": "hidden"}
+
+
+@pytest.mark.parametrize(("answers", "found"), [
+    ({}, []),
+    ({"row_filters": [FILTER]}, ["row filter own_rows"]),
+    ({"column_masks": [MASK]}, ["column mask hidden of name"]),
+    ({"abac_policy": [{"answer": '[{"policy_name": "p"}]', "error": None}]}, ["policy p"]),
+    ({"abac_policy": [{"answer": None, "error": "no such view"}]}, []),
+])  # fmt: skip
+def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, found) -> None:
+    """A clone would be refused: the rows are copied, and nobody knows whether they are all."""
+    none = {"abac_policy": [{"answer": "[]", "error": None}]}
+    macros.engine("databricks").answers({**none, "describe history": [{"version": 3}], **answers})
+    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    table = macros.call("table_at", "main", "dev", "orders", key=["id"])
+    plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
+    assert plan["security"] == found
+    assert plan["clone"] is not bool(found)
+    suspicion = macros.call("suspicion", 9, None, plan["security"])
+    assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
+
+
+def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
+    denied = "[INSUFFICIENT_PERMISSIONS] User does not have USE SCHEMA on Schema 'main.dev_backup'."
+    exists(macros, denied).replace("backups", list)
+    table = macros.call("table_at", "main", "dev", "orders")
+    said = macros.refused("find_backup", table, "latest")
+    assert "The right USE SCHEMA is missing: ask the owner of the schema main.dev_backup" in said
+    exists(macros, NOT_FOUND)
+    assert macros.refused("find_backup", table, "latest").startswith("There is no backup of orders")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) -> None:
+    schemas = [{"schema_name": "dev"}] if there else []
+    macros.engine("databricks").answers({"schemata": schemas, "describe history": [{"version": 3}]})
+    macros.replace("row_security", lambda table: [])
+    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    table = macros.call("table_at", "main", "dev", "orders", key=["id"])
+    plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
+    copies = macros.call("statements_of", macros.call("copy_steps", plan))
+    point = {"kind": "backup", "id": "x", "label": "backup x"}
+    facts = macros.call("assumed_restore_facts", exists=False) | {"has_schema": there}
+    request = {"table": table, "source": table, "point": point, "mode": "merge", "prefer": "live"}
+    restores = macros.call("restore_plan", request, facts)["statements"]
+    drills = macros.call("statements_of", macros.call("drill_steps", table, point, there))
+    for statements in (copies, restores, drills):
+        made = [sql for sql in statements if sql.startswith("create schema")]
+        assert len(made) == (0 if there else 1)
