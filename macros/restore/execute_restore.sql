@@ -1,6 +1,6 @@
 {#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
     table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
-    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo}. -#}
+    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, faults, undo}. -#}
 {% macro execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
     {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
@@ -28,7 +28,14 @@
             ~ ("it was set back to what it was before." if safety
             else "it was not there before: drop it, and restore it from another point.")) %}
     {% endif %}
+    {% set faults = lakehouse.period_faults(table, lakehouse.reader(table)) %}
+    {% if faults and plan.exists and plan.mode == 'merge' %}
+        {% do lakehouse.roll_back(plan, safety) %}
+        {% do lakehouse.log_verb(verb, 'failed', entry) %}
+        {% do lakehouse.fail("After the restore, in " ~ table.name ~ " " ~ faults ~ "; it was set back to what it was "
+            ~ "before. Restore beside it with into: NAME, or use mode: replace.") %}
+    {% endif %}
     {% do lakehouse.log_verb(verb, 'done', entry) %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds,
+    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'faults': faults,
         'undo': lakehouse.undo_command(plan, safety)}) }}
 {% endmacro %}

@@ -3,6 +3,7 @@
       exists         does the table exist now?
       columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
       counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
+      faults         how the periods of the point contradict each other, or none; see period_faults()
       undo_version   the version to go back to, where the table has versions
       by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
 -#}
@@ -16,7 +17,9 @@
     {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
         exists) %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
-    {{ return({'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
+    {% set faults = lakehouse.period_faults(source, there) %}
+    {{ return({'exists': exists, 'columns': columns, 'faults': faults,
+        'counts': lakehouse.compare_sides(request, here, there),
         'undo_version': lakehouse.current_version(table) if exists else none, 'by_rows': beside
         and lakehouse.non_table_type(source) is not none}) }}
 {% endmacro %}
