@@ -27,7 +27,11 @@ from (
   from (
     select m.*, o.period_end as other_end
     from (
-      select *, lead(period_start) over ({{ lakehouse.period_window(table) }}) as next_start
+      select
+        *,
+        lead(period_start) over (
+          {{ lakehouse.period_window(table) | indent(10) }}
+        ) as next_start
       from (
         {{ lakehouse.period_rows_sql(table, preferred) | indent(8) }}
         union all

@@ -19,7 +19,9 @@ from (
   from (
     select
       *,
-      lead(period_start) over ({{ lakehouse.period_window(table) }}) as next_start,
+      lead(period_start) over (
+        {{ lakehouse.period_window(table) | indent(8) }}
+      ) as next_start,
       count(*) over (partition by {{ lakehouse.key_list(table) }}) as copies
     from (
       {{ lakehouse.period_rows_sql(table, from_clause) | indent(6) }}
@@ -36,10 +38,10 @@ where current_rows > 1 or overlapping_rows > 0 or backward_rows > 0 or repeated_
 {% macro count_period_faults_sql(table, from_clause) %}
     {% set sql %}
     select
-      sum(case when repeated_rows > 0 then 1 else 0 end) as repeated,
-      sum(case when repeated_rows = 0 and current_rows > 1 then 1 else 0 end) as many_current,
-      sum(case when repeated_rows = 0 and current_rows <= 1 and overlapping_rows > 0 then 1 else 0 end) as overlapping,
-      sum(case when backward_rows > 0 then 1 else 0 end) as backwards
+      count(case when repeated_rows > 0 then 1 end) as repeated,
+      count(case when repeated_rows = 0 and current_rows > 1 then 1 end) as many_current,
+      count(case when repeated_rows = 0 and current_rows <= 1 and overlapping_rows > 0 then 1 end) as overlapping,
+      count(case when backward_rows > 0 then 1 end) as backwards
     from (
       {{ lakehouse.period_faults_sql(table, from_clause) | indent(6) }}
     ) as faults
@@ -50,6 +52,6 @@ where current_rows > 1 or overlapping_rows > 0 or backward_rows > 0 or repeated_
 {#- Return the step of printed SQL that looks at the faults. -#}
 {% macro look_for_period_faults(table, from_clause) %}
     {{ return(lakehouse.look("The periods of " ~ table.identifier
-        ~ ": keys with a fault. Each number must be 0, or NULL when no row is there.",
+        ~ ": keys with a fault. Each number must be 0.",
         lakehouse.count_period_faults_sql(table, from_clause))) }}
 {% endmacro %}

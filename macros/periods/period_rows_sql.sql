@@ -37,6 +37,9 @@ where not exists (select 1 from {{ missing_in }} as o where {{ lakehouse.same_ke
 {#- The window of a period: those of the same key in the order of time. Of two that begin together, the one of no length
     comes first. -#}
 {% macro period_window(table) %}
-    {{ return("partition by " ~ lakehouse.period_key_list(table) ~ " order by period_start, "
-        ~ "case when period_end = period_start then 0 else 1 end, " ~ lakehouse.key_list(table)) }}
+    {% set sql %}
+partition by {{ lakehouse.period_key_list(table) }}
+order by period_start, case when period_end = period_start then 0 else 1 end, {{ lakehouse.key_list(table) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

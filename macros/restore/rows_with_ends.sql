@@ -40,17 +40,21 @@ left join (
     {% set table, live = plan.table, lakehouse.reader(plan.table) %}
     {% set point = lakehouse.reader(plan.source, plan.point) %}
     {% set same_key, valid_to = lakehouse.same_key(table, 'o', 'r'), lakehouse.quoted(table, table.periods.valid_to) %}
-    {% set as_it_is = same_key ~ " and (o." ~ valid_to ~ " = r." ~ valid_to ~ " or (o." ~ valid_to
-        ~ " is null and r." ~ valid_to ~ " is null))" %}
     {% set sql %}
 select r.*
 from (
   {{ expected | indent(2) }}
 ) as r
-where not exists (select 1 from {{ live }} as o where {{ as_it_is }})
+where not exists (
+  select 1
+  from {{ live }} as o
+  where
+    {{ same_key }}
+    and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))
+)
 {%- if plan.prefer == 'point' %}
   or exists (select 1 from {{ point }} as o where {{ same_key }})
 {%- endif %}
     {% endset %}
-    {{ return(sql | trim) }}
+    {{ return("\n  " ~ sql | trim | indent(2) ~ "\n") }}
 {% endmacro %}
