@@ -236,6 +236,34 @@ def test_doctor_repairs_from_the_newest_sound_point(macros: Macros, now, then, m
     assert ("mode: replace" in repair["command"]) == (mode == "replace")
 
 
+def test_auto_takes_a_point_that_does_not_contradict_the_table(macros: Macros) -> None:
+    """Where each does, it takes the first: the plan refuses it, and says why."""
+    now, older = [["b", 1, 2, None, "y"]], [["c", 2, 1, None, "z"]]
+    periods = Periods(macros, now, [["a", 1, 1, 3, "x"], *older])
+    periods.connection.execute(f"create table older {COLUMNS}")
+    periods.connection.execute("insert into older values ('c', 2, 1, null, 'z')")
+    found = [
+        {
+            **periods.point,
+            "id": name,
+            "label": f"point {name}",
+            "when": "2026-01-01",
+            "rows": 1,
+            "argument": "x",
+        }
+        for name in ('"then"', "older")
+    ]
+    for name, answer in (("exists", True), ("backups", []), ("unreadable_point", None)):
+        macros.replace(name, lambda *_, answer=answer, **__: answer)
+    macros.replace("recovery_points", lambda *_: found)
+    macros.replace("resolve_point", lambda _, point: point)
+    assert macros.call("best_point", periods.table)["point"]["label"] == "point older"
+    del found[1]
+    best = macros.call("best_point", periods.table)
+    assert best["point"]["label"] == 'point "then"'
+    assert "contradicts the table" in best["why"]
+
+
 def test_the_data_test_is_the_query_of_the_faults(macros: Macros) -> None:
     """It finds the table by its relation, and a table without periods is an error of the project."""
     macros.graph["nodes"] = {1: node("history", "snapshot", **SNAPSHOT), 2: node("orders")}
