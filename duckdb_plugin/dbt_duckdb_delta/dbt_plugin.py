@@ -10,7 +10,8 @@ In `profiles.yml`:
 `lake.SCHEMA.TABLE` reads the Delta table in `data/lake/SCHEMA/TABLE`. `lake.at('SCHEMA.TABLE', 3)` reads it
 as of version 3. `lake.history('SCHEMA.TABLE')`, `lake.restore(...)` and the other functions of
 `dbt_duckdb_delta.functions` operate on it. The catalog `lake` is attached in memory, so the database file
-holds none of it. The plug-in takes the writer lock of the data folder for the life of the process.
+holds none of it. The plug-in takes the writer lock of the data folder for the life of the process. It sets
+DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,21 @@ from typing import Any
 
 import duckdb
 from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt.adapters.events.logging import AdapterLogger
 from dbt_common.exceptions import DbtRuntimeError
 
 from dbt_duckdb_delta import functions, lock, session
 from dbt_duckdb_delta.errors import LakeError
+
+UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
+
+
+def _time_zone(settings: dict[str, Any]) -> str | None:
+    """Return the time zone that the profile sets, or None.
+
+    dbt-duckdb adds the `settings` of the profile to the config of a plug-in.
+    """
+    return next((str(value) for name, value in settings.items() if name.lower() == "timezone"), None)
 
 
 class Plugin(BasePlugin):
@@ -43,13 +55,24 @@ class Plugin(BasePlugin):
                 "Add `config: {data_dir: data}` to it in profiles.yml."
             )
         self.data_dir = Path(data_dir).absolute()
+        self.time_zone = _time_zone(plugin_config)
         try:
             lock.acquire(self.data_dir, " ".join(["dbt", *sys.argv[1:3]]))
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:
-        """Create the catalog `lake` with its views and functions on a new connection."""
+        """Create the catalog `lake` with its views and functions on a new connection, and set it to UTC.
+
+        A time zone of the profile's own stays: dbt-duckdb sets it on each cursor.
+        """
+        if self.time_zone is None:
+            session.use_utc(conn)
+        elif self.time_zone.upper() not in UTC_NAMES:
+            AdapterLogger("DuckDB").warning(
+                f"profiles.yml sets TimeZone: {self.time_zone}, so snapshots get times of that zone. "
+                "Remove the setting. The plug-in sets UTC."
+            )
         try:
             session.attach_lake(conn, self.data_dir)
         except LakeError as error:

@@ -23,8 +23,18 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 def connect(data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB in memory over the lake of `data_dir`, and close it at the end of the block."""
     with duckdb.connect(config=SETTINGS) as connection:
+        use_utc(connection)
         attach_lake(connection, data_dir)
         yield connection
+
+
+def use_utc(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let all cursors of this DuckDB convert times in UTC.
+
+    DuckDB takes the time zone of the machine otherwise. dbt casts `now()` to a TIMESTAMP without a
+    zone, so the periods of a snapshot would move with the shell's TZ and overlap.
+    """
+    connection.execute("set global TimeZone = 'UTC'")
 
 
 def attach_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:

@@ -50,6 +50,7 @@ def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Ans
         lock.writer_lock(data_dir, PROGRAM),
         duckdb.connect(str(database), config=session.SETTINGS) as connection,
     ):
+        session.use_utc(connection)
         session.attach_lake(connection, data_dir)
         functions.register(connection, data_dir)
         for statement in connection.extract_statements(text):

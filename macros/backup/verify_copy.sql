@@ -1,6 +1,7 @@
-{#- Read a backup again, all of it, and compare it with its manifest: {rows, hash, problem, unmarked}. `problem` is
-    none, or what is wrong with it. What the read found goes into the manifest, by which all verbs judge a backup, see
-    mark_verified(); `renew=false` writes only what changes that judgement. -#}
+{#- Read a backup again, all of it, and compare it with its manifest: {rows, hash, problem, faults, unmarked}. `problem`
+    is none, or what is wrong with it; `faults` how its periods contradict each other, see period_faults(). What the
+    read found goes into the manifest, by which all verbs judge a backup, see mark_verified(); `renew=false` writes only
+    what changes that judgement. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}
@@ -11,7 +12,8 @@
         {% set problem = found.rows ~ " rows with hash " ~ found.hash ~ " instead of " ~ record.rows ~ " with hash "
             ~ record.content_hash %}
     {% endif %}
+    {% set faults = lakehouse.period_faults(table, copy) if not problem else none %}
     {% set needed = renew or problem or record.get('damaged') %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem,
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'faults': faults,
         'unmarked': lakehouse.mark_verified(record, problem) if needed else none}) }}
 {% endmacro %}

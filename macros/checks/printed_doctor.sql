@@ -6,6 +6,7 @@
         {% set keys = "duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0." %}
         {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
         {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
+        {% do steps.append(lakehouse.look_for_period_faults(table, lakehouse.reader(table))) if table.periods %}
         {% if table.delta %}
             {% do steps.append(lakehouse.look("How long " ~ table.identifier
                 ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",

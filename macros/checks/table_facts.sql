@@ -5,6 +5,7 @@
       damaged                   what can still be read of a table whose newest commits are damaged; or none
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
+      faults, repair            how its periods contradict each other, or none, and repair_of_periods() then
       versions                  see history(); empty without a history
       oldest                    the oldest version that can be read in full, or none
       retention                 see retention_of(); none without a history
@@ -22,9 +23,9 @@
     {% set exists = lakehouse.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
         "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
-        "current": false, "loss": none, "oldest": none, "versions": lakehouse.history(table) if exists else [],
-        "has_history": lakehouse.has_history(table), "closes": lakehouse.closes_old_versions(table)},
-        **(lakehouse.row_facts(table) if exists else {})) %}
+        "current": false, "loss": none, "oldest": none, "faults": none,
+        "versions": lakehouse.history(table) if exists else [], "has_history": lakehouse.has_history(table),
+        "closes": lakehouse.closes_old_versions(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
@@ -32,6 +33,12 @@
         {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
     {% endif %}
     {% do fact.update({'lost_rights': lakehouse.lost_rights(table, fact.good)}) if exists and fact.good %}
+    {% do fact.update({"faults": lakehouse.period_faults(table, lakehouse.reader(table))}) if exists
+        and not fact.error %}
+    {% if fact.faults %}
+        {% set points = lakehouse.recovery_points(table, true, backups, fact.versions) %}
+        {% do fact.update({"repair": lakehouse.repair_of_periods(table, points, fact.duplicates)}) %}
+    {% endif %}
     {% do fact.update({'oldest': lakehouse.oldest_readable_version(fact)}) if exists %}
     {{ return(fact) }}
 {% endmacro %}

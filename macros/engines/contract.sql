@@ -296,10 +296,16 @@
 {% endmacro %}
 
 {#- The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
-    `expected_rows`, `match` and `point_names` of the plan; the last is none where the columns are unknown, and then all
-    columns are matched by name. -#}
+    `expected_rows`, `updates`, `match` and `point_names` of the plan; the last is none where the columns are unknown,
+    and then all columns are matched by name. -#}
 {% macro merge_point_sql(table, plan) %}
     {{ return(lakehouse.answer('merge_point_sql', table.engine)(table, plan)) }}
+{% endmacro %}
+
+{#- A select list: all columns of an alias, one of them (`column`) with another value: `expression`. For where the
+    columns are unknown. -#}
+{% macro star_with_sql(table, alias, column, expression) %}
+    {{ return(lakehouse.answer('star_with_sql', table.engine)(table, alias, column, expression)) }}
 {% endmacro %}
 
 {#- The operator that unites the rows of two queries: by the columns' names where the engine can. -#}

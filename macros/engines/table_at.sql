@@ -3,7 +3,7 @@
 {% macro table_at(database, schema, identifier) %}
     {% set relation = api.Relation.create(database=database, schema=schema, identifier=identifier) %}
     {% set table = {'name': identifier, 'relation': relation, 'database': database, 'schema': schema,
-        'identifier': identifier, 'sql': relation | string, 'key': [], 'newest': none, 'reload': none,
+        'identifier': identifier, 'sql': relation | string, 'key': [], 'periods': none, 'newest': none, 'reload': none,
         'protected': false, 'resource': 'table', 'engine': none} %}
     {% do table.update(kwargs) %}
     {% do table.update(lakehouse.table_traits(table)) %}

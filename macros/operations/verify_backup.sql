@@ -16,9 +16,11 @@
             ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
     {% elif output == 'json' %}
         {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
+            'faults': found.faults,
             'unmarked': found.unmarked})) %}
     {% else %}
         {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash
-            ~ ", as recorded" ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
+            ~ ", as recorded" ~ ("; not sound: in it " ~ found.faults if found.faults else "")
+            ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}
     {% endif %}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
     holds the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so
-    that the next one is taken when it is damaged. Returns {point, why}; point is none when nothing is missing that a
-    point holds. Refused when no point can be read. -#}
+    that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
+    is missing that a point holds. Refused when no point can be read. -#}
 {% macro best_point(table) %}
     {% set there, ranked, damaged = lakehouse.exists(table), [], {} %}
     {% if not table.key and there %}
@@ -15,14 +15,20 @@
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
+    {% set contradicting = [] %}
     {% for path in ranked if path.gain > 0 or not there %}
         {% set error = lakehouse.unreadable_point(table, path.id) %}
-        {% if not error %}
+        {% if not error and there and lakehouse.contradicts(table, path.id) %} {% do contradicting.append(path) %}
+        {% elif not error %}
             {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point ~ " brings back most: "
                 ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
-        {% do damaged.update({path.point: error}) %}
+        {% do damaged.update({path.point: error}) if error %}
+    {% endfor %}
+    {% for path in contradicting %}  {# the plan refuses it, and says why #}
+        {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point
+            ~ ": each point that holds missing rows contradicts the table"}) }}
     {% endfor %}
     {% set closed = lakehouse.closed_paths(table, versions) %}
     {% do lakehouse.fail_without_point(table, damaged, closed) if damaged or not ranked %}

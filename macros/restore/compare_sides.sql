@@ -1,4 +1,5 @@
-{#- Count the rows and keys of both sides: see compare_keys(), and newest_now, newest_then. `here` and `there` stand
+{#- Count the rows and keys of both sides: see compare_keys(), period_changes(), and newest_now,
+    newest_then. `here` and `there` stand
     behind FROM; `here` is none where the table does not exist. A merge needs a key, and each key once; a replacement
     needs neither. -#}
 {% macro compare_sides(request, here, there) %}
@@ -6,6 +7,7 @@
     {% if table.key %}
         {% set counts = lakehouse.compare_keys(table, here, there) %}
         {% do lakehouse.reject_ambiguous_keys(request, counts, here, there) if merges %}
+        {% do counts.update(lakehouse.period_changes(request, counts)) if merges %}
     {% else %}
         {% do lakehouse.reject_merge_without_key(table) if merges %}
         {% set counts = {'rows_now': lakehouse.count_rows(here) if here else 0,

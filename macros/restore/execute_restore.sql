@@ -1,6 +1,6 @@
 {#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
     table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
-    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, undo,
+    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, faults, undo,
     lost_rights}. -#}
 {% macro execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
@@ -29,8 +29,16 @@
             ~ ("it was set back to what it was before." if safety
             else "it was not there before: drop it, and restore it from another point.")) %}
     {% endif %}
+    {% set faults = lakehouse.period_faults(table, lakehouse.reader(table)) %}
+    {% if faults and plan.exists and plan.mode == 'merge' %}
+        {% do lakehouse.roll_back(plan, safety) %}
+        {% do lakehouse.log_verb(verb, 'failed', entry) %}
+        {% do lakehouse.fail("After the restore, in " ~ table.name ~ " " ~ faults ~ "; it was set back to what it was "
+            ~ "before. Restore beside it with into: NAME, or use mode: replace.") %}
+    {% endif %}
     {% do lakehouse.log_verb(verb, 'done', entry) %}
     {% set is_back = not plan.exists and plan.point.kind == 'backup' and table.sql == plan.source.sql %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'undo': lakehouse.undo_command(plan,
-        safety), 'lost_rights': lakehouse.lost_rights(table, plan.point) if is_back else []}) }}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'faults': faults,
+        'undo': lakehouse.undo_command(plan, safety),
+        'lost_rights': lakehouse.lost_rights(table, plan.point) if is_back else []}) }}
 {% endmacro %}

@@ -4,7 +4,9 @@
     merge, prefer live    the live rows, and those of the point whose key the table lacks merge, prefer point   the
     point's rows, and the live ones whose key the point lacks; in a column that the point
                           lacks, a row that both have keeps its live value
-    replace               the point's rows -#}
+    replace               the point's rows
+
+    Where rows are periods, a merge ends those that reach into the next one: see period_ends_sql(). -#}
 {% macro expected_rows(plan) %}
     {% if plan.mode == 'replace' or not plan.exists %}
         {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}
@@ -16,5 +18,5 @@
 {{ lakehouse.union_all(plan.table) }}
 {{ lakehouse.rows_of_side(plan, loser, missing_in=plan.prefer) }}
     {% endset %}
-    {{ return(sql | trim) }}
+    {{ return(lakehouse.rows_with_ends(plan, sql | trim) if plan.table.periods else sql | trim) }}
 {% endmacro %}

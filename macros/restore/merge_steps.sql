@@ -6,7 +6,8 @@
         {% do steps.append(lakehouse.step("Add the columns that only the point has.", statement)) %}
     {% endfor %}
     {% set others = ", and set all others to what they were" if plan.prefer == 'point' else "; all others stay" %}
+    {% set ends = " Rows that reach into the next row of the same key end there." if plan.table.periods else "" %}
     {% do steps.append(lakehouse.step("Bring back the rows of " ~ plan.table.identifier ~ " whose key is missing"
-        ~ others ~ ".", lakehouse.merge_point_sql(plan.table, plan))) %}
+        ~ others ~ "." ~ ends, lakehouse.merge_point_sql(plan.table, plan))) %}
     {{ return(steps) }}
 {% endmacro %}

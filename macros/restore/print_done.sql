@@ -2,6 +2,8 @@
 {% macro print_done(plan, done) %}
     {% do print("Done: " ~ plan.table.name ~ " holds " ~ '{:,}'.format(done.rows)
         ~ " rows, verified by reading all of them (hash " ~ done.hash ~ "), " ~ done.seconds ~ " s.") %}
+    {% do print("Not sound: in " ~ plan.table.name ~ " " ~ done.faults ~ ". See: dbt run-operation doctor")
+        if done.faults %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
     {% for point in lakehouse.quarantine_points(plan.table) if not plan.exists %}
         {% set lacking = lakehouse.count_missing_rows(plan.table, point) %}

@@ -17,6 +17,10 @@
             'then': counts.newest_then, 'after': none}) %}
     {% endif %}
     {% do lakehouse.print_table(facts, ['what', 'now', 'then', 'after']) %}
+    {% if counts.ended %}
+        {% do print("  rows that end where the next row of the same key begins: " ~ '{:,}'.format(counts.ended)) %}
+    {% endif %}
+    {% do print("  not sound: in " ~ plan.point.label ~ " " ~ plan.faults) if plan.faults %}
     {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
         {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live
             else "is only at the point: ") ~ ("goes" if column.in_live and plan.mode == 'replace'

@@ -15,7 +15,10 @@
         {% do steps.append(lakehouse.step(says, point.find_sql)) %}
     {% endif %}
     {% do steps.append(lakehouse.compare_step(plan)) if merges %}
+    {% do steps.append(lakehouse.look("Do not merge when contradictions is not 0; ended rows end where the next one of "
+        ~ "their key begins.", lakehouse.count_period_ends_sql(plan))) if merges and table.periods %}
     {% set steps = steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan) %}
+    {% do steps.append(lakehouse.look_for_period_faults(table, lakehouse.reader(plan.table))) if table.periods %}
     {% set if_gone = " If " ~ table.identifier ~ " does not exist, print this with into: " ~ table.identifier ~ "." %}
     {% do steps[0].update({'says': steps[0].says ~ if_gone}) if not into %}
     {{ return(steps) }}

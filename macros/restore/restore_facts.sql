@@ -3,6 +3,7 @@
       exists         does the table exist now?
       columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
       counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
+      faults         how the periods of the point contradict each other, or none; see period_faults()
       undo_version   the version to go back to, where the table has versions
       kept           how long that version stays open: see kept_history(); none in printed SQL
       has_schema     is the schema of the table there? It is not asked where the table exists; false in printed SQL
@@ -18,7 +19,8 @@
     {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
         exists) %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
-    {{ return({'exists': exists, 'columns': columns, 'counts': lakehouse.compare_sides(request, here, there),
+    {{ return({'exists': exists, 'columns': columns, 'faults': lakehouse.period_faults(source, there),
+        'counts': lakehouse.compare_sides(request, here, there),
         'undo_version': lakehouse.current_version(table) if exists else none, 'kept': lakehouse.kept_history(table)
         if exists else none, 'has_schema': exists or lakehouse.schema_exists(table, table.schema), 'by_rows': beside
         and lakehouse.non_table_type(source) is not none}) }}

@@ -20,7 +20,8 @@
         'retyped': retyped, 'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' '
         ~ plan.point.label}) %}
     {% do plan.update(lakehouse.restored_rows(plan)) %}
-    {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not plan.drifted %}
+    {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not counts.ended
+        and not plan.drifted %}
     {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
     {{ return(plan) }}
 {% endmacro %}

@@ -19,7 +19,14 @@
         {% set wanted = "(\n  " ~ plan.expected_rows | indent(2) ~ "\n)" if plan.exists and plan.mode == 'merge'
             else lakehouse.reader(plan.source, plan.point) %}
         {% do steps[-1].update({'shows': "same must be true.",
-            'check': lakehouse.same_rows_sql(plan.table, wanted, live)}) %}
+            'check': lakehouse.same_rows_sql(plan.table, wanted, lakehouse.in_order_of(plan, live))}) %}
     {% endif %}
     {{ return(steps) }}
+{% endmacro %}
+
+{#- The table with its columns in the order of expected_rows(), which a hash of whole rows depends on. -#}
+{% macro in_order_of(plan, live) %}
+    {% if not (plan.table.periods and plan.exists and plan.mode == 'merge') %} {{ return(live) }} {% endif %}
+    {% set own_end = "m." ~ lakehouse.quoted(plan.table, plan.table.periods.valid_to) %}
+    {{ return("(select " ~ lakehouse.list_with_end(plan, own_end) ~ " from " ~ live ~ " as m) as live") }}
 {% endmacro %}

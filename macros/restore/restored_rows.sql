@@ -1,18 +1,24 @@
 {#- The queries that a restore is made and checked with:
 
-      point_rows      the point's rows in the columns that it has, in the table's types
+      point_rows      the rows that a merge updates or inserts: the point's, in the columns that it has and in the
+                      table's types; of periods all columns of the rows that are not as the table has them
       missing_rows    those of them whose key the table lacks, in all of the table's columns; none without a key
       expected_rows   what the table must hold afterwards: see expected_rows()
+      updates         a merge changes rows that the table has, too
       match           the condition that row l of the table and row p of the point have one key; none without a key
-      point_names     the names of the point's columns, in quotes; none where the columns are unknown -#}
+      point_names     the names of the columns of point_rows, in quotes; none where the columns are unknown -#}
 {% macro restored_rows(plan) %}
     {% set names = [] %}
-    {% for column in plan.columns or [] if column.in_point %}
+    {% set ended = plan.table.periods and plan.exists and plan.mode == 'merge' %}
+    {% for column in plan.columns or [] if column.in_point or ended %}
         {% do names.append(lakehouse.quoted(plan.table, column.name)) %}
     {% endfor %}
     {% set there, key = lakehouse.reader(plan.source, plan.point), plan.table.key %}
-    {{ return({'point_rows': "select " ~ lakehouse.select_list(plan, 'point', only_its_own=true) ~ " from " ~ there,
-        'missing_rows': lakehouse.rows_of_side(plan, 'point', missing_in='live') if key else none,
-        'expected_rows': lakehouse.expected_rows(plan), 'match': lakehouse.same_key(plan.table, 'l', 'p') if key
-        else none, 'point_names': names if plan.columns else none}) }}
+    {% set expected = lakehouse.expected_rows(plan) %}
+    {% set point_rows = lakehouse.changed_periods(plan, expected) if ended
+        else "select " ~ lakehouse.select_list(plan, 'point', only_its_own=true) ~ " from " ~ there %}
+    {{ return({'point_rows': point_rows, 'missing_rows': lakehouse.rows_of_side(plan, 'point', missing_in='live')
+        if key else none, 'expected_rows': expected, 'updates': plan.prefer == 'point' or ended,
+        'match': lakehouse.same_key(plan.table, 'l', 'p') if key else none,
+        'point_names': names if plan.columns else none}) }}
 {% endmacro %}

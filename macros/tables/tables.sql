@@ -7,6 +7,7 @@
       sql         its name in SQL
       key         the columns that identify a row: `config.meta.key` of a source, `unique_key` of a model, dbt_scd_id of
                   a snapshot; empty when none was declared
+      periods     how its rows are periods of validity, or none; see periods_of()
       newest      the column whose greatest value shows how recent the rows are (`meta.newest`), or none
       reload      the command that fetches the rows again from their source (`meta.reload`), or none
       protected   it cannot be lost: a source table with `meta.protected: true`, every snapshot, every model and seed

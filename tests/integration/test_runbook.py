@@ -232,6 +232,22 @@ def snapshot_anew(place: Place):
     assert place.native_rows() == whole
 
 
+@section("Overlapping periods in a snapshot")
+def overlap(place: Place):
+    """Each player has another team since a day, and the rows before are current, too."""
+    whole, table = place.native_rows(), f"dev.{SNAPSHOT}"
+    since = "dbt_valid_from + interval 1 day as dbt_valid_from"
+    changed = f"md5(dbt_scd_id) as dbt_scd_id, 'QUE' as player_team, {since}"
+    place.database(f"insert into {table} select * replace ({changed}) from {table}")
+    both = len(place.native_rows())
+    yield
+    assert len(place.native_rows()) == both == 2 * len(whole)
+    place.database(f"delete from {table} where player_team = 'QUE'")
+    ended = "dbt_valid_to = dbt_valid_from + interval 1 day"
+    place.database(f"update {table} set dbt_valid_to = null where {ended}")
+    assert place.native_rows() == whole
+
+
 @section("Interrupted or wrong migration")
 def migration(place: Place):
     whole = place.whole()

@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 MACRO = re.compile(
-    r"\{%-?\s*macro\s+(?P<name>\w+)\((?P<arguments>.*?)\)\s*-?%\}(?P<body>.*?)\{%-?\s*endmacro\s*-?%\}",
+    r"\{%-?\s*(?:macro|test)\s+(?P<name>\w+)\((?P<arguments>.*?)\)\s*-?%\}(?P<body>.*?)"
+    r"\{%-?\s*end(?:macro|test)\s*-?%\}",
     re.DOTALL,
 )
 ENGINES = ("databricks", "duckdb", "spark")

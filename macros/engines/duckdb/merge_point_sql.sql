@@ -1,6 +1,6 @@
-{#- On the lake, new rows are appended as new files; only `prefer: point` rewrites the table. -#}
+{#- On the lake, new rows are appended as new files; what updates rows rewrites the table. -#}
 {% macro duckdb__merge_point_sql(table, plan) %}
-    {% if table.in_lake and plan.prefer == 'point' %}
+    {% if table.in_lake and plan.updates %}
         {{ return(lakehouse.lake_write("overwrite", table, plan.expected_rows, plan.note)) }}
     {% elif table.in_lake %} {{ return(lakehouse.lake_write("append", table, plan.missing_rows, plan.note)) }}
     {% endif %}
@@ -8,7 +8,7 @@
 merge into {{ table.sql }} as l
 using ({{ plan.point_rows }}) as p
 on {{ plan.match }}
-{%- if plan.prefer == 'point' %}
+{%- if plan.updates %}
 when matched then update by name
 {%- endif %}
 when not matched then insert by name

@@ -5,7 +5,7 @@
 merge into {{ table.sql }} as l
 using ({{ plan.point_rows }}) as p
 on {{ plan.match }}
-{%- if plan.prefer == 'point' %}
+{%- if plan.updates %}
 when matched then update set
   {%- for name in names or [] %} {{ name }} = p.{{ name }}{{ "," if not loop.last }}{% else %} *{% endfor %}
 {%- endif %}

@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -118,6 +119,12 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         write_deltalake(path, table, mode="overwrite", partition_by=["season"])
     command = ("dbt", "--no-use-colors")
     run(*command, "run", data_dir=copy_of_built).ok()
+    with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:  # a player has two rows at a time
+        snapshot = "dev.snapshot_players"
+        second = (
+            f"select * replace (md5(dbt_scd_id) as dbt_scd_id) from {snapshot} order by player_id limit 1"
+        )
+        connection.execute(f"insert into {snapshot} {second}")
     said = run(*command, "test", "--select", "test_type:data", data_dir=copy_of_built).refused()
     failed = FAILED.findall(said)
     for data_test in (
@@ -126,6 +133,7 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         "final_score_is_the_goals",
         "players_add_up_to_their_team",
         "final_games_are_complete",
+        "a_player_has_one_row_at_a_time",
     ):
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
 

@@ -44,6 +44,8 @@ def damage(lake: AnyLake, number: int) -> None:
 
 
 def damage_snapshot(lake: AnyLake) -> None:
+    newer = "dbt_scd_id = md5(dbt_scd_id), dbt_valid_from = dbt_valid_from + interval 1 day"
+    lake.database(f"update dev.{SNAPSHOT} set {newer} where player_id % 4 = 1")
     lake.database(f"delete from dev.{SNAPSHOT} where player_id % 2 = 0")
     lake.database(f"update dev.{SNAPSHOT} set player_name = 'x' where player_id % 3 = 0")
 

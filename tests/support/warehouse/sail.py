@@ -1,6 +1,7 @@
 """Spark SQL by Sail: a Spark Connect server in Rust, inside this process, and pyspark's client for it.
 
-What Sail lacks and the statements need is made up for here: QUALIFY, and DELETE of all rows or by a subquery.
+What Sail lacks and the statements need is made up for here: QUALIFY, `* EXCEPT`, and DELETE of all rows or
+by a subquery.
 """
 
 import os
@@ -22,6 +23,7 @@ from tests.support.warehouse.spark_types import arrow_schema
 
 _DELETE = Pattern("DELETE FROM <table> [( AS | ) <alias:identifier>] [WHERE <condition:rest>]")
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
+_STAR_EXCEPT = re.compile(r"\*\s*EXCEPT\s*\(", re.IGNORECASE)
 _CLASS = re.compile(r"\[([A-Z_.0-9]+)\] (.*)", re.DOTALL)
 
 
@@ -95,12 +97,37 @@ class SailSession:
             try:
                 for name, table in given.items():
                     self._frame(table).createOrReplaceTempView(name)
-                result = action(self._spark.sql(_without_qualify(sql)))
+                result = action(self._spark.sql(self._without_star_except(_without_qualify(sql))))
                 for name in given:
                     self._spark.catalog.dropTempView(name)
                 return result
             except Exception as error:
                 raise _sql_error(error) from error
+
+    def _without_star_except(self, sql: str) -> str:
+        """`a.* EXCEPT (x)` as the names of the other columns: the same rows."""
+        if not _STAR_EXCEPT.search(sql):
+            return sql
+        tree = sqlglot.parse_one(sql, read="databricks")
+        for select in reversed(list(tree.find_all(exp.Select))):  # the inner ones first
+            columns = []
+            for each in select.expressions:
+                star = each.find(exp.Star)
+                left_out = {name.name.lower() for name in star.args.get("except_") or []} if star else set()
+                if not left_out:
+                    columns.append(each)
+                    continue
+                alias = each.table if isinstance(each, exp.Column) else ""
+                everything = select.copy()
+                everything.set("expressions", [exp.Column(this=exp.Star(), table=alias or None)])
+                names = self._spark.sql(everything.sql(dialect="databricks")).schema.names
+                columns += [
+                    exp.column(exp.to_identifier(name, quoted=True), table=alias or None)
+                    for name in names
+                    if name.lower() not in left_out
+                ]
+            select.set("expressions", columns)
+        return tree.sql(dialect="databricks")
 
     def _frame(self, table: pa.Table) -> Any:
         if table.num_rows:

@@ -25,8 +25,8 @@ def fact(**more: Any) -> dict[str, Any]:
     good = backup()
     return {
         "table": TABLE, "exists": True, "error": None, "damaged": None, "rows": 9, "duplicates": 0,
-        "nulls": 0, "example": None, "versions": [{"version": 1}, {"version": 0}], "has_history": True,
-        "current": True, "loss": None, "oldest": {"version": 0, "committed_at": ago(days=1)},
+        "nulls": 0, "example": None, "faults": None, "versions": [{"version": 1}, {"version": 0}],
+        "has_history": True, "current": True, "loss": None, "oldest": {"version": 0, "committed_at": ago(days=1)},
         "closes": False, "now": datetime.now(UTC), "retention": {"days": 30, "log": 30, "files": 30},
         "backups": [good], "good": good, **more,
     }  # fmt: skip
@@ -76,6 +76,20 @@ def test_a_table_without_backups_is_fetched_again_where_that_is_known(macros: Ma
 """)  # fmt: skip
 def test_keys(macros: Macros, change, status, text) -> None:
     check(macros, "keys", status, text, [fact(**change)])
+
+
+@pytest.mark.parametrize(("mode", "command", "text"), [
+    ("merge", "restore_table 1", "set_1, and a merge ends those rows"),
+    ("replace", "restore_table 2", "set_1, and a replacement loses what came after it"),
+    (None, "recovery_plan", "; no recovery point of it is sound"),
+])  # fmt: skip
+def test_periods(macros: Macros, mode, command, text) -> None:
+    repair = {"mode": mode, "label": "backup set_1", "command": command}
+    faults = {"faults": "1 key has periods that overlap (for example id 1)", "repair": repair}
+    said = "in orders 1 key has periods that overlap (for example id 1); "
+    assert check(macros, "periods", "FAIL", said, [fact(**faults)]) == command
+    assert check(macros, "periods", "FAIL", text, [fact(**faults)]) == command
+    assert check(macros, "periods", "OK", "no overlap", [fact()]) is None
 
 
 def test_bad_keys_are_looked_for_where_there_is_a_history(macros: Macros) -> None:

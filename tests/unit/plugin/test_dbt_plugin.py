@@ -28,6 +28,33 @@ def test_it_takes_the_lock_and_shows_the_tables(games: Path, data_dir: Path) -> 
         lock.release(data_dir)
 
 
+@pytest.mark.parametrize(
+    ("settings", "zone", "warned"),
+    [
+        ({}, "UTC", False),
+        ({"TimeZone": "Etc/UTC"}, "Asia/Tokyo", False),  # dbt-duckdb sets the profile's own on each cursor
+        ({"timezone": "Europe/Paris"}, "Asia/Tokyo", True),
+    ],
+)
+def test_times_are_utc_whatever_the_zone_of_the_machine(
+    settings: dict, zone: str, warned: bool, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warnings: list[str] = []
+    monkeypatch.setattr(
+        "dbt.adapters.events.logging.AdapterLogger.warning", lambda _, text: warnings.append(text)
+    )
+    plugin = BasePlugin.create(MODULE, config={"data_dir": str(data_dir), **settings}, alias="lake")
+    try:
+        with duckdb.connect() as connection:
+            connection.execute("set global TimeZone = 'Asia/Tokyo'")  # as with TZ=Asia/Tokyo
+            plugin.configure_connection(connection)
+            with connection.cursor() as cursor:
+                assert cursor.execute("select current_setting('TimeZone')").fetchone() == (zone,)
+    finally:
+        lock.release(data_dir)
+    assert warned == any("Remove the setting" in text for text in warnings)
+
+
 @pytest.mark.parametrize("config", [None, {}, {"data_dir": ""}, {"data_dir": None}])
 def test_without_a_data_folder_the_sentence_says_what_to_add(
     config: dict | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,0 +1,57 @@
+{#- Return a query of the keys whose periods contradict each other, one row each:
+
+      current_rows       rows that are current; more than one is a fault
+      overlapping_rows   rows that last longer than to the begin of the next one
+      backward_rows      rows that end before they begin, or have no begin
+      repeated_rows      rows whose row key another row has -#}
+{% macro period_faults_sql(table, from_clause) %}
+    {% set key = lakehouse.period_key_list(table) %}
+    {% set sql %}
+select *
+from (
+  select
+    {{ key }},
+    sum(case when period_end is null then 1 else 0 end) as current_rows,
+    sum(case when next_start < period_end or (period_end is null and next_start is not null) then 1 else 0 end)
+      as overlapping_rows,
+    sum(case when period_start is null or period_end < period_start then 1 else 0 end) as backward_rows,
+    sum(case when copies > 1 then 1 else 0 end) as repeated_rows
+  from (
+    select
+      *,
+      lead(period_start) over (
+        {{ lakehouse.period_window(table) | indent(8) }}
+      ) as next_start,
+      count(*) over (partition by {{ lakehouse.key_list(table) }}) as copies
+    from (
+      {{ lakehouse.period_rows_sql(table, from_clause) | indent(6) }}
+    ) as period_rows
+  ) as next_rows
+  group by {{ key }}
+) as by_key
+where current_rows > 1 or overlapping_rows > 0 or backward_rows > 0 or repeated_rows > 0
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- Return a query of one row: how many keys have each fault, by the first that applies; all 0 in a sound table. -#}
+{% macro count_period_faults_sql(table, from_clause) %}
+    {% set sql %}
+    select
+      count(case when repeated_rows > 0 then 1 end) as repeated,
+      count(case when repeated_rows = 0 and current_rows > 1 then 1 end) as many_current,
+      count(case when repeated_rows = 0 and current_rows <= 1 and overlapping_rows > 0 then 1 end) as overlapping,
+      count(case when backward_rows > 0 then 1 end) as backwards
+    from (
+      {{ lakehouse.period_faults_sql(table, from_clause) | indent(6) }}
+    ) as faults
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
+{% endmacro %}
+
+{#- Return the step of printed SQL that looks at the faults. -#}
+{% macro look_for_period_faults(table, from_clause) %}
+    {{ return(lakehouse.look("The periods of " ~ table.identifier
+        ~ ": keys with a fault. Each number must be 0.",
+        lakehouse.count_period_faults_sql(table, from_clause))) }}
+{% endmacro %}

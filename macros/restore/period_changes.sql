@@ -1,0 +1,62 @@
+{#- How many rows of a merge end elsewhere because a next row begins: {ended}; {} where rows are no periods. Refused
+    when the two sides contradict each other, see period_ends_sql(). -#}
+{% macro period_changes(request, counts) %}
+    {% if not request.table.periods %} {{ return({}) }} {% endif %}
+    {% set found = lakehouse.query(lakehouse.count_period_ends_sql(request))[0] %}
+    {% if found.contradictions | int %}
+        {% do lakehouse.reject_contradictions(request, counts, found.contradictions | int) %}
+    {% endif %}
+    {{ return({'ended': found.ended | int}) }}
+{% endmacro %}
+
+{#- Do the periods of a point and of the table contradict each other, so that a merge is refused? -#}
+{% macro contradicts(table, point) %}
+    {% if not table.periods %} {{ return(false) }} {% endif %}
+    {% set request = {'table': table, 'source': table, 'point': point, 'prefer': 'live'} %}
+    {{ return(lakehouse.query(lakehouse.count_period_ends_sql(request))[0].contradictions | int > 0) }}
+{% endmacro %}
+
+{#- Return the query of period_changes(): ended, and contradictions, which must be 0. -#}
+{% macro count_period_ends_sql(request) %}
+    {% set sql %}
+    select count(new_end) as ended, count(*) - count(new_end) as contradictions
+    from (
+      {{ lakehouse.period_ends_sql(request) | indent(6) }}
+    ) as period_ends
+    {% endset %}
+    {{ return(lakehouse.sql_text(sql)) }}
+{% endmacro %}
+
+{% macro reject_contradictions(request, counts, n) %}
+    {% set table, point = request.source, request.point %}
+    {% set point_faults = lakehouse.period_faults(table, lakehouse.reader(table, point)) %}
+    {% set live_faults = lakehouse.period_faults(table, lakehouse.reader(request.table)) %}
+    {% set why = ((" In " ~ point.label ~ " " ~ point_faults ~ ".") if point_faults else "")
+        ~ ((" In the table now " ~ live_faults ~ ".") if live_faults else "") %}
+    {% set replace = "mode: replace" if point.kind == 'table' and not point.get('quarantined')
+        else lakehouse.restore_command(dict(request, mode='replace', prefer='live')) %}
+    {% do lakehouse.fail("The periods of " ~ point.label ~ " and of " ~ table.name ~ " now contradict each other in "
+        ~ '{:,}'.format(n) ~ (" row" if n == 1 else " rows") ~ " (for example "
+        ~ lakehouse.example_of_contradiction(request) ~ "), so they cannot be merged." ~ why
+        ~ " Restore beside it with into: NAME, or replace the table, which loses " ~ '{:,}'.format(counts.only_now)
+        ~ " rows that only the table has: " ~ replace) %}
+{% endmacro %}
+
+{#- Return one row that contradicts the next: "id 1: from 2026-01-02 to 2026-03-04, and the next row from 2026-02-03".
+-#}
+{% macro example_of_contradiction(request) %}
+    {% set key = lakehouse.period_key_list(request.table) %}
+    {% set sql %}
+    select *
+    from (
+      {{ lakehouse.period_ends_sql(request) | indent(6) }}
+    ) as period_ends
+    where new_end is null
+    order by {{ key }}, period_start
+    limit 1
+    {% endset %}
+    {% set row = lakehouse.query(lakehouse.sql_text(sql))[0] %}
+    {% set next = ", and the next row from " ~ row.next_start if row.next_start is not none else "" %}
+    {{ return(lakehouse.period_key_text(request.table, row) ~ ": from " ~ row.period_start ~ " to "
+        ~ (row.period_end or "now") ~ next) }}
+{% endmacro %}

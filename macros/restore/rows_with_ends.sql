@@ -1,0 +1,60 @@
+{#- The rows of a merge as periods: those of `rows`, each with the end that period_ends_sql() gives it.
+
+    rows   a query of the restored table's columns -#}
+{% macro rows_with_ends(plan, rows) %}
+    {% set table, valid_to = plan.table, plan.table.periods.valid_to %}
+    {% set own, found = "m." ~ lakehouse.quoted(table, valid_to), {'type': none} %}
+    {% for column in plan.columns or [] if column.name | lower == valid_to | lower %}
+        {% do found.update(column) %}
+    {% endfor %}
+    {% set new_end = "cast(e.new_end as " ~ found.type ~ ")" if found.type else "e.new_end" %}
+    {% set end = "case when e.new_end is null then " ~ own ~ " else " ~ new_end ~ " end" %}
+    {% set sql %}
+select {{ lakehouse.list_with_end(plan, end) }}
+from (
+  {{ rows | indent(2) }}
+) as m
+left join (
+  {{ lakehouse.period_ends_sql(plan) | indent(2) }}
+) as e on {{ lakehouse.same_key(table, 'm', 'e') }}
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- All columns of the alias m, with another end. -#}
+{% macro list_with_end(plan, end) %}
+    {% set table, valid_to, items = plan.table, plan.table.periods.valid_to, [] %}
+    {% if not plan.columns %} {{ return(lakehouse.star_with_sql(table, 'm', valid_to, end)) }} {% endif %}
+    {% for column in plan.columns %}
+        {% set name = lakehouse.quoted(table, column.name) %}
+        {% do items.append(end ~ " as " ~ name if column.name | lower == valid_to | lower else "m." ~ name) %}
+    {% endfor %}
+    {{ return(items | join(", ")) }}
+{% endmacro %}
+
+{#- The rows of a merge that the table lacks or has otherwise: those of the side that it takes rows from, and those that
+    end elsewhere.
+
+    expected   see expected_rows() -#}
+{% macro changed_periods(plan, expected) %}
+    {% set table, live = plan.table, lakehouse.reader(plan.table) %}
+    {% set point = lakehouse.reader(plan.source, plan.point) %}
+    {% set same_key, valid_to = lakehouse.same_key(table, 'o', 'r'), lakehouse.quoted(table, table.periods.valid_to) %}
+    {% set sql %}
+select r.*
+from (
+  {{ expected | indent(2) }}
+) as r
+where not exists (
+  select 1
+  from {{ live }} as o
+  where
+    {{ same_key }}
+    and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))
+)
+{%- if plan.prefer == 'point' %}
+  or exists (select 1 from {{ point }} as o where {{ same_key }})
+{%- endif %}
+    {% endset %}
+    {{ return("\n  " ~ sql | trim | indent(2) ~ "\n") }}
+{% endmacro %}
