@@ -26,7 +26,8 @@ def fact(**more: Any) -> dict[str, Any]:
     return {
         "table": TABLE, "exists": True, "error": None, "damaged": None, "rows": 9, "duplicates": 0,
         "nulls": 0, "example": None, "faults": None, "versions": [{"version": 1}, {"version": 0}],
-        "has_history": True, "current": True, "loss": None, "oldest": {"version": 0, "committed_at": ago(days=1)},
+        "has_history": True, "current": True, "loss": None,
+        "oldest": {"version": 0, "committed_at": ago(days=1)},
         "closes": False, "now": datetime.now(UTC), "retention": {"days": 30, "log": 30, "files": 30},
         "backups": [good], "good": good, **more,
     }  # fmt: skip
