@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dbt_duckdb_delta.lock import writer_lock
-from ingestion import layout, loss_gate, report, suspects
+from ingestion import freeze, layout, loss_gate, report, suspects
 from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
 from ingestion.destinations.dlt_state import set_aside_damaged
@@ -51,8 +51,10 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     """Fetch, compute and merge between two looks at the tables, and report.
 
     Raises:
+        FrozenError: a bronze table is frozen.
         LossError: rows are missing after the load.
     """
+    freeze.refuse(run.bronze, COMMAND)
     last, before = loss_gate.remembered(run.archive), loss_gate.look(run.bronze)
     for clause in loss_gate.since_last(last, before):
         run.print(f"Since the last load: {clause}.")

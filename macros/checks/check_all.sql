@@ -4,5 +4,6 @@
     {{ return(lakehouse.check_tables(tables) + lakehouse.check_keys(tables) + lakehouse.check_backups(tables)
         + lakehouse.check_suspects(tables) + lakehouse.check_retention(tables, facts.wanted_days)
         + lakehouse.check_time_travel(tables, facts.wanted_days) + lakehouse.check_unfinished(facts.unfinished)
+        + lakehouse.check_freeze(facts.frozen)
         + lakehouse.check_graph(facts.graph)) }}
 {% endmacro %}

@@ -248,6 +248,27 @@
     row   a dictionary: column -> value; see log_verb() -#}
 {% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
 
+{# The freeze #}
+{#- The record of frozen tables: a list of {table_name (SCHEMA.TABLE), who, frozen_at (UTC), reason, unreadable}. Where
+    the record cannot be read, one row with the reason as `unreadable` and no table. -#}
+{% macro frozen_records() %} {{ return(lakehouse.answer('frozen_records')()) }} {% endmacro %}
+
+{#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it. -#}
+{% macro frozen_sql(table) %} {{ return(lakehouse.answer('frozen_sql', table.engine)(table)) }} {% endmacro %}
+
+{#- The statements that put a table on the record; reason: why it is frozen. -#}
+{% macro freeze_sql(table, reason) %}
+    {{ return(lakehouse.answer('freeze_sql', table.engine)(table, reason)) }}
+{% endmacro %}
+
+{#- The statement that takes a table off the record. -#}
+{% macro thaw_sql(table) %} {{ return(lakehouse.answer('thaw_sql', table.engine)(table)) }} {% endmacro %}
+
+{#- The statement that takes a record away that cannot be read. -#}
+{% macro discard_freeze_sql(table) %}
+    {{ return(lakehouse.answer('discard_freeze_sql', table.engine)(table)) }}
+{% endmacro %}
+
 {# Changing tables #}
 {#- The statement that makes a table that does not exist from the point of a plan. -#}
 {% macro create_from_point_sql(table, plan) %}
