@@ -53,6 +53,7 @@ class Arguments(TypedDict, total=False):
     manifest: str
     path: str
     reason: str
+    text: str
 
 
 class Result(TypedDict):
@@ -202,6 +203,18 @@ class Operations:
         """Move a record of frozen tables that cannot be read aside."""
         return [freeze.discard(self.data_dir)]
 
+    def write_file(self, arguments: Arguments) -> Rows:
+        """Write a new text file, for a report."""
+        path = Path(arguments["path"]).absolute()
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(arguments["text"])
+        except FileExistsError:
+            raise LakeError(f"{path} exists, and is not replaced. Name another file.") from None
+        except OSError as error:
+            raise LakeError(f"{path} cannot be written: {error.strerror}. Name another file.") from None
+        return [{"written": str(path)}]
+
 
 def _version(value: int | str | None) -> int:
     try:
@@ -266,6 +279,7 @@ FUNCTIONS = [
     Function("freeze", {"t": None, "reason": None}, {"changed": "VARCHAR"}),
     Function("thaw", {"t": None}, {"changed": "VARCHAR"}),
     Function("discard_freeze", {}, {"changed": "VARCHAR"}),
+    Function("write_file", {"path": None, "text": None}, {"written": "VARCHAR"}),
 ]
 
 

@@ -89,9 +89,9 @@
 {#- Does the table have versions of its own? -> bool -#}
 {% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
-{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, as each version
-    is read for it, {rows, unreadable (the reason, or none)}. Empty for a table without history. probe=false leaves
-    out the last two where they cost a query a version. -#}
+{#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note}, `user` where the
+    history has it, and, as each version is read for it, {rows, unreadable (the reason, or none)}. Empty for a table
+    without history. probe=false leaves out the last two where they cost a query a version. -#}
 {% macro history(table, probe=true) %}
     {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
@@ -247,6 +247,12 @@
 
     row   a dictionary: column -> value; see log_verb() -#}
 {% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
+
+{#- Write a new text file on this machine, where the engine can: its path. A file that exists is not replaced.
+
+    path   from the working folder
+    text   what to write -#}
+{% macro write_file(path, text) %} {{ return(lakehouse.answer('write_file')(path, text)) }} {% endmacro %}
 
 {# The freeze #}
 {#- The record of frozen tables: a list of {table_name (SCHEMA.TABLE), who, frozen_at (UTC), reason, unreadable}. Where

@@ -4,7 +4,7 @@
     {% for commit in lakehouse.query(lakehouse.spark__history_sql(table)) %}
         {% set when = lakehouse.time_from(commit.timestamp) %}
         {% set version = {'version': commit.version | int, 'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3],
-            'operation': commit.operation, 'note': commit.usermetadata} %}
+            'operation': commit.operation, 'note': commit.usermetadata, 'user': commit.username} %}
         {% if probe %}
             {% set scan = lakehouse.count_readable_rows(table, {'kind': 'version', 'id': version.version}) %}
             {% do version.update({'rows': scan.rows, 'unreadable': scan.error}) %}
