@@ -14,7 +14,7 @@ from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
 from ingestion.plan import print_plan
 from ingestion.refusals import exit_code
-from ingestion.run import Run, open_run
+from ingestion.run import Run, open_run, reopened
 from ingestion.selection import refuse_incomplete_archive
 from ingestion.settings import COMMAND, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
@@ -58,8 +58,12 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     last, before = loss_gate.remembered(run.archive), loss_gate.look(run.bronze)
     for clause in loss_gate.since_last(last, before):
         run.print(f"Since the last load: {clause}.")
-    if finish_pending(run.pipeline):
+    finished, damage = finish_pending(run.pipeline)
+    if finished:
         run.print("An interrupted load was finished first.")
+    if damage:
+        print(damage, file=sys.stderr)
+        run = reopened(run)
     fetched = Fetched() if run.settings.replay else fetch(run)
     written = load(run, fetched)
     report.print_damaged(run.archive.damaged.values())
