@@ -7,11 +7,13 @@
       unfinished      see unfinished_facts()
       frozen          see frozen_tables()
       graph           see graph_facts() -#}
-{% macro doctor_facts() %}
+{% macro doctor_facts(output) %}
     {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": []} %}
     {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
+    {% set started = lakehouse.now() %}
     {% for table in lakehouse.protected_tables() %}
+        {% do lakehouse.print_progress(output, loop, table.name, started) %}
         {% set own = lakehouse.backups_of(table, backups) %}
         {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
     {% endfor %}
