@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection
+import logging
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import dlt
@@ -70,13 +71,25 @@ def finish_pending(pipeline: dlt.Pipeline) -> tuple[bool, str | None]:
     finished = False
     try:
         while pipeline.has_pending_data:
-            _run(pipeline).raise_on_failed_jobs()
+            with _silent_dlt():  # the sentence says it; dlt logs the stack of each retry
+                _run(pipeline).raise_on_failed_jobs()
             finished = True
     except (DltException, OSError, ValueError) as error:
         return finished, (
             f"dlt's pending package {_pending(pipeline)} cannot be loaded ({_cause(error)}). {set_aside()}"
         )
     return finished, None
+
+
+@contextlib.contextmanager
+def _silent_dlt() -> Iterator[None]:
+    logger = logging.getLogger("dlt")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _pending(pipeline: dlt.Pipeline) -> str:

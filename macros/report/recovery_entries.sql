@@ -23,11 +23,15 @@
         {% set took = modules.datetime.timedelta(seconds=(row.seconds or 0) | float) %}
         {% set entry = {'verb': row.verb, 'table': row.table_name, 'who': row.who, 'state': row.state,
             'at': lakehouse.time_text(logged - took), 'ended': lakehouse.time_text(logged), 'point': row.from_point,
-            'rows_before': row.rows_before, 'rows_after': row.rows_after, 'hash': row.content_hash,
-            'seconds': row.seconds, 'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
+            'rows_before': lakehouse.whole_number(row.rows_before), 'hash': row.content_hash,
+            'rows_after': lakehouse.whole_number(row.rows_after), 'seconds': took.total_seconds() if row.seconds
+            else none, 'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
         {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}
         {% else %} {% do found.append(entry) %} {% do begun.update({key: entry}) if row.state == 'started' %}
         {% endif %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}
+
+{#- Return a number of an engine's answer, which may be a decimal, as an integer; none stays none. -#}
+{% macro whole_number(value) %} {{ return(none if value is none else value | int) }} {% endmacro %}

@@ -10,6 +10,7 @@
                 {% set scan = lakehouse.count_readable_rows(table, {'kind': 'version', 'id': version.version}) %}
                 {% do version.update({'rows': scan.rows, 'unreadable': scan.error}) %}
             {% endif %}
+            {% do version.update({'rows': lakehouse.whole_number(version.rows), 'version': version.version | int}) %}
             {% do found.append(version) %}
         {% endif %}
     {% endfor %}

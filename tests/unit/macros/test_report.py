@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -89,11 +90,11 @@ def incident(shop: Shop) -> Shop:
         version(2, DAY + "09:00:00", 20, "DELETE", user="job-7"),
         version(1, DAY + "07:00:00", 60),
     ]
-    restored = {"from_point": "backup set_1", "rows_before": 20, "detail": COMMAND}
+    restored = {"from_point": "backup set_1", "rows_before": Decimal(20), "detail": COMMAND}
     shop.log = [
         entry("09:30:00", "done", "freeze", detail="dbt run-operation freeze --args '{reason: x}'"),
         entry("10:00:00", "started", **restored),
-        entry("10:00:10", "done", rows_after=60, content_hash="h60", seconds=10.0, **restored),
+        entry("10:00:10", "done", rows_after=60, content_hash="h60", seconds=Decimal(10), **restored),
         entry("10:05:00", "done", "thaw", detail="dbt run-operation thaw"),
     ]
     return shop
