@@ -1,4 +1,4 @@
--- dbt run-operation blue_green_swap --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for databricks.
+-- dbt run-operation blue_green_swap --args '{tables: [bronze_games_historical_v2, bronze_schedule_2023_v2], suffix: _streaming}', as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. Keep the old table as bronze_games_historical_v2_before_streaming.
