@@ -10,13 +10,14 @@ from rich.console import Console
 
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.lock import writer_lock
-from ingestion import layout, suspects
+from ingestion import freeze, layout, suspects
 from ingestion.archive import Archive, ArchiveError
 from ingestion.archive.move import move
 from ingestion.archive.pack import pack
 from ingestion.archive.verify import Verified, verify
 from ingestion.progress import progress_bars
 from ingestion.refusals import exit_code
+from ingestion.run import open_run
 from ingestion.settings import LoadError, read_settings
 
 COMMAND = "dlt pipeline nhl archive"
@@ -28,10 +29,13 @@ def main(action: str | None, argument: str | None, *, as_json: bool = False) -> 
 
     def work() -> int:
         refuse_wrong_words(action, argument, as_json=as_json)
-        archive = Archive(read_settings({}).archive_url)
+        settings = read_settings({})
+        archive = Archive(settings.archive_url)
         if action == "verify":
             return print_verified(archive, as_json=as_json)
         with writer_lock(layout.data_dir(), f"{COMMAND} {action}"):
+            if action == "pack":  # it deletes files of what a table may have to be computed from
+                freeze.refuse(open_run(settings, archive).bronze, f"{COMMAND} pack")
             run = print_packed if action == "pack" else print_moved
             return run(archive, str(argument))
 

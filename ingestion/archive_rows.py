@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYER_GAMES, PLAYERS, SCHEDULE, SKATERS, TABLES
 from ingestion.clock import LEAGUE
-from ingestion.destinations.base import Counts
+from ingestion.destinations.base import Counts, Frozen
 from ingestion.fetch import Fetched, fetch
 from ingestion.league import league_rows
 from ingestion.ledger import Ledger, updated_row
@@ -73,6 +73,10 @@ class ComputedTables:
     def delete(self, name: str, keys: pa.Table) -> None:
         """Refuse to delete."""
         raise NotImplementedError
+
+    def frozen(self) -> list[Frozen]:
+        """Return nothing: these rows are in no lake."""
+        return []
 
 
 @dataclass(frozen=True)

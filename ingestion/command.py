@@ -52,6 +52,7 @@ class PipelineCommand(DltPipelineCommand):
                     f"and nothing was changed; `dlt pipeline {PIPELINE} run --one-time-load` loads all again."
                 )
             use_project_folders(args)
+            refuse_damaged_files()
         super().execute(args)
 
 
@@ -68,6 +69,17 @@ def use_project_folders(args: argparse.Namespace) -> None:
     args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
     for name, value in (paths.dlt_variables() | credentials.dlt_variables()).items():
         os.environ.setdefault(name, value)
+
+
+def refuse_damaged_files() -> None:
+    """Refuse, with one sentence, what dlt itself would answer with the error of its JSON parser."""
+    from ingestion.destinations.dlt_state import refuse_damaged
+    from ingestion.settings import LoadError
+
+    try:
+        refuse_damaged()
+    except LoadError as error:
+        raise refused(str(error)) from error
 
 
 def on_databricks() -> bool:

@@ -6,6 +6,7 @@ data/                      NHL_DATA_DIR
   backups/                 backup sets: outside every folder that dlt or dbt may drop
   pipelines/               dlt's working folder
   nhl.duckdb               silver, gold, marts, snapshots; nhl.duckdb.tmp: what DuckDB spills while dbt runs
+  frozen.json              tables that must not be written; see `dbt run-operation freeze`
   writer.lock              who writes now
 """
 

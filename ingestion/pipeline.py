@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from dbt_duckdb_delta.lock import writer_lock
-from ingestion import layout, loss_gate, report, suspects
+from ingestion import freeze, layout, loss_gate, report, suspects
 from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
 from ingestion.destinations.dlt_state import set_aside_damaged
@@ -14,7 +14,7 @@ from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
 from ingestion.plan import print_plan
 from ingestion.refusals import exit_code
-from ingestion.run import Run, open_run
+from ingestion.run import Run, open_run, reopened
 from ingestion.selection import refuse_incomplete_archive
 from ingestion.settings import COMMAND, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
@@ -51,13 +51,19 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     """Fetch, compute and merge between two looks at the tables, and report.
 
     Raises:
+        FrozenError: a bronze table is frozen.
         LossError: rows are missing after the load.
     """
+    freeze.refuse(run.bronze, COMMAND)
     last, before = loss_gate.remembered(run.archive), loss_gate.look(run.bronze)
     for clause in loss_gate.since_last(last, before):
         run.print(f"Since the last load: {clause}.")
-    if finish_pending(run.pipeline):
+    finished, damage = finish_pending(run.pipeline)
+    if finished:
         run.print("An interrupted load was finished first.")
+    if damage:
+        print(damage, file=sys.stderr)
+        run = reopened(run)
     fetched = Fetched() if run.settings.replay else fetch(run)
     written = load(run, fetched)
     report.print_damaged(run.archive.damaged.values())

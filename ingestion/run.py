@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import dlt
@@ -62,3 +62,9 @@ def open_run(settings: Settings, archive: Archive) -> Run:
     pipeline = open_pipeline(destination)
     bronze = destination.tables(pipeline)
     return Run(settings, archive, bronze, Console(), clock.today(), clock.now(), destination, pipeline)
+
+
+def reopened(run: Run) -> Run:
+    """Return the run with a new pipeline, after dlt's working folder was moved."""
+    pipeline = open_pipeline(run.destination)
+    return replace(run, pipeline=pipeline, bronze=run.destination.tables(pipeline))

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable
 
 import pyarrow as pa
 
+from ingestion import freeze
 from ingestion.bronze import TABLES
 from ingestion.destinations.merge import merge
 from ingestion.destinations.rehearsal import refuse_changes
 from ingestion.diff import changed_rows, deleted_keys
 from ingestion.loss_gate import remembered
 from ingestion.run import Run
+from ingestion.settings import COMMAND
 
 
 class BronzeWriter:
@@ -40,6 +42,7 @@ class BronzeWriter:
         """Delete existing rows of the games or seasons that `new` lacks; return the rows left to merge."""
         existing = self._run.bronze.rows(name, games=games, seasons=seasons)
         if len(keys := deleted_keys(new, existing, TABLES[name].merge_key)):
+            freeze.refuse(self._run.bronze, COMMAND)
             self._run.bronze.delete(name, keys)
             self.deleted.update((name, season) for season in keys["season"].to_pylist())
         return changed_rows(new, existing)
@@ -60,8 +63,9 @@ class BronzeWriter:
         """Merge rows by key, table by table; `create` names tables that are created without rows.
 
         Raises:
-            LoadError: dlt is configured to change bronze, or failed.
+            LoadError: dlt is configured to change bronze, or failed; or a table was frozen meanwhile.
         """
+        freeze.refuse(self._run.bronze, COMMAND)
         if not self._is_rehearsed:
             refuse_changes(self._run.pipeline, self._run.destination)
             self._is_rehearsed = True

@@ -1,4 +1,4 @@
--- dbt run-operation blue_green_swap --args '{tables: ['\''bronze_games_historical_v2'\'', '\''bronze_schedule_2023_v2'\''], suffix: _streaming}', as SQL for databricks.
+-- dbt run-operation blue_green_swap --args '{tables: [bronze_games_historical_v2, bronze_schedule_2023_v2], suffix: _streaming}', as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
 -- 1. If the newest version of bronze_games_historical_v2_streaming is almost as old as delta.deletedFileRetentionDuration (7 days where it is not set), keep it open: otherwise the next commit closes it. Else, or where more is set, leave this out.

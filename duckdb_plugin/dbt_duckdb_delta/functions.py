@@ -19,6 +19,7 @@ from duckdb.func import FunctionNullHandling
 
 from dbt_duckdb_delta import (
     backups,
+    freeze,
     good_set,
     salvage,
     session,
@@ -51,6 +52,8 @@ class Arguments(TypedDict, total=False):
     taken_at: str
     manifest: str
     path: str
+    reason: str
+    text: str
 
 
 class Result(TypedDict):
@@ -184,6 +187,34 @@ class Operations:
         """Return why a backup cannot be read, by its files."""
         return [backups.check_files(self.data_dir, arguments["id"])]
 
+    def frozen(self, arguments: Arguments) -> Rows:
+        """Return the tables that must not be written."""
+        return freeze.frozen(self.data_dir)
+
+    def freeze(self, arguments: Arguments) -> Rows:
+        """Freeze a table."""
+        return [freeze.freeze(self.data_dir, arguments["t"], arguments["reason"])]
+
+    def thaw(self, arguments: Arguments) -> Rows:
+        """End the freeze of a table."""
+        return [freeze.thaw(self.data_dir, arguments["t"])]
+
+    def discard_freeze(self, arguments: Arguments) -> Rows:
+        """Move a record of frozen tables that cannot be read aside."""
+        return [freeze.discard(self.data_dir)]
+
+    def write_file(self, arguments: Arguments) -> Rows:
+        """Write a new text file, for a report."""
+        path = Path(arguments["path"]).absolute()
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(arguments["text"])
+        except FileExistsError:
+            raise LakeError(f"{path} exists, and is not replaced. Name another file.") from None
+        except OSError as error:
+            raise LakeError(f"{path} cannot be written: {error.strerror}. Name another file.") from None
+        return [{"written": str(path)}]
+
 
 def _version(value: int | str | None) -> int:
     try:
@@ -223,6 +254,7 @@ DESCRIPTION = {
     "rows": "BIGINT",
     "bytes": "BIGINT",
 }
+FROZEN = dict.fromkeys(("table_name", "who", "frozen_at", "reason", "unreadable"), "VARCHAR")
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
@@ -243,6 +275,11 @@ FUNCTIONS = [
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
+    Function("frozen", {}, FROZEN),
+    Function("freeze", {"t": None, "reason": None}, {"changed": "VARCHAR"}),
+    Function("thaw", {"t": None}, {"changed": "VARCHAR"}),
+    Function("discard_freeze", {}, {"changed": "VARCHAR"}),
+    Function("write_file", {"path": None, "text": None}, {"written": "VARCHAR"}),
 ]
 
 

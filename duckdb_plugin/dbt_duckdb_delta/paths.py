@@ -3,7 +3,8 @@
     data_dir/
       lake/SCHEMA/TABLE/         Delta tables
       backups/SET/SCHEMA.TABLE/  backups, each a Delta table with its manifest
-      writer.lock                the process that writes now
+      frozen.json                tables that must not be written (`freeze`)
+  writer.lock                the process that writes now
 
 Every name is resolved below the data folder, and nothing outside it can be reached.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
@@ -20,6 +21,23 @@ class Counts:
 
     rows: int
     keys: int
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A table that must not be written; see `dbt run-operation freeze`.
+
+    Attributes:
+        table: its name; None where the record cannot be read: then every table is frozen.
+        who, at, reason: who froze it, when and why.
+        unreadable: the reason that the record cannot be read.
+    """
+
+    table: str | None
+    who: str | None = None
+    at: datetime | None = None
+    reason: str | None = None
+    unreadable: str | None = None
 
 
 class BronzeTables(Protocol):
@@ -49,6 +67,9 @@ class BronzeTables(Protocol):
 
     def delete(self, name: str, keys: pa.Table) -> None:
         """Delete the rows with these keys (columns of the merge key), in one commit."""
+
+    def frozen(self) -> list[Frozen]:
+        """Return the tables of the schema that are frozen now."""
 
 
 class Destination(Protocol):

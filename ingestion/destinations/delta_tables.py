@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, QueryBuilder
 from deltalake.exceptions import DeltaError
 
+from dbt_duckdb_delta import freeze
 from dbt_duckdb_delta.tables import is_delta
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import Counts, conform, in_contract, season_of
+from ingestion.destinations.base import Counts, Frozen, conform, in_contract, season_of
 from ingestion.settings import LoadError
 from ingestion.verbs import command
 
@@ -81,6 +83,18 @@ class DeltaTables:
         table.merge(
             keys, equal, source_alias="deleted", target_alias="existing", commit_properties=reason
         ).when_matched_delete().execute()
+
+    def frozen(self) -> list[Frozen]:
+        """Return the tables of the schema that are frozen now."""
+        found = []
+        for each in freeze.frozen(self.folder.parents[1]):
+            schema, _, table = (each["table_name"] or "").partition(".")
+            at = each["frozen_at"] and datetime.fromisoformat(each["frozen_at"])
+            if each["unreadable"] or schema == self.folder.name:
+                found.append(
+                    Frozen(table or None, each["who"], at or None, each["reason"], each["unreadable"])
+                )
+        return found
 
     def _open(self, name: str) -> DeltaTable | None:
         path = self.folder / name

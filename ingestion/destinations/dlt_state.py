@@ -1,43 +1,79 @@
-"""dlt's own files in its working folder: what a kill or a power cut leaves of them must not stop a load.
+"""dlt's own files in its working folder: what is damaged, or of a newer dlt, must not stop a load.
 
-dlt does not replace these files as a whole, so a kill can leave one of zero bytes, and every later command
-fails. Bronze needs none of them: what is missing is computed from the archive and the tables.
+dlt does not replace these files as a whole, so a kill or a power cut can leave one of zero bytes, and every
+later command fails. Bronze needs none of them: what is missing is computed from the archive and the tables.
+So the folder is moved aside, never deleted, and dlt starts a new one.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ingestion.destinations.paths import pipelines_dir
-from ingestion.settings import PIPELINE
+from ingestion.settings import COMMAND, PIPELINE, LoadError
 
 # The state, the schemas, and packages that are not loaded yet. Loaded packages are never read again.
 READ_AT_START = ("state.json", "schemas/*.json", "normalize/**/*.json", "load/normalized/**/*.json")
+GOES_ON = "the load goes on from the archive and the tables."
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A file of dlt that dlt cannot read.
+
+    Attributes:
+        reason: a clause, as "it is empty".
+    """
+
+    file: Path
+    reason: str
 
 
 def set_aside_damaged() -> str | None:
-    """Move dlt's working folder aside if one of its files cannot be read; the next load starts a new one.
+    """Move dlt's working folder aside if dlt cannot read one of its files; the next load starts a new one.
 
     To be called by the holder of the writer lock only: a load that runs writes these files.
 
     Returns:
         A sentence that names the file and the new place of the folder; None if every file can be read.
     """
-    folder = pipelines_dir() / PIPELINE
-    damaged = next((file for file in files_read_at_start(folder) if not is_json(file)), None)
-    if damaged is None:
+    damage = find_damage()
+    if damage is None:
         return None
+    return f"dlt's file {damage.file} cannot be read: {damage.reason}. {set_aside()}"
+
+
+def set_aside() -> str:
+    """Move dlt's working folder aside; return a sentence with its new place."""
+    folder = pipelines_dir() / PIPELINE
     aside = next(
         place
         for number in range(1, 10_000)
         if not (place := folder.with_name(f"{PIPELINE}.{number}.damaged")).exists()
     )
     folder.rename(aside)
-    return (
-        f"dlt's file {damaged} is damaged. Its folder was moved to {aside}; "
-        "the load goes on from the archive and the tables."
-    )
+    return f"Its folder was moved to {aside}; {GOES_ON}"
+
+
+def refuse_damaged() -> None:
+    """Raise `LoadError` if dlt cannot read a file of its working folder: for all that does not load."""
+    if damage := find_damage():
+        raise LoadError(
+            f"dlt's file {damage.file} cannot be read: {damage.reason}. The next load moves its folder aside "
+            f"and goes on: `{COMMAND}`, or `{COMMAND} --replay` without a request."
+        )
+
+
+def find_damage() -> Damage | None:
+    """Return the first file that dlt would read and cannot; None if it can read all."""
+    folder = pipelines_dir() / PIPELINE
+    for file in files_read_at_start(folder):
+        if reason := unreadable_reason(file):
+            return Damage(file, reason)
+    return None
 
 
 def files_read_at_start(folder: Path) -> list[Path]:
@@ -45,10 +81,30 @@ def files_read_at_start(folder: Path) -> list[Path]:
     return sorted(file for pattern in READ_AT_START for file in folder.glob(pattern))
 
 
-def is_json(file: Path) -> bool:
-    """Return whether a file is whole JSON."""
+def unreadable_reason(file: Path) -> str | None:
+    """Return why dlt cannot read a file of its own, as a clause; None if it can."""
+    content = file.read_bytes()
+    if not content.strip(b"\0 \n"):
+        return "it is empty"
     try:
-        json.loads(file.read_bytes())
+        value = json.loads(content)
     except ValueError:
-        return False
-    return True
+        return "it is cut off or overwritten"
+    if file.name == "state.json":
+        from dlt.pipeline.state_sync import PIPELINE_STATE_ENGINE_VERSION
+
+        return _version_reason(value, "_state_engine_version", PIPELINE_STATE_ENGINE_VERSION)
+    if file.name == "schema.json" or file.name.endswith(".schema.json"):
+        import dlt
+
+        return _version_reason(value, "engine_version", dlt.Schema.ENGINE_VERSION)
+    return None
+
+
+def _version_reason(value: Any, name: str, known: int) -> str | None:
+    found = value.get(name) if isinstance(value, dict) else None
+    if not isinstance(found, int):
+        return f"it has no {name}"
+    if found > known:
+        return f"a newer dlt has written it ({name} {found}; this dlt reads up to {known})"
+    return None

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import contextlib
+import logging
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import dlt
 import pyarrow as pa
 from dlt.common.destination.exceptions import DestinationHasFailedJobs
-from dlt.pipeline.exceptions import PipelineStepFailed
+from dlt.common.exceptions import DltException
+from dlt.common.schema.exceptions import SchemaEngineNoUpgradePathException
+from dlt.extract import DltSource
+from dlt.pipeline.exceptions import PipelineStateEngineNoUpgradePathException, PipelineStepFailed
 
 from ingestion.destinations.base import Destination
+from ingestion.destinations.dlt_state import refuse_damaged, set_aside
 from ingestion.destinations.paths import pipelines_dir
 from ingestion.destinations.source import bronze_source
 from ingestion.settings import PIPELINE, LoadError, schema_name
+
+WRITTEN_BY_NEWER_DLT = (PipelineStateEngineNoUpgradePathException, SchemaEngineNoUpgradePathException)
 
 
 def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pipeline:
@@ -22,8 +31,11 @@ def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pi
         folder: dlt's working folder; that of the data folder by default.
 
     Raises:
-        LoadError: the configuration asks for a refresh or for dev_mode, which would drop or leave bronze.
+        LoadError: the configuration asks for a refresh or for dev_mode, which would drop or leave bronze; or
+            dlt cannot read its own files.
     """
+    if folder is None:
+        refuse_damaged()
     pipeline = dlt.pipeline(
         PIPELINE,
         pipelines_dir=folder or str(pipelines_dir()),
@@ -47,20 +59,59 @@ def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pi
     return pipeline
 
 
-def finish_pending(pipeline: dlt.Pipeline) -> bool:
-    """Load what a killed run has left behind, or drop it: its rows are computed again.
+def finish_pending(pipeline: dlt.Pipeline) -> tuple[bool, str | None]:
+    """Load what a killed run has left behind.
+
+    A package that cannot be loaded is set aside with dlt's working folder: its rows are computed again. Then
+    the pipeline has to be opened anew.
 
     Returns:
-        Whether a load was pending.
+        Whether a load was finished; and a sentence about what was set aside, if anything.
     """
-    if not pipeline.has_pending_data:
-        return False
+    finished = False
     try:
         while pipeline.has_pending_data:
-            pipeline.run()
-    except PipelineStepFailed:
-        pipeline.abort_packages()
-    return True
+            with _silent_dlt():  # the sentence says it; dlt logs the stack of each retry
+                _run(pipeline).raise_on_failed_jobs()
+            finished = True
+    except (DltException, OSError, ValueError) as error:
+        return finished, (
+            f"dlt's pending package {_pending(pipeline)} cannot be loaded ({_cause(error)}). {set_aside()}"
+        )
+    return finished, None
+
+
+@contextlib.contextmanager
+def _silent_dlt() -> Iterator[None]:
+    logger = logging.getLogger("dlt")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def _pending(pipeline: dlt.Pipeline) -> str:
+    """Return the ids of the packages that are not loaded."""
+    with contextlib.suppress(DltException, OSError, ValueError):
+        packages = [*pipeline.list_normalized_load_packages(), *pipeline.list_extracted_load_packages()]
+        return ", ".join(packages) or "of an interrupted load"
+    return "of an interrupted load"
+
+
+def _run(pipeline: dlt.Pipeline, source: DltSource | None = None) -> Any:
+    """Run the pipeline, also where a newer dlt has left its state in the destination: then without that.
+
+    dlt fails before it takes a row of the source. Bronze needs nothing of the state.
+    """
+    try:
+        return pipeline.run(source)
+    except (PipelineStepFailed, *WRITTEN_BY_NEWER_DLT) as error:
+        if not isinstance(_innermost(error), WRITTEN_BY_NEWER_DLT):
+            raise
+    pipeline.config.restore_from_destination = False
+    return pipeline.run(source)
 
 
 def merge(
@@ -80,7 +131,7 @@ def merge(
     source = bronze_source(rows)
     destination.add_hints(source.resources.values())
     try:
-        pipeline.run(source).raise_on_failed_jobs()  # also where dlt is configured not to
+        _run(pipeline, source).raise_on_failed_jobs()  # also where dlt is configured not to
     except (PipelineStepFailed, DestinationHasFailedJobs) as error:
         pipeline.abort_packages()
         raise LoadError(
@@ -91,6 +142,10 @@ def merge(
 
 def _cause(error: BaseException) -> str:
     """Return the innermost cause, on one line."""
+    return " ".join(str(_innermost(error)).split())[:500]
+
+
+def _innermost(error: BaseException) -> BaseException:
     while error.__cause__ is not None:
         error = error.__cause__
-    return " ".join(str(error).split())[:500]
+    return error

@@ -13,7 +13,7 @@ from dlt.destinations.exceptions import DatabaseUndefinedRelation
 from urllib3.exceptions import HTTPError
 
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import Counts, conform, in_contract, season_of
+from ingestion.destinations.base import Counts, Frozen, conform, in_contract, season_of
 from ingestion.settings import LoadError
 
 
@@ -81,6 +81,23 @@ class WarehouseTables:
             f"USING (SELECT * FROM VALUES {values} AS v({', '.join(columns)})) AS deleted ON {equal} "
             "WHEN MATCHED THEN DELETE",
         )
+
+    def frozen(self) -> list[Frozen]:
+        """Return the tables of the schema that are frozen now, from the table that the verbs keep."""
+        own = self._client.dataset_name
+        record = ".".join(
+            self._client.make_qualified_table_name_path("frozen_tables", dataset_name=f"{own}_recovery")
+        )
+        result = self._query("frozen_tables", f"SELECT * FROM {record}")
+        found = []
+        try:
+            for entry in [] if result is None else result.to_pylist():
+                schema, table = entry["table_name"].split(".", 1)
+                if schema.lower() == own.lower():
+                    found.append(Frozen(table, entry["who"], entry["frozen_at"], entry["reason"]))
+        except (KeyError, ValueError, AttributeError) as error:  # no verb made this table
+            return [Frozen(None, unreadable=f"{record}: {error!r}")]
+        return found
 
     def _table(self, name: str) -> str:
         return self._client.make_qualified_table_name(name)

@@ -6,5 +6,6 @@
         + lakehouse.check_suspects(tables) + lakehouse.check_retention(tables, facts.wanted_days)
         + lakehouse.check_time_travel(tables, facts.wanted_days) + lakehouse.check_rights(tables)
         + lakehouse.check_unfinished(facts.unfinished)
+        + lakehouse.check_freeze(facts.frozen)
         + lakehouse.check_graph(facts.graph)) }}
 {% endmacro %}

@@ -1,20 +1,24 @@
-{#- Return all that doctor reads, once: {tables, wanted_days, max_age_hours, unfinished, graph}. The checks judge these
-    facts and read nothing themselves.
+{#- Return all that doctor reads, once: {tables, wanted_days, max_age_hours, unfinished, frozen, graph}. The checks
+    judge these facts and read nothing themselves.
 
       tables          a list; see table_facts()
       wanted_days     how many days of history protected tables must keep
       max_age_hours   from what age of the last good backup on a changed table fails
       unfinished      see unfinished_facts()
+      frozen          see frozen_tables()
       graph           see graph_facts() -#}
-{% macro doctor_facts() %}
+{% macro doctor_facts(output) %}
     {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": []} %}
     {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
+    {% set started = lakehouse.now() %}
     {% for table in lakehouse.protected_tables() %}
+        {% do lakehouse.print_progress(output, loop, table.name, started) %}
         {% set own = lakehouse.backups_of(table, backups) %}
         {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
     {% endfor %}
     {% set now = lakehouse.engine_now() %}
     {% for fact in facts.tables %} {% do fact.update({"now": now}) %} {% endfor %}
-    {{ return(dict(facts, unfinished=lakehouse.unfinished_facts(), graph=lakehouse.graph_facts())) }}
+    {% set frozen = lakehouse.frozen_tables(lakehouse.protected_tables(), lakehouse.frozen_records()) %}
+    {{ return(dict(facts, frozen=frozen, unfinished=lakehouse.unfinished_facts(), graph=lakehouse.graph_facts())) }}
 {% endmacro %}

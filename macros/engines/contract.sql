@@ -97,9 +97,10 @@
 {% macro has_history(table) %} {{ return(lakehouse.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
 {#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, where the log tells
-    it, may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable (the reason, or none), rows
-    (none where nobody has counted them; see count_versions())} and, where an engine closes versions by the table's
-    retention alone, closed. A probe reads a few versions, whatever their number. Empty for a table without history. -#}
+    it, user (who committed it) and may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable
+    (the reason, or none), rows (none where nobody has counted them; see count_versions())} and, where an engine closes
+    versions by the table's retention alone, closed. A probe reads a few versions, whatever their number. Empty for a
+    table without history. -#}
 {% macro history(table, probe=true) %}
     {{ return(lakehouse.answer('history', table.engine)(table, probe)) }}
 {% endmacro %}
@@ -278,6 +279,33 @@
 
     row   a dictionary: column -> value; see log_verb() -#}
 {% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
+
+{#- Write a new text file on this machine, where the engine can: its path. A file that exists is not replaced.
+
+    path   from the working folder
+    text   what to write -#}
+{% macro write_file(path, text) %} {{ return(lakehouse.answer('write_file')(path, text)) }} {% endmacro %}
+
+{# The freeze #}
+{#- The record of frozen tables: a list of {table_name (SCHEMA.TABLE), who, frozen_at (UTC), reason, unreadable}. Where
+    the record cannot be read, one row with the reason as `unreadable` and no table. -#}
+{% macro frozen_records() %} {{ return(lakehouse.answer('frozen_records')()) }} {% endmacro %}
+
+{#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it. -#}
+{% macro frozen_sql(table) %} {{ return(lakehouse.answer('frozen_sql', table.engine)(table)) }} {% endmacro %}
+
+{#- The statements that put a table on the record; reason: why it is frozen. -#}
+{% macro freeze_sql(table, reason) %}
+    {{ return(lakehouse.answer('freeze_sql', table.engine)(table, reason)) }}
+{% endmacro %}
+
+{#- The statement that takes a table off the record. -#}
+{% macro thaw_sql(table) %} {{ return(lakehouse.answer('thaw_sql', table.engine)(table)) }} {% endmacro %}
+
+{#- The statement that takes a record away that cannot be read. -#}
+{% macro discard_freeze_sql(table) %}
+    {{ return(lakehouse.answer('discard_freeze_sql', table.engine)(table)) }}
+{% endmacro %}
 
 {# Changing tables #}
 {#- The statement that makes a table that does not exist from the point of a plan. -#}

@@ -5,7 +5,8 @@
 {% macro guard() %}
     {% if execute %}
         {% do lakehouse.supported_folders() %}
-        {% do lakehouse.refuse_all(lakehouse.missing_overrides() + lakehouse.reserved_names()) %}
+        {% do lakehouse.refuse_all(lakehouse.missing_overrides() + lakehouse.reserved_names()
+            + lakehouse.frozen_builds()) %}
         {% set violations = [] %}
         {% for node in graph.nodes.values() %}
             {% if node.unique_id in selected_resources %}

@@ -4,6 +4,8 @@
     violations   a list; see violation() -#}
 {% macro refuse_or_back_up(violations) %}
     {% set allowed, refusals, due = lakehouse.allowed_to_destroy(), [], [] %}
+    {% do lakehouse.refuse_frozen("allow_destroy", violations | map(attribute='table') | list) if allowed
+        and violations %}
     {% for violation in violations %}
         {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}
         {% set verdict = lakehouse.verdict(violation, at_risk, violation.table.sql in allowed) %}

@@ -17,7 +17,7 @@
         {{ return(none) }}
     {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
     {% else %}
-        {% set records = lakehouse.take_set(there, missing, reason) %}
+        {% set records = lakehouse.take_set(there, missing, reason, output) %}
         {% do lakehouse.mark_newest_good_set() %}
         {% do lakehouse.print_backups(records, output) if records %}
     {% endif %}

@@ -6,6 +6,7 @@
     {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
     {% set deployment = lakehouse.find_deployment(suffix, tables) %}
     {% do lakehouse.require_deployment_verb(deployment, "finish") %}
+    {% do lakehouse.refuse_frozen("blue_green_finish", deployment.tables) if not dry_run %}
     {% do lakehouse.require_finishable(deployment) %}
     {% do lakehouse.log_deployment('finish', 'started', deployment) if not dry_run %}
     {% set results = [] %}

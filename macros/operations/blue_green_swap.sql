@@ -9,6 +9,7 @@
     {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
     {% set deployment = lakehouse.find_deployment(suffix, tables) %}
     {% do lakehouse.require_deployment_verb(deployment, "swap") %}
+    {% do lakehouse.refuse_frozen("blue_green_swap", deployment.tables) if not dry_run %}
     {% set steps = [] %}
     {% for fact in lakehouse.require_swap_states(deployment) %}
         {% do lakehouse.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}

@@ -7,6 +7,7 @@
     {% do lakehouse.reject_unknown('clean_up', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
+    {% do lakehouse.refuse_frozen('clean_up', lakehouse.protected_tables()) if not dry_run %}
     {% set needed, scratch = lakehouse.needed_leftovers(), lakehouse.scratch_tables() %}
     {% set found = lakehouse.leftovers() | rejectattr('path', 'in', needed) | list %}
     {% if not dry_run %}

@@ -3,7 +3,7 @@
 {% macro doctor(output="text") %}
     {% do lakehouse.reject_unknown("doctor", kwargs) %}
     {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set findings = lakehouse.check_all(lakehouse.doctor_facts()) + lakehouse.project_checks() %}
+    {% set findings = lakehouse.check_all(lakehouse.doctor_facts(output)) + lakehouse.project_checks() %}
     {% set failed = findings | selectattr("status", "equalto", "FAIL") | list | length %}
     {% set warned = findings | selectattr("status", "equalto", "WARN") | list | length %}
     {% if output == "json" %}

@@ -14,8 +14,12 @@
     {% do lakehouse.drop_scratch() %}
     {% set again = lakehouse.operation_command('drill', {'backup': set_id}) %}
     {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
+    {% set pace, sizes = lakehouse.pace_of_restores() if output == 'text' else {}, [] %}
+    {% for record in records %} {% do sizes.append({'kind': 'backup', 'rows_after': record.rows}) %} {% endfor %}
     {% for table in contents.tables %}
         {% set record = records[loop.index0] %}
+        {% do lakehouse.print_progress(output, loop, table.name, started,
+            lakehouse.seconds_to_go(sizes[loop.index0:], pace)) %}
         {% set answer = lakehouse.mark_drilled(lakehouse.drill_table(table, record), table, record) %}
         {% do answers.append(answer) %}
         {% do lakehouse.log_verb('drill', 'failed' if answer.error else 'done',

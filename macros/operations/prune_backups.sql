@@ -8,6 +8,7 @@
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
     {% set policy = lakehouse.retention_policy(keep_last, keep_days) %}
+    {% do lakehouse.refuse_frozen('prune_backups', lakehouse.protected_tables()) if not dry_run %}
     {% set facts = {'table': lakehouse.place_of_backups(), 'schemas': lakehouse.schemas_of_target(),
         'damaged': lakehouse.damaged_copies()} %}
     {% set verdicts = lakehouse.query(lakehouse.verdicts_sql(facts, policy)) %}

@@ -8,7 +8,9 @@
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set wanted = lakehouse.protected_tables() if table is none else [lakehouse.find_table(table)] %}
     {% set answers, all_backups, pace = [], lakehouse.backups(), lakehouse.pace_of_restores() %}
+    {% set started = lakehouse.now() %}
     {% for table in wanted %}
+        {% do lakehouse.print_progress(output, loop, table.name, started) if wanted | length > 1 %}
         {% set answer = lakehouse.recovery_paths(table, all_backups, pace) %}
         {% do answers.append(answer) %}
         {% do lakehouse.print_recovery_paths(answer) if output == 'text' %}

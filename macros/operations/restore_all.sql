@@ -27,7 +27,13 @@
     {% set lost_rights = [] %}
     {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
     {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
+    {% set pace, sizes = lakehouse.pace_of_restores() if output == 'text' and changes else {}, [] %}
     {% for plan in planned.plans %}
+        {% do sizes.append({'kind': plan.point.kind, 'rows_after': plan.rows_after}) %}
+    {% endfor %}
+    {% for plan in planned.plans %}
+        {% set to_go = lakehouse.seconds_to_go(sizes[loop.index0:], pace) %}
+        {% do lakehouse.print_progress(output, loop, plan.source.name, started, to_go) if changes %}
         {% do lakehouse.print_plan(plan) if output == 'text' %}
         {% set done = lakehouse.execute_restore(plan, 'restore_all', lakehouse.now()) if changes else {} %}
         {% do lakehouse.print_done(plan, done) if changes and output == 'text' %}

@@ -6,6 +6,7 @@
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
     {% set days = lakehouse.days_argument(days) %}
+    {% do lakehouse.refuse_frozen('set_retention', lakehouse.tables_with_history(table)) if not dry_run %}
     {% set answers, name = [], none if table is none else lakehouse.find_table(table).name %}
     {% for each in lakehouse.tables_with_history(table) %}
         {% set now = lakehouse.retention_of(each) %}

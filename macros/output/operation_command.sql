@@ -11,6 +11,11 @@
 
 {% macro yaml_value(value) %}
     {% if value is boolean %} {{ return('true' if value else 'false') }}
+    {% elif value is not string and value is not mapping and value is iterable %}
+        {% set parts = [] %}
+        {% for each in value %} {% do parts.append(lakehouse.yaml_value(each)) %}
+        {% endfor %}
+        {{ return("[" ~ parts | join(', ') ~ "]") }}
     {% elif value is not string %} {{ return(value | string) }}
     {% endif %}
     {% set plain = modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_.]*', value) %}

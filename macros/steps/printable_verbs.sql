@@ -3,5 +3,5 @@
     {{ return(['time_travel', 'backup_table', 'backup_all', 'list_backups', 'verify_backup', 'restore_table',
         'restore_all', 'undrop_table', 'blue_green_begin', 'blue_green_validate', 'blue_green_swap',
         'blue_green_rollback', 'blue_green_finish', 'drill', 'prune_backups', 'recovery_plan', 'doctor',
-        'set_retention', 'clean_up']) }}
+        'set_retention', 'clean_up', 'freeze', 'thaw']) }}
 {% endmacro %}

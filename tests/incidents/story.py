@@ -54,6 +54,8 @@ class Story:
         self.run("dbt --quiet run-operation restore_all --args '{backup: latest}'")
         self.chapter("Proof, by another reader than the one that wrote")
         self.prove()
+        self.chapter("The report for the post-mortem")
+        self.run("dbt --quiet run-operation incident_report")
         self.console.print(
             f"\nThat took {time.monotonic() - started:.0f} s, the making of the tables included."
         )

@@ -19,6 +19,10 @@ def test_the_story_ends_with_the_proof(data_dir: Path) -> None:
     assert "-m tests.incidents.story" in (run.ROOT / "Makefile").read_text()
     _, _, after = done.stdout.partition("The deployment replaces three tables")
     lost, _, proof = after.partition("Proof, by another reader than the one that wrote")
+    proof, _, report = proof.partition("The report for the post-mortem")
+    for name in LOST:
+        assert re.search(rf"^\| {name} \| began anew \| between .* \| {ROWS[name]:,} \| 0 \|", report, re.M)
+        assert re.search(rf"^\| {name} \| 0 \| {ROWS[name]:,} \| backup set_", report, re.M)
     for name in LOST:
         assert row(name, lost)[0] in ("0", f"{NEW_ROWS}")
         assert row(name, lost)[1] == f"{ROWS[name]:,}"

@@ -159,6 +159,20 @@ def nothing_is_wrong(place: Place):
     assert len(place.sets()) == 2
 
 
+@section("Stop loads, builds and deletions")
+def frozen(place: Place):
+    before, sets = place.folder(), place.sets()
+    yield
+    assert place.folder() == before
+    assert len(place.sets() - sets) == 1
+    assert not (place.data_dir / "frozen.json").exists()
+    assert {(row["verb"], row["state"]) for row in place.log() if row["verb"] in ("freeze", "thaw")} == {
+        ("freeze", "done"),
+        ("thaw", "done"),
+    }
+    place.do("dlt pipeline nhl run --replay").ok()
+
+
 @section("Empty or incomplete table")
 def short(place: Place):
     whole = place.rows()

@@ -5,7 +5,8 @@
         {% set when = lakehouse.time_from(commit.timestamp) %}
         {% do found.append({'version': commit.version | int,
             'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3], 'operation': commit.operation,
-            'note': commit.usermetadata, 'may_lose_rows': lakehouse.may_lose_rows(commit)}) %}
+            'note': commit.usermetadata, 'user': commit.get('username'),
+            'may_lose_rows': lakehouse.may_lose_rows(commit)}) %}
     {% endfor %}
     {% set found = found | sort(attribute='version', reverse=true) %}
     {% do lakehouse.find_readable(table, found) if probe %}

@@ -70,3 +70,17 @@ def test_without_a_warehouse_it_says_what_is_missing(loader: Loader, monkeypatch
     monkeypatch.delenv("DATABRICKS_TOKEN")
     assert "DATABRICKS_TOKEN" in loader.refused(replay=True)
     assert not Archive().is_empty()
+
+
+def test_a_frozen_table_stops_a_load(loader: Loader, running_warehouse: RunningWarehouse) -> None:
+    schema = schema_name()
+    record = f"{schema}_recovery.frozen_tables"
+    running_warehouse.rows(f"create schema {schema}_recovery")
+    columns = "table_name string, who string, frozen_at timestamp, reason string"
+    running_warehouse.rows(f"create table {record} ({columns}) using delta")
+    frozen = f"'{schema}.{bronze.PLAYER_GAMES}', current_user(), current_timestamp(), 'x'"
+    running_warehouse.rows(f"insert into {record} select {frozen}")
+    said = loader.refused(replay=True)
+    assert f"`dlt pipeline nhl run` does not run: {bronze.PLAYER_GAMES} is frozen by " in said
+    running_warehouse.rows(f"create or replace table {record} as select 'x' as made_by_hand")
+    assert "so every table counts as frozen" in loader.refused(replay=True)

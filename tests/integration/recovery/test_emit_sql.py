@@ -42,6 +42,8 @@ CASES: Cases = {
     "doctor": ("doctor", {}),
     "set_retention": ("set_retention", {"table": GAMES, "days": 90}),
     "clean_up": ("clean_up", {}),
+    "freeze": ("freeze", {"tables": [GAMES], "reason": "rows are missing"}),
+    "thaw": ("thaw", {"tables": [GAMES]}),
 }
 for name, point in {
     "restore_table": {"version": 12},
@@ -58,6 +60,7 @@ for name in ("begin", "validate", "swap", "rollback", "finish"):
 READ = [
     "time_travel", "list_backups", "backup_table", "verify_backup", "restore_table", "restore_table_replace",
     "restore_table_into", "undrop_table", "blue_green_swap", "set_retention",
+    "freeze", "thaw",
 ]  # fmt: skip
 ON_CATALOG = ("databricks", "local")
 ONLY = {"undrop_table": ("databricks",), "prune_backups": ON_CATALOG, "clean_up": ON_CATALOG}

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import dlt
 import pytest
+from dlt.pipeline.state_sync import PIPELINE_STATE_ENGINE_VERSION
 
-from ingestion.destinations.dlt_state import set_aside_damaged
+from ingestion.destinations.dlt_state import refuse_damaged, set_aside_damaged
+from ingestion.settings import LoadError
 
 FILES = ("state.json", "schemas/nhl.schema.json", "load/normalized/1/load_package_state.json")
+CONTENT = {
+    "_state_engine_version": PIPELINE_STATE_ENGINE_VERSION,
+    "engine_version": dlt.Schema.ENGINE_VERSION,
+}
 
 
 @pytest.fixture
@@ -18,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in FILES:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text('{"version": 1}', encoding="utf-8")
+        file.write_text(json.dumps(CONTENT), encoding="utf-8")
     return folder
 
 
@@ -33,7 +41,7 @@ def test_without_a_folder_there_is_no_damage(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("content", [b"", b'{"version": ', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"\0\0\0\0", b'{"version": ', b"\xff\xfe"])
 def test_a_damaged_file_is_named_and_the_folder_moves(folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
     sentence = set_aside_damaged()
@@ -54,3 +62,26 @@ def test_loaded_packages_are_not_looked_at(folder: Path) -> None:
     loaded.mkdir(parents=True)
     (loaded / "schema.json").write_bytes(b"")
     assert set_aside_damaged() is None
+
+
+@pytest.mark.parametrize("name", FILES[:2])
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({name: version + 1 for name, version in CONTENT.items()}, "a newer dlt has written it ("),
+        (dict.fromkeys(CONTENT), "it has no "),
+    ],
+)
+def test_a_file_of_a_newer_dlt_moves_too(folder: Path, name: str, change: dict, reason: str) -> None:
+    (folder / name).write_text(json.dumps(CONTENT | change), encoding="utf-8")
+    sentence = set_aside_damaged() or ""
+    assert f"{folder / name} cannot be read: {reason}" in sentence
+    assert not folder.exists()
+
+
+def test_whoever_does_not_load_is_refused_with_the_command_that_goes_on(folder: Path) -> None:
+    refuse_damaged()
+    (folder / "state.json").write_bytes(b"")
+    with pytest.raises(LoadError, match=r"state\.json cannot be read: it is empty.*`dlt pipeline nhl run`"):
+        refuse_damaged()
+    assert folder.exists()

@@ -176,3 +176,41 @@ def test_the_pace_is_that_of_earlier_restores(log: Macros) -> None:
 ])  # fmt: skip
 def test_the_time_of_a_restore_is_reckoned_from_the_pace(macros: Macros, rows, kind, seconds) -> None:
     assert macros.call("seconds_for", {"rows_after": rows}, {"kind": kind}, {"version": 20.0}) == seconds
+
+
+def test_the_pace_of_backups_is_that_of_copies_that_ended(log: Macros) -> None:
+    assert log.call("pace_of_backups") is None
+    for minute, (verb, state, rows, seconds) in enumerate([
+        ("backup_all", "done", 100, 10.0), ("backup", "done", 300, 10.0), ("drill", "done", 9, 1.0),
+        ("backup_table", "failed", 9, 1.0), ("backup_all", "done", 0, 1.0),
+    ]):  # fmt: skip
+        write(log, minute, "a", verb, "orders", state, rows_after=rows, seconds=seconds)
+    assert log.call("pace_of_backups") == 20.0
+
+
+@pytest.mark.parametrize(("rows", "seconds"), [((100, 301), 21), ((100, None), None), ((), 0)])
+def test_the_time_to_go_is_known_when_that_of_each_table_is(macros: Macros, rows, seconds) -> None:
+    points = [{"kind": "backup", "rows_after": each} for each in rows]
+    assert macros.call("seconds_to_go", points, {"backup": 20.0}) == seconds
+
+
+def test_a_set_is_copied_with_a_line_a_table_but_not_for_programs(log: Macros) -> None:
+    tables = [{"name": name, "schema": "dev", "identifier": name} for name in ("orders", "rates")]
+    for name in ("write_log", "take_backup"):
+        log.replace(name, lambda *_, **__: {})
+    newest = {"schema": "dev", "complete": True, "rows": 400}
+    log.replace(
+        "backups", lambda: [{**newest, "table": name, "identifier": name} for name in ("orders", "rates")]
+    )
+    log.replace("free_set_id", lambda kind: "set_1")
+    log.call("take_set", tables, [], None, "text")
+    assert log.printed == ["[1/2] orders: 0 s so far", "[2/2] rates: 0 s so far"]
+    write(log, 1, "a", "backup_all", "orders", "done", rows_after=200, seconds=10.0)
+    log.printed.clear()
+    log.call("take_set", tables, [], None, "text")
+    assert log.printed == [
+        "[1/2] orders: 0 s so far, about 40 s to go", "[2/2] rates: 0 s so far, about 20 s to go"
+    ]  # fmt: skip
+    log.printed.clear()
+    log.call("take_set", tables, [], None, "json")
+    assert log.printed == []

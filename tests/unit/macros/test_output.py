@@ -29,7 +29,8 @@ def test_a_command_is_ready_to_paste(macros: Macros, arguments: dict, command: s
 
 
 @pytest.mark.parametrize(
-    "value", ["on", "Null", "2024_02_03", "1e3", "a: b", "dev.orders", "~", "set_1/dev.t", True, 12, ""]
+    "value",
+    ["on", "Null", "2024_02_03", "1e3", "a: b", "dev.orders", "~", "set_1/dev.t", True, 12, "", ["a", "on"]],
 )
 def test_yaml_reads_a_value_back_as_it_was(macros: Macros, value: object) -> None:
     assert yaml.safe_load(macros.call("yaml_value", value)) == value

@@ -133,3 +133,18 @@ def test_a_table_whose_log_is_damaged_hides_no_other_and_makes_room_for_its_back
     (aside,) = lake.execute("select path, was from lake.leftovers()").fetchall()
     assert aside == ("lake/dev/games.1.damaged", "a restore over a damaged table")
     assert len(list((data_dir / aside[0]).rglob("*.parquet"))) == 3
+
+
+def test_a_report_becomes_a_new_file_and_replaces_none(
+    lake: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    statement = "select * from lake.write_file('{}', 'it''s\nlost')"
+    file = tmp_path / "incident.md"
+    assert lake.execute(statement.format(file)).fetchall() == [(str(file),)]
+    assert file.read_text(encoding="utf-8") == "it's\nlost"
+    for path, sentence in (
+        (file, "exists, and is not replaced"),
+        (tmp_path / "no" / "x", "cannot be written"),
+    ):
+        with pytest.raises(duckdb.InvalidInputException, match=sentence):
+            lake.execute(statement.format(path))

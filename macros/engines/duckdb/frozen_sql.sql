@@ -1,0 +1,3 @@
+{% macro duckdb__frozen_sql(table) %}
+    {{ return("select table_name, who, frozen_at, reason, unreadable from lake.frozen()") }}
+{% endmacro %}

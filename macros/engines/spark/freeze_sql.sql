@@ -1,0 +1,21 @@
+{% macro spark__freeze_sql(table, reason) %}
+    {% set record = lakehouse.freeze_record(table) %}
+    {% set create_table %}
+    create table if not exists {{ record.sql }} (
+      table_name string,
+      who string,
+      frozen_at timestamp,
+      reason string
+    ) using delta
+    {% endset %}
+    {% set insert %}
+    insert into {{ record.sql }}
+    select
+      {{ lakehouse.frozen_name(table) }} as table_name,
+      current_user() as who,
+      current_timestamp() as frozen_at,
+      {{ lakehouse.text_literal(reason, table.engine) }} as reason
+    {% endset %}
+    {{ return([lakehouse.spark__create_schema_sql(record), lakehouse.sql_text(create_table),
+        lakehouse.sql_text(insert)]) }}
+{% endmacro %}

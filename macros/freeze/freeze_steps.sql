@@ -1,0 +1,14 @@
+{#- Return the steps that freeze tables.
+
+    tables   those that are not frozen yet
+    reason   why -#}
+{% macro freeze_steps(tables, reason) %}
+    {% set steps = [] %}
+    {% for table in tables %}
+        {% for statement in lakehouse.freeze_sql(table, reason) if statement not in steps | map(attribute='sql') %}
+            {% set says = "Freeze " ~ table.name ~ "." if loop.last else "Make the place of the record." %}
+            {% do steps.append(lakehouse.step(says, statement)) %}
+        {% endfor %}
+    {% endfor %}
+    {{ return(steps) }}
+{% endmacro %}

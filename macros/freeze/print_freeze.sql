@@ -1,0 +1,17 @@
+{#- Report a freeze or its end.
+
+    answer   {action, tables, already, frozen} -#}
+{% macro print_freeze(answer, output) %}
+    {% if output == 'json' %} {% do print(tojson(answer)) %} {{ return(none) }} {% endif %}
+    {% set done = {'freeze': 'Frozen', 'thaw': 'Thawed'}[answer.action] %}
+    {% do print(done ~ ": " ~ (answer.tables | join(', ') or 'no table') ~ ".") %}
+    {% if answer.already %} {% do print("Frozen before: " ~ answer.already ~ ".") %} {% endif %}
+    {% if answer.set_aside %}
+        {% do print("The record of frozen tables could not be read and was set aside: " ~ answer.set_aside ~ ".") %}
+    {% endif %}
+    {% if answer.action == 'freeze' %}
+        {% do print("Loads, builds and the verbs that delete are refused until: "
+            ~ lakehouse.operation_command('thaw')) %}
+        {% do print("Next: " ~ lakehouse.operation_command('recovery_plan')) %}
+    {% endif %}
+{% endmacro %}

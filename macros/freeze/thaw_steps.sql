@@ -1,0 +1,8 @@
+{#- Return the steps that end the freeze of tables. -#}
+{% macro thaw_steps(tables) %}
+    {% set steps = [] %}
+    {% for table in tables %}
+        {% do steps.append(lakehouse.step("End the freeze of " ~ table.name ~ ".", lakehouse.thaw_sql(table))) %}
+    {% endfor %}
+    {{ return(steps) }}
+{% endmacro %}

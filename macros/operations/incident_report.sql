@@ -1,0 +1,20 @@
+{#- Write down an incident for a post-mortem, from the recovery log, the histories of the tables and the backups: what
+    was lost, when and by which commit, what was brought back by which command, the proof, what is still missing now,
+    and how long it took. What these sources do not record is "not known". Changes nothing. Without `since` it is about
+    the last incident: see incident_window(). -#}
+{% macro incident_report(since=none, until=none, output='markdown', path=none) %}
+    {% do lakehouse.reject_unknown('incident_report', kwargs) %}
+    {% do lakehouse.choice('output', output, ['markdown', 'json']) %}
+    {% set path = lakehouse.optional_text('path', path) %}
+    {% set since = none if since is none else lakehouse.timestamp('since', since) %}
+    {% set until = none if until is none else lakehouse.timestamp('until', until) %}
+    {% if since and until and since >= until %}
+        {% do lakehouse.fail("since: " ~ lakehouse.time_text(since) ~ " is not before until: "
+            ~ lakehouse.time_text(until) ~ ". Exchange the two, or leave until out.") %}
+    {% endif %}
+    {% set facts = lakehouse.incident_facts(since, until) %}
+    {% set text = tojson(facts) if output == 'json' else lakehouse.incident_markdown(facts) %}
+    {% if path %} {% do print("Written: " ~ lakehouse.write_file(path, text ~ '\n')) %}
+    {% else %} {% do print(text) %}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,45 @@
+{#- Return all that an incident report says, as data; times are text in UTC, none is "not known".
+
+      window      {since, until, chosen}; see incident_window()
+      losses      see losses_of_table()
+      freezes     what freeze and thaw did: see recovery_entries()
+      recoveries  what was brought back: see recovery_entries()
+      tables      each protected table that lost rows or was restored, as it is now: see table_after()
+      times       {first_loss, detection, end, until_detection, until_end}; the last two in seconds -#}
+{% macro incident_facts(since, until) %}
+    {% set all_entries, backups = lakehouse.recovery_entries(), lakehouse.backups() %}
+    {% set window = lakehouse.incident_window(since, until, all_entries, backups) %}
+    {% set entries, losses, tables = lakehouse.entries_within(all_entries, window), [], [] %}
+    {% for table in lakehouse.protected_tables() %}
+        {% set own, records = entries | selectattr('table', 'equalto', table.name) | list,
+            lakehouse.backups_of(table, backups) %}
+        {% set restores = own | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
+        {% set lost = lakehouse.losses_of_table(table, window, restores, records) %}
+        {% do losses.extend(lost) %}
+        {% do tables.append(lakehouse.table_after(table, restores, lakehouse.last_good_before(records,
+            (lost + restores) | map(attribute='at') | select | min | default(none)))) if lost or restores %}
+    {% endfor %}
+    {% set freezes = entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list %}
+    {% set recoveries = entries | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
+    {{ return({'window': window, 'losses': losses | sort(attribute='when'), 'freezes': freezes,
+        'recoveries': recoveries, 'tables': tables, 'times': lakehouse.incident_times(losses, entries)}) }}
+{% endmacro %}
+
+{#- Return the entries that began or ended within a window. -#}
+{% macro entries_within(entries, window) %}
+    {% set found = [] %}
+    {% for entry in entries
+        if (window.since is none or entry.ended >= window.since) and entry.at <= window.until %}
+        {% do found.append(entry) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Return the newest good backup taken before a time; none without one. Backups are listed newest first. -#}
+{% macro last_good_before(records, time) %}
+    {% for record in lakehouse.without_safety_copies(records)
+        if record.complete and record.verified_at and not record.suspect and (time is none or record.taken_at < time) %}
+        {{ return(record) }}
+    {% endfor %}
+    {{ return(none) }}
+{% endmacro %}

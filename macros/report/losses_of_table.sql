@@ -1,0 +1,43 @@
+{#- Return the losses of a table within a window, as far as its history, its backups and the log show them. A list of
+
+      table, how                 "rows fell", "began anew", "had fewer rows" or "does not exist"
+      when, at                   when, in words, and as text in UTC where it is known
+      before, after              what had the rows, and what lacks them: a version or a backup
+      rows_before, rows_after, rows_lost, keys_lost
+      operation, user            of the commit, where the history has them
+
+    restores   what recovery verbs did to the table: rows that they replaced are no loss
+    records    its backups, newest first -#}
+{% macro losses_of_table(table, window, restores, records) %}
+    {% set there, losses = lakehouse.exists(table), [] %}
+    {% set versions = lakehouse.versions_within(table, window) if there and lakehouse.has_history(table) else [] %}
+    {% for version in versions if version.fell_by and not lakehouse.made_by(restores, version.committed_at[:19]) %}
+        {% set older = versions | selectattr('version', 'lt', version.version) | first %}
+        {% do losses.append(lakehouse.loss_of_version(table, older, version)) %}
+    {% endfor %}
+    {% set first = versions | last if versions else none %}
+    {% set origin = lakehouse.backup_of_older_table(table, first, window, restores, records) if first else none %}
+    {% do losses.append(lakehouse.loss_by_new_table(table, first, origin)) if origin %}
+    {% set seen = none if losses else lakehouse.loss_without_history(table, there, restores, records, window) %}
+    {% do losses.append(seen) if seen %}
+    {{ return(losses) }}
+{% endmacro %}
+
+{#- Was a commit made by one of the recovery verbs? -#}
+{% macro made_by(restores, at) %}
+    {{ return(restores | selectattr('at', 'le', at) | selectattr('ended', 'ge', at) | list | length > 0) }}
+{% endmacro %}
+
+{% macro loss(table, how) %}
+    {{ return(dict({'table': table.name, 'how': how, 'when': none, 'at': none, 'before': none, 'after': none,
+        'rows_before': none, 'rows_after': none, 'rows_lost': none, 'keys_lost': none, 'operation': none,
+        'user': none}, **kwargs)) }}
+{% endmacro %}
+
+{#- Return how many keys one point has and another lacks; none where that cannot be told. -#}
+{% macro keys_lost(table, before, after) %}
+    {% if not table.key %} {{ return(none) }} {% endif %}
+    {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table, after), lakehouse.reader(table,
+        before)) %}
+    {{ return(none if counts.error else counts.only_then) }}
+{% endmacro %}

@@ -1,0 +1,37 @@
+{#- Return what recovery verbs did to tables, by the recovery log, in order: a list of
+
+      verb, table, who, state (done, failed, or started: it has no end)
+      at, ended                   when it began and ended, as text in UTC; `ended` is `at` where it has no end
+      point, rows_before, rows_after, hash, seconds
+      command                     the command, where the log has it
+
+    The entries of restore_all as a whole are left out: those of its tables say the same. -#}
+{% macro recovery_entries() %}
+    {% set query %}
+    select run_id, logged_at, who, verb, table_name, state, from_point, rows_before, rows_after, content_hash, seconds,
+      detail
+    from recovery_log
+    where
+      table_name is not null
+      and verb in ('freeze', 'thaw', 'restore_table', 'restore_all', 'undrop_table', 'blue_green_rollback')
+    order by logged_at
+    {% endset %}
+    {% set begun, found = {}, [] %}
+    {% for row in lakehouse.read_log(query) %}
+        {% set key = [row.run_id, row.verb, row.table_name] | join('|') %}
+        {% set logged = lakehouse.time_from(row.logged_at) %}
+        {% set took = modules.datetime.timedelta(seconds=(row.seconds or 0) | float) %}
+        {% set entry = {'verb': row.verb, 'table': row.table_name, 'who': row.who, 'state': row.state,
+            'at': lakehouse.time_text(logged - took), 'ended': lakehouse.time_text(logged), 'point': row.from_point,
+            'rows_before': lakehouse.whole_number(row.rows_before), 'hash': row.content_hash,
+            'rows_after': lakehouse.whole_number(row.rows_after), 'seconds': took.total_seconds() if row.seconds
+            else none, 'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
+        {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}
+        {% else %} {% do found.append(entry) %} {% do begun.update({key: entry}) if row.state == 'started' %}
+        {% endif %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Return a number of an engine's answer, which may be a decimal, as an integer; none stays none. -#}
+{% macro whole_number(value) %} {{ return(none if value is none else value | int) }} {% endmacro %}
