@@ -1,7 +1,8 @@
 {#- Write the manifest of a backup again, with other marks than before. -#}
 {% macro annotate_backup(record, marks) %}
     {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-    {% do lakehouse.record_backup(table, lakehouse.manifest_with(record, marks)) %}
+    {% set problem = lakehouse.record_backup(table, lakehouse.manifest_with(record, marks)) %}
+    {% do lakehouse.fail(problem) if problem %}
 {% endmacro %}
 
 {#- The manifest of a copy, without what backups() and find_backup() add, and with these marks. -#}

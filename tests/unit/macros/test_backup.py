@@ -90,7 +90,13 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     assert units[half[0].set_id]["lacks"] == lacks
     assert units[old[0].set_id]["lacks"] == ""
     assert backups.call("good_set", "latest") == old[0].set_id
-    assert f"did you mean '{old[0].set_id}'?" in backups.refused("good_set", half[0].set_id)
+    assert backups.call("good_set", half[0].set_id) == half[0].set_id, "by its id, for what it holds"
+    lay(connection, half)
+    said = backups.refused("good_set", "latest")
+    assert f"{half[0].set_id} is not complete: {lacks}. For the tables that it holds say backup:" in said
+    half[1].manifest = None
+    lay(connection, half)
+    assert backups.refused("good_set", half[0].set_id).startswith("There is no complete set")
 
 
 def test_a_suspect_set_may_be_named_by_its_id(backups: Macros, connection) -> None:
@@ -223,3 +229,75 @@ def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: 
     macros.call("delete_sets", [{"set_id": name, "why": "old", "to_run": sql} for name, sql in steps])
     assert macros.sent == ["one", "two", "three"]
     assert entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
+
+
+class Lake:
+    """Tables and copies as the verbs find them: what cannot be read or written, by its name in SQL."""
+
+    def __init__(self, macros: Macros, **faults: str) -> None:
+        self.faults, self.logged, self.manifests = faults, [], []
+        macros.replace("try_query", self.try_query)
+        macros.replace("try_execute", lambda sql: self.faults.get("write") if "nk" in sql else None)
+        macros.replace(
+            "columns_of", lambda source: [{"name": "id", "type": "bigint"}, {"name": "until", "type": "date"}]
+        )
+        macros.replace("current_version", lambda table: 3)
+        macros.replace("non_table_type", lambda table: None)
+        macros.replace(
+            "log_verb", lambda verb, state, entry: self.logged.append((entry.get("table_name"), state))
+        )
+        macros.replace("try_record_backup", self.record)
+        macros.replace("table_metadata", lambda table: None)
+
+    def try_query(self, sql: str) -> dict:
+        of_copy = "lake.backup(" in sql
+        for fault, error in self.faults.items():
+            hit = {
+                "open": not of_copy,
+                "read": "until" in sql and not of_copy,
+                "back": "until" in sql and of_copy,
+            }
+            if "nk" in sql and hit.get(fault):
+                return {"rows": None, "error": error}
+        return {"rows": [{"n": 7, "total": "12"}], "error": None}
+
+    def record(self, table: dict, record: dict) -> str | None:
+        if "nk" in record["id"] and "manifest" in self.faults:
+            return self.faults["manifest"]
+        self.manifests.append(record)
+        return None
+
+
+@pytest.mark.parametrize(("fault", "sentence"), [
+    ("open", "nk cannot be read (broken), so it cannot be copied; its recovery paths: dbt run-operation"),
+    ("read", "Column until of nk cannot be read (broken), so it cannot be copied"),
+    ("write", "nk could not be copied (broken). Check the disk"),
+    ("back", "Column until of nk is date, and its values do not come back from a copy (broken)"),
+    ("manifest", "The manifest of set_20260203T090000Z/dev.nk, a copy of nk, cannot be written (broken)"),
+])  # fmt: skip
+def test_a_table_that_cannot_be_copied_stops_no_other(backups: Macros, connection, fault, sentence) -> None:
+    lay(connection, [])
+    lake = Lake(backups, **{fault: "broken"})
+    known = {"key": ["id"], "resource": "source"}
+    tables = [
+        {**backups.call("table_at", "lake", SCHEMA, name), **known, "name": name} for name in ("a", "nk", "z")
+    ]
+    taken = backups.call("take_set", tables, [], None)
+    assert (
+        [record["table"] for record in taken["records"]] == ["a", "z"] == [m["table"] for m in lake.manifests]
+    )
+    assert all(record["set_tables"] == ["a", "nk", "z"] for record in taken["records"]), (
+        "so the set is incomplete"
+    )
+    [failure] = taken["failures"]
+    assert failure["table"] == "nk"
+    assert failure["problem"].startswith(sentence)
+    assert [entry for entry in lake.logged if entry[0] in ("nk", None)] == [
+        (None, "started"), ("nk", "started"), ("nk", "failed"), (None, "failed"),
+    ]  # fmt: skip
+    said = backups.refused("take_backup", tables[1], "single_20260203T090000Z", [tables[1]])
+    assert said.split("single_")[0] in failure["problem"].split("set_")[0]
+    summary = backups.call("rest_of_set", taken)
+    assert (
+        summary == " So the set set_20260203T090000Z is not complete: it lacks nk, and holds a, z, verified."
+    )
