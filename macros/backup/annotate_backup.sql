@@ -7,7 +7,9 @@
 
 {#- The manifest of a copy, without what backups() and find_backup() add, and with these marks. -#}
 {% macro manifest_with(record, marks) %}
-    {% set manifest, added = {}, ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label'] %}
+    {% set manifest = {} %}
+    {% set added = ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label', 'place', 'future',
+        'read_whole'] %}
     {% for name, value in record.items() if name not in added %} {% do manifest.update({name: value}) %} {% endfor %}
     {% do manifest.update(marks) %}
     {{ return(manifest) }}

@@ -7,13 +7,15 @@
         {% if wanted == unit.id and unit.records | selectattr('complete') | list %} {{ return(unit.id) }} {% endif %}
         {% do (sets if unit.complete else incomplete).append(unit) %}
     {% endfor %}
-    {% for unit in sets if wanted == 'latest' and unit.good and not unit.foreign %} {{ return(unit.id) }} {% endfor %}
+    {% for unit in sets if wanted == 'latest' and unit.good and not unit.foreign and not unit.is_future %}
+        {{ return(unit.id) }}
+    {% endfor %}
     {% set ids = sets | map(attribute='id') | list %}
     {% set nearest = lakehouse.nearest(wanted, ids) %}
     {% if nearest %} {% set next = "did you mean '" ~ nearest ~ "'?" %}
     {% elif ids %}
         {% set next = "the complete ones are " ~ ids | join(', ')
-            ~ ("; all are suspect or damaged, see list_backups." if wanted == 'latest' else ".") %}
+            ~ ("; all are suspect or damaged, or from the future, see list_backups." if wanted == 'latest' else ".") %}
     {% elif incomplete %}
         {% set next = incomplete[0].id ~ " is not complete: " ~ incomplete[0].lacks
             ~ ". For the tables that it holds say backup: " ~ incomplete[0].id ~ "." %}

@@ -18,7 +18,9 @@
     {% set started = lakehouse.now() %}
     {% set names = set_tables | map(attribute='name') | list %}
     {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-    {% set last_good = lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
+    {% set all_backups = lakehouse.backups() %}
+    {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
+    {% set last_good = lakehouse.good_copies(table, all_backups) | first | default(none) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
     {% do lakehouse.log_verb(verb, 'started', entry) %}
     {% set problem = lakehouse.problem_of_source(plan) %}

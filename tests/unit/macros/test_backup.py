@@ -35,8 +35,10 @@ def lay(connection: duckdb.DuckDBPyConnection, copies: list[Copy]) -> None:
     connection.execute("insert into lake.found select unnest(?), unnest(?), 10", found)
 
 
-def ask(macros: Macros, query: str, keep_last: int | None, keep_days: int | None, damaged=()) -> list[dict]:
-    facts = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged)}
+def ask(
+    macros: Macros, query: str, keep_last: int | None, keep_days: int | None, damaged=(), **more: object
+) -> list[dict]:
+    facts = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged), **more}
     policy = macros.call("retention_policy", keep_last, keep_days)
     return macros.call("query", macros.call(query, facts, policy))
 
@@ -48,13 +50,16 @@ def test_the_policy_on_random_manifests_is_the_documented_one(backups, connectio
         copies = random_copies(seed)
         lay(connection, copies)
         damaged = [copy.id for copy in copies if copy.unreadable]
-        wanted = expected(copies, keep_last, keep_days)
-        found = ask(backups, "verdicts_sql", keep_last, keep_days, damaged)
-        assert {row["set_id"]: (row["goes"], row["why"]) for row in found} == wanted, seed
-        going = [f"select * from lake.drop('backups/{name}');" for name, (goes, _) in wanted.items() if goes]
-        statements = [row["to_run"] for row in ask(backups, "prune_sql", keep_last, keep_days, damaged)]
-        assert statements == going, seed
-        gone += len(going)
+        for since in ("", "2026-01-10 00:00:00"):
+            asked = {"damaged": damaged, "read_since": since}
+            wanted = expected(copies, keep_last, keep_days, since)
+            found = ask(backups, "verdicts_sql", keep_last, keep_days, **asked)
+            assert {row["set_id"]: (row["goes"], row["why"]) for row in found} == wanted, seed
+            names = [name for name, (goes, _) in wanted.items() if goes]
+            going = [f"select * from lake.drop('backups/{name}');" for name in names]
+            statements = [row["to_run"] for row in ask(backups, "prune_sql", keep_last, keep_days, **asked)]
+            assert statements == going, seed
+            gone += len(going)
     assert gone > 10, "a policy under which nothing goes shows nothing"
 
 
@@ -97,6 +102,53 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     half[1].manifest = None
     lay(connection, half)
     assert backups.refused("good_set", half[0].set_id).startswith("There is no complete set")
+
+
+def numbered(sequence: int, days: float, **marks: object) -> list[Copy]:
+    return unit("set", days, sequence=sequence, **marks)
+
+
+def test_the_order_is_that_of_taking_whatever_the_clock_said(backups: Macros, connection) -> None:
+    """The clock went back by a year between the second and the third, and was set right before the fourth."""
+    sets = [unit("set", 30), numbered(1, 20), numbered(2, 366), numbered(3, 10)]
+    lay(connection, [copy for each in sets for copy in each])
+    wanted = [each[0].set_id for each in reversed(sets)]
+    assert [found["id"] for found in backups.call("backup_units")] == wanted
+    assert list(dict.fromkeys(record["set"] for record in backups.call("backups"))) == wanted
+    assert backups.call("sequence_of", "set_x", backups.call("backups")) == 4
+    assert backups.call("sequence_of", wanted[1], backups.call("backups")) == 2
+    assert backups.call("sequence_of", "set_x", []) == 1
+
+
+@pytest.mark.parametrize("sequence", [None, 9])
+def test_a_set_from_the_future_is_named_and_never_the_newest(backups: Macros, connection, sequence) -> None:
+    real, future = numbered(1, 2), numbered(sequence, -3000)
+    lay(connection, real + future)
+    backups.replace("find_damage", lambda record: None)
+    assert backups.call("good_set", "latest") == real[0].set_id
+    assert backups.call("newest_good_set")["id"] == real[0].set_id
+    assert backups.call("find_backup", TABLE, "latest")["set"] == real[0].set_id
+    assert backups.call("find_backup", TABLE, future[0].set_id)["set"] == future[0].set_id
+    assert backups.call("no_backup_due", 24, []) is None, "it does not silence the next backup"
+    backups.call("print_notes_on_backups", [])
+    assert backups.printed[-1].startswith(
+        f"{future[0].set_id} is from the future: it was taken at 2034-04-22 09:00"
+    )
+    kept = {row["set_id"]: (row["goes"], row["relied"]) for row in ask(backups, "verdicts_sql", 1, None)}
+    assert kept[real[0].set_id] == (False, True), "it pushes no real one out"
+    lay(connection, future)
+    assert f"{future[0].set_id} is from the future: a clock was wrong" in backups.refused(
+        "find_backup", TABLE, "latest"
+    )
+    assert "or from the future" in backups.refused("good_set", "latest")
+    [only] = ask(backups, "verdicts_sql", 1, None)
+    assert only["why"] == "holds the last good backup of games, players, teams"
+
+
+def test_a_manifest_from_the_future_is_one_too(backups: Macros, connection) -> None:
+    real, future = unit("set", 2), unit("set", 1, taken_at="2034-04-22 09:00:00")
+    lay(connection, real + future)
+    assert backups.call("good_set", "latest") == real[0].set_id
 
 
 def test_a_suspect_set_may_be_named_by_its_id(backups: Macros, connection) -> None:
