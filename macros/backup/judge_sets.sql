@@ -3,7 +3,7 @@
 
       verdicts   see retention_sql(), the newest first
       facts      with which the statements are made that delete what goes, see prune_sql()
-      damage     {id of a copy: what reading it found}
+      damage     {id of a damaged copy: what is wrong with it}
       lost       keys that go for good because `allowed` says so, see keep_only_copies()
 
     allowed   the tables of which keys may be lost
@@ -12,7 +12,11 @@
     {% set records = lakehouse.backups() %}
     {% set facts = {'table': lakehouse.place_of_backups(), 'schemas': lakehouse.schemas_of_target(),
         'damaged': lakehouse.damaged_copies(), 'kept': {}} %}
-    {% set damage = lakehouse.read_relied_copies(facts, policy, records, dry_run) %}
+    {% set damage = {} %}
+    {% for record in records if record.id in facts.damaged %}
+        {% do damage.update({record.id: lakehouse.backup_damage(record)}) %}
+    {% endfor %}
+    {% do damage.update(lakehouse.read_relied_copies(facts, policy, records, dry_run)) %}
     {% set lost = lakehouse.keep_only_copies(facts, policy, records, allowed) %}
     {{ return({'verdicts': lakehouse.query(lakehouse.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
         'lost': lost}) }}

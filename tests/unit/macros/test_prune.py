@@ -44,6 +44,15 @@ def test_before_the_older_one_goes_the_newest_is_read(shop: Shop, dry_run: bool)
     assert len(judged["damage"]) == 2
 
 
+def test_a_copy_that_lost_a_file_is_named_without_a_read(shop: Shop) -> None:
+    newest, older = a_set(shop, 1, [1]), a_set(shop, 2, [1])
+    gone_file = f"{newest}/dev.games"
+    shop.macros.replace("find_damage", lambda record: "a file is gone" if record["id"] == gone_file else None)
+    judged = shop.judge()
+    assert judged["damage"] == {gone_file: "a file is gone"}
+    assert why(judged, older) == "the last good set"
+
+
 def test_nothing_is_read_where_nothing_goes(shop: Shop) -> None:
     a_set(shop, 1, [1, 2, 3])
     assert gone(shop.judge(keep_last=2)) == {}
