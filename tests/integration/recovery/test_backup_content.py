@@ -65,6 +65,7 @@ def test_before_a_set_goes_those_that_stay_are_read(safe_lake: AnyLake) -> None:
     assert numbers == {safe_lake.backup(newest, SNAPSHOT).manifest()["sequence"] + 1}
 
 
+@pytest.mark.thorough
 def test_the_only_backup_of_a_row_goes_only_when_that_is_said(safe_lake: Lake) -> None:
     [only] = safe_lake.sets()
     safe_lake.delta().delete("season = 20232024")
