@@ -67,13 +67,18 @@
 {% endmacro %}
 
 {#- A query: `grouped` with good, is_future and place. The order is that of the sequence numbers, which no clock
-    changes. A unit with a manifest, and without a number in it, is older than all numbered ones. One that has lost all
+    changes. Of two with the same number, or without one, the time in the manifest decides, or that in the id.
+    A unit with a manifest, and without a number in it, is older than all numbered ones. One that has lost all
     its manifests comes right after the last numbered one that is older by its id. -#}
 {% macro placed_sql(table) %}
     {% set tolerance = modules.datetime.timedelta(minutes=5) %}
     {% set now = lakehouse.text_literal(lakehouse.time_text(lakehouse.now() + tolerance), table.engine) %}
     {% set sql %}
-    select *, row_number() over (order by follows desc, taken_at desc, set_id asc) as place
+    select
+      *,
+      row_number() over (
+        order by follows desc, coalesce(nullif(recorded_at, ''), taken_at) desc, set_id asc
+      ) as place
     from (
       select
         *,
