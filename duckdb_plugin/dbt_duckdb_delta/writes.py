@@ -35,6 +35,8 @@ NOT_IN_DELTA = re.compile(
     r"|BIGNUM|UNION|VARIANT",
     re.IGNORECASE,
 )
+HAS_DATE = re.compile(r"\bDATE\b")
+NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}  # of values; rows are still counted
 TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
 LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
     [
@@ -172,12 +174,19 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
 def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Copied:
     """Create a Delta table with the rows of the query `sql`; values of a type that Delta lacks become text.
 
+    delta-rs panics when it computes the least and greatest of dates that its calendar lacks: 'infinity', and
+    years beyond 262,000. So a table with dates is written without these statistics.
+
     Raises:
         LakeError: a table of this name exists, or the disk refuses.
     """
+    columns = _columns_of(connection, sql)
+    configuration = NO_STATISTICS if any(HAS_DATE.search(kind) for _, kind in columns) else None
     with _new_table(path) as partial:
-        reader = connection.execute(_for_delta(connection, sql)).to_arrow_reader(BATCH_ROWS)
-        write_deltalake(str(partial), reader, commit_properties=_commit_properties(note))
+        reader = connection.execute(_for_delta(columns, sql)).to_arrow_reader(BATCH_ROWS)
+        write_deltalake(
+            str(partial), reader, configuration=configuration, commit_properties=_commit_properties(note)
+        )
         for file in partial.rglob("*"):
             if file.is_file():
                 _sync(file)
@@ -185,13 +194,17 @@ def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: st
     return {"version": 0, "files": files}
 
 
-def _for_delta(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+def _columns_of(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[str, str]]:
+    """Return name and type of each column of a query."""
+    return [(name, kind) for name, kind, *_ in connection.execute(f"describe {sql}").fetchall()]
+
+
+def _for_delta(columns: list[tuple[str, str]], sql: str) -> str:
     """The query with each column cast to text that Delta cannot hold (HUGEINT, UUID, ENUM, TIME, ...)."""
-    columns = connection.execute(f"describe {sql}").fetchall()
-    if all(_fits_delta(kind) for _, kind, *_ in columns):
+    if all(_fits_delta(kind) for _, kind in columns):
         return sql
     items = []
-    for column, kind, *_ in columns:
+    for column, kind in columns:
         name = '"' + column.replace('"', '""') + '"'
         items.append(name if _fits_delta(kind) else f"cast({name} as varchar) as {name}")
     return f"select {', '.join(items)} from ({sql}) as source"

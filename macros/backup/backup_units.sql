@@ -9,7 +9,7 @@
 {% macro backup_units(damaged=[]) %}
     {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target(), damaged) }}
-    select * from units order by taken_at desc, set_id asc
+    select * from units order by place asc
     {% endset %}
     {% set records = {} %}
     {% for record in lakehouse.backups() %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}

@@ -2,14 +2,19 @@
 
       id, bytes
       set_id     the unit that it is kept or deleted with, told by its id
+      place      of that unit: 1 for the newest, see placed_sql()
+      future     its time is later than now, see units_sql()
       complete   it has a manifest that can be read; false: an interrupted copy
       good       see units_sql() -#}
 {% macro backups() %}
     {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}
-    select copies.id, copies.set_id, copies.manifest, copies.bytes, copies.complete, judged.good
+    select copies.id, copies.set_id, copies.manifest, copies.bytes, copies.complete, judged.good,
+      units.place, units.is_future
     from copies
     inner join judged on copies.id = judged.id
+    inner join units on copies.set_id = units.set_id
+    order by units.place asc, copies.id asc
     {% endset %}
     {% set found = [] %}
     {% for row in lakehouse.query(sql | trim) %}
@@ -17,10 +22,10 @@
         {% set readable = recorded is mapping %}
         {% set record = recorded if readable else {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': readable}) %}
-        {% do record.update({'good': readable and row.good}) %}
+        {% do record.update({'good': readable and row.good, 'place': row.place | int, 'future': row.is_future}) %}
         {% do found.append(record) %}
     {% endfor %}
-    {{ return(found | sort(attribute='taken_at', reverse=true)) }}
+    {{ return(found) }}
 {% endmacro %}
 
 {#- A table of the catalog that backups of this target lie in. -#}

@@ -17,20 +17,24 @@
         {#- Refused there where a right is missing to see the backups. -#}
         {% do lakehouse.exists(lakehouse.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {% do lakehouse.fail("There is no backup of " ~ table.name
-            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths.") %}
+            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
+            ~ lakehouse.unrecorded_text(table, all_backups)) %}
     {% elif not found and wanted == 'latest' %}
-        {% do lakehouse.fail("No backup of " ~ table.name
-            ~ " is verified, undamaged and free of suspicion; list_backups " ~ "tells why; name one of "
-            ~ ids | join(', ') ~ ".") %}
+        {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
+        {% set named = "name one of " ~ ids | join(', ') ~ "." %}
+        {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; "
+            ~ (ahead | join(', ') ~ " is from the future: a clock was wrong when it was taken, or is wrong now. To "
+            if ahead else "list_backups tells why; ") ~ named) %}
     {% elif not found %}
         {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
-            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?") %}
+            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?" ~ lakehouse.unrecorded_text(table, all_backups)) %}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
 {% endmacro %}
 
 {#- The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it
-    is the table as it was then, with whatever was wrong. -#}
+    is the table as it was then, with whatever was wrong. Nor is one from the future, which would be the newest. -#}
 {% macro good_copies(table, all_backups) %}
-    {{ return(lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('good') | list) }}
+    {{ return(lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('good')
+        | rejectattr('future') | list) }}
 {% endmacro %}

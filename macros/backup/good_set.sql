@@ -1,8 +1,13 @@
-{#- The id of a complete set: that of the id given, or `latest`: the newest good one of this target. -#}
+{#- The id of a set: that of the id given, or `latest`: the newest good one of this target. An incomplete set is never
+    the latest; by its id it may be meant for the tables that it holds. -#}
 {% macro good_set(wanted) %}
     {% set wanted = lakehouse.identifier('backup', wanted) %}
-    {% set sets = lakehouse.backup_units() | selectattr('kind', 'equalto', 'set') | selectattr('complete') | list %}
-    {% for unit in sets if wanted == unit.id or (wanted == 'latest' and unit.good and not unit.foreign) %}
+    {% set sets, incomplete = [], [] %}
+    {% for unit in lakehouse.backup_units() if unit.kind == 'set' %}
+        {% if wanted == unit.id and unit.records | selectattr('complete') | list %} {{ return(unit.id) }} {% endif %}
+        {% do (sets if unit.complete else incomplete).append(unit) %}
+    {% endfor %}
+    {% for unit in sets if wanted == 'latest' and unit.good and not unit.foreign and not unit.is_future %}
         {{ return(unit.id) }}
     {% endfor %}
     {% set ids = sets | map(attribute='id') | list %}
@@ -10,8 +15,17 @@
     {% if nearest %} {% set next = "did you mean '" ~ nearest ~ "'?" %}
     {% elif ids %}
         {% set next = "the complete ones are " ~ ids | join(', ')
-            ~ ("; all are suspect or damaged, see list_backups." if wanted == 'latest' else ".") %}
+            ~ ("; all are suspect or damaged, or from the future, see list_backups." if wanted == 'latest' else ".") %}
+    {% elif incomplete %}
+        {% set next = incomplete[0].id ~ " is not complete: " ~ incomplete[0].lacks
+            ~ ". For the tables that it holds say backup: " ~ incomplete[0].id ~ "." %}
     {% else %} {% set next = "take one: dbt run-operation backup_all" %}
     {% endif %}
     {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ next) %}
+{% endmacro %}
+
+{#- What makes a set incomplete, as text; '' for a complete one. -#}
+{% macro lacks_of_set(set_id) %}
+    {% for unit in lakehouse.backup_units() if unit.id == set_id %} {{ return(unit.lacks) }} {% endfor %}
+    {{ return('') }}
 {% endmacro %}

@@ -2,6 +2,8 @@
 
       id, set, set_tables   which backup, of which set, and the names of all tables that the set is to hold
       table, schema, identifier, resource
+      sequence              the number of the set in the order of taking, which no clock changes; none for one that was
+                            taken by hand
       taken_at, verified_at UTC; `damaged` instead of the second: when and what a later read found, see mark_verified()
       version, rows, content_hash, columns      what was copied
       trusted_at                                when trust_backup was told that its missing rows went on purpose
@@ -15,7 +17,9 @@
     {% set table = plan.table %}
     {{ return({'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name,
         'schema': table.schema, 'identifier': table.identifier, 'resource': table.resource,
-        'taken_at': lakehouse.time_text(taken_at), 'version': plan.version, 'rows': copied.rows,
+        
+        'sequence': plan.sequence, 'taken_at': lakehouse.time_text(taken_at), 'version': plan.version,
+        'rows': copied.rows,
         'content_hash': copied.hash, 'columns': copied.columns, 'reason': plan.reason,
         'verified_at': lakehouse.time_text(lakehouse.now()) if copied.hash else none, 'suspect': suspect,
         'pinned': false}) }}

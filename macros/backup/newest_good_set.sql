@@ -1,6 +1,8 @@
-{#- The newest set of this target that is good, also on the disk; none if there is none. A unit of backup_units(). -#}
+{#- The newest set of this target that is good, also on the disk, and not from the future; none if there is none. A unit
+    of backup_units(). -#}
 {% macro newest_good_set() %}
-    {% for unit in lakehouse.backup_units() if unit.kind == 'set' and unit.good and not unit.foreign %}
+    {% for unit in lakehouse.backup_units() if unit.kind == 'set' and unit.good and not (unit.foreign
+        or unit.is_future) %}
         {% set damage = [] %}
         {% for record in unit.records if not damage and lakehouse.backup_damage(record) %}
             {% do damage.append(record.id) %}

@@ -1,7 +1,7 @@
-{#- The newest of these copies that is good and can still be read, or none; what is wrong with the newer ones is noted
-    in their `damage`. -#}
+{#- The newest of these copies that is good, not from the future and can still be read, or none; what is wrong with the
+    newer ones is noted in their `damage`. -#}
 {% macro newest_readable(backups) %}
-    {% for record in backups if record.good or (record.get('damaged') and not record.suspect) %}
+    {% for record in backups if not record.future and (record.good or record.get('damaged') and not record.suspect) %}
         {% do record.update({'damage': lakehouse.backup_damage(record)}) %}
         {% if not record.damage %} {{ return(record) }} {% endif %}
     {% endfor %}

@@ -1,13 +1,13 @@
-{#- Report what a retention policy lets go, or what was deleted. -#}
-{% macro print_verdicts(verdicts, policy, dry_run, output) %}
-    {% set answers = [] %}
+{#- Report what a retention policy lets go, or what was deleted; judged: see judge_sets(). -#}
+{% macro print_verdicts(judged, policy, dry_run, output) %}
+    {% set answers, verdicts = [], judged.verdicts %}
     {% for unit in verdicts %}
         {% do answers.append({'id': unit.set_id, 'kind': unit.kind, 'taken_at': unit.taken_at or '',
             'tables': unit.tables, 'bytes': unit.bytes | int, 'goes': unit.goes, 'why': unit.why}) %}
     {% endfor %}
     {% if output == 'json' %}
         {% do print(tojson({'dry_run': dry_run, 'keep_last': policy.keep_last, 'keep_days': policy.keep_days,
-            'backups': answers})) %}
+            'backups': answers, 'damaged': judged.damage, 'lost': judged.lost})) %}
         {{ return(none) }}
     {% elif not verdicts %}
         {% do print("No backup exists; take one: dbt run-operation backup_all") %} {{ return(none) }}
@@ -18,9 +18,27 @@
             'tables': unit.tables if members < 3 else members ~ " tables"}) %}
     {% endfor %}
     {% do lakehouse.print_table(answers, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
+    {% for id, problem in judged.damage.items() %}
+        {% do print("Damaged: " ~ id ~ ": " ~ problem ~ ". Take a new one: dbt run-operation backup_all") %}
+    {% endfor %}
+    {% for only in judged.lost %} {% do print(lakehouse.lost_text(only)) %} {% endfor %}
     {% set going = answers | selectattr('goes') | list %}
     {% set bytes = '{:,}'.format(going | sum(attribute='bytes')) %}
     {% set sum = going | length ~ " of " ~ answers | length ~ ", " ~ bytes ~ " bytes" %}
     {% do print("Dry run: nothing was deleted (" ~ sum ~ " would be); add dry_run: false to delete." if dry_run
         else "Deleted " ~ sum ~ ".") %}
+{% endmacro %}
+
+{% macro lost_text(only) %}
+    {% set keys = "keys of " ~ only.table ~ " that could not be compared" if only.number is none
+        else lakehouse.keys_text(only) %}
+    {{ return("Lost with " ~ only.set_id ~ ": " ~ keys ~ ", as allow_lost_keys says.") }}
+{% endmacro %}
+
+{#- What a run of prune_backups did, for the recovery log. -#}
+{% macro pruned_text(judged) %}
+    {% set parts = ["deleted " ~ judged.verdicts | selectattr('goes') | list | length ~ " of "
+        ~ judged.verdicts | length] %}
+    {% for only in judged.lost %} {% do parts.append(lakehouse.lost_text(only)) %} {% endfor %}
+    {{ return(parts | join('; ')) }}
 {% endmacro %}

@@ -8,7 +8,7 @@
     select verdicts.set_id, verdicts.why, statements.to_run
     from statements
     inner join verdicts on statements.set_id = verdicts.set_id
-    order by verdicts.taken_at desc, verdicts.set_id asc, statements.step asc, statements.to_run asc
+    order by verdicts.place asc, statements.step asc, statements.to_run asc
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,6 +1,10 @@
-{#- Write the manifest, with what the catalog keeps beside the table's data: from then on the backup is complete. -#}
+{#- Write the manifest, with what the catalog keeps beside the table's data: from then on the backup is complete.
+    Returns a sentence when that fails, else none. -#}
 {% macro record_backup(table, record) %}
     {% set metadata = none if 'belongings' in record else lakehouse.table_metadata(table) %}
     {% do record.update({'belongings': metadata}) if metadata is not none %}
-    {% do lakehouse.query(lakehouse.record_sql(table, record)) %}
+    {% set error = lakehouse.try_record_backup(table, record) %}
+    {{ return("The manifest of " ~ record.id ~ ", a copy of " ~ record.table ~ ", cannot be written ("
+        ~ error | trim | truncate(300, true, '...') ~ "). Check the disk, and repeat the command." if error
+        else none) }}
 {% endmacro %}

@@ -18,3 +18,21 @@
     {% endif %}
     {{ return(policy) }}
 {% endmacro %}
+
+{#- The argument allow_lost_keys: the names of the tables of which keys may go that nothing else holds. -#}
+{% macro lost_keys_argument(allow_lost_keys) %}
+    {% set found = [] %}
+    {% if allow_lost_keys is not none %}
+        {% for name in lakehouse.list_of_tables('allow_lost_keys', allow_lost_keys, 'TABLE') %}
+            {% do found.append(lakehouse.find_table(name).name) %}
+        {% endfor %}
+    {% endif %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Since when a backup must have been read whole to count without being read again: the variable backup_read_days ago,
+    as text, UTC. -#}
+{% macro read_since() %}
+    {% set days = lakehouse.integer('backup_read_days', var('backup_read_days', 30)) %}
+    {{ return(lakehouse.time_text(lakehouse.now() - modules.datetime.timedelta(days=[days, 365000] | min))) }}
+{% endmacro %}

@@ -1,29 +1,52 @@
 {#- Take one verified backup: pin the version, copy it, read the copy and compare it with what was pinned, then write
     the manifest, which makes it complete. A streaming table, materialized view or view that stands where a table was is
-    copied row by row, as it is now. Returns the manifest; see manifest_of().
+    copied row by row, as it is now. Returns the manifest; see manifest_of(). Refused when it does not succeed.
 
     In the recovery log it is an entry of the verb that was asked for it, with the command that takes it again; `backup`
     when another verb takes it before it changes something.
 
     version   an older version to pin, instead of the current one -#}
 {% macro take_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
+    {% set taken = lakehouse.try_backup(table, set_id, set_tables, reason, verb, command, version) %}
+    {% do lakehouse.fail(taken.problem) if taken.problem %}
+    {{ return(taken.record) }}
+{% endmacro %}
+
+{#- The same where the trouble of one table must not stop the others: {record, problem}, one of them none. `problem` is
+    the sentence of the refusal. -#}
+{% macro try_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
     {% set started = lakehouse.now() %}
     {% set names = set_tables | map(attribute='name') | list %}
     {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-    {% set last_good = lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
+    {% set all_backups = lakehouse.backups() %}
+    {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
+    {% set last_good = lakehouse.good_copies(table, all_backups) | first | default(none) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
     {% do lakehouse.log_verb(verb, 'started', entry) %}
-    {% do lakehouse.run_steps(lakehouse.copy_steps(plan)) %}
-    {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
-    {% set copied = lakehouse.try_fingerprint(table, lakehouse.reader(table, copy), plan.content.columns) %}
-    {% if copied.hash != plan.content.hash %}
-        {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
-        {% do lakehouse.reject_copy(plan, copied) %}
+    {% set problem = lakehouse.problem_of_source(plan) %}
+    {% set copied = none if problem else lakehouse.copy_and_read(plan) %}
+    {% set problem = problem or lakehouse.problem_of_copy(plan, copied) %}
+    {% if not problem %}
+        {% set suspect = lakehouse.suspicion(copied.rows, last_good, plan.security) %}
+        {% set record = lakehouse.manifest_of(plan, started, copied, suspect) %}
+        {% set problem = lakehouse.record_backup(table, record) %}
     {% endif %}
-    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good,
-        plan.security)) %}
-    {% do lakehouse.record_backup(table, record) %}
+    {% if problem %}
+        {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=problem)) %}
+        {{ return({'record': none, 'problem': problem}) }}
+    {% endif %}
     {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
         seconds=lakehouse.seconds_since(started))) %}
-    {{ return(record) }}
+    {{ return({'record': record, 'problem': none}) }}
+{% endmacro %}
+
+{#- Copy what was planned, and read the copy: its fingerprint. `unwritten`: it is the copying that failed. -#}
+{% macro copy_and_read(plan) %}
+    {% set errors, columns = [], plan.content.columns %}
+    {% for statement in lakehouse.statements_of(lakehouse.copy_steps(plan)) if not errors %}
+        {% set error = lakehouse.try_execute(statement) %} {% do errors.append(error) if error %}
+    {% endfor %}
+    {% if errors %} {{ return({'error': errors[0], 'unwritten': true}) }} {% endif %}
+    {% set copy = lakehouse.reader(plan.table, {'kind': 'backup', 'id': plan.id, 'columns': columns}) %}
+    {{ return(lakehouse.try_fingerprint(plan.table, copy, columns)) }}
 {% endmacro %}

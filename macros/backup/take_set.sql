@@ -1,6 +1,7 @@
-{#- Take a backup of these tables as one set: the manifests. The set is incomplete where tables are missing. -#}
+{#- Take a backup of these tables as one set: {set, records (the manifests), failures ({table, problem})}. What is wrong
+    with one table does not stop the others. The set is incomplete where tables are missing, or fail. -#}
 {% macro take_set(tables, missing, reason, output) %}
-    {% set started, records, set_id = lakehouse.now(), [], lakehouse.free_set_id('set') %}
+    {% set started, set_id, records, failures = lakehouse.now(), lakehouse.free_set_id('set'), [], [] %}
     {% set command = lakehouse.operation_command('backup_all', {'reason': reason}) %}
     {% set entry = {'to_point': set_id, 'detail': command} %}
     {% do lakehouse.log_verb('backup_all', 'started', entry) %}
@@ -8,11 +9,23 @@
     {% for table in tables %}
         {% set to_go = lakehouse.seconds_to_go(sizes.rows[loop.index0:], sizes.pace) %}
         {% do lakehouse.print_progress(output, loop, table.name, started, to_go) %}
-        {% do records.append(lakehouse.take_backup(table, set_id, tables + missing, reason, 'backup_all', command)) %}
+        {% set taken = lakehouse.try_backup(table, set_id, tables + missing, reason, 'backup_all', command) %}
+        {% if taken.record %} {% do records.append(taken.record) %}
+        {% else %} {% do failures.append({'table': table.name, 'problem': taken.problem}) %}
+        {% endif %}
     {% endfor %}
-    {% set state = 'failed' if missing else 'done' %}
+    {% set state = 'failed' if missing or failures else 'done' %}
     {% do lakehouse.log_verb('backup_all', state, dict(entry, seconds=lakehouse.seconds_since(started))) %}
-    {{ return(records) }}
+    {{ return({'set': set_id, 'records': records, 'failures': failures}) }}
+{% endmacro %}
+
+{#- What there is of a set in which tables failed, as a sentence; '' where all that is there was copied. -#}
+{% macro rest_of_set(taken) %}
+    {% if not taken or not taken.failures %} {{ return('') }} {% endif %}
+    {% set verified = taken.records | map(attribute='table') | list %}
+    {{ return(" So the set " ~ taken.set ~ " is not complete: it lacks "
+        ~ taken.failures | map(attribute='table') | join(', ') ~ ", and holds "
+        ~ (verified | join(', ') ~ ", verified." if verified else "no table.")) }}
 {% endmacro %}
 
 {#- Return what backups of these tables should take: {rows (of the newest backup of each, as seconds_to_go() takes

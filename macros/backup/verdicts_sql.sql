@@ -2,7 +2,7 @@
 {% macro verdicts_sql(facts, policy) %}
     {% set sql %}
     with {{ lakehouse.retention_sql(facts, policy) }}
-    select * from verdicts order by taken_at desc, set_id asc
+    select * from verdicts order by place asc
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

@@ -3,6 +3,16 @@
     read found goes into the manifest, by which all verbs judge a backup, see mark_verified(); `renew=false` writes only
     what changes that judgement. -#}
 {% macro verify_copy(table, record, renew=true) %}
+    {% set found = lakehouse.read_copy(table, record) %}
+    {% set needed = renew or found.problem or record.get('damaged') %}
+    {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
+    {% set faults = lakehouse.period_faults(table, copy) if not found.problem else none %}
+    {{ return(dict(found, faults=faults,
+        unmarked=lakehouse.mark_verified(record, found.problem) if needed else none)) }}
+{% endmacro %}
+
+{#- The same without a word in the manifest: {rows, hash, problem}. -#}
+{% macro read_copy(table, record) %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}
     {% set problem = none %}
@@ -12,8 +22,5 @@
         {% set problem = found.rows ~ " rows with hash " ~ found.hash ~ " instead of " ~ record.rows ~ " with hash "
             ~ record.content_hash %}
     {% endif %}
-    {% set faults = lakehouse.period_faults(table, copy) if not problem else none %}
-    {% set needed = renew or problem or record.get('damaged') %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'faults': faults,
-        'unmarked': lakehouse.mark_verified(record, problem) if needed else none}) }}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem}) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
     {% set problems, old = [], [] %}
     {% for fact in facts %}
         {% for record in fact.backups if record.suspect and not record.set.startswith('safety_') %}
-            {% if fact.good and record.taken_at < fact.good.taken_at %} {% do old.append(record) %}
+            {% if fact.good and record.place > fact.good.place %} {% do old.append(record) %}
             {% else %}
                 {% do problems.append(lakehouse.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
                     ~ "); if the rows were deleted on purpose, trust it",

@@ -1,9 +1,10 @@
-{#- Return all that doctor reads, once: {tables, wanted_days, max_age_hours, unfinished, frozen, graph}. The checks
-    judge these facts and read nothing themselves.
+{#- Return all that doctor reads, once: {tables, wanted_days, max_age_hours, reads, unfinished, frozen, graph}. The
+    checks judge these facts and read nothing themselves.
 
       tables          a list; see table_facts()
       wanted_days     how many days of history protected tables must keep
       max_age_hours   from what age of the last good backup on a changed table fails
+      reads           see read_facts()
       unfinished      see unfinished_facts()
       frozen          see frozen_tables()
       graph           see graph_facts() -#}
@@ -12,6 +13,7 @@
     {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": []} %}
     {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
     {% set started = lakehouse.now() %}
+    {% do facts.update({"reads": lakehouse.read_facts(backups)}) %}
     {% for table in lakehouse.protected_tables() %}
         {% do lakehouse.print_progress(output, loop, table.name, started) %}
         {% set own = lakehouse.backups_of(table, backups) %}

@@ -1,13 +1,19 @@
-{#- Report a drill; it fails when a table did not come back as it was recorded. -#}
-{% macro print_drill(set_id, answers, seconds, output) %}
+{#- Report a drill; it fails when a table did not come back as it was recorded, or is not in the set.
+
+    lacks   what makes the set incomplete, or '' -#}
+{% macro print_drill(set_id, answers, seconds, output, lacks='') %}
     {% set errors = answers | map(attribute='error') | select | list %}
     {% if output == 'json' %}
-        {% do print(tojson({'backup': set_id, 'good': not errors, 'seconds': seconds, 'tables': answers})) %}
+        {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none,
+            'seconds': seconds, 'tables': answers})) %}
     {% else %} {% do lakehouse.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
     {% endif %}
     {% if errors %}
         {% do lakehouse.fail("The drill with " ~ set_id ~ " failed: " ~ errors | join('; ')
             ~ ". Take a new set at once: dbt run-operation backup_all") %}
+    {% elif lacks %}
+        {% do lakehouse.fail(set_id ~ " is not complete: " ~ lacks ~ ". The " ~ answers | length
+            ~ " tables in it came back as recorded. Take a whole set: dbt run-operation backup_all") %}
     {% elif output == 'text' %}
         {% for answer in answers if answer.unmarked %} {% do print(answer.table ~ ": " ~ answer.unmarked) %}
         {% endfor %}

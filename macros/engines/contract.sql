@@ -217,6 +217,8 @@
     by_verbs      the id is one that these verbs make
     schema_name, table_name, set_size     of the manifest: whose copy, and how many tables its set is to hold; without a
                   manifest table_name is what the id tells, and the others are NULL
+    sequence_number       of the manifest: the number of its set in the order of taking; NULL in old manifests
+    recorded_at, read_at  of the manifest: when it was taken, and last read whole; text, UTC; '' where it does not say
     complete      it has a manifest with all that a verified copy has
     verified, suspect, damaged, pinned    what the manifest says
     ...           what delete_sets_sql() of the engine needs

@@ -1,12 +1,12 @@
-{#- Copy every protected table in full as one set, each verified by reading the copy. A protected table that does
-    not exist has nothing to copy: it is named, and the exit code is not 0. With older_than_hours that is no error
-    before the first set: the table has not been built yet. -#}
+{#- Copy every protected table in full as one set, each verified by reading the copy. A table that does not exist or
+    cannot be copied stops no other: it is named, the set is incomplete, and the exit code is not 0. With
+    older_than_hours a missing table is no error before the first set: it has not been built yet. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_all', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
     {% set reason = lakehouse.optional_text('reason', reason) %}
-    {% set there, missing = [], [] %}
+    {% set there, missing, problems, taken = [], [], [], none %}
     {% for table in lakehouse.protected_tables() %}
         {% do (there if lakehouse.exists(table) else missing).append(table) %}
     {% endfor %}
@@ -17,12 +17,14 @@
         {{ return(none) }}
     {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
     {% else %}
-        {% set records = lakehouse.take_set(there, missing, reason, output) %}
+        {% set taken = lakehouse.take_set(there, missing, reason, output) %}
+        {% do problems.extend(taken.failures | map(attribute='problem')) %}
         {% do lakehouse.mark_newest_good_set() %}
-        {% do lakehouse.print_backups(records, output) if records %}
+        {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
     {% endif %}
     {% if missing %}
-        {% do lakehouse.fail("Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
+        {% do problems.insert(0, "Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
             ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
     {% endif %}
+    {% do lakehouse.fail(problems | join(' ') ~ lakehouse.rest_of_set(taken)) if problems %}
 {% endmacro %}

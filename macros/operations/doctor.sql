@@ -1,5 +1,6 @@
 {#- Check recovery readiness: one line an aspect, OK, WARN or FAIL, with the command that fixes each problem.
-    Changes nothing. The exit code is not 0 when a line is FAIL, so that a monitor can run it. -#}
+    Changes nothing but manifests: it reads some backups each time, and notes what it found. The exit code is not 0 when
+    a line is FAIL, so that a monitor can run it. -#}
 {% macro doctor(output="text") %}
     {% do lakehouse.reject_unknown("doctor", kwargs) %}
     {% do lakehouse.choice("output", output, ["text", "json"]) %}

@@ -31,5 +31,5 @@
     {% set errors, seconds = answers | map(attribute='error') | select | list, lakehouse.seconds_since(started) %}
     {% do lakehouse.log_verb('drill', 'failed' if errors else 'done',
         {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': errors | join('; ') if errors else again}) %}
-    {% do lakehouse.print_drill(set_id, answers, seconds, output) %}
+    {% do lakehouse.print_drill(set_id, answers, seconds, output, lakehouse.lacks_of_set(set_id)) %}
 {% endmacro %}

@@ -1,6 +1,7 @@
 {#- Bring every protected table back to one consistent point: a set of backups, or a moment. All plans are made and
     checked before the first table is touched. A table that the set was not to hold (it is protected only since)
-    stays as it is, and is named. -#}
+    stays as it is, and is named. So does one that the set lacks, or whose backup is damaged, and then the exit code is
+    not 0. -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
@@ -25,7 +26,8 @@
         {'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
         'prefer': prefer})} %}
     {% set lost_rights = [] %}
-    {% set answers, changes = scope.remarks + planned.untouched, planned.plans and not dry_run %}
+    {% set answers = scope.remarks + planned.untouched + planned.failures %}
+    {% set changes = planned.plans and not dry_run %}
     {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
     {% set pace, sizes = lakehouse.pace_of_restores() if output == 'text' and changes else {}, [] %}
     {% for plan in planned.plans %}
@@ -48,4 +50,8 @@
             ~ " s.") %}
         {% do lakehouse.print_lost_rights(lost_rights) %}
     {% endif %}
+    {% set problems = planned.failures | map(attribute='why') | list %}
+    {% set lacks = lakehouse.lacks_of_set(set_id) if set_id and tables is none else '' %}
+    {% do problems.append(set_id ~ " is not complete: " ~ lacks ~ ".") if lacks %}
+    {% do lakehouse.fail("Not every table was restored. " ~ problems | join(' ')) if problems %}
 {% endmacro %}

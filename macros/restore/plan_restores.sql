@@ -1,8 +1,8 @@
-{#- The plans of several restores, all made before the first table is touched: {plans, untouched, choices}. With `auto`
-    each table has the point that brings back most of it; `choices` say why, and `untouched` are those that need none.
--#}
+{#- The plans of several restores, all made before the first table is touched: {plans, untouched, choices, failures}.
+    With `auto` each table has the point that brings back most of it; `choices` say why, and `untouched` are those that
+    need none. `failures` {table, point, why} are those whose backup is damaged: they do not stop the others. -#}
 {% macro plan_restores(tables, auto, timestamp, set_id, options) %}
-    {% set plans, untouched, choices = [], [], [] %}
+    {% set plans, untouched, choices, failures = [], [], [], [] %}
     {% for table in tables %}
         {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
         {% do choices.append({'text': table.name ~ ": " ~ best.why}) %}
@@ -10,8 +10,13 @@
             {% do untouched.append({'table': table.name, 'point': none, 'why': best.why}) %}
         {% else %}
             {% set point = best.point or lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
-            {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
+            {% set problem = lakehouse.damage_of_point(table, point) %}
+            {% if problem %} {% do failures.append({'table': table.name, 'point': point.label, 'why': problem}) %}
+            {% else %}
+                {% set point = dict(point, read_whole=true) %}
+                {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
+            {% endif %}
         {% endif %}
     {% endfor %}
-    {{ return({'plans': plans, 'untouched': untouched, 'choices': choices}) }}
+    {{ return({'plans': plans, 'untouched': untouched, 'choices': choices, 'failures': failures}) }}
 {% endmacro %}

@@ -8,5 +8,6 @@
     {% endfor %}
     {{ return({'table': table.name, 'exists': there, 'reload': table.reload,
         'ways': paths | sort(attribute='recovers', reverse=true), 'other_ways': lakehouse.closed_paths(table, versions)
-        + lakehouse.undrop_paths(table) + lakehouse.project_recovery_paths(table)}) }}
+        + lakehouse.undrop_paths(table) + lakehouse.adoption_paths(table, all_backups)
+        + lakehouse.project_recovery_paths(table)}) }}
 {% endmacro %}

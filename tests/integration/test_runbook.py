@@ -291,6 +291,25 @@ def damaged_backup(place: Place):
     assert place.rows_at(latest / f"dev.{GAMES}") == whole
 
 
+@section("Backup without a manifest")
+def without_manifest(place: Place):
+    whole = place.rows()
+    place.rename_set(SET)
+    lost = place.backup(SET)
+    recorded = lost.manifest()
+    lost.write_manifest("")
+    place.delete()
+    said = place.refused("restore_table", table=GAMES, backup=SET)
+    assert "dbt run-operation adopt_backup" in said
+    yield
+    found = lost.manifest()
+    assert found["adopted_at"]
+    assert found["content_hash"] == recorded["content_hash"]
+    assert "good, adopted" in place.verb("list_backups").ok().stdout
+    place.verb("restore_table", table=GAMES, backup="latest").ok()
+    assert place.rows() == whole
+
+
 @section("Suspect backup")
 def suspect(place: Place):
     place.rename_set("set_20260101T101500Z")

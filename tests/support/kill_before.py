@@ -55,7 +55,8 @@ def on_databricks() -> None:
 
     def look(statement: str) -> None:
         text = re.sub(r"^\s*/\*.*?\*/", "", statement, flags=re.DOTALL).strip()  # dbt's comment
-        if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
+        start = r"(begin\b.*?\n\s*)?"  # a script that catches the statement's error
+        if re.match(start + f"({STATEMENTS[step]})", text, re.IGNORECASE | re.DOTALL):
             kill_if_it_is_time(step)
 
     change_each(look)

@@ -80,9 +80,26 @@ def random_copies(seed: int) -> list[Copy]:
         if kind == "set" and chance.random() < 0.1:
             copies.pop()
         found += copies
+    number_some(chance, found)
     if chance.random() < 0.2:
         found.append(Copy(STRANGER, "x"))
     return found
+
+
+def number_some(chance: random.Random, copies: list[Copy]) -> None:
+    """Give the newest units numbers in the order of taking; some were taken while the clock was wrong."""
+    names = list(dict.fromkeys(copy.set_id for copy in copies))  # the newest first
+    numbered = names[: chance.randint(0, len(names))]
+    for number, name in enumerate(reversed(numbered), chance.randint(1, 9)):
+        wrong = NOW + timedelta(days=chance.choice([-400, 1000]), seconds=number)
+        kind, other = name.split("_")[0], chance.random() < 0.15
+        set_id = f"{kind}_{wrong:%Y%m%dT%H%M%SZ}" if other else name
+        for copy in copies:
+            if copy.set_id == name:
+                copy.set_id = set_id
+                if copy.manifest is not None:
+                    own = {"taken_at": f"{wrong:%Y-%m-%d %H:%M:%S}"} if other else {}
+                    copy.manifest |= {"id": copy.id, "set": set_id, "sequence": number, **own}
 
 
 SPOILT: dict[str, dict[str, Any]] = {  # what a flaw leaves in the manifest
@@ -137,34 +154,70 @@ class Unit:
     def flaw(self) -> str:
         if not self.complete:
             return "not complete"
-        damaged = any(copy.unreadable or (copy.manifest or {})["damaged"] for copy in self.copies)
-        return "damaged" if damaged else "suspect"
+        if any(copy.unreadable or (copy.manifest or {})["damaged"] for copy in self.copies):
+            return "damaged"
+        if not self.good:
+            return "suspect"
+        return "from the future" if self.future else "not read lately"
 
     @property
     def group(self) -> str:
         tables = sorted(told["table"] for told in self.whole) or [self.copies[0].table]
         return self.kind if self.kind == "set" else f"{self.kind} of {tables}"
 
+    @property
+    def stamp(self) -> str:
+        return "" if self.kind == "unknown" else self.set_id.split("_")[1]
+
+    @property
+    def future(self) -> bool:
+        return self.stamp > f"{NOW:%Y%m%dT%H%M%SZ}"
+
+    @property
+    def sequence(self) -> int:
+        return max([(copy.manifest or {}).get("sequence") or 0 for copy in self.copies])
+
     def age(self) -> timedelta:
         return NOW - datetime.strptime(self.set_id.split("_")[1], "%Y%m%dT%H%M%SZ")
 
 
-def expected(copies: list[Copy], keep_last: int | None, keep_days: int | None) -> dict[str, tuple[bool, str]]:
+def in_order(units: Iterable[Unit]) -> list[Unit]:
+    """The newest first: by number. One with a manifest and no number is older than all that have one; one
+    without a manifest comes after the last numbered one that is older by its id."""
+    by_time = sorted(units, key=lambda one: (one.stamp, one.set_id))
+    follows: dict[str, int] = {}
+    for at, one in enumerate(by_time):
+        before = max(other.sequence for other in by_time[: at + 1])
+        follows[one.set_id] = one.sequence or (0 if one.future or one.whole else before)
+    return sorted(by_time, key=lambda one: (follows[one.set_id], one.stamp), reverse=True)
+
+
+def expected(
+    copies: list[Copy], keep_last: int | None, keep_days: int | None, read_since: str = ""
+) -> dict[str, tuple[bool, str]]:
     """{set id: (goes, why)} by the rules."""
     units: dict[str, Unit] = {}
     for copy in copies:
         units.setdefault(copy.set_id, Unit(copy.set_id)).copies.append(copy)
-    ordered = sorted(units.values(), key=lambda one: one.set_id.split("_")[1], reverse=True)
+    ordered = in_order(units.values())
+
+    def stale(*some: Copy) -> bool:
+        return any(((copy.manifest or {}).get("verified_at") or "") < read_since for copy in some)
+
+    def counts(one: Unit) -> bool:
+        return one.good and not one.future and not stale(*one.copies)
+
+    good = [(one, copy) for one in ordered if not one.foreign for copy in one.copies if copy.good]
     holders: dict[str, str] = {}
-    for one in sorted(ordered, key=lambda one: one.kind == "safety"):
-        for copy in [] if one.foreign else one.copies:
-            if copy.good:
-                holders.setdefault(copy.table, one.set_id)
-    last_good = next((one for one in ordered if one.good and one.kind == "set" and not one.foreign), None)
+    for one, copy in sorted(
+        good, key=lambda pair: (pair[0].kind == "safety", pair[0].future, stale(pair[1]))
+    ):
+        holders.setdefault(copy.table, one.set_id)
+    last_good = next((one for one in ordered if counts(one) and one.kind == "set" and not one.foreign), None)
     counted: dict[str, int] = {}
     found = {}
     for one in ordered:
-        if one.good and not one.pinned and not one.foreign:
+        if counts(one) and not one.pinned and not one.foreign:
             counted[one.group] = counted.get(one.group, 0) + 1
         holds = sorted(table for table, set_id in holders.items() if set_id == one.set_id)
         kept = (
@@ -175,19 +228,21 @@ def expected(copies: list[Copy], keep_last: int | None, keep_days: int | None) -
         elif one is last_good or holds:
             found[one.set_id] = False, kept
         else:
-            found[one.set_id] = verdict(one, counted.get(one.group, 0), keep_last, keep_days)
+            found[one.set_id] = verdict(one, counts(one), counted.get(one.group, 0), keep_last, keep_days)
     return found
 
 
-def verdict(one: Unit, count: int, keep_last: int | None, keep_days: int | None) -> tuple[bool, str]:
-    """By age and number alone; `count` good units of its group are as new or newer."""
+def verdict(
+    one: Unit, counts: bool, count: int, keep_last: int | None, keep_days: int | None
+) -> tuple[bool, str]:
+    """By age and number alone; `count` units of its group that count are as new or newer."""
     if keep_days is not None and one.age() < timedelta(days=keep_days):
-        return False, f"younger than {keep_days} days" + ("" if one.good else f" ({one.flaw})")
-    if keep_last is not None and one.good and count <= keep_last:
+        return False, f"younger than {keep_days} days" + ("" if counts else f" ({one.flaw})")
+    if keep_last is not None and counts and count <= keep_last:
         return False, f"one of the last {keep_last}"
-    if keep_last is not None and not one.good and count < keep_last:
+    if keep_last is not None and not counts and count < keep_last:
         return False, f"{one.flaw}, but fewer than {keep_last} good ones are newer"
-    return True, ("" if one.good else f"{one.flaw}, and ") + "older than what the policy keeps"
+    return True, ("" if counts else f"{one.flaw}, and ") + "older than what the policy keeps"
 
 
 def without_reading(copies: list[Copy]) -> list[Copy]:

@@ -16,6 +16,9 @@
         {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
       ) as table_name,
       json_array_length({{ field('set_tables') }}) as set_size,
+      try_cast({{ field('sequence') }} as bigint) as sequence_number,
+      coalesce({{ field('taken_at') }}, '') as recorded_at,
+      coalesce({{ field('verified_at') }}, '') as read_at,
       {{ field('taken_at') }} is not null
       and {{ field('set') }} is not null
       and {{ field('table') }} is not null

@@ -13,6 +13,9 @@
         manifest ->> '$.table', nullif(regexp_extract(id, '{{ made_by_verbs }}/[^.]*[.](.*)$', 1), ''), id
       ) as table_name,
       json_array_length(manifest, '$.set_tables') as set_size,
+      try_cast(manifest ->> '$.sequence' as bigint) as sequence_number,
+      coalesce(manifest ->> '$.taken_at', '') as recorded_at,
+      coalesce(manifest ->> '$.verified_at', '') as read_at,
       coalesce(
         {%- for name in texts %}
         json_type(manifest, '$.{{ name }}') = 'VARCHAR' and

@@ -1,11 +1,15 @@
-"""How the backup after a load chooses dbt's target, so that dbt's cached parse stays valid."""
+"""The backup after a load: when it is due, and the target of dbt that keeps the cached parse valid."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from dbt_duckdb_delta import good_set
+from dbt_duckdb_delta.good_set import GoodSet
+from ingestion import backup
 from ingestion.backup import choose_target
 
 OF_OURS = "nhl:\n  target: \"{{ env_var('NHL_TARGET', 'local') }}\"\n"
@@ -54,3 +58,12 @@ def test_dbts_own_variable_stays_when_it_agrees(profiles: Path, said: str, kept:
     environment = {"DBT_TARGET": said}
     choose_target("local", environment)
     assert ("DBT_TARGET" in environment) is kept
+
+
+@pytest.mark.parametrize(("hours", "young"), [(3, True), (30, False), (-3, False), (-90_000, False)])
+def test_a_set_from_the_future_does_not_silence_the_backup(
+    monkeypatch: pytest.MonkeyPatch, hours: int, young: bool
+) -> None:
+    found = GoodSet("set_20260203T101500Z", datetime.now(UTC) - timedelta(hours=hours))
+    monkeypatch.setattr(good_set, "unchanged", lambda data_dir, schema: found)
+    assert backup._is_young(24) is young

@@ -35,8 +35,10 @@ def lay(connection: duckdb.DuckDBPyConnection, copies: list[Copy]) -> None:
     connection.execute("insert into lake.found select unnest(?), unnest(?), 10", found)
 
 
-def ask(macros: Macros, query: str, keep_last: int | None, keep_days: int | None, damaged=()) -> list[dict]:
-    facts = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged)}
+def ask(
+    macros: Macros, query: str, keep_last: int | None, keep_days: int | None, damaged=(), **more: object
+) -> list[dict]:
+    facts = {"table": macros.call("place_of_backups"), "schemas": [SCHEMA], "damaged": list(damaged), **more}
     policy = macros.call("retention_policy", keep_last, keep_days)
     return macros.call("query", macros.call(query, facts, policy))
 
@@ -48,13 +50,16 @@ def test_the_policy_on_random_manifests_is_the_documented_one(backups, connectio
         copies = random_copies(seed)
         lay(connection, copies)
         damaged = [copy.id for copy in copies if copy.unreadable]
-        wanted = expected(copies, keep_last, keep_days)
-        found = ask(backups, "verdicts_sql", keep_last, keep_days, damaged)
-        assert {row["set_id"]: (row["goes"], row["why"]) for row in found} == wanted, seed
-        going = [f"select * from lake.drop('backups/{name}');" for name, (goes, _) in wanted.items() if goes]
-        statements = [row["to_run"] for row in ask(backups, "prune_sql", keep_last, keep_days, damaged)]
-        assert statements == going, seed
-        gone += len(going)
+        for since in ("", "2026-01-10 00:00:00"):
+            asked = {"damaged": damaged, "read_since": since}
+            wanted = expected(copies, keep_last, keep_days, since)
+            found = ask(backups, "verdicts_sql", keep_last, keep_days, **asked)
+            assert {row["set_id"]: (row["goes"], row["why"]) for row in found} == wanted, seed
+            names = [name for name, (goes, _) in wanted.items() if goes]
+            going = [f"select * from lake.drop('backups/{name}');" for name in names]
+            statements = [row["to_run"] for row in ask(backups, "prune_sql", keep_last, keep_days, **asked)]
+            assert statements == going, seed
+            gone += len(going)
     assert gone > 10, "a policy under which nothing goes shows nothing"
 
 
@@ -90,7 +95,60 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     assert units[half[0].set_id]["lacks"] == lacks
     assert units[old[0].set_id]["lacks"] == ""
     assert backups.call("good_set", "latest") == old[0].set_id
-    assert f"did you mean '{old[0].set_id}'?" in backups.refused("good_set", half[0].set_id)
+    assert backups.call("good_set", half[0].set_id) == half[0].set_id, "by its id, for what it holds"
+    lay(connection, half)
+    said = backups.refused("good_set", "latest")
+    assert f"{half[0].set_id} is not complete: {lacks}. For the tables that it holds say backup:" in said
+    half[1].manifest = None
+    lay(connection, half)
+    assert backups.refused("good_set", half[0].set_id).startswith("There is no complete set")
+
+
+def numbered(sequence: int, days: float, **marks: object) -> list[Copy]:
+    return unit("set", days, sequence=sequence, **marks)
+
+
+def test_the_order_is_that_of_taking_whatever_the_clock_said(backups: Macros, connection) -> None:
+    """The clock went back by a year between the second and the third, and was set right before the fourth."""
+    sets = [unit("set", 30), numbered(1, 20), numbered(2, 366), numbered(3, 10)]
+    lay(connection, [copy for each in sets for copy in each])
+    wanted = [each[0].set_id for each in reversed(sets)]
+    assert [found["id"] for found in backups.call("backup_units")] == wanted
+    assert list(dict.fromkeys(record["set"] for record in backups.call("backups"))) == wanted
+    assert backups.call("sequence_of", "set_x", backups.call("backups")) == 4
+    assert backups.call("sequence_of", wanted[1], backups.call("backups")) == 2
+    assert backups.call("sequence_of", "set_x", []) == 1
+
+
+@pytest.mark.parametrize("sequence", [None, 9])
+def test_a_set_from_the_future_is_named_and_never_the_newest(backups: Macros, connection, sequence) -> None:
+    real, future = numbered(1, 2), numbered(sequence, -3000)
+    lay(connection, real + future)
+    backups.replace("find_damage", lambda record: None)
+    assert backups.call("good_set", "latest") == real[0].set_id
+    assert backups.call("newest_good_set")["id"] == real[0].set_id
+    assert backups.call("find_backup", TABLE, "latest")["set"] == real[0].set_id
+    assert backups.call("find_backup", TABLE, future[0].set_id)["set"] == future[0].set_id
+    assert backups.call("no_backup_due", 24, []) is None, "it does not silence the next backup"
+    backups.call("print_notes_on_backups", [])
+    assert backups.printed[-1].startswith(
+        f"{future[0].set_id} is from the future: it was taken at 2034-04-22 09:00"
+    )
+    kept = {row["set_id"]: (row["goes"], row["relied"]) for row in ask(backups, "verdicts_sql", 1, None)}
+    assert kept[real[0].set_id] == (False, True), "it pushes no real one out"
+    lay(connection, future)
+    assert f"{future[0].set_id} is from the future: a clock was wrong" in backups.refused(
+        "find_backup", TABLE, "latest"
+    )
+    assert "or from the future" in backups.refused("good_set", "latest")
+    [only] = ask(backups, "verdicts_sql", 1, None)
+    assert only["why"] == "holds the last good backup of games, players, teams"
+
+
+def test_a_manifest_from_the_future_is_one_too(backups: Macros, connection) -> None:
+    real, future = unit("set", 2), unit("set", 1, taken_at="2034-04-22 09:00:00")
+    lay(connection, real + future)
+    assert backups.call("good_set", "latest") == real[0].set_id
 
 
 def test_a_suspect_set_may_be_named_by_its_id(backups: Macros, connection) -> None:
@@ -223,3 +281,75 @@ def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: 
     macros.call("delete_sets", [{"set_id": name, "why": "old", "to_run": sql} for name, sql in steps])
     assert macros.sent == ["one", "two", "three"]
     assert entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
+
+
+class Lake:
+    """Tables and copies as the verbs find them: what cannot be read or written, by its name in SQL."""
+
+    def __init__(self, macros: Macros, **faults: str) -> None:
+        self.faults, self.logged, self.manifests = faults, [], []
+        macros.replace("try_query", self.try_query)
+        macros.replace("try_execute", lambda sql: self.faults.get("write") if "nk" in sql else None)
+        macros.replace(
+            "columns_of", lambda source: [{"name": "id", "type": "bigint"}, {"name": "until", "type": "date"}]
+        )
+        macros.replace("current_version", lambda table: 3)
+        macros.replace("non_table_type", lambda table: None)
+        macros.replace(
+            "log_verb", lambda verb, state, entry: self.logged.append((entry.get("table_name"), state))
+        )
+        macros.replace("try_record_backup", self.record)
+        macros.replace("table_metadata", lambda table: None)
+
+    def try_query(self, sql: str) -> dict:
+        of_copy = "lake.backup(" in sql
+        for fault, error in self.faults.items():
+            hit = {
+                "open": not of_copy,
+                "read": "until" in sql and not of_copy,
+                "back": "until" in sql and of_copy,
+            }
+            if "nk" in sql and hit.get(fault):
+                return {"rows": None, "error": error}
+        return {"rows": [{"n": 7, "total": "12"}], "error": None}
+
+    def record(self, table: dict, record: dict) -> str | None:
+        if "nk" in record["id"] and "manifest" in self.faults:
+            return self.faults["manifest"]
+        self.manifests.append(record)
+        return None
+
+
+@pytest.mark.parametrize(("fault", "sentence"), [
+    ("open", "nk cannot be read (broken), so it cannot be copied; its recovery paths: dbt run-operation"),
+    ("read", "Column until of nk cannot be read (broken), so it cannot be copied"),
+    ("write", "nk could not be copied (broken). Check the disk"),
+    ("back", "Column until of nk is date, and its values do not come back from a copy (broken)"),
+    ("manifest", "The manifest of set_20260203T090000Z/dev.nk, a copy of nk, cannot be written (broken)"),
+])  # fmt: skip
+def test_a_table_that_cannot_be_copied_stops_no_other(backups: Macros, connection, fault, sentence) -> None:
+    lay(connection, [])
+    lake = Lake(backups, **{fault: "broken"})
+    known = {"key": ["id"], "resource": "source"}
+    tables = [
+        {**backups.call("table_at", "lake", SCHEMA, name), **known, "name": name} for name in ("a", "nk", "z")
+    ]
+    taken = backups.call("take_set", tables, [], None, "json")
+    assert (
+        [record["table"] for record in taken["records"]] == ["a", "z"] == [m["table"] for m in lake.manifests]
+    )
+    assert all(record["set_tables"] == ["a", "nk", "z"] for record in taken["records"]), (
+        "so the set is incomplete"
+    )
+    [failure] = taken["failures"]
+    assert failure["table"] == "nk"
+    assert failure["problem"].startswith(sentence)
+    assert [entry for entry in lake.logged if entry[0] in ("nk", None)] == [
+        (None, "started"), ("nk", "started"), ("nk", "failed"), (None, "failed"),
+    ]  # fmt: skip
+    said = backups.refused("take_backup", tables[1], "single_20260203T090000Z", [tables[1]])
+    assert said.split("single_")[0] in failure["problem"].split("set_")[0]
+    summary = backups.call("rest_of_set", taken)
+    assert (
+        summary == " So the set set_20260203T090000Z is not complete: it lacks nk, and holds a, z, verified."
+    )

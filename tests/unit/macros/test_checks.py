@@ -17,7 +17,7 @@ def ago(**past: float) -> str:
 
 def backup(**more: Any) -> dict[str, Any]:
     made = {"id": "set_1/orders", "set": "set_1", "taken_at": ago(hours=3), "suspect": None, "rows": 9}
-    return made | more
+    return made | {"table": "orders", "place": 3, "verified_at": "2026-02-03 09:00:00"} | more
 
 
 def fact(**more: Any) -> dict[str, Any]:
@@ -114,14 +114,36 @@ def test_backups(macros: Macros, change, status, text) -> None:
     check(macros, "backups", status, text, [fact(**change)])
 
 
-@cases("hours, marks, status, text", """
+@cases("place, marks, status, text", """
     3, {}, OK, no suspect backup
     1, {suspect: rows fell from 9 to 1}, WARN, is suspect (rows fell from 9 to 1)
     9, {suspect: rows fell}, OK, "no suspect backup since the last good ones, 1 before"
     1, {suspect: rows fell, set: safety_1}, OK, no suspect backup
 """)  # fmt: skip
-def test_suspects(macros: Macros, hours, marks, status, text) -> None:
-    check(macros, "suspects", status, text, [fact(backups=[backup(taken_at=ago(hours=hours), **marks)])])
+def test_suspects(macros: Macros, place, marks, status, text) -> None:
+    check(macros, "suspects", status, text, [fact(backups=[backup(place=place, **marks)])])
+
+
+READ = {"id": "set_1/orders", "table": "orders", "rows": 9, "problem": None, "unmarked": None}
+UNREAD = backup(id="set_0/orders", set="set_0", verified_at="2025-12-01 09:00:00")
+
+
+@pytest.mark.parametrize(("change", "status", "text"), [
+    ({}, "OK", "each good backup was last read whole between 2026-02-03 09:00:00 and 2026-"),
+    ({"read": [READ]}, "OK", "; read now: set_1/orders"),
+    ({"backups": []}, "OK", "no good backup to read"),
+    ({"read": [{**READ, "problem": "3 rows"}]}, "WARN", "set_1/orders was read just now, and is damaged: 3"),
+    ({"backups": [backup(), UNREAD]}, "WARN", "1 of 2 backups were not read whole since 2026-01-04 09:00:00"),
+    ({"backups": [backup(), UNREAD]}, "WARN", "the longest unread is set_0/orders (2025-12-01 09:00:00)"),
+    ({"future": ["set_9 is from the future"]}, "WARN", "set_9 is from the future"),
+])  # fmt: skip
+def test_reads(macros: Macros, change, status, text) -> None:
+    facts = {"read": [], "backups": [backup()], "since": "2026-01-04 09:00:00", "future": [], **change}
+    [found] = macros.call("check_reads", facts)
+    assert (found["aspect"], found["status"], text in found["detail"]) == ("backup reads", status, True), (
+        found
+    )
+    assert status == "OK" or found["command"]
 
 
 @cases("retention, status, text", """

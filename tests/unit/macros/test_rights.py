@@ -93,6 +93,7 @@ def test_doctor_warns_of_each_lost_right_once(macros: Macros) -> None:
     assert macros.call("check_rights", [])[0]["status"] == "OK"
 
 
+READABLE = {"get diagnostics": [{"answer": '[{"n": 1, "total": "7"}]', "error": None, "error_class": None}]}
 FILTER = {"filter_name": "own_rows"}
 MASK = {"column_name": "name", "mask_name": "hidden"}
 
@@ -107,8 +108,8 @@ MASK = {"column_name": "name", "mask_name": "hidden"}
 def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, found) -> None:
     """A clone would be refused: the rows are copied, and nobody knows whether they are all."""
     none = {"abac_policy": [{"answer": "[]", "error": None}]}
-    macros.engine("databricks").answers({**none, "describe history": [{"version": 3}], **answers})
-    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    macros.engine("databricks").answers({**none, "describe history": [{"version": 3}], **answers, **READABLE})
+    macros.replace("non_table_type", lambda table: None)
     table = macros.call("table_at", "main", "dev", "orders", key=["id"])
     plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
     assert plan["security"] == found
@@ -130,9 +131,10 @@ def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
 @pytest.mark.parametrize("there", [True, False])
 def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) -> None:
     schemas = [{"schema_name": "dev"}] if there else []
-    macros.engine("databricks").answers({"schemata": schemas, "describe history": [{"version": 3}]})
-    macros.replace("row_security", lambda table: [])
-    macros.replace("fingerprint", lambda table, source: {}).replace("non_table_type", lambda table: None)
+    macros.engine("databricks").answers(
+        {"schemata": schemas, "describe history": [{"version": 3}], **READABLE}
+    )
+    macros.replace("row_security", lambda table: []).replace("non_table_type", lambda table: None)
     table = macros.call("table_at", "main", "dev", "orders", key=["id"])
     plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
     copies = macros.call("statements_of", macros.call("copy_steps", plan))

@@ -234,3 +234,18 @@ def test_create_stores_as_text_what_delta_lacks(games: Path, connection: duckdb.
     writes.create(target, connection, query, "types")
     [row] = DeltaTable(str(target)).to_pyarrow_table().to_pylist()
     assert row == {"plain": 1, "wide": str(2**127 - 1), "nested": "[1]", "list": [2]}
+
+
+@pytest.mark.parametrize("value", [
+    "date 'infinity'", "date '-infinity'", "date '300000-01-01'", "[date 'infinity']",
+    "{'until': date 'infinity'}", "timestamp 'infinity'", "date '2026-02-03'",
+])  # fmt: skip
+def test_create_keeps_dates_that_the_calendar_of_delta_rs_lacks(
+    value: str, games: Path, connection: duckdb.DuckDBPyConnection, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = games.with_name("valid")
+    writes.create(target, connection, f"select i as id, {value} as until from range(3) as t(i)", "for ever")
+    kept = f"select until = {value}, typeof(until) = typeof({value}) from lake.now('dev.valid')"
+    assert connection.execute(kept).fetchall() == [(True, True)] * 3
+    assert tables.describe(target)["rows"] == 3
+    assert capfd.readouterr().err == "", "no stack trace reaches the terminal"

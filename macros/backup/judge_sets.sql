@@ -1,0 +1,51 @@
+{#- What a retention policy says of every unit, after the copies that it relies on were read whole: {verdicts, facts,
+    damage, lost}.
+
+      verdicts   see retention_sql(), the newest first
+      facts      with which the statements are made that delete what goes, see prune_sql()
+      damage     {id of a damaged copy: what is wrong with it}
+      lost       keys that go for good because `allowed` says so, see keep_only_copies()
+
+    allowed   the tables of which keys may be lost
+    dry_run   true: what was read is not noted in the manifests -#}
+{% macro judge_sets(policy, allowed, dry_run) %}
+    {% set records = lakehouse.backups() %}
+    {% set facts = {'table': lakehouse.place_of_backups(), 'schemas': lakehouse.schemas_of_target(),
+        'damaged': lakehouse.damaged_copies(), 'kept': {}} %}
+    {% set damage = {} %}
+    {% for record in records if record.id in facts.damaged %}
+        {% do damage.update({record.id: lakehouse.backup_damage(record)}) %}
+    {% endfor %}
+    {% do damage.update(lakehouse.read_relied_copies(facts, policy, records, dry_run)) %}
+    {% set lost = lakehouse.keep_only_copies(facts, policy, records, allowed) %}
+    {{ return({'verdicts': lakehouse.query(lakehouse.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
+        'lost': lost}) }}
+{% endmacro %}
+
+{#- Read what stays because it is good. Where one is damaged, its id is added to facts.damaged, and what the policy
+    relies on instead is read in turn. Returns {id: what is wrong}. -#}
+{% macro read_relied_copies(facts, policy, records, dry_run) %}
+    {% set read, damage, state = [], {}, namespace(done=false) %}
+    {% for round in range(records | length + 1) %}
+        {% set relied = [] if state.done else lakehouse.relied_copies(facts, policy, records) %}
+        {% set unread = relied | rejectattr('id', 'in', read) | list %}
+        {% for record in unread %}
+            {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
+            {% set found = lakehouse.read_copy(table, record) if dry_run else lakehouse.verify_copy(table, record) %}
+            {% do damage.update({record.id: found.problem}) if found.problem %}
+            {% do facts.damaged.append(record.id) if found.problem %}
+            {% do read.append(record.id) %}
+            {% do record.update({'read_whole': true}) %}
+        {% endfor %}
+        {% set state.done = not unread %}
+    {% endfor %}
+    {{ return(damage) }}
+{% endmacro %}
+
+{#- The copies in units that stay because they are good; none where nothing goes. -#}
+{% macro relied_copies(facts, policy, records) %}
+    {% set verdicts = lakehouse.query(lakehouse.verdicts_sql(facts, policy)) %}
+    {% if not verdicts | selectattr('goes') | list %} {{ return([]) }} {% endif %}
+    {% set relied = verdicts | selectattr('relied') | map(attribute='set_id') | list %}
+    {{ return(records | selectattr('complete') | selectattr('set_id', 'in', relied) | list) }}
+{% endmacro %}

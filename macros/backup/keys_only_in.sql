@@ -1,0 +1,49 @@
+{#- The keys of a copy that none of the holders has: {table, number, example}, or none where there are no such keys.
+    `number` is none where the copy cannot be read or compared.
+
+    holders   see holders_of_keys(); a copy is read whole before it counts as one -#}
+{% macro keys_only_in(table, record, holders) %}
+    {% set copy = lakehouse.copy_reader(table, record) %}
+    {% set found = lakehouse.try_query(lakehouse.lost_keys_sql(table, copy, holders.sure)) %}
+    {% if not found.error and found.rows[0].n | int and holders.maybe %}
+        {% for other in holders.maybe if not lakehouse.unsound_copy(table, other) %}
+            {% do holders.sure.append(lakehouse.copy_reader(table, other)) %}
+        {% endfor %}
+        {% do holders.maybe.clear() %}
+        {% set found = lakehouse.try_query(lakehouse.lost_keys_sql(table, copy, holders.sure)) %}
+    {% endif %}
+    {% if found.error %} {{ return({'table': table.name, 'number': none, 'example': none}) }}
+    {% elif found.rows[0].n | int %}
+        {{ return({'table': table.name, 'number': found.rows[0].n | int, 'example': found.rows[0].example}) }}
+    {% endif %}
+    {{ return(none) }}
+{% endmacro %}
+
+{#- Where the keys of a table are besides in the units that go: {sure: what to write behind FROM to read the table now,
+    if it can be read; maybe: the copies that stay}.
+
+    going     ids of units
+    damaged   ids of copies -#}
+{% macro holders_of_keys(table, records, going, damaged) %}
+    {% set sure, maybe, live = [], [], lakehouse.reader(table) %}
+    {% do sure.append(live) if lakehouse.exists(table) and not lakehouse.unreadable_keys(table, live) %}
+    {% for record in lakehouse.backups_of(table, records | selectattr('complete') | list)
+        if record.set_id not in going and record.id not in damaged %}
+        {% do maybe.append(record) %}
+    {% endfor %}
+    {{ return({'sure': sure, 'maybe': maybe}) }}
+{% endmacro %}
+
+{% macro copy_reader(table, record) %} {{ return(lakehouse.reader(table, dict(record, kind='backup'))) }} {% endmacro %}
+
+{#- What is wrong with a copy, by reading it whole unless that was done in this run; none for a sound one. -#}
+{% macro unsound_copy(table, record) %}
+    {% if record.get('read_whole') %} {{ return(none) }}
+    {% elif record.complete %} {{ return(lakehouse.read_copy(table, record).problem) }}
+    {% endif %}
+    {{ return(lakehouse.unreadable_keys(table, lakehouse.copy_reader(table, record))) }}
+{% endmacro %}
+
+{% macro unreadable_keys(table, reader) %}
+    {{ return(lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, table.key)).error) }}
+{% endmacro %}

@@ -1,0 +1,35 @@
+{#- Return why a copy does not count as a backup, as a sentence that names the table and, where one is at fault, the
+    column; none when it holds what was planned.
+
+    copied   the fingerprint of the copy, or why there is none -#}
+{% macro problem_of_copy(plan, copied) %}
+    {% set table = plan.table %}
+    {% if copied.error and copied.get('unwritten') %}
+        {{ return(table.name ~ " could not be copied (" ~ copied.error | trim | truncate(300, true, '...')
+            ~ "). Check the disk and back up again.") }}
+    {% elif copied.error %} {{ return(lakehouse.problem_of_reading(plan, copied)) }}
+    {% elif copied.hash != plan.content.hash %}
+        {{ return("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash
+            ~ " and not the " ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
+            ~ "; it does not count as one. Check the disk and back up again.") }}
+    {% endif %}
+    {{ return(none) }}
+{% endmacro %}
+
+{#- Is it a column whose values do not come back, or can the copy not be read at all? -#}
+{% macro problem_of_reading(plan, copied) %}
+    {% set table, columns = plan.table, plan.content.columns %}
+    {% set found = [] %}
+    {% for column in columns if not found %}
+        {% set alone = lakehouse.reader(table, {'kind': 'backup', 'id': plan.id, 'columns': [column]}) %}
+        {% do found.append(column) if lakehouse.try_fingerprint(table, alone, [column]).error %}
+    {% endfor %}
+    {% for column in found %}
+        {{ return("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ column.type
+            ~ ", and its values do not come back from a copy (" ~ copied.error
+            ~ "); store it as another type, as varchar for example, and back up again. The copy " ~ plan.id
+            ~ " does not count as a backup.") }}
+    {% endfor %}
+    {{ return("The copy " ~ plan.id ~ " of " ~ table.name ~ " cannot be read (" ~ copied.error
+        ~ "), so it does not count as a backup. Check the disk and back up again.") }}
+{% endmacro %}

@@ -1,0 +1,14 @@
+{#- Return what doctor knows of the reading of backups:
+
+      read       what it read itself, see read_in_rotation()
+      backups    those that count as good, with verified_at: when each was last read whole
+      since      text, UTC: those that were not read since then are named
+      future     sentences on sets from the future -#}
+{% macro read_facts(all_backups) %}
+    {% set read, schemas, future = lakehouse.read_in_rotation(all_backups), lakehouse.schemas_of_target(), [] %}
+    {% for unit in lakehouse.backup_units() if unit.is_future and not unit.foreign %}
+        {% do future.append(lakehouse.future_text(unit)) %}
+    {% endfor %}
+    {{ return({'read': read, 'backups': all_backups | selectattr('good') | selectattr('schema', 'in', schemas) | list,
+        'since': lakehouse.read_since(), 'future': future}) }}
+{% endmacro %}
