@@ -8,6 +8,7 @@ when its statement is executed. An error comes out as one sentence.
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from dbt_duckdb_delta import (
     backups,
     freeze,
     good_set,
+    rescue,
     salvage,
     session,
     tables,
@@ -28,6 +30,7 @@ from dbt_duckdb_delta import (
     versions,
     writes,
 )
+from dbt_duckdb_delta.commits import Commit
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import LAKE, locate
 
@@ -47,6 +50,7 @@ class Arguments(TypedDict, total=False):
     note: str
     properties: str
     entry: str
+    expected: int | str | None
     id: str
     schema: str
     taken_at: str
@@ -71,6 +75,11 @@ class Operations:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         self.connection, self.data_dir = connection, data_dir
+        self.views = tempfile.TemporaryDirectory(prefix="lake_", ignore_cleanup_errors=True)
+
+    def view(self, path: Path) -> Path:
+        """Return the folder where the sound files of a damaged table are linked, for `lake.salvaged`."""
+        return Path(self.views.name) / path.parent.name / path.name
 
     def table(self, name: str) -> Path:
         """Return the folder of a table or backup; NULL is not a name."""
@@ -90,11 +99,29 @@ class Operations:
 
     def remains(self, arguments: Arguments) -> Rows:
         """Return what can be read of a damaged table and of its quarantine."""
-        return salvage.list_salvaged(self.table(arguments["t"]))
+        path = self.table(arguments["t"])
+        found = salvage.list_salvaged(path)
+        for each in found:
+            if each["damaged"]:
+                rescue.find_damage(path.with_name(each["name"]), self.view(path.with_name(each["name"])))
+        return found
+
+    def damage(self, arguments: Arguments) -> Rows:
+        """Return which data files of a table are damaged; no row when none is. All files are read."""
+        path = self.table(arguments["t"])
+        found = rescue.find_damage(path, self.view(path)) if tables.is_delta(path) else None
+        return [found] if found else []
+
+    def rescue(self, arguments: Arguments) -> Rows:
+        """Put the sound files of a damaged table in its place, and move it to quarantine."""
+        path = self.table(arguments["t"])
+        target = path if arguments["target"] is None else self.table(arguments["target"])
+        return self._refreshed(rescue.rescue(path, target, arguments["note"]), path, target)
 
     def restore(self, arguments: Arguments) -> Rows:
         """Commit the state of an earlier version on top."""
-        return [writes.restore(self.table(arguments["t"]), _version(arguments["v"]), arguments["note"])]
+        path, version = self.table(arguments["t"]), _version(arguments["v"])
+        return [writes.restore(path, version, arguments["note"], _expected(arguments))]
 
     def append(self, arguments: Arguments) -> Rows:
         """Add the rows of a query."""
@@ -106,11 +133,12 @@ class Operations:
 
     def _write(
         self,
-        write: Callable[[Path, duckdb.DuckDBPyConnection, str, str], writes.Commit],
+        write: Callable[[Path, duckdb.DuckDBPyConnection, str, str, int | None], Commit],
         arguments: Arguments,
     ) -> Rows:
         with self.connection.cursor() as cursor:
-            return [write(self.table(arguments["t"]), cursor, arguments["query"], arguments["note"])]
+            path, query = self.table(arguments["t"]), arguments["query"]
+            return [write(path, cursor, query, arguments["note"], _expected(arguments))]
 
     def copy(self, arguments: Arguments) -> Rows:
         """Copy a version with its files and log; NULL is the latest."""
@@ -226,6 +254,11 @@ def _version(value: int | str | None) -> int:
     return version
 
 
+def _expected(arguments: Arguments) -> int | None:
+    expected = arguments["expected"]
+    return None if expected is None else _version(expected)
+
+
 @dataclass(frozen=True)
 class Function:
     """A table macro: its parameters (None: required, else a default in SQL), and its columns and types."""
@@ -245,7 +278,14 @@ HISTORY = {
     "rows": "BIGINT",
     "unreadable": "VARCHAR",
 }
-SALVAGED = {"name": "VARCHAR", "version": "BIGINT", "committed_at": "TIMESTAMPTZ", "rows": "BIGINT"}
+SALVAGED = {
+    "name": "VARCHAR",
+    "version": "BIGINT",
+    "committed_at": "TIMESTAMPTZ",
+    "rows": "BIGINT",
+    "damaged": "VARCHAR",
+}
+DAMAGE = {"version": "BIGINT", "rows": "BIGINT", "problem": "VARCHAR"}
 DESCRIPTION = {
     "id": "VARCHAR",
     "version": "BIGINT",
@@ -259,9 +299,15 @@ FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
     Function("remains", {"t": None}, SALVAGED),
-    Function("restore", {"t": None, "v": None, "note": "'restore'"}, COMMIT),
-    Function("append", {"t": None, "query": None, "note": "'append'"}, COMMIT),
-    Function("overwrite", {"t": None, "query": None, "note": "'overwrite'"}, COMMIT),
+    Function("damage", {"t": None}, DAMAGE),
+    Function(
+        "rescue",
+        {"t": None, "target": "null", "note": "'rescue'"},
+        {"moved_to": "VARCHAR", "new_version": "BIGINT"},
+    ),
+    Function("restore", {"t": None, "v": None, "note": "'restore'", "expected": "null"}, COMMIT),
+    Function("append", {"t": None, "query": None, "note": "'append'", "expected": "null"}, COMMIT),
+    Function("overwrite", {"t": None, "query": None, "note": "'overwrite'", "expected": "null"}, COMMIT),
     Function("copy", {"t": None, "v": None, "target": None}, COPY),
     Function("copy_rows", {"query": None, "target": None, "note": "'copy'"}, COPY),
     Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
@@ -306,6 +352,11 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         "VARCHAR",
         null_handling=FunctionNullHandling.SPECIAL,
         side_effects=True,
+    )
+    views = operations.views.name.replace("'", "''")
+    conn.execute(
+        f"create or replace macro {LAKE}.main.salvaged(t) as table "
+        f"select * from delta_scan('{views}/' || regexp_replace(t, '[.]', '/'))"
     )
     for function in FUNCTIONS:
         signature = ", ".join(

@@ -1,4 +1,4 @@
-"""What can be read of a Delta table whose log is damaged: older versions, in place or in quarantine.
+"""What can be read of a damaged Delta table: older versions, or its sound files, in place or in quarantine.
 
 The quarantine of TABLE is the sibling folders `TABLE.1.damaged`, `TABLE.2.damaged`, and so on.
 """
@@ -9,32 +9,35 @@ import re
 from pathlib import Path
 from typing import TypedDict
 
+from dbt_duckdb_delta.damage import damaged_files, sentence
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import DAMAGED
-from dbt_duckdb_delta.tables import is_delta, open_table
+from dbt_duckdb_delta.tables import active_files, is_delta, open_table
 from dbt_duckdb_delta.versions import Version, history
 
 
 class Salvaged(TypedDict):
-    """The newest version of a damaged folder that can be read in full; None where no version can.
+    """The newest version of a damaged folder that can be read; None where no version can.
 
     Attributes:
         name: the folder's name.
         version: the Delta version.
         committed_at: its commit time, ISO 8601 in UTC.
-        rows: its number of rows.
+        rows: the number of rows that can be read.
+        damaged: the data files that cannot be read, in a sentence; None when the version is complete.
     """
 
     name: str
     version: int | None
     committed_at: str | None
     rows: int | None
+    damaged: str | None
 
 
 def list_salvaged(path: Path) -> list[Salvaged]:
     """Return one row for the table, if it cannot be opened, and one for each folder of it in quarantine."""
-    folders = [] if not is_delta(path) or opens(path) else [path]
-    return [_salvage(folder) for folder in [*folders, *quarantined(path)]]
+    own = [] if not is_delta(path) or opens(path) else [_complete(path)]
+    return own + [_partly(folder) or _complete(folder) for folder in quarantined(path)]
 
 
 def quarantined(path: Path) -> list[Path]:
@@ -62,20 +65,44 @@ def opens(path: Path) -> bool:
 
 
 def newest_readable(path: Path) -> Version | None:
-    """Return the newest version whose log and files are complete; None without one."""
+    """Return the newest version whose log and files are complete and sound; None without one."""
     try:
-        return next((version for version in history(path) if not version["unreadable"]), None)
+        for version in history(path):
+            if not version["unreadable"] and not damaged_files(path, open_table(path, version["version"])):
+                return version
     except LakeError:
-        return None
+        pass
+    return None
 
 
-def _salvage(folder: Path) -> Salvaged:
+def _complete(folder: Path) -> Salvaged:
     newest = newest_readable(folder)
     if newest is None:
-        return {"name": folder.name, "version": None, "committed_at": None, "rows": None}
+        return {"name": folder.name, "version": None, "committed_at": None, "rows": None, "damaged": None}
     return {
         "name": folder.name,
         "version": newest["version"],
         "committed_at": newest["committed_at"],
         "rows": newest["rows"],
+        "damaged": None,
+    }
+
+
+def _partly(folder: Path) -> Salvaged | None:
+    """Return the latest version without its damaged files; None when it does not open or has none."""
+    try:
+        table = open_table(folder)
+        damaged, files = damaged_files(folder, table), active_files(table)
+    except LakeError:
+        return None
+    if not damaged:
+        return None
+    bad = {file.path for file in damaged}
+    latest = history(folder)[0]
+    return {
+        "name": folder.name,
+        "version": latest["version"],
+        "committed_at": latest["committed_at"],
+        "rows": sum(file.rows or 0 for file in files if file.path not in bad),
+        "damaged": sentence(damaged, len(files)),
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import unquote
 
+import duckdb
 from deltalake import DeltaTable
 from deltalake.exceptions import TableNotFoundError
 
@@ -17,10 +19,11 @@ from dbt_duckdb_delta.errors import LakeError
 
 @dataclass(frozen=True)
 class DataFile:
-    """A data file of a version: its path relative to the table, and its size in bytes."""
+    """A data file of a version: its path relative to the table, its size in bytes, its rows if known."""
 
     path: str
     size: int
+    rows: int | None = None
 
 
 class Description(TypedDict):
@@ -31,7 +34,7 @@ class Description(TypedDict):
         version: the Delta version.
         partition_by: the partition columns.
         properties: the table properties as a JSON object.
-        rows: the number of rows.
+        rows: the number of rows; None when neither the log nor a file has it.
         bytes: the size of the data files of this version.
     """
 
@@ -39,7 +42,7 @@ class Description(TypedDict):
     version: int
     partition_by: list[str]
     properties: str
-    rows: int
+    rows: int | None
     bytes: int
 
 
@@ -115,7 +118,41 @@ def active_files(table: DeltaTable) -> list[DataFile]:
     """Return the data files of the version that is open."""
     actions = table.get_add_actions(flatten=True)
     paths, sizes = actions.column("path").to_pylist(), actions.column("size_bytes").to_pylist()
-    return [DataFile(unquote(path), size) for path, size in zip(paths, sizes, strict=True)]
+    counted = "num_records" in actions.schema.names
+    rows = actions.column("num_records").to_pylist() if counted else [None] * len(paths)
+    columns = zip(paths, sizes, rows, strict=True)
+    return [DataFile(unquote(path), size, number) for path, size, number in columns]
+
+
+def count_rows(path: Path, table: DeltaTable) -> int | None:
+    """Return the rows of the version that is open; None when the log and a file's footer do not have them.
+
+    delta-rs counts only the files of which the log has statistics, and these are optional.
+    """
+    if has_deletion_vectors(table):
+        return table.count()
+    total = 0
+    for file in active_files(table):
+        rows = _rows_by_footer(path / file.path) if file.rows is None else file.rows
+        if rows is None:
+            return None
+        total += rows
+    return total
+
+
+def _rows_by_footer(file: Path) -> int | None:
+    name = str(file).replace("'", "''")
+    try:
+        with duckdb.connect() as connection:
+            [row] = connection.execute(f"select count(*) from read_parquet('{name}')").fetchall()
+    except duckdb.Error:
+        return None
+    return int(row[0])
+
+
+def has_deletion_vectors(table: DeltaTable) -> bool:
+    """Return whether rows of a file may be marked as deleted."""
+    return "deletionVectors" in (table.protocol().reader_features or [])
 
 
 def describe(path: Path) -> Description:
@@ -131,6 +168,15 @@ def describe(path: Path) -> Description:
         "version": table.version(),
         "partition_by": metadata.partition_columns,
         "properties": json.dumps(metadata.configuration, sort_keys=True),
-        "rows": table.count(),
+        "rows": count_rows(path, table),
         "bytes": sum(file.size for file in active_files(table)),
     }
+
+
+def sync(path: Path) -> None:
+    """Flush a file or a folder to the disk, so that a power cut cannot take a backup away."""
+    written = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(written)
+    finally:
+        os.close(written)

@@ -6,20 +6,24 @@ The walk reads each commit once, keeps the set of files up to date, and looks at
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import unquote
 
-from deltalake import DeltaTable
-from deltalake.exceptions import DeltaError
-
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.tables import active_files, open_newest, open_table, reason_of
+from dbt_duckdb_delta.tables import (
+    active_files,
+    count_rows,
+    has_deletion_vectors,
+    open_newest,
+    open_table,
+    reason_of,
+)
 
 Action = dict[str, Any]  # one line of a commit, in the JSON of the Delta protocol
 
@@ -28,9 +32,10 @@ class Version(TypedDict):
     """One version of a table.
 
     Attributes:
-        version: the Delta version.
-        committed_at: the commit's own time, ISO 8601 in UTC. A copied folder has new file times.
-        operation: the operation as its writer named it.
+        version: the Delta version: the number of its commit's file.
+        committed_at: the commit's own time, ISO 8601 in UTC. Where it has none, that of its file, or of the
+            next version if that is earlier: a copied folder has new file times.
+        operation: the operation as its writer named it; None when it did not.
         note: the `userMetadata` of the commit.
         rows: the number of rows; None when the version cannot be opened.
         unreadable: the reason that the version cannot be read; None when it can.
@@ -61,46 +66,73 @@ class ActiveFile(NamedTuple):
 def history(path: Path) -> list[Version]:
     """Return every version that the log still has, newest first. Damaged commits at its end hide none before.
 
+    Versions are counted by the files of the log. `commitInfo` and each of its fields are optional in Delta.
+
     Raises:
         LakeError: no version can be opened.
     """
-    walk, versions = Walk(path), list[Version]()
-    for commit in sorted(_commits(path), key=lambda commit: int(commit["version"])):
-        contents = walk.step(commit["version"])
+    newest, walk = open_newest(path).version(), Walk(path)
+    numbers = sorted(number for number in commits_in_log(path) if number <= newest)
+    contents = {number: walk.step(number) for number in numbers}
+    versions, later = list[Version](), datetime.max.replace(tzinfo=UTC)
+    for number in reversed(numbers):
+        info = _commit_info(path, number)
+        later = _own_time(info) or min(_file_time(path, number), later)
         versions.append(
             {
-                "version": commit["version"],
-                "committed_at": datetime.fromtimestamp(commit["timestamp"] / 1000, UTC).isoformat(),
-                "operation": commit.get("operation"),
-                "note": commit.get("userMetadata"),
-                "rows": contents.rows,
-                "unreadable": contents.unreadable,
+                "version": number,
+                "committed_at": later.isoformat(),
+                "operation": _text(info.get("operation")),
+                "note": _text(info.get("userMetadata")),
+                "rows": contents[number].rows,
+                "unreadable": contents[number].unreadable,
             }
         )
-    return versions[::-1]
+    return versions
 
 
-def _commits(path: Path) -> list[Action]:
-    newest = open_newest(path)
-    try:
-        return newest.history()
-    except DeltaError:  # it reads the damaged ones, too
-        return [info for version in range(newest.version() + 1) for info in _commit_info(path, version)]
-
-
-def _commit_info(path: Path, version: int) -> Iterator[Action]:
+def _commit_info(path: Path, version: int) -> Action:
+    """Return the `commitInfo` of a commit; empty when it has none."""
     for action in _actions(path, version) or []:
-        if info := action.get("commitInfo"):
-            yield {**info, "version": version}
+        info = action.get("commitInfo")
+        if isinstance(info, dict):
+            return info
+    return {}
+
+
+def _own_time(info: Action) -> datetime | None:
+    for name in ("inCommitTimestamp", "timestamp"):
+        with contextlib.suppress(KeyError, TypeError, ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(int(info[name]) / 1000, UTC)
+    return None
+
+
+def _file_time(path: Path, version: int) -> datetime:
+    return datetime.fromtimestamp(_commit_file(path, version).stat().st_mtime, UTC)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else value if isinstance(value, str) else json.dumps(value)
+
+
+def commits_in_log(path: Path) -> list[int]:
+    """Return the numbers of the versions whose commit is in the log."""
+    names = [file.name for file in (path / "_delta_log").iterdir()]
+    return [int(name[:20]) for name in names if name[20:] == ".json" and name[:20].isdigit()]
+
+
+def _commit_file(path: Path, version: int) -> Path:
+    return path / "_delta_log" / f"{version:020}.json"
 
 
 def _actions(path: Path, version: int) -> list[Action] | None:
     """Return the actions of a commit; None when its file is missing or damaged."""
     try:
-        text = (path / "_delta_log" / f"{version:020}.json").read_text(encoding="utf-8")
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        text = _commit_file(path, version).read_text(encoding="utf-8")
+        actions = [json.loads(line) for line in text.splitlines() if line.strip()]
     except (OSError, ValueError):
         return None
+    return actions if all(isinstance(action, dict) for action in actions) else None
 
 
 @dataclass
@@ -135,18 +167,16 @@ class Walk:
         self.version = None
         try:
             table = open_table(self.path, version)
-            rows = table.count()
+            files, rows = active_files(table), count_rows(self.path, table)
+            masked = has_deletion_vectors(table)
         except LakeError as error:
             return Contents(None, str(error))
-        except DeltaError as error:
+        except Exception as error:  # delta-rs has no common class for what is wrong with a log
             return Contents(None, f"version {version} cannot be opened: {error}")
-        actions = table.get_add_actions(flatten=True)
         self._begin(version)
-        counted = "num_records" in actions.schema.names
-        numbers = actions.column("num_records").to_pylist() if counted else [None] * len(actions)
-        for file, number in zip(active_files(table), numbers, strict=True):
-            self._add(file.path, file.size, number or 0)
-        if None in numbers or _has_deletion_vectors(table):
+        for file in files:
+            self._add(file.path, file.size, file.rows or 0)
+        if masked or any(file.rows is None for file in files):
             self.version = None
         return Contents(rows, self._reason())
 
@@ -154,11 +184,15 @@ class Walk:
         """Return the actions of a commit; None when they do not contain all that a walk needs."""
         actions = _actions(self.path, version)
         try:
-            added = [action["add"] for action in actions or [] if "add" in action]
-            counted = all("numRecords" in json.loads(add["stats"]) for add in added)
+            added = [action["add"] for action in actions or [] if action.get("add")]
+            removed = [action["remove"]["path"] for action in actions or [] if action.get("remove")]
+            sizes = [add["size"] for add in added if not add.get("deletionVector")]
+            counts = [json.loads(add["stats"])["numRecords"] for add in added if add["path"]]
         except (ValueError, KeyError, TypeError):
             return None
-        return actions if counted and not any(add.get("deletionVector") for add in added) else None
+        texts = all(isinstance(path, str) for path in [*removed, *(add["path"] for add in added)])
+        whole = all(isinstance(number, int) for number in [*sizes, *counts])
+        return actions if texts and whole and len(sizes) == len(counts) == len(added) else None
 
     def _begin(self, version: int) -> None:
         self.version, self.rows, self.active, self.states = version, 0, {}, Counter()
@@ -186,7 +220,3 @@ class Walk:
 
     def _reason(self) -> str | None:
         return reason_of(self.states["missing"], self.states["resized"], len(self.active))
-
-
-def _has_deletion_vectors(table: DeltaTable) -> bool:
-    return "deletionVectors" in (table.protocol().reader_features or [])

@@ -6,22 +6,23 @@ A commit can be undone by restoring the version before it.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 import duckdb
 from arro3.core import Array, DataType, Field, Schema, Table
-from deltalake import CommitProperties, write_deltalake
+from deltalake import CommitProperties, DeltaTable, write_deltalake
 
+from dbt_duckdb_delta import checksums
+from dbt_duckdb_delta.commits import Commit, commit
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import DOOMED, PARTIAL
+from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
 from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
+from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
 
 BATCH_ROWS = 65_536
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,13 +58,6 @@ LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents th
 )
 
 
-class Commit(TypedDict):
-    """The versions before and after an operation; equal when it changed nothing, None before the first."""
-
-    from_version: int | None
-    new_version: int
-
-
 class LogCommit(Commit):
     """The commit of a log entry; the other two are there when a damaged log was moved to quarantine.
 
@@ -95,11 +89,11 @@ class Dropped(TypedDict):
     dropped: str
 
 
-def restore(path: Path, version: int, note: str) -> Commit:
+def restore(path: Path, version: int, note: str, expected: int | None = None) -> Commit:
     """Commit the state of `version` on top. No data is copied.
 
     Raises:
-        LakeError: files of that version are missing or damaged.
+        LakeError: files of that version are missing or damaged, or another writer committed; see `commit`.
     """
     table, point = open_table(path), open_table(path, version)
     reason = unreadable_reason(path, point)
@@ -109,40 +103,48 @@ def restore(path: Path, version: int, note: str) -> Commit:
             "Choose one whose unreadable is NULL in lake.history, or a backup."
         )
     before = table.version()
-    if version == before:  # delta-rs refuses to restore what is there already
+    if version == before and expected in (None, before):  # delta-rs refuses to restore what is there already
         return {"from_version": before, "new_version": before}
-    table.restore(version, commit_properties=_commit_properties(note))
-    return {"from_version": before, "new_version": table.version()}
-
-
-def append(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
-    """Add the rows of the query `sql`. Columns match by name, and new columns are added."""
-    table = open_table(path)
-    before = table.version()
-    write_deltalake(
-        table,
-        connection.execute(sql).to_arrow_reader(BATCH_ROWS),
-        mode="append",
-        schema_mode="merge",
-        partition_by=table.metadata().partition_columns or None,
-        commit_properties=_commit_properties(note),
+    return commit(
+        path, table, note, lambda properties: table.restore(version, commit_properties=properties), expected
     )
-    return {"from_version": before, "new_version": table.version()}
 
 
-def overwrite(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Commit:
-    """Replace all rows by those of the query `sql`. The versions before stay readable."""
+def append(
+    path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str, expected: int | None = None
+) -> Commit:
+    """Add the rows of the query `sql`. Columns match by name, and new columns are added. See `commit`."""
+    return _write_rows(path, connection, sql, note, expected, "append")
+
+
+def overwrite(
+    path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str, expected: int | None = None
+) -> Commit:
+    """Replace all rows by those of the query `sql`. The versions before stay readable. See `commit`."""
+    return _write_rows(path, connection, sql, note, expected, "overwrite")
+
+
+def _write_rows(
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    note: str,
+    expected: int | None,
+    mode: Literal["append", "overwrite"],
+) -> Commit:
     table = open_table(path)
-    before = table.version()
-    write_deltalake(
-        table,
-        connection.execute(sql).to_arrow_reader(BATCH_ROWS),
-        mode="overwrite",
-        schema_mode="overwrite",
-        partition_by=table.metadata().partition_columns or None,
-        commit_properties=_commit_properties(note),
-    )
-    return {"from_version": before, "new_version": table.version()}
+
+    def write(properties: CommitProperties) -> None:
+        write_deltalake(
+            table,
+            connection.execute(sql).to_arrow_reader(BATCH_ROWS),
+            mode=mode,
+            schema_mode="merge" if mode == "append" else "overwrite",
+            partition_by=table.metadata().partition_columns or None,
+            commit_properties=properties,
+        )
+
+    return commit(path, table, note, write, expected)
 
 
 def copy(source: Path, version: int | None, target: Path) -> Copied:
@@ -150,11 +152,13 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
 
     The copy is a Delta table with the history up to its version.
 
+    A backup also gets the checksums of its files, see `checksums`.
+
     Raises:
         LakeError: files of that version are missing or damaged, `target` exists, or the disk refuses.
     """
     table = open_table(source, version)
-    reason = unreadable_reason(source, table)
+    reason = unreadable_reason(source, table) or _changed_file(source, table)
     if reason:
         raise LakeError(
             f"Version {table.version()} of {source.name} cannot be copied: {reason}. "
@@ -165,10 +169,21 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
         (partial / "_delta_log").mkdir()
         for data in files:
             _copy_file(source / data.path, partial / data.path)
+        if target.parents[1].name == BACKUPS:
+            checksums.write(partial, {data.path: checksums.compute(source / data.path) for data in files})
         for file in sorted((source / "_delta_log").iterdir()):
             if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
                 _copy_file(file, partial / "_delta_log" / file.name)
     return {"version": table.version(), "files": len(files)}
+
+
+def _changed_file(path: Path, table: DeltaTable) -> str | None:
+    """Return which file of a version has changed since a backup recorded it: a copy would count as good."""
+    known = checksums.recorded(path)
+    for file in active_files(table):
+        if file.path in known and checksums.compute(path / file.path) != known[file.path]:
+            return f"{file.path} has changed since its backup"
+    return None
 
 
 def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: str) -> Copied:
@@ -189,7 +204,7 @@ def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: st
         )
         for file in partial.rglob("*"):
             if file.is_file():
-                _sync(file)
+                sync(file)
         files = len(active_files(open_table(partial)))
     return {"version": 0, "files": files}
 
@@ -243,9 +258,11 @@ def drop(path: Path) -> Dropped:
 def set_properties(path: Path, properties: dict[str, str]) -> Commit:
     """Set table properties (delta.*) in one commit."""
     table = open_table(path)
-    before = table.version()
-    table.alter.set_table_properties(properties)
-    return {"from_version": before, "new_version": table.version()}
+
+    def write(commit_properties: CommitProperties) -> None:
+        table.alter.set_table_properties(properties, commit_properties=commit_properties)
+
+    return commit(path, table, "set_properties", write)
 
 
 def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
@@ -311,11 +328,15 @@ def _new_table(target: Path) -> Iterator[Path]:
         partial.mkdir(parents=True)
         yield partial
         for folder in [partial, *(path for path in partial.rglob("*") if path.is_dir())]:
-            _sync(folder)
+            sync(folder)
+        if target.exists() and opens(target):
+            raise LakeError(
+                f"{target} was made by something else meanwhile; nothing was written. Look at it first."
+            )
         if target.exists():  # a table that cannot be opened moves to quarantine with its files
             target.rename(quarantine_name(target))
         partial.rename(target)
-        _sync(target.parent)
+        sync(target.parent)
     except OSError as error:
         shutil.rmtree(partial, ignore_errors=True)
         raise LakeError(
@@ -330,16 +351,7 @@ def _new_table(target: Path) -> Iterator[Path]:
 def _copy_file(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-    _sync(target)
-
-
-def _sync(path: Path) -> None:
-    """Flush a file or a folder to the disk, so that a power cut cannot take a backup away."""
-    written = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(written)
-    finally:
-        os.close(written)
+    sync(target)
 
 
 def _commit_properties(note: str) -> CommitProperties:

@@ -220,7 +220,7 @@ def _crash_snapshots(
         return call
 
     with monkeypatch.context() as patched:
-        steps = [(shutil, "copyfile"), (Path, "rename"), (writes, "_sync"), (os, "unlink"), (os, "rmdir")]
+        steps = [(shutil, "copyfile"), (Path, "rename"), (writes, "sync"), (os, "unlink"), (os, "rmdir")]
         for owner, name in steps:
             patched.setattr(owner, name, with_crash_snapshot(getattr(owner, name)))
         work()

@@ -1,0 +1,170 @@
+"""The sound files of a damaged table, as a table: to look at, or in the damaged one's place.
+
+The log lists files that cannot be read, so every scan fails. In a copy of the log one commit removes those
+files, as FSCK REPAIR TABLE does. The other files are linked and not copied. Nothing of the damaged folder is
+changed or deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypedDict
+
+from deltalake import CommitProperties
+
+from dbt_duckdb_delta.damage import DamagedFile, damaged_files, sentence
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import PARTIAL
+from dbt_duckdb_delta.salvage import quarantine_name
+from dbt_duckdb_delta.tables import active_files, count_rows, open_table, sync
+from dbt_duckdb_delta.versions import commits_in_log
+
+LOG = "_delta_log"
+
+
+class Damage(TypedDict):
+    """What is damaged of a table whose log is sound, at its latest version.
+
+    Attributes:
+        version: the Delta version.
+        rows: the rows of the files that are sound; None when they are not counted.
+        problem: how many files are damaged, the first of them by name with their problems.
+    """
+
+    version: int
+    rows: int | None
+    problem: str
+
+
+class Rescued(TypedDict):
+    """A damaged table whose sound files took its place.
+
+    Attributes:
+        moved_to: the folder that it was moved to; None when nothing is damaged, or `target` is another name.
+        new_version: the version without the damaged files.
+    """
+
+    moved_to: str | None
+    new_version: int
+
+
+def find_damage(path: Path, view: Path) -> Damage | None:
+    """Return what is damaged of a table, and link its sound files into the folder `view`.
+
+    None when nothing is damaged, or the folder holds no table that opens.
+    """
+    with contextlib.suppress(LakeError):
+        table = open_table(path)
+        damaged = damaged_files(path, table)
+        if damaged:
+            shutil.rmtree(view, ignore_errors=True)
+            _link(path, table.version(), damaged, view, os.symlink, active=True)
+            files = len(active_files(table))
+            rows = count_rows(view, open_table(view))
+            return {"version": table.version(), "rows": rows, "problem": sentence(damaged, files)}
+    return None
+
+
+def rescue(path: Path, target: Path, note: str) -> Rescued:
+    """Make the sound files of a damaged table, with its history, the table `target`, by default itself.
+
+    The damaged folder moves to quarantine as it is. A sound table stays as it is.
+
+    Raises:
+        LakeError: the folder holds no table that opens, another writer commits meanwhile, `target` is another
+            table that exists, or the disk refuses.
+    """
+    table = open_table(path)
+    version, damaged = table.version(), damaged_files(path, table)
+    if not damaged and target == path:
+        return {"moved_to": None, "new_version": version}
+    if target != path and target.exists():
+        raise LakeError(f"{target} exists already; a rescue never overwrites. Choose another name.")
+    partial = target.with_name(target.name + PARTIAL)
+    shutil.rmtree(partial, ignore_errors=True)
+    try:
+        new_version = _link(path, version, damaged, partial, _link_or_copy, note=note)
+        for folder in [partial, *(each for each in partial.rglob("*") if each.is_dir())]:
+            sync(folder)
+        moved = _swap(path, partial, version) if target == path else None
+        if target != path:
+            partial.rename(target)
+        sync(target.parent)
+    except OSError as error:
+        raise LakeError(
+            f"{target.name} could not be written to {target.parent}: {error}. "
+            "Check the free space and the permissions, and try again."
+        ) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return {"moved_to": moved, "new_version": new_version}
+
+
+def _swap(path: Path, partial: Path, version: int) -> str:
+    """Give a table's name to `partial`, and undo that if a commit came meanwhile; return the quarantine."""
+    quarantine = quarantine_name(path)
+    path.rename(quarantine)
+    try:
+        if max(commits_in_log(quarantine), default=version) > version:
+            raise LakeError(
+                f"Something else wrote to {path.name} meanwhile; its rows stay, and nothing was moved. "
+                "Stop what writes to it, and run the command again."
+            )
+        partial.rename(path)
+    except BaseException:
+        if not path.exists():
+            quarantine.rename(path)
+        raise
+    return quarantine.name
+
+
+def _link(
+    path: Path,
+    version: int,
+    damaged: list[DamagedFile],
+    target: Path,
+    link: Callable[[Path, Path], object],
+    active: bool = False,
+    note: str = "",
+) -> int:
+    """Fill `target` with the log up to a version and links to the sound files; return its version.
+
+    Args:
+        path: the damaged table.
+        version: the version that its damaged files are known of.
+        damaged: those files.
+        target: a folder that does not exist.
+        link: makes a link of the file that is given first.
+        active: true: only the files of this version; false: those of all versions.
+        note: the `userMetadata` of the commit that removes the damaged files.
+    """
+    (target / LOG).mkdir(parents=True)
+    for file in sorted((path / LOG).iterdir()):
+        if file.name[:20].isdigit() and int(file.name[:20]) <= version:
+            shutil.copy2(file, target / LOG / file.name)
+    bad = {file.path for file in damaged}
+    names = [file.path for file in active_files(open_table(path, version))] if active else _data_files(path)
+    for name in names:
+        if name not in bad:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            link((path / name).absolute(), target / name)
+    table = open_table(target)
+    if damaged:
+        table.repair(commit_properties=CommitProperties(custom_metadata={"userMetadata": note}))
+    return table.version()
+
+
+def _data_files(path: Path) -> list[str]:
+    files = (file for file in path.rglob("*") if file.is_file())
+    return [str(file.relative_to(path)) for file in files if LOG not in file.relative_to(path).parts]
+
+
+def _link_or_copy(file: Path, target: Path) -> None:
+    try:
+        os.link(file, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(file, target)
