@@ -107,16 +107,22 @@ class Operations:
         return found
 
     def damage(self, arguments: Arguments) -> Rows:
-        """Return which data files of a table are damaged; no row when none is. All files are read."""
-        path = self.table(arguments["t"])
-        found = rescue.find_damage(path, self.view(path)) if tables.is_delta(path) else None
+        """Return which data files of a version are damaged; no row when none is. All files are read."""
+        path, version = self.table(arguments["t"]), arguments["v"]
+        view = self.view(path) if version is None else self.view(path.with_name(f"{path.name}@{version}"))
+        at = None if version is None else _version(version)
+        found = rescue.find_damage(path, view, at) if tables.is_delta(path) else None
         return [found] if found else []
 
     def rescue(self, arguments: Arguments) -> Rows:
         """Put the sound files of a damaged table in its place, and move it to quarantine."""
         path = self.table(arguments["t"])
         target = path if arguments["target"] is None else self.table(arguments["target"])
-        return self._refreshed(rescue.rescue(path, target, arguments["note"]), path, target)
+        rescued = rescue.rescue(path, target, arguments["note"])
+        if rescued["moved_to"]:  # the links of its view lead to the folder that has moved
+            rescue.clear(self.view(path))
+            self.view(path).symlink_to(path)
+        return self._refreshed(rescued, path, target)
 
     def restore(self, arguments: Arguments) -> Rows:
         """Commit the state of an earlier version on top."""
@@ -299,7 +305,7 @@ FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
     Function("remains", {"t": None}, SALVAGED),
-    Function("damage", {"t": None}, DAMAGE),
+    Function("damage", {"t": None, "v": "null"}, DAMAGE),
     Function(
         "rescue",
         {"t": None, "target": "null", "note": "'rescue'"},

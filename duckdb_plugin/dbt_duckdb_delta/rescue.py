@@ -52,21 +52,28 @@ class Rescued(TypedDict):
     new_version: int
 
 
-def find_damage(path: Path, view: Path) -> Damage | None:
+def find_damage(path: Path, view: Path, version: int | None = None) -> Damage | None:
     """Return what is damaged of a table, and link its sound files into the folder `view`.
 
-    None when nothing is damaged, or the folder holds no table that opens.
+    None when nothing is damaged, or the folder holds no table that opens at this version, the latest by default.
     """
     with contextlib.suppress(LakeError):
-        table = open_table(path)
+        table = open_table(path, version)
         damaged = damaged_files(path, table)
         if damaged:
-            shutil.rmtree(view, ignore_errors=True)
+            clear(view)
             _link(path, table.version(), damaged, view, os.symlink, active=True)
             files = len(active_files(table))
             rows = count_rows(view, open_table(view))
             return {"version": table.version(), "rows": rows, "problem": sentence(damaged, files)}
     return None
+
+
+def clear(view: Path) -> None:
+    """Remove a view; its links, and not what they lead to."""
+    if view.is_symlink():
+        view.unlink()
+    shutil.rmtree(view, ignore_errors=True)
 
 
 def rescue(path: Path, target: Path, note: str) -> Rescued:

@@ -20,6 +20,9 @@
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist", restore, name)) }}
     {% elif not fact.exists %}
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist and has no good backup", reload or plan, name)) }}
+    {% elif fact.damage %}
+        {{ return(lakehouse.problem("FAIL", name ~ ": " ~ fact.damage.problem ~ ". The others hold "
+            ~ "{:,}".format(fact.damage.rows) ~ " rows, and keep them", restore, name)) }}
     {% elif fact.error %} {{ return(lakehouse.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
     {% elif fact.loss %}
         {{ return(lakehouse.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "

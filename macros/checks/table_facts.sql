@@ -3,6 +3,7 @@
       table, exists
       error                     why it cannot be read, or none
       damaged                   what can still be read of a table whose newest commits are damaged; or none
+      damage                    see damage(): its files are read, or compared with the checksums of a backup; or none
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
       faults, repair            how its periods contradict each other, or none, and repair_of_periods() then
@@ -23,13 +24,14 @@
     {% set exists = lakehouse.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
         "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
-        "current": false, "loss": none, "oldest": none, "faults": none,
-        "versions": lakehouse.history(table) if exists else [], "has_history": lakehouse.has_history(table),
-        "closes": lakehouse.closes_old_versions(table)}, **(lakehouse.row_facts(table) if exists else {})) %}
+        "damage": lakehouse.damage(table) if exists else none, "current": false, "loss": none, "oldest": none,
+        "faults": none, "versions": lakehouse.history(table) if exists else [],
+        "has_history": lakehouse.has_history(table), "closes": lakehouse.closes_old_versions(table)},
+        **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
-    {% if exists and not fact.error %}
+    {% if exists and not fact.error and not fact.damage %}
         {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
     {% endif %}
     {% do fact.update({'lost_rights': lakehouse.lost_rights(table, fact.good)}) if exists and fact.good %}
@@ -75,8 +77,7 @@
     row count can come from the log alone, so each is read in full until one is whole. -#}
 {% macro oldest_readable_version(fact) %}
     {% for version in fact.versions | reverse if not version.unreadable %}
-        {% set from_clause = lakehouse.reader(fact.table, {"kind": "version", "id": version.version}) %}
-        {% if not lakehouse.try_fingerprint(fact.table, from_clause, lakehouse.columns_of(from_clause)).error %}
+        {% if not lakehouse.unreadable_point(fact.table, {"kind": "version", "id": version.version}) %}
             {{ return(version) }}
         {% endif %}
     {% endfor %}

@@ -2,7 +2,6 @@
     two cannot be read, the number is unknown: none. -#}
 {% macro count_missing_rows(table, point) %}
     {% if not table.key %} {{ return(none) }} {% endif %}
-    {% set live = lakehouse.reader(table) if lakehouse.exists(table) else none %}
-    {% set counts = lakehouse.try_compare_keys(table, live, lakehouse.reader(table, point)) %}
+    {% set counts = lakehouse.try_compare_keys(table, lakehouse.live_side(table), lakehouse.reader(table, point)) %}
     {{ return(none if counts.error else counts.only_then) }}
 {% endmacro %}

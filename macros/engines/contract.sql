@@ -14,7 +14,7 @@
     from_clause   what stands behind FROM
     columns       a list of {name, type}
     version       the number of a version; none: the current one
-    point         {kind: live, version, backup or table; id; columns of a backup}; see reader()
+    point         {kind: live, salvaged, version, backup or table; id; columns of a backup}; see reader()
     plan          what restore_plan() returns
     record        the manifest of a backup; see take_backup()
     records       the manifests of a set
@@ -204,8 +204,22 @@
 {% macro dropped_tables(table) %} {{ return(lakehouse.answer('dropped_tables', table.engine)(table)) }} {% endmacro %}
 
 {#- What is left of a table whose Delta log is damaged: the table itself, and the folders of it in quarantine; a list
-    of {name, version (the newest that can be read, or none), committed_at, rows, aside}. -#}
+    of {name, version (the newest that can be read, or none), committed_at, rows, aside, damaged}. `damaged`: which
+    data files of this version cannot be read, or none; then `rows` are those of the others. -#}
 {% macro salvaged_files(table) %} {{ return(lakehouse.answer('salvaged_files', table.engine)(table)) }} {% endmacro %}
+
+{#- The damage to the data files of a version (none: the current one) while the log is sound: {version, rows (of the
+    files that are sound), problem}. None when there is none, or where the engine finds it by reading only. The reader
+    of {kind: salvaged} reads the sound files. -#}
+{% macro damage(table, version=none) %}
+    {{ return(lakehouse.answer('damage', table.engine)(table, version)) }}
+{% endmacro %}
+
+{#- The statement that makes the sound files of a table, with its history, the table `other`. Where that is the table
+    itself, its folder moves to quarantine. -#}
+{% macro rescue_sql(table, other) %}
+    {{ return(lakehouse.answer('rescue_sql', table.engine)(table, other)) }}
+{% endmacro %}
 
 {# Backups #}
 {#-

@@ -6,7 +6,7 @@
     {% set limit = lakehouse.integer('limit', limit) %}
     {% if not limit %} {% do lakehouse.fail("limit: 0 would show no version. Use limit: 20.") %} {% endif %}
     {% set table = lakehouse.find_table(table) %}
-    {% do lakehouse.require_exists(table) %}
+    {% do lakehouse.require_exists(table) if not lakehouse.readable_before_damage(table) %}
     {% set all_versions = lakehouse.history(table) %}
     {% do lakehouse.count_versions(table, all_versions[:limit + 1]) %}
     {% set versions = lakehouse.mark_losses(all_versions[:limit + 1])[:limit] %}

@@ -1,16 +1,18 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
     holds the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so
     that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
-    is missing that a point holds. Refused when no point can be read. -#}
+    is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
+    point holds more. Refused when no point can be read. -#}
 {% macro best_point(table) %}
-    {% set there, ranked, damaged = lakehouse.exists(table), [], {} %}
+    {% set there, damage, ranked, damaged = lakehouse.exists(table), lakehouse.damage(table), [], {} %}
+    {% set live = lakehouse.live_side(table, damage) %}
     {% if not table.key and there %}
         {% do lakehouse.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
     {% endif %}
     {% set versions = lakehouse.versions_of(table, there) %}
     {% for point in lakehouse.recovery_points(table, there, lakehouse.backups(), versions) if not point.safety %}
-        {% set path = lakehouse.recovery_path(table, point, there) %}
+        {% set path = lakehouse.recovery_path(table, point, live, damage is not none) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
@@ -30,6 +32,10 @@
         {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point
             ~ ": each point that holds missing rows contradicts the table"}) }}
     {% endfor %}
+    {% if damage %}
+        {{ return({'point': {'kind': 'salvaged', 'id': damage.version, 'label': 'the sound files of version '
+            ~ damage.version}, 'why': damage.problem ~ "; no point holds a row that the other files lack"}) }}
+    {% endif %}
     {% set closed = lakehouse.closed_paths(table, versions) %}
     {% do lakehouse.fail_without_point(table, damaged, closed) if damaged or not ranked %}
     {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
@@ -51,6 +57,8 @@
 
 {#- Why a point cannot be read in full, or none; a backup must also hold what its manifest says. -#}
 {% macro unreadable_point(table, point) %}
+    {% set damage = lakehouse.damage(table, point.id) if point.kind == 'version' else none %}
+    {% if damage %} {{ return(damage.problem) }} {% endif %}
     {% set from_clause = lakehouse.reader(table, point) %}
     {% set columns = point.get('columns') or lakehouse.columns_of(from_clause) %}
     {% set found = lakehouse.try_fingerprint(table, from_clause, columns) %}

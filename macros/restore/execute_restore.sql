@@ -1,15 +1,18 @@
 {#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
-    table goes back to what it was and the verb fails; but not when another commit came in between (a warehouse has no
-    writer lock), because going back would take its rows away. Returns {rows, hash, seconds, faults, undo,
-    lost_rights}. -#}
+    table goes back to what it was and the verb fails; but not when another commit came in between (not every writer
+    takes the lock, and a warehouse has none), because going back would take its rows away. A damaged table first gives
+    way to its sound files. Returns {rows, hash, seconds, faults, undo, lost_rights}. -#}
 {% macro execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
     {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
         'to_point': table.schema ~ '.' ~ table.identifier, 'detail': lakehouse.restore_command(plan)} %}
+    {% if plan.get('damage') %}
+        {% do lakehouse.log_verb(verb, 'started', entry) %} {% do lakehouse.run_steps(lakehouse.rescue_steps(plan)) %}
+    {% endif %}
     {% set expected = lakehouse.expected_fingerprint(plan) %}
-    {% do lakehouse.log_verb(verb, 'started', entry) %}
+    {% do lakehouse.log_verb(verb, 'started', entry) if not plan.get('damage') %}
     {% set safety = lakehouse.safety_point(plan) %}
-    {% set failed = lakehouse.run_steps(lakehouse.restore_steps(plan, expected) if plan.statements else []) %}
+    {% set failed = lakehouse.run_steps([] if plan.idle else lakehouse.restore_steps(plan, expected)) %}
     {% set found = lakehouse.fingerprint_of(failed.found if failed else expected.row,
         lakehouse.columns_of(lakehouse.reader(table))) %}
     {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash,

@@ -1,5 +1,6 @@
 {#- The plan for a program: `output: json`. -#}
 {% macro plan_as_data(plan) %}
     {{ return({'table': plan.source.name, 'into': plan.table.identifier, 'point': plan.point.label, 'mode': plan.mode,
-        'prefer': plan.prefer, 'counts': plan.counts, 'rows_after': plan.rows_after, 'statements': plan.statements}) }}
+        'prefer': plan.prefer, 'damage': plan.damage.problem if plan.damage else none, 'counts': plan.counts,
+        'rows_after': plan.rows_after, 'statements': plan.statements}) }}
 {% endmacro %}

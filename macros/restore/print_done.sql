@@ -5,7 +5,7 @@
     {% do print("Not sound: in " ~ plan.table.name ~ " " ~ done.faults ~ ". See: dbt run-operation doctor")
         if done.faults %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
-    {% for point in lakehouse.quarantine_points(plan.table) if not plan.exists %}
+    {% for point in lakehouse.quarantine_points(plan.table) if not plan.exists or plan.damage %}
         {% set lacking = lakehouse.count_missing_rows(plan.table, point) %}
         {% set of_its_rows = " of its " ~ '{:,}'.format(point.rows) ~ " rows are missing in " ~ plan.table.name %}
         {% set missing = ('{:,}'.format(lacking) if lacking else 'none') ~ of_its_rows if lacking is not none

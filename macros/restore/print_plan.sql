@@ -3,6 +3,10 @@
     {% set counts = plan.counts %}
     {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
         ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
+    {% if plan.damage %}
+        {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
+            ~ " rows of the others are read here and kept, and the damaged folder is moved aside") %}
+    {% endif %}
     {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
         else none %}
     {% if damaged %}

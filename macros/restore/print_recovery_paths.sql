@@ -1,6 +1,11 @@
 {#- The recovery paths of a table for people; see recovery_paths(). -#}
 {% macro print_recovery_paths(answer) %}
     {% do print(answer.table ~ ("" if answer.exists else " does not exist now")) %}
+    {% set auto = lakehouse.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
+    {% if answer.damage %}
+        {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
+            ~ " rows of the others are kept by: " ~ auto) %}
+    {% endif %}
     {% for path in answer.ways %} {% do path.update({'time': lakehouse.about(path.seconds)}) %} {% endfor %}
     {% if answer.ways %}
         {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',

@@ -1,13 +1,17 @@
-{#- What a point would bring back, by reading both sides: {point, when, rows, recovers, lacks, newest, rows_after,
+{#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
+    version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after,
     remark, unreadable, safety, command}. `recovers` is -1 where it is unknown. -#}
-{% macro recovery_path(table, point, there) %}
+{% macro recovery_path(table, point, live, thorough=false) %}
     {% set source = lakehouse.reader(table, point) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,
         'unreadable': none, 'safety': point.safety or false,
         'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
-    {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table) if there else none, source) if table.key
-        else lakehouse.count_readable_rows(table, point) %}
+    {% set error = lakehouse.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}
+    {% if error %} {% set counts = {'error': error} %}
+    {% elif table.key %} {% set counts = lakehouse.try_compare_keys(table, live, source) %}
+    {% else %} {% set counts = lakehouse.count_readable_rows(table, point) %}
+    {% endif %}
     {% if counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,

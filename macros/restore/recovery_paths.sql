@@ -1,12 +1,14 @@
-{#- All recovery paths of one table: {table, exists, reload, ways (of its points, best first), other_ways}. -#}
+{#- All recovery paths of one table: {table, exists, reload, damage (see damage()), ways (of its points, best first),
+    other_ways}. -#}
 {% macro recovery_paths(table, all_backups, pace) %}
-    {% set there, paths = lakehouse.exists(table), [] %}
+    {% set there, damage, paths = lakehouse.exists(table), lakehouse.damage(table), [] %}
+    {% set live = lakehouse.live_side(table, damage) %}
     {% set versions = lakehouse.versions_of(table, there) %}
     {% for point in lakehouse.recovery_points(table, there, all_backups, versions) %}
-        {% set path = lakehouse.recovery_path(table, point, there) %}
+        {% set path = lakehouse.recovery_path(table, point, live, damage is not none) %}
         {% do paths.append(dict(path, seconds=lakehouse.seconds_for(path, point, pace))) %}
     {% endfor %}
-    {{ return({'table': table.name, 'exists': there, 'reload': table.reload,
+    {{ return({'table': table.name, 'exists': there, 'reload': table.reload, 'damage': damage,
         'ways': paths | sort(attribute='recovers', reverse=true), 'other_ways': lakehouse.closed_paths(table, versions)
         + lakehouse.undrop_paths(table) + lakehouse.adoption_paths(table, all_backups)
         + lakehouse.project_recovery_paths(table)}) }}

@@ -3,6 +3,9 @@
 {% macro restore_command(plan) %}
     {% if plan.get('command') %} {{ return(plan.command) }} {% endif %}
     {% set point = plan.point %}
+    {% if point.kind == 'salvaged' %}
+        {{ return(lakehouse.operation_command('restore_table', {'table': plan.source.name, 'auto': true})) }}
+    {% endif %}
     {% set argument = 'backup' if point.get('quarantined') else point.kind %}
     {{ return(lakehouse.operation_command('restore_table',
         {'table': plan.source.name, argument: point.id if point.kind == 'version' else point.get('set') or point.id,

@@ -8,20 +8,24 @@
       kept           how long that version stays open: see kept_history(); none in printed SQL
       has_schema     is the schema of the table there? It is not asked where the table exists; false in printed SQL
       by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
+      damage         see damage(): then the table is read without its damaged files
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}
     {% set exists = lakehouse.exists(table) %}
     {% do lakehouse.reject_non_table(request) if exists %}
     {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
-    {% set here, there = lakehouse.reader(table) if exists else none, lakehouse.reader(source, point) %}
+    {% set damage = lakehouse.damage(table) if exists else none %}
+    {% set here = lakehouse.live_side(table, damage) if exists else none %}
+    {% set there = lakehouse.reader(source, point) %}
     {% set then = lakehouse.columns_of(there) %}
     {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
         exists) %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
+    {% set undo_version = lakehouse.current_version(table) if exists else none %}
     {{ return({'exists': exists, 'columns': columns, 'faults': lakehouse.period_faults(source, there),
-        'counts': lakehouse.compare_sides(request, here, there),
-        'undo_version': lakehouse.current_version(table) if exists else none, 'kept': lakehouse.kept_history(table)
+        'counts': lakehouse.compare_sides(request, here, there), 'damage': damage,
+        'undo_version': undo_version + 1 if damage else undo_version, 'kept': lakehouse.kept_history(table)
         if exists else none, 'has_schema': exists or lakehouse.schema_exists(table, table.schema), 'by_rows': beside
         and lakehouse.non_table_type(source) is not none}) }}
 {% endmacro %}

@@ -5,7 +5,8 @@
       rows_after         how many rows the table will have; none in printed SQL
       point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
       note               the commit message
-      statements         the SQL, in order; none when a merge has nothing to bring back -#}
+      idle               true: a merge that has nothing to bring back
+      statements         the SQL, in order; none when it is idle and nothing is damaged -#}
 {% macro restore_plan(request, facts) %}
     {% set plan, columns, counts = dict(request, **facts), facts.columns or [], facts.counts %}
     {% set retyped = [] %}
@@ -22,6 +23,7 @@
     {% do plan.update(lakehouse.restored_rows(plan)) %}
     {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not counts.ended
         and not plan.drifted %}
-    {% do plan.update({'statements': [] if idle else lakehouse.restore_statements(plan)}) %}
+    {% do plan.update({'idle': idle, 'statements': lakehouse.statements_of(lakehouse.rescue_steps(plan))
+        + ([] if idle else lakehouse.restore_statements(plan))}) %}
     {{ return(plan) }}
 {% endmacro %}

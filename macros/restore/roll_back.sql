@@ -3,6 +3,7 @@
     {% set unchanged = safety and safety.kind == 'version' and safety.id == lakehouse.current_version(plan.table) %}
     {% if safety and not unchanged %}
         {% do lakehouse.run_steps(lakehouse.replace_steps({'table': plan.table, 'source': plan.table, 'point': safety,
-            'exists': true, 'mode': 'replace', 'drifted': true, 'note': 'set back to ' ~ safety.label})) %}
+            'exists': true, 'mode': 'replace', 'drifted': true, 'note': 'set back to ' ~ safety.label,
+            'undo_version': safety.id + 1 if safety.kind == 'version' else none})) %}
     {% endif %}
 {% endmacro %}

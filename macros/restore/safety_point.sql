@@ -1,6 +1,6 @@
 {#- Where the table can be set back to: its version, or for a table without versions a backup that is taken now. -#}
 {% macro safety_point(plan) %}
-    {% if not plan.exists or not plan.statements %} {{ return(none) }}
+    {% if not plan.exists or plan.idle %} {{ return(none) }}
     {% elif plan.undo_version is not none %}
         {{ return({'kind': 'version', 'id': plan.undo_version, 'label': 'version ' ~ plan.undo_version}) }}
     {% endif %}

@@ -6,6 +6,9 @@
             else lakehouse.count_readable_rows(table, {'kind': 'version', 'id': wanted}).error %}
     {% endif %}
     {% if found and not unreadable %}
+        {% set damage = lakehouse.damage(table, wanted) %} {% set unreadable = damage.problem if damage else none %}
+    {% endif %}
+    {% if found and not unreadable %}
         {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at
             ~ ' UTC'}) }}
     {% endif %}
@@ -14,7 +17,10 @@
             ~ " UTC is older than what the table keeps open (" ~ unreadable ~ "). Open it, then repeat the command: "
             ~ lakehouse.opening_command(table, found)) %}
     {% endif %}
-    {% set readable = lakehouse.history(table) | rejectattr('unreadable') | map(attribute='version') | list %}
+    {% set readable = [] %}
+    {% for version in lakehouse.history(table) if not version.unreadable %}
+        {% do readable.append(version.version) if not lakehouse.damage(table, version.version) %}
+    {% endfor %}
     {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
     {% if not found %}
         {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text

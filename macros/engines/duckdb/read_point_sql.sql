@@ -4,6 +4,7 @@
         {% set copy = "lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")" %}
         {{ return(copy if table.in_lake or not point.get('columns')
             else lakehouse.cast_as_recorded(copy, point.columns)) }}
+    {% elif point.kind == 'salvaged' %} {{ return("lake.salvaged(" ~ lakehouse.lake_name(table) ~ ")") }}
     {% elif point.kind == 'table' %} {{ return(point.id) }}
     {% elif table.in_lake %} {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
     {% endif %}

@@ -1,14 +1,13 @@
 {#- A table of the database keeps its columns and types, unless the point is known to have others. DuckDB rolls the
     transaction back when a statement of it fails. -#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
-    {% set note = lakehouse.duckdb__text_literal(plan.note) %}
     {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
     {% set sql %}
     {%- if plan.point.kind == 'version' -%}
 select *
-from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, note := {{ note }})
+from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, {{ lakehouse.commit_arguments(plan) }})
     {%- elif table.in_lake -%}
-{{ lakehouse.lake_write("overwrite", table, rows, plan.note) }}
+{{ lakehouse.lake_write("overwrite", table, rows, plan) }}
     {%- elif plan.drifted or plan.retyped -%}
 create or replace table {{ table.sql }} as
 {{ rows }}

@@ -5,6 +5,7 @@
       name,
       version,
       rows,
+      damaged,
       strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at
     from lake.remains({{ lakehouse.lake_name(table) }})
     {% endset %}

@@ -168,10 +168,13 @@ def test_the_functions_of_the_lake(lake: duckdb.DuckDBPyConnection, events: Path
         lake.execute(count.format("lake.now('dev.events')")).fetchall()
     salvaged = lake.execute(count.format("lake.salvaged('dev.events')")).fetchall()
     assert salvaged == [(2 * ROWS, 2 * ROWS - 1)]
+    assert lake.execute("select rows from lake.damage('dev.events', v := 2)").fetchall() == [(2 * ROWS,)]
+    assert lake.execute("select * from lake.damage('dev.events', v := 1)").fetchall() == []
     moved = lake.execute("select * from lake.rescue('dev.events', note := 'aside')").fetchall()
     assert moved == [("events.1.damaged", 3)]
     for table in ("lake.now('dev.events')", "lake.dev.events"):
         assert lake.execute(count.format(table)).fetchall() == salvaged
+    assert lake.execute(count.format("lake.salvaged('dev.events')")).fetchall() == salvaged
     [(name, rows, told)] = lake.execute(
         "select name, rows, damaged from lake.remains('dev.events')"
     ).fetchall()

@@ -1,0 +1,2 @@
+{#- A statement that reads a damaged file fails and names it. -#}
+{% macro spark__damage(table, version) %} {{ return(none) }} {% endmacro %}
