@@ -12,6 +12,7 @@ as of version 3. `lake.history('SCHEMA.TABLE')`, `lake.restore(...)` and the oth
 `dbt_duckdb_delta.functions` operate on it. The catalog `lake` is attached in memory, so the database file
 holds none of it. The plug-in takes the writer lock of the data folder for the life of the process. It sets
 DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
+`database_hint`, optional, is a sentence that is added when the database file cannot be opened.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt.adapters.events.logging import AdapterLogger
 from dbt_common.exceptions import DbtRuntimeError
 
-from dbt_duckdb_delta import functions, lock, session
+from dbt_duckdb_delta import database, functions, lock, session
 from dbt_duckdb_delta.errors import LakeError
 
 UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
@@ -56,8 +58,16 @@ class Plugin(BasePlugin):
             )
         self.data_dir = Path(data_dir).absolute()
         self.time_zone = _time_zone(plugin_config)
+        self.hint = str(plugin_config.get("database_hint") or "")
         try:
             lock.acquire(self.data_dir, " ".join(["dbt", *sys.argv[1:3]]))
+        except LakeError as error:
+            raise DbtRuntimeError(str(error)) from None
+
+    def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
+        """Check the database file right before dbt opens it, for an error that has a next step."""
+        try:
+            database.require_usable(creds.path, config, self.hint)
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
 

@@ -55,7 +55,7 @@ class Rescued(TypedDict):
 def find_damage(path: Path, view: Path, version: int | None = None) -> Damage | None:
     """Return what is damaged of a table, and link its sound files into the folder `view`.
 
-    None when nothing is damaged, or the folder holds no table that opens at this version, the latest by default.
+    None when nothing is damaged, or the table does not open at this version, the latest by default.
     """
     with contextlib.suppress(LakeError):
         table = open_table(path, version)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from dbt_duckdb_delta import functions, lock, session
+from dbt_duckdb_delta.database import require_usable
 from dbt_duckdb_delta.errors import LakeError
 
 PROGRAM = "python -m dbt_duckdb_delta.sql"
@@ -35,10 +36,12 @@ def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Ans
     Args:
         text: the statements, separated by semicolons.
         data_dir: the data folder, as `data_dir` in profiles.yml.
-        database: the DuckDB file; by default the only one in the data folder.
+        database: the DuckDB file, or `:memory:` for statements on Delta tables alone; by default the only
+            file in the data folder.
 
     Raises:
-        LakeError: the data folder does not exist or has no single database, or its writer lock is held.
+        LakeError: the data folder does not exist or has no single database, that cannot be opened, or the
+            writer lock is held.
         duckdb.Error: a statement fails; the ones before it stay done.
     """
     if not data_dir.is_dir():
@@ -46,6 +49,7 @@ def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Ans
             f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
         )
     database, data_dir = database or only_database(data_dir), data_dir.absolute()
+    require_usable(str(database), session.SETTINGS)
     with (
         lock.writer_lock(data_dir, PROGRAM),
         duckdb.connect(str(database), config=session.SETTINGS) as connection,
@@ -79,7 +83,9 @@ def main() -> int:
     parser.add_argument(
         "--data-dir", type=Path, required=True, help="the data folder, as `data_dir` in profiles.yml"
     )
-    parser.add_argument("--database", type=Path, help="the DuckDB file; by default the one in it")
+    parser.add_argument(
+        "--database", type=Path, help="the DuckDB file, or :memory:; by default the one in it"
+    )
     options = parser.parse_args()
     try:
         text = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8")

@@ -7,5 +7,5 @@
         + lakehouse.check_time_travel(tables, facts.wanted_days) + lakehouse.check_rights(tables)
         + lakehouse.check_unfinished(facts.unfinished)
         + lakehouse.check_freeze(facts.frozen)
-        + lakehouse.check_graph(facts.graph)) }}
+        + lakehouse.check_graph(facts.graph) + lakehouse.check_transient(facts.transient)) }}
 {% endmacro %}

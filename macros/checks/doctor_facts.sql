@@ -1,7 +1,8 @@
-{#- Return all that doctor reads, once: {tables, wanted_days, max_age_hours, reads, unfinished, frozen, graph}. The
-    checks judge these facts and read nothing themselves.
+{#- Return all that doctor reads, once: {tables, transient, wanted_days, max_age_hours, reads, unfinished, frozen,
+    graph}. The checks judge these facts and read nothing themselves.
 
       tables          a list; see table_facts()
+      transient       the protected tables that are not among them, see transient()
       wanted_days     how many days of history protected tables must keep
       max_age_hours   from what age of the last good backup on a changed table fails
       reads           see read_facts()
@@ -10,14 +11,18 @@
       graph           see graph_facts() -#}
 {% macro doctor_facts(output) %}
     {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
-    {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": []} %}
+    {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
+        "transient": []} %}
     {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
     {% set started = lakehouse.now() %}
     {% do facts.update({"reads": lakehouse.read_facts(backups)}) %}
     {% for table in lakehouse.protected_tables() %}
         {% do lakehouse.print_progress(output, loop, table.name, started) %}
-        {% set own = lakehouse.backups_of(table, backups) %}
-        {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
+        {% if lakehouse.transient(table) %} {% do facts.transient.append(table) %}
+        {% else %}
+            {% set own = lakehouse.backups_of(table, backups) %}
+            {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
+        {% endif %}
     {% endfor %}
     {% set now = lakehouse.engine_now() %}
     {% for fact in facts.tables %} {% do fact.update({"now": now}) %} {% endfor %}

@@ -85,6 +85,9 @@
     {{ return(lakehouse.answer('schema_exists', table.engine)(table, schema)) }}
 {% endmacro %}
 
+{#- Is the table in a database in memory, which is gone when the command ends? -> bool -#}
+{% macro transient(table) %} {{ return(lakehouse.answer('transient', table.engine)(table)) }} {% endmacro %}
+
 {#- The relations of the table's schema: a list of {name, type}, type as the catalog calls it (MANAGED, VIEW, ...). -#}
 {% macro tables_of_schema(table) %}
     {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}

@@ -12,6 +12,7 @@
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}
+    {% do lakehouse.reject_transient(table) %}
     {% set exists = lakehouse.exists(table) %}
     {% do lakehouse.reject_non_table(request) if exists %}
     {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}

@@ -24,8 +24,9 @@ def fact(**more: Any) -> dict[str, Any]:
     """A sound table with one good backup."""
     good = backup()
     return {
-        "table": TABLE, "exists": True, "error": None, "damaged": None, "rows": 9, "duplicates": 0,
-        "nulls": 0, "example": None, "faults": None, "versions": [{"version": 1}, {"version": 0}],
+        "table": TABLE, "exists": True, "error": None, "damaged": None, "damage": None, "rows": 9,
+        "duplicates": 0, "nulls": 0, "example": None, "faults": None,
+        "versions": [{"version": 1}, {"version": 0}],
         "has_history": True, "current": True, "loss": None,
         "oldest": {"version": 0, "committed_at": ago(days=1)},
         "closes": False, "now": datetime.now(UTC), "retention": {"days": 30, "log": 30, "files": 30},
@@ -43,6 +44,7 @@ def check(macros: Macros, aspect: str, status: str, text: str, *facts: Any) -> s
 
 
 DAMAGED = {"version": 4, "committed_at": "2026-02-03 09:00:00.000", "rows": 1200}
+DAMAGE = {"version": 4, "rows": 1200, "problem": "1 of 2 data files damaged: a.parquet is gone"}
 LOSS = {"where": "backup set_1 of 2026-02-03", "rows": 1000, "missing": 400}
 
 
@@ -52,6 +54,8 @@ LOSS = {"where": "backup set_1 of 2026-02-03", "rows": 1000, "missing": 400}
      "Version 4 of 2026-02-03 09:00:00 can be read, with 1,200 rows", "restore_table"),
     ({"exists": False}, "FAIL", "orders does not exist", "restore_table"),
     ({"exists": False, "good": None}, "FAIL", "does not exist and has no good backup", "recovery_plan"),
+    ({"damage": DAMAGE, "error": "IO Error"}, "FAIL",
+     "orders: 1 of 2 data files damaged: a.parquet is gone. The others hold 1,200 rows", "restore_table"),
     ({"error": "a file is gone"}, "FAIL", "orders cannot be read: a file is gone", "recovery_plan"),
     ({"loss": LOSS}, "FAIL", "holds 9 rows, and lacks 400 of the 1,000 of backup set_1", "restore_table"),
     ({"rows": 0}, "WARN", "orders is empty, and no version or backup of it holds rows", "recovery_plan"),

@@ -149,3 +149,84 @@ def test_a_command_carries_out_the_same_plan_again(macros: Macros) -> None:
     command = macros.call("restore_command", found)
     assert command.endswith("restore_table --args '{table: orders, version: 3, mode: merge, prefer: point}'")
     assert macros.call("restore_command", found | {"command": "another"}) == "another"
+
+
+DAMAGE = {"version": 7, "rows": 3, "problem": "1 of 2 data files damaged: a.parquet is gone"}
+
+
+def damaged(macros: Macros, damage: Row | None = DAMAGE) -> Macros:
+    """A lake in which the data files of one table are damaged, and where what happens is noted in `sent`."""
+    macros.replace("damage", lambda table, version=None: None if version in (3, 4) else damage)
+    macros.replace("exists", lambda table: True)
+    return macros
+
+
+def test_a_damaged_table_gives_way_to_its_sound_files_before_the_restore(macros: Macros) -> None:
+    found = plan(macros, columns=matched(macros), counts=counts(5), damage=DAMAGE, undo_version=8)
+    rescue, append = found["statements"]
+    assert rescue == "select * from lake.rescue('dev.orders', target := 'dev.orders')"
+    assert append.endswith(", note := 'restore_table: merge version 3', expected := 8)")
+    same = macros.call("match_columns", LIVE, LIVE, table(macros), "merge", True)
+    found = plan(macros, columns=same, counts=counts(0), damage=DAMAGE, undo_version=8)
+    assert (found["statements"], bool(found["idle"])) == ([rescue], True)
+    assert macros.call("rescue_steps", plan(macros, columns=same, counts=counts(0))) == []
+
+
+def test_the_sound_files_of_a_damaged_table_are_what_it_is_now(macros: Macros) -> None:
+    assert damaged(macros).call("live_side", table(macros)) == "lake.salvaged('dev.orders')"
+    assert damaged(macros, None).call("live_side", table(macros)) == "lake.now('dev.orders')"
+    macros.replace("exists", lambda table: False)
+    assert macros.call("live_side", table(macros)) is None
+
+
+@pytest.mark.parametrize(
+    ("recovers", "label"),
+    [(2, "version 3"), (0, "the sound files of version 7"), (None, "the sound files of version 7")],
+)
+def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
+    macros: Macros, recovers, label
+) -> None:
+    point = {"kind": "version", "id": 3, "label": "version 3"}
+    path = {"point": "version 3", "recovers": recovers, "rows": 9, "when": "", "unreadable": None}
+    damaged(macros).replace("recovery_points", lambda *all: [] if recovers is None else [point])
+    macros.replace("backups", list).replace("recovery_path", lambda *all: path)
+    macros.replace("unreadable_point", lambda *all: None)
+    macros.replace("resolve_point", lambda table, point: point)
+    best = macros.call("best_point", table(macros))
+    assert best["point"]["label"] == label
+    damaged(macros, None)
+    if recovers == 0:
+        assert macros.call("best_point", table(macros))["point"] is None
+
+
+def test_a_version_whose_files_are_damaged_is_refused_by_name(macros: Macros) -> None:
+    versions = [version(number, 9) for number in (7, 4, 3)]
+    damaged(macros).replace("history", lambda *all, **named: versions)
+    said = macros.refused("version_point", table(macros), versions, 7)
+    assert (
+        said == f"Version 7 of orders cannot be read: {DAMAGE['problem']}; those that can be read are 4, 3."
+    )
+    assert macros.call("version_point", table(macros), versions, 4)["id"] == 4
+
+
+@pytest.mark.parametrize(
+    ("version", "idle", "found"), [(5, False, None), (6, False, None), (7, False, 7), (6, True, 6)]
+)
+def test_one_commit_is_the_restores_own_and_another_is_not(macros: Macros, version, idle, found) -> None:
+    macros.answers({"lake.describe": [{"version": version}]})
+    made = {"table": table(macros), "undo_version": 5, "idle": idle, "statements": [] if idle else ["append"]}
+    assert macros.call("concurrent_commit", made) == found
+    assert macros.call("concurrent_commit", made | {"undo_version": None}) is None
+    native = macros.call("table_at", "nhl", "dev", "players")
+    assert macros.call("concurrent_commit", made | {"table": native}) is None
+
+
+@pytest.mark.parametrize(("path", "transient"), [(None, True), ("/data/nhl.duckdb", False)])
+def test_nothing_is_restored_into_a_database_in_memory(macros: Macros, path, transient) -> None:
+    macros.answers({"duckdb_databases": [{"path": path}]})
+    players = macros.call("table_at", "nhl", "dev", "players")
+    assert macros.call("transient", players) is transient
+    assert macros.call("transient", table(macros)) is False
+    if transient:
+        said = macros.refused("reject_transient", players)
+        assert "players is a table of the database, and this command runs with a database in memory" in said

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
+from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt_common.exceptions import DbtRuntimeError
 
-from dbt_duckdb_delta import lock
+from dbt_duckdb_delta import database, lock
+from dbt_duckdb_delta.errors import LakeError
 from tests.unit.plugin.conftest import ROWS
 
 MODULE = "dbt_duckdb_delta.dbt_plugin"
@@ -65,4 +70,62 @@ def test_without_a_data_folder_the_sentence_says_what_to_add(
         DbtRuntimeError, match=r"has no data_dir. Add `config: {data_dir: data}` to it in pro"
     ):
         BasePlugin.create(MODULE, config=config, alias="lake")
+    assert list(tmp_path.iterdir()) == []
+
+
+def garbage(file: Path) -> None:
+    file.write_bytes(b"x" * 5000)
+
+
+def cut(file: Path) -> None:
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("create table numbers as select md5(range::varchar) as text from range(50000)")
+    file.write_bytes(file.read_bytes()[:20000])
+
+
+@pytest.mark.parametrize("damage", [Path.touch, garbage, cut])
+def test_a_damaged_database_file_is_told_with_the_next_step(data_dir: Path, damage: Callable) -> None:
+    data_dir.mkdir()
+    file = data_dir / "nhl.duckdb"
+    damage(file)
+    whole = file.read_bytes()
+    plugin = BasePlugin.create(MODULE, config={"data_dir": str(data_dir), "database_hint": "Or go on."})
+    try:
+        with pytest.raises(DbtRuntimeError) as told:
+            plugin.update_connection_config(DuckDBCredentials(path=str(file), schema="dev"), {})
+    finally:
+        lock.release(data_dir)
+    assert f"{file} is damaged (" in str(told.value)
+    assert "build the others again. Or go on." in str(told.value)
+    assert file.read_bytes() == whole
+
+
+HOLDS = """
+import sys, time, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+print("held", flush=True)
+time.sleep(600)
+"""
+
+
+def test_a_database_that_is_open_elsewhere_is_told_with_its_holder(data_dir: Path) -> None:
+    data_dir.mkdir()
+    file = data_dir / "nhl.duckdb"
+    duckdb.connect(str(file)).close()
+    database.require_usable(str(file), {"memory_limit": "1GB"})
+    command = [sys.executable, "-c", HOLDS, str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(
+            LakeError, match=rf"is open elsewhere \(python.*, process {holder.pid}\): close it"
+        ):
+            database.require_usable(str(file), {})
+        holder.kill()
+
+
+@pytest.mark.parametrize("path", [":memory:", "md:somewhere", "none.duckdb"])
+def test_what_is_not_a_file_yet_is_left_to_dbt(path: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    database.require_usable(path, {})
     assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+{% macro spark__transient(table) %} {{ return(false) }} {% endmacro %}
