@@ -6,9 +6,11 @@ read as other values without an error. Of a file that a backup has, its checksum
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, LAKE
@@ -16,6 +18,9 @@ from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, LAKE
 FILE = "checksums.json"
 
 _computed: dict[tuple[Path, int, int], str] = {}  # by file, size in bytes and time of the last change
+_loaded: dict[
+    tuple[Path, int], tuple[str, dict[str, str]]
+] = {}  # what a checksum file says, by file and time
 
 
 def compute(file: Path) -> str:
@@ -33,8 +38,9 @@ def compute(file: Path) -> str:
 
 
 def write(folder: Path, checksums: Mapping[str, str]) -> None:
-    """Write the checksums of a backup, by the path of each file in it."""
-    (folder / FILE).write_text(json.dumps(checksums, indent=2, sort_keys=True), encoding="utf-8")
+    """Write the checksums of a backup, by the path of each file in it, and when they were computed."""
+    content = {"computed_at": datetime.now(UTC).isoformat(), "sha256": dict(checksums)}
+    (folder / FILE).write_text(json.dumps(content, indent=2, sort_keys=True), encoding="utf-8")
 
 
 def recorded(path: Path) -> dict[str, str]:
@@ -45,21 +51,25 @@ def recorded(path: Path) -> dict[str, str]:
     if len(path.parents) < 3 or path.parents[1].name != LAKE:
         return {}
     table = path.name.removesuffix(DAMAGED).rpartition(".")[0] if path.name.endswith(DAMAGED) else path.name
-    found: list[tuple[float, dict[str, str]]] = []
+    found: list[tuple[str, dict[str, str]]] = []
     sets = path.parents[2] / BACKUPS
     for folder in sorted(sets.iterdir()) if sets.is_dir() else []:
-        file = folder / f"{path.parent.name}.{table}" / FILE
-        try:
-            content = json.loads(file.read_text(encoding="utf-8"))
-            texts = {str(name): str(value) for name, value in content.items()}
-            found.append((file.stat().st_mtime, texts))
-        except (
-            OSError,
-            ValueError,
-            AttributeError,
-        ):  # an old backup has none, and a damaged one proves nothing
-            continue
+        with contextlib.suppress(OSError):  # a backup of an older program has none
+            found.append(_load(folder / f"{path.parent.name}.{table}" / FILE))
     merged: dict[str, str] = {}
     for _, content in sorted(found, key=lambda each: each[0], reverse=True):
         merged.update(content)
     return merged
+
+
+def _load(file: Path) -> tuple[str, dict[str, str]]:
+    """Return when checksums were computed, and what they are; a damaged file of them says nothing."""
+    key = (file, file.stat().st_mtime_ns)
+    if key not in _loaded:
+        found: tuple[str, dict[str, str]] = ("", {})
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+            content = json.loads(file.read_text(encoding="utf-8"))
+            texts = {str(name): str(value) for name, value in content["sha256"].items()}
+            found = (str(content["computed_at"]), texts)
+        _loaded[key] = found
+    return _loaded[key]

@@ -8,14 +8,16 @@ when its statement is executed. An error comes out as one sentence.
 from __future__ import annotations
 
 import json
-import tempfile
+import os
+import shutil
+import uuid
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
 import duckdb
-from deltalake.exceptions import DeltaError
 from duckdb.func import FunctionNullHandling
 
 from dbt_duckdb_delta import (
@@ -75,11 +77,12 @@ class Operations:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         self.connection, self.data_dir = connection, data_dir
-        self.views = tempfile.TemporaryDirectory(prefix="lake_", ignore_cleanup_errors=True)
+        self.views = Path(os.environ.get("TMPDIR") or "/tmp") / f"lake_{uuid.uuid4().hex}"
+        weakref.finalize(self, shutil.rmtree, self.views, ignore_errors=True)
 
     def view(self, path: Path) -> Path:
         """Return the folder where the sound files of a damaged table are linked, for `lake.salvaged`."""
-        return Path(self.views.name) / path.parent.name / path.name
+        return self.views / path.parent.name / path.name
 
     def table(self, name: str) -> Path:
         """Return the folder of a table or backup; NULL is not a name."""
@@ -94,7 +97,7 @@ class Operations:
         path = self.table(arguments["t"])
         try:
             return [tables.describe(path)] if tables.is_delta(path) else []
-        except (LakeError, DeltaError):
+        except Exception:  # whatever is odd about one log must stop no verb for the others
             return []
 
     def remains(self, arguments: Arguments) -> Rows:
@@ -121,6 +124,7 @@ class Operations:
         rescued = rescue.rescue(path, target, arguments["note"])
         if rescued["moved_to"]:  # the links of its view lead to the folder that has moved
             rescue.clear(self.view(path))
+            self.view(path).parent.mkdir(parents=True, exist_ok=True)
             self.view(path).symlink_to(path)
         return self._refreshed(rescued, path, target)
 
@@ -359,7 +363,7 @@ def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
         null_handling=FunctionNullHandling.SPECIAL,
         side_effects=True,
     )
-    views = operations.views.name.replace("'", "''")
+    views = str(operations.views).replace("'", "''")
     conn.execute(
         f"create or replace macro {LAKE}.main.salvaged(t) as table "
         f"select * from delta_scan('{views}/' || regexp_replace(t, '[.]', '/'))"

@@ -178,7 +178,8 @@ class Walk:
             self._add(file.path, file.size, file.rows or 0)
         if masked or any(file.rows is None for file in files):
             self.version = None
-        return Contents(rows, self._reason())
+        uncounted = "the footer of a data file cannot be read" if rows is None else None
+        return Contents(rows, self._reason() or uncounted)
 
     def _commit(self, version: int) -> list[Action] | None:
         """Return the actions of a commit; None when they do not contain all that a walk needs."""

@@ -161,8 +161,8 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
     reason = unreadable_reason(source, table) or _changed_file(source, table)
     if reason:
         raise LakeError(
-            f"Version {table.version()} of {source.name} cannot be copied: {reason}. "
-            "Choose one whose unreadable is NULL in lake.history."
+            f"Version {table.version()} of {source.name} cannot be copied: {reason}. Choose one whose "
+            "unreadable is NULL in lake.history, or restore the table first: its sound files are kept."
         )
     files = active_files(table)
     with _new_table(target) as partial:

@@ -22,6 +22,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
+from dbt_duckdb_delta.tables import active_files
 from ingestion import bronze
 from ingestion.archive import Archive
 from tests.integration.recovery.backup_sets import copy_set
@@ -81,11 +82,16 @@ class Place(Lake):
         """One command of the runbook; what it writes with `>` lies beside the lake."""
         words, _, file = command.partition("  # ")[0].partition(" > ")
         program, *arguments = shlex.split(words)
-        beside = self.data_dir.parent
+        beside, variables = self.data_dir.parent, dict(self.variables)
+        while "=" in program:
+            name, _, variables[name] = program.partition("=")
+            program, *arguments = arguments
         if program == "dbt":
-            done = run.dbt(*arguments, data_dir=self.data_dir, **self.variables)
+            done = run.dbt(*arguments, data_dir=self.data_dir, **variables)
         elif program == "dlt":
             done = run.dlt(*arguments, data_dir=self.data_dir, **NO_WAY_OUT | self.variables)
+        elif program == "mv":
+            done = run.run("mv", *arguments, data_dir=self.data_dir, cwd=beside)
         else:
             assert program == "python", command
             done = run.run(sys.executable, *arguments, data_dir=self.data_dir, cwd=beside)
@@ -189,6 +195,31 @@ def dropped(place: Place):
     said = yield
     assert place.rows() == whole
     assert "Undo with" not in said[-1].stdout
+
+
+@section("Damaged data file")
+def damaged_file(place: Place):
+    whole = place.rows()
+    bad = place.path() / active_files(place.delta())[0].path
+    content = bytearray(bad.read_bytes())
+    content[len(content) // 2] ^= 0x41
+    bad.write_bytes(content)
+    yield
+    assert place.rows() == whole
+    aside = place.path(f"{GAMES}.1.damaged") / bad.relative_to(place.path())
+    assert aside.read_bytes() == content
+
+
+@section("Damaged or locked database file")
+def damaged_database(place: Place):
+    rows, snapshot = place.rows(), place.native_rows()
+    place.delete()
+    file = place.data_dir / "nhl.duckdb"
+    file.write_bytes(file.read_bytes()[:20_000])
+    yield
+    assert place.rows() == rows
+    assert place.native_rows() == snapshot
+    assert file.with_name("nhl.duckdb.damaged").stat().st_size == 20_000
 
 
 @section("All tables lost")

@@ -1,4 +1,4 @@
-{#- damage() finds none here, so this is for a table that somebody knows is damaged. -#}
+{#- damage() finds none here, so no plan asks for this. -#}
 {% macro spark__rescue_sql(table, other) %}
     {% do lakehouse.fail("The sound files of " ~ table.name ~ " cannot be taken out here: run FSCK REPAIR TABLE "
         ~ table.sql ~ ", then repeat the command.") %}

@@ -151,16 +151,17 @@ BAD_DISK = """
 from deltalake import DeltaTable
 from dbt_duckdb_delta.functions import Operations
 
-def bad(name, place):
-    write = getattr(Operations, name)
-    def call(self, given):
-        answer = write(self, given)
-        DeltaTable(str(self.table(given[place]))).delete("season = 20232024")
-        return answer
-    setattr(Operations, name, call)
+append, copy = Operations.append, Operations.copy
 
-bad("append", "t")
-bad("copy", "target")
+def bad_append(self, given):
+    return append(self, {**given, "query": f"select * from ({given['query']}) where game_id % 2 = 0"})
+
+def bad_copy(self, given):
+    answer = copy(self, given)
+    DeltaTable(str(self.table(given["target"]))).delete("season = 20232024")
+    return answer
+
+Operations.append, Operations.copy = bad_append, bad_copy
 """
 
 

@@ -1,9 +1,13 @@
 """The macros of the package, rendered in this process: without dbt, a project or a database."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from tests.support.macros import Macros
 from tests.unit.macros.builders import node
+from tests.unit.macros.small_shop import Shop, open_shop
 
 
 @pytest.fixture
@@ -28,3 +32,10 @@ def project(macros: Macros) -> Macros:
         5: node("not_null", "test"),
     }
     return macros
+
+
+@pytest.fixture
+def shop(data_dir: Path) -> Iterator[Shop]:
+    """Two Delta tables of three versions, the first two of them in a backup."""
+    with open_shop(data_dir) as made:
+        yield made

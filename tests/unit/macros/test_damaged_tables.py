@@ -1,0 +1,148 @@
+"""Verbs over tables with damaged data files, run in this process on a small lake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from deltalake import DeltaTable
+
+from dbt_duckdb_delta.tables import active_files
+from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content
+
+
+def change_byte(place: int) -> Callable[[Path], object]:
+    def change(file: Path) -> None:
+        whole = bytearray(file.read_bytes())
+        whole[len(whole) * place // 100] ^= 0x41
+        file.write_bytes(whole)
+
+    return change
+
+
+def zero_third(file: Path) -> None:
+    whole = file.read_bytes()
+    third = len(whole) // 3
+    file.write_bytes(whole[:third] + bytes(third) + whole[2 * third :])
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "cut": lambda file: file.write_bytes(file.read_bytes()[:-100]),
+    "a page of zeros": zero_third,
+    **{f"a byte at {place} %": change_byte(place) for place in (0, 55, 99)},
+}
+
+
+def damage(shop: Shop, how: str, version: int = 1, table: str = "orders") -> str:
+    """Damage the file that a version added; return its name."""
+    file = shop.file_of(version, table)
+    DAMAGES[how](file)
+    return file.name
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_auto_keeps_the_sound_files_and_brings_the_others_from_the_backup(shop: Shop, how: str) -> None:
+    whole = content(shop.path())
+    bad = damage(shop, how)
+    before = shop.files()
+    [plan] = shop.answer("recovery_plan", table="orders")
+    assert bad in plan["damage"]["problem"]
+    assert (plan["ways"][0]["point"], plan["ways"][0]["recovers"]) == (f"backup {shop.backup}", SIZE)
+    dry = shop.verb("restore_table", table="orders", auto=True, dry_run=True)
+    assert f"1 of 3 data files damaged: {bad} " in dry
+    assert f"the {2 * SIZE:,} rows of the others are read here and kept" in dry
+    assert shop.files() == before
+
+    said = shop.verb("restore_table", table="orders", auto=True)
+    assert content(shop.path()) == whole
+    assert f"Done: orders holds {3 * SIZE:,} rows, verified" in said
+    assert "the sound files of version 2 of orders.1.damaged can still be read, and none of its" in said
+    aside = {name.replace("/orders.1.damaged/", "/orders/"): file for name, file in shop.files().items()
+             if "/orders.1.damaged/" in name}  # fmt: skip
+    assert aside == {name: file for name, file in before.items() if name.startswith("lake/dev/orders/")}
+    undo = said.partition("Undo with: ")[2].partition("version: ")[2].partition(",")[0]
+    shop.verb("restore_table", table="orders", version=int(undo), mode="replace")
+    assert len(content(shop.path())) == 2 * SIZE, "the sound files"
+
+
+@pytest.mark.parametrize(("arguments", "expected"), [
+    ({"backup": "latest"}, 3 * SIZE),
+    ({"backup": "latest", "prefer": "point"}, 3 * SIZE),
+    ({"backup": "latest", "mode": "replace"}, 2 * SIZE),
+    ({"version": 0}, 2 * SIZE),
+    ({"version": 0, "mode": "replace"}, SIZE),
+    ({"backup": "latest", "into": "beside"}, 3 * SIZE),
+])  # fmt: skip
+def test_each_point_and_mode_works(shop: Shop, arguments: dict[str, Any], expected: int) -> None:
+    whole = content(shop.path())
+    damage(shop, "gone")
+    said = shop.verb("restore_table", table="orders", **arguments)
+    assert "Done: " in said
+    if "into" in arguments:
+        assert content(shop.path("beside")) == whole[: 2 * SIZE]
+        return
+    found = content(shop.path())
+    assert len(found) == expected
+    assert all(row in whole for row in found)
+    assert shop.path("orders.1.damaged").is_dir()
+
+
+def test_a_version_that_needs_a_damaged_file_is_refused_with_those_that_do_not(shop: Shop) -> None:
+    bad = damage(shop, "a byte at 55 %")
+    said = shop.refused("restore_table", table="orders", version=1)
+    assert said.startswith(
+        f"Version 1 of orders cannot be read: 1 of 2 data files damaged: {bad} has changed"
+    )
+    assert said.endswith("; those that can be read are 0.")
+
+
+def test_one_damaged_table_does_not_stop_the_others(shop: Shop) -> None:
+    whole = {table: content(shop.path(table)) for table in TABLES}
+    damage(shop, "a page of zeros", table="rates")
+    DeltaTable(str(shop.path())).delete("id < 10")
+    shop.verb("restore_all", backup="latest")
+    assert {table: content(shop.path(table)) for table in TABLES} == whole
+    damage(shop, "gone", version=2, table="rates")
+    DeltaTable(str(shop.path())).delete("id < 20")
+    shop.verb("restore_all", auto=True)
+    assert content(shop.path()) == whole["orders"]
+    assert content(shop.path("rates")) == whole["rates"], (
+        "no backup has its last file, and the quarantine has"
+    )
+
+
+def test_doctor_names_the_file_and_its_command_brings_it_back(shop: Shop) -> None:
+    whole = content(shop.path())
+    bad = damage(shop, "a byte at 55 %")
+    facts = shop.macros.call("table_facts", shop.macros.call("find_table", "orders"), [], None, 24)
+    [found] = shop.macros.call("check_tables", [facts])
+    assert found["status"] == "FAIL"
+    assert found["detail"].startswith(
+        f"orders: 1 of 3 data files damaged: {bad} has changed since its backup"
+    )
+    assert found["command"] == "dbt run-operation restore_table --args '{table: orders, auto: true}'"
+    shop.verb("restore_table", table="orders", auto=True)
+    assert content(shop.path()) == whole
+
+
+def test_a_backup_of_a_table_that_has_changed_is_not_taken(shop: Shop) -> None:
+    bad = damage(shop, "a byte at 55 %")
+    with pytest.raises(duckdb.Error, match=f"{bad} has changed since its backup"):
+        shop.verb("backup_table", table="orders")
+    assert [each["set"] for each in shop.answer("list_backups", table="orders") if each["complete"]] == [
+        shop.backup
+    ]
+
+
+def test_without_any_point_the_sound_files_stay(shop: Shop) -> None:
+    whole = content(shop.path())
+    bad = damage(shop, "a page of zeros", version=2)
+    shop.verb("restore_table", table="orders", auto=True)
+    assert content(shop.path()) == whole[: 2 * SIZE]
+    assert bad not in [file.path for file in active_files(DeltaTable(str(shop.path())))]
+    again = shop.verb("restore_table", table="orders", auto=True)
+    assert "the table is left alone" in again
