@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from deltalake import DeltaTable
 
@@ -131,8 +130,7 @@ def test_doctor_names_the_file_and_its_command_brings_it_back(shop: Shop) -> Non
 
 def test_a_backup_of_a_table_that_has_changed_is_not_taken(shop: Shop) -> None:
     bad = damage(shop, "a byte at 55 %")
-    with pytest.raises(duckdb.Error, match=f"{bad} has changed since its backup"):
-        shop.verb("backup_table", table="orders")
+    assert f"{bad} has changed since its backup" in shop.refused("backup_table", table="orders")
     assert [each["set"] for each in shop.answer("list_backups", table="orders") if each["complete"]] == [
         shop.backup
     ]
