@@ -103,6 +103,12 @@ def test_a_warehouse_where_nothing_was_frozen_has_no_such_table(shop: Macros) ->
     assert shop.call("frozen_records") == [{"table_name": None, "unreadable": "no such column: who"}]
 
 
+def test_in_hive_metastore_the_schema_of_the_record_is_looked_for_first(shop: Macros) -> None:
+    shop.engine("databricks").target.database = "hive_metastore"
+    assert shop.call("frozen_records") == []
+    assert shop.sent == ["show schemas in hive_metastore like 'dev_recovery'"]
+
+
 @cases("verb, arguments", """
     prune_backups, {keep_last: 1, dry_run: false}
     clean_up, {dry_run: false}
