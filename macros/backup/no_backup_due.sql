@@ -7,7 +7,8 @@
             ~ " old: no backup is due.") }}
     {% elif missing and not newest %}
         {{ return("No backup yet: " ~ missing | map(attribute='name') | join(', ')
-            ~ (" has" if missing | length == 1 else " have") ~ " not been built; after dbt build, dbt run-operation backup_all takes the first set.") }}
+            ~ (" has" if missing | length == 1 else " have")
+            ~ " not been built; after dbt build, dbt run-operation backup_all takes the first set.") }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}

@@ -10,7 +10,6 @@
     {% set started = lakehouse.now() %}
     {% set names = set_tables | map(attribute='name') | list %}
     {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-    {% set last_good = lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
     {% do lakehouse.log_verb(verb, 'started', entry) %}
     {% do lakehouse.run_steps(lakehouse.copy_steps(plan)) %}
@@ -20,8 +19,9 @@
         {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=copied.error or command)) %}
         {% do lakehouse.reject_copy(plan, copied) %}
     {% endif %}
-    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(copied.rows, last_good,
-        plan.security)) %}
+    {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, lakehouse.backups()),
+        lakehouse.loss_memory(), copy={'point': copy, 'version': plan.version, 'mark': plan.mark}) %}
+    {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(verdict, plan.security)) %}
     {% do lakehouse.record_backup(table, record) %}
     {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
         seconds=lakehouse.seconds_since(started))) %}

@@ -9,10 +9,10 @@
 {% macro doctor_facts() %}
     {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": []} %}
-    {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
+    {% set backups, memory = lakehouse.backups(), lakehouse.loss_memory() %}
     {% for table in lakehouse.protected_tables() %}
         {% set own = lakehouse.backups_of(table, backups) %}
-        {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
+        {% do facts.tables.append(lakehouse.table_facts(table, own, memory, max_age_hours)) %}
     {% endfor %}
     {% set now = lakehouse.engine_now() %}
     {% for fact in facts.tables %} {% do fact.update({"now": now}) %} {% endfor %}
