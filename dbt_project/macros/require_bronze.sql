@@ -1,21 +1,36 @@
 {#-
   Before a build: every bronze table is there, or one sentence says what to run. Without this the first staging
-  view would fail with the engine's own words about a missing table.
+  view would fail with the engine's own words about a missing table. A table that something remembers is brought
+  back first: the loader would begin it anew.
 -#}
 {% macro require_bronze() %}
   {% if execute %}
     {% set missing = [] %}
-    {% set places = [] %}
-    {% for table in graph.sources.values() if table.source_name == 'nhl' %}
-      {% if adapter.get_relation(table.database, table.schema, table.identifier) is none %}
-        {% do missing.append(table.identifier) %}
-        {% do places.append(table.database ~ "." ~ table.schema) %}
+    {% for source in graph.sources.values() if source.source_name == 'nhl' %}
+      {% if adapter.get_relation(source.database, source.schema, source.identifier) is none %}
+        {% do missing.append(lakehouse.table_of(source, lakehouse.shared_names())) %}
       {% endif %}
     {% endfor %}
     {% if missing %}
-      {% do exceptions.raise_compiler_error(
-          "There is no " ~ missing | sort | join(", ") ~ " in " ~ places[0] ~ "; run `dlt pipeline nhl run` first."
-      ) %}
+      {% do lakehouse.fail("There is no " ~ missing | map(attribute='identifier') | sort | join(", ") ~ " in "
+          ~ missing[0].database ~ "." ~ missing[0].schema ~ "; " ~ ways_to_bronze(missing)) %}
     {% endif %}
   {% endif %}
+{% endmacro %}
+
+{#- What brings missing tables back, the loader last. -#}
+{% macro ways_to_bronze(missing) %}
+  {% set backups, paths = lakehouse.backups_if_any(), [] %}
+  {% for table in missing %}
+    {% set path = lakehouse.way_back(table, lakehouse.backups_of(table, backups)) %}
+    {% do paths.append(path) if path %}
+  {% endfor %}
+  {% set commands = paths | map(attribute='command') | unique | list %}
+  {% if not paths %}
+    {{ return("run `dlt pipeline nhl run` first.") }}
+  {% elif commands | length > 1 and lakehouse.newest_good_set() %}
+    {% set commands = [lakehouse.operation_command('restore_all', {'backup': 'latest'})] %}
+  {% endif %}
+  {{ return(paths[0].what ~ " remembers " ~ ("it" if missing | length == 1 else "some of it") ~ ", so bring it back: "
+      ~ commands | join("; ") ~ ". What is missing then comes with `dlt pipeline nhl run`.") }}
 {% endmacro %}

@@ -66,7 +66,7 @@ class BronzeTables(Protocol):
         """Return season -> rows and distinct keys."""
 
     def delete(self, name: str, keys: pa.Table) -> None:
-        """Delete the rows with these keys (columns of the merge key), in one commit."""
+        """Delete the rows with these keys (columns of the merge key), in one commit with `removal_label`."""
 
     def frozen(self) -> list[Frozen]:
         """Return the tables of the schema that are frozen now."""
@@ -87,6 +87,13 @@ class Destination(Protocol):
 
     def add_hints(self, resources: Iterable[DltResource]) -> None:
         """Add what the destination needs for its tables. Resources are named like their tables."""
+
+
+def removal_label(rows: int) -> str:
+    """Return the label of a commit that deletes rows: the recovery verbs count such rows as no loss."""
+    return (
+        f"removes {rows} {'row' if rows == 1 else 'rows'} on purpose: a corrected payload no longer has them"
+    )
 
 
 def season_of(game: int) -> int:

@@ -13,7 +13,7 @@ from deltalake.exceptions import DeltaError
 from dbt_duckdb_delta import freeze
 from dbt_duckdb_delta.tables import is_delta
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import Counts, Frozen, conform, in_contract, season_of
+from ingestion.destinations.base import Counts, Frozen, conform, in_contract, removal_label, season_of
 from ingestion.settings import LoadError
 from ingestion.verbs import command
 
@@ -77,9 +77,7 @@ class DeltaTables:
         if table is None:
             return
         equal = " and ".join(f"existing.{column} = deleted.{column}" for column in TABLES[name].merge_key)
-        reason = CommitProperties(
-            custom_metadata={"userMetadata": "rows that a corrected payload no longer has"}
-        )
+        reason = CommitProperties(custom_metadata={"userMetadata": removal_label(len(keys))})
         table.merge(
             keys, equal, source_alias="deleted", target_alias="existing", commit_properties=reason
         ).when_matched_delete().execute()

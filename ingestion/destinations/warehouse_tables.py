@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +14,7 @@ from dlt.destinations.exceptions import DatabaseUndefinedRelation
 from urllib3.exceptions import HTTPError
 
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import Counts, Frozen, conform, in_contract, season_of
+from ingestion.destinations.base import Counts, Frozen, conform, in_contract, removal_label, season_of
 from ingestion.settings import LoadError
 
 
@@ -67,7 +68,10 @@ class WarehouseTables:
         return {each["season"]: Counts(each["row_count"], each["key_count"]) for each in seasons}
 
     def delete(self, name: str, keys: pa.Table) -> None:
-        """Delete the rows with these keys (columns of the merge key), in one commit."""
+        """Delete the rows with these keys (columns of the merge key), in one commit.
+
+        A SQL warehouse takes no note for a commit, so the label goes into the recovery log.
+        """
         columns = TABLES[name].merge_key
         values = ", ".join(
             f"({', '.join(_literal(row[column]) for column in columns)})" for row in keys.to_pylist()
@@ -75,11 +79,35 @@ class WarehouseTables:
         if not values:
             return
         equal = " AND ".join(f"existing.`{column}` = deleted.`{column}`" for column in columns)
+        before = self.version(name)
         self._query(
             name,
             f"MERGE INTO {self._table(name)} AS existing "
             f"USING (SELECT * FROM VALUES {values} AS v({', '.join(columns)})) AS deleted ON {equal} "
             "WHEN MATCHED THEN DELETE",
+        )
+        self._log_removal(name, len(keys), before)
+
+    def _log_removal(self, name: str, rows: int, before: int | None) -> None:
+        """Label the deletion in the recovery log, if its commit can be told from those of other writers.
+
+        A schema without a log has no recovery verb that could miss the rows.
+        """
+        history = self._query(name, f"DESCRIBE HISTORY {self._table(name)} LIMIT 10")
+        merges = [
+            commit["version"]
+            for commit in ([] if history is None else history.to_pylist())
+            if commit["operation"] == "MERGE" and before is not None and commit["version"] > before
+        ]
+        if len(merges) != 1:
+            return
+        catalog, schema, _ = self._table(name).split(".")
+        log = f"{catalog}.`{schema.strip('`')}_recovery`.`recovery_log`"
+        self._query(
+            "recovery_log",
+            f"INSERT INTO {log} (run_id, logged_at, who, verb, table_name, state, to_point, detail) VALUES "
+            f"('{uuid.uuid4()}', current_timestamp(), 'loader', 'remove_rows', "
+            f"{_literal(name)}, 'done', 'version {merges[0]}', {_literal(removal_label(rows))})",
         )
 
     def frozen(self) -> list[Frozen]:

@@ -9,9 +9,11 @@
     {% set numbers = siblings | map(attribute='sequence') | select('integer') | list %}
     {% do plan.update({'id': record.id, 'sequence': numbers | first}) if numbers else plan.update({'id': record.id}) %}
     {% set older = all_backups | selectattr('place', 'gt', record.place) | list %}
-    {% set last_good = lakehouse.good_copies(table, older) | first | default(none) %}
+    {% set copy = {'kind': 'backup', 'id': record.id, 'columns': copied.columns} %}
+    {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, older), lakehouse.loss_memory(),
+        copy={'point': copy, 'version': none, 'mark': none}) %}
     {% set taken_at = lakehouse.time_of_set(record.set_id) %}
-    {% set manifest = lakehouse.manifest_of(plan, taken_at, copied, lakehouse.suspicion(copied.rows, last_good)) %}
+    {% set manifest = lakehouse.manifest_of(plan, taken_at, copied, lakehouse.suspicion(verdict)) %}
     {{ return({'manifest': dict(manifest, adopted_at=lakehouse.time_text(lakehouse.now()),
         belongings=none), 'error': none}) }}
 {% endmacro %}

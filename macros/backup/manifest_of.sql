@@ -8,6 +8,7 @@
       version, rows, content_hash, columns      what was copied
       trusted_at                                when trust_backup was told that its missing rows went on purpose
       reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
+      mark                                      the state that was copied, see state_mark(); none where it has none
 
     plan      see plan_backup()
     taken_at  an aware datetime
@@ -17,10 +18,8 @@
     {% set table = plan.table %}
     {{ return({'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name,
         'schema': table.schema, 'identifier': table.identifier, 'resource': table.resource,
-        
         'sequence': plan.sequence, 'taken_at': lakehouse.time_text(taken_at), 'version': plan.version,
-        'rows': copied.rows,
-        'content_hash': copied.hash, 'columns': copied.columns, 'reason': plan.reason,
+        'rows': copied.rows, 'content_hash': copied.hash, 'columns': copied.columns, 'reason': plan.reason,
         'verified_at': lakehouse.time_text(lakehouse.now()) if copied.hash else none, 'suspect': suspect,
-        'pinned': false}) }}
+        'pinned': false, 'mark': plan.mark}) }}
 {% endmacro %}

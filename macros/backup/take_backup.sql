@@ -20,15 +20,16 @@
     {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
     {% set all_backups = lakehouse.backups() %}
     {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
-    {% set last_good = lakehouse.good_copies(table, all_backups) | first | default(none) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
     {% do lakehouse.log_verb(verb, 'started', entry) %}
     {% set problem = lakehouse.problem_of_source(plan) %}
     {% set copied = none if problem else lakehouse.copy_and_read(plan) %}
     {% set problem = problem or lakehouse.problem_of_copy(plan, copied) %}
     {% if not problem %}
-        {% set suspect = lakehouse.suspicion(copied.rows, last_good, plan.security) %}
-        {% set record = lakehouse.manifest_of(plan, started, copied, suspect) %}
+        {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
+        {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, all_backups),
+            lakehouse.loss_memory(), copy={'point': copy, 'version': plan.version, 'mark': plan.mark}) %}
+        {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(verdict, plan.security)) %}
         {% set problem = lakehouse.record_backup(table, record) %}
     {% endif %}
     {% if problem %}

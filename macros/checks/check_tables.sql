@@ -8,7 +8,17 @@
         ~ " rows", problems)) }}
 {% endmacro %}
 
+{#- Return what is wrong with a table, with what depends on it; or none. -#}
 {% macro problem_of_table(fact) %}
+    {% set problem = lakehouse.own_problem_of_table(fact) %}
+    {% if problem and problem.status == "FAIL" and fact.feeds %}
+        {% do problem.update({"detail": problem.detail ~ ". What depends on it: "
+            ~ lakehouse.feeds_text(fact.feeds, fact.built)}) %}
+    {% endif %}
+    {{ return(problem) }}
+{% endmacro %}
+
+{% macro own_problem_of_table(fact) %}
     {% set name, reload = fact.table.name, fact.table.reload %}
     {% set restore = lakehouse.operation_command("restore_table", {"table": name, "auto": true}) %}
     {% set plan = lakehouse.operation_command("recovery_plan", {"table": name}) %}
@@ -25,10 +35,10 @@
             ~ "{:,}".format(fact.damage.rows) ~ " rows, and keep them", restore, name)) }}
     {% elif fact.error %} {{ return(lakehouse.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
     {% elif fact.loss %}
+        {% set accept = lakehouse.operation_command("accept_loss", {"table": name, "reason": "..."}) %}
         {{ return(lakehouse.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
-            ~ "{:,}".format(fact.loss.missing) ~ " of the " ~ "{:,}".format(fact.loss.rows) ~ " of " ~ fact.loss.where
-            ~ ". Were they deleted on purpose? Run backup_table, then trust_backup for that backup. Otherwise", restore,
-            name)) }}
+            ~ lakehouse.loss_text(fact.loss) ~ lakehouse.lost_since(fact.loss) ~ ", unless they went on purpose ("
+            ~ accept ~ ")", restore, name)) }}
     {% elif not fact.rows %}
         {{ return(lakehouse.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
             or plan, name)) }}

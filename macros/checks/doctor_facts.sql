@@ -13,7 +13,7 @@
     {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
         "transient": []} %}
-    {% set backups, replacements = lakehouse.backups(), lakehouse.last_replacements() %}
+    {% set backups, memory = lakehouse.backups(), lakehouse.loss_memory() %}
     {% set started = lakehouse.now() %}
     {% do facts.update({"reads": lakehouse.read_facts(backups)}) %}
     {% for table in lakehouse.protected_tables() %}
@@ -21,7 +21,7 @@
         {% if lakehouse.transient(table) %} {% do facts.transient.append(table) %}
         {% else %}
             {% set own = lakehouse.backups_of(table, backups) %}
-            {% do facts.tables.append(lakehouse.table_facts(table, own, replacements.get(table.name), max_age_hours)) %}
+            {% do facts.tables.append(lakehouse.table_facts(table, own, memory, max_age_hours)) %}
         {% endif %}
     {% endfor %}
     {% set now = lakehouse.engine_now() %}

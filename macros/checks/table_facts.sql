@@ -14,25 +14,30 @@
       backups                   its backups, newest first
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
-      loss                      see greatest_loss(); or none
+      loss                      see judge_table(); or none
+      feeds, built              what depends on it, see dependents() and built_since_loss()
       now                       by the clock that stamps commits; doctor_facts() adds it
       lost_rights               what the good one recorded of rights and owners and is gone; see lost_rights_sql()
 
-    backups    the backups of the table
-    replaced   when a restore last replaced it as a whole, or none -#}
-{% macro table_facts(table, backups, replaced, max_age_hours) %}
+    backups   the backups of the table
+    memory    see loss_memory() -#}
+{% macro table_facts(table, backups, memory, max_age_hours) %}
     {% set exists = lakehouse.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
-        "example": none, "backups": backups, "damaged": lakehouse.readable_before_damage(table) if not exists else none,
-        "damage": lakehouse.damage(table) if exists else none, "current": false, "loss": none, "oldest": none,
-        "faults": none, "versions": lakehouse.history(table) if exists else [],
+        "example": none, "backups": backups, "feeds": lakehouse.dependents(table), "built": [],
+        "damaged": lakehouse.readable_before_damage(table) if not exists else none,
+        "damage": lakehouse.damage(table) if exists else none, "current": false, "loss": none,
+        "oldest": none, "faults": none, "versions": lakehouse.history(table) if exists else [],
         "has_history": lakehouse.has_history(table), "closes": lakehouse.closes_old_versions(table)},
         **(lakehouse.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": lakehouse.newest_readable(lakehouse.without_safety_copies(backups))}) %}
     {% do fact.update({'current': lakehouse.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": lakehouse.retention_of(table) if exists and fact.has_history else none}) %}
     {% if exists and not fact.error and not fact.damage %}
-        {% do fact.update({"loss": lakehouse.loss_of_table(fact, lakehouse.accepted_since(backups, replaced))}) %}
+        {% set plain = fact.versions | length > 0 %}
+        {% set loss = lakehouse.judge_table(table, backups, memory, plain=plain).loss %}
+        {% do fact.update({"loss": loss, "built": lakehouse.built_since_loss(fact.feeds, loss.since if loss
+            else none)}) %}
     {% endif %}
     {% do fact.update({'lost_rights': lakehouse.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({"faults": lakehouse.period_faults(table, lakehouse.reader(table))}) if exists

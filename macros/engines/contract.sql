@@ -136,6 +136,10 @@
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}
 {% macro stamp(table) %} {{ return(lakehouse.answer('stamp', table.engine)(table)) }} {% endmacro %}
 
+{#- A text that names the state of a table that exists: another commit, or another table of that name, has another one.
+    none where only reading the table tells whether it changed. -> text -#}
+{% macro state_mark(table) %} {{ return(lakehouse.answer('state_mark', table.engine)(table)) }} {% endmacro %}
+
 {#- The bytes of the data files; none where tables share one file. -#}
 {% macro bytes_of(table) %} {{ return(lakehouse.answer('bytes_of', table.engine)(table)) }} {% endmacro %}
 

@@ -4,7 +4,7 @@
     {% set relation = api.Relation.create(database=database, schema=schema, identifier=identifier) %}
     {% set table = {'name': identifier, 'relation': relation, 'database': database, 'schema': schema,
         'identifier': identifier, 'sql': relation | string, 'key': [], 'periods': none, 'newest': none, 'reload': none,
-        'protected': false, 'resource': 'table', 'engine': none} %}
+        'protected': false, 'may_shrink': false, 'resource': 'table', 'node': none, 'engine': none} %}
     {% do table.update(kwargs) %}
     {% do table.update(lakehouse.table_traits(table)) %}
     {{ return(table) }}

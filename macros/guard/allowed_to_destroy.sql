@@ -13,16 +13,18 @@
     {{ return(tables) }}
 {% endmacro %}
 
-{#- Return the names in the variable allow_destroy. given: its value; command_vars: the variables of the command. -#}
-{% macro override_names(given, command_vars) %}
-    {% set example = "--vars '{allow_destroy: [table]}'" %}
-    {% if given is none %}
-        {{ return([]) }}
-        {% elif "allow_destroy" not in command_vars %}
-        {% do lakehouse.fail("allow_destroy is set in dbt_project.yml and would hold for every run; remove it, and add "
+{#- Return the names in a variable that overrides the guard: allow_destroy or accept_loss.
+
+    given          its value
+    command_vars   the variables of the command -#}
+{% macro override_names(given, command_vars, variable="allow_destroy") %}
+    {% set example = "--vars '{" ~ variable ~ ": [table]}'" %}
+    {% if given is none %} {{ return([]) }}
+    {% elif variable not in command_vars %}
+        {% do lakehouse.fail(variable ~ " is set in dbt_project.yml and would hold for every run; remove it, and add "
             ~ example ~ " to the one command that needs it.") %}
     {% elif given is mapping or given is not iterable %}
-        {% do lakehouse.fail("allow_destroy: " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
+        {% do lakehouse.fail(variable ~ ": " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
     {% endif %}
     {{ return(lakehouse.as_list(given)) }}
 {% endmacro %}

@@ -4,9 +4,13 @@
     before   where the rows of an emptied table are, see rows_at_risk(); none if it holds them now -#}
 {% macro back_up_before(violation, before=none) %}
     {% set backups = lakehouse.verified_backups(violation.table) %}
-    {% if before %} {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}
+    {% if before %}
+        {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}
+        {% do lakehouse.log_destruction(violation) %}
     {% elif not violation.leftover %}
-        {% do lakehouse.guard_backup(violation.table) if not lakehouse.backups_of_this_run(backups) %}
+        {% if not lakehouse.backups_of_this_run(backups) %}
+            {% do lakehouse.guard_backup(violation.table) %} {% do lakehouse.log_destruction(violation) %}
+        {% endif %}
     {% elif lakehouse.fingerprint(violation.table,
         violation.relation).hash not in backups | map(attribute="content_hash") %}
         {#- What an interrupted run left is not a table of the project, so it cannot be backed up by name. -#}
@@ -14,6 +18,12 @@
             ~ violation.relation.schema ~ "." ~ violation.relation.identifier
             ~ "; rename it, compare it with the table, and drop it by hand when it is not needed.") %}
     {% endif %}
+{% endmacro %}
+
+{#- Remember that the rows of a table go by name: what comes after is not compared with them, see loss_memory(). -#}
+{% macro log_destruction(violation) %}
+    {% do lakehouse.log_verb("allow_destroy", "done", {"table_name": violation.table.name,
+        "detail": violation.action}) %}
 {% endmacro %}
 
 {% macro backups_of_this_run(backups) %}

@@ -16,6 +16,7 @@
             {% endif %}
         {% endfor %}
         {% do lakehouse.refuse_or_back_up(violations + lakehouse.orphaned_tables()) %}
+        {% do lakehouse.refuse_losses() %}
     {% endif %}
 {% endmacro %}
 

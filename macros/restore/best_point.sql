@@ -10,8 +10,9 @@
         {% do lakehouse.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
     {% endif %}
-    {% set versions = lakehouse.versions_of(table, there) %}
-    {% for point in lakehouse.recovery_points(table, there, lakehouse.backups(), versions) if not point.safety %}
+    {% set versions, backups = lakehouse.versions_of(table, there), lakehouse.backups() %}
+    {% set good = lakehouse.judgement_of(table, there and not damage, backups).point %}
+    {% for point in lakehouse.recovery_points(table, there, backups, versions, good) if not point.safety %}
         {% set path = lakehouse.recovery_path(table, point, live, damage is not none) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}

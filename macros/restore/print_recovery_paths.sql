@@ -6,6 +6,10 @@
         {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
             ~ " rows of the others are kept by: " ~ auto) %}
     {% endif %}
+    {% do print("  lacks " ~ lakehouse.loss_text(answer.loss) ~ lakehouse.lost_since(answer.loss)) if answer.loss %}
+    {% if answer.feeds and (answer.loss or not answer.exists) %}
+        {% do print("  what depends on it: " ~ lakehouse.feeds_text(answer.feeds, answer.built)) %}
+    {% endif %}
     {% for path in answer.ways %} {% do path.update({'time': lakehouse.about(path.seconds)}) %} {% endfor %}
     {% if answer.ways %}
         {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',

@@ -3,11 +3,12 @@
     has safety, columns and content_hash.
 
     there       does the table exist now? Then its current version is not one of them
-    versions    see history(); read where it is none -#}
-{% macro recovery_points(table, there, all_backups, versions=none) %}
+    versions    see history(); read where it is none
+    good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none -#}
+{% macro recovery_points(table, there, all_backups, versions=none, good=none) %}
     {% set found = [] %}
     {% set versions = lakehouse.versions_of(table, there) if versions is none else versions %}
-    {% set before_loss = lakehouse.versions_before_loss(versions, there) %}
+    {% set before_loss = lakehouse.versions_before_loss(versions, there, good) %}
     {% do lakehouse.count_versions(table, before_loss) %}
     {% for version in before_loss if not version.unreadable %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
@@ -27,13 +28,15 @@
 {% endmacro %}
 
 {#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
-    newest before each fall of the row count; at most five, and only those that can be read. Where nobody has counted
-    the rows, each commit that may have taken some away counts as a fall. -#}
-{% macro versions_before_loss(versions, there) %}
+    newest before each fall of the row count (at most five of these), and the last good one; only those that can be
+    read. Where nobody has counted the rows, each commit that may have taken some away counts as a fall. -#}
+{% macro versions_before_loss(versions, there, good=none) %}
     {% set found = [] %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}
         {% set after = versions[versions.index(version) - 1] %}
-        {% do found.append(version) if found | length < 5 and (not found or lakehouse.rows_fell(version, after)) %}
+        {% set is_good = good and good.kind == 'version' and good.id == version.version %}
+        {% do found.append(version) if is_good or (found | length < 5
+            and (not found or lakehouse.rows_fell(version, after))) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

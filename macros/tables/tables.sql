@@ -12,7 +12,9 @@
       reload      the command that fetches the rows again from their source (`meta.reload`), or none
       protected   it cannot be lost: a source table with `meta.protected: true`, every snapshot, every model and seed
                   tagged `protected`
+      may_shrink  rows may go from it (`meta.may_shrink`); see suspect_share()
       resource    source, model, snapshot or seed
+      node        its id in dbt's graph
       engine      none: the one that dbt is connected to; see answer()
 
     An engine may add entries that its own answers read (table_traits). -#}

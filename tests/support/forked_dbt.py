@@ -25,7 +25,14 @@ IMPORTED = (
 )
 DATABRICKS = "dbt.adapters.databricks"
 PARSE = "partial_parse.msgpack"
-AT_RUN_TIME = ("allow_destroy", "backup_max_age_hours", "time_travel_days", "lakehouse_", "recovery_")
+AT_RUN_TIME = (
+    "accept_loss",
+    "allow_destroy",
+    "backup_max_age_hours",
+    "time_travel_days",
+    "lakehouse_",
+    "recovery_",
+)
 
 
 def prepare(scratch: Path, adapters: list[str]) -> None:

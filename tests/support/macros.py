@@ -155,6 +155,7 @@ class Macros:
         self._answers: dict[str, list[dict[str, Any]]] = {}
         self._connection: Any = None
         self._adapter = "duckdb"
+        self._selected: list[str] = []
         self.package = _Package(self.context)
         self.target = types.SimpleNamespace(database="nhl", schema="dev", name="local")
 
@@ -185,7 +186,7 @@ class Macros:
             "invocation_id": "this-run",
             "invocation_args_dict": {"vars": self.variables},
             "run_started_at": datetime.datetime.now(pytz.utc),
-            "selected_resources": [],
+            "selected_resources": self._selected,
             "project_name": "shop",
         }
         names["context"] = {**names, "dbt": {}, "shop": {}}
@@ -196,6 +197,11 @@ class Macros:
     def engine(self, name: str) -> Macros:
         """Be connected to another adapter: databricks, duckdb (the default), spark."""
         self._adapter = name
+        return self
+
+    def select(self, ids: list[str]) -> Macros:
+        """The nodes that the command selects, by their unique ids."""
+        self._selected.extend(ids)
         return self
 
     def answers(self, answers: dict[str, list[dict[str, Any]]]) -> Macros:

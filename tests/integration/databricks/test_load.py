@@ -151,6 +151,24 @@ def test_a_table_that_was_dropped_is_not_quietly_made_anew(
     assert len(stored(bronze.SCHEDULE)) == len(tables[bronze.SCHEDULE])
 
 
+def pipeline_rows(pipeline: dlt.Pipeline, sql: str) -> list[tuple]:
+    with pipeline.sql_client() as client, client.execute_query(sql) as cursor:
+        return [tuple(row) for row in cursor.fetchall()] if cursor.description else []
+
+
+def log_of(pipeline: dlt.Pipeline) -> str:
+    """Make the recovery log of the pipeline's schema, as a verb does; without one the loader writes none."""
+    schema = f"{pipeline.dataset_name}_recovery"
+    columns = (
+        "run_id string, logged_at timestamp, who string, verb string, table_name string, state string, "
+        "from_point string, to_point string, rows_before bigint, rows_after bigint, content_hash string, "
+        "seconds double, detail string"
+    )
+    pipeline_rows(pipeline, f"create schema if not exists lr_nhl_demo.{schema}")
+    pipeline_rows(pipeline, f"create table lr_nhl_demo.{schema}.recovery_log ({columns}) using delta")
+    return f"lr_nhl_demo.{schema}.recovery_log"
+
+
 def test_the_loader_reads_what_lies_there(load, pipeline, tables) -> None:
     found = WarehouseTables(pipeline)
     name, rows = bronze.TEAM_GAMES, tables[bronze.TEAM_GAMES]
@@ -169,8 +187,14 @@ def test_the_loader_reads_what_lies_there(load, pipeline, tables) -> None:
     assert of_game.num_rows == 8
     assert len(found.rows(name, games=[])) == 0
     assert len(found.rows(name, seasons=seasons[:1])) == found.counts(name)[seasons[0]].rows
+    log = log_of(pipeline)
     found.delete(name, of_game.select(list(bronze.TABLES[name].merge_key)).slice(0, 3))
     assert found.version(name) == 2
+    [(*entry, label)] = pipeline_rows(
+        pipeline, f"select verb, table_name, state, to_point, detail from {log}"
+    )
+    assert entry == ["remove_rows", name, "done", "version 2"]
+    assert label.startswith("removes 3 rows on purpose")
     assert len(found.rows(name)) == len(rows) - 3
     assert found.rows(name, games=[game]).num_rows == 5
 

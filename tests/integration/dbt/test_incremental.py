@@ -64,7 +64,9 @@ def after_news(build: Callable[..., Path], bronze_tables: dict[str, pa.Table]) -
         players = players.set_column(players.schema.get_field_index(name), players.schema.field(name), values)
     overwrite(data_dir, bronze.PLAYER_GAMES, players.filter(pc.invert(both(players, struck))))
     # The team's row does not follow, so the test that compares it with its players would rightly complain.
-    run.dbt("build", "--exclude", "players_add_up_to_their_team", data_dir=data_dir).ok()
+    # And the guard would rightly miss the player.
+    accept = ("--vars", f"{{accept_loss: [{bronze.PLAYER_GAMES}]}}")
+    run.dbt("build", "--exclude", "players_add_up_to_their_team", *accept, data_dir=data_dir).ok()
     return data_dir, corrected
 
 

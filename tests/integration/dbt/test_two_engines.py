@@ -38,6 +38,7 @@ KEYS = {
 SNAPSHOT_KEYS = {"snapshot_players": "player_id", "snapshot_schedule": "game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
 ADD_UP = "players_add_up_to_their_team"
+ACCEPT = ("--vars", f"{{accept_loss: [{bronze.PLAYER_GAMES}]}}")  # the guard would miss the player
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ def warehouse(
             running.load(f"lr_nhl_demo.dev.{name}", table, ["season"])
         dbt("build").ok()
         # Of the player who vanishes his team keeps the goals: the test that adds up rightly complains then.
-        build = ("build", "--exclude", ADD_UP)
+        build = ("build", "--exclude", ADD_UP, *ACCEPT)
         for name, table in later_tables.items():
             path = str(running.location(f"lr_nhl_demo.dev.{name}"))
             write_deltalake(path, table, mode="overwrite", partition_by=["season"])
@@ -117,7 +118,7 @@ def local_in_steps(
     for name, table in later_tables.items():
         path = str(data_dir / "lake" / "dev" / name)
         write_deltalake(path, table, mode="overwrite", partition_by=["season"])
-    run.dbt(*select, data_dir=data_dir).ok()
+    run.dbt(*select, *ACCEPT, data_dir=data_dir).ok()
     return data_dir
 
 

@@ -74,7 +74,7 @@ def test_everything_that_is_wrong_is_named(safe_lake: AnyLake) -> None:
     code, found = examine(lake)
     assert code != 0
     tables = {(status, table) for status, table, _ in said(found, "tables")}
-    assert tables == {("FAIL", PLAYERS), ("FAIL", SKATERS), ("FAIL", SCHEDULE)}
+    assert tables == {("FAIL", PLAYERS), ("FAIL", SKATERS), ("FAIL", SCHEDULE), ("FAIL", SNAPSHOT)}
     keys = {table: detail for status, table, detail in said(found, "keys") if status == "FAIL"}
     assert set(keys) == {GAMES, SNAPSHOT}
     assert "3 keys of" in keys[GAMES]
@@ -120,7 +120,7 @@ def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> N
     assert missing() == [], "each row was there twice, and is there once"
     lake.delta().delete("season > 20232024")
     [told] = missing()
-    assert "Were they deleted on purpose? Run backup_table, then trust_backup" in told
+    assert "unless they went on purpose (dbt run-operation accept_loss" in told
     lake.verb("backup_table", table=GAMES).ok()
     [suspect] = [check["command"] for check in lake.checks("suspects")]
     lake.follow(suspect).ok()
@@ -132,6 +132,12 @@ def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> N
     assert missing() == []
     lake.verb("restore_table", table=GAMES, version=kept + 1, mode="replace").ok()
     assert missing() == [], "whoever replaces the table means it"
+    lake.delta().delete("game_id % 5 = 0")
+    assert len(missing()) == 1
+    assert "needs a reason" in lake.refused("accept_loss", table=GAMES)
+    assert lake.answer("accept_loss", table=GAMES, reason="no longer wanted")["accepted"]
+    assert missing() == []
+    assert not lake.answer("accept_loss", table=GAMES, reason="again")["accepted"]
 
 
 def test_a_check_that_does_not_exist_is_refused_with_the_nearest(untouched: Lake) -> None:

@@ -91,7 +91,7 @@ def test_a_warehouse_writes_who_the_catalog_knows(macros: Macros) -> None:
 def test_without_a_log_it_is_empty(macros: Macros) -> None:
     assert macros.call("log_reader") is None
     assert macros.call("unfinished_verbs") == []
-    assert macros.call("last_replacements") == {}
+    assert macros.call("loss_memory") == {}
     assert macros.call("pace_of_restores") == {}
 
 
@@ -147,13 +147,19 @@ def test_the_command_that_goes_on(macros: Macros, entry: dict, command: str) -> 
     assert macros.call("repeat_command", entry) == command
 
 
-def test_the_last_replacement_of_each_table(log: Macros) -> None:
+def test_a_restore_that_replaces_a_table_accepts_what_it_lacks(log: Macros) -> None:
     write(log, 10, "a", "restore_table", "orders", "done", seconds=30.0, detail=REPLACED)
     write(log, 20, "b", "restore_all", "orders", "done", seconds=None, detail="mode: replace")
     write(log, 30, "c", "restore_table", "orders", "done", seconds=1.0, detail="mode: merge")
     write(log, 40, "d", "restore_table", "games", "failed", detail=REPLACED)
-    found = log.call("last_replacements")
-    assert found == {"orders": datetime.datetime(2026, 2, 3, 9, 20, tzinfo=pytz.utc)}
+    at = datetime.datetime(2026, 2, 3, 9, 20, tzinfo=pytz.utc)
+    assert log.call("loss_memory") == {"orders": {"accepted": {"at": at, "afresh": True, "version": None}}}
+
+
+def test_the_newest_judgement_of_the_guard_counts(log: Macros) -> None:
+    for minute, mark in ((10, "old"), (20, "new")):
+        write(log, minute, "a", "guard", None, "done", detail=json.dumps({"orders": {"mark": mark}}))
+    assert log.call("loss_memory") == {"orders": {"mark": "new"}}
 
 
 def test_the_pace_is_that_of_earlier_restores(log: Macros) -> None:

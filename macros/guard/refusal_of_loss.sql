@@ -1,0 +1,27 @@
+{#- Return the sentence that refuses to build on a table that lacks rows, or to begin it anew.
+
+    each   see tables_of_run()
+    loss   see loss_before_run() -#}
+{% macro refusal_of_loss(each, loss) %}
+    {% set table, name = each.table, each.table.name %}
+    {% set accept = "--vars '{accept_loss: [" ~ name ~ "]}'" %}
+    {% set who = lakehouse.readers_text(each) %}
+    {% if loss.absent %}
+        {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' does not exist" ~ who ~ ", and "
+            ~ loss.absent.what ~ " remembers it; bring it back: " ~ loss.absent.command ~ ", or run with " ~ accept
+            ~ " to begin it anew" ~ (" (its loader: " ~ table.reload ~ ")." if table.reload else ".")) }}
+    {% endif %}
+    {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' lacks " ~ lakehouse.loss_text(loss)
+        ~ lakehouse.lost_since(loss) ~ who ~ "; see what brings them back: "
+        ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ ", or if they went on purpose, run with "
+        ~ accept ~ ".") }}
+{% endmacro %}
+
+{#- Return ", and 3 selected nodes (a, b, c) would be built from it", or nothing where none reads the table. -#}
+{% macro readers_text(each) %}
+    {% set names = each.readers %}
+    {% if not names %} {{ return("") }} {% endif %}
+    {% set listed = names[:3] | join(", ") ~ (", ..." if names | length > 3 else "") %}
+    {{ return(", and " ~ names | length ~ (" selected node (" if names | length == 1 else " selected nodes (") ~ listed
+        ~ ") would be built from it") }}
+{% endmacro %}

@@ -1,0 +1,59 @@
+{#- Refuse a run over protected tables that lack rows: those that the selected nodes read, and those that they build. A
+    table that does not exist while something remembers it is not begun anew; one that lacks keys which its last good
+    state has is not built upon. `--vars '{accept_loss: [table]}'` accepts the loss of a table by name, as the verb
+    does. Where nothing has changed since the last run, this costs one query a table, and one of the recovery log. -#}
+{% macro refuse_losses() %}
+    {% set tables = lakehouse.tables_of_run() %}
+    {% if not tables %} {{ return(none) }} {% endif %}
+    {% set accepted, memory, refusals = lakehouse.losses_accepted(), lakehouse.loss_memory(), [] %}
+    {% set state, due = {"backups": none, "judged": {}}, [] %}
+    {% for each in tables %}
+        {% set loss = lakehouse.loss_before_run(each, memory, state) %}
+        {% if loss and each.table.sql in accepted %} {% do due.append(dict(each, loss=loss)) %}
+        {% elif loss %} {% do refusals.append(lakehouse.refusal_of_loss(each, loss)) %}
+        {% endif %}
+    {% endfor %}
+    {% do lakehouse.refuse_all(refusals) %}
+    {% for each in due %}
+        {% do lakehouse.accept_table(each.table, each.loss, "--vars accept_loss of dbt " ~ flags.WHICH,
+            each.type == "table" if each.type else none) %}
+    {% endfor %}
+    {% do lakehouse.log_verb("guard", "done", {"detail": tojson(lakehouse.judged_now(memory, state.judged))})
+        if state.judged %}
+{% endmacro %}
+
+{#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, or none.
+
+    state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
+{% macro loss_before_run(each, memory, state) %}
+    {% set table, known = each.table, memory.get(each.table.name) or {} %}
+    {% set mark = lakehouse.state_mark(table) if each.type == "table" else none %}
+    {% if mark and mark == known.mark %} {{ return(none) }} {% endif %}
+    {% do state.update({"backups": lakehouse.backups_if_any()}) if state.backups is none %}
+    {% set records = lakehouse.backups_of(table, state.backups) %}
+    {% if not each.type %}
+        {% set path = lakehouse.way_back(table, records) %} {{ return({"absent": path} if path else none) }}
+    {% endif %}
+    {% set verdict = lakehouse.judge_table(table, records, memory, plain=each.type == "table") %}
+    {% if verdict.mark and not verdict.loss and not verdict.error %}
+        {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,
+            "committed_at": verdict.committed_at}}) %}
+    {% endif %}
+    {{ return(dict(verdict.loss, version=verdict.version) if verdict.loss else none) }}
+{% endmacro %}
+
+{#- Return the entry of the log: what this run judged good, and what earlier ones did of other tables. -#}
+{% macro judged_now(memory, judged) %}
+    {% set found = {} %}
+    {% for name, known in memory.items() if known.get("mark") %}
+        {% do found.update({name: {"mark": known.mark, "version": known.get("version"),
+            "committed_at": known.get("committed_at")}}) %}
+    {% endfor %}
+    {% do found.update(judged) %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- Return all backups; hive_metastore has none. -#}
+{% macro backups_if_any() %}
+    {{ return(lakehouse.backups() if target.database != "hive_metastore" else []) }}
+{% endmacro %}

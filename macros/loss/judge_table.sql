@@ -1,0 +1,48 @@
+{#- Judge a table, or a copy of it, by its keys: does it lack a key that a point since its last good one has? This is
+    the only judgement of a loss: backups, doctor, recovery_plan, `auto` and the guard all ask it. Returns a dictionary:
+
+      loss   none, or {missing, rows, where, when, since, lost_by}: `missing` of the `rows` keys that are wanted are
+             lacking; the last good point is `where`, of the time `when`; the loss was committed at `since` as `lost_by`
+      point  the last good point, see points_to_judge(); none when nothing had to be read
+      mark   the state that was judged, see state_mark(); none where the engine has no such thing
+      read   false: the state was judged good before, or there is nothing to compare it with
+      error  why the table cannot be read, or none
+      version, committed_at   of the newest version, where that was looked up
+
+    records   the backups of the table
+    memory    see loss_memory()
+    copy      {point, version, mark}: a copy of a pinned version; none: the table as it is now
+    plain     false: what has the table's name is a view or the like, without versions that could be read -#}
+{% macro judge_table(table, records, memory, copy=none, plain=true) %}
+    {% set known = lakehouse.known_of(table, records, memory) %}
+    {% set plain = plain and (copy is none or copy.version is not none) %}
+    {% set mark = (copy.mark if copy else lakehouse.state_mark(table)) if plain else none %}
+    {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
+        "committed_at": none} %}
+    {% if mark and mark in lakehouse.marks_of_good_states(records, known) %} {{ return(verdict) }} {% endif %}
+    {% set versions = lakehouse.history(table, probe=false) if plain and lakehouse.has_history(table) else [] %}
+    {% set versions = lakehouse.versions_up_to(versions, copy.version) if copy else versions %}
+    {% set newest = versions | first | default({}) %}
+    {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}
+    {% set points = lakehouse.points_to_judge(versions, records, known) %}
+    {% if not points %} {{ return(verdict) }} {% endif %}
+    {% set goal = dict({"kind": "live"}, **(copy.point if copy else {})) %}
+    {% do goal.update({"label": "now", "when": newest.committed_at, "version": newest.version,
+        "removes": lakehouse.removed_on_purpose(newest, known)}) %}
+    {{ return(dict(verdict, read=true, **lakehouse.compare_points(table, points + [goal]))) }}
+{% endmacro %}
+
+{#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}
+{% macro marks_of_good_states(records, known) %}
+    {% set found = [known.mark] if known.get("mark") else [] %}
+    {% for record in records if record.get("mark") and record.get("verified_at") and not record.get("suspect") %}
+        {% do found.append(record.mark) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{% macro versions_up_to(versions, last) %}
+    {% set found = [] %}
+    {% for version in versions if version.version <= last %} {% do found.append(version) %} {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

@@ -1,0 +1,64 @@
+{#- Return what the recovery log remembers about losses: {table name: known}, where known has, as far as there is such
+    an entry:
+
+      mark, version, committed_at   the state that the guard judged good last, see state_mark()
+      accepted                      {at, afresh, version}: when somebody accepted by name what the table lacks. What
+                                    is older counts no more; afresh: nor does the version of that moment, because the
+                                    table was replaced then
+      removals                      {version: label}: what a loader took out on purpose, see removed_on_purpose() -#}
+{% macro loss_memory() %}
+    {% set query %}
+    select verb, table_name, logged_at, seconds, to_point, detail
+    from recovery_log
+    where
+      state = 'done'
+      and (
+        verb in ('accept_loss', 'allow_destroy', 'remove_rows', 'blue_green_swap')
+        or (verb in ('restore_table', 'restore_all') and table_name is not null and detail like '%mode: replace%')
+        or (
+          verb = 'guard'
+          and logged_at = (select max(logged_at) from recovery_log where verb = 'guard' and state = 'done')
+        )
+      )
+    order by logged_at
+    {% endset %}
+    {% set memory = {} %}
+    {% for entry in lakehouse.read_log(query) %}
+        {% if entry.verb == 'guard' %}
+            {% for name, known in (fromjson(entry.detail, {}) or {}).items() %}
+                {% do memory.setdefault(name, {}).update(known) %}
+            {% endfor %}
+        {% else %} {% do lakehouse.remember_entry(memory, entry) %}
+        {% endif %}
+    {% endfor %}
+    {{ return(memory) }}
+{% endmacro %}
+
+{% macro remember_entry(memory, entry) %}
+    {% for name in entry.table_name.split(', ') %}
+        {% set known = memory.setdefault(name, {}) %}
+        {% if entry.verb == 'remove_rows' %}
+            {% set version = entry.to_point.split(' ')[-1] | int %}
+            {% do known.setdefault('removals', {}).update({version: entry.detail}) %}
+        {% else %}
+            {% set began = lakehouse.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
+                or 0) | float) %}
+            {% set at = lakehouse.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
+            {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
+            {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
+                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none}}) %}
+        {% endif %}
+    {% endfor %}
+{% endmacro %}
+
+{#- Return the same with the backups that trust_backup accepted: their tables are as intended since then. -#}
+{% macro known_of(table, records, memory) %}
+    {% set known = dict(memory.get(table.name) or {}) %}
+    {% for record in records if record.get('trusted_at') %}
+        {% set at = lakehouse.time_from(record.taken_at) %}
+        {% if not known.get('accepted') or known.accepted.at < at %}
+            {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none}}) %}
+        {% endif %}
+    {% endfor %}
+    {{ return(known) }}
+{% endmacro %}

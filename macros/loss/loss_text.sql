@@ -1,0 +1,14 @@
+{#- Return "400 of the 1,000 rows of version 3 of 2026-02-03 09:00:00", with the commit that lost them where it is
+    known.
+
+    loss   see judge_table() -#}
+{% macro loss_text(loss) %}
+    {{ return("{:,}".format(loss.missing) ~ " of the " ~ "{:,}".format(loss.rows) ~ " of " ~ loss.where
+        ~ (" of " ~ loss.when[:19] if loss.when else "")) }}
+{% endmacro %}
+
+{#- Return " since version 4 of 2026-02-03 10:00:00", or nothing where the commit is not known. -#}
+{% macro lost_since(loss) %}
+    {{ return((" since " ~ (loss.lost_by ~ " of " if loss.lost_by else "") ~ loss.since[:19] ~ " UTC") if loss.since
+        else "") }}
+{% endmacro %}

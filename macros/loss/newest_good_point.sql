@@ -1,0 +1,36 @@
+{#- Return the newest point that is known to be good, or none: a good backup, the version that the guard judged last, or
+    the version at which somebody accepted a loss. What is older than an accepted loss counts no more. -#}
+{% macro newest_good_point(versions, records, known) %}
+    {% set accepted, found = known.get("accepted"), [] %}
+    {% for record in records if record.good and not record.get("future") and not record.id.startswith("safety_") %}
+        {% set point = lakehouse.backup_to_judge(record) %}
+        {% do found.append(point) if not accepted or lakehouse.is_after_acceptance(point, accepted) %}
+    {% endfor %}
+    {% for version in versions if not version.get("unreadable") and version.version == known.get("version")
+        and version.committed_at | string == known.get("committed_at") %}
+        {% set point = lakehouse.version_to_judge(version, known) %}
+        {% do found.append(point) if not accepted or lakehouse.is_after_acceptance(point, accepted) %}
+    {% endfor %}
+    {% if accepted and not found %} {{ return(lakehouse.accepted_version(versions, accepted, known)) }} {% endif %}
+    {{ return((found | sort(attribute="at", reverse=true)) | first | default(none)) }}
+{% endmacro %}
+
+{#- Is a point of the time since a loss was accepted? Versions are compared by their numbers where these are known: a
+    warehouse has a clock of its own. Manifests have whole seconds, and the copy of what was accepted may be of the same
+    one. What is destroyed by name is copied before: that copy is from before. -#}
+{% macro is_after_acceptance(point, accepted) %}
+    {% if point.version is not none and accepted.get("version") is not none %}
+        {{ return(point.version >= accepted.version) }}
+    {% endif %}
+    {{ return(point.at > accepted.at if accepted.afresh else point.at >= accepted.at.replace(microsecond=0)) }}
+{% endmacro %}
+
+{#- Return the version that a table had when its loss was accepted, as a point; none when it began afresh then, or when
+    that version can no longer be read. -#}
+{% macro accepted_version(versions, accepted, known) %}
+    {% for version in versions if not accepted.afresh and (version.version == accepted.get("version")
+        or (accepted.get("version") is none and lakehouse.time_from(version.committed_at) <= accepted.at)) %}
+        {{ return(none if version.get("unreadable") else lakehouse.version_to_judge(version, known)) }}
+    {% endfor %}
+    {{ return(none) }}
+{% endmacro %}

@@ -1,0 +1,86 @@
+"""A loss is judged by keys: small ones add up, and what the loader takes out on purpose is none."""
+
+import pyarrow.compute as pc
+import pytest
+from deltalake import write_deltalake
+
+from ingestion.bronze import TABLES
+from ingestion.destinations.delta_tables import DeltaTables
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH
+
+BUILD = ("build", "--exclude-resource-type", "test", "unit_test", "--select")
+
+
+def missing(lake: AnyLake) -> list[str]:
+    return [check["detail"] for check in lake.checks("tables") if check["table"] == GAMES]
+
+
+def judgements(lake: AnyLake) -> int:
+    return sum(entry["verb"] == "guard" for entry in lake.log())
+
+
+@pytest.mark.thorough_when(target="databricks")
+@BOTH
+def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None:
+    lake, whole, games = (
+        safe_lake,
+        safe_lake.rows(),
+        sorted(set(safe_lake.delta().to_pyarrow_table()["game_id"].to_pylist())),
+    )
+    one_game = len(whole) // len(games)
+    for game in games[:2]:
+        lake.delta().delete(f"game_id = {game}")
+        lake.verb("backup_table", table=GAMES).ok()
+    suspects = [backup.manifest()["suspect"] for backup in lake.backups() if backup.set.startswith("single_")]
+    assert [
+        f"lacks {n * one_game} of the {len(whole)} of backup set_" in text
+        for n, text in enumerate(suspects, 1)
+    ]
+
+    lake.delta().delete(f"game_id = {games[2]}")
+    replacement = lake.delta().to_pyarrow_table().filter(pc.field("game_id") == games[3])
+    renamed = pc.add(replacement["game_id"], 900)
+    at = replacement.schema.get_field_index("game_id")
+    write_deltalake(
+        lake.delta(), replacement.set_column(at, replacement.schema.field(at), renamed), mode="append"
+    )
+    left = lake.rows()
+    said = one_line(lake.dbt(*BUILD, "gold_game_stats_v2", "silver_games_historical_v2").refused())
+    assert f"protected source '{GAMES}' lacks {3 * one_game} of the {len(whole)} of backup set_" in said
+    assert lake.rows() == left
+    [told] = missing(lake)
+    assert f"lacks {3 * one_game} of the {len(whole)} of backup set_" in told
+    assert "What depends on it: models " in told
+    plan = lake.verb("recovery_plan", table=GAMES).ok().stdout
+    assert f"lacks {3 * one_game} of the {len(whole)}" in plan
+    assert "what depends on it: models gold_game_stats_v2, " in plan
+
+    lake.verb("restore_table", table=GAMES, auto=True).ok()
+    assert len(lake.rows()) == len(whole) + one_game
+    assert missing(lake) == []
+    lake.dbt(*BUILD, "silver_games_historical_v2").ok()
+    seen = judgements(lake)
+    lake.dbt(*BUILD, "silver_games_historical_v2").ok()
+    assert judgements(lake) == seen, "what was judged good is not judged again"
+
+
+def test_rows_that_the_loader_takes_out_are_no_loss(safe_lake: Lake) -> None:
+    keys = safe_lake.delta().to_pyarrow_table().select(list(TABLES[GAMES].merge_key)).slice(0, 3)
+    DeltaTables(safe_lake.data_dir / "lake" / "dev").delete(GAMES, keys)
+    assert missing(safe_lake) == []
+    safe_lake.verb("backup_table", table=GAMES).ok()
+    assert {backup.manifest()["suspect"] for backup in safe_lake.backups()} == {None}
+    safe_lake.delta().delete("season = 20242025")
+    assert len(missing(safe_lake)) == 1
+
+
+def test_a_missing_bronze_table_is_brought_back_before_it_is_loaded(safe_lake: Lake) -> None:
+    whole = safe_lake.rows()
+    safe_lake.delete()
+    said = one_line(safe_lake.dbt("build").refused())
+    assert f"There is no {GAMES} in lake.dev; backup set_" in said
+    back = f"dbt run-operation restore_table --args '{{table: {GAMES}, backup: latest}}'"
+    assert said.index(back) < said.index("dlt pipeline nhl run")
+    safe_lake.follow(back).ok()
+    assert safe_lake.rows() == whole
