@@ -26,13 +26,18 @@
     {{ return(version) }}
 {% endmacro %}
 
-{#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. -#}
+{#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. Refused where only the
+    retention of the table closes a version: nobody can tell what it holds. -#}
 {% macro newest_version_with_rows(table) %}
     {% for version in lakehouse.history(table, probe=false)[1:21] %}
         {% set point = {"kind": "version", "id": version.version} %}
-        {% set rows = version.rows if "rows" in version else lakehouse.count_readable_rows(table, point).rows %}
-        {% if rows %}
-            {{ return({"rows": rows, "label": "version " ~ version.version, "version": version.version}) }}
+        {% set scan = version if "rows" in version else lakehouse.count_readable_rows(table, point) %}
+        {% if scan.rows %}
+            {{ return({"rows": scan.rows, "label": "version " ~ version.version, "version": version.version}) }}
+        {% elif lakehouse.closed_by_retention(scan.get("error")) %}
+            {% do lakehouse.fail(table.name ~ " holds no rows now, and its retention closes version " ~ version.version
+                ~ ", so nobody can tell whether rows would be lost. Open it, and repeat the command: "
+                ~ lakehouse.opening_command(table, version)) %}
         {% endif %}
     {% endfor %}
     {{ return(none) }}

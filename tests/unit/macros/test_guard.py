@@ -1,6 +1,7 @@
 """The guard without dbt: what would destroy a protected table, and what happens to it."""
 
 import types
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -229,6 +230,21 @@ def test_an_emptied_table_is_known_by_its_history_or_its_backups(macros, version
     records = [{"rows": rows, "set": f"set_{number}"} for number, rows in enumerate(backups)]
     found = macros.call("rows_before", version, records)
     assert (found and found["label"]) == label
+
+
+def test_a_version_that_its_retention_closes_may_have_rows(macros: Macros) -> None:
+    """An emptied table of which only closed versions are left is not dropped as one without rows."""
+    closed = "[DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION] too old"
+    times = ("2026-02-03 08:00:00.000", "2026-01-03 08:00:00.000")
+    versions = [{"version": 4 - age, "committed_at": time} for age, time in enumerate(times)]
+    macros.replace("history", lambda table, probe: versions)
+    macros.replace("engine_now", lambda: datetime(2026, 2, 3, 9, tzinfo=UTC))
+    macros.replace("count_readable_rows", lambda table, point: {"rows": None, "error": closed})
+    said = macros.refused("newest_version_with_rows", TABLE)
+    assert "closes version 3, so nobody can tell whether rows would be lost" in said
+    assert "dbt run-operation set_retention" in said
+    macros.replace("count_readable_rows", lambda table, point: {"rows": None, "error": "a file is gone"})
+    assert macros.call("newest_version_with_rows", TABLE) is None
 
 
 @pytest.mark.parametrize(("given", "command", "expected"), [
