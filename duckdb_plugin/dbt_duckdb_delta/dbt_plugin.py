@@ -25,6 +25,7 @@ import duckdb
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt.adapters.events.logging import AdapterLogger
+from dbt.flags import get_flags
 from dbt_common.exceptions import DbtRuntimeError
 
 from dbt_duckdb_delta import database, functions, lock, session
@@ -39,6 +40,15 @@ def _time_zone(settings: dict[str, Any]) -> str | None:
     dbt-duckdb adds the `settings` of the profile to the config of a plug-in.
     """
     return next((str(value) for name, value in settings.items() if name.lower() == "timezone"), None)
+
+
+def _reading_command() -> str | None:
+    """Return the dbt command of this process unless it runs macros alone, which are where the verbs are.
+
+    Models, tests and `dbt show` bring SQL of anybody's.
+    """
+    which = getattr(get_flags(), "WHICH", None)  # type: ignore[no-untyped-call]
+    return None if which in (None, "run-operation") else f"dbt {which}"
 
 
 class Plugin(BasePlugin):
@@ -87,4 +97,4 @@ class Plugin(BasePlugin):
             session.attach_lake(conn, self.data_dir)
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
-        functions.register(conn, self.data_dir)
+        functions.register(conn, self.data_dir, reads_for=_reading_command())

@@ -339,14 +339,47 @@ FUNCTIONS = [
 ]
 
 
-def register(conn: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
-    """Create the functions in the catalog `lake`, which `session.attach_lake` has created."""
+def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, arguments: Arguments) -> None:
+    """Refuse a call that changes tables.
+
+    Raises:
+        LakeError: the function is one of `CHANGES`, or the query that it is to run is no query.
+    """
+    if name in CHANGES:
+        raise LakeError(
+            f"lake.{name} changes tables, so `{command}` may not call it, and nothing was changed. "
+            "Use a verb: dbt run-operation recovery_help."
+        )
+    if name == "try_query":
+        with conn.cursor() as cursor:
+            kinds = [each.type for each in cursor.extract_statements(arguments["query"])]
+        if kinds != [duckdb.StatementType.SELECT]:
+            raise LakeError(f"lake.try_query runs one SELECT for `{command}`, and nothing was run.")
+
+
+# What changes or hides tables, backups or the freeze. Every SELECT can call a function, also one in a model.
+CHANGES = {
+    *("rescue", "restore", "append", "overwrite", "rename", "drop", "set_properties"),
+    *("clear", "thaw", "discard_freeze", "write_file"),
+}
+
+
+def register(conn: duckdb.DuckDBPyConnection, data_dir: Path, *, reads_for: str | None = None) -> None:
+    """Create the functions in the catalog `lake`, which `session.attach_lake` has created.
+
+    Args:
+        reads_for: a command whose SQL may read tables and take backups, and change nothing else; None: the
+            functions of `CHANGES` work, too.
+    """
     operations = Operations(conn, data_dir)
 
     def call(name: str, arguments: str) -> str:
         operation: Callable[[Arguments], Rows] = getattr(operations, name)
         try:
-            found = json.dumps(operation(json.loads(arguments)), default=str)
+            given = json.loads(arguments)
+            if reads_for is not None:
+                require_reading(conn, reads_for, name, given)
+            found = json.dumps(operation(given), default=str)
             return unseen_pandas.answer(found)
         except LakeError as error:
             refused = str(error)

@@ -33,6 +33,21 @@ def test_build_names_the_table_that_is_missing(dbt: Callable[..., Done], copy_of
     assert tables(copy_of_built) == before
 
 
+def test_dbt_show_cannot_change_a_table(dbt: Callable[..., Done], copy_of_built: Path) -> None:
+    before = tables(copy_of_built), sorted(path.name for path in (copy_of_built / "lake" / "dev").iterdir())
+    for text, sentence in {
+        "drop table dev.snapshot_players; select 1": "Blocked: dbt show only reads",
+        f"select * from lake.drop('dev.{bronze.SCHEDULE}')": "lake.drop changes tables, so",
+    }.items():
+        done = dbt("show", "--inline", text)
+        assert done.code != 0
+        assert sentence in done.output
+    assert "'drop'" not in dbt("show", "--inline", "select replace('a', 'drop', 'b') as c").ok().output
+    assert before == (
+        tables(copy_of_built), sorted(path.name for path in (copy_of_built / "lake" / "dev").iterdir())
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

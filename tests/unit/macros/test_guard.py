@@ -232,6 +232,30 @@ def test_an_emptied_table_is_known_by_its_history_or_its_backups(macros, version
     assert (found and found["label"]) == label
 
 
+@pytest.mark.parametrize(("sql", "found"), [
+    ("select 1", None),
+    ("-- it's\nselect replace(a, ';drop table x', '') from t;", None),
+    ("(with a as (select 1) select * from a)", None),
+    ("explain analyze select 'delete from t'", None),
+    ("from t", None),
+    ("describe t", None),
+    ("drop table x", "drop table"),
+    ("DROP TABLE x; select 1", "drop table"),
+    ("select 'it''s'; truncate t", "truncate t"),
+    ("-- it's\n drop table x; select 'a'", "drop table"),
+    ("/* a */ alter table t add column b int", "alter table"),
+    (r"select e'\''; drop table x; select ''", "drop table"),
+    (r"select '\'; drop table x; select ''", "drop table"),
+    ("with a as (select 1) delete from t using a", "delete from"),
+    ("with a as (select 1) update t set b = 2", "update t set"),
+    ("explain analyze drop table x", "drop table"),
+    ("select 1; $x$ a ' $x$; vacuum t", "vacuum t"),
+    ("copy (select 1) to 'f'", "copy (select"),
+])  # fmt: skip
+def test_dbt_show_sends_queries_alone(macros: Macros, sql: str, found: str | None) -> None:
+    assert macros.call("statement_that_changes", sql) == found
+
+
 def test_a_version_that_its_retention_closes_may_have_rows(macros: Macros) -> None:
     """An emptied table of which only closed versions are left is not dropped as one without rows."""
     closed = "[DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION] too old"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from dbt_duckdb_delta import session
+from dbt_duckdb_delta import functions, session
 from tests.unit.plugin.conftest import ROWS
 
 ORDERED = "select id, name, season from {} order by id"
@@ -148,3 +149,35 @@ def test_a_report_becomes_a_new_file_and_replaces_none(
     ):
         with pytest.raises(duckdb.InvalidInputException, match=sentence):
             lake.execute(statement.format(path))
+
+
+@pytest.fixture
+def reading(games: Path, data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The connection of a command that brings SQL of anybody's."""
+    with session.connect(data_dir) as connection:
+        functions.register(connection, data_dir, reads_for="dbt build")
+        yield connection
+
+
+@pytest.mark.parametrize("name", sorted(functions.CHANGES))
+def test_sql_of_a_model_cannot_change_a_table(
+    reading: duckdb.DuckDBPyConnection, games: Path, name: str
+) -> None:
+    [function] = [each for each in functions.FUNCTIONS if each.name == name]
+    required = ", ".join("'dev.games'" for default in function.parameters.values() if default is None)
+    with pytest.raises(duckdb.Error, match=f"lake.{name} changes tables, so `dbt build` may not call it"):
+        reading.execute(f"create table made as select * from lake.{name}({required})")
+    assert DeltaTable(str(games)).version() == 1
+    assert [path.name for path in games.parent.iterdir()] == ["games"]
+
+
+def test_sql_of_a_model_reads_and_takes_backups(reading: duckdb.DuckDBPyConnection) -> None:
+    reading.execute("create table mine as select 1 as id")
+    reading.execute("select * from lake.copy('dev.games', 0, 'backups/set_1/dev.games')")
+    assert reading.execute("select count(*) from lake.at('dev.games', 0)").fetchone() == (3,)
+    tried = "select answer, error from lake.try_query('{}')"
+    assert reading.execute(tried.format("select 1 as n")).fetchone() == ('[{"n": 1}]', None)
+    for query in ("drop table mine", "select 1; drop table mine", "delete from mine"):
+        with pytest.raises(duckdb.Error, match="runs one SELECT for `dbt build`"):
+            reading.execute(tried.format(query))
+    assert reading.execute("select id from mine").fetchall() == [(1,)]
