@@ -68,10 +68,13 @@ def test_the_guard_refuses_it_before_anything_happens(incident: Incident, deploy
 
 
 @pytest.mark.thorough
-def test_without_the_guard_it_is_the_incident(incident: Incident, deploy) -> None:
-    deploy(guarded=False).ok()
-    rows = {name: content.rows for name, content in incident.content().items()}
-    assert rows == {**ROWS, **dict.fromkeys(LOST, 0)}
+def test_without_the_guard_the_functions_of_the_lake_refuse_it(incident: Incident, deploy) -> None:
+    content, before = incident.content(), files(incident)
+    done = deploy(guarded=False)
+    assert done.code != 0
+    assert "lake.overwrite changes tables, so `dbt run` may not call it" in done.output
+    assert files(incident) == before
+    assert incident.content() == content
 
 
 @pytest.mark.thorough
