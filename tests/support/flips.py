@@ -4,8 +4,8 @@
     python -m tests.support.flips --trials 1 --first 17 --keep /tmp/flips
 
 Each trial flips one bit of one file in a copy of a small lake: in the live table (data files and log), or in
-the newest of its backups (data files, log, manifest, checksums). `harmless`: all rows are as before, by another
-reader.
+the newest of its backups (data files, log, manifest, checksums). `harmless`: all rows are as before, by
+another reader.
 """
 
 from __future__ import annotations

@@ -31,10 +31,11 @@ def target(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """Bronze of 60 games in three commits, built once by dbt: with it the snapshot of players."""
-    return Lake(built_once(tmp_path_factory, "pristine", _build) / "data")
+    return Lake(built_once(tmp_path_factory, "pristine", build_lake) / "data")
 
 
-def _build(folder: Path) -> None:
+def build_lake(folder: Path) -> None:
+    """Make the lake that `pristine` returns, in `folder`/data."""
     lake = Lake(folder / "data")
     write_bronze(lake.data_dir, make_bronze(SHAPE))
     lake.dbt("snapshot")
