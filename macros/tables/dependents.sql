@@ -15,7 +15,7 @@
     {{ return((found | sort(attribute="name")) | sort(attribute="resource", reverse=true)) }}
 {% endmacro %}
 
-{#- Return "snapshot snapshot_players; models a, b", or nothing. -#}
+{#- Return "snapshot customers_history; models a, b", or nothing. -#}
 {% macro dependents_text(dependents) %}
     {% set parts = [] %}
     {% for resource in ["snapshot", "model", "exposure"] %}

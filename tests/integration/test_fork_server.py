@@ -24,12 +24,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        pytest.param(
-            ("--quiet", "ls", "--resource-type", "source", "snapshot"),
-            0,
-            id="good",
-            marks=pytest.mark.thorough,
-        ),
+        pytest.param(("--quiet", "ls", "--resource-type", "source", "snapshot"), 0, id="good"),
         pytest.param(BAD_TABLE, 1, id="refused"),
         pytest.param(("buld",), 2, id="usage"),
     ],

@@ -22,8 +22,13 @@ def test_new_rows_land_in_incremental_models_and_snapshots(project):
     assert after["shop.customers_history"][0] == 4  # Ada and Adele, Bob, Cleo
 
 
-def test_the_first_build_of_an_empty_warehouse_passes_with_every_flag(project):
+def test_what_was_dropped_is_built_anew_only_by_name(project):
+    """Dropped tables are remembered; without that, the first build passes with every flag."""
     project.execute("drop schema shop cascade", "drop schema raw cascade")
     project.must("run-operation", "deliver")
-    project.must("build", "--full-refresh")
+    refused = project.dbt("build", "--full-refresh")
+    names = sorted({sentence.split("'")[1] for sentence in refused.sentences()})
+    assert {"sales", "customers_history", "countries"} <= set(names)
+    assert "remembers it; bring it back: dbt run-operation undrop_table" in refused.output
+    project.must("build", "--full-refresh", "--vars", f"{{accept_loss: {names}}}")
     assert project.contents()["shop.sales"][0] == 60

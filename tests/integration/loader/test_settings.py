@@ -417,6 +417,14 @@ def target(world: World) -> None:
     assert "does not have a target named 'nonsense'" in done.refused()
 
 
+@effect_of("NHL_DATABASE")
+def database(world: World) -> None:
+    query = ("show", "--quiet", "--inline", "select current_database() as place")
+    shown = run.dbt(*query, data_dir=world.loader.data_dir, NHL_DATABASE=":memory:").ok().stdout
+    assert "memory" in shown
+    assert not (world.loader.data_dir / "nhl.duckdb").exists()
+
+
 @effect_of("NHL_MEMORY_LIMIT")
 def memory_limit(world: World) -> None:
     query = ("show", "--quiet", "--inline", "select current_setting('memory_limit') as value")
