@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import duckdb
+import pytest
 
 from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
 from tests.incidents.incident_lake import LOST, NEW_ROWS, ROWS
@@ -29,6 +30,7 @@ def test_back_by_time_travel(incident, operation, expected):
     assert incident.content() == expected
 
 
+@pytest.mark.thorough
 def test_back_by_the_set_of_backups(incident, operation, expected):
     """Dropped and made anew: the new tables have no history, the set has every row."""
     incident.deploy()

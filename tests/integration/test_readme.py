@@ -66,6 +66,7 @@ def test_the_offline_commands_end_well(replayed):
     assert (replayed / "nhl.duckdb").is_file()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", LIVE)
 def test_the_live_commands_without_network_say_so_and_change_nothing(command, replayed):
     before = {path: path.stat().st_mtime_ns for path in (replayed / "lake").rglob("*.json")}

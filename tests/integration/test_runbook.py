@@ -460,7 +460,14 @@ def perform(section: Section, do: Callable[[str], run.Done]) -> Said:
     return said
 
 
-@pytest.mark.thorough_when(heading=["Prepare for recovery", "Finish a recovery"])
+# What these sections do is tested by tests of its own, too.
+TESTED_ELSEWHERE = [
+    *("Prepare for recovery", "Finish a recovery", "Stop loads, builds and deletions"),
+    "Overlapping periods in a snapshot",
+]
+
+
+@pytest.mark.thorough_when(heading=TESTED_ELSEWHERE)
 @pytest.mark.parametrize("heading", LOCAL)
 def test_the_commands_of_a_section_do_what_it_says(heading: str, place: Place):
     scenario = SCENARIOS[heading](place)

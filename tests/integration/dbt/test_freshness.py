@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pytest
 from deltalake import write_deltalake
 
 from ingestion import bronze
@@ -34,6 +35,7 @@ def scheduled(games: pa.Table, **changes: object) -> pa.Table:
     return games
 
 
+@pytest.mark.thorough
 def test_only_scheduled_games_can_be_late(copy_of_built: Path, bronze_tables: dict[str, pa.Table]) -> None:
     games = bronze_tables[bronze.SCHEDULE]
     newest = max(bronze_tables[bronze.TEAM_GAMES].column("game_date").to_pylist())

@@ -147,6 +147,7 @@ def test_D16_what_a_broken_off_change_of_type_left_is_kept(project):
     assert {**before, "shop.sales__dbt_backup": before["shop.sales"]} == after
 
 
+@pytest.mark.thorough
 def test_C2_the_second_way_of_building_tables_is_no_way_around(project):
     project.change_what_models_read()
     project.configure("dbt_project.yml", flags={"use_materialization_v2": True})

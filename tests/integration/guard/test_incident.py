@@ -2,11 +2,14 @@
 
 import json
 
+import pytest
+
 from .conftest import ON_DATABRICKS
 
 pytestmark = ON_DATABRICKS
 
 
+@pytest.mark.thorough
 def test_without_it_the_rows_are_gone_and_come_back(project):
     """The till has forgotten its first 40 orders; then 5 new ones come in."""
     before = project.contents()["shop.sales"]

@@ -2,9 +2,8 @@
 
 import pytest
 
-pytestmark = pytest.mark.thorough_when(target="databricks")
 
-
+@pytest.mark.thorough_when(target="databricks")
 def test_nothing_is_built_from_a_table_that_lacks_keys(project, target):
     """One order of sixty, and another one in its place."""
     project.must("run-operation", "backup_all")
@@ -26,6 +25,7 @@ def test_nothing_is_built_from_a_table_that_lacks_keys(project, target):
     assert "did you mean 'orders'?" in said
 
 
+@pytest.mark.thorough
 def test_a_lost_table_is_not_begun_anew(project, target):
     project.must("run-operation", "backup_all")
     before = project.contents()

@@ -84,6 +84,7 @@ def newer(state: dict[str, Any]) -> dict[str, Any]:
     return {**state, "_state_engine_version": 99, "_state_version": 999}
 
 
+@pytest.mark.thorough
 def test_a_newer_dlt_has_written_here_and_into_the_destination(loaded: Loader) -> None:
     """And then the folder is lost, so that dlt takes what the destination has."""
     state = working_folder(loaded) / "state.json"

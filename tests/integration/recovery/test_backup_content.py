@@ -16,6 +16,7 @@ def spoil(lake: Lake, table: str) -> None:
         file.write_bytes(whole[:40] + bytes(len(whole) - 80) + whole[-40:])
 
 
+@pytest.mark.thorough
 def test_a_table_that_cannot_be_copied_stops_no_other(lake: Lake) -> None:
     lake.database(f"alter table dev.{SNAPSHOT} add column until date")
     lake.database(f"update dev.{SNAPSHOT} set until = 'infinity' where player_id % 2 = 0")

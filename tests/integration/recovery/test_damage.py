@@ -116,6 +116,7 @@ time.sleep(600)
 """
 
 
+@pytest.mark.thorough
 def test_verbs_on_delta_tables_need_no_database(safe_lake: Lake) -> None:
     file = safe_lake.data_dir / "nhl.duckdb"
     whole, snapshot = safe_lake.rows(), safe_lake.native_rows()

@@ -173,6 +173,7 @@ change_each(lambda sql: sql.replace("when not matched then", "when not matched a
 """
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_merge_that_did_not_become_what_was_planned_is_taken_back(safe_lake: WarehouseLake) -> None:
     lose_rows(safe_lake)

@@ -75,7 +75,7 @@ CHANGES: dict[str, Arguments] = {
 
 
 @pytest.mark.thorough_when(target="databricks", change=["prefer", "into", "replace"])
-@pytest.mark.thorough_when(target="local", change=["into", "replace"])
+@pytest.mark.thorough_when(target="local", change=["prefer", "into", "replace"])
 @BOTH
 @pytest.mark.parametrize("change", CHANGES)
 def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, other, target, change) -> None:

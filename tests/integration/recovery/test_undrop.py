@@ -264,7 +264,7 @@ def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake)
     assert "restore beside it" in lake.refused("restore_table", table=GAMES, version=0, mode="replace")
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
     run = safe_lake.database

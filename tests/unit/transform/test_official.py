@@ -62,6 +62,7 @@ def test_goals_without_a_shot_type_are_no_shots_on_goal(game: int) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_every_game_of_a_season_equals_the_official_box() -> None:
     """1,312 games of the regular season of 2023-24 and 88 of the playoffs."""
     official = season.official_box()
