@@ -12,7 +12,7 @@ case
         end
 {%- endmacro %}
 
-{#- The same as a share: 1 for the best, also when several are; 0 for the worst when nobody shares its value. -#}
+{#- Return the percent rank: 1 for the best, including ties; 0 for the worst without a tie. -#}
 {% macro percent_of_place(place, value, partition) -%}
 1 - cast({{ place }} - 1 as double)
         / greatest(count({{ value }}) over (partition by {{ partition }}) - 1, 1)

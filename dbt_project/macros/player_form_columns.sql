@@ -1,4 +1,4 @@
-{#- The columns of gold that say how a player stood before a game. -#}
+{#- Return the columns of gold for a player's form before a game. -#}
 {% macro player_form_columns(form_measures, ranked_by) %}
   {% set columns = [
       'games_played_before', 'games_played_before_this_season', 'matchup_games_played_before',

@@ -43,9 +43,9 @@ def _time_zone(settings: dict[str, Any]) -> str | None:
 
 
 def _reading_command() -> str | None:
-    """Return the dbt command of this process unless it runs macros alone, which are where the verbs are.
+    """Return the dbt command of this process; None for `run-operation`, which runs the verbs.
 
-    Models, tests and `dbt show` bring SQL of anybody's.
+    Other commands run SQL from models, tests and the command line.
     """
     which = getattr(get_flags(), "WHICH", None)  # type: ignore[no-untyped-call]
     return None if which in (None, "run-operation") else f"dbt {which}"

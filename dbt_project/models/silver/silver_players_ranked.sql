@@ -8,7 +8,7 @@
 
 {%- set sums = player_sums() %}
 
-{#- A rank is no sum, and a shift may span two situations. -#}
+{#- Ranks cannot be added up, and a shift can span two situations. -#}
 {%- set measures = ['ice_time_rank', 'shifts'] + sums %}
 
 with
