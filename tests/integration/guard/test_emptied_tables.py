@@ -24,7 +24,7 @@ def test_an_emptied_table_is_not_dropped_unasked(project, target):
     assert "dbt run-operation restore_table --args '{table: to_view, auto: true}', or run with" in sentence
     if target.name == "databricks":
         project.configure("dbt_project.yml", **{"on-run-start": None})
-        said = project.refused(*run).output
+        said = project.refused("run", "--select", "to_view").output
         assert "would replace by a view protected model 'to_view', and shop.to_view holds no rows now" in said
 
     project.must(*run, "--vars", "{allow_destroy: [to_view]}")

@@ -22,13 +22,16 @@ def test_new_rows_land_in_incremental_models_and_snapshots(project):
     assert after["shop.customers_history"][0] == 4  # Ada and Adele, Bob, Cleo
 
 
-def test_what_was_dropped_is_built_anew_only_by_name(project):
-    """Dropped tables are remembered; without that, the first build passes with every flag."""
+def test_what_was_dropped_is_built_anew_only_by_name(project, target):
+    """A warehouse remembers dropped tables. DuckDB does not, so it builds as on the first day, with every flag."""
     project.execute("drop schema shop cascade", "drop schema raw cascade")
     project.must("run-operation", "deliver")
-    refused = project.dbt("build", "--full-refresh")
-    names = sorted({sentence.split("'")[1] for sentence in refused.sentences()})
-    assert {"sales", "customers_history", "countries"} <= set(names)
-    assert "remembers it; bring it back: dbt run-operation undrop_table" in refused.output
-    project.must("build", "--full-refresh", "--vars", f"{{accept_loss: {names}}}")
+    named = []
+    if target.name == "databricks":
+        refused = project.dbt("build", "--full-refresh")
+        names = sorted({sentence.split("'")[1] for sentence in refused.sentences()})
+        assert {"sales", "customers_history", "countries"} <= set(names)
+        assert "remembers it; bring it back: dbt run-operation undrop_table" in refused.output
+        named = ["--vars", f"{{accept_loss: {names}}}"]
+    project.must("build", "--full-refresh", *named)
     assert project.contents()["shop.sales"][0] == 60
