@@ -23,7 +23,7 @@ def test_new_rows_land_in_incremental_models_and_snapshots(project):
 
 
 def test_what_was_dropped_is_built_anew_only_by_name(project, target):
-    """A warehouse remembers dropped tables. DuckDB does not, so it builds as on the first day, with every flag."""
+    """A warehouse remembers dropped tables. DuckDB does not, and builds them with any flag."""
     project.execute("drop schema shop cascade", "drop schema raw cascade")
     project.must("run-operation", "deliver")
     named = []
