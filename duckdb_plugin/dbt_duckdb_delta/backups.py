@@ -1,16 +1,15 @@
 """The backup folder: `backups/SET/SCHEMA.TABLE/`, each a Delta table with its manifest inside.
 
-The manifest is JSON that the caller composes. It is written last, so a backup without one is not complete.
-It is inside the backup, so the folder alone is enough to restore from.
+The manifest is a text that the caller composes, and is kept to the letter: the caller alone judges whether
+it is sound. It is written last, so a backup without one is not complete. It is inside the backup, so the
+folder alone is enough to restore from.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -31,7 +30,7 @@ class Backup(TypedDict):
 
     Attributes:
         id: `SET/SCHEMA.TABLE`.
-        manifest: the JSON text; None when it is missing or damaged.
+        manifest: its text; None when it is missing or cannot be read.
         bytes: size of all files.
     """
 
@@ -116,7 +115,7 @@ def delete_leftover(data_dir: Path, path: str) -> Deleted:
     return {"cleared": path}
 
 
-def write_manifest(data_dir: Path, backup_id: str, manifest: Mapping[str, object]) -> Recorded:
+def write_manifest(data_dir: Path, backup_id: str, manifest: str) -> Recorded:
     """Write the manifest of a backup, as a whole or not at all.
 
     Raises:
@@ -130,7 +129,7 @@ def write_manifest(data_dir: Path, backup_id: str, manifest: Mapping[str, object
         )
     partial = folder / f"{MANIFEST}.partial"
     with partial.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, indent=2)
+        file.write(manifest)
         file.flush()
         os.fsync(file.fileno())
     partial.rename(folder / MANIFEST)
@@ -150,9 +149,8 @@ def check_files(data_dir: Path, backup_id: str) -> Checked:
 
 def _read_manifest(folder: Path) -> str | None:
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8")
-        return text if isinstance(json.loads(text), dict) else None
-    except (OSError, ValueError):
+        return (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return None
 
 
