@@ -14,15 +14,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, DOOMED, LAKE, NO_TABLE, PARTIAL, locate
+from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
 from dbt_duckdb_delta.tables import is_delta, open_table, unreadable_reason
 
 MANIFEST = "manifest.json"
-ORIGIN = {
-    PARTIAL: "an interrupted copy",
-    DOOMED: "an interrupted deletion",
-    DAMAGED: "a restore over a damaged table",
-}
 
 
 class Backup(TypedDict):
@@ -75,7 +70,7 @@ def list_backups(data_dir: Path) -> list[Backup]:
     """Return every folder that is a backup or may become one, ordered by id."""
     found: list[Backup] = []
     for folder in sorted((data_dir / BACKUPS).glob("*/*")):
-        if not folder.is_dir() or _is_leftover(folder) or _is_leftover(folder.parent):
+        if not folder.is_dir() or origin(folder) or origin(folder.parent):
             continue
         backup_id = f"{folder.parent.name}/{folder.name}"
         found.append({"id": backup_id, "manifest": _read_manifest(folder), "bytes": _size(folder)})
@@ -91,8 +86,8 @@ def list_leftovers(data_dir: Path) -> list[Leftover]:
     found: list[Leftover] = []
     for pattern in (f"{LAKE}/*/*", f"{BACKUPS}/*", f"{BACKUPS}/*/*"):
         for folder in sorted(data_dir.glob(pattern)):
-            if _is_leftover(folder) and not _is_leftover(folder.parent):
-                was = next(origin for ending, origin in ORIGIN.items() if folder.name.endswith(ending))
+            was = origin(folder)
+            if was and not origin(folder.parent):
                 path = str(folder.relative_to(data_dir))
                 found.append({"path": path, "was": was, "bytes": _size(folder)})
     return found
@@ -152,10 +147,6 @@ def _read_manifest(folder: Path) -> str | None:
         return (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-
-
-def _is_leftover(folder: Path) -> bool:
-    return folder.name.endswith(NO_TABLE)
 
 
 def _size(folder: Path) -> int:
