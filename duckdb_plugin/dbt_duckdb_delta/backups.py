@@ -1,29 +1,23 @@
 """The backup folder: `backups/SET/SCHEMA.TABLE/`, each a Delta table with its manifest inside.
 
-The manifest is JSON that the caller composes. It is written last, so a backup without one is not complete.
-It is inside the backup, so the folder alone is enough to restore from.
+The manifest is a text that the caller composes, and is kept to the letter: the caller alone judges whether
+it is sound. It is written last, so a backup without one is not complete. It is inside the backup, so the
+folder alone is enough to restore from.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, DOOMED, LAKE, NO_TABLE, PARTIAL, locate
+from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
 from dbt_duckdb_delta.tables import is_delta, open_table, unreadable_reason
 
 MANIFEST = "manifest.json"
-ORIGIN = {
-    PARTIAL: "an interrupted copy",
-    DOOMED: "an interrupted deletion",
-    DAMAGED: "a restore over a damaged table",
-}
 
 
 class Backup(TypedDict):
@@ -31,7 +25,7 @@ class Backup(TypedDict):
 
     Attributes:
         id: `SET/SCHEMA.TABLE`.
-        manifest: the JSON text; None when it is missing or damaged.
+        manifest: its text; None when it is missing or cannot be read.
         bytes: size of all files.
     """
 
@@ -76,7 +70,7 @@ def list_backups(data_dir: Path) -> list[Backup]:
     """Return every folder that is a backup or may become one, ordered by id."""
     found: list[Backup] = []
     for folder in sorted((data_dir / BACKUPS).glob("*/*")):
-        if not folder.is_dir() or _is_leftover(folder) or _is_leftover(folder.parent):
+        if not folder.is_dir() or origin(folder) or origin(folder.parent):
             continue
         backup_id = f"{folder.parent.name}/{folder.name}"
         found.append({"id": backup_id, "manifest": _read_manifest(folder), "bytes": _size(folder)})
@@ -92,8 +86,8 @@ def list_leftovers(data_dir: Path) -> list[Leftover]:
     found: list[Leftover] = []
     for pattern in (f"{LAKE}/*/*", f"{BACKUPS}/*", f"{BACKUPS}/*/*"):
         for folder in sorted(data_dir.glob(pattern)):
-            if _is_leftover(folder) and not _is_leftover(folder.parent):
-                was = next(origin for ending, origin in ORIGIN.items() if folder.name.endswith(ending))
+            was = origin(folder)
+            if was and not origin(folder.parent):
                 path = str(folder.relative_to(data_dir))
                 found.append({"path": path, "was": was, "bytes": _size(folder)})
     return found
@@ -116,7 +110,7 @@ def delete_leftover(data_dir: Path, path: str) -> Deleted:
     return {"cleared": path}
 
 
-def write_manifest(data_dir: Path, backup_id: str, manifest: Mapping[str, object]) -> Recorded:
+def write_manifest(data_dir: Path, backup_id: str, manifest: str) -> Recorded:
     """Write the manifest of a backup, as a whole or not at all.
 
     Raises:
@@ -130,7 +124,7 @@ def write_manifest(data_dir: Path, backup_id: str, manifest: Mapping[str, object
         )
     partial = folder / f"{MANIFEST}.partial"
     with partial.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, indent=2)
+        file.write(manifest)
         file.flush()
         os.fsync(file.fileno())
     partial.rename(folder / MANIFEST)
@@ -150,14 +144,9 @@ def check_files(data_dir: Path, backup_id: str) -> Checked:
 
 def _read_manifest(folder: Path) -> str | None:
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8")
-        return text if isinstance(json.loads(text), dict) else None
-    except (OSError, ValueError):
+        return (folder / MANIFEST).read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return None
-
-
-def _is_leftover(folder: Path) -> bool:
-    return folder.name.endswith(NO_TABLE)
 
 
 def _size(folder: Path) -> int:

@@ -207,7 +207,7 @@ class Operations:
 
     def record_backup(self, arguments: Arguments) -> Rows:
         """Write the manifest of a backup."""
-        return [backups.write_manifest(self.data_dir, arguments["id"], json.loads(arguments["manifest"]))]
+        return [backups.write_manifest(self.data_dir, arguments["id"], arguments["manifest"])]
 
     def mark_good_set(self, arguments: Arguments) -> Rows:
         """Note which set is the newest good one."""

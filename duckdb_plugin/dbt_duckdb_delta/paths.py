@@ -18,10 +18,28 @@ from dbt_duckdb_delta.errors import LakeError
 LAKE = "lake"
 BACKUPS = "backups"
 # Endings of folders that are not tables: an interrupted copy, an interrupted deletion, a quarantined table.
-PARTIAL, DOOMED, DAMAGED = ".partial", ".deleting", ".damaged"
-NO_TABLE = (PARTIAL, DOOMED, DAMAGED)
+PARTIAL, DOOMED, DAMAGED = ".partial~", ".deleting~", ".damaged"
+ORIGIN = {
+    PARTIAL: "an interrupted copy",
+    DOOMED: "an interrupted deletion",
+    DAMAGED: "a restore over a damaged table",
+}
+OLDER = {PARTIAL.removesuffix("~"): PARTIAL, DOOMED.removesuffix("~"): DOOMED}  # as older programs wrote them
 
 UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or refuses these
+
+
+def origin(folder: Path) -> str | None:
+    """Return what left a folder of the lake or of the backups that is not a table; None for a table."""
+    name, in_set = folder.name, folder.parents[1].name == BACKUPS
+    for ending, was in ORIGIN.items():
+        if name.endswith(ending) and not (in_set and ending == DAMAGED):  # a backup of a table `damaged`
+            return was
+    for ending, newer in OLDER.items():
+        stem = name.removesuffix(ending)
+        if stem != name and not (in_set and "." not in stem):  # SCHEMA.partial: of a table `partial`
+            return ORIGIN[newer]
+    return None
 
 
 def locate(data_dir: Path, name: str) -> Path:
@@ -48,6 +66,8 @@ def locate(data_dir: Path, name: str) -> Path:
     if wrong:
         characters = " ".join(repr(character) for character in wrong)
         raise LakeError(f"{path} cannot hold a Delta table: choose a name without {characters}.")
+    if path.name.endswith((PARTIAL, DOOMED)):
+        raise LakeError(f"{path} cannot be a table: choose a name without '~' at its end.")
     if path.name[-1] > "~":  # DuckDB's Delta reader loses it
         raise LakeError(
             f"{path} cannot hold a Delta table: choose a name that does not end in '{path.name[-1]}'."

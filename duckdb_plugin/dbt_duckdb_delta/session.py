@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from dbt_duckdb_delta import delta_extension
-from dbt_duckdb_delta.paths import BACKUPS, LAKE, NO_TABLE
+from dbt_duckdb_delta.paths import BACKUPS, LAKE, origin
 from dbt_duckdb_delta.tables import is_delta
 
 # For connections that are opened here; DuckDB spills to disk beyond. dbt takes `settings` of profiles.yml.
@@ -72,7 +72,7 @@ def refresh_views(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None
         if not is_delta(data_dir / LAKE / schema / view):
             connection.execute(f"drop view if exists {LAKE}.{_quoted(schema)}.{_quoted(view)}")
     for folder in sorted((data_dir / LAKE).glob("*/*")):
-        if folder.suffix in NO_TABLE or not is_delta(folder):
+        if origin(folder) or not is_delta(folder):
             continue
         schema, table = _quoted(folder.parent.name), _quoted(folder.name)
         connection.execute(f"create schema if not exists {LAKE}.{schema}")

@@ -22,13 +22,13 @@
     {{ return(units) }}
 {% endmacro %}
 
-{#- Which copies of a set have no manifest, and which tables are not in it. -#}
+{#- Which copies of a set have no sound manifest, and which tables are not in it. -#}
 {% macro lacks_text(records) %}
     {% set whole = records | selectattr('complete') | list %}
     {% set names = whole | map(attribute='table') | list %}
     {% set missing = (whole[0].set_tables if whole else []) | reject('in', names) | list %}
     {% set unfinished, parts = records | rejectattr('complete') | map(attribute='id') | list, [] %}
-    {% do parts.append(unfinished | join(', ') ~ " has no manifest") if unfinished %}
+    {% do parts.append(unfinished | join(', ') ~ " has no sound manifest") if unfinished %}
     {% do parts.append(missing | join(', ') ~ (" is" if missing | length == 1 else " are") ~ " not in it") if missing %}
     {{ return(parts | join('; ')) }}
 {% endmacro %}

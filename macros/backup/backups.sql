@@ -4,7 +4,7 @@
       set_id     the unit that it is kept or deleted with, told by its id
       place      of that unit: 1 for the newest, see placed_sql()
       future     its time is later than now, see units_sql()
-      complete   it has a manifest that can be read; false: an interrupted copy
+      complete   its manifest is sound, see sound_manifest_sql(); false: an interrupted copy, or a damaged manifest
       good       see units_sql() -#}
 {% macro backups() %}
     {% set sql %}
@@ -18,11 +18,10 @@
     {% endset %}
     {% set found = [] %}
     {% for row in lakehouse.query(sql | trim) %}
-        {% set recorded = fromjson(row.manifest or '', none) if row.complete else none %}
-        {% set readable = recorded is mapping %}
-        {% set record = recorded if readable else {'verified_at': none, 'taken_at': '', 'table': none} %}
-        {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': readable}) %}
-        {% do record.update({'good': readable and row.good, 'place': row.place | int, 'future': row.is_future}) %}
+        {% set record = fromjson(row.manifest) if row.complete else {'verified_at': none, 'taken_at': '', 'table': none} %}
+        {% do record.pop('seal', none) %}
+        {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': row.complete}) %}
+        {% do record.update({'good': row.good, 'place': row.place | int, 'future': row.is_future}) %}
         {% do found.append(record) %}
     {% endfor %}
     {{ return(found) }}

@@ -1,6 +1,6 @@
 {#- What list_backups says of a backup, in a word or a few. -#}
 {% macro state_of_backup(record) %}
-    {% if not record.complete %} {{ return('unfinished: no manifest') }}
+    {% if not record.complete %} {{ return('no sound manifest: missing, damaged, or not of a verb') }}
     {% elif record.get('damaged') %} {{ return('damaged, ' ~ record.damaged) }}
     {% elif record.suspect %} {{ return(record.suspect) }}
     {% elif record.future %} {{ return('from the future') }}
@@ -10,7 +10,7 @@
 {% endmacro %}
 
 {#- Print what is wrong with sets of this target as a whole: incomplete ones, ones from the future, and copies of these
-    tables without a manifest; with the next step. -#}
+    tables without a sound manifest; with the next step. -#}
 {% macro print_notes_on_backups(tables) %}
     {% for unit in lakehouse.backup_units() if not unit.foreign %}
         {% do print(unit.id ~ " is not complete: " ~ unit.lacks ~ ".") if not unit.complete %}

@@ -8,7 +8,7 @@
                place           1 for the newest; see placed_sql()
                taken_at        text, UTC
                tables, members, bytes
-               complete        every table that it was to hold is there, with a manifest
+               complete        every table that it was to hold is there, with a sound manifest
                suspect, damaged, pinned
                good            complete, and every copy of it is good
                read_at         when all of it had been read whole; text, UTC
@@ -29,7 +29,9 @@
     judged as (
       select
         id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs, schema_name, table_name, set_size, bytes,
-        sequence_number, recorded_at, read_at, complete, suspect, pinned,
+        case when complete then sequence_number end as sequence_number,
+        case when complete then recorded_at else '' end as recorded_at,
+        read_at, complete, suspect, pinned,
         {{ lakehouse.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
         complete and verified and not suspect and not {{ lakehouse.is_damaged(table, damaged) }} as good,
         coalesce(schema_name in ({{ lakehouse.text_list(table, schemas) }}), false) as in_target
@@ -54,7 +56,7 @@
         bool_or(complete) as has_manifest,
         bool_or(complete and suspect) as suspect,
         bool_or(complete and damaged) as damaged,
-        bool_or(complete and pinned) as pinned,
+        bool_or(pinned) as pinned,
         bool_and(good) as all_good
       from judged
       group by set_id
@@ -68,7 +70,7 @@
 
 {#- A query: `grouped` with good, is_future and place. The order is that of the sequence numbers, which no clock
     changes. Of two with the same number, or without one, the time in the manifest decides, or that in the id.
-    A unit with a manifest, and without a number in it, is older than all numbered ones. One that has lost all
+    A unit with a sound manifest, and without a number in it, is older than all numbered ones. One that has lost all
     its manifests comes right after the last numbered one that is older by its id. -#}
 {% macro placed_sql(table) %}
     {% set tolerance = modules.datetime.timedelta(minutes=5) %}

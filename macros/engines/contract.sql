@@ -29,6 +29,7 @@
     prefer        live or point: whose row wins where both have a key
     into          the name of a new table to restore into, or none
     note          a text for the table's history
+    json          the expression of a JSON text
     keep_last     how many sets to keep
     keep_days     how many days a set is kept, or none
     sql           one statement or query
@@ -42,9 +43,25 @@
     {{ return(lakehouse.answer('text_literal', engine)(value)) }}
 {% endmacro %}
 
-{#- An expression: a value of a JSON text; json: the text's expression; keys: names, from the outside in. -> text -#}
+{#- An expression: a value of a JSON text; keys: names, from the outside in. -> text -#}
 {% macro json_text_sql(table, json, keys) %}
     {{ return(lakehouse.answer('json_text_sql', table.engine)(table, json, keys)) }}
+{% endmacro %}
+
+{#- An expression, true or false: is the text JSON at all? -> text -#}
+{% macro is_json_sql(table, json) %}
+    {{ return(lakehouse.answer('is_json_sql', table.engine)(table, json)) }}
+{% endmacro %}
+
+{#- An expression: the length of the list that a JSON text has under `key`; NULL where it has none there. -> text -#}
+{% macro json_length_sql(table, json, key) %}
+    {{ return(lakehouse.answer('json_length_sql', table.engine)(table, json, key)) }}
+{% endmacro %}
+
+{#- An expression, true or not: has a JSON text under `key` a list, not empty, in which each element has all `members`?
+    -> text -#}
+{% macro json_records_sql(table, json, key, members) %}
+    {{ return(lakehouse.answer('json_records_sql', table.engine)(table, json, key, members)) }}
 {% endmacro %}
 
 {#- The name of the type of texts. -> text -#}
@@ -233,14 +250,15 @@
   A query: every copy in the places where backups of these schemas lie, one row each. On duckdb these are all that there
   are.
 
-    id, manifest (text or NULL), bytes (or NULL)
+    id, bytes (or NULL)
+    manifest      text; NULL where there is none, or it is not JSON
     set_id        the set that the id names; the id where it names none
     by_verbs      the id is one that these verbs make
     schema_name, table_name, set_size     of the manifest: whose copy, and how many tables its set is to hold; without a
                   manifest table_name is what the id tells, and the others are NULL
     sequence_number       of the manifest: the number of its set in the order of taking; NULL in old manifests
     recorded_at, read_at  of the manifest: when it was taken, and last read whole; text, UTC; '' where it does not say
-    complete      it has a manifest with all that a verified copy has
+    complete      it has a sound manifest; see sound_manifest_sql()
     verified, suspect, damaged, pinned    what the manifest says
     ...           what delete_sets_sql() of the engine needs
 
@@ -426,10 +444,11 @@
 {% endmacro %}
 
 {# Printed SQL #}
-{#- A query that lists the backups. -#}
+{#- A query that lists the backups; with `sound`, as sound_manifest_sql() judges them, where the engine can read
+    manifests by a query. -#}
 {% macro list_sql(table) %} {{ return(lakehouse.answer('list_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- A query that shows the manifest of a backup. -#}
+{#- A query that shows the manifest of a backup, with `sound` as list_sql() has it. -#}
 {% macro manifest_sql(table, id) %}
     {{ return(lakehouse.answer('manifest_sql', table.engine)(table, id)) }}
 {% endmacro %}

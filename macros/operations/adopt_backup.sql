@@ -1,4 +1,4 @@
-{#- Read a backup that has lost its manifest, all of it, and write a manifest again. It says that the backup was
+{#- Read a backup whose manifest is lost or damaged, all of it, and write a manifest again. It says that the backup was
     adopted, and when: the rows were counted and hashed now, and compared with nothing. From then on it is a backup
     like others. -#}
 {% macro adopt_backup(table=none, backup=none, output='text') %}

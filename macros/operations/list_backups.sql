@@ -1,5 +1,5 @@
 {#- Every backup: set, table, when, version, rows, hash, reason, when last read whole, and whether it is suspect,
-    damaged (as far as a full read has found it), from the future, or without a manifest. -#}
+    damaged (as far as a full read has found it), from the future, or without a sound manifest. -#}
 {% macro list_backups(table=none, output='text') %}
     {% do lakehouse.reject_unknown('list_backups', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -54,7 +54,8 @@ def manifest(set_id: str, table: str, tables: Iterable[str], at: datetime, **mar
     told = {
         "id": f"{set_id}/{SCHEMA}.{table}", "set": set_id, "set_tables": list(tables), "table": table,
         "schema": SCHEMA, "identifier": table, "taken_at": f"{at:%Y-%m-%d %H:%M:%S}", "version": 3, "rows": 7,
-        "content_hash": "1a2b", "columns": [{"name": "id"}], "reason": "it's \"due\" \\ now",
+        "content_hash": "1a2b", "columns": [{"name": "id", "type": "bigint"}],
+        "reason": "it's \"due\" \\ now",
         "verified_at": f"{at:%Y-%m-%d %H:%M:%S}", "suspect": None, "damaged": None, "pinned": False,
     }  # fmt: skip
     return {**told, **marks}

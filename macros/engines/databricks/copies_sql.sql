@@ -15,40 +15,50 @@
       coalesce(
         {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
       ) as table_name,
-      json_array_length({{ field('set_tables') }}) as set_size,
+      {{ lakehouse.json_length_sql(table, "manifest", "set_tables") }} as set_size,
       try_cast({{ field('sequence') }} as bigint) as sequence_number,
       coalesce({{ field('taken_at') }}, '') as recorded_at,
       coalesce({{ field('verified_at') }}, '') as read_at,
-      {{ field('taken_at') }} is not null
-      and {{ field('set') }} is not null
-      and {{ field('table') }} is not null
-      and {{ field('content_hash') }} is not null
-      and coalesce({{ field('columns') }}, '') like '[%' as complete,
+      complete,
       coalesce({{ field('verified_at') }}, '') <> '' as verified,
       coalesce({{ field('suspect') }}, '') <> '' as suspect,
       coalesce({{ field('damaged') }}, '') <> '' as damaged,
       coalesce({{ field('pinned') }}, '') = 'true' as pinned
     from (
       select
-        table_name as name,
-        table_schema as place,
-        nullif(comment, '') as manifest,
-        table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
-        concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2))) as set_id
-      from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
-      where
-        table_schema in (
-          {%- for schema in schemas %}
-          lower({{ lakehouse.text_literal(schema ~ '_backup', table.engine) }}){{ "," if not loop.last }}
-          {%- endfor %}
-        )
-    ) as tables_of_backups
+        name,
+        place,
+        by_verbs,
+        set_id,
+        case when {{ lakehouse.is_json_sql(table, "comment") }} then comment end as manifest,
+        {{ lakehouse.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
+      from (
+        select
+          table_name as name,
+          table_schema as place,
+          comment,
+          table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
+          {{ lakehouse.databricks__set_of_name() }} as set_id
+        from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
+        where
+          table_schema in (
+            {%- for schema in schemas %}
+            lower({{ lakehouse.text_literal(schema ~ '_backup', table.engine) }}){{ "," if not loop.last }}
+            {%- endfor %}
+          )
+      ) as tables_of_backups
+    ) as copies_found
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
 {% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
+
+{#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
+{% macro databricks__set_of_name() %}
+    {{ return("concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))") }}
+{% endmacro %}
 
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}
 {% macro require_unity_catalog(database) %}

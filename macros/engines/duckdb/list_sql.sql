@@ -1,3 +1,12 @@
 {% macro duckdb__list_sql(table) %}
-    {{ return("select id, bytes, manifest from lake.backups() order by id desc") }}
+    {% set sql %}
+    select
+      id,
+      bytes,
+      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.duckdb__set_of_id()) | indent(6) }} as sound,
+      manifest
+    from lake.backups()
+    order by id desc
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

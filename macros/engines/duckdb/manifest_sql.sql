@@ -1,3 +1,10 @@
 {% macro duckdb__manifest_sql(table, id) %}
-    {{ return("select manifest from lake.backups() where id = " ~ lakehouse.duckdb__text_literal(id)) }}
+    {% set sql %}
+    select
+      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.duckdb__set_of_id()) | indent(6) }} as sound,
+      manifest
+    from lake.backups()
+    where id = {{ lakehouse.duckdb__text_literal(id) }}
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

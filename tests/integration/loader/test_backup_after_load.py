@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -12,6 +13,7 @@ import pytest
 from ingestion.bronze import TABLES, TEAM_GAMES
 from tests.integration.loader.conftest import Loader
 from tests.support import run
+from tests.support.manifests import sealed
 
 BY_ITSELF = {"SOURCES__NHL__BACKUP_HOURS": "24"}
 
@@ -160,5 +162,6 @@ def age(data_dir: Path, set_id: str) -> None:
     older = f"set_20260101T{set_id[-7:]}"
     for manifest in folder.rglob("manifest.json"):
         day = f"{set_id[4:8]}-{set_id[8:10]}-{set_id[10:12]}"
-        manifest.write_text(manifest.read_text().replace(set_id, older).replace(day, "2026-01-01"))
+        text = manifest.read_text().replace(set_id, older).replace(day, "2026-01-01")
+        manifest.write_text(sealed(json.loads(text)))
     folder.rename(folder.with_name(older))

@@ -23,6 +23,7 @@ from deltalake import DeltaTable, write_deltalake
 from dbt_duckdb_delta import delta_extension
 from tests.support import run
 from tests.support.fork_server import Command
+from tests.support.manifests import sealed
 
 GAMES = "bronze_games_historical_v2"
 SNAPSHOT = "snapshot_players"
@@ -60,7 +61,7 @@ class AnyBackup:
 
     def mark(self, **marks: Any) -> None:
         """Change what the manifest says."""
-        self.write_manifest(json.dumps({**(self.manifest() or {}), **marks}))
+        self.write_manifest(sealed({**(self.manifest() or {}), **marks}))
 
     def data_file(self) -> Path:
         return sorted(self.folder.rglob("*.parquet"))[0]

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from deltalake import DeltaTable
 
@@ -14,7 +15,8 @@ from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, An
 from tests.integration.recovery.printed_sql import CATALOG, carry_out, run_text, values, with_backups
 from tests.integration.recovery.targets import BOTH
 from tests.support.macros import Macros
-from tests.support.retention import NOW, SCHEMA, expected, random_copies, without_reading
+from tests.support.manifests import flips, sealed
+from tests.support.retention import NOW, SCHEMA, expected, random_copies, unit, without_reading
 
 PROTECTED = (*TABLES, *SNAPSHOTS)
 
@@ -159,6 +161,35 @@ def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(ware
         assert verdicts == expected(copies, 2, 20), seed
         gone += sum(goes for goes, _ in verdicts.values())
     assert gone > 5
+
+
+@pytest.mark.databricks
+def test_databricks_and_duckdb_judge_a_manifest_alike(warehouse) -> None:
+    [copy] = unit("set", 1, ["games"])
+    whole = copy.manifest or {}
+    texts = [sealed(whole), json.dumps(whole), "", "{}", "The games of all seasons.", sealed(whole)[:-1]]
+    for flipped in flips(whole):
+        texts += [json.dumps(flipped), sealed(whole)[:-45] + sealed(flipped)[-45:]]
+    found = {}
+    with duckdb.connect() as connection:
+        for engine, ask in (
+            ("databricks", warehouse.rows),
+            ("duckdb", lambda text: rows_of(connection, text)),
+        ):
+            macros = Macros().engine(engine)
+            rule = macros.call("sound_manifest_sql", {"engine": engine}, "text", f"'{copy.set_id}'")
+            rows = ", ".join(
+                f"({n}, {macros.call('text_literal', text, engine)})" for n, text in enumerate(texts)
+            )
+            asked = ask(f"select n, {rule} as sound from (values {rows}) as found(n, text)")
+            found[engine] = {row["n"]: row["sound"] for row in asked}
+    assert found["databricks"] == found["duckdb"]
+    assert [found["duckdb"][n] for n in range(6)] == [True, True, False, False, False, False]
+    assert 20 < sum(found["duckdb"].values()) < len(texts) / 2
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, text: str) -> list[dict[str, object]]:
+    return connection.execute(text).to_arrow_table().to_pylist()
 
 
 def literal(macros: Macros, text: str | None) -> str:

@@ -33,7 +33,7 @@ def test_an_adopted_backup_is_one_like_others(shop: Shop) -> None:
     [path] = macros.call("adoption_paths", shop.table, macros.call("backups"))
     assert path["command"] == command
     macros.call("list_backups")
-    assert "unfinished: no manifest" in "".join(macros.printed)
+    assert "no sound manifest: missing" in "".join(macros.printed)
     assert command in macros.printed[-1]
 
     macros.call("adopt_backup", "games", lost)
@@ -48,7 +48,7 @@ def test_an_adopted_backup_is_one_like_others(shop: Shop) -> None:
     assert (manifest["adopted_at"], manifest["verified_at"]) == ("2026-02-03 09:00:00",) * 2
     shop.connection.execute("update lake.found set manifest = ?", [json.dumps(manifest)])
     assert macros.call("find_backup", shop.table, "latest")["set"] == lost
-    assert "has its manifest, so it needs no adoption" in macros.refused("adopt_backup", "games", lost)
+    assert "has a sound manifest, so it needs no adoption" in macros.refused("adopt_backup", "games", lost)
     macros.call("list_backups")
     assert "good, adopted 2026-02-03 09:00:00" in "".join(macros.printed)
 

@@ -91,7 +91,7 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     spoil(half[0], "unfinished")
     lay(connection, old + half)
     units = {found["id"]: found for found in backups.call("backup_units")}
-    lacks = f"{half[0].id} has no manifest; {half[0].table}, {lacking.table} are not in it"
+    lacks = f"{half[0].id} has no sound manifest; {half[0].table}, {lacking.table} are not in it"
     assert units[half[0].set_id]["lacks"] == lacks
     assert units[old[0].set_id]["lacks"] == ""
     assert backups.call("good_set", "latest") == old[0].set_id

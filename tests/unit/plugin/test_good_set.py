@@ -23,7 +23,7 @@ TAKEN_AT = "2026-02-03 10:15:00"
 def marked(games: Path, data_dir: Path) -> Path:
     """The folder of a set that was marked by the schema `dev`."""
     writes.copy(games, None, data_dir / "backups" / ID / "dev.games")
-    backups.write_manifest(data_dir, f"{ID}/dev.games", {"set": ID})
+    backups.write_manifest(data_dir, f"{ID}/dev.games", "{}")
     assert good_set.mark(data_dir, ID, TAKEN_AT, "dev") == {"marked": ID}
     return data_dir / "backups" / ID
 
@@ -46,7 +46,7 @@ def shorten_a_file(folder: Path) -> None:
 
 
 def write_a_manifest(folder: Path) -> None:
-    backups.write_manifest(folder.parents[1], f"{ID}/dev.games", {"set": ID, "damaged": "since"})
+    backups.write_manifest(folder.parents[1], f"{ID}/dev.games", "{ }")
 
 
 def add_a_file(folder: Path) -> None:

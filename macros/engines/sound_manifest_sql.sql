@@ -1,0 +1,43 @@
+{#- An expression, true or false: is the manifest of a copy sound? Only this decides it, for every verb and for the SQL
+    that is printed. A copy whose manifest is not sound counts as one without a manifest, and adopt_backup writes it
+    again.
+
+    A sound manifest belongs to the set that the id of its copy names, and has what the verbs read, in the form in which
+    they read it. With a seal it must also be what a verb wrote, letter by letter; see sealed_text(). Older manifests
+    have no seal.
+
+    table      a table of the catalog that is asked
+    manifest   the expression of its text
+    set_id     the expression of the id of its set -#}
+{% macro sound_manifest_sql(table, manifest, set_id) %}
+    {% set seal = lakehouse.json_text_sql(table, manifest, ["seal"]) %}
+    {% set sealed = "greatest(length(" ~ manifest ~ ") - " ~ (lakehouse.seal_of('') | length + 32) ~ ", 0)" %}
+    {% set rows = lakehouse.json_text_sql(table, manifest, ["rows"]) %}
+    {% set verified_at = lakehouse.json_text_sql(table, manifest, ["verified_at"]) %}
+    {% set sql %}
+    case
+      when {{ lakehouse.is_json_sql(table, manifest) }}
+        then
+          coalesce(
+            {{ lakehouse.json_text_sql(table, manifest, ["set"]) }} = {{ set_id }}
+            {%- for name in ["table", "schema", "identifier", "content_hash"] %}
+            and {{ lakehouse.json_text_sql(table, manifest, [name]) }} is not null
+            {%- endfor %}
+            and try_cast({{ rows }} as bigint) is not null
+            and {{ lakehouse.is_time_text(lakehouse.json_text_sql(table, manifest, ["taken_at"])) }}
+            and ({{ verified_at }} is null or {{ lakehouse.is_time_text(verified_at) }})
+            and {{ lakehouse.json_length_sql(table, manifest, "set_tables") }} > 0
+            and {{ lakehouse.json_records_sql(table, manifest, "columns", ["name", "type"]) }}
+            and ({{ seal }} is null or {{ seal }} = md5(substr({{ manifest }}, 1, {{ sealed }}))),
+            false
+          )
+      else false
+    end
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- An expression: is a text a time as time_text() writes it? -#}
+{% macro is_time_text(text) %}
+    {{ return("length(" ~ text ~ ") = 19 and try_cast(" ~ text ~ " as timestamp) is not null") }}
+{% endmacro %}
