@@ -21,7 +21,7 @@ with
 
 player_games as (
 
-    select * from {{ ref('stg_nhl__player_games_wide') }}
+    select * from {{ ref('stg_nhl__player_games') }}
 
 ),
 
