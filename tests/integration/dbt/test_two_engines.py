@@ -20,7 +20,7 @@ from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
 
 from .conftest import FIRST_SEASONS
-from .tables import INCREMENTAL, MARTS, SNAPSHOTS, TABLES, columns
+from .tables import INCREMENTAL, MARTS, SNAPSHOTS, TABLES, VIEWS, columns
 
 pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
 KEYS = {
@@ -34,6 +34,9 @@ KEYS = {
     "mart_leaders": "season, game_type, statistic, player_id",
     "mart_standings": "season, standings_date, team",
     "mart_plays": "game_id, play_number",
+    "mart_shots": "game_id, play_number",
+    "mart_line_games": "game_id, team, line_id",
+    "mart_line_seasons": "line_id, team, season, game_type",
 }
 SNAPSHOT_KEYS = {"snapshot_players": "player_id", "snapshot_schedule": "game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
@@ -125,8 +128,8 @@ def local_in_steps(
 @pytest.mark.parametrize("table", [*TABLES, *MARTS])
 def test_increments_there_are_a_rebuild_here(warehouse: RunningWarehouse, local: Path, table: str) -> None:
     """Names and types of all columns, every row, and the hash over all of them by one reader."""
-    theirs = DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{table}"))).to_pyarrow_table()
-    listed = ", ".join(columns(local, table))
+    theirs = rows_of(warehouse, table)
+    listed = ", ".join(name for name in columns(local, table) if name != "source_hash")  # each engine's own
     with duckdb.connect(str(local / "nhl.duckdb"), read_only=True) as connection:
         connection.register("theirs", theirs)
         assert types(connection, "theirs") == types(connection, f"dev.{table}")
@@ -141,7 +144,19 @@ def test_increments_there_are_a_rebuild_here(warehouse: RunningWarehouse, local:
             for source in (f"dev.{table}", "theirs")
         ]
     assert hashes[0] == hashes[1]
-    assert hashes[0][0] == theirs.num_rows > 0
+    assert hashes[0][0] == theirs.num_rows
+    assert theirs.num_rows > 0 or "line" in table or table == "mart_shots", "synthetic games have no shots"
+
+
+def rows_of(warehouse: RunningWarehouse, table: str) -> pa.Table:
+    """The rows of a table there. A view becomes a table first: only files can be read from here."""
+    if table in VIEWS:
+        with warehouse.connect() as connection, connection.cursor() as cursor:
+            cursor.execute(
+                f"create or replace table lr_nhl_demo.dev.{table}_rows as select * from lr_nhl_demo.dev.{table}"
+            )
+        table = f"{table}_rows"
+    return DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{table}"))).to_pyarrow_table()
 
 
 def on_databricks(local: dict[str, str]) -> dict[str, str]:
