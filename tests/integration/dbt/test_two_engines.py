@@ -153,7 +153,8 @@ def rows_of(warehouse: RunningWarehouse, table: str) -> pa.Table:
     if table in VIEWS:
         with warehouse.connect() as connection, connection.cursor() as cursor:
             cursor.execute(
-                f"create or replace table lr_nhl_demo.dev.{table}_rows as select * from lr_nhl_demo.dev.{table}"
+                f"create or replace table lr_nhl_demo.dev.{table}_rows "
+                f"as select * from lr_nhl_demo.dev.{table}"
             )
         table = f"{table}_rows"
     return DeltaTable(str(warehouse.location(f"lr_nhl_demo.dev.{table}"))).to_pyarrow_table()
