@@ -10,7 +10,7 @@
   columns       those of its columns that the table has, too
 -#}
 {% macro changed_histories(player_rows, columns) %}
-  {% if not is_incremental() %}
+  {% if not is_incremental() or flags.WHICH in ['compile', 'generate', 'show'] %}
     {{ return(none) }}
   {% elif flags.EMPTY %}
     {{ return(remember_changes([], [], [])) }}

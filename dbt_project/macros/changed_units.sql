@@ -7,7 +7,7 @@
   The hook forget_changes takes out what the table holds of these units, and the merge brings them back.
 -#}
 {% macro changed_units(inputs, unit='game_id') %}
-  {% if not is_incremental() %}
+  {% if not is_incremental() or flags.WHICH in ['compile', 'generate', 'show'] %}
     {{ return(none) }}
   {% elif flags.EMPTY %}
     {{ return(remember_changes([], [], [])) }}

@@ -94,11 +94,18 @@ def warehouse(
             path = str(running.location(f"lr_nhl_demo.dev.{name}"))
             write_deltalake(path, table, mode="overwrite", partition_by=["season"])
         dbt(*build).ok()
+        running.merges = {table: sent(folder / "target", table) for table in INCREMENTAL}
         running.versions = [versions(running)]
         dbt(*build).ok()
         running.versions.append(versions(running))
         running.dbt, running.target = dbt, folder / "target"
         yield running
+
+
+def sent(target: Path, table: str) -> str:
+    """The statement by which dbt filled a table last."""
+    [file] = (target / "run").rglob(f"{table}.sql")
+    return file.read_text(encoding="utf-8")
 
 
 def versions(running: RunningWarehouse) -> list[int]:
@@ -176,6 +183,26 @@ def test_build_without_news_commits_nothing_to_incremental_tables(warehouse: Run
     before, after = warehouse.versions
     assert before == after
     assert min(before) >= 1
+
+
+def test_merges_name_the_seasons_that_change(warehouse: RunningWarehouse) -> None:
+    """A season arrived and a player vanished from the first one: the second keeps its files."""
+    for table, statement in warehouse.merges.items():
+        assert "merge into" in statement.lower(), table
+    for table in ("silver_players_ranked", "silver_players_rankings"):
+        assert "DBT_INTERNAL_DEST.season in (20232024, 20252026)" in warehouse.merges[table], table
+    for table in ("silver_games_historical_v2", "mart_plays"):
+        assert "DBT_INTERNAL_DEST.season in (20252026)" in warehouse.merges[table], table
+    assert "DBT_INTERNAL_DEST.season in (" in warehouse.merges["gold_player_stats_v2"]
+
+
+@pytest.mark.parametrize("table", INCREMENTAL)
+def test_incremental_tables_are_clustered_by_season(warehouse: RunningWarehouse, table: str) -> None:
+    with warehouse.connect() as connection, connection.cursor() as cursor:
+        cursor.execute(f"describe detail lr_nhl_demo.dev.{table}")
+        names = [column[0] for column in cursor.description]
+        detail = dict(zip(names, cursor.fetchone(), strict=True))
+    assert list(detail["clusteringColumns"]) == ["season"]
 
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS)
