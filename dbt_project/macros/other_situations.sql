@@ -6,3 +6,8 @@
 {{ prefix }}_total_{{ measure }}
 {%- for strength in ['ev', 'pp', 'pk'] %} - {{ prefix }}_{{ strength }}_{{ measure }}{% endfor %}
 {%- endmacro %}
+
+{#- The same for rows: one a situation, grouped; NULL when none of them is known. -#}
+{% macro rest_of_situations(column) -%}
+sum(case when situation = 'all' then {{ column }} else -{{ column }} end)
+{%- endmacro %}

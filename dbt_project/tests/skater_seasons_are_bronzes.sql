@@ -14,7 +14,7 @@ mart as (
         situation,
         {{ counts | join(', ') }}
     from {{ ref('mart_skater_seasons') }}
-    where game_type = 2
+    where game_type = 2 and situation != 'other'
 
 ),
 

@@ -1,4 +1,5 @@
-{{ config(materialized='table') }}
+{#- A view: what it joins is built, and what it has of a day needs no second table. -#}
+{{ config(materialized='view') }}
 
 {%- set player_form = player_form_columns(player_form_measures(), ranked_player_measures()) %}
 {%- set measures = team_form_measures() %}

@@ -1,4 +1,11 @@
-{{ config(materialized='table') }}
+{{ config(
+    materialized='incremental',
+    unique_key=['season', 'player_id', 'game_id'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_gone_rows() }}"
+) }}
 
 {%- set form_measures = player_form_measures() %}
 {%- set ranked_by = ranked_player_measures() %}
@@ -15,8 +22,19 @@
 {%- do matchup_measures.append(measure) %}
 {%- endfor %}
 
-with
+{#- A row before its form. Builds compare these columns with those that the table holds (changed_histories). -#}
+{%- set row_columns = [
+    'player_id', 'game_id', 'player_team', 'opposing_team', 'shooter_name', 'position', 'season', 'game_type',
+    'game_date', 'home_or_away', 'start_time_utc', 'rest_days', 'is_last_played_game', 'is_played',
+] %}
+{%- for fact in facts %}
+{%- do row_columns.append('player_' ~ fact) %}
+{%- endfor %}
+{%- for measure in ranked_by %}
+{%- do row_columns.append('percent_rank_player_' ~ measure) %}
+{%- endfor %}
 
+{%- set player_rows %}
 player_games as (
 
     select * from {{ ref('silver_players_ranked') }}
@@ -100,7 +118,7 @@ upcoming as (
 
 ),
 
-player_rows as (
+all_rows as (
 
     select
         player_id,
@@ -146,6 +164,67 @@ player_rows as (
 
 ),
 
+rankings as (
+
+    select * from {{ ref('silver_players_rankings') }}
+
+),
+
+-- The league's players stand as they did after the last day with results.
+days as (
+
+    select distinct
+        season,
+        after_day,
+        until_day
+    from rankings
+
+),
+
+player_rows as (
+
+    select
+        all_rows.*,
+        {%- for measure in ranked_by %}
+        rankings.percent_rank_player_{{ measure }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from all_rows
+    left join days
+        on
+            all_rows.season = days.season
+            and all_rows.game_date > days.after_day
+            and (days.until_day is null or all_rows.game_date <= days.until_day)
+    left join rankings
+        on
+            all_rows.season = rankings.season
+            and all_rows.player_id = rankings.player_id
+            and days.after_day = rankings.after_day
+
+)
+{%- endset %}
+{%- set changes = changed_histories(player_rows, row_columns) %}
+
+with
+
+{{ player_rows }},
+
+-- From which day on a player's rows are built anew.
+news as (
+
+    {{ news_of(changes) }}
+
+),
+
+histories as (
+
+    select
+        player_rows.*,
+        news.since
+    from player_rows
+    inner join news on player_rows.player_id = news.player_id
+
+),
+
 numbered as (
 
     select
@@ -153,7 +232,7 @@ numbered as (
         count(case when is_played then 1 end) over earlier_games as games_played_before,
         count(case when is_played then 1 end) over earlier_games_this_season as games_played_before_this_season,
         count(case when is_played then 1 end) over earlier_games_against as matchup_games_played_before
-    from player_rows
+    from histories
     window
         earlier_games as (
             {{ games_before('player_id') }}
@@ -243,23 +322,6 @@ spread as (
         ) / least(game_number, 7) as abs_variance_avg_last_7_sog
     from form
 
-),
-
-rankings as (
-
-    select * from {{ ref('silver_players_rankings') }}
-
-),
-
--- The league's players stand as they did after the last day with results.
-days as (
-
-    select distinct
-        season,
-        after_day,
-        until_day
-    from rankings
-
 )
 
 select
@@ -309,7 +371,7 @@ select
 
     -- the place among the league's players before the game
     {%- for measure in ranked_by %}
-    rankings.percent_rank_player_{{ measure }},
+    numbered.percent_rank_player_{{ measure }},
     {%- endfor %}
 
     -- the player before the game, against this opponent
@@ -328,13 +390,4 @@ left join spread as against
         numbered.player_id = against.player_id
         and numbered.opposing_team = against.opposing_team
         and numbered.matchup_games_played_before = against.matchup_game_number
-left join days
-    on
-        numbered.season = days.season
-        and numbered.game_date > days.after_day
-        and (days.until_day is null or numbered.game_date <= days.until_day)
-left join rankings
-    on
-        numbered.season = rankings.season
-        and numbered.player_id = rankings.player_id
-        and days.after_day = rankings.after_day
+where numbered.game_date >= numbered.since

@@ -1,12 +1,43 @@
-{{ config(materialized='table') }}
+{{ config(
+    materialized='incremental',
+    unique_key=['season', 'game_id', 'team', 'line_id'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes() }}"
+) }}
 
 {%- set counts = ['shot_attempts', 'unblocked_shot_attempts', 'shots_on_goal', 'goals'] %}
+{%- set on_ice_columns = [] %}
+{%- for side in ['away', 'home'] %}
+{%- do on_ice_columns.extend([side ~ '_goalies', side ~ '_skaters']) %}
+{%- for place in range(1, 6) %}
+{%- do on_ice_columns.append(side ~ '_skater_' ~ place ~ '_id') %}
+{%- endfor %}
+{%- endfor %}
+{%- set inputs = [
+    {'relation': ref('stg_nhl__shifts'), 'columns': [
+        'game_id', 'player_id', 'shift_number', 'season', 'game_type', 'game_date', 'player_name', 'position',
+        'team', 'opposing_team', 'period', 'game_start_seconds', 'game_end_seconds',
+    ]},
+    {'relation': ref('stg_nhl__plays'), 'columns': [
+        'game_id', 'play_number', 'event_type', 'shot_type', 'period_type', 'team', 'x_goals',
+    ] + on_ice_columns},
+] %}
+{%- set changes = changed_units(inputs) %}
 
 with
 
 shifts as (
 
     select * from {{ ref('stg_nhl__shifts') }}
+    where {{ in_units(changes) }}
+
+),
+
+hashes as (
+
+    {{ source_hashes(inputs, changes=changes) }}
 
 ),
 
@@ -113,7 +144,8 @@ attempts as (
         case when event_type = 'goal' then 1 else 0 end as goals
     from {{ ref('stg_nhl__plays') }}
     where
-        event_type in ('goal', 'shot-on-goal', 'missed-shot', 'blocked-shot')
+        {{ in_units(changes) }}
+        and event_type in ('goal', 'shot-on-goal', 'missed-shot', 'blocked-shot')
         and away_goalies = 1 and away_skaters = 5 and home_skaters = 5 and home_goalies = 1
         and coalesce(period_type, 'REG') != 'SO'
 
@@ -292,9 +324,13 @@ select
 
     -- when and against whom
     first_player.game_date,
-    first_player.opposing_team
+    first_player.opposing_team,
+
+    -- what builds compare
+    hashes.source_hash
 
 from summed
+inner join hashes on summed.game_id = hashes.game_id
 inner join players as first_player
     on summed.game_id = first_player.game_id and summed.player_1_id = first_player.player_id
 inner join players as second_player

@@ -1,4 +1,24 @@
-{{ config(materialized='table') }}
+{{ config(
+    materialized='incremental',
+    unique_key=['season', 'game_id', 'play_number'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes() }}"
+) }}
+
+{%- set inputs = [
+    {'relation': ref('stg_nhl__plays'), 'columns': [
+        'game_id', 'play_number', 'season', 'game_type', 'game_date', 'period', 'period_type', 'period_seconds',
+        'game_seconds', 'event_type', 'shot_type', 'reason', 'penalty_key', 'penalty_minutes', 'team',
+        'opposing_team', 'home_or_away', 'player_id', 'player_name', 'goalie_in_net_id', 'blocking_player_id',
+        'hittee_player_id', 'losing_player_id', 'drawn_by_player_id', 'assist1_player_id', 'assist2_player_id',
+        'away_goalies', 'home_goalies', 'strength', 'is_empty_net', 'away_score_before', 'home_score_before',
+        'x_adjusted', 'y_adjusted', 'shot_distance', 'shot_angle', 'is_rebound', 'is_rush', 'x_goals',
+    ]},
+    {'relation': ref('stg_nhl__game_rosters'), 'columns': ['game_id', 'player_id', 'player_name']},
+] %}
+{%- set changes = changed_units(inputs) %}
 
 with
 
@@ -15,7 +35,10 @@ plays as (
             when event_type = 'penalty' then drawn_by_player_id
         end as other_player_id
     from {{ ref('stg_nhl__plays') }}
-    where team is not null and coalesce(period_type, 'REG') != 'SO'
+    where
+        {{ in_units(changes) }}
+        and team is not null
+        and coalesce(period_type, 'REG') != 'SO'
 
 ),
 
@@ -26,6 +49,13 @@ players as (
         player_id,
         player_name
     from {{ ref('stg_nhl__game_rosters') }}
+    where {{ in_units(changes) }}
+
+),
+
+hashes as (
+
+    {{ source_hashes(inputs, changes=changes) }}
 
 )
 
@@ -87,8 +117,12 @@ select
     -- shots
     plays.is_rebound,
     plays.is_rush,
-    plays.x_goals
+    plays.x_goals,
+
+    -- what builds compare
+    hashes.source_hash
 
 from plays
+inner join hashes on plays.game_id = hashes.game_id
 left join players as second_players
     on plays.game_id = second_players.game_id and plays.other_player_id = second_players.player_id

@@ -1,4 +1,14 @@
-{{ config(materialized='table') }}
+{{ config(
+    materialized='incremental',
+    unique_key=['season', 'game_id', 'play_number'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes() }}"
+) }}
+
+{%- set inputs = [{'relation': ref('mart_plays'), 'columns': ['play_number', 'source_hash']}] %}
+{%- set changes = changed_units(inputs) %}
 
 with
 
@@ -11,59 +21,74 @@ attempts as (
         -- The NHL counts a goal without a shot type, an own goal for example, as a goal and as no shot.
         event_type != 'goal' or shot_type is not null as is_shot_attempt
     from {{ ref('mart_plays') }}
-    where event_type in ('goal', 'shot-on-goal', 'missed-shot', 'blocked-shot')
+    where
+        {{ in_units(changes) }}
+        and event_type in ('goal', 'shot-on-goal', 'missed-shot', 'blocked-shot')
+
+),
+
+hashes as (
+
+    {{ source_hashes(inputs, changes=changes) }}
 
 )
 
 select
     -- key
-    game_id,
-    play_number,
-    season,
-    game_type,
+    attempts.game_id,
+    attempts.play_number,
+    attempts.season,
+    attempts.game_type,
 
     -- when
-    game_date,
-    period,
-    period_seconds,
-    game_seconds,
+    attempts.game_date,
+    attempts.period,
+    attempts.period_seconds,
+    attempts.game_seconds,
 
     -- who
-    team,
-    opposing_team,
-    is_home,
-    player_id as shooter_id,
-    player_name as shooter_name,
-    case when is_unblocked then other_player_id end as goalie_id,
-    case when is_unblocked then other_player_name end as goalie_name,
-    case when not is_unblocked then other_player_id end as blocker_id,
-    case when not is_unblocked then other_player_name end as blocker_name,
+    attempts.team,
+    attempts.opposing_team,
+    attempts.is_home,
+    attempts.player_id as shooter_id,
+    attempts.player_name as shooter_name,
+    case when attempts.is_unblocked then attempts.other_player_id end as goalie_id,
+    case when attempts.is_unblocked then attempts.other_player_name end as goalie_name,
+    case when not attempts.is_unblocked then attempts.other_player_id end as blocker_id,
+    case when not attempts.is_unblocked then attempts.other_player_name end as blocker_name,
 
     -- strength and score
-    situation,
-    strength,
-    is_empty_net,
-    score_difference,
+    attempts.situation,
+    attempts.strength,
+    attempts.is_empty_net,
+    attempts.score_difference,
 
     -- where
-    x,
-    y,
-    shot_distance,
-    shot_angle,
+    attempts.x,
+    attempts.y,
+    attempts.shot_distance,
+    attempts.shot_angle,
 
     -- what came of it
-    shot_type,
-    case event_type
+    attempts.shot_type,
+    case attempts.event_type
         when 'goal' then 'GOAL' when 'shot-on-goal' then 'SAVE' when 'missed-shot' then 'MISS' else 'BLOCK'
     end as outcome,
-    is_goal,
-    is_shot_attempt,
-    is_unblocked and is_shot_attempt as is_unblocked,
-    event_type = 'shot-on-goal' or (is_goal and is_shot_attempt) as is_on_goal,
-    is_rebound,
-    is_rush,
-    x_goals,
-    case when x_goals >= 0.20 then 'high' when x_goals >= 0.08 then 'medium' when x_goals is not null then 'low' end
-        as danger
+    attempts.is_goal,
+    attempts.is_shot_attempt,
+    attempts.is_unblocked and attempts.is_shot_attempt as is_unblocked,
+    attempts.event_type = 'shot-on-goal' or (attempts.is_goal and attempts.is_shot_attempt) as is_on_goal,
+    attempts.is_rebound,
+    attempts.is_rush,
+    attempts.x_goals,
+    case
+        when attempts.x_goals >= 0.20 then 'high'
+        when attempts.x_goals >= 0.08 then 'medium'
+        when attempts.x_goals is not null then 'low'
+    end as danger,
+
+    -- what builds compare
+    hashes.source_hash
 
 from attempts
+inner join hashes on attempts.game_id = hashes.game_id

@@ -9,6 +9,7 @@
     'hits', 'takeaways', 'giveaways', 'shots_blocked_by_player', 'faceoffs_won', 'faceoffs_lost',
     'penalties', 'penalties_drawn', 'penalty_minutes',
 ] %}
+{%- set timed_counts = ['goals', 'points', 'shots_on_goal', 'shot_attempts'] %}
 {%- set on_ice_counts = [] %}
 {%- for side in ['for', 'against'] %}
 {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts', 'high_danger_shots'] %}
@@ -21,7 +22,7 @@ with
 
 player_games as (
 
-    select * from {{ ref('stg_nhl__player_games_wide') }}
+    select * from {{ ref('stg_nhl__player_games') }}
 
 ),
 
@@ -66,80 +67,157 @@ summed as (
         {%- endfor %}
         {{ sum_x_goals('on_ice_x_goals_for') }} as on_ice_x_goals_for,
         {{ sum_x_goals('on_ice_x_goals_against') }} as on_ice_x_goals_against,
-        sum(case when ice_time is not null then goals end) as timed_goals,
-        sum(case when ice_time is not null then points end) as timed_points,
-        sum(case when ice_time is not null then shots_on_goal end) as timed_shots_on_goal,
-        sum(case when ice_time is not null then shot_attempts end) as timed_shot_attempts,
+        {%- for count in timed_counts %}
+        sum(case when ice_time is not null then {{ count }} end) as timed_{{ count }},
+        {%- endfor %}
         {{ sum_x_goals('case when ice_time is not null then x_goals end') }} as timed_x_goals,
-        sum(case when on_ice_goals_for is not null then points end) as charted_points
+        -- The strengths are known with shifts only, so their rest is, too.
+        {%- for count in ['ice_time'] + timed_counts %}
+        sum(case when has_shifts then {{ count }} end) as charted_{{ count }},
+        {%- endfor %}
+        {{ sum_x_goals('case when has_shifts then x_goals end') }} as charted_x_goals
     from player_games
     group by player_id, season, game_type, situation
+
+),
+
+{%- set summed_columns = ['ice_time'] + counts + on_ice_counts %}
+{%- set summed_x_goals = ['x_goals', 'on_ice_x_goals_for', 'on_ice_x_goals_against'] %}
+
+-- 6 on 5, 4 on 4, 3 on 3, empty nets and the like: what `all` has beyond the three strengths. A shift can span two.
+rest as (
+
+    select
+        player_id,
+        season,
+        game_type,
+        max(games_played) as games_played,
+        max(teams_played_for) as teams_played_for,
+        max(games_with_shifts) as games_with_shifts,
+        {%- for count in counts + on_ice_counts %}
+        cast({{ rest_of_situations(count) }} as bigint) as {{ count }},
+        {%- endfor %}
+        {%- for x_goals in summed_x_goals %}
+        round({{ rest_of_situations(x_goals) }}, 4) as {{ x_goals }},
+        {%- endfor %}
+        {%- for count in timed_counts %}
+        {{ rest_of_situations('charted_' ~ count) }} as charted_{{ count }},
+        {%- endfor %}
+        round({{ rest_of_situations('charted_x_goals') }}, 4) as charted_x_goals,
+        cast({{ rest_of_situations('charted_ice_time') }} as bigint) as ice_time
+    from summed
+    group by player_id, season, game_type
+    having count(*) = 4
+
+),
+
+situations as (
+
+    select
+        player_id,
+        season,
+        game_type,
+        situation,
+        games_played,
+        teams_played_for,
+        games_with_ice_time,
+        games_with_shifts,
+        {%- for column in summed_columns + summed_x_goals %}
+        {{ column }},
+        {%- endfor %}
+        {%- for count in timed_counts + ['x_goals'] %}
+        timed_{{ count }},
+        {%- endfor %}
+        charted_points,
+        shifts
+    from summed
+
+    union all
+
+    select
+        player_id,
+        season,
+        game_type,
+        'other' as situation,
+        games_played,
+        teams_played_for,
+        games_with_shifts as games_with_ice_time,
+        games_with_shifts,
+        {%- for column in summed_columns + summed_x_goals %}
+        {{ column }},
+        {%- endfor %}
+        {%- for count in timed_counts + ['x_goals'] %}
+        charted_{{ count }} as timed_{{ count }},
+        {%- endfor %}
+        charted_points,
+        cast(null as bigint) as shifts
+    from rest
 
 )
 
 select
     -- key
-    summed.player_id,
-    summed.season,
-    summed.game_type,
-    summed.situation,
+    situations.player_id,
+    situations.season,
+    situations.game_type,
+    situations.situation,
 
     -- who
     latest_games.player_name,
     latest_games.position,
     latest_games.player_team as team,
-    summed.teams_played_for,
+    situations.teams_played_for,
 
     -- games and time on ice
-    summed.games_played,
-    summed.games_with_ice_time,
-    summed.games_with_shifts,
-    summed.ice_time,
-    {{ ratio('summed.ice_time', 'summed.games_with_ice_time') }} as ice_time_per_game,
-    summed.shifts,
+    situations.games_played,
+    situations.games_with_ice_time,
+    situations.games_with_shifts,
+    situations.ice_time,
+    {{ ratio('situations.ice_time', 'situations.games_with_ice_time') }} as ice_time_per_game,
+    situations.shifts,
 
     -- the player's own counts
-    summed.primary_assists + summed.secondary_assists as assists,
+    situations.primary_assists + situations.secondary_assists as assists,
     {%- for count in counts %}
-    summed.{{ count }},
+    situations.{{ count }},
     {%- endfor %}
-    summed.x_goals,
+    situations.x_goals,
 
     -- the player's own rates
-    round(summed.goals - summed.x_goals, 4) as goals_above_expected,
-    {{ ratio('summed.goals', 'summed.shots_on_goal') }} as shooting_percentage,
-    {{ share('summed.faceoffs_won', 'summed.faceoffs_lost') }} as faceoff_percentage,
-    {{ per_60('summed.timed_goals', 'summed.ice_time') }} as goals_per_60,
-    {{ per_60('summed.timed_points', 'summed.ice_time') }} as points_per_60,
-    {{ per_60('summed.timed_shots_on_goal', 'summed.ice_time') }} as shots_on_goal_per_60,
-    {{ per_60('summed.timed_shot_attempts', 'summed.ice_time') }} as shot_attempts_per_60,
-    {{ per_60('summed.timed_x_goals', 'summed.ice_time') }} as x_goals_per_60,
+    round(situations.goals - situations.x_goals, 4) as goals_above_expected,
+    {{ ratio('situations.goals', 'situations.shots_on_goal') }} as shooting_percentage,
+    {{ share('situations.faceoffs_won', 'situations.faceoffs_lost') }} as faceoff_percentage,
+    {{ per_60('situations.timed_goals', 'situations.ice_time') }} as goals_per_60,
+    {{ per_60('situations.timed_points', 'situations.ice_time') }} as points_per_60,
+    {{ per_60('situations.timed_shots_on_goal', 'situations.ice_time') }} as shots_on_goal_per_60,
+    {{ per_60('situations.timed_shot_attempts', 'situations.ice_time') }} as shot_attempts_per_60,
+    {{ per_60('situations.timed_x_goals', 'situations.ice_time') }} as x_goals_per_60,
 
     -- both teams with the player on the ice
     {%- for count in on_ice_counts %}
-    summed.{{ count }},
+    situations.{{ count }},
     {%- endfor %}
-    summed.on_ice_x_goals_for,
-    summed.on_ice_x_goals_against,
-    {{ share('summed.on_ice_shot_attempts_for', 'summed.on_ice_shot_attempts_against') }} as on_ice_corsi_percentage,
-    {{ share('summed.off_ice_shot_attempts_for', 'summed.off_ice_shot_attempts_against') }} as off_ice_corsi_percentage,
-    {{ share('summed.on_ice_shot_attempts_for', 'summed.on_ice_shot_attempts_against') }}
-    - {{ share('summed.off_ice_shot_attempts_for', 'summed.off_ice_shot_attempts_against') }}
+    situations.on_ice_x_goals_for,
+    situations.on_ice_x_goals_against,
+    {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }} as on_ice_corsi_percentage,
+    {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }} as off_ice_corsi_percentage,
+    {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }}
+    - {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }}
         as relative_corsi_percentage,
-    {{ share('summed.on_ice_unblocked_shot_attempts_for', 'summed.on_ice_unblocked_shot_attempts_against') }}
+    {{ share('situations.on_ice_unblocked_shot_attempts_for', 'situations.on_ice_unblocked_shot_attempts_against') }}
         as on_ice_fenwick_percentage,
-    {{ share('summed.on_ice_goals_for', 'summed.on_ice_goals_against') }} as on_ice_goals_percentage,
-    {{ share('summed.on_ice_x_goals_for', 'summed.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,
-    {{ ratio('summed.on_ice_goals_for', 'summed.on_ice_shots_on_goal_for') }} as on_ice_shooting_percentage,
-    1 - {{ ratio('summed.on_ice_goals_against', 'summed.on_ice_shots_on_goal_against') }} as on_ice_save_percentage,
-    {{ ratio('summed.on_ice_goals_for', 'summed.on_ice_shots_on_goal_for') }}
-    + 1 - {{ ratio('summed.on_ice_goals_against', 'summed.on_ice_shots_on_goal_against') }} as pdo,
-    {{ ratio('summed.charted_points', 'summed.on_ice_goals_for') }} as individual_points_percentage
+    {{ share('situations.on_ice_goals_for', 'situations.on_ice_goals_against') }} as on_ice_goals_percentage,
+    {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,
+    {{ ratio('situations.on_ice_goals_for', 'situations.on_ice_shots_on_goal_for') }} as on_ice_shooting_percentage,
+    1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }} as on_ice_save_percentage,
+    {{ ratio('situations.on_ice_goals_for', 'situations.on_ice_shots_on_goal_for') }}
+    + 1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }} as pdo,
+    {{ ratio('situations.charted_points', 'situations.on_ice_goals_for') }} as individual_points_percentage
 
-from summed
+from situations
 inner join latest_games
     on
-        summed.player_id = latest_games.player_id
-        and summed.season = latest_games.season
-        and summed.game_type = latest_games.game_type
+        situations.player_id = latest_games.player_id
+        and situations.season = latest_games.season
+        and situations.game_type = latest_games.game_type
         and latest_games.games_ago = 1

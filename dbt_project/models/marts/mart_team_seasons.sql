@@ -17,7 +17,7 @@ with
 
 team_games as (
 
-    select * from {{ ref('stg_nhl__team_games_wide') }}
+    select * from {{ ref('stg_nhl__team_games') }}
 
 ),
 

@@ -1,18 +1,33 @@
 {{ config(
     materialized='incremental',
-    unique_key=['game_id', 'team'],
+    unique_key=['season', 'game_id', 'team'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',
-    pre_hook="{{ forget_vanished_games(ref('stg_nhl__team_games'), ['game_id', 'team']) }}"
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes() }}"
 ) }}
 
 {%- set measures = team_measures() %}
+{%- set inputs = [{
+    'relation': ref('stg_nhl__team_games'),
+    'columns': [
+        'game_id', 'team', 'season', 'game_type', 'situation', 'opposing_team', 'home_or_away', 'game_date',
+    ] + measures,
+}] %}
+{%- set changes = changed_units(inputs) %}
 
 with
 
 team_games as (
 
     select * from {{ ref('stg_nhl__team_games') }}
+    where {{ in_units(changes) }}
+
+),
+
+hashes as (
+
+    {{ source_hashes(inputs, changes=changes) }}
 
 ),
 
@@ -56,4 +71,8 @@ with_other as (
 
 )
 
-{{ only_changed('with_other') }}
+select
+    with_other.*,
+    hashes.source_hash
+from with_other
+inner join hashes on with_other.game_id = hashes.game_id

@@ -56,6 +56,8 @@ so_far as (
         game_date,
         {%- for measure in sums %}
         sum(game_total_{{ measure }}) over season_to_date as sum_{{ measure }}_this_season,
+        cast(sum(game_total_{{ measure }}) over season_to_date as double) / count(*) over season_to_date
+            as {{ rates[measure] }},
         {%- endfor %}
         {%- for measure, (events, penalties) in ratios.items() %}
         {{ sum_per(events, penalties, 'season_to_date') }} as {{ measure }}_this_season,
@@ -72,65 +74,7 @@ so_far as (
 
 ),
 
-played_days as (
-
-    select distinct
-        season,
-        game_date
-    from results
-
-),
-
--- The days with results. What stands after one holds for the games up to the next.
-days as (
-
-    select
-        season,
-        game_date as after_day,
-        lead(game_date) over (partition by season order by game_date) as until_day
-    from played_days
-
-),
-
--- Every team of the season on each of these days, also those that did not play.
-standings as (
-
-    select
-        {%- for measure in sums %}
-        cast(so_far.sum_{{ measure }}_this_season as double) / so_far.games_played as {{ rates[measure] }},
-        {%- endfor %}
-        so_far.*,
-        days.after_day
-    from days
-    inner join so_far
-        on
-            days.season = so_far.season
-            and days.after_day >= so_far.game_date
-            and (so_far.next_game_date is null or days.after_day < so_far.next_game_date)
-
-),
-
-placed as (
-
-    select
-        {%- for measure, rate in rates.items() %}
-        {{ place(rate, 'season, after_day', measure in less_is_better) }} as rank_{{ measure }},
-        {%- endfor %}
-        *
-    from standings
-
-),
-
-ranked as (
-
-    select
-        {%- for measure, rate in rates.items() %}
-        {{ percent_of_place('rank_' ~ measure, rate, 'season, after_day') }} as percent_rank_{{ measure }},
-        {%- endfor %}
-        *
-    from placed
-
-)
+{{ standings_by_day(rates, less_is_better) }}
 
 select
     -- ids

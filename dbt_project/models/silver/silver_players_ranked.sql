@@ -1,21 +1,38 @@
 {{ config(
     materialized='incremental',
-    unique_key=['player_id', 'game_id'],
+    unique_key=['season', 'player_id', 'game_id'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',
-    pre_hook="{{ forget_vanished_games(ref('stg_nhl__player_games'), ['player_id', 'game_id']) }}"
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes() }}"
 ) }}
 
 {%- set sums = player_sums() %}
 
 {#- Ranks cannot be added up, and a shift can span two situations. -#}
 {%- set measures = ['ice_time_rank', 'shifts'] + sums %}
+{%- set off_ice = ['off_ice_shot_attempts_for', 'off_ice_shot_attempts_against'] %}
+{%- set who_and_when = [
+    'player_name', 'position', 'player_team', 'opposing_team', 'home_or_away', 'game_date', 'has_shifts',
+] %}
+{%- set inputs = [{
+    'relation': ref('stg_nhl__player_games'),
+    'columns': ['player_id', 'game_id', 'season', 'game_type', 'situation'] + who_and_when + measures + off_ice,
+}] %}
+{%- set changes = changed_units(inputs) %}
 
 with
 
 player_games as (
 
     select * from {{ ref('stg_nhl__player_games') }}
+    where {{ in_units(changes) }}
+
+),
+
+hashes as (
+
+    {{ source_hashes(inputs, changes=changes) }}
 
 ),
 
@@ -68,4 +85,8 @@ with_other as (
 
 )
 
-{{ only_changed('with_other') }}
+select
+    with_other.*,
+    hashes.source_hash
+from with_other
+inner join hashes on with_other.game_id = hashes.game_id

@@ -1,8 +1,43 @@
-{{ config(materialized='table') }}
+{{ config(
+    materialized='incremental',
+    unique_key=['season', 'player_id', 'after_day'],
+    incremental_strategy='merge',
+    on_schema_change='append_new_columns',
+    liquid_clustered_by='season',
+    pre_hook="{{ forget_changes('season') }}"
+) }}
 
 {%- set ranked_by = ranked_player_measures() %}
+{%- set rates = {} %}
+{%- for measure in ranked_by %}
+{%- do rates.update({measure: 'average_' ~ measure}) %}
+{%- endfor %}
+
+{#- A season is ranked anew when one of its results has changed: from that day on, the places of all players move. -#}
+{%- set player_columns = ['player_id', 'game_id', 'game_date', 'player_team'] %}
+{%- for measure in ranked_by %}
+{%- do player_columns.append('player_' ~ measure) %}
+{%- endfor %}
+{%- set inputs = [
+    {'relation': ref('silver_players_ranked'), 'columns': player_columns},
+    {'relation': ref('silver_schedule_2023_v2'), 'columns': ['game_id', 'team', 'start_time_utc']},
+] %}
+{%- set changes = changed_units(inputs, 'season') %}
 
 with
+
+hashes as (
+
+    {{ source_hashes(inputs, 'season', changes) }}
+
+),
+
+player_games as (
+
+    select * from {{ ref('silver_players_ranked') }}
+    where {{ in_units(changes, 'season') }}
+
+),
 
 schedule as (
 
@@ -10,14 +45,14 @@ schedule as (
 
 ),
 
-player_games as (
+results as (
 
     select
-        played_games.*,
+        player_games.*,
         schedule.start_time_utc
-    from {{ ref('silver_players_ranked') }} as played_games
+    from player_games
     left join schedule
-        on played_games.game_id = schedule.game_id and played_games.player_team = schedule.team
+        on player_games.game_id = schedule.game_id and player_games.player_team = schedule.team
 
 ),
 
@@ -35,7 +70,7 @@ so_far as (
         lead(game_date) over (
             partition by season, player_id order by game_date, start_time_utc, game_id
         ) as next_game_date
-    from player_games
+    from results
     window
         season_to_date as (
             {{ last_games('season, player_id') }}
@@ -43,61 +78,17 @@ so_far as (
 
 ),
 
-played_days as (
-
-    select distinct
-        season,
-        game_date
-    from player_games
-
-),
-
--- The days with results. What stands after one holds for the games up to the next.
-days as (
-
-    select
-        season,
-        game_date as after_day,
-        lead(game_date) over (partition by season order by game_date) as until_day
-    from played_days
-
-),
-
--- Every player of the season on each of these days, also those that did not play.
-standings as (
-
-    select
-        days.after_day,
-        days.until_day,
-        so_far.*
-    from days
-    inner join so_far
-        on
-            days.season = so_far.season
-            and days.after_day >= so_far.game_date
-            and (so_far.next_game_date is null or days.after_day < so_far.next_game_date)
-
-),
-
-placed as (
-
-    select
-        {%- for measure in ranked_by %}
-        {{ place('average_' ~ measure, 'season, after_day') }} as rank_{{ measure }},
-        {%- endfor %}
-        *
-    from standings
-
-)
+{{ standings_by_day(rates) }}
 
 select
-    season,
-    player_id,
-    after_day,
-    until_day,
+    ranked.season,
+    ranked.player_id,
+    ranked.after_day,
+    ranked.until_day,
     {%- for measure in ranked_by %}
-    {{ percent_of_place('rank_' ~ measure, 'average_' ~ measure, 'season, after_day') }}
-        as percent_rank_player_{{ measure }},
+    ranked.percent_rank_{{ measure }} as percent_rank_player_{{ measure }},
     {%- endfor %}
-    games_played
-from placed
+    ranked.games_played,
+    hashes.source_hash
+from ranked
+inner join hashes on ranked.season = hashes.season

@@ -70,7 +70,8 @@ def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None
     owners = {group["name"]: group["owner"].get("name") for group in manifest["groups"].values()}
     owned = nodes(manifest, "model", "snapshot")
     assert [node["name"] for node in owned if not owners.get(node["config"].get("group"))] == []
-    assert all(node["access"] == "public" for node in owned if node["name"].startswith("gold_"))
+    public = [node["name"] for node in owned if node["access"] == "public"]
+    assert public == [node["name"] for node in owned if node["name"].startswith(("gold_", "mart_"))]
 
 
 def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manifest: dict[str, Any]) -> None:
@@ -85,16 +86,21 @@ def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manife
             assert described[1].strip().split(", ") in keys.get(unique_id, []), node["name"]
 
 
-def test_every_exposure_has_an_owner_and_reads_gold_alone(manifest: dict[str, Any]) -> None:
+def test_every_exposure_has_an_owner_and_reads_gold_or_marts_alone(manifest: dict[str, Any]) -> None:
     exposures = manifest["exposures"].values()
-    assert {exposure["type"] for exposure in exposures} == {"ml", "application", "dashboard"}
+    assert {exposure["type"] for exposure in exposures} == {
+        "ml",
+        "application",
+        "dashboard",
+        "notebook",
+        "analysis",
+    }
     for exposure in exposures:
         assert exposure["owner"]["name"].endswith("team")
         assert exposure["depends_on"]["nodes"]
-        assert all(".gold_" in node for node in exposure["depends_on"]["nodes"]), exposure["name"]
     read = {node for exposure in exposures for node in exposure["depends_on"]["nodes"]}
     assert read == {
         unique_id
         for unique_id, node in manifest["nodes"].items()
-        if node["resource_type"] == "model" and node["name"].startswith("gold_")
+        if node["resource_type"] == "model" and node["name"].startswith(("gold_", "mart_"))
     }

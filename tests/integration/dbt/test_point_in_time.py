@@ -15,7 +15,7 @@ import pytest
 
 from ingestion import bronze
 
-from .tables import columns
+from .tables import columns, side_by_side
 
 NOT_FEATURES = {
     "is_played",
@@ -95,15 +95,13 @@ def test_a_game_and_all_later_ones_are_deleted_and_its_features_stay(
     chosen = Random(seed).choice(played[len(played) // 3 :])
     later = {row[2] for row in ordered[ordered.index(chosen) :]}
     before = build(without(bronze_tables, later), "run")
-    with duckdb.connect() as connection:
-        for name, folder in (("after", built), ("before", before)):
-            connection.execute(f"attach '{folder}/nhl.duckdb' as {name} (read_only)")
+    with side_by_side(KEYS, after=built, before=before) as connection:
         for table, key in KEYS.items():
             on = " and ".join(f"a.{column} = b.{column}" for column in key)
             names = features(built, table)
             differs = ", ".join(f"count(*) filter (a.{name} is distinct from b.{name})" for name in names)
             compared, *differing = connection.execute(
-                f"select count(*), {differs} from after.dev.{table} a join before.dev.{table} b on {on} "
+                f"select count(*), {differs} from after.{table} a join before.{table} b on {on} "
                 "where a.game_id = ?",
                 [chosen[2]],
             ).fetchone()
@@ -118,15 +116,13 @@ def test_features_on_the_morning_are_those_of_the_evening(
 ) -> None:
     names = features(built, table)
     assert len(names) > 40
-    with duckdb.connect() as connection:
-        for name, folder in (("evening", built), ("morning", on_the_morning)):
-            connection.execute(f"attach '{folder}/nhl.duckdb' as {name} (read_only)")
+    with side_by_side([table], evening=built, morning=on_the_morning) as connection:
         key = " and ".join(f"e.{column} = m.{column}" for column in KEYS[table])
         differs = " or ".join(f"e.{name} is distinct from m.{name}" for name in names)
         played = "e.is_played and not m.is_played" if "is_played" in columns(built, table) else "true"
         compared, differing, as_expected = connection.execute(
             f"select count(*), count(*) filter ({differs}), count(*) filter ({played}) "
-            f"from evening.dev.{table} e join morning.dev.{table} m on {key} where e.game_date = ?",
+            f"from evening.{table} e join morning.{table} m on {key} where e.game_date = ?",
             [day],
         ).fetchone()
     assert compared >= 32
@@ -138,10 +134,8 @@ def test_rows_before_the_morning_are_the_same(
     built: Path, on_the_morning: Path, day: date, table: str
 ) -> None:
     listed = ", ".join(name for name in columns(built, table) if name != "is_last_played_game")
-    rows = f"select {listed} from {{}}.dev.{table} where game_date < ?"
-    with duckdb.connect() as connection:
-        for name, folder in (("evening", built), ("morning", on_the_morning)):
-            connection.execute(f"attach '{folder}/nhl.duckdb' as {name} (read_only)")
+    rows = f"select {listed} from {{}}.{table} where game_date < ?"
+    with side_by_side([table], evening=built, morning=on_the_morning) as connection:
         differing = connection.execute(
             f"select count(*) from ({rows.format('evening')} except {rows.format('morning')})", [day, day]
         ).fetchone()[0]

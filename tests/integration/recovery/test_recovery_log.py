@@ -12,7 +12,7 @@ from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
 from tests.integration.recovery.targets import BOTH
 from tests.support import run
 
-YML = run.ROOT / "dbt_project" / "models" / "staging" / "_recovery__sources.yml"
+YML = run.ROOT / "dbt_project" / "models" / "staging" / "recovery" / "_recovery__sources.yml"
 
 
 def test_the_documented_columns_are_those_of_the_log() -> None:

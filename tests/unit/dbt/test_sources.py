@@ -10,7 +10,7 @@ import yaml
 from ingestion.bronze import TABLES, BronzeTable
 
 MODELS = Path(__file__).resolve().parents[3] / "dbt_project" / "models"
-SOURCE = yaml.safe_load((MODELS / "staging" / "_nhl__sources.yml").read_text())["sources"][0]
+SOURCE = yaml.safe_load((MODELS / "staging" / "nhl" / "_nhl__sources.yml").read_text())["sources"][0]
 IN_YML = {table["name"]: table for table in SOURCE["tables"]}
 
 

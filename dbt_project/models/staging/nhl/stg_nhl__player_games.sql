@@ -35,6 +35,7 @@ renamed as (
         cast(i_f_goals as bigint) as goals,
         cast(i_f_primary_assists as bigint) as primary_assists,
         cast(i_f_secondary_assists as bigint) as secondary_assists,
+        cast(i_f_primary_assists + i_f_secondary_assists as bigint) as assists,
         cast(i_f_points as bigint) as points,
         cast(i_f_shots_on_goal as bigint) as shots_on_goal,
         cast(i_f_missed_shots as bigint) as missed_shots,
