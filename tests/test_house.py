@@ -17,6 +17,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.support.fresh_environment import FreshEnvironment, build_wheels
 from tests.support.run import ROOT, program, run
 
 DOCUMENTS = [
@@ -160,9 +161,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         copy = source / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, copy)
-    folders = [source / folder.relative_to(ROOT) for folder in DISTRIBUTIONS.values()]
-    how = ["--no-deps", "--no-build-isolation", "--wheel-dir", built]
-    run(sys.executable, "-m", "pip", "wheel", *how, *folders, data_dir=built / "data").ok()
+    build_wheels(*(source / folder.relative_to(ROOT) for folder in DISTRIBUTIONS.values()), into=built)
     found = {}
     for package, folder in DISTRIBUTIONS.items():
         name = pyproject(folder)["project"]["name"].replace("-", "_")
@@ -205,6 +204,29 @@ def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, da
     )
     found = run(sys.executable, "-c", where, data_dir=data_dir, **installed).ok()
     assert [Path(file).is_relative_to(site) for file in found.stdout.splitlines()] == [True, True]
+
+
+def test_the_wheel_of_the_plug_in_installs_alone(wheels, tmp_path):
+    environment = FreshEnvironment.create(tmp_path / "venv", wheels["dbt_duckdb_delta"])
+    assert environment.finds("dbt_duckdb_delta")
+    assert [name for name in ("ingestion", "dbt_nhl_lakehouse") if environment.finds(name)] == []
+    shown = environment.run("python", "-m", "dbt_duckdb_delta.sql", "--help", cwd=tmp_path).ok().stdout
+    assert "--data-dir" in shown
+
+
+def test_both_wheels_install_together_with_the_versions_that_they_declare(wheels, tmp_path):
+    environment = FreshEnvironment.create(tmp_path / "venv", *wheels.values())
+    names = [pyproject(folder)["project"]["name"] for folder in DISTRIBUTIONS.values()]
+    code = f"from importlib.metadata import version; print(*map(version, {names}))"
+    installed = environment.run("python", "-c", code, cwd=tmp_path).ok().stdout.split()
+    assert installed == [pyproject(folder)["project"]["version"] for folder in DISTRIBUTIONS.values()]
+    (asked,) = [
+        need
+        for line in pyproject()["project"]["dependencies"]
+        if (need := Requirement(line)).name == names[1]
+    ]
+    assert asked.specifier.contains(installed[1])
+    assert "--project" in environment.run("nhl-job", cwd=tmp_path).refused()
 
 
 # The checks that decide
