@@ -1,4 +1,4 @@
-# `make` alone lists the targets. Each target is one or two plain commands, which README.md lists.
+# `make` alone lists the targets. Each target is one or two plain commands: docs/getting-started.md.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -6,7 +6,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constr
 PLUGIN = duckdb_plugin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo incident load build test thorough lint format bench lock clean
+.PHONY: help install demo incident load build test thorough lint format docs wheels bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,11 +30,17 @@ test: $(VENV)/installed-dev ## Run lint and tests, as .ci/run does (ARGS="-k shi
 thorough: $(VENV)/installed-dev ## Run lint and tests with every repeat, part by part (PART=guard for one part)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
 
-lint: $(VENV)/installed-dev ## Run lint only: ruff and mypy for Python, sqlfmt for macros, sqlfluff for SQL
+lint: $(VENV)/installed-dev ## Run lint only: ruff, mypy, sqlfmt, sqlfluff, and the links of the documents
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint
 
 format: $(VENV)/installed-dev ## Format the code: ruff for Python, sqlfmt for macros
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format . ; $(BIN)/sqlfmt macros
+
+docs: $(VENV)/installed-dev ## Build the documentation site into site/ (mkdocs serve shows it)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+wheels: $(VENV)/installed ## Build the wheels of the application and of the plug-in into dist/
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist ./$(PLUGIN) .
 
 bench: $(VENV)/installed-dev ## Measure the speeds that the documents state, one table each
 	@for each in bench/[!_]*.py; do $(BIN)/python "$$each" || exit 1; done
@@ -51,7 +57,7 @@ lock: $(VENV)/installed-dev ## Rewrite constraints.txt from pyproject.toml (UPGR
 install: $(VENV)/installed-dev ## Install the development tools into .venv
 
 clean: ## Remove generated files: .venv, target, logs (never data)
-	rm -rf $(VENV) target logs .pytest_cache .ruff_cache .mypy_cache build *.egg-info $(PLUGIN)/build $(PLUGIN)/*.egg-info
+	rm -rf $(VENV) target logs site dist .pytest_cache .ruff_cache .mypy_cache build *.egg-info $(PLUGIN)/build $(PLUGIN)/*.egg-info
 
 # Stamps: an installation is repeated only when its inputs have changed.
 $(VENV)/installed: pyproject.toml $(PLUGIN)/pyproject.toml constraints.txt

@@ -13,15 +13,16 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.support.fresh_environment import FreshEnvironment, build_wheels
 from tests.support.run import ROOT, program, run
 
 DOCUMENTS = [
-    ROOT / "README.md",
-    ROOT / "CONTRIBUTING.md",
-    ROOT / "duckdb_plugin" / "README.md",
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md")),
+    *(ROOT / part / "README.md" for part in ("duckdb_plugin", "macros", "examples", "bench")),
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 DISTRIBUTIONS = {"ingestion": ROOT, "dbt_duckdb_delta": ROOT / "duckdb_plugin"}  # package: its pyproject.toml
@@ -160,9 +161,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         copy = source / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, copy)
-    folders = [source / folder.relative_to(ROOT) for folder in DISTRIBUTIONS.values()]
-    how = ["--no-deps", "--no-build-isolation", "--wheel-dir", built]
-    run(sys.executable, "-m", "pip", "wheel", *how, *folders, data_dir=built / "data").ok()
+    build_wheels(*(source / folder.relative_to(ROOT) for folder in DISTRIBUTIONS.values()), into=built)
     found = {}
     for package, folder in DISTRIBUTIONS.items():
         name = pyproject(folder)["project"]["name"].replace("-", "_")
@@ -207,6 +206,29 @@ def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, da
     assert [Path(file).is_relative_to(site) for file in found.stdout.splitlines()] == [True, True]
 
 
+def test_the_wheel_of_the_plug_in_installs_alone(wheels, tmp_path):
+    environment = FreshEnvironment.create(tmp_path / "venv", wheels["dbt_duckdb_delta"])
+    assert environment.finds("dbt_duckdb_delta")
+    assert [name for name in ("ingestion", "dbt_nhl_lakehouse") if environment.finds(name)] == []
+    shown = environment.run("python", "-m", "dbt_duckdb_delta.sql", "--help", cwd=tmp_path).ok().stdout
+    assert "--data-dir" in shown
+
+
+def test_both_wheels_install_together_with_the_versions_that_they_declare(wheels, tmp_path):
+    environment = FreshEnvironment.create(tmp_path / "venv", *wheels.values())
+    names = [pyproject(folder)["project"]["name"] for folder in DISTRIBUTIONS.values()]
+    code = f"from importlib.metadata import version; print(*map(version, {names}))"
+    installed = environment.run("python", "-c", code, cwd=tmp_path).ok().stdout.split()
+    assert installed == [pyproject(folder)["project"]["version"] for folder in DISTRIBUTIONS.values()]
+    (asked,) = [
+        need
+        for line in pyproject()["project"]["dependencies"]
+        if (need := Requirement(line)).name == names[1]
+    ]
+    assert asked.specifier.contains(installed[1])
+    assert "--project" in environment.run("nhl-job", cwd=tmp_path).refused()
+
+
 # The checks that decide
 
 
@@ -218,19 +240,20 @@ def test_the_loader_is_found_by_dlt_from_an_installed_wheel(wheels, tmp_path, da
         (("mypy",), 1),
         (("sqlfmt",), 1),
         (("sqlfluff",), 1),
+        (("mkdocs",), 1),
         (("python",), 3),
         (("ruff", "python"), 3),
     ],
 )
 def test_the_checks_fail_when_one_fails_and_the_tests_run_last(failing, code, tmp_path):
-    for name in ("ruff", "mypy", "sqlfmt", "sqlfluff", "python"):
+    for name in ("ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "python"):
         fake = tmp_path / name
         fake.write_text(f"#!/bin/sh\necho {name}\nexit {3 if name in failing else 0}\n", encoding="utf-8")
         fake.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run(ROOT / ".ci" / "checks", data_dir=tmp_path / "data", PATH=path)
     assert done.code == code
-    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfmt", "sqlfluff", "python"]
+    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "python"]
 
 
 def test_the_hooks_before_a_commit_are_valid(data_dir):
@@ -264,20 +287,35 @@ def test_links_between_documents_lead_somewhere(document):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
 
 
-def test_the_readme_names_every_folder():
+def test_the_architecture_names_every_folder():
     folders = {file.relative_to(ROOT).parts[0] for file in tracked() if file.parent != ROOT}
     folders = {name for name in folders if not name.startswith(".")}
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [name for name in sorted(folders) if f"`{name}/" not in text] == []
 
 
-def test_the_changelog_speaks_of_this_version():
-    version = pyproject()["project"]["version"]
-    assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def versions_of_parts() -> dict[Path, str]:
+    """Return the version of each part that can be installed apart, by its folder."""
+    package = yaml.safe_load((ROOT / "macros" / "dbt_project.yml").read_text(encoding="utf-8"))
+    wheels = {folder: pyproject(folder)["project"]["version"] for folder in DISTRIBUTIONS.values()}
+    return {**wheels, ROOT / "macros": package["version"]}
+
+
+@pytest.mark.parametrize("folder", versions_of_parts(), ids=lambda folder: folder.name)
+def test_each_part_has_a_readme_and_a_changelog_of_its_version(folder):
+    newest = re.search(r"^## \[(.+?)\]", (folder / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest
+    assert newest[1] == versions_of_parts()[folder]
+    assert (folder / "README.md").is_file()
+
+
+def test_the_project_of_dbt_has_the_version_of_the_application():
+    project = yaml.safe_load((ROOT / "dbt_project.yml").read_text(encoding="utf-8"))
+    assert project["version"] == pyproject()["project"]["version"]
 
 
 def test_the_programs_that_the_documents_use_are_installed():
     assert {
         name: bool(program(name))
-        for name in ("dbt", "dlt", "ruff", "mypy", "sqlfmt", "sqlfluff", "pre-commit")
+        for name in ("dbt", "dlt", "ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "pre-commit")
     }

@@ -2,7 +2,8 @@
 {% macro print_findings(findings) %}
     {% set width = findings | map(attribute="aspect") | map("length") | max %}
     {% for finding in findings %}
-        {% do print(("{:<6}{:<" ~ width ~ "}  {}").format(finding.status, finding.aspect, finding.detail)) %}
+        {% set head = ("{:<6}{:<" ~ width ~ "}  ").format(finding.status, finding.aspect) %}
+        {% do lakehouse.print_hanging(head, finding.detail) %}
         {% do print(' ' * (width + 8) ~ '-> ' ~ finding.command) if finding.command and finding.status != 'OK' %}
     {% endfor %}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#- Print how a verb is used, in full; usage: what usage_of() returns. -#}
 {% macro print_usage(usage) %}
-    {% do print(usage.verb ~ ": " ~ usage.description) %}
+    {% do lakehouse.print_hanging("", usage.verb ~ ": " ~ usage.description) %}
     {% do print("") %}
     {% for example in usage.examples %} {% do print("  " ~ example) %} {% endfor %}
     {% do print("") %}

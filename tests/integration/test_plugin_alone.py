@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
+from tests.support.fresh_environment import PIP, build_wheels
 from tests.support.run import ROOT, Done, run
 
 PLUGIN = ROOT / "duckdb_plugin"
@@ -69,11 +70,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("alone")
     ignored = shutil.ignore_patterns("build", "dist", "*.egg-info", "__pycache__")
     source = shutil.copytree(PLUGIN, folder / "source", ignore=ignored)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    how = ["--no-deps", "--no-build-isolation"]
-    run(*pip, "wheel", *how, "--wheel-dir", folder, source, data_dir=folder / "data").ok()
+    build_wheels(source, into=folder)
     [wheel] = folder.glob("dbt_duckdb_delta-*.whl")
-    run(*pip, "install", *how, "--target", folder / "site", wheel, data_dir=folder / "data").ok()
+    run(
+        *PIP, "install", "--quiet", "--no-deps", "--target", folder / "site", wheel, data_dir=folder / "data"
+    ).ok()
     (folder / "site" / "sitecustomize.py").write_text(BLOCK, encoding="utf-8")
     return folder / "site"
 

@@ -1,4 +1,4 @@
-"""The README's commands, run as they stand there, in their order, on one data folder."""
+"""The commands of README.md and docs/getting-started.md, run in their order on one data folder."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from tests.support.run import ROOT, Done, dbt, run
 
 # Checked elsewhere: installing in .ci/run, the targets of make and the demo by tests of their own.
 ELSEWHERE = ("make", "python3 -m venv", ".", "pip install", "python -m ingestion.demo", ".ci/checks")
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "getting-started.md")
 UNREACHABLE = "http://127.0.0.1:9"  # a port where nothing listens
 
 
 def commands() -> list[str]:
-    """Every line of the README's sh blocks."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    """Every line of the sh blocks."""
+    text = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
     lines = [line.partition("  #")[0].strip() for block in blocks for line in block.splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
 
@@ -49,14 +51,20 @@ def do(command: str, data_dir: Path) -> Done:
 
 @pytest.fixture(scope="module")
 def replayed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder after the README's offline commands, each of which had to end well."""
+    """The data folder after the offline commands, each of which had to end well."""
     data_dir = tmp_path_factory.mktemp("readme") / "data"
     for command in OFFLINE:
         do(command, data_dir).ok()
     return data_dir
 
 
-def test_the_readme_has_commands_of_every_kind():
+def test_the_readme_fits_a_screen_and_its_commands_are_targets_of_make():
+    text = DOCUMENTS[0].read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 60
+    assert re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S) == ["make demo\nmake incident\n"]
+
+
+def test_the_documents_have_commands_of_every_kind():
     assert {command.split()[0] for command in OFFLINE} == {"python", "dlt", "dbt"}
     assert LIVE
 

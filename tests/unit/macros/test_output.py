@@ -44,6 +44,62 @@ def test_rows_are_a_table(macros: Macros) -> None:
     assert macros.printed == [*table, "  table  rows"]
 
 
+HASH, SET = "95e23fc1f89d6327718186ed846f0f38", "set_20261128T035819Z"
+
+
+def test_a_wide_table_keeps_80_columns_and_every_value(macros: Macros) -> None:
+    backup = {
+        "id": f"{SET}/dev.customers_and_their_orders_v2",
+        "taken_at": "2026-11-28 03:58:21",
+        "version": 3,
+    }
+    more = {"rows": 1234567, "content_hash": HASH, "state": "suspect: lacks 3 keys", "reason": None}
+    macros.call("print_table", [backup | more], [*backup, *more])
+    assert macros.printed == [
+        f"  {'id':<{len(backup['id'])}}  taken_at",
+        f"  {SET}/dev.customers_and_their_orders_v2  2026-11-28 03:58:21",
+        f"    version 3  rows 1,234,567  content_hash {HASH}",
+        "    state suspect: lacks 3 keys",
+    ]
+
+
+def test_columns_behind_a_wide_one_keep_their_place_in_the_table(macros: Macros) -> None:
+    rows = [
+        {"version": 12, "note": "a note " * 20, "rows": 300},
+        {"version": 9, "note": None, "rows": 60},
+    ]
+    macros.call("print_table", rows, ["version", "note", "rows"])
+    assert [line for line in macros.printed if "note a" not in line] == [
+        "  version  rows",
+        "       12   300",
+        "        9    60",
+    ]
+
+
+def test_a_text_in_the_last_column_is_wrapped_below_itself(macros: Macros) -> None:
+    rows = [
+        {"verb": "doctor", "does": "checks one thing after the other, " * 4},
+        {"verb": "thaw", "does": "ends"},
+    ]
+    macros.call("print_table", rows, ["verb", "does"])
+    lines = "\n".join(macros.printed).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line[:10] for line in lines] == ["  verb    ", "  doctor  ", " " * 10, "  thaw    "]
+    assert " ".join(" ".join(lines).split()) == f"verb does doctor {rows[0]['does']}thaw ends"
+
+
+def test_findings_keep_80_columns_and_their_commands_whole(macros: Macros) -> None:
+    command = "dbt run-operation restore_table --args '{table: customers_and_orders, backup: latest}'"
+    detail = "customers_and_their_orders_v2 lacks 20 of the 60 keys of version 3 of 2026-02-03 09:00:00"
+    finding = {"status": "FAIL", "aspect": "time travel", "detail": detail, "command": command}
+    macros.call("print_findings", [finding])
+    *lines, last = "\n".join(macros.printed).splitlines()
+    assert len(lines) == 2
+    assert max(map(len, lines)) <= 80
+    assert lines[0].startswith("FAIL  time travel  customers")
+    assert last.strip() == f"-> {command}"
+
+
 @pytest.mark.parametrize(("ago", "text"), [
     ({"seconds": 59}, "0 minutes"), ({"hours": 1}, "60 minutes"), ({"hours": 47}, "47 hours"),
     ({"days": 12}, "12 days"),

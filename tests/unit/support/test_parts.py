@@ -24,7 +24,7 @@ def parts() -> dict[str, list[str]]:
 
 def thorough(tmp_path: Path, *arguments: str, python: str = "exit 0") -> Done:
     """Run .ci/thorough with tools that print their arguments; `python` is what its pytest does then."""
-    for name in ("ruff", "mypy", "sqlfmt", "sqlfluff", "python"):
+    for name in ("ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "python"):
         fake = tmp_path / name
         ending = python if name == "python" else "exit 0"
         fake.write_text(f'#!/bin/sh\necho {name} "$@"\n{ending}\n', encoding="utf-8")

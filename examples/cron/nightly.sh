@@ -1,0 +1,9 @@
+#!/bin/sh
+# Load, build, back up, check: the first failure ends the run with its exit code, and cron mails the output.
+set -e
+cd "${NHL_PROJECT:-$(dirname "$0")/../..}"
+
+dlt pipeline nhl run
+dbt build
+dbt run-operation backup_all --args '{reason: nightly}'
+dbt run-operation doctor

@@ -1,0 +1,98 @@
+"""examples/ and Containerfile: the commands of the Databricks jobs in their order, and files that exist."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.run import ROOT, Done, run
+
+EXAMPLES = ROOT / "examples"
+JOBS = {"NIGHTLY": "nhl_daily", "WEEKLY": "nhl_drill"}
+SCRIPTS = {"NIGHTLY": EXAMPLES / "cron" / "nightly.sh", "WEEKLY": EXAMPLES / "cron" / "weekly.sh"}
+
+
+def commands_of(job: str) -> list[str]:
+    """Return the commands of a job's tasks, in their order."""
+    jobs = yaml.safe_load((ROOT / "resources" / "jobs.yml").read_text(encoding="utf-8"))["resources"]["jobs"]
+    return [task["python_wheel_task"]["named_parameters"]["command"] for task in jobs[job]["tasks"]]
+
+
+def constants(file: Path) -> dict[str, dict[str, str]]:
+    """Return the dictionaries that a module assigns to names in capitals, without importing it."""
+    found = {}
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict()):
+                found[name] = ast.literal_eval(node.value)
+    return found
+
+
+def run_script(script: Path, folder: Path, failing: str = "no command") -> tuple[Done, list[str]]:
+    """Run a script with stand-ins for dlt and dbt: what it did, and the commands that it called."""
+    calls = folder / "calls"
+    calls.touch()
+    for name in ("dlt", "dbt"):
+        fake = folder / name
+        fails = f'case "{name} $*" in *"{failing}"*) exit 3 ;; esac'
+        fake.write_text(f'#!/bin/sh\necho "{name} $* in $PWD" >> "{calls}"\n{fails}\n', encoding="utf-8")
+        fake.chmod(0o755)
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    done = run(script, data_dir=folder / "data", cwd=folder, PATH=path)
+    return done, calls.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("file", ["airflow/nhl_lakehouse.py", "dagster/definitions.py"])
+@pytest.mark.parametrize(("name", "job"), JOBS.items())
+def test_orchestrators_run_the_commands_of_the_job(file, name, job):
+    assert list(constants(EXAMPLES / file)[name].values()) == commands_of(job)
+
+
+@pytest.mark.parametrize(("name", "job"), JOBS.items())
+def test_scripts_of_cron_run_the_commands_of_the_job_in_the_project(name, job, tmp_path):
+    done, calls = run_script(SCRIPTS[name], tmp_path)
+    done.ok()
+    assert calls == [f"{command.replace(chr(39), '')} in {ROOT}" for command in commands_of(job)]
+
+
+def test_a_script_of_cron_stops_at_the_first_failure_with_its_exit_code(tmp_path):
+    done, calls = run_script(SCRIPTS["NIGHTLY"], tmp_path, failing="build")
+    assert done.code == 3
+    assert [call.split(" in ")[0] for call in calls] == ["dlt pipeline nhl run", "dbt build"]
+
+
+def test_the_crontab_has_five_fields_and_programs_that_exist():
+    lines = (EXAMPLES / "cron" / "crontab").read_text(encoding="utf-8").splitlines()
+    jobs = [line for line in lines if re.match(r"[\d*]", line)]
+    assert len(jobs) == 3
+    for job in jobs:
+        *fields, command = job.split(maxsplit=5)
+        assert all(re.fullmatch(r"(\d+|\*)(/\d+)?", field) for field in fields), job
+        for script in re.findall(r"\$NHL_PROJECT/(\S+)", command):
+            assert os.access(ROOT / script, os.X_OK), script
+
+
+def test_the_document_has_every_command():
+    text = (ROOT / "docs" / "schedules.md").read_text(encoding="utf-8")
+    wanted = [command for job in JOBS.values() for command in commands_of(job)]
+    assert [command for command in wanted if f"`{command}`" not in text] == []
+
+
+def test_the_image_copies_files_that_exist_and_installs_from_constraints():
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    copied = [name for line in re.findall(r"^COPY (.+) \S+$", text, re.M) for name in line.split()]
+    assert {"pyproject.toml", "constraints.txt", "duckdb_plugin", "ingestion", "."} <= set(copied)
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    assert "-c constraints.txt" in text
+
+
+def test_the_image_leaves_out_what_git_ignores():
+    ignored = set((ROOT / ".dockerignore").read_text(encoding="utf-8").split())
+    folders = re.findall(r"^/(\w+)/$", (ROOT / ".gitignore").read_text(encoding="utf-8"), re.M)
+    assert folders
+    assert set(folders) | {".dlt/secrets.toml", ".git"} <= ignored
