@@ -13,7 +13,8 @@
     {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, older), lakehouse.loss_memory(),
         copy={'point': copy, 'version': none, 'mark': none}) %}
     {% set taken_at = lakehouse.time_of_set(record.set_id) %}
-    {% set manifest = lakehouse.manifest_of(plan, taken_at, copied, lakehouse.suspicion(verdict)) %}
+    {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, copy)) %}
+    {% set manifest = lakehouse.manifest_of(plan, taken_at, copied, lakehouse.suspicion(verdict, [], faults)) %}
     {{ return({'manifest': dict(manifest, adopted_at=lakehouse.time_text(lakehouse.now()),
         belongings=none), 'error': none}) }}
 {% endmacro %}

@@ -18,7 +18,8 @@
     {% endset %}
     {% set found = [] %}
     {% for row in lakehouse.query(sql | trim) %}
-        {% set record = fromjson(row.manifest) if row.complete else {'verified_at': none, 'taken_at': '', 'table': none} %}
+        {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
+        {% set record = fromjson(row.manifest) if row.complete else nothing %}
         {% do record.pop('seal', none) %}
         {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': row.complete}) %}
         {% do record.update({'good': row.good, 'place': row.place | int, 'future': row.is_future}) %}

@@ -13,13 +13,12 @@
         {% set found = (all | selectattr('set', 'equalto', wanted) | list
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
     {% endif %}
-    {% set unrecorded = lakehouse.unrecorded_backups(table, all_backups) | selectattr('set_id', 'equalto', wanted) | list
-        + lakehouse.unrecorded_backups(table, all_backups) | selectattr('id', 'equalto', wanted) | list %}
-    {% if unrecorded %}
-        {% do lakehouse.fail("Backup " ~ unrecorded[0].id ~ " has no sound manifest: it is missing or damaged, so nothing "
+    {% for record in lakehouse.unrecorded_backups(table, all_backups) if wanted in [record.set_id, record.id] %}
+        {% do lakehouse.fail("Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
             ~ "tells what the copy held. This reads its rows and records them again: "
-            ~ lakehouse.adopt_command(table, unrecorded[0])) %}
-    {% elif not all %}
+            ~ lakehouse.adopt_command(table, record)) %}
+    {% endfor %}
+    {% if not all %}
         {#- Refused there where a right is missing to see the backups. -#}
         {% do lakehouse.exists(lakehouse.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {% do lakehouse.fail("There is no backup of " ~ table.name

@@ -4,8 +4,8 @@
         {% do queries.append(lakehouse.list_sql(table)) %}
     {% endfor %}
     {% for query in queries | unique %}
-        {% do steps.append(lakehouse.look("The backups, the newest first. Where `sound` is false, the manifest is missing "
-            ~ "or damaged, and no verb restores from the copy until adopt_backup has read it.", query)) %}
+        {% do steps.append(lakehouse.look("The backups, the newest first. Where `sound` is false, the manifest is "
+            ~ "missing or damaged, and no verb restores from the copy until adopt_backup has read it.", query)) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

@@ -5,8 +5,8 @@
 {% macro problem_of_copy(plan, copied) %}
     {% set table = plan.table %}
     {% if copied.error and copied.get('unwritten') %}
-        {{ return(table.name ~ " could not be copied (" ~ copied.error | trim | truncate(300, true, '...')
-            ~ "). Check the disk and back up again.") }}
+        {{ return(table.name ~ " could not be copied (" ~ lakehouse.reason_of_error(copied.error) ~ "). "
+            ~ lakehouse.step_after_copy(table, copied.error)) }}
     {% elif copied.error %} {{ return(lakehouse.problem_of_reading(plan, copied)) }}
     {% elif copied.hash != plan.content.hash %}
         {{ return("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash
@@ -32,4 +32,14 @@
     {% endfor %}
     {{ return("The copy " ~ plan.id ~ " of " ~ table.name ~ " cannot be read (" ~ copied.error
         ~ "), so it does not count as a backup. Check the disk and back up again.") }}
+{% endmacro %}
+
+{#- What to do after a copy that failed: is a right missing, is the table itself damaged, or is it the disk? -#}
+{% macro step_after_copy(table, error) %}
+    {% if lakehouse.missing_right(error) %} {{ return("Then back up again.") }}
+    {% elif not lakehouse.damage(table) %} {{ return("Check the disk and back up again.") }}
+    {% endif %}
+    {{ return("The table itself is damaged; bring it back, then back up again: "
+        ~ lakehouse.operation_command('restore_table', {'table': table.name, 'auto': true})
+        ~ "; its other recovery paths: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) }}
 {% endmacro %}

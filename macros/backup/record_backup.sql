@@ -4,7 +4,7 @@
     {% set metadata = none if 'belongings' in record else lakehouse.table_metadata(table) %}
     {% do record.update({'belongings': metadata}) if metadata is not none %}
     {% set error = lakehouse.try_record_backup(table, record) %}
+    {% set next = "Then repeat" if lakehouse.missing_right(error) else "Check the disk, and repeat" %}
     {{ return("The manifest of " ~ record.id ~ ", a copy of " ~ record.table ~ ", cannot be written ("
-        ~ error | trim | truncate(300, true, '...') ~ "). Check the disk, and repeat the command." if error
-        else none) }}
+        ~ lakehouse.reason_of_error(error) ~ "). " ~ next ~ " the command." if error else none) }}
 {% endmacro %}

@@ -29,7 +29,9 @@
         {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
         {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, all_backups),
             lakehouse.loss_memory(), copy={'point': copy, 'version': plan.version, 'mark': plan.mark}) %}
-        {% set record = lakehouse.manifest_of(plan, started, copied, lakehouse.suspicion(verdict, plan.security)) %}
+        {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, copy)) %}
+        {% set suspect = lakehouse.suspicion(verdict, plan.security, faults) %}
+        {% set record = lakehouse.manifest_of(plan, started, copied, suspect) %}
         {% set problem = lakehouse.record_backup(table, record) %}
     {% endif %}
     {% if problem %}

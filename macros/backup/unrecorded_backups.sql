@@ -12,20 +12,22 @@
     {{ return(lakehouse.operation_command('adopt_backup', {'table': table.name, 'backup': record.set_id})) }}
 {% endmacro %}
 
-{#- A sentence that names the copies of a table without a sound manifest, with the command for the newest; '' without one. -#}
+{#- A sentence that names the copies of a table without a sound manifest, with the command for the newest; '' where
+    there is none. -#}
 {% macro unrecorded_text(table, all_backups) %}
     {% set found = lakehouse.unrecorded_backups(table, all_backups) %}
     {% if not found %} {{ return('') }} {% endif %}
     {{ return(" " ~ found | map(attribute='id') | join(', ') ~ (" has" if found | length == 1 else " have")
-        ~ " no sound manifest; this reads the rows and records them again: " ~ lakehouse.adopt_command(table, found[0])) }}
+        ~ " no sound manifest; this reads the rows and records them again: "
+        ~ lakehouse.adopt_command(table, found[0])) }}
 {% endmacro %}
 
 {#- The same as recovery paths: {point, when, gives_back, seconds, command}. -#}
 {% macro adoption_paths(table, all_backups) %}
     {% set paths = [] %}
     {% for record in lakehouse.unrecorded_backups(table, all_backups) %}
-        {% do paths.append({'point': 'backup ' ~ record.set_id ~ ', not verified: it has no sound manifest', 'when': none,
-            'gives_back': "its rows, once they are read and recorded again", 'seconds': none,
+        {% do paths.append({'point': 'backup ' ~ record.set_id ~ ', not verified: it has no sound manifest',
+            'when': none, 'gives_back': "its rows, once they are read and recorded again", 'seconds': none,
             'command': lakehouse.adopt_command(table, record)}) %}
     {% endfor %}
     {{ return(paths) }}

@@ -4,11 +4,11 @@
     what changes that judgement. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set found = lakehouse.read_copy(table, record) %}
-    {% set needed = renew or found.problem or record.get('damaged') %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set faults = lakehouse.period_faults(table, copy) if not found.problem else none %}
+    {% set needed = renew or found.problem or record.get('damaged') %}
     {{ return(dict(found, faults=faults,
-        unmarked=lakehouse.mark_verified(record, found.problem) if needed else none)) }}
+        unmarked=lakehouse.mark_verified(record, found.problem, faults) if needed else none)) }}
 {% endmacro %}
 
 {#- The same without a word in the manifest: {rows, hash, problem}. -#}

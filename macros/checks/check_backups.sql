@@ -3,7 +3,7 @@
 {% macro check_backups(facts) %}
     {% set problems, ages = [], [] %}
     {% set take_all = lakehouse.operation_command("backup_all") %}
-    {% for fact in facts %}
+    {% for fact in facts if not fact.get("unbuilt") %}
         {% set name, good = fact.table.name, fact.good %}
         {% set damaged = fact.backups | selectattr("damage", "defined") | selectattr("damage") | list %}
         {% for record in damaged %}

@@ -28,6 +28,9 @@
             ~ "{:,}".format(fact.damaged.rows) ~ " rows", restore, name)) }}
     {% elif not fact.exists and fact.good %}
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist", restore, name)) }}
+    {% elif fact.get("unbuilt") %}
+        {{ return(lakehouse.problem("WARN", name ~ " is not built yet: it does not exist, and nothing remembers it",
+            reload or "dbt build --select " ~ name, name)) }}
     {% elif not fact.exists %}
         {{ return(lakehouse.problem("FAIL", name ~ " does not exist and has no good backup", reload or plan, name)) }}
     {% elif fact.damage %}

@@ -21,11 +21,17 @@
         {% if lakehouse.transient(table) %} {% do facts.transient.append(table) %}
         {% else %}
             {% set own = lakehouse.backups_of(table, backups) %}
-            {% do facts.tables.append(lakehouse.table_facts(table, own, memory, max_age_hours)) %}
+            {% set fact = lakehouse.table_facts(table, own, memory, max_age_hours) %}
+            {% do fact.update({"unbuilt": not (fact.exists or memory.get(table.name)
+                or lakehouse.what_remembers(table, backups))}) %}
+            {% do facts.tables.append(fact) %}
         {% endif %}
     {% endfor %}
     {% set now = lakehouse.engine_now() %}
-    {% for fact in facts.tables %} {% do fact.update({"now": now}) %} {% endfor %}
+    {% set none_exists = not facts.tables | selectattr("exists") | list %}
+    {% for fact in facts.tables %}
+        {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists}) %}
+    {% endfor %}
     {% set frozen = lakehouse.frozen_tables(lakehouse.protected_tables(), lakehouse.frozen_records()) %}
     {{ return(dict(facts, frozen=frozen, unfinished=lakehouse.unfinished_facts(), graph=lakehouse.graph_facts())) }}
 {% endmacro %}

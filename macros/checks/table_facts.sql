@@ -1,6 +1,7 @@
 {#- Return what doctor knows of a protected table:
 
       table, exists
+      unbuilt                   it does not exist, and nothing remembers it; see what_remembers()
       error                     why it cannot be read, or none
       damaged                   what can still be read of a table whose newest commits are damaged; or none
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none

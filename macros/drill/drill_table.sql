@@ -5,7 +5,8 @@
     {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
     {% set steps = lakehouse.drill_steps(table, record, lakehouse.schema_exists(scratch, scratch.schema)) %}
     {% for statement in lakehouse.statements_of(steps) if not answer.error %}
-        {% do answer.update({'error': lakehouse.try_execute(statement)}) %}
+        {% set error = lakehouse.try_execute(statement) %}
+        {% do answer.update({'error': lakehouse.missing_right(error) or error}) %}
     {% endfor %}
     {% if not answer.error %}
         {% set found = lakehouse.try_fingerprint(scratch, lakehouse.reader(scratch), record.columns) %}

@@ -32,7 +32,7 @@
     {% do state.update({"backups": lakehouse.backups_if_any()}) if state.backups is none %}
     {% set records = lakehouse.backups_of(table, state.backups) %}
     {% if not each.type %}
-        {% set path = lakehouse.way_back(table, records) %} {{ return({"absent": path} if path else none) }}
+        {% set path = lakehouse.what_remembers(table, state.backups) %} {{ return({"absent": path} if path else none) }}
     {% endif %}
     {% set verdict = lakehouse.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}

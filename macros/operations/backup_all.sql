@@ -1,16 +1,15 @@
 {#- Copy every protected table in full as one set, each verified by reading the copy. A table that does not exist or
-    cannot be copied stops no other: it is named, the set is incomplete, and the exit code is not 0. With
-    older_than_hours a missing table is no error before the first set: it has not been built yet. -#}
+    cannot be copied stops no other: it is named, the set is incomplete, and the exit code is not 0. A table that does
+    not exist and that nothing remembers has not been built yet: it is named, and the set is complete without it. With
+    older_than_hours there is no first set before all tables are built. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_all', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
     {% set reason = lakehouse.optional_text('reason', reason) %}
-    {% set there, missing, problems, taken = [], [], [], none %}
-    {% for table in lakehouse.protected_tables() %}
-        {% do (there if lakehouse.exists(table) else missing).append(table) %}
-    {% endfor %}
-    {% set not_due = lakehouse.no_backup_due(older_than_hours, missing) if older_than_hours is not none %}
+    {% set problems, taken, found = [], none, lakehouse.tables_to_back_up() %}
+    {% set there, missing, unbuilt = found.there, found.missing, found.unbuilt %}
+    {% set not_due = lakehouse.no_backup_due(older_than_hours, missing + unbuilt) if older_than_hours is not none %}
     {% if not_due %}
         {% do lakehouse.mark_newest_good_set() if not dry_run %}
         {% do print(tojson([]) if output == 'json' else not_due) %}
@@ -21,6 +20,10 @@
         {% do problems.extend(taken.failures | map(attribute='problem')) %}
         {% do lakehouse.mark_newest_good_set() %}
         {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
+    {% endif %}
+    {% if unbuilt and output == 'text' %}
+        {% do print("Not built yet, and not in the set: " ~ unbuilt | map(attribute='name') | join(', ')
+            ~ ". Load or build them, and the next set has them.") %}
     {% endif %}
     {% if missing %}
         {% do problems.insert(0, "Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')

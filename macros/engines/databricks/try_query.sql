@@ -22,7 +22,12 @@
     end
     {% endset %}
     {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
-    {% set names_class = not tried.error or not tried.get('error_class') or tried.error_class in tried.error %}
-    {% set error = tried.error if names_class else "[" ~ tried.error_class ~ "] " ~ tried.error %}
+    {% set error = lakehouse.error_with_class(tried) %}
     {{ return({'rows': none if error else fromjson(tried.answer), 'error': error}) }}
+{% endmacro %}
+
+{#- The error that a script caught, with its class in front; none where there is none. -#}
+{% macro error_with_class(tried) %}
+    {% set names_class = not tried.error or not tried.get('error_class') or tried.error_class in tried.error %}
+    {{ return(tried.error if names_class else "[" ~ tried.error_class ~ "] " ~ tried.error) }}
 {% endmacro %}

@@ -67,14 +67,19 @@ def test_a_snapshot_with_faults_is_named_and_comes_back_from_a_sound_point(safe_
     assert f"In the table now {fault}" in said
     assert "mode: replace" in said
     safe_lake.verb("backup_table", table=SNAPSHOT).ok()
-    assert f"; not sound: in it {fault}" in safe_lake.verb("verify_backup", table=SNAPSHOT).ok().stdout
+    [faulty] = [set_id for set_id in safe_lake.sets() if set_id != sound]
+    named = {"table": SNAPSHOT, "backup": faulty}
+    assert f"; not sound: in it {fault}" in safe_lake.verb("verify_backup", **named).ok().stdout
+    why = f"its periods contradict each other: {fault}"
+    assert safe_lake.backup(faulty, SNAPSHOT).manifest()["suspect"] == why
+    assert safe_lake.answer("verify_backup", table=SNAPSHOT)["id"] == safe_lake.backup(sound, SNAPSHOT).id
     [found] = safe_lake.checks("periods")
     assert (found["status"], found["table"]) == ("FAIL", SNAPSHOT)
     assert f"in {SNAPSHOT} {fault}; the newest sound point is backup {sound}" in found["detail"]
     told = safe_lake.follow(found["command"].replace(", dry_run: true", "")).ok().stdout
     assert "Not sound" not in told
     assert safe_lake.native_rows() == whole
-    again = safe_lake.verb("restore_table", table=SNAPSHOT, backup="latest", into="players_then").ok().stdout
+    again = safe_lake.verb("restore_table", **named, into="players_then").ok().stdout
     assert f"Not sound: in players_then {fault}" in again
 
 

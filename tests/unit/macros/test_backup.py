@@ -219,6 +219,51 @@ def test_a_backup_that_lacks_a_key_is_suspect(macros: Macros, verdict, why) -> N
     assert macros.call("suspicion", verdict) == why
 
 
+def test_a_copy_of_periods_that_contradict_each_other_is_suspect(macros: Macros) -> None:
+    verdict, faults = {"loss": None, "error": None}, "1 key has periods that overlap (for example id 1)"
+    why = f"its periods contradict each other: {faults}"
+    assert macros.call("suspicion", verdict, [], faults) == why
+    written: list[dict] = []
+    macros.replace("try_record_backup", lambda table, record: written.append(record))
+    for marks, suspect in (({}, why), ({"suspect": "older"}, "older"), ({"trusted_at": "2026"}, None)):
+        record = {"id": "x", "schema": SCHEMA, "identifier": "games", "suspect": None, **marks}
+        assert macros.call("mark_verified", record, None, faults) is None
+        assert written[-1]["suspect"] == suspect
+
+
+@pytest.mark.parametrize(("exist", "remembered", "logged", "found"), [
+    (["a", "b"], [], [], (["a", "b"], [], [])),
+    (["a"], [], [], (["a"], [], ["b"])),
+    (["a"], ["b"], [], (["a"], ["b"], [])),
+    (["a"], [], ["b"], (["a"], ["b"], [])),  # the guard has seen it
+    ([], [], [], ([], ["a", "b"], [])),
+])  # fmt: skip
+def test_a_table_that_nothing_remembers_is_no_part_of_a_set(macros: Macros, exist, remembered, logged, found):
+    macros.replace("protected_tables", lambda: [{"name": "a"}, {"name": "b"}])
+    macros.replace("exists", lambda table: table["name"] in exist)
+    macros.replace("backups", list)
+    macros.replace("loss_memory", lambda: {name: {"mark": "3"} for name in logged})
+    path = {"what": "backup", "command": "restore"}
+    macros.replace("what_remembers", lambda table, all_backups: path if table["name"] in remembered else None)
+    tables = macros.call("tables_to_back_up")
+    names = [[table["name"] for table in tables[kind]] for kind in ("there", "missing", "unbuilt")]
+    assert names == list(found)
+
+
+def test_a_copy_without_a_sound_manifest_remembers_its_table(backups: Macros, connection) -> None:
+    copies = unit("single", 1, ["games"])
+    table = {**backups.call("table_at", "lake", SCHEMA, "games"), "name": "games"}
+    backups.replace("way_back", lambda table, records: None)
+    lay(connection, copies)
+    assert backups.call("what_remembers", table, backups.call("backups")) is None, (
+        "its backups are way_back()'s"
+    )
+    spoil(copies[0], "unfinished")
+    lay(connection, copies)
+    found = backups.call("what_remembers", table, backups.call("backups"))
+    assert found["command"].startswith("dbt run-operation adopt_backup")
+
+
 @pytest.mark.parametrize("share", [0, 1, 5, "5%", True])
 def test_a_share_is_between_0_and_1(macros: Macros, share: object) -> None:
     macros.variables["recovery_suspect_share"] = share
@@ -282,13 +327,19 @@ def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: 
     assert entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
 
 
+DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have CREATE TABLE on Schema 'lake.dev_backup'."
+
+
 class Lake:
     """Tables and copies as the verbs find them: what cannot be read or written, by its name in SQL."""
 
     def __init__(self, macros: Macros, **faults: str) -> None:
         self.faults, self.logged, self.manifests = faults, [], []
         macros.replace("try_query", self.try_query)
-        macros.replace("try_execute", lambda sql: self.faults.get("write") if "nk" in sql else None)
+        errors = {"write": "broken", "damaged": "broken", "denied": DENIED}
+        self.error = next((errors[fault] for fault in faults if fault in errors), None)
+        macros.replace("try_execute", lambda sql: self.error if "nk" in sql else None)
+        macros.replace("damage", lambda table: {"problem": "a file is gone"} if "damaged" in faults else None)
         macros.replace(
             "columns_of", lambda source: [{"name": "id", "type": "bigint"}, {"name": "until", "type": "date"}]
         )
@@ -325,7 +376,12 @@ class Lake:
 @pytest.mark.parametrize(("fault", "sentence"), [
     ("open", "nk cannot be read (broken), so it cannot be copied; its recovery paths: dbt run-operation"),
     ("read", "Column until of nk cannot be read (broken), so it cannot be copied"),
-    ("write", "nk could not be copied (broken). Check the disk"),
+    ("write", "nk could not be copied (broken). Check the disk and back up again."),
+    ("damaged", "nk could not be copied (broken). The table itself is damaged; bring it back, then back up "
+     "again: dbt run-operation restore_table --args '{table: nk, auto: true}'; its other recovery paths: "
+     "dbt run-operation recovery_plan --args '{table: nk}'"),
+    ("denied", "nk could not be copied (The right CREATE TABLE is missing: ask the owner of the schema "
+     "lake.dev_backup to run: grant create table on schema lake.dev_backup to `YOU`). Then back up again."),
     ("back", "Column until of nk is date, and its values do not come back from a copy (broken)"),
     ("manifest", "The manifest of set_20260203T090000Z/dev.nk, a copy of nk, cannot be written (broken)"),
 ])  # fmt: skip

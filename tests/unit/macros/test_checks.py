@@ -71,6 +71,13 @@ def test_tables(macros: Macros, change, status, text, verb) -> None:
     assert command is None if verb is None else f"dbt run-operation {verb} " in command
 
 
+def test_a_table_that_nothing_remembers_is_not_built_yet(macros: Macros) -> None:
+    missing = {"exists": False, "good": None, "backups": [], "unbuilt": True}
+    command = check(macros, "tables", "WARN", "orders is not built yet", [fact(**missing)])
+    assert command == "dbt build --select orders"
+    check(macros, "backups", "OK", "each table has a verified backup", [fact(**missing)])
+
+
 def test_a_table_without_backups_is_fetched_again_where_that_is_known(macros: Macros) -> None:
     table = {**TABLE, "reload": "load everything"}
     for change, status in (({"exists": False, "good": None}, "FAIL"), ({"rows": 0}, "WARN")):

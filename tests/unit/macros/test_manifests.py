@@ -133,6 +133,22 @@ def test_a_flipped_manifest_costs_no_sound_set(shop: Shop) -> None:
     assert verified(shop, newest) is None
 
 
+def test_a_set_is_verified_as_a_whole(shop: Shop) -> None:
+    good, lost = a_set(shop, 2, [1, 2, 3]), a_set(shop, 1, [1, 2, 3])
+    sealed(shop, lost)
+    shop.macros.call("verify_backup")
+    assert shop.macros.printed[-1] == f"Good: 1 copy of {lost}, read whole, and as recorded."
+    shop.fill(f"{good}/dev.games", [1, 2])
+    said = shop.macros.refused("verify_backup", backup=good)
+    assert said.startswith(f"{good} is not what was recorded: {good}/dev.games: 2 rows with hash ")
+    write(shop, lost, "{}")
+    said = shop.macros.refused("verify_backup", backup=lost)
+    assert f"{lost}/dev.games: it has no sound manifest" in said
+    assert f"adopt_backup --args '{{table: games, backup: {lost}}}'" in said
+    assert shop.logged[-1] == ("verify_backup", "failed")
+    assert "There is no backup 'set_2'" in shop.macros.refused("verify_backup", backup="set_2")
+
+
 def test_a_flipped_older_manifest_stops_no_verb(shop: Shop) -> None:
     """What its form does not tell may stay hidden; no verb stumbles over it."""
     sound, newest = a_set(shop, 2, [1, 2, 3], sequence=1), a_set(shop, 1, [1, 2, 3], sequence=2)

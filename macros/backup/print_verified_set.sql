@@ -1,0 +1,26 @@
+{#- Report what verify_set() found; it fails when a copy is not what was recorded, or a table is not in the set. -#}
+{% macro print_verified_set(verified, output) %}
+    {% set problems = [] %}
+    {% for answer in verified.tables if answer.problem %}
+        {% set unmarked = "; " ~ answer.unmarked if answer.unmarked else "" %}
+        {% do problems.append(answer.id ~ ": " ~ answer.problem ~ unmarked) %}
+    {% endfor %}
+    {% if output == 'json' %} {% do print(tojson(dict(verified, verified=not problems and not verified.lacks))) %}
+    {% else %}
+        {% for answer in verified.tables %}
+            {% do answer.update({'verdict': 'damaged' if answer.problem else ('not sound: ' ~ answer.faults
+                if answer.faults else 'as recorded')}) %}
+        {% endfor %}
+        {% do lakehouse.print_table(verified.tables, ['table', 'rows', 'content_hash', 'verdict']) %}
+    {% endif %}
+    {% if problems %}
+        {% do lakehouse.fail(verified.set ~ " is not what was recorded: " ~ problems | join('; ')
+            ~ ". Take a new set: dbt run-operation backup_all") %}
+    {% elif verified.lacks %}
+        {% do lakehouse.fail(verified.set ~ " is not complete: " ~ verified.lacks ~ ". The copies in it are as recorded. Take "
+            ~ "a whole set: dbt run-operation backup_all") %}
+    {% elif output == 'text' %}
+        {% do print("Good: " ~ verified.tables | length ~ (" copy" if verified.tables | length == 1 else " copies")
+            ~ " of " ~ verified.set ~ ", read whole, and as recorded.") %}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,37 @@
+{#- Read every copy of a set again, and compare each with its manifest: {set, tables, lacks}.
+
+      tables   of each copy {table, id, rows, content_hash, faults, problem, unmarked}; see verify_copy()
+      lacks    what makes the set incomplete, as text; '' for a complete one
+
+    wanted   the id of a set or of a backup, or latest: the last good set -#}
+{% macro verify_set(wanted, output) %}
+    {% set wanted = lakehouse.identifier('backup', wanted) %}
+    {% set wanted = lakehouse.good_set('latest') if wanted == 'latest' else wanted %}
+    {% set records, started, answers = [], lakehouse.now(), [] %}
+    {% for record in lakehouse.backups() if wanted in [record.set_id, record.id] %}
+        {% do records.append(record) %}
+    {% endfor %}
+    {% do lakehouse.find_backups(wanted) if not records %}
+    {% for record in records %}
+        {% do lakehouse.print_progress(output, loop, record.table or record.id, started) %}
+        {% do answers.append(lakehouse.verify_record(record)) %}
+    {% endfor %}
+    {{ return({'set': wanted, 'tables': answers,
+        'lacks': lakehouse.lacks_of_set(wanted) if records[0].set_id == wanted else ''}) }}
+{% endmacro %}
+
+{#- Verify one copy, and write the result into the recovery log. -#}
+{% macro verify_record(record) %}
+    {% set table, started = lakehouse.table_of_copy(record), lakehouse.now() %}
+    {% set table = table or lakehouse.table_at(target.database, record.schema, record.identifier) %}
+    {% set name = record.table or table.name or record.id %}
+    {% set nothing = {'rows': none, 'hash': none, 'faults': none, 'unmarked': none} %}
+    {% set found = lakehouse.verify_copy(table, record) if record.complete
+        else dict(nothing, problem="it has no sound manifest; this reads its rows and records them again: "
+        ~ lakehouse.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
+    {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done',
+        {'table_name': name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
+        'seconds': lakehouse.seconds_since(started), 'detail': found.problem}) %}
+    {{ return({'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'faults': found.faults,
+        'problem': found.problem, 'unmarked': found.unmarked}) }}
+{% endmacro %}
