@@ -246,6 +246,51 @@ numbered as (
 
 ),
 
+-- What the rows that are built anew look back at, so that a day takes as long in the tenth season as in the first: this
+-- season, the last 30 games, and the last 7 against the same opponent.
+first_rows as (
+
+    select
+        player_id,
+        min(season) as season,
+        min(games_played_before) as games_played_before
+    from numbered
+    where game_date >= since
+    group by player_id
+
+),
+
+first_rows_against as (
+
+    select
+        player_id,
+        opposing_team,
+        min(matchup_games_played_before) as matchup_games_played_before
+    from numbered
+    where game_date >= since
+    group by player_id, opposing_team
+
+),
+
+looked_back_at as (
+
+    select numbered.*
+    from numbered
+    inner join first_rows on numbered.player_id = first_rows.player_id
+    left join first_rows_against
+        on
+            numbered.player_id = first_rows_against.player_id
+            and numbered.opposing_team = first_rows_against.opposing_team
+    where
+        numbered.is_played
+        and (
+            numbered.season >= first_rows.season
+            or numbered.games_played_before >= first_rows.games_played_before - 30
+            or numbered.matchup_games_played_before >= first_rows_against.matchup_games_played_before - 7
+        )
+
+),
+
 -- Form as it stands AFTER the n-th game of a player: it is handed to later games only.
 form as (
 
@@ -282,8 +327,7 @@ form as (
         {%- endfor %}
         games_played_before + 1 as game_number,
         matchup_games_played_before + 1 as matchup_game_number
-    from numbered
-    where is_played
+    from looked_back_at
     window
         season_to_date as (
             {{ last_games('player_id, season') }}
