@@ -34,6 +34,7 @@
 {%- do row_columns.append('percent_rank_player_' ~ measure) %}
 {%- endfor %}
 
+{#- Loops as joins: sqlfluff does not know the indent of a loop within a block. -#}
 {%- set player_rows %}
 player_games as (
 
@@ -62,9 +63,7 @@ played as (
         player_games.home_or_away,
         schedule.start_time_utc,
         schedule.rest_days,
-        {%- for fact in facts %}
-        player_games.player_{{ fact }},
-        {%- endfor %}
+        player_games.player_{{ facts | join(',\n        player_games.player_') }},
         row_number() over (
             partition by player_games.player_id
             order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
@@ -133,9 +132,7 @@ all_rows as (
         home_or_away,
         start_time_utc,
         rest_days,
-        {%- for fact in facts %}
-        player_{{ fact }},
-        {%- endfor %}
+        player_{{ facts | join(',\n        player_') }},
         games_ago = 1 as is_last_played_game,
         true as is_played
     from played
@@ -155,9 +152,7 @@ all_rows as (
         home_or_away,
         start_time_utc,
         rest_days,
-        {%- for fact in facts %}
-        cast(null as bigint) as player_{{ fact }},
-        {%- endfor %}
+        cast(null as bigint) as player_{{ facts | join(',\n        cast(null as bigint) as player_') }},
         false as is_last_played_game,
         false as is_played
     from upcoming
@@ -185,9 +180,7 @@ player_rows as (
 
     select
         all_rows.*,
-        {%- for measure in ranked_by %}
-        rankings.percent_rank_player_{{ measure }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        rankings.percent_rank_player_{{ ranked_by | join(',\n        rankings.percent_rank_player_') }}
     from all_rows
     left join days
         on
