@@ -144,6 +144,14 @@ def write(data: Path, name: str, table: pa.Table, mode: str) -> None:
     write_deltalake(str(path), table, mode=mode, partition_by=[bronze.TABLES[name].partition])
 
 
+def memory(process: int) -> float:
+    """Return the peak of a program's memory in MiB, without what its process had before it began."""
+    for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0  # it has ended
+
+
 def build(data: Path, *arguments: str) -> Build:
     """Run `dbt build` in a process of its own."""
     target = data.with_name("target")
@@ -153,7 +161,11 @@ def build(data: Path, *arguments: str) -> Build:
     output, start = data.with_name("output"), time.perf_counter()
     with output.open("w") as file:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)  # of this process alone
+        peak, ended = 0.0, 0
+        while not ended:
+            peak = max(peak, memory(process.pid))
+            time.sleep(0.05)
+            ended, status, used = os.wait4(process.pid, os.WNOHANG)  # of this process alone
     took = time.perf_counter() - start
     if status:
         sys.exit(output.read_text(encoding="utf-8"))
@@ -168,7 +180,7 @@ def build(data: Path, *arguments: str) -> Build:
         for result in results
         if result["unique_id"].startswith(("test.", "unit_test."))
     )
-    return Build(took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, models)
+    return Build(took, used.ru_utime + used.ru_stime, peak, models)
 
 
 def measure(many: int) -> list[tuple[object, ...]]:

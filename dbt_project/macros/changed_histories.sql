@@ -1,10 +1,11 @@
 {#-
-  Return whose rows an incremental model of player x game builds anew, and from which day on. A row looks at the player's
-  games before it, so it changes with them: it is built anew from the first day on where the player's rows, without
-  their form, differ from those that the table holds. So a late game and a correction change exactly the rows that
-  depend on them, and a build without news writes nothing. Return none for all: a first build, or a full refresh.
+  Return whose rows an incremental model of player x game builds anew, and from which day on. A row looks at the
+  player's games before it, so it changes with them: it is built anew from the first day on where the player's rows,
+  without their form, differ from those that the table holds. So a late game and a correction change exactly the rows
+  that depend on them, and a build without news writes nothing. Return none for all: a first build, or a full refresh.
 
-  The hook forget_gone_rows deletes what the table holds and the model does not have any more.
+  The hook forget_gone_rows deletes what the table holds and the model does not have any more; not in a build that
+  adds a column (changed_units).
 
   player_rows   CTEs, the last one of which is player_rows: each row without its form
   columns       those of its columns that the table has, too
@@ -23,7 +24,7 @@
     {% do news.append({'player_id': row['player_id'], 'since': row['since']}) %}
     {% do seasons.append(row['season']) %}
   {% endfor %}
-  {% for row in found.rows if row['what'] == 'gone' %}
+  {% for row in found.rows if row['what'] == 'gone' and not lacks_a_column %}
     {% do gone.append({'player_id': row['player_id'], 'game_id': row['game_id'], 'season': row['season']}) %}
   {% endfor %}
   {% set built = [] %}

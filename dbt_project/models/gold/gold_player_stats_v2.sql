@@ -34,6 +34,7 @@
 {%- do row_columns.append('percent_rank_player_' ~ measure) %}
 {%- endfor %}
 
+{#- Loops as joins: sqlfluff does not know the indent of a loop within a block. -#}
 {%- set player_rows %}
 player_games as (
 
@@ -62,9 +63,7 @@ played as (
         player_games.home_or_away,
         schedule.start_time_utc,
         schedule.rest_days,
-        {%- for fact in facts %}
-        player_games.player_{{ fact }},
-        {%- endfor %}
+        player_games.player_{{ facts | join(',\n        player_games.player_') }},
         row_number() over (
             partition by player_games.player_id
             order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
@@ -133,9 +132,7 @@ all_rows as (
         home_or_away,
         start_time_utc,
         rest_days,
-        {%- for fact in facts %}
-        player_{{ fact }},
-        {%- endfor %}
+        player_{{ facts | join(',\n        player_') }},
         games_ago = 1 as is_last_played_game,
         true as is_played
     from played
@@ -155,9 +152,7 @@ all_rows as (
         home_or_away,
         start_time_utc,
         rest_days,
-        {%- for fact in facts %}
-        cast(null as bigint) as player_{{ fact }},
-        {%- endfor %}
+        cast(null as bigint) as player_{{ facts | join(',\n        cast(null as bigint) as player_') }},
         false as is_last_played_game,
         false as is_played
     from upcoming
@@ -185,9 +180,7 @@ player_rows as (
 
     select
         all_rows.*,
-        {%- for measure in ranked_by %}
-        rankings.percent_rank_player_{{ measure }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        rankings.percent_rank_player_{{ ranked_by | join(',\n        rankings.percent_rank_player_') }}
     from all_rows
     left join days
         on
@@ -246,6 +239,51 @@ numbered as (
 
 ),
 
+-- What the rows that are built anew look back at, so that a day takes as long in the tenth season as in the first: this
+-- season, the last 30 games, and the last 7 against the same opponent.
+first_rows as (
+
+    select
+        player_id,
+        min(season) as season,
+        min(games_played_before) as games_played_before
+    from numbered
+    where game_date >= since
+    group by player_id
+
+),
+
+first_rows_against as (
+
+    select
+        player_id,
+        opposing_team,
+        min(matchup_games_played_before) as matchup_games_played_before
+    from numbered
+    where game_date >= since
+    group by player_id, opposing_team
+
+),
+
+looked_back_at as (
+
+    select numbered.*
+    from numbered
+    inner join first_rows on numbered.player_id = first_rows.player_id
+    left join first_rows_against
+        on
+            numbered.player_id = first_rows_against.player_id
+            and numbered.opposing_team = first_rows_against.opposing_team
+    where
+        numbered.is_played
+        and (
+            numbered.season >= first_rows.season
+            or numbered.games_played_before >= first_rows.games_played_before - 30
+            or numbered.matchup_games_played_before >= first_rows_against.matchup_games_played_before - 7
+        )
+
+),
+
 -- Form as it stands AFTER the n-th game of a player: it is handed to later games only.
 form as (
 
@@ -282,8 +320,7 @@ form as (
         {%- endfor %}
         games_played_before + 1 as game_number,
         matchup_games_played_before + 1 as matchup_game_number
-    from numbered
-    where is_played
+    from looked_back_at
     window
         season_to_date as (
             {{ last_games('player_id, season') }}

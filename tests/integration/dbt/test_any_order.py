@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -115,3 +116,48 @@ def overwrite(data_dir: Path, tables: Tables) -> None:
     for name, table in tables.items():
         path = str(data_dir / "lake" / "dev" / name)
         write_deltalake(path, table, mode="overwrite", partition_by=[bronze.TABLES[name].partition])
+
+
+EARLIER_YEARS = (3, 6, 9, 12, 15)  # the three seasons again, some years before
+SEASON = "season - {years} * 10001 as season, game_id - {years} * 1000000 as game_id"
+EARLIER = {
+    "silver_players_ranked": "(player_total_shots_on_goal * 7 + {years}) % 6 as player_total_shots_on_goal",
+    "silver_schedule_2023_v2": "start_time_utc - interval ({years}) year as start_time_utc",
+}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_career_is_looked_back_at_far_enough(copy_of_built: Path, seed: int) -> None:
+    """Players of 72 games: wrong rows and all later ones of the players become what a rebuild gives."""
+    built = ("silver_players_rankings", "gold_player_stats_v2")
+    with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:
+        connection.execute("use dev")
+        for table, other in EARLIER.items():
+            connection.execute(f"create temp table rows_of_now as select * from {table}")
+            for years in EARLIER_YEARS:
+                moved = f"{SEASON}, cast(game_date - interval ({{years}}) year as date) as game_date, {other}"
+                connection.execute(
+                    f"insert into {table} select * replace ({moved.format(years=years)}) from rows_of_now"
+                )
+            connection.execute("drop table rows_of_now")
+    run.dbt("run", "--full-refresh", "--select", *built, data_dir=copy_of_built).ok()
+    right = contents(copy_of_built, built)
+    with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:
+        connection.execute("use dev")
+        connection.execute(
+            "create temp table chosen as select player_id, game_id, game_date, row_number() over "
+            f"(order by hash(player_id * 31 + game_id + {seed})) as place from gold_player_stats_v2"
+        )
+        rows = "using chosen where place between {} and gold.player_id = chosen.player_id"
+        one = "and gold.game_id = chosen.game_id"
+        connection.execute(f"delete from gold_player_stats_v2 as gold {rows.format('1 and 20')} {one}")
+        wrong = "average_player_total_goals_last_7_games = -1, hit_rate_2_shots_last_30_games = -1"
+        set_rows = (
+            f"update gold_player_stats_v2 as gold set {{}} {rows.replace('using', 'from').format('1 and 40')}"
+        )
+        connection.execute(set_rows.format(wrong) + " and gold.game_date > chosen.game_date")
+        connection.execute(set_rows.format("player_total_goals = player_total_goals + 1") + f" {one}")
+    assert contents(copy_of_built, built) != right
+    run.dbt("run", "--select", "gold_player_stats_v2", data_dir=copy_of_built).ok()
+    assert contents(copy_of_built, built) == right

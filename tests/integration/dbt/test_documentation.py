@@ -70,7 +70,7 @@ def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None
     owners = {group["name"]: group["owner"].get("name") for group in manifest["groups"].values()}
     owned = nodes(manifest, "model", "snapshot")
     assert [node["name"] for node in owned if not owners.get(node["config"].get("group"))] == []
-    public = [node["name"] for node in owned if node["access"] == "public"]
+    public = [node["name"] for node in owned if node.get("access") == "public"]
     assert public == [node["name"] for node in owned if node["name"].startswith(("gold_", "mart_"))]
 
 
