@@ -277,6 +277,7 @@ def test_recorded_payloads_have_no_oddity_and_stay_as_they_are(path: Path) -> No
     assert tidied.body == given
 
 
+@pytest.mark.thorough
 def test_a_seasons_payloads_have_no_oddity() -> None:
     for game_id in season.official_box():
         assert tidy("play-by-play", season.play_by_play(game_id)).oddities == []
