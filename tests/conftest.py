@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,8 +12,19 @@ from pathlib import Path
 import pytest
 
 from tests.support import run
+from tests.support.forked_dbt import PARSES
 from tests.support.nhl_server import nhl_server  # noqa: F401  a fixture
 from tests.support.thorough import pytest_pycollect_makeitem  # noqa: F401  a hook: the mark thorough_when
+from tests.support.trusted_extension import trust_extensions
+
+trust_extensions()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder in which the processes of a test run share the parse of the project (forked_dbt.py)."""
+    if PARSES not in os.environ:
+        os.environ[PARSES] = tempfile.mkdtemp(prefix="parses")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(PARSES), ignore_errors=True))
 
 
 @pytest.fixture

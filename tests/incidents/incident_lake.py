@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -90,6 +91,7 @@ class Incident:
         return DeltaTable(str(self.path(name))).version()
 
 
+@cache  # to make the tables of the incident takes seconds
 def new_rows() -> pa.Table:
     """216 rows of games that no backup has: next season's first day."""
     games = make_bronze(INCIDENT)[TEAM_GAMES].slice(0, NEW_ROWS)

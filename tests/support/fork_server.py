@@ -126,7 +126,9 @@ def serve(control: socket.socket, program: Any, words: list[str]) -> None:
 def prepare(program: Any, scratch: Path, words: list[str]) -> None:
     """Let the program import what it needs, and see to it that a fork has all of that."""
     import duckdb
+    import trusted_extension  # beside this file, which is a program here
 
+    trusted_extension.trust_extensions()
     program.prepare(scratch, words)
     gc.collect()
     gc.freeze()  # or each process would go through all of it at its end

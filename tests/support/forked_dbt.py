@@ -1,7 +1,9 @@
 """`dbt` for `fork_server.py`: imported, and with the project parsed once.
 
 What differs from the program, beside what differs for each that is forked:
-- A new target folder begins with the parse of the server's start. dbt itself decides what of it still holds.
+- A new target folder begins with the parse of the server's start, which is in memory, decoded. dbt itself
+  decides what of it still holds.
+- DuckDB does not check the signature of its delta extension (trusted_extension.py).
 - A parse counts as valid for every data folder, every warehouse, and every variable that macros read
   when they run: dbt parses anew when the profile's `path`, `host` or `http_path`, or a variable, is another.
 - The macros of the project are compiled already.
@@ -10,6 +12,7 @@ What differs from the program, beside what differs for each that is forked:
 
 from __future__ import annotations
 
+import fcntl
 import importlib
 import os
 import shutil
@@ -25,6 +28,7 @@ IMPORTED = (
 )
 DATABRICKS = "dbt.adapters.databricks"
 PARSE = "partial_parse.msgpack"
+PARSES = "TEST_DBT_PARSES"  # names the folder of what the servers of a test run have parsed
 AT_RUN_TIME = (
     "accept_loss",
     "allow_destroy",
@@ -40,7 +44,6 @@ def prepare(scratch: Path, adapters: list[str]) -> None:
     for module in (*IMPORTED, *adapters):
         importlib.import_module(module)
     from dbt.adapters.duckdb.credentials import DuckDBCredentials
-    from dbt.cli.main import dbtRunner
 
     forget(DuckDBCredentials, "path", "plugins")
     forget_variables()
@@ -50,12 +53,34 @@ def prepare(scratch: Path, adapters: list[str]) -> None:
     os.environ.update({name: str(scratch / folder) for name, folder in folders.items()})
     # Twice: dbt's static parser starts threads, so it has a process of its own; the second reads the result.
     # Where the project cannot be parsed, each command will say so itself.
-    parsing = os.fork()
-    if not parsing:
-        dbtRunner().invoke(["--quiet", "parse"])
-        sys.exit()
-    os.waitpid(parsing, 0)
-    compile_macros(dbtRunner().invoke(["--quiet", "--no-static-parser", "parse"]).result)
+    share_parse(scratch / "target" / PARSE, "_".join(["local", *adapters]))
+    compile_macros(dbt_parse("--no-static-parser"))
+    keep_parse(scratch / "target" / PARSE)
+
+
+def share_parse(path: Path, name: str) -> None:
+    """Parse the project into `path`, or copy what another server of this test run has parsed."""
+    shared = Path(os.environ.get(PARSES) or path.parents[1]) / f"{name}.msgpack"
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if shared.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(shared, path)
+            return
+        parsing = os.fork()
+        if not parsing:
+            dbt_parse()
+            sys.exit()
+        os.waitpid(parsing, 0)
+        if path.exists():
+            shutil.copyfile(path, shared)
+
+
+def dbt_parse(*arguments: str) -> Any:
+    """Return the manifest of the project, or None if dbt cannot parse it."""
+    from dbt.cli.main import dbtRunner
+
+    return dbtRunner().invoke(["--quiet", *arguments, "parse"]).result
 
 
 def forget(credentials: type, *names: str) -> None:
@@ -103,6 +128,24 @@ def compile_macros(manifest: Any) -> None:
     for macro in manifest.macros.values() if manifest else ():
         if "dbt" not in macro.package_name:
             template_cache.get_node_template(macro)
+
+
+def keep_parse(path: Path) -> None:
+    """Decode the parse once: a command that reads the same bytes gets the manifest that is in memory."""
+    from dbt.contracts.graph.manifest import Manifest
+    from dbt.parser.manifest import extended_mashumuro_decoder
+
+    if not path.exists():
+        return
+    decode, parse = Manifest.from_msgpack, path.read_bytes()
+    decoded = [decode(parse, decoder=extended_mashumuro_decoder)]
+
+    def from_msgpack(data: bytes, *given: Any, **named: Any) -> Any:
+        if decoded and data == parse:  # once: dbt changes what it gets
+            return Manifest.__post_deserialize__(decoded.pop())  # with a lock of this process
+        return decode(data, *given, **named)
+
+    Manifest.from_msgpack = from_msgpack
 
 
 def begin(scratch: Path) -> None:

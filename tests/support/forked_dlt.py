@@ -1,6 +1,7 @@
 """`dlt` for `fork_server.py`: imported, with the loader and the destination of target `local`.
 
-Nothing is opened or configured before the fork, so a command reads its settings as the program does.
+Nothing is opened or configured before the fork, so a command reads its settings as the program does. DuckDB
+does not check the signature of its delta extension (trusted_extension.py).
 """
 
 from __future__ import annotations

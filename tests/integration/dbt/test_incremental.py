@@ -18,11 +18,13 @@ from .conftest import FIRST_SEASONS
 from .tables import INCREMENTAL, SNAPSHOTS, TABLES, contents, query
 
 OLD_GAME = 2023020003
+# The tests of dbt pass on these rows in the fixture `built`, and fail in test_tests_can_fail.py.
+BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
 
 
 def test_second_build_changes_no_row(copy_of_built: Path) -> None:
     before = contents(copy_of_built, (*TABLES, *SNAPSHOTS))
-    run.dbt("build", data_dir=copy_of_built).ok()
+    run.dbt(*BUILD, data_dir=copy_of_built).ok()
     assert contents(copy_of_built, (*TABLES, *SNAPSHOTS)) == before
     for name in bronze.TABLES:
         assert DeltaTable(str(copy_of_built / "lake" / "dev" / name)).version() == 2  # dbt only reads it
@@ -49,7 +51,7 @@ def after_news(build: Callable[..., Path], bronze_tables: dict[str, pa.Table]) -
         name: table.filter(pc.is_in(table.column("season"), pa.array(FIRST_SEASONS)))
         for name, table in bronze_tables.items()
     }
-    data_dir = build(first)
+    data_dir = build(first, *BUILD)
     for name, table in bronze_tables.items():
         if name != bronze.PLAYER_GAMES:
             overwrite(data_dir, name, table)
@@ -63,10 +65,9 @@ def after_news(build: Callable[..., Path], bronze_tables: dict[str, pa.Table]) -
         values = pc.if_else(is_corrected, pc.add(values, one_more), values)
         players = players.set_column(players.schema.get_field_index(name), players.schema.field(name), values)
     overwrite(data_dir, bronze.PLAYER_GAMES, players.filter(pc.invert(both(players, struck))))
-    # The team's row does not follow, so the test that compares it with its players would rightly complain.
-    # And the guard would rightly miss the player.
+    # The guard would rightly miss the player.
     accept = ("--vars", f"{{accept_loss: [{bronze.PLAYER_GAMES}]}}")
-    run.dbt("build", "--exclude", "players_add_up_to_their_team", *accept, data_dir=data_dir).ok()
+    run.dbt(*BUILD, *accept, data_dir=data_dir).ok()
     return data_dir, corrected
 
 

@@ -67,10 +67,8 @@ def failure(done: Done) -> list[str]:
     return [line for line in done.stdout.splitlines() if not progress.match(line)]
 
 
-def test_a_verb_that_refuses_shows_its_sentence_first(data_dir: Path) -> None:
-    done = installed_dbt(
-        "run-operation", "time_travel", "--args", f"{{table: {bronze.SCHEDULE}s}}", data_dir=data_dir
-    )
+def test_a_verb_that_refuses_shows_its_sentence_first(dbt: Callable[..., Done]) -> None:
+    done = dbt("run-operation", "time_travel", "--args", f"{{table: {bronze.SCHEDULE}s}}")
     sentence, heading, *_ = failure(done)
     assert sentence == (
         f"There is no table '{bronze.SCHEDULE}s' in this project; did you mean '{bronze.SCHEDULE}'?"
@@ -78,8 +76,9 @@ def test_a_verb_that_refuses_shows_its_sentence_first(data_dir: Path) -> None:
     assert "Encountered an error while running operation: Compilation Error" in heading
 
 
-def test_the_guard_shows_its_sentence_first(copy_of_built: Path) -> None:
-    done = installed_dbt("build", "--empty", data_dir=copy_of_built)
+@pytest.mark.usefixtures("copy_of_built")
+def test_the_guard_shows_its_sentence_first(dbt: Callable[..., Done]) -> None:
+    done = dbt("build", "--empty")
     sentence, *others = failure(done)
     assert sentence.startswith("Blocked: --empty would build snapshot 'snapshot_players' from no rows")
     assert any("Encountered an error:" in line for line in others)

@@ -14,7 +14,7 @@ import pytest
 from deltalake import write_deltalake
 
 from ingestion import bronze
-from tests.support.run import ROOT, run
+from tests.support.run import ROOT, dbt, run
 
 PROJECT = ("dbt_project", "dbt_project.yml", "profiles.yml", "macros")
 FAILED = re.compile(r"(?:FAIL \d+|ERROR) +(\S+)")
@@ -117,16 +117,15 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
     for name, table in ((bronze.PLAYER_GAMES, twice), (bronze.SCHEDULE, games), (bronze.LEDGER, ledger)):
         path = str(copy_of_built / "lake" / "dev" / name)
         write_deltalake(path, table, mode="overwrite", partition_by=["season"])
-    command = ("dbt", "--no-use-colors")
     accept = ("--vars", f"{{accept_loss: [{bronze.PLAYER_GAMES}]}}")
-    run(*command, "run", *accept, data_dir=copy_of_built).ok()
+    dbt("run", *accept, data_dir=copy_of_built).ok()
     with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:  # a player has two rows at a time
         snapshot = "dev.snapshot_players"
         second = (
             f"select * replace (md5(dbt_scd_id) as dbt_scd_id) from {snapshot} order by player_id limit 1"
         )
         connection.execute(f"insert into {snapshot} {second}")
-    said = run(*command, "test", "--select", "test_type:data", data_dir=copy_of_built).refused()
+    said = dbt("test", "--select", "test_type:data", data_dir=copy_of_built).refused()
     failed = FAILED.findall(said)
     for data_test in (
         "source_unique_combination_nhl_bronze_player_game_stats_v2",

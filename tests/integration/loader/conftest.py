@@ -14,7 +14,9 @@ from deltalake import DeltaTable
 from ingestion import clock, pipeline
 from ingestion.archive import Archive
 from ingestion.bronze import TABLES
+from tests.support import run
 from tests.support.nhl_server import NhlServer, recorded
+from tests.support.once import built_once
 
 ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 
@@ -83,6 +85,20 @@ def loader(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     monkeypatch.setenv("SOURCES__NHL__BACKUP_HOURS", "0")  # it starts dbt
     monkeypatch.delenv("NHL_SCHEMA", raising=False)
     return Loader(data_dir, capsys)
+
+
+@pytest.fixture(scope="session")
+def replayed(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """`replayed(2024020001)`: a data folder with these games in the archive and in bronze, for copies."""
+
+    def find(*games: int) -> Path:
+        def build(folder: Path) -> None:
+            Loader(folder / "data", None).keep(*games)
+            run.replay(data_dir=folder / "data").ok()
+
+        return built_once(tmp_path_factory, "_".join(["replayed", *map(str, games)]), build) / "data"
+
+    return find
 
 
 @pytest.fixture

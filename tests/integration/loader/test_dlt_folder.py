@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,9 @@ A, B = 2024020001, 2024020009
 
 
 @pytest.fixture
-def loaded(loader: Loader) -> Loader:
+def loaded(loader: Loader, replayed: Callable[..., Path]) -> Loader:
     """One game is in bronze; another has landed since."""
-    loader.keep(A)
-    loader.ok(replay=True)
+    shutil.copytree(replayed(A), loader.data_dir)
     loader.keep(B)
     return loader
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from deltalake import DeltaTable
 
@@ -32,9 +36,8 @@ def folders(loader: Loader) -> set[str]:
 
 
 @pytest.fixture
-def loaded(loader: Loader) -> Loader:
-    loader.keep(FIRST)
-    loader.ok(replay=True)
+def loaded(loader: Loader, replayed: Callable[..., Path]) -> Loader:
+    shutil.copytree(replayed(FIRST), loader.data_dir)
     loader.keep(SECOND)
     return loader
 

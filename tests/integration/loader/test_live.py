@@ -36,7 +36,8 @@ def asked_league(server: NhlServer) -> list[str]:
     return sorted(path for path in server.paths() if re.search("/(roster|standings)/", path))
 
 
-def test_four_requests_a_game_and_one_a_week(two_games, nhl_server):
+def test_a_first_run_requests_all_once_and_a_second_nothing(two_games, nhl_server):
+    """Four requests a game, one a week, a roster a team and season, and standings a date."""
     two_games.ok()
     assert asked_games(nhl_server) == sorted(
         path
@@ -51,15 +52,26 @@ def test_four_requests_a_game_and_one_a_week(two_games, nhl_server):
     weeks = [path for path in nhl_server.paths() if "/schedule/" in path]
     assert weeks == [f"/v1/schedule/2024-{day}" for day in ("09-29", "10-06", "10-13", "10-20")]
 
-
-def test_a_roster_a_team_and_season_and_standings_a_date(two_games, nhl_server):
-    two_games.ok()
     teams = ("BUF", "CGY", "NJD", "VAN")
     assert asked_league(nhl_server) == [
         *(f"/v1/roster/{team}/20242025" for team in teams),
         "/v1/standings/2024-10-04",
         "/v1/standings/2024-10-09",
     ]
+    for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
+        (entry,) = two_games.archive.entries(endpoint, FIRST)
+        file = two_games.data_dir / "landing" / entry.path
+        assert gzip.decompress(file.read_bytes()) == recorded(endpoint, FIRST)
+
+    before = two_games.versions()
+    nhl_server.requests.clear()
+    two_games.ok()
+    assert nhl_server.paths() == []
+    assert two_games.versions() == before
+
+    nhl_server.close()
+    assert "cannot be reached" in two_games.refused(since="2024-10-01", until="2024-11-20")
+    assert two_games.versions() == before
 
 
 def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
@@ -96,14 +108,6 @@ def test_a_roster_that_fails_is_requested_again_and_costs_no_game(two_games, nhl
     assert nhl_server.paths() == ["/v1/roster/VAN/20242025"]
 
 
-def test_every_body_is_in_the_archive_as_served(two_games):
-    two_games.ok()
-    for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
-        (entry,) = two_games.archive.entries(endpoint, FIRST)
-        file = two_games.data_dir / "landing" / entry.path
-        assert gzip.decompress(file.read_bytes()) == recorded(endpoint, FIRST)
-
-
 def test_the_rows_are_those_of_a_replay(two_games, tmp_path, monkeypatch):
     two_games.ok()
     live = {name: two_games.rows(name) for name in TABLES}
@@ -113,15 +117,6 @@ def test_the_rows_are_those_of_a_replay(two_games, tmp_path, monkeypatch):
     other.ok(replay=True)
     assert {name: other.rows(name) for name in TABLES} == live
     assert len(live[TABLES[1]]) == 16
-
-
-def test_a_second_run_asks_for_nothing_and_changes_nothing(two_games, nhl_server):
-    two_games.ok()
-    before = two_games.versions()
-    nhl_server.requests.clear()
-    two_games.ok()
-    assert nhl_server.paths() == []
-    assert two_games.versions() == before
 
 
 def test_a_game_that_was_missed_is_fetched_whatever_its_age(live, nhl_server, on):
@@ -293,14 +288,6 @@ def test_one_games_bad_answer_is_said_not_kept_and_asked_for_again(two_games, nh
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST, SECOND}
     assert two_games.ledger()[SECOND]["last_error"] is None
     assert two_games.ledger()[SECOND]["attempts"] == 2
-
-
-def test_without_a_network_nothing_is_changed(two_games, nhl_server):
-    two_games.ok()
-    before = two_games.versions()
-    nhl_server.close()
-    assert "cannot be reached" in two_games.refused(since="2024-10-01", until="2024-11-20")
-    assert two_games.versions() == before
 
 
 def test_an_api_that_goes_down_stops_the_run_and_keeps_what_has_come(live, nhl_server, on):

@@ -46,7 +46,7 @@ def test_a_table_that_cannot_be_copied_stops_no_other(lake: Lake) -> None:
     assert (lake.rows(), lake.native_rows()) == (whole, snapshot)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_before_a_set_goes_those_that_stay_are_read(safe_lake: AnyLake) -> None:
     [newest] = safe_lake.sets()

@@ -20,7 +20,7 @@ def judgements(lake: AnyLake) -> int:
     return sum(entry["verb"] == "guard" for entry in lake.log())
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None:
     lake, whole, games = (

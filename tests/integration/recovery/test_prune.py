@@ -14,7 +14,7 @@ def verdicts(lake: AnyLake, **policy: object) -> dict[str, tuple[bool, str]]:
     return {unit["id"]: (unit["goes"], unit["why"]) for unit in said["backups"]}
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake) -> None:
     newest = min(safe_lake.sets())

@@ -53,6 +53,8 @@ class Sail:
 class SailSession:
     def __init__(self, spark: Any):
         self._spark, self._lock = spark, threading.Lock()
+        # A stream that can be taken up again costs a thread and two requests more for each statement.
+        spark.client.disable_reattachable_execute()
         self.set_time_zone("UTC")
 
     def set_time_zone(self, zone: str) -> None:

@@ -1,11 +1,13 @@
 """The macros of the package, rendered in this process: without dbt, a project or a database."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.macros import Macros
+from tests.support.once import built_once
 from tests.unit.macros.builders import node
 from tests.unit.macros.small_shop import Shop, open_shop
 
@@ -34,8 +36,19 @@ def project(macros: Macros) -> Macros:
     return macros
 
 
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small shop, for copies."""
+
+    def build(folder: Path) -> None:
+        with open_shop(folder / "data"):
+            pass
+
+    return built_once(tmp_path_factory, "small_shop", build) / "data"
+
+
 @pytest.fixture
-def shop(data_dir: Path) -> Iterator[Shop]:
+def shop(stocked: Path, data_dir: Path) -> Iterator[Shop]:
     """Two Delta tables of three versions, the first two of them in a backup."""
-    with open_shop(data_dir) as made:
+    with open_shop(shutil.copytree(stocked, data_dir)) as made:
         yield made

@@ -43,6 +43,7 @@ def damage(shop: Shop, how: str, version: int = 1, table: str = "orders") -> str
     return file.name
 
 
+@pytest.mark.thorough_when(how=["cut", "a byte at 0 %", "a byte at 99 %"])
 @pytest.mark.parametrize("how", DAMAGES)
 def test_auto_keeps_the_sound_files_and_brings_the_others_from_the_backup(shop: Shop, how: str) -> None:
     whole = content(shop.path())
