@@ -225,6 +225,10 @@ class Operations:
         """Return why a backup cannot be read, by its files."""
         return [backups.check_files(self.data_dir, arguments["id"])]
 
+    def compare_checksums(self, arguments: Arguments) -> Rows:
+        """Return which file of a backup differs from its checksum; all files are read."""
+        return [backups.compare_checksums(self.data_dir, arguments["id"])]
+
     def frozen(self, arguments: Arguments) -> Rows:
         """Return the tables that must not be written."""
         return freeze.frozen(self.data_dir)
@@ -331,6 +335,7 @@ FUNCTIONS = [
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
+    Function("compare_checksums", {"id": None}, {"changed": "VARCHAR"}),
     Function("frozen", {}, FROZEN),
     Function("freeze", {"t": None, "reason": None}, {"changed": "VARCHAR"}),
     Function("thaw", {"t": None}, {"changed": "VARCHAR"}),

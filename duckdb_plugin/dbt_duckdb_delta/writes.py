@@ -169,11 +169,12 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
         (partial / "_delta_log").mkdir()
         for data in files:
             _copy_file(source / data.path, partial / data.path)
-        if target.parents[1].name == BACKUPS:
-            checksums.write(partial, {data.path: checksums.compute(source / data.path) for data in files})
         for file in sorted((source / "_delta_log").iterdir()):
             if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
                 _copy_file(file, partial / "_delta_log" / file.name)
+        if target.parents[1].name == BACKUPS:
+            known = {data.path: checksums.compute(source / data.path) for data in files}
+            checksums.write(partial, {**known, **checksums.of_log(partial)})
     return {"version": table.version(), "files": len(files)}
 
 
@@ -205,8 +206,11 @@ def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: st
         for file in partial.rglob("*"):
             if file.is_file():
                 sync(file)
-        files = len(active_files(open_table(partial)))
-    return {"version": 0, "files": files}
+        files = active_files(open_table(partial))
+        if path.parents[1].name == BACKUPS:
+            known = {data.path: checksums.compute(partial / data.path) for data in files}
+            checksums.write(partial, {**known, **checksums.of_log(partial)})
+    return {"version": 0, "files": len(files)}
 
 
 def _columns_of(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[str, str]]:
