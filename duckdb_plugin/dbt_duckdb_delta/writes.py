@@ -38,6 +38,7 @@ NOT_IN_DELTA = re.compile(
 )
 HAS_DATE = re.compile(r"\bDATE\b")
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}  # of values; rows are still counted
+OFTEN = {"delta.checkpointInterval": "10"}  # of a log, which each verb opens often: it reads the commits since
 TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
 LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
     [
@@ -290,7 +291,7 @@ def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
 def _append_row(path: Path, row: Table) -> LogCommit:
     """Append, or create the table; it is opened once, since that reads all commits after a checkpoint."""
     if not is_delta(path):
-        write_deltalake(str(path), row)
+        write_deltalake(str(path), row, configuration=OFTEN)
         return {"from_version": None, "new_version": 0}
     table = open_table(path)
     before = table.version()

@@ -3,12 +3,10 @@
 
     recorded   see fingerprint() -#}
 {% macro fingerprint_sql(table, from_clause, columns, recorded=none) %}
-    {% set kind, values = lakehouse.hash_kind(table), [] %}
+    {% set kind, sorted = lakehouse.hash_kind(table), columns | sort(attribute='name') %}
     {% set quick = kind and not (recorded and lakehouse.hash_kind_of(recorded) == "md5") %}
-    {% for column in columns | sort(attribute='name') if quick %}
-        {% do values.extend(lakehouse.values_to_hash(table, lakehouse.quoted(table, column.name), column.type)) %}
-    {% endfor %}
-    {% set total = lakehouse.hash_sum(table, lakehouse.quick_hash(table, values)) if quick
+    {% set values = lakehouse.values_to_hash(table, sorted).values() if quick else none %}
+    {% set total = lakehouse.hash_sum(table, lakehouse.quick_hash(table, values | list)) if quick
         else lakehouse.hash_total(table, lakehouse.row_text(table, columns)) %}
     {% set sql %}
     select

@@ -34,7 +34,6 @@
     keep_days     how many days a set is kept, or none
     sql           one statement or query
     hash          an expression that quick_hash() returned
-    type          a type, as columns_of() names it
 -#}
 {# Names and literals #}
 {#- A name in quotes. -> text -#}
@@ -234,9 +233,9 @@
     {{ return(lakehouse.answer('quick_hash', table.engine)(table, values)) }}
 {% endmacro %}
 
-{#- Expressions for quick_hash() that differ wherever values of the expression `name`, of `type`, differ; a list. -#}
-{% macro values_to_hash(table, name, type) %}
-    {{ return(lakehouse.answer('values_to_hash', table.engine)(table, name, type)) }}
+{#- What to pass to quick_hash() for columns, so that any two values of one differ: {name: expressions, as text}. -#}
+{% macro values_to_hash(table, columns) %}
+    {{ return(lakehouse.answer('values_to_hash', table.engine)(table, columns)) }}
 {% endmacro %}
 
 {#- An aggregate: the sum of quick hashes over all rows, as text. -#}
