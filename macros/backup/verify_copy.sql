@@ -13,7 +13,7 @@
         unmarked=lakehouse.mark_verified(record, found.problem) if needed else none)) }}
 {% endmacro %}
 
-{#- The same without a word in the manifest: {rows, hash, problem}. -#}
+{#- The same without a word in the manifest: {rows, hash, problem, read (the fingerprint)}. -#}
 {% macro read_copy(table, record) %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set found = lakehouse.try_fingerprint(table, copy, record.columns, record.content_hash) %}
@@ -21,5 +21,5 @@
     {% if found.error %}
         {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
     {% endif %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem}) }}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found}) }}
 {% endmacro %}

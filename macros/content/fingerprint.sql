@@ -1,4 +1,4 @@
-{#- Return what a table or query holds, by reading all of it: {rows, hash, columns, error (none)}.
+{#- Return what a table or query holds, by reading all of it: {rows, hash, columns, row (of the query), error (none)}.
 
     The hash depends on every value and on the names and types of the columns, and neither on the order of the rows nor
     on that of the columns: the sum over all rows of a hash of the row's values, hashed with the number of rows and the
@@ -17,6 +17,7 @@
     {% for column in columns | sort(attribute='name') %}
         {% do schema.append(column.name ~ ' ' ~ column.type) %}
     {% endfor %}
-    {{ return({'rows': found.n | int, 'columns': columns, 'error': none, 'hash': (kind ~ ':' if kind else '')
-        ~ local_md5(schema | join(', ') ~ ' | ' ~ found.n ~ ' | ' ~ found.total)}) }}
+    {% set content = local_md5(schema | join(', ') ~ ' | ' ~ found.n ~ ' | ' ~ found.total) %}
+    {{ return({'rows': found.n | int, 'columns': columns, 'row': found, 'error': none,
+        'hash': kind ~ ':' ~ content if kind else content}) }}
 {% endmacro %}
