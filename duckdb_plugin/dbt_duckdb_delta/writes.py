@@ -27,7 +27,7 @@ from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
 from dbt_duckdb_delta.versions import added_files
 
-BATCH_ROWS = 65_536
+BATCH_ROWS = 8_192  # of 65,536 rows, delta-rs held 200 MB more
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
 IN_DELTA = re.compile(
