@@ -1,9 +1,10 @@
-"""Backups and restores at the incident's size, and at ten times its seasons.
+"""Backups and restores at the incident's size, and at multiples of its seasons.
 
-    python bench/recovery.py [TIMES]
+    python bench/recovery.py [TIMES ...]
 
 Every verb is a process of its own; the seconds beside dbt's start are the verb's. The floor is what the disk
-and the readers take for the same files without any verb: a copy of the folders, and a scan of all columns.
+and the readers take for the same files without any verb: a copy of the folders, and a scan that hashes every
+value. It is measured in the same run, for the four tables of the incident and for the largest alone.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 from _table import show
@@ -32,6 +34,17 @@ from dbt_duckdb_delta import delta_extension  # noqa: E402
 from ingestion.bronze import PLAYER_GAMES  # noqa: E402
 from tests.incidents.incident_lake import LOST, ROWS, Content, Incident  # noqa: E402
 from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
+
+ALL, LARGEST = "the four tables", "the largest table"  # the floors that verbs are compared with
+
+
+class Run(NamedTuple):
+    """A process: seconds of the clock, seconds of CPU on all cores, most memory in MiB, what it said."""
+
+    took: float
+    cpu: float
+    memory: float
+    text: str
 
 
 class Bench:
@@ -47,15 +60,14 @@ class Bench:
             "DBT_LOG_PATH": str(folder / "logs"),
         }
 
-    def verb(self, name: str, **arguments: object) -> tuple[float, float]:
-        """Wall-clock seconds of one run-operation, dbt's start included, and the most memory in MiB."""
+    def verb(self, name: str, **arguments: object) -> Run:
+        """One run-operation, dbt's start included."""
         return self.dbt("run-operation", name, "--args", json.dumps(arguments))
 
-    def dbt(self, *arguments: str) -> tuple[float, float]:
-        return self.run(str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments)[:2]
+    def dbt(self, *arguments: str) -> Run:
+        return self.run(str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments)
 
-    def run(self, *command: str) -> tuple[float, float, str]:
-        """Seconds, memory, and what it said."""
+    def run(self, *command: str) -> Run:
         start = time.perf_counter()
         with tempfile.TemporaryFile("w+") as said:
             process = subprocess.Popen(
@@ -67,9 +79,9 @@ class Bench:
             text = said.read()
         if status:
             sys.exit(f"{' '.join(command)} failed:\n{text}")
-        return took, usage.ru_maxrss / 1024, text
+        return Run(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text)
 
-    def by_hand(self, version: int) -> tuple[float, float]:
+    def by_hand(self, version: int) -> Run:
         """As when dbt cannot reach the tables: `python -m dbt_duckdb_delta.sql` runs the printed SQL."""
         asked = {
             "verb": "restore_table",
@@ -77,85 +89,96 @@ class Bench:
             "dialect": "local",
         }
         dbt = (str(Path(sys.executable).parent / "dbt"), "--quiet", "run-operation", "emit_sql")
-        printed, _, text = self.run(*dbt, "--args", json.dumps(asked))
+        printed = self.run(*dbt, "--args", json.dumps(asked))
         file = self.incident.data_dir.with_name("recovery.sql")
-        file.write_text(text, encoding="utf-8")
-        took, memory, _ = self.run(
+        file.write_text(printed.text, encoding="utf-8")
+        ran = self.run(
             sys.executable, "-m", "dbt_duckdb_delta.sql", str(file), "--data-dir", str(self.incident.data_dir)
         )
-        return printed + took, memory
+        return Run(printed.took + ran.took, printed.cpu + ran.cpu, ran.memory, ran.text)
 
-    def copy_and_scan(self) -> tuple[float, float]:
-        """The floor: seconds to copy the four folders, and to read every column of them once."""
-        start = time.perf_counter()
-        for name in ROWS:
+    def floor(self, names: Iterable[str]) -> tuple[Run, Run]:
+        """Copy folders, and hash every value in them once; the best of three."""
+        return min(self._copy(names) for _ in range(3)), min(self._scan(names) for _ in range(3))
+
+    def _copy(self, names: Iterable[str]) -> Run:
+        start, cpu = time.perf_counter(), time.process_time()
+        for name in names:
             shutil.copytree(self.incident.path(name), self.incident.data_dir / "floor" / name)
-        copied = time.perf_counter() - start
+        copied = Run(time.perf_counter() - start, time.process_time() - cpu, 0, "")
         shutil.rmtree(self.incident.data_dir / "floor")
-        start = time.perf_counter()
+        return copied
+
+    def _scan(self, names: Iterable[str]) -> Run:
+        start, cpu = time.perf_counter(), time.process_time()
         with duckdb.connect() as connection:
             delta_extension.load(connection)
-            for name in ROWS:
-                connection.sql(
-                    f"select count(columns(*)) from delta_scan('{self.incident.path(name)}')"
-                ).fetchall()
-        return copied, time.perf_counter() - start
+            for name in names:
+                table = f"delta_scan('{self.incident.path(name)}')"
+                columns = [row[0] for row in connection.execute(f"describe from {table}").fetchall()]
+                hashes = ", ".join(f'"{column}"' for column in columns)
+                connection.sql(f"select sum(hash({hashes})::hugeint) from {table}").fetchall()
+        return Run(time.perf_counter() - start, time.process_time() - cpu, 0, "")
 
     def measure(self, times: int) -> list[tuple]:
         """The verbs in the order of the story."""
         apart(build, self.incident, times)
         self.dbt("build", "--selector", "snapshots")
-        start, memory = self.dbt("run-operation", "recovery_help")
-        copied, scanned = self.copy_and_scan()
-        rows = [
-            ("floor: copy the four folders", copied, "", "", ""),
-            ("floor: scan all columns", scanned, "", "", ""),
-            ("dbt's start (recovery_help)", start, "", memory, ""),
+        start = self.dbt("run-operation", "recovery_help")
+        rows: list[tuple] = [
+            ("dbt's start (recovery_help)", start.took, "", "", start.cpu, "", start.memory, "")
         ]
+        floors = {}
+        for floor, names in {ALL: list(ROWS), LARGEST: [PLAYER_GAMES]}.items():
+            copied, scanned = self.floor(names)
+            floors[floor] = both = Run(copied.took + scanned.took, copied.cpu + scanned.cpu, 0, "")
+            for what, run in {"copy": copied, "scan with hash": scanned, "both": both}.items():
+                rows.append((f"floor, {floor}: {what}", "", run.took, "", "", run.cpu, "", ""))
 
-        def timed(what: str, aim: object, name: str, **arguments: object) -> None:
-            took, memory = self.verb(name, **arguments)
-            rows.append((what, took, took - start, memory, aim))
+        def add(what: str, run: Run, floor: str = "", aim: object = "") -> None:
+            beside = run.took - start.took
+            ratio = beside / floors[floor].took if floor else ""
+            rows.append((what, run.took, beside, ratio, run.cpu, run.cpu - start.cpu, run.memory, aim))
 
-        timed("backup_all", 20, "backup_all")
+        def timed(what: str, floor: str, aim: object, verb: str, **arguments: object) -> None:
+            add(what, self.verb(verb, **arguments), floor, aim)
+
+        timed("backup_all", ALL, "5 x floor", "backup_all")
+        timed("backup_all, no table changed since", ALL, "", "backup_all")
         for what in ("before", "after", "again"):
             if what == "after":
                 apart(touch, self.incident)
-            took, memory = self.dbt("run", "--select", "silver_players_ranked", "silver_games_historical_v2")
             label = {"before": "judged", "after": "new: their keys are read", "again": "judged again"}[what]
-            rows.append(
-                (f"dbt run of two models, the tables' states {label}", took, took - start, memory, "")
-            )
+            run = self.dbt("run", "--select", "silver_players_ranked", "silver_games_historical_v2")
+            add(f"dbt run of two models, the tables' states {label}", run)
         apart(damage, self.incident, "kept")
-        timed("recovery_plan, all tables", 10, "recovery_plan")
-        timed("restore_all from the set, three emptied", 20, "restore_all", backup="latest")
+        timed("recovery_plan, all tables", ALL, "10 s", "recovery_plan")
+        timed("restore_all from the set, three emptied", ALL, "5 x floor", "restore_all", backup="latest")
         whole = self.incident.content(PLAYER_GAMES)
         apart(damage, self.incident, "deleted")
-        timed("restore_all from the set, all four deleted", 20, "restore_all", backup="latest")
+        timed("restore_all from the set, all four deleted", ALL, "5 x floor", "restore_all", backup="latest")
         self.must_be(whole)
         version = self.incident.version(PLAYER_GAMES)
+        restore = {"verb": "restore_table", "table": PLAYER_GAMES}
+        for what, arguments in {
+            "to a version (replace)": {"version": version, "mode": "replace"},
+            "from the set (merge)": {"backup": "latest"},
+            "from the set (replace)": {"backup": "latest", "mode": "replace"},
+        }.items():
+            apart(lose_rows, self.incident)
+            timed(f"restore_table, the largest, {what}", LARGEST, "5 x floor", **restore, **arguments)
+            self.must_be(whole)
         apart(lose_rows, self.incident)
-        timed(
-            "restore_table, the largest, to a version",
-            "3 beside verification",
-            "restore_table",
-            table=PLAYER_GAMES,
-            version=version,
-            mode="replace",
-        )
-        self.must_be(whole)
-        apart(lose_rows, self.incident)
-        took, memory = self.by_hand(version)
         label = "emit_sql and python -m dbt_duckdb_delta.sql, the largest"
-        rows.append((label, took, took - start, memory, ""))
+        add(label, self.by_hand(version), LARGEST)
         self.must_be(whole)
-        timed("verify_backup, the largest", "", "verify_backup", table=PLAYER_GAMES)
-        timed("drill", "", "drill")
-        timed("doctor", "", "doctor")
-        timed("blue_green_begin, the largest", "", "blue_green_begin", tables=[PLAYER_GAMES])
-        timed("blue_green_validate", "", "blue_green_validate")
-        timed("blue_green_swap", "", "blue_green_swap")
-        timed("blue_green_rollback", "", "blue_green_rollback")
+        timed("verify_backup, the largest", LARGEST, "", "verify_backup", table=PLAYER_GAMES)
+        timed("drill", ALL, "", "drill")
+        timed("doctor", ALL, "", "doctor")
+        timed("blue_green_begin, the largest", LARGEST, "", "blue_green_begin", tables=[PLAYER_GAMES])
+        timed("blue_green_validate", LARGEST, "", "blue_green_validate")
+        timed("blue_green_swap", LARGEST, "", "blue_green_swap")
+        timed("blue_green_rollback", LARGEST, "", "blue_green_rollback")
         self.must_be(whole)
         return rows
 
@@ -182,7 +205,7 @@ class Bench:
             shutil.rmtree(self.incident.data_dir)
             shutil.copytree(evening, self.incident.data_dir)
             apart(damage, self.incident, history)
-            took, _ = self.verb("restore_all", **arguments)
+            took = self.verb("restore_all", **arguments).took
             whole = "yes" if self.incident.content() == expected else "NO"
             rows.append((way, took, whole))
         shutil.rmtree(evening)
@@ -230,23 +253,21 @@ def apart(work: Callable, *arguments: object) -> None:
 
 
 def main() -> None:
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    with tempfile.TemporaryDirectory() as folder:
-        rows = Bench(Path(folder) / "verbs").measure(times)
-        ways = Bench(Path(folder) / "ways").measure_the_ways_back() if times == 1 else []
-    size = ", ".join(f"{ROWS[name] * times:,}" for name in (PLAYER_GAMES, *LOST))
-    show(
-        f"Recovery of tables of about {size} rows, seconds",
-        ("verb", "took", "beside dbt's start", "memory, MiB (aim 1,024)", "aim"),
-        rows,
-    )
-    if ways:
-        columns = (
-            "every old row and the 216 new ones",
-            "seconds, dbt's start included",
-            "proven by hash",
-        )
-        show("The incident and the ways back", columns, ways)
+    sizes = [int(each) for each in sys.argv[1:]] or [1]
+    for times in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            rows = Bench(Path(folder) / "verbs").measure(times)
+            ways = Bench(Path(folder) / "ways").measure_the_ways_back() if times == 1 else []
+        size = ", ".join(f"{ROWS[name] * times:,}" for name in (PLAYER_GAMES, *LOST))
+        columns = ("verb", "took", "without start", "x floor", "cpu", "cpu without start", "MiB", "aim")
+        show(f"Recovery of tables of about {size} rows, seconds", columns, rows)
+        if ways:
+            columns = (
+                "every old row and the 216 new ones",
+                "seconds, with dbt's start",
+                "proven by hash",
+            )
+            show("The incident and the ways back", columns, ways)
     print("The report: 5 to 10 minutes for time travel, 4 to 5 hours for the reload.")
 
 

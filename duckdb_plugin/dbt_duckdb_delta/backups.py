@@ -13,9 +13,10 @@ import shutil
 from pathlib import Path
 from typing import TypedDict
 
+from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
-from dbt_duckdb_delta.tables import is_delta, open_table, unreadable_reason
+from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
 
 MANIFEST = "manifest.json"
 
@@ -58,6 +59,12 @@ class Recorded(TypedDict):
     """The id of a backup whose manifest was written."""
 
     id: str
+
+
+class Compared(TypedDict):
+    """How a backup differs from its checksums; None when every file is as it was."""
+
+    changed: str | None
 
 
 class Checked(TypedDict):
@@ -140,6 +147,26 @@ def check_files(data_dir: Path, backup_id: str) -> Checked:
         return {"unreadable": unreadable_reason(folder, open_table(folder))}
     except LakeError as error:
         return {"unreadable": str(error)}
+
+
+def compare_checksums(data_dir: Path, backup_id: str) -> Compared:
+    """Return which file of a backup differs from its checksum, or has none; every file is read.
+
+    The checksums were computed when the backup was taken. So a backup whose content hash cannot be computed
+    any more, because DuckDB's hash changed, is still known to hold what was hashed.
+    """
+    folder = locate(data_dir, f"{BACKUPS}/{backup_id}")
+    known = checksums.of_backup(folder)
+    try:
+        data = {file.path: checksums.compute(folder / file.path) for file in active_files(open_table(folder))}
+        for path, checksum in {**checksums.of_log(folder), **data}.items():
+            if path not in known:
+                return {"changed": f"{path} has no checksum"}
+            if checksum != known[path]:
+                return {"changed": f"{path} has changed since its backup"}
+    except (LakeError, OSError) as error:
+        return {"changed": f"the copy cannot be read: {error}"}
+    return {"changed": None}
 
 
 def _read_manifest(folder: Path) -> str | None:

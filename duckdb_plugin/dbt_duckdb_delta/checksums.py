@@ -2,6 +2,7 @@
 
 A data file of a Delta table never changes. The writers put no checksums into its pages, so most flipped bytes
 read as other values without an error. Of a file that a backup has, its checksum finds any change.
+A backup has those of its log, too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, LAKE
 
 FILE = "checksums.json"
+LOG = "_delta_log"
 
 _computed: dict[tuple[Path, int, int], str] = {}  # by file, size in bytes and time of the last change
 _loaded: dict[
@@ -60,6 +62,18 @@ def recorded(path: Path) -> dict[str, str]:
     for _, content in sorted(found, key=lambda each: each[0], reverse=True):
         merged.update(content)
     return merged
+
+
+def of_log(table: Path) -> dict[str, str]:
+    """Return the checksums of a table's log, which tells which files are its rows, and their partitions."""
+    return {f"{LOG}/{file.name}": compute(file) for file in sorted((table / LOG).iterdir()) if file.is_file()}
+
+
+def of_backup(folder: Path) -> dict[str, str]:
+    """Return the checksums of a backup, by the path of each file in it; none for one of an older program."""
+    with contextlib.suppress(OSError):
+        return _load(folder / FILE)[1]
+    return {}
 
 
 def _load(file: Path) -> tuple[str, dict[str, str]]:

@@ -141,6 +141,12 @@ class Operations:
         """Replace all rows by those of a query."""
         return self._write(writes.overwrite, arguments)
 
+    def replace(self, arguments: Arguments) -> Rows:
+        """Replace all rows by those of another table or backup."""
+        with self.connection.cursor() as cursor:
+            path, source = self.table(arguments["t"]), self.table(arguments["target"])
+            return [writes.replace(path, cursor, source, arguments["note"], _expected(arguments))]
+
     def _write(
         self,
         write: Callable[[Path, duckdb.DuckDBPyConnection, str, str, int | None], Commit],
@@ -224,6 +230,10 @@ class Operations:
     def check_backup(self, arguments: Arguments) -> Rows:
         """Return why a backup cannot be read, by its files."""
         return [backups.check_files(self.data_dir, arguments["id"])]
+
+    def compare_checksums(self, arguments: Arguments) -> Rows:
+        """Return which file of a backup differs from its checksum; all files are read."""
+        return [backups.compare_checksums(self.data_dir, arguments["id"])]
 
     def frozen(self, arguments: Arguments) -> Rows:
         """Return the tables that must not be written."""
@@ -318,6 +328,7 @@ FUNCTIONS = [
     Function("restore", {"t": None, "v": None, "note": "'restore'", "expected": "null"}, COMMIT),
     Function("append", {"t": None, "query": None, "note": "'append'", "expected": "null"}, COMMIT),
     Function("overwrite", {"t": None, "query": None, "note": "'overwrite'", "expected": "null"}, COMMIT),
+    Function("replace", {"t": None, "target": None, "note": "'replace'", "expected": "null"}, COMMIT),
     Function("copy", {"t": None, "v": None, "target": None}, COPY),
     Function("copy_rows", {"query": None, "target": None, "note": "'copy'"}, COPY),
     Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
@@ -331,6 +342,7 @@ FUNCTIONS = [
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
+    Function("compare_checksums", {"id": None}, {"changed": "VARCHAR"}),
     Function("frozen", {}, FROZEN),
     Function("freeze", {"t": None, "reason": None}, {"changed": "VARCHAR"}),
     Function("thaw", {"t": None}, {"changed": "VARCHAR"}),
@@ -359,7 +371,7 @@ def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, ar
 
 # What changes or hides tables, backups or the freeze. Every SELECT can call a function, also one in a model.
 CHANGES = {
-    *("rescue", "restore", "append", "overwrite", "rename", "drop", "set_properties"),
+    *("rescue", "restore", "append", "overwrite", "replace", "rename", "drop", "set_properties"),
     *("clear", "thaw", "discard_freeze", "write_file"),
 }
 

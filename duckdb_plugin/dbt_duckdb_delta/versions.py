@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import unquote
 
+from deltalake import DeltaTable
+
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.tables import (
     active_files,
@@ -119,6 +121,22 @@ def commits_in_log(path: Path) -> list[int]:
     """Return the numbers of the versions whose commit is in the log."""
     names = [file.name for file in (path / "_delta_log").iterdir()]
     return [int(name[:20]) for name in names if name[20:] == ".json" and name[:20].isdigit()]
+
+
+def added_files(path: Path, table: DeltaTable) -> dict[str, Action] | None:
+    """Return the `add` actions of the version that is open, by path, as their commits have them.
+
+    None when one is not in a commit that is left, has no statistics, or marks rows of its file as deleted.
+    """
+    wanted, found = {file.path for file in active_files(table)}, dict[str, Action]()
+    for number in sorted(number for number in commits_in_log(path) if number <= table.version()):
+        for action in _actions(path, number) or []:
+            added = action.get("add") or {}
+            if added and unquote(added["path"]) in wanted:
+                found[unquote(added["path"])] = added
+    if found.keys() != wanted or any(each.get("deletionVector") for each in found.values()):
+        return None
+    return found if all(isinstance(each.get("stats"), str) for each in found.values()) else None
 
 
 def _commit_file(path: Path, version: int) -> Path:

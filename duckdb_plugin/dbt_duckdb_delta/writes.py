@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import uuid
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 import duckdb
 from arro3.core import Array, DataType, Field, Schema, Table
 from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake.transaction import AddAction, RemoveAction
 
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.commits import Commit, commit
@@ -23,8 +25,9 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
 from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
+from dbt_duckdb_delta.versions import added_files
 
-BATCH_ROWS = 65_536
+BATCH_ROWS = 8_192  # of 65,536 rows, delta-rs held 200 MB more
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
 IN_DELTA = re.compile(
@@ -38,6 +41,7 @@ NOT_IN_DELTA = re.compile(
 )
 HAS_DATE = re.compile(r"\bDATE\b")
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}  # of values; rows are still counted
+OFTEN = {"delta.checkpointInterval": "10"}  # of a log, which each verb opens many times
 TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
 LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
     [
@@ -147,6 +151,58 @@ def _write_rows(
     return commit(path, table, note, write, expected)
 
 
+def replace(
+    path: Path, connection: duckdb.DuckDBPyConnection, source: Path, note: str, expected: int | None = None
+) -> Commit:
+    """Replace all rows by those of another table or backup. The versions before stay readable. See `commit`.
+
+    The files of `source` are copied, under new names, so that nothing that lies in the table is relied on.
+    Where the two tables differ in columns or partitions, or the log of `source` does not describe each file,
+    its rows are written instead.
+
+    Raises:
+        LakeError: files of `source` are missing or damaged, or another writer committed; see `commit`.
+    """
+    table, point = open_table(path), open_table(source)
+    reason = unreadable_reason(source, point)
+    if reason:
+        raise LakeError(f"{source.name} cannot be read: {reason}. Choose another backup.")
+    added = added_files(source, point)
+    if added is None or _layout(table) != _layout(point):
+        place = str(source).replace("'", "''")
+        return overwrite(path, connection, f"select * from delta_scan('{place}')", note, expected)
+    copied: list[Path] = []
+
+    def write(properties: CommitProperties) -> None:
+        actions: list[AddAction | RemoveAction] = []
+        for name, action in added.items():
+            new = str(Path(name).with_name(f"part-{uuid.uuid4()}.parquet"))
+            copied.append(path / new)
+            _copy_file(source / name, path / new)
+            size, now = (path / new).stat().st_size, int(datetime.now(UTC).timestamp() * 1000)
+            actions.append(AddAction(new, size, action["partitionValues"], now, True, action["stats"]))
+        columns = table.metadata().partition_columns
+        table.create_write_transaction(
+            actions, "overwrite", table.schema(), columns, commit_properties=properties
+        )
+        table.update_incremental()
+
+    try:
+        return commit(path, table, note, write, expected)
+    except BaseException:
+        kept = {path / file.path for file in active_files(open_table(path))}
+        for file in copied:
+            if file not in kept:
+                file.unlink(missing_ok=True)
+        raise
+
+
+def _layout(table: DeltaTable) -> tuple[object, ...]:
+    """Return what two tables must have in common for the files of one to fit into the other."""
+    protocol = table.protocol()
+    return table.schema().to_json(), tuple(table.metadata().partition_columns), protocol.reader_features
+
+
 def copy(source: Path, version: int | None, target: Path) -> Copied:
     """Copy one version, the latest by default, with the log up to it: the files byte by byte.
 
@@ -169,11 +225,12 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
         (partial / "_delta_log").mkdir()
         for data in files:
             _copy_file(source / data.path, partial / data.path)
-        if target.parents[1].name == BACKUPS:
-            checksums.write(partial, {data.path: checksums.compute(source / data.path) for data in files})
         for file in sorted((source / "_delta_log").iterdir()):
             if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
                 _copy_file(file, partial / "_delta_log" / file.name)
+        if target.parents[1].name == BACKUPS:
+            known = {data.path: checksums.compute(source / data.path) for data in files}
+            checksums.write(partial, {**known, **checksums.of_log(partial)})
     return {"version": table.version(), "files": len(files)}
 
 
@@ -205,8 +262,11 @@ def create(path: Path, connection: duckdb.DuckDBPyConnection, sql: str, note: st
         for file in partial.rglob("*"):
             if file.is_file():
                 sync(file)
-        files = len(active_files(open_table(partial)))
-    return {"version": 0, "files": files}
+        files = active_files(open_table(partial))
+        if path.parents[1].name == BACKUPS:
+            known = {data.path: checksums.compute(partial / data.path) for data in files}
+            checksums.write(partial, {**known, **checksums.of_log(partial)})
+    return {"version": 0, "files": len(files)}
 
 
 def _columns_of(connection: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[str, str]]:
@@ -286,7 +346,7 @@ def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
 def _append_row(path: Path, row: Table) -> LogCommit:
     """Append, or create the table; it is opened once, since that reads all commits after a checkpoint."""
     if not is_delta(path):
-        write_deltalake(str(path), row)
+        write_deltalake(str(path), row, configuration=OFTEN)
         return {"from_version": None, "new_version": 0}
     table = open_table(path)
     before = table.version()

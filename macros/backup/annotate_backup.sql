@@ -9,7 +9,7 @@
 {% macro manifest_with(record, marks) %}
     {% set manifest = {} %}
     {% set added = ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label', 'place', 'future',
-        'read_whole'] %}
+        'read_whole', 'read'] %}
     {% for name, value in record.items() if name not in added %} {% do manifest.update({name: value}) %} {% endfor %}
     {% do manifest.update(marks) %}
     {{ return(manifest) }}

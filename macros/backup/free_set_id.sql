@@ -1,6 +1,6 @@
 {#- A new set's id; the next second while there is one of that id already. `kind` is set, single or safety. -#}
-{% macro free_set_id(kind) %}
-    {% set taken = lakehouse.backups() | map(attribute='set_id') | list %}
+{% macro free_set_id(kind, all_backups=none) %}
+    {% set taken = (lakehouse.backups() if all_backups is none else all_backups) | map(attribute='set_id') | list %}
     {% for seconds in range(taken | length + 1) %}
         {% set id = lakehouse.new_set_id(kind, lakehouse.now() + modules.datetime.timedelta(seconds=seconds)) %}
         {% if id not in taken %} {{ return(id) }} {% endif %}

@@ -13,12 +13,16 @@
 {% endmacro %}
 
 {#- The same where the trouble of one table must not stop the others: {record, problem}, one of them none. `problem` is
-    the sentence of the refusal. -#}
-{% macro try_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
+    the sentence of the refusal.
+
+    known   {backups, memory}: backups() and loss_memory() from before the set was begun; read where they are none -#}
+{% macro try_backup(
+    table, set_id, set_tables, reason=none, verb='backup', command=none, version=none, known=none
+) %}
     {% set started = lakehouse.now() %}
     {% set names = set_tables | map(attribute='name') | list %}
     {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-    {% set all_backups = lakehouse.backups() %}
+    {% set all_backups = known.backups if known else lakehouse.backups() %}
     {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
     {% do lakehouse.log_verb(verb, 'started', entry) %}
@@ -26,10 +30,15 @@
     {% set copied = none if problem else lakehouse.copy_and_read(plan) %}
     {% set problem = problem or lakehouse.problem_of_copy(plan, copied) %}
     {% if not problem %}
-        {% set copy = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
-        {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, all_backups),
-            lakehouse.loss_memory(), copy={'point': copy, 'version': plan.version, 'mark': plan.mark}) %}
-        {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, copy)) %}
+        {% set point = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
+        {% set copy = {'point': point, 'version': plan.version, 'mark': plan.mark} %}
+        {% set records = lakehouse.backups_of(table, all_backups) %}
+        {% set verdict = lakehouse.judge_table(table, records, known.memory if known else lakehouse.loss_memory(),
+            copy=copy) %}
+        {#- The loss may have been accepted since the set was begun. -#}
+        {% set verdict = lakehouse.judge_table(table, records, lakehouse.loss_memory(), copy=copy)
+            if known and verdict.loss else verdict %}
+        {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, point)) %}
         {% set suspect = lakehouse.suspicion(verdict, plan.security, faults) %}
         {% set record = lakehouse.manifest_of(plan, started, copied, suspect) %}
         {% set problem = lakehouse.record_backup(table, record) %}

@@ -1,15 +1,18 @@
 {#- Take a backup of these tables as one set: {set, records (the manifests), failures ({table, problem})}. What is wrong
     with one table does not stop the others. The set is incomplete where tables are missing, or fail. -#}
 {% macro take_set(tables, missing, reason, output) %}
-    {% set started, set_id, records, failures = lakehouse.now(), lakehouse.free_set_id('set'), [], [] %}
+    {% set started, known, records, failures = lakehouse.now(), {'backups': lakehouse.backups()}, [], [] %}
+    {% set set_id = lakehouse.free_set_id('set', known.backups) %}
     {% set command = lakehouse.operation_command('backup_all', {'reason': reason}) %}
     {% set entry = {'to_point': set_id, 'detail': command} %}
     {% do lakehouse.log_verb('backup_all', 'started', entry) %}
-    {% set sizes = lakehouse.sizes_for_progress(tables, output) %}
+    {% set sizes = lakehouse.sizes_for_progress(tables, output, known.backups) %}
+    {% do known.update({'memory': lakehouse.loss_memory()}) %}
     {% for table in tables %}
         {% set to_go = lakehouse.seconds_to_go(sizes.rows[loop.index0:], sizes.pace) %}
         {% do lakehouse.print_progress(output, loop, table.name, started, to_go) %}
-        {% set taken = lakehouse.try_backup(table, set_id, tables + missing, reason, 'backup_all', command) %}
+        {% set taken = lakehouse.try_backup(table, set_id, tables + missing, reason, 'backup_all', command,
+            known=known) %}
         {% if taken.record %} {% do records.append(taken.record) %}
         {% else %} {% do failures.append({'table': table.name, 'problem': taken.problem}) %}
         {% endif %}
@@ -30,9 +33,9 @@
 
 {#- Return what backups of these tables should take: {rows (of the newest backup of each, as seconds_to_go() takes
     them), pace}. Asked only where progress is printed. -#}
-{% macro sizes_for_progress(tables, output) %}
+{% macro sizes_for_progress(tables, output, all_backups) %}
     {% set found, pace = [], lakehouse.pace_of_backups() if output != 'json' else none %}
-    {% set backups = lakehouse.backups() if pace else [] %}
+    {% set backups = all_backups if pace else [] %}
     {% for table in tables %}
         {% set newest = lakehouse.backups_of(table, backups) | selectattr('complete') | first | default(none) %}
         {% do found.append({'kind': 'backup', 'rows_after': newest.rows if newest else none}) %}

@@ -1,26 +1,25 @@
 {#- Read a backup again, all of it, and compare it with its manifest: {rows, hash, problem, faults, unmarked}. `problem`
     is none, or what is wrong with it; `faults` how its periods contradict each other, see period_faults(). What the
     read found goes into the manifest, by which all verbs judge a backup, see mark_verified(); `renew=false` writes only
-    what changes that judgement. -#}
+    what changes that judgement. A hash of a kind that this engine cannot compute is replaced by one that it can. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set found = lakehouse.read_copy(table, record) %}
+    {% set rehashed = not found.problem and found.hash != record.content_hash %}
+    {% do record.update({'content_hash': found.hash}) if rehashed %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set faults = lakehouse.period_faults(table, copy) if not found.problem else none %}
-    {% set needed = renew or found.problem or record.get('damaged') %}
+    {% set needed = renew or rehashed or found.problem or record.get('damaged') %}
     {{ return(dict(found, faults=faults,
         unmarked=lakehouse.mark_verified(record, found.problem, faults) if needed else none)) }}
 {% endmacro %}
 
-{#- The same without a word in the manifest: {rows, hash, problem}. -#}
+{#- The same without a word in the manifest: {rows, hash, problem, read (the fingerprint)}. -#}
 {% macro read_copy(table, record) %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
-    {% set found = lakehouse.try_fingerprint(table, copy, record.columns) %}
-    {% set problem = none %}
+    {% set found = lakehouse.try_fingerprint(table, copy, record.columns, record.content_hash) %}
+    {% set problem = none if found.error else lakehouse.differs_from_record(found, record) %}
     {% if found.error %}
         {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
-    {% elif found.hash != record.content_hash %}
-        {% set problem = found.rows ~ " rows with hash " ~ found.hash ~ " instead of " ~ record.rows ~ " with hash "
-            ~ record.content_hash %}
     {% endif %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem}) }}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found}) }}
 {% endmacro %}

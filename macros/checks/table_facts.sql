@@ -75,7 +75,8 @@
     {% if lakehouse.hours_since(fact.good.taken_at) <= max_age_hours %} {{ return(true) }}
     {% elif not fact.exists or fact.error or fact.rows != fact.good.rows %} {{ return(false) }}
     {% endif %}
-    {% set now = lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns) %}
+    {% set now = lakehouse.try_fingerprint(fact.table, lakehouse.reader(fact.table), fact.good.columns,
+        fact.good.content_hash) %}
     {{ return(now.hash == fact.good.content_hash) }}
 {% endmacro %}
 

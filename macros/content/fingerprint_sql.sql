@@ -1,9 +1,18 @@
-{#- Return a query: n, the number of rows, and total, the sum of the rows' hashes as text. -#}
-{% macro fingerprint_sql(table, from_clause, columns) %}
+{#- Return a query: n, the number of rows, total, the sum of the rows' hashes as text, and kind, the kind of these
+    hashes, where they are quick ones.
+
+    recorded   see fingerprint() -#}
+{% macro fingerprint_sql(table, from_clause, columns, recorded=none) %}
+    {% set kind, sorted = lakehouse.hash_kind(table), columns | sort(attribute='name') %}
+    {% set quick = kind and not (recorded and lakehouse.hash_kind_of(recorded) == "md5") %}
+    {% set values = lakehouse.values_to_hash(table, sorted).values() if quick else none %}
+    {% set total = lakehouse.hash_sum(table, lakehouse.quick_hash(table, values | list)) if quick
+        else lakehouse.hash_total(table, lakehouse.row_text(table, columns)) %}
     {% set sql %}
     select
       count(*) as n,
-      {{ lakehouse.hash_total(table, lakehouse.row_text(table, columns)) | indent(6) }} as total
+      {{ total | indent(6) }} as total
+      {{- ",\n      " ~ kind ~ " as kind" if quick }}
     from {{ from_clause }}
     {% endset %}
     {{ return(lakehouse.sql_text(sql)) }}

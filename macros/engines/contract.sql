@@ -33,6 +33,7 @@
     keep_last     how many sets to keep
     keep_days     how many days a set is kept, or none
     sql           one statement or query
+    hash          an expression that quick_hash() returned
 -#}
 {# Names and literals #}
 {#- A name in quotes. -> text -#}
@@ -222,6 +223,24 @@
     {{ return(lakehouse.answer('value_text', table.engine)(table, name, type)) }}
 {% endmacro %}
 
+{#- An expression: by which quick hash hash_sum() is made, as text. A hash of another kind cannot be compared with it.
+    None: content hashes are made by hash_total(), which is the same in every version of the engine. -#}
+{% macro hash_kind(table) %} {{ return(lakehouse.answer('hash_kind', table.engine)(table)) }} {% endmacro %}
+
+{#- An expression: 64 bits of a hash of the expressions `values`, made by values_to_hash(); quicker than MD5, and the
+    same only within one version of the engine. -#}
+{% macro quick_hash(table, values) %}
+    {{ return(lakehouse.answer('quick_hash', table.engine)(table, values)) }}
+{% endmacro %}
+
+{#- What to pass to quick_hash() for columns, so that any two values of one differ: {name: expressions, as text}. -#}
+{% macro values_to_hash(table, columns) %}
+    {{ return(lakehouse.answer('values_to_hash', table.engine)(table, columns)) }}
+{% endmacro %}
+
+{#- An aggregate: the sum of quick hashes over all rows, as text. -#}
+{% macro hash_sum(table, hash) %} {{ return(lakehouse.answer('hash_sum', table.engine)(table, hash)) }} {% endmacro %}
+
 {# Lost and damaged #}
 {#- Tables that can be undropped and may have been this one, newest first: a list of {kind: dropped, id, name, when,
     label}. -#}
@@ -308,6 +327,9 @@
 
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(lakehouse.answer('find_damage')(record)) }} {% endmacro %}
+
+{#- Why the files of a backup are not those whose rows were hashed for its manifest, by their checksums; or none. -#}
+{% macro changed_files(record) %} {{ return(lakehouse.answer('changed_files')(record)) }} {% endmacro %}
 
 {#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}
 {% macro mark_good_set(unit) %} {{ return(lakehouse.answer('mark_good_set')(unit)) }} {% endmacro %}

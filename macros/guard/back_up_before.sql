@@ -11,8 +11,7 @@
         {% if not lakehouse.backups_of_this_run(backups) %}
             {% do lakehouse.guard_backup(violation.table) %} {% do lakehouse.log_destruction(violation) %}
         {% endif %}
-    {% elif lakehouse.fingerprint(violation.table,
-        violation.relation).hash not in backups | map(attribute="content_hash") %}
+    {% elif not lakehouse.backups_that_hold(violation.table, violation.relation, backups) %}
         {#- What an interrupted run left is not a table of the project, so it cannot be backed up by name. -#}
         {% do lakehouse.fail("Blocked: " ~ violation.action ~ ", and no verified backup holds exactly what is in "
             ~ violation.relation.schema ~ "." ~ violation.relation.identifier

@@ -8,10 +8,13 @@
     {% set there, done = lakehouse.exists(table), restores | selectattr('hash') | list %}
     {% set last = done | last if done else {} %}
     {% set now = lakehouse.try_fingerprint(table, lakehouse.reader(table),
-        lakehouse.columns_of(lakehouse.reader(table))) if there else {'error': 'it does not exist'} %}
+        lakehouse.columns_of(lakehouse.reader(table)), last.get('hash')) if there else {'error': 'it does not exist'} %}
     {% if not last %} {% set proof = "no recovery verb verified it" %}
     {% elif now.error %} {% set proof = "verified then; now it cannot be read" %}
     {% elif now.hash == last.hash %} {% set proof = "unchanged since" %}
+    {% elif lakehouse.hash_kind_of(now.hash) != lakehouse.hash_kind_of(last.hash) %}
+        {% set proof = "verified then, by a hash of " ~ lakehouse.hash_kind_of(last.hash)
+            ~ " that cannot be compared now" %}
     {% else %} {% set proof = "written since" %}
     {% endif %}
     {{ return({'table': table.name, 'rows': now.get('rows'), 'hash': now.get('hash'), 'error': now.error,

@@ -62,8 +62,8 @@
     {% if damage %} {{ return(damage.problem) }} {% endif %}
     {% set from_clause = lakehouse.reader(table, point) %}
     {% set columns = point.get('columns') or lakehouse.columns_of(from_clause) %}
-    {% set found = lakehouse.try_fingerprint(table, from_clause, columns) %}
-    {% if not found.error and point.get('content_hash') and found.hash != point.content_hash %}
+    {% set found = lakehouse.try_fingerprint(table, from_clause, columns, point.get('content_hash')) %}
+    {% if not found.error and point.get('content_hash') and lakehouse.differs_from_record(found, point) %}
         {{ return("it is not what its manifest says") }}
     {% endif %}
     {{ return(found.error) }}

@@ -12,9 +12,7 @@
             {% set point = best.point or lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
             {% set problem = lakehouse.damage_of_point(table, point) %}
             {% if problem %} {% do failures.append({'table': table.name, 'point': point.label, 'why': problem}) %}
-            {% else %}
-                {% set point = dict(point, read_whole=true) %}
-                {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
+            {% else %} {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
             {% endif %}
         {% endif %}
     {% endfor %}

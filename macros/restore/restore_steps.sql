@@ -13,7 +13,8 @@
     {% endif %}
     {% set live = lakehouse.reader(plan.table) %}
     {% if expected %}
-        {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns),
+        {% do steps[-1].update({'check': lakehouse.fingerprint_sql(plan.table, live, expected.columns,
+            expected.hash),
             'expect': expected.row}) %}
     {% else %}
         {% set wanted = "(\n  " ~ plan.expected_rows | indent(2) ~ "\n)" if plan.exists and plan.mode == 'merge'

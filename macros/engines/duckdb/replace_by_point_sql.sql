@@ -6,6 +6,10 @@
     {%- if plan.point.kind == 'version' -%}
 select *
 from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, {{ lakehouse.commit_arguments(plan) }})
+    {%- elif table.in_lake and plan.point.kind == 'backup' -%}
+select *
+from lake.replace({{ lakehouse.lake_name(table) }}, {{ lakehouse.duckdb__text_literal("backups/" ~ plan.point.id) }},
+  {{ lakehouse.commit_arguments(plan) }})
     {%- elif table.in_lake -%}
 {{ lakehouse.lake_write("overwrite", table, rows, plan) }}
     {%- elif plan.drifted or plan.retyped -%}

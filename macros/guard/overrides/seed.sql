@@ -15,13 +15,13 @@
 {% endmacro %}
 
 {% macro guard_seed(table, relation, new_rows) %}
-    {% set now = lakehouse.fingerprint(table, relation) %}
-    {% if new_rows < now.rows %}
+    {% set rows = lakehouse.query("select count(*) as n from " ~ relation)[0].n | int %}
+    {% if new_rows < rows %}
         {% set action = ("the file of seed '" ~ table.name ~ "' has " ~ "{:,}".format(new_rows)
             ~ " rows and would replace the table") %}
         {% do lakehouse.refuse_or_back_up([lakehouse.violation(table, relation, action,
             "put the missing rows back into the file")]) %}
-    {% elif now.rows > 0 and now.hash not in lakehouse.verified_backups(table) | map(attribute="content_hash") %}
+    {% elif rows and not lakehouse.backups_that_hold(table, relation, lakehouse.verified_backups(table)) %}
         {% do lakehouse.guard_backup(table) %}
     {% endif %}
 {% endmacro %}

@@ -21,12 +21,6 @@ insert into games values
 CONTENT_HASH = "781606857caac27a952023f0197af953"
 FILLED = dict.fromkeys(("Team", "played_at", "note", "share", "raw", "tags", "big", "ok", "day"), 2)
 FILLED |= {"game_id": 3, "local_time": 1}
-COLUMN_HASHES = {
-    "game_id": "1669446820614006370", "Team": "651127821495647540", "played_at": "1258986112986691285",
-    "local_time": "1399682947479221396", "note": "1890680569732774704", "share": "1090116049370827308",
-    "raw": "794536555101861475", "tags": "1383373734638914176", "big": "1045086848209445253",
-    "ok": "1991502745429217339", "day": "1255483203101876813",
-}  # fmt: skip
 # The same for Spark, of which no engine runs in this process: the expression, without its line breaks.
 SPARK_TYPES = {"game_id": "bigint", "Team": "string", "played_at": "timestamp", "raw": "binary"}
 SPARK_COLUMNS = [{"name": name, "type": type_} for name, type_ in SPARK_TYPES.items()]
@@ -60,18 +54,69 @@ def content(macros: Macros, database) -> Macros:
 
 
 def test_the_hash_is_that_of_old_manifests(content: Macros) -> None:
-    found = content.call("fingerprint", TABLE, "games")
+    found = content.call("fingerprint", TABLE, "games", recorded=CONTENT_HASH)
     assert (found["rows"], found["hash"], found["error"]) == (3, CONTENT_HASH, None)
     assert [column["name"] for column in found["columns"]][:2] == ["game_id", "Team"]
+    assert content.call("try_fingerprint", TABLE, "games", found["columns"], CONTENT_HASH) == found
+
+
+def test_a_new_hash_names_the_duckdb_that_made_it(content: Macros) -> None:
+    found = content.call("fingerprint", TABLE, "games")
+    assert found["hash"].startswith(f"duckdb-{duckdb.__version__}:")
+    assert content.call("hash_kind_of", found["hash"]) == f"duckdb-{duckdb.__version__}"
+    assert content.call("hash_kind_of", CONTENT_HASH) == "md5"
+    again = content.call("fingerprint", TABLE, "games", recorded=found["hash"])
+    assert again == found
     assert content.call("try_fingerprint", TABLE, "games", found["columns"]) == found
 
 
-def test_the_hash_of_columns_is_that_of_old_stamps(content: Macros) -> None:
+@pytest.mark.parametrize(("type_", "one", "other"), [
+    ("double", "0.0", "'-0.0'::double"), ("float", "0.0", "'-0.0'::float"), ("hugeint", "0", "-1"),
+    ("uhugeint", "0", "(1::uhugeint << 64) + 1"), ("decimal(38, 0)", "0", "-1"), ("boolean", "false", "null"),
+    ("interval", "interval 1 month", "interval 30 days"), ("bigint", "0", "null"), ("varchar", "''", "null"),
+    ("uuid", "'00000000-0000-0000-0000-000000000000'", "'00000000-0000-0001-8000-000000000001'"),
+    ("time with time zone", "'10:00:00+00'", "'11:00:00+01'"), ("decimal(9, 2)", "0", "0.01"),
+    ("varchar", "'a'", "'a' || chr(0)"), ("blob", "''::blob", "'\\x00'::blob"),
+    ("date", "'0001-01-01'", "'0001-01-02'"),
+    ("bigint[]", "[1, 2]", "[2, 1]"), ("struct(a bigint, b bigint)", "{'a': 1, 'b': 2}", "{'a': 2, 'b': 1}"),
+    ("timestamp_ns", "'2026-01-01 00:00:00.000000001'", "'2026-01-01 00:00:00.000000002'"),
+])  # fmt: skip
+def test_the_hash_tells_values_apart_that_duckdb_takes_for_equal(
+    content: Macros, database, type_, one, other
+) -> None:
+    database.execute(f"create table a (v {type_}); create table b (v {type_})")
+    for table, value in (("a", one), ("b", other)):
+        database.execute(f"insert into {table} values ({value})")
+    hashes = {content.call("fingerprint", TABLE, name)["hash"] for name in ("a", "b")}
+    columns = content.call("columns_of", "a")
+    facts = [
+        content.call("column_facts", {**TABLE, "key": ["v"]}, name, columns)["v"]["hash"] for name in "ab"
+    ]
+    assert (len(hashes), len(set(facts))) == (2, 2)
+
+
+def test_each_type_of_duckdb_has_a_hash_that_a_copy_keeps(content: Macros, database) -> None:
+    database.execute("create table of_all as select * from test_all_types() limit 2")
+    database.execute("create table copied as from of_all order by rowid desc")
+    hashes = {content.call("fingerprint", TABLE, name)["hash"] for name in ("of_all", "copied")}
+    assert len(hashes) == 1
+
+
+def test_columns_are_counted_and_hashed_by_key(content: Macros, database) -> None:
     table = {"engine": None, "key": ["game_id"]}
     columns = content.call("columns_of", "games")
     found = content.call("column_facts", table, "games", columns)
-    assert {name: facts["hash"] for name, facts in found.items()} == COLUMN_HASHES
     assert {name: facts["filled"] for name, facts in found.items()} == FILLED
+    database.execute("create table other as from games order by game_id desc")
+    assert content.call("column_facts", table, "other", columns) == found
+    database.execute(
+        "update other set note = case game_id when 2023020001 then '' when 2023020002 then 'a' end"
+    )
+    changed = content.call("column_facts", table, "other", columns)
+    assert {name for name in found if found[name] != changed[name]} == {"note"}, (
+        "the values changed their keys"
+    )
+    assert changed["note"]["filled"] == found["note"]["filled"]
 
 
 @pytest.mark.parametrize("engine", ["spark", "databricks"])
@@ -93,16 +138,20 @@ def test_the_expression_of_the_hash_on_a_warehouse_is_the_old_one(macros: Macros
     "alter table games add column more integer",
 ])  # fmt: skip
 def test_the_hash_changes_with_values_and_columns(content: Macros, database, change) -> None:
+    before = content.call("fingerprint", TABLE, "games")["hash"]
     database.execute(change)
-    assert content.call("fingerprint", TABLE, "games")["hash"] != CONTENT_HASH
+    assert content.call("fingerprint", TABLE, "games")["hash"] != before
+    assert content.call("fingerprint", TABLE, "games", recorded=CONTENT_HASH)["hash"] != CONTENT_HASH
 
 
 def test_the_hash_ignores_the_order_and_the_time_zone_of_the_session(content: Macros, database) -> None:
     columns = '"Team", * exclude ("Team")'
     database.execute(f"create table other as select {columns} from games order by game_id desc")
-    assert content.call("fingerprint", TABLE, "other")["hash"] == CONTENT_HASH
-    database.execute("set timezone = 'Asia/Kathmandu'")
-    assert content.call("fingerprint", TABLE, "games")["hash"] == CONTENT_HASH
+    for recorded in (content.call("fingerprint", TABLE, "games")["hash"], CONTENT_HASH):
+        database.execute("set timezone = 'UTC'")
+        assert content.call("fingerprint", TABLE, "other", recorded=recorded)["hash"] == recorded
+        database.execute("set timezone = 'Asia/Kathmandu'")
+        assert content.call("fingerprint", TABLE, "games", recorded=recorded)["hash"] == recorded
 
 
 def test_what_cannot_be_read_says_why(content: Macros) -> None:

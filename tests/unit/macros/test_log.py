@@ -208,7 +208,7 @@ def test_a_set_is_copied_with_a_line_a_table_but_not_for_programs(log: Macros) -
     log.replace(
         "backups", lambda: [{**newest, "table": name, "identifier": name} for name in ("orders", "rates")]
     )
-    log.replace("free_set_id", lambda kind: "set_1")
+    log.replace("free_set_id", lambda kind, all_backups: "set_1")
     log.call("take_set", tables, [], None, "text")
     assert log.printed == ["[1/2] orders: 0 s so far", "[2/2] rates: 0 s so far"]
     write(log, 1, "a", "backup_all", "orders", "done", rows_after=200, seconds=10.0)
