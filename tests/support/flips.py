@@ -23,7 +23,7 @@ import duckdb
 
 from dbt_duckdb_delta import delta_extension, functions, session
 from tests.support.macros import Refused
-from tests.support.trials import Trial, Verdict, read_options, run_trials, workplace
+from tests.support.trials import Trial, Verdict, made_once, read_options, run_trials, workplace
 from tests.unit.macros.small_shop import Shop, open_shop
 
 LIVE, BACKUP = "live table", "newest backup"
@@ -154,7 +154,7 @@ def main(argv: list[str] | None = None) -> int:
     kinds = {LIVE: try_live, BACKUP: try_backup}
     options = read_options(__doc__, argv, 20, kinds)
     with workplace(options) as folder:
-        pristine = make(folder / "pristine")
+        pristine = made_once(folder / "pristine", make)
         rows = rows_of(pristine / "lake" / "dev" / "orders")
         assert rows
         assert [rows_of(place) == rows for place in sets(pristine)] == [False, True, True]

@@ -88,7 +88,7 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
-def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     """Return a folder that `make` has filled, perhaps for an earlier run that kept it."""
     if not folder.exists():
         part = emptied(folder.with_name(f"{folder.name}.part"))
