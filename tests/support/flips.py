@@ -4,19 +4,17 @@
     python -m tests.support.flips --trials 1 --first 17 --keep /tmp/flips
 
 Each trial flips one bit of one file in a copy of a small lake: in the live table (data files and log), or in
-the newest of its backups (data files, log, manifest, checksums). `harmless`: all rows are as before, by
-another reader.
+the newest of its backups (data files, log, manifest, checksums). Another reader compares the rows.
 """
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,14 +23,16 @@ import duckdb
 
 from dbt_duckdb_delta import delta_extension, functions, session
 from tests.support.macros import Refused
+from tests.support.trials import Trial, Verdict, made_once, read_options, run_trials, workplace
 from tests.unit.macros.small_shop import Shop, open_shop
 
 LIVE, BACKUP = "live table", "newest backup"
-TOLD = "told, and every row came back"
-HARMLESS = "harmless: every row is as before"
-WRONG = "called sound, and it is not"
-LOST = "rows lost"
-GOOD = (TOLD, HARMLESS)
+TOLD = Verdict("told, every row came back", True)
+HARMLESS = Verdict("harmless, every row is as before", True)
+WRONG = Verdict("called sound, and it is not", False)
+LOST = Verdict("rows lost", False)
+STUCK = Verdict("a sound backup is there, and no verb restores it", False)
+ERROR = Verdict("ended with an error instead of a sentence", False)
 
 Rows = list[tuple[int, str]]
 
@@ -78,12 +78,22 @@ def flip(folder: Path, random: Random) -> str:
     return f"byte {place} of {file.relative_to(folder)}"
 
 
-def refusal(shop: Shop, verb: str, **arguments: Any) -> str | None:
+@dataclass(frozen=True)
+class Said:
+    """How a verb that did not do its work ended; `is_sentence`: as a verb should."""
+
+    text: str
+    is_sentence: bool
+
+
+def refusal(shop: Shop, verb: str, **arguments: Any) -> Said | None:
     """Run a verb; return its refusal, or none."""
     try:
         shop.verb(verb, **arguments)
     except (Refused, duckdb.Error) as error:
-        return str(error)
+        return Said(str(error), True)
+    except Exception as error:  # dbt ends with the same one, and a stack of macros
+        return Said(f"{type(error).__name__}: {error}", False)
     return None
 
 
@@ -94,60 +104,62 @@ def is_told(shop: Shop) -> bool:
     return bool(found["status"] != "OK")
 
 
-def try_live(data_dir: Path, rows: Rows, random: Random) -> tuple[str, str]:
-    """Damage the live table, and let `auto` bring it back: what came of it, and where the bit was."""
-    folder = data_dir / "lake" / "dev" / "orders"
-    where = flip(folder, random)
-    with opened(data_dir) as shop:
+def verdict(*, told: bool, came_back: bool, where: str, said: list[Said | None]) -> Verdict:
+    """Judge a trial; `said` is how each verb ended."""
+    texts = [each.text for each in said if each]
+    detail = f"{where} ({'; '.join(texts)})" if texts else where
+    if not came_back:
+        return LOST.because(detail)
+    if not all(each.is_sentence for each in said if each):
+        return ERROR.because(detail)
+    return TOLD if told else HARMLESS
+
+
+def try_live(trial: Trial, pristine: Path, rows: Rows) -> Verdict:
+    """Damage the live table, and let `auto` bring it back."""
+    shutil.copytree(pristine, trial.folder)
+    table = trial.folder / "lake" / "dev" / "orders"
+    where = flip(table, trial.random)
+    with opened(trial.folder) as shop:
         if not is_told(shop):
-            return (HARMLESS if rows_of(folder) == rows else WRONG), where
+            return HARMLESS if rows_of(table) == rows else WRONG.because(where)
         said = refusal(shop, "restore_table", table="orders", auto=True)
-    return (TOLD if rows_of(folder) == rows else LOST), f"{where} ({said})" if said else where
+    return verdict(told=True, came_back=rows_of(table) == rows, where=where, said=[said])
 
 
-def try_backup(data_dir: Path, rows: Rows, random: Random) -> tuple[str, str]:
+def try_backup(trial: Trial, pristine: Path, rows: Rows) -> Verdict:
     """Damage the newest backup, then prune to one: a sound copy must stay, and bring everything back."""
-    *_, sound, newest = sets(data_dir)
-    where = flip(newest, random)
-    with opened(data_dir) as shop:
-        told = refusal(shop, "verify_backup", table="orders", backup=newest.parent.name) is not None
-        if not told and rows_of(newest) != rows:
-            return WRONG, where
-        said = refusal(shop, "prune_backups", keep_last=1, dry_run=False)
-        if told and rows_of(sound) != rows:
-            return LOST, f"{where}: the sound set went ({said})"
-        shutil.rmtree(data_dir / "lake" / "dev" / "orders")
-        said = refusal(shop, "restore_table", table="orders", backup="latest")
-    came_back = rows_of(data_dir / "lake" / "dev" / "orders") == rows
-    return (TOLD if told else HARMLESS) if came_back else LOST, f"{where} ({said})" if said else where
+    shutil.copytree(pristine, trial.folder)
+    table = trial.folder / "lake" / "dev" / "orders"
+    *_, sound, newest = sets(trial.folder)
+    where = flip(newest, trial.random)
+    with opened(trial.folder) as shop:
+        verified = refusal(shop, "verify_backup", table="orders", backup=newest.parent.name)
+        if not verified and rows_of(newest) != rows:
+            return WRONG.because(where)
+        pruned = refusal(shop, "prune_backups", keep_last=1, dry_run=False)
+        if verified and rows_of(sound) != rows:
+            return LOST.because(f"{where}: the sound set went ({verified.text})")
+        shutil.rmtree(table)
+        said = [verified, pruned, refusal(shop, "restore_table", table="orders", backup="latest")]
+        if rows_of(table) != rows:
+            said.append(refusal(shop, "restore_table", table="orders", backup=sound.parent.name))
+    came_back = rows_of(table) == rows
+    found = verdict(told=bool(verified), came_back=came_back, where=where, said=said)
+    return found if came_back or rows_of(sound) != rows else STUCK.because(found.detail)
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the trials, print their counts, and return 1 when a row was lost or damage was called sound."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--trials", type=int, default=20, help="of each kind")
-    parser.add_argument("--first", type=int, default=0, help="the seed of the first trial")
-    parser.add_argument("--keep", type=Path, help="keep the lakes in this folder")
-    options = parser.parse_args(argv)
-    counts: dict[str, Counter[str]] = {LIVE: Counter(), BACKUP: Counter()}
-    with tempfile.TemporaryDirectory() as scratch:
-        pristine = make(Path(scratch) / "pristine")
+    """Run the trials, print their counts, and return 1 when one ended badly."""
+    kinds = {LIVE: try_live, BACKUP: try_backup}
+    options = read_options(__doc__, argv, 20, kinds)
+    with workplace(options) as folder:
+        pristine = made_once(folder / "pristine", make)
         rows = rows_of(pristine / "lake" / "dev" / "orders")
         assert rows
         assert [rows_of(place) == rows for place in sets(pristine)] == [False, True, True]
-        for seed in range(options.first, options.first + options.trials):
-            for kind, attempt in ((LIVE, try_live), (BACKUP, try_backup)):
-                place = (options.keep or Path(scratch)) / f"{kind.replace(' ', '_')}_{seed}"
-                shutil.copytree(pristine, place)
-                verdict, where = attempt(place, rows, Random(f"{kind} {seed}"))
-                counts[kind][verdict] += 1
-                if verdict not in GOOD:
-                    print(f"{kind}, seed {seed}: {verdict}: {where}", flush=True)
-                if not options.keep:
-                    shutil.rmtree(place)
-    for kind, found in counts.items():
-        print(f"{kind}: " + "; ".join(f"{number} {verdict}" for verdict, number in found.most_common()))
-    return int(any(verdict not in GOOD for found in counts.values() for verdict in found))
+        prepared = {kind: partial(attempt, pristine=pristine, rows=rows) for kind, attempt in kinds.items()}
+        return run_trials(options, folder, prepared)
 
 
 if __name__ == "__main__":

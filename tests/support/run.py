@@ -117,8 +117,13 @@ def installed_dlt(*arguments: str, data_dir: Path, **variables: str) -> Done:
 
 def dlt(*arguments: str, data_dir: Path, **variables: str) -> Done:
     """The same, ready in a fraction of the time: `dlt("pipeline", "nhl", "info", data_dir=...)`."""
-    command = dlt_server().start(program("dlt"), *arguments, cwd=ROOT, env=environment(data_dir, **variables))
+    command = start_dlt(*arguments, data_dir=data_dir, **variables)
     return Done(" ".join(["dlt", *arguments]), *command.wait(TIMEOUT))
+
+
+def start_dlt(*arguments: str, data_dir: Path, **variables: str) -> Command:
+    """The same, under way, as `start_dbt`."""
+    return dlt_server().start(program("dlt"), *arguments, cwd=ROOT, env=environment(data_dir, **variables))
 
 
 @cache

@@ -31,10 +31,10 @@ def target(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """Bronze of 60 games in three commits, built once by dbt: with it the snapshot of players."""
-    return Lake(built_once(tmp_path_factory, "pristine", build_lake) / "data")
+    return Lake(built_once(tmp_path_factory, "pristine", _build_lake) / "data")
 
 
-def build_lake(folder: Path) -> None:
+def _build_lake(folder: Path) -> None:
     """Make the lake that `pristine` returns, in `folder`/data."""
     lake = Lake(folder / "data")
     write_bronze(lake.data_dir, make_bronze(SHAPE))
@@ -46,7 +46,7 @@ def build_lake(folder: Path) -> None:
 def pristine_warehouse(tmp_path_factory: pytest.TempPathFactory) -> WarehouseLake:
     """The same in a warehouse, which is stopped: for copies."""
     folder = built_once(tmp_path_factory, "pristine_warehouse", _build_warehouse)
-    return _warehouse_lake(RunningWarehouse(folder / "data"), tmp_path_factory.mktemp("variables"))
+    return warehouse_lake(RunningWarehouse(folder / "data"), tmp_path_factory.mktemp("variables"))
 
 
 def _build_warehouse(folder: Path) -> None:
@@ -54,10 +54,11 @@ def _build_warehouse(folder: Path) -> None:
         for name, table in make_bronze(SHAPE).items():
             for part in parts(table, bronze.TABLES[name], 3):
                 running.load(f"dev.{name}", part, [bronze.TABLES[name].partition], RETENTION)
-        _warehouse_lake(running, folder).dbt(*BUILD).ok()
+        warehouse_lake(running, folder).dbt(*BUILD).ok()
 
 
-def _warehouse_lake(running: RunningWarehouse, folder: Path) -> WarehouseLake:
+def warehouse_lake(running: RunningWarehouse, folder: Path) -> WarehouseLake:
+    """Return the lake of a warehouse; dbt's profile of it is written to the folder."""
     variables = {
         "NHL_TARGET": "databricks",
         "DBT_PROFILES_DIR": str(running.write_profiles(run.ROOT / "profiles.yml", folder / "profiles")),

@@ -73,13 +73,26 @@ class AnyBackup:
         self.data_file().write_bytes(whole[:third] + bytes(third) + whole[2 * third :])
 
 
+def verb_words(name: str, arguments: dict[str, Any]) -> tuple[str, ...]:
+    """The arguments of dbt that run a verb."""
+    return "-q", "run-operation", name, "--args", json.dumps(arguments)
+
+
 class AnyLake:
+    def start(self, program: str, *arguments: str, **variables: str) -> Command:
+        """`dbt ...` or `dlt ...`, under way."""
+        starts = {"dbt": self.start_dbt, "dlt": self.start_dlt}
+        return starts[program](*arguments, **variables)
+
+    def execute(self, *words: str, **variables: str) -> run.Done:
+        """The same, at its end."""
+        return run.Done(" ".join(words), *self.start(*words, **variables).wait(run.TIMEOUT))
+
     def dbt(self, *arguments: str, **variables: str) -> run.Done:
-        command = self.start_dbt(*arguments, **variables)
-        return run.Done(" ".join(["dbt", *arguments]), *command.wait(run.TIMEOUT))
+        return self.execute("dbt", *arguments, **variables)
 
     def verb(self, name: str, **arguments: Any) -> run.Done:
-        return self.dbt("-q", "run-operation", name, "--args", json.dumps(arguments))
+        return self.dbt(*verb_words(name, arguments))
 
     def answer(self, name: str, **arguments: Any) -> Any:
         """What a verb says with `output: json`, whatever its exit code."""
@@ -101,17 +114,16 @@ class AnyLake:
 
     def kill(self, verb: str, before: str, **arguments: Any) -> None:
         """A verb whose process is killed right before a step: "rename 3" is the third rename of a table."""
-        command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
-        killed = self.start_dbt(*command, first=KILL_BEFORE, KILL_BEFORE=before)
+        killed = self.start_dbt(*verb_words(verb, arguments), first=KILL_BEFORE, KILL_BEFORE=before)
         code, *said = killed.wait(run.TIMEOUT)
         assert code == -9, f"{verb} was not killed before {before}: {said}"
 
     def crash_snapshots(self, verb: str, **arguments: Any) -> list[Path]:
         """What a kill at each step of the verb would leave: one folder for each state that differs."""
         crashes = self.data.with_name("crash_snapshots")
-        command = ("-q", "run-operation", verb, "--args", json.dumps(arguments))
         places = {"CRASH_SNAPSHOTS": str(crashes), "CRASH_SNAPSHOT_OF": str(self.data)}
-        started = self.start_dbt(*command, first=KILL_BEFORE.with_name("crash_snapshot.py"), **places)
+        first = KILL_BEFORE.with_name("crash_snapshot.py")
+        started = self.start_dbt(*verb_words(verb, arguments), first=first, **places)
         code, stdout, stderr = started.wait(run.TIMEOUT)
         assert code == 0, stdout + stderr
         seen: dict[frozenset, Path] = {}
@@ -211,6 +223,9 @@ class Lake(AnyLake):
     def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
         return run.start_dbt(*arguments, data_dir=self.data_dir, first=first, **variables)
 
+    def start_dlt(self, *arguments: str, **variables: str) -> Command:
+        return run.start_dlt(*arguments, data_dir=self.data_dir, **variables)
+
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         """The folder of a Delta table."""
         return self.data_dir / "lake" / schema / table
@@ -271,6 +286,11 @@ class Lake(AnyLake):
     def data(self) -> Path:
         """The folder that holds all of it."""
         return self.data_dir
+
+    @property
+    def landing(self) -> Path:
+        """The landing archive."""
+        return self.data_dir / "landing"
 
     def moved(self, folder: Path) -> AbstractContextManager[AnyLake]:
         """The lake of a folder that is a copy of `data`."""

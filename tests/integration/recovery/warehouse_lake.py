@@ -82,6 +82,17 @@ class WarehouseLake(AnyLake):
         own = {**self.variables, **self.warehouse.environment(), **variables}
         return run.start_dbt(*arguments, data_dir=self.warehouse.data / "unused", first=first, **own)
 
+    def start_dlt(self, *arguments: str, **variables: str) -> Command:
+        """The loader's archive and state are in the folder of the warehouse, to be copied with it."""
+        parameters = json.dumps(self.warehouse.connection_parameters)
+        own = {
+            **self.warehouse.environment(),
+            "SOURCES__NHL__DESTINATION": "databricks",
+            "DESTINATION__DATABRICKS__CREDENTIALS__CONNECTION_PARAMETERS": parameters,
+            **variables,
+        }
+        return run.start_dlt(*arguments, data_dir=self.landing.parent, **own)
+
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         return self.warehouse.location(f"{schema}.{table}")
 
@@ -136,6 +147,10 @@ class WarehouseLake(AnyLake):
     @property
     def data(self) -> Path:
         return self.warehouse.data
+
+    @property
+    def landing(self) -> Path:
+        return self.warehouse.data / "loader" / "landing"
 
     @contextmanager
     def moved(self, folder: Path) -> Iterator[AnyLake]:

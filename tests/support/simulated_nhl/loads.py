@@ -58,6 +58,19 @@ class Stop:
 STEPS: dict[str, tuple[Any, str]] = {"keep": (Archive, "put"), "merge": (write, "merge")}
 
 
+def settings_for(api: SimulatedNhl, timeout: float = PATIENCE) -> dict[str, str]:
+    """Return the environment of a loader that requests from a simulated API, without pauses."""
+    return {
+        "NO_PROXY": "127.0.0.1",
+        "no_proxy": "127.0.0.1",
+        "SOURCES__NHL__API_URL": api.api_url,
+        "SOURCES__NHL__STATS_URL": api.stats_url,
+        "SOURCES__NHL__REQUESTS_PER_SECOND": "100000",
+        "SOURCES__NHL__TIMEOUT": str(timeout),
+        "SOURCES__NHL__MAX_RETRIES": "1",
+    }
+
+
 class Lake:
     """A data folder, loaded from a simulated API.
 
@@ -107,15 +120,9 @@ class Lake:
             "NHL_DATA_DIR": str(self.data_dir),
             "NHL_SCHEMA": "dev",
             "COLUMNS": "200",
-            "NO_PROXY": "127.0.0.1",
-            "no_proxy": "127.0.0.1",
             "RUNTIME__DLTHUB_TELEMETRY": "false",
-            "SOURCES__NHL__API_URL": self._api.api_url,
-            "SOURCES__NHL__STATS_URL": self._api.stats_url,
             "SOURCES__NHL__BACKUP_HOURS": "0",  # it starts dbt
-            "SOURCES__NHL__REQUESTS_PER_SECOND": "100000",
-            "SOURCES__NHL__TIMEOUT": str(timeout),
-            "SOURCES__NHL__MAX_RETRIES": "1",
+            **settings_for(self._api, timeout),
         }
         start, looks = self._api.league.now, count()
         with (
