@@ -12,7 +12,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@awk '!/^#/ && !seen[$$1]++ { parts = parts " " $$1 } END { print "Parts of make thorough:" parts }' .ci/parts
 
-demo: $(VENV)/installed ## Install, replay the recorded games, build, print the result (network: PyPI only)
+demo: $(VENV)/installed ## Install, replay the recorded games, build, back up, write the health page (network: PyPI only)
 	@$(BIN)/python -m ingestion.demo
 
 incident: $(VENV)/installed ## Replay the incident: three of four tables lost at true size, restored, verified
