@@ -81,6 +81,7 @@ def chart(
     lanes: Sequence[str] = (),
     ticks: Sequence[str] = (),
     unit: str = "",
+    trend: Sequence[float | None] = (),
     height: int = 150,
 ) -> Safe:
     """Return the place of a chart, which page.js draws; its numbers stand in a table beside it.
@@ -92,6 +93,7 @@ def chart(
         lanes: names of the values 0, 1, ... of y.
         ticks: names of the values 0, 1, ... of x; none: x is a time.
         unit: of y.
+        trend: a second value for each point, drawn as a line without marks.
         height: in pixels.
     """
     spec = {
@@ -103,6 +105,7 @@ def chart(
         "lanes": list(lanes),
         "ticks": list(ticks),
         "unit": unit,
+        "trend": list(trend),
         "height": height,
     }
     return el(

@@ -13,16 +13,19 @@ SCRIPTS = ("uPlot.iife.min.js", "page.js")
 STYLES = ("uPlot.min.css", "style.css")
 
 
-def page(title: str, lead: Content, sections: Sequence[tuple[str, str, Content]]) -> str:
+def page(
+    title: str, lead: Content, sections: Sequence[tuple[str, str, Content]], more_style: str = ""
+) -> str:
     """Return an HTML document that needs no other file.
 
     Args:
         title: of the document.
         lead: what stands above the sections.
         sections: the id, the heading and the content of each.
+        more_style: rules for drawings of its own; they may use the colours of style.css.
     """
     scripts = [_asset(name) for name in SCRIPTS]
-    style = "\n".join(_asset(name) for name in STYLES)
+    style = "\n".join([*(_asset(name) for name in STYLES), more_style])
     policy = (
         f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

@@ -62,18 +62,20 @@
 
     draw() {
       if (this.plot) this.plot.destroy();
-      const { x, y, line, height } = this.spec;
+      const { x, y, line, height, trend } = this.spec;
       const fill = color("accent-soft");
       const series = line
         ? { stroke: color("accent"), width: 1.5, fill, points: { show: false }, spanGaps: false }
         : { stroke: "transparent", paths: () => null, points: { show: false } };
+      const second = { stroke: color("warn"), width: 2, points: { show: false } };
       const options = {
         width: Math.max(this.box.clientWidth, 120), height, legend: { show: false },
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
-        cursor: { show: false }, padding: [12, 14, 0, 0], scales: this.scales(), axes: this.axes(), series: [{}, series],
+        cursor: { show: false }, padding: [12, 14, 0, 0], scales: this.scales(), axes: this.axes(),
+        series: trend.length ? [{}, series, second] : [{}, series],
         hooks: { draw: [(plot) => this.paint(plot)] },
       };
-      this.plot = new uPlot(options, [x, y], this.box);
+      this.plot = new uPlot(options, trend.length ? [x, y, trend] : [x, y], this.box);
     }
 
     scales() {
