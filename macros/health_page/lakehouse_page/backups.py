@@ -82,7 +82,7 @@ def backup_table(copies: list[Document]) -> Content:
             copy["verified_at"] or "not verified",
             remark(copy),
         ]
-        rows.append(row(cells, (4, 5), data_table=copy["table"], data_condition=copy["condition"]))
+        rows.append(row(cells, (4, 5), data_table=copy["table"] or UNKNOWN, data_condition=copy["condition"]))
     heads = ["set", "table", "condition", "taken", "rows", "size", "last read whole", "note"]
     return table("Backups, newest first", heads, rows, (4, 5))
 
