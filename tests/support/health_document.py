@@ -1,6 +1,6 @@
 """The health document of a made-up shop: a loss, a month of backups, eight drills, a year of orders.
 
-The tests of the page read it, and the pictures in docs/ show it (tests/support/health_pictures.py).
+The tests of the page read it, and the pictures in docs/pictures/ show it (tests/support/health_pictures.py).
 """
 
 from __future__ import annotations

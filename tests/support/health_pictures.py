@@ -1,4 +1,4 @@
-"""Take the pictures of the health page in docs/: `python -m tests.support.health_pictures`."""
+"""Take the pictures of the health page in docs/pictures/: `python -m tests.support.health_pictures`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ON_THE_DAY = "Date.now = () => Date.parse('2026-02-17T09:05:00Z')"  # or the pag
 
 
 def main() -> None:
-    """Write docs/health_light.png and docs/health_dark.png."""
+    """Write health_light.png and health_dark.png."""
     with tempfile.TemporaryDirectory() as folder, Chromium() as browser:
         file = Path(folder) / "health.html"
         file.write_text(health_page(shop_document()), encoding="utf-8")
@@ -22,7 +22,7 @@ def main() -> None:
             page = browser.open(file, dark=dark, width=1280, height=1060, first=ON_THE_DAY)
             page.run("scrollTo(0, document.querySelector('#versions').offsetTop - 52)" if dark else "0")
             page.settle()
-            (ROOT / "docs" / f"health_{name}.png").write_bytes(page.picture())
+            (ROOT / "docs" / "pictures" / f"health_{name}.png").write_bytes(page.picture())
 
 
 if __name__ == "__main__":
