@@ -6,17 +6,20 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constr
 PLUGIN = duckdb_plugin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo incident load build test thorough lint format docs wheels bench lock clean
+.PHONY: help install demo incident health load build test thorough lint format docs wheels bench lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@awk '!/^#/ && !seen[$$1]++ { parts = parts " " $$1 } END { print "Parts of make thorough:" parts }' .ci/parts
 
-demo: $(VENV)/installed ## Install, replay the recorded games, build, print the result (network: PyPI only)
+demo: $(VENV)/installed ## Install, replay the recorded games, build, back up, write the health page (network: PyPI only)
 	@$(BIN)/python -m ingestion.demo
 
 incident: $(VENV)/installed ## Replay the incident: three of four tables lost at true size, restored, verified
 	@$(BIN)/python -m tests.incidents.story
+
+health: $(VENV)/installed ## Write the health page of all protected tables (docs/health.md) into data/health.html
+	@$(BIN)/python -m ingestion.health_page
 
 load: $(VENV)/installed ## Fetch new games from the NHL's API (ARGS="--since 2026-11-01" and the like)
 	@$(BIN)/dlt pipeline nhl run $(ARGS)

@@ -25,11 +25,17 @@ from ingestion import layout
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
 SHOOTERS = "dbt --quiet run-operation leading_shooters --args '{charted: true}'"
+BACKUP = "dbt --quiet run-operation backup_all --args '{reason: demo}'"
+DOCTOR = "dbt --quiet run-operation doctor"
+PAGE = "python -m ingestion.health_page"
 STEPS = {
     "The recorded responses go into the landing archive": "python -m ingestion.sample",
     "The archive becomes rows, merged by key into the bronze Delta tables": "dlt pipeline nhl run --replay",
     "dbt builds silver, gold, marts and snapshots on bronze, and tests them": BUILD,
     "Leading shooters of the games with a shift chart (minutes a game, share of 5-on-5 attempts)": SHOOTERS,
+    "Every protected table is copied, and each copy is read": BACKUP,
+    "Is all ready for a bad day? The sample has few games of its days, so one line is WARN": DOCTOR,
+    "The same as a page, with charts: open this file in a browser": PAGE,
 }
 LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")
 
@@ -52,7 +58,8 @@ def main() -> int:
             show_games(console)
     console.print(
         f"\nEverything lies in {layout.data_dir()}: landing/ (responses as served), lake/ (bronze, Delta), "
-        f"nhl.duckdb (silver, gold, marts, snapshots).\nThat took {time.monotonic() - started:.0f} s.",
+        f"nhl.duckdb (silver, gold, marts, snapshots), backups/, health.html.\n"
+        f"That took {time.monotonic() - started:.0f} s.",
         highlight=False,
         soft_wrap=True,
     )

@@ -2,10 +2,11 @@
 
     nhl-job --project=/Workspace/.../files --landing=/Volumes/... --NHL_SCHEMA=prod --command='dbt build'
 
-A workspace folder keeps no symbolic links, and neither it nor a volume has file locks; so the command runs in
-a copy of the project on the task's own disk. `--landing` sets the loader's `archive_url`, and `--NAME=value`
-goes into the environment. The warehouse is entered with the identity of the job; no secret is a parameter,
-where everybody who may see the job could read it.
+A workspace folder keeps no symbolic links, and neither it nor a volume has file locks; so the command runs
+in a copy of the project on the task's own disk. `--landing` sets the loader's `archive_url`. `--page` names
+the file into which the output of `dbt run-operation health` is rendered. `--NAME=value` goes into the
+environment. The warehouse is entered with the identity of the job; no secret is a parameter, where everybody
+who may see the job could read it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pathlib import Path
 import yaml
 
 from ingestion.dbt_package import link_package
+from ingestion.health_page import render
 
 COMMANDS = ("dbt", "dlt")
 NOT_COPIED = (".git", ".venv", "build", "data", "dbt_packages", "dist", "logs", "target")
@@ -44,12 +46,14 @@ class Task:
         project: the folder that was deployed.
         command: the command line to run.
         landing: the landing archive; None for one on the task's own disk.
+        page: the HTML file to render from the health document that the command prints; None for none.
         variables: for the environment of the command.
     """
 
     project: Path
     command: str
     landing: Path | None = None
+    page: Path | None = None
     variables: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,11 +76,11 @@ def read(arguments: list[str]) -> Task:
     """
     values: dict[str, str] = {}
     for argument in arguments:
-        match = re.fullmatch(r"--(project|landing|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
+        match = re.fullmatch(r"--(project|landing|page|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
         if match is None:
             raise JobError(
                 f"{argument.split('=')[0]!r} is not a parameter of nhl-job; there are --project=FOLDER, "
-                "--landing=FOLDER, --command='dbt build' and --NAME=value for the environment."
+                "--landing=FOLDER, --page=FILE, --command='dbt build' and --NAME=value for the environment."
             )
         if SECRET.search(match[1]):
             raise JobError(
@@ -91,6 +95,7 @@ def read(arguments: list[str]) -> Task:
         Path(values["project"]),
         values["command"],
         Path(values["landing"]) if "landing" in values else None,
+        Path(values["page"]) if "page" in values else None,
         {name: value for name, value in values.items() if name.isupper()},
     )
 
@@ -105,11 +110,23 @@ def run(task: Task) -> int:
         environment = environment_of(task, project, os.environ)
         if has_further_packages(project) and (code := execute(["dbt", "deps"], project, environment)):
             return code
-        return execute(words, project, environment)
+        if task.page is None:
+            return execute(words, project, environment)
+        page, output = existing(task.page.parent) / task.page.name, list[str]()
+        return execute(words, project, environment, output) or render(project, "".join(output), page)
 
 
-def execute(words: list[str], project: Path, environment: dict[str, str]) -> int:
-    """Run a command in the project and print what it prints; return its exit code."""
+def execute(
+    words: list[str], project: Path, environment: dict[str, str], kept: list[str] | None = None
+) -> int:
+    """Run a command in the project and print what it prints; return its exit code.
+
+    Args:
+        words: the command.
+        project: the folder in which it runs.
+        environment: its environment.
+        kept: receives the lines; a document among them is then not printed.
+    """
     with subprocess.Popen(
         [*program(words[0]), *words[1:]],
         cwd=project,
@@ -119,7 +136,10 @@ def execute(words: list[str], project: Path, environment: dict[str, str]) -> int
         text=True,
     ) as command:
         for line in command.stdout or ():  # a job shows what this process prints, not its children
-            print(line, end="", flush=True)
+            if kept is not None:
+                kept.append(line)
+            if kept is None or not line.startswith("{"):
+                print(line, end="", flush=True)
     return command.returncode
 
 
@@ -171,11 +191,11 @@ def identity() -> dict[str, str]:
     return {"DATABRICKS_HOST": host, "DATABRICKS_TOKEN": bearer.removeprefix("Bearer ")}
 
 
-def existing(landing: Path) -> Path:
-    """Return the folder of the landing archive, on a volume that is deployed."""
-    if not landing.is_dir():
-        raise JobError(f"The folder {landing} does not exist; deploy the volume of resources/data.yml first.")
-    return landing
+def existing(folder: Path) -> Path:
+    """Return a folder on a volume that is deployed."""
+    if not folder.is_dir():
+        raise JobError(f"The folder {folder} does not exist; deploy the volume of resources/data.yml first.")
+    return folder
 
 
 def program(name: str) -> list[str]:

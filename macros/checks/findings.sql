@@ -19,3 +19,9 @@
 {% macro problem(status, detail, command=none, table=none) %}
     {{ return({"table": table, "status": status, "detail": detail, "command": command}) }}
 {% endmacro %}
+
+{#- Return the status of findings together: FAIL, WARN or OK, the worst of them. -#}
+{% macro worst_status(findings) %}
+    {% set found = findings | map(attribute="status") | list %}
+    {{ return("FAIL" if "FAIL" in found else ("WARN" if "WARN" in found else "OK")) }}
+{% endmacro %}

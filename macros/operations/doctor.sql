@@ -7,8 +7,7 @@
     {% set findings = lakehouse.check_all(lakehouse.doctor_facts(output)) + lakehouse.project_checks() %}
     {% set failed = findings | selectattr("status", "equalto", "FAIL") | list | length %}
     {% set warned = findings | selectattr("status", "equalto", "WARN") | list | length %}
-    {% if output == "json" %}
-        {% do print(tojson({"status": "FAIL" if failed else ("WARN" if warned else "OK"), "checks": findings})) %}
+    {% if output == "json" %} {% do print(tojson({"status": lakehouse.worst_status(findings), "checks": findings})) %}
     {% else %} {% do lakehouse.print_findings(findings) %}
     {% endif %}
     {% if failed %}

@@ -8,8 +8,7 @@
     {% set table = lakehouse.find_table(table) %}
     {% do lakehouse.require_exists(table) if not lakehouse.readable_before_damage(table) %}
     {% set all_versions = lakehouse.history(table) %}
-    {% do lakehouse.count_versions(table, all_versions[:limit + 1]) %}
-    {% set versions = lakehouse.mark_losses(all_versions[:limit + 1])[:limit] %}
+    {% set versions = lakehouse.newest_versions(table, all_versions, limit) %}
     {% set reach = lakehouse.reach_of_time_travel(table, all_versions) %}
     {% if output == 'json' %}
         {% do print(tojson({'table': table.name, 'versions': versions, 'listed': all_versions | length,

@@ -21,8 +21,13 @@
     {% endfor %}
     {% set freezes = entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list %}
     {% set recoveries = entries | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
-    {{ return({'window': window, 'losses': losses | sort(attribute='when'), 'freezes': freezes,
+    {{ return({'window': window, 'losses': lakehouse.losses_by_time(losses), 'freezes': freezes,
         'recoveries': recoveries, 'tables': tables, 'times': lakehouse.incident_times(losses, entries)}) }}
+{% endmacro %}
+
+{#- Return losses in the order of time; those of which nobody knows when come last. -#}
+{% macro losses_by_time(losses) %}
+    {{ return(losses | selectattr('when') | sort(attribute='when') + losses | rejectattr('when') | list) }}
 {% endmacro %}
 
 {#- Return the entries that began or ended within a window. -#}

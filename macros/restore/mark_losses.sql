@@ -9,3 +9,11 @@
     {% endfor %}
     {{ return(versions) }}
 {% endmacro %}
+
+{#- The newest versions of a table, so many of them, counted and marked; see mark_losses().
+
+    versions   all of them, see history() -#}
+{% macro newest_versions(table, versions, limit) %}
+    {% do lakehouse.count_versions(table, versions[:limit + 1]) %}
+    {{ return(lakehouse.mark_losses(versions[:limit + 1])[:limit]) }}
+{% endmacro %}

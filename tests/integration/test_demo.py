@@ -80,6 +80,19 @@ def test_it_says_where_the_data_lies(first, folder):
     assert (folder / "data" / "landing").is_dir()
 
 
+def test_it_ends_with_a_backup_a_ready_doctor_and_a_page(first, folder):
+    findings = re.findall(r"^(OK|WARN|FAIL) +(\w[\w ]*?)  ", first.stdout, re.MULTILINE)
+    assert {aspect for _, aspect in findings} >= {"tables", "backups", "time travel"}
+    assert [found for found in findings if found[0] != "OK"] == [("WARN", "games")]
+    page = folder / "data" / "health.html"
+    assert f"\n{page}\n" in first.stdout
+    text = page.read_text(encoding="utf-8")
+    assert "Health of nhl_lakehouse" in text
+    assert "Games of the ledger" in text
+    for name in delta_tables(folder / "data"):
+        assert f'id="table-{name}"' in text
+
+
 @pytest.mark.thorough
 def test_a_second_run_shows_the_same_and_changes_no_bronze_table(first, folder):
     before = {name: table.version() for name, table in delta_tables(folder / "data").items()}

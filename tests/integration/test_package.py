@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -104,6 +105,18 @@ def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(project: SampleP
     assert told.code == 0, told.output
 
 
+def test_the_health_page_comes_with_the_package(project: SampleProject) -> None:
+    told = verb(project, "health")
+    assert told.code == 0, told.output
+    renderer = project.folder / "dbt_packages" / "lakehouse" / "health_page"
+    page = subprocess.run(
+        [sys.executable, "-I", "-S", renderer], input=told.output, capture_output=True, text=True, check=True
+    ).stdout
+    assert "Health of shop" in page
+    for name in ("visits", "shop.sales", "web.sales", "customers_history"):
+        assert f'id="table-{name}"' in page
+
+
 @pytest.mark.thorough
 def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(project: SampleProject) -> None:
     said = verb(project, "restore_table", table="sales", backup="latest")
@@ -181,5 +194,6 @@ def test_it_keeps_the_conventions_of_a_dbt_package() -> None:
     assert settings["config-version"] == 2
     assert {"version", "require-dbt-version", "macro-paths"} <= set(settings)
     assert "profile" not in settings
-    assert {folder.name for folder in MACROS.iterdir() if folder.is_dir()} == set(settings["macro-paths"])
+    folders = {folder.name for folder in MACROS.iterdir() if folder.is_dir()}
+    assert folders - {"health_page"} == set(settings["macro-paths"])  # that one is a Python program
     assert not list(MACROS.rglob("profiles.yml"))

@@ -101,6 +101,7 @@ def test_there_is_what_operations_need() -> None:
     assert commands["nhl_daily", "backup"].startswith("dbt run-operation backup_all")
     assert commands["nhl_daily", "verify"] == commands["nhl_doctor", "doctor"] == "dbt run-operation doctor"
     assert commands["nhl_drill", "drill"] == "dbt run-operation drill"
+    assert commands["nhl_daily", "page"] == commands["nhl_doctor", "page"] == "dbt run-operation health"
 
 
 def test_a_load_whose_token_ran_out_is_tried_again() -> None:

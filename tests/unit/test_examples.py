@@ -18,9 +18,10 @@ SCRIPTS = {"NIGHTLY": EXAMPLES / "cron" / "nightly.sh", "WEEKLY": EXAMPLES / "cr
 
 
 def commands_of(job: str) -> list[str]:
-    """Return the commands of a job's tasks, in their order."""
+    """Return the commands of a job's tasks, in their order, but for the page, which `nhl-job` renders."""
     jobs = yaml.safe_load((ROOT / "resources" / "jobs.yml").read_text(encoding="utf-8"))["resources"]["jobs"]
-    return [task["python_wheel_task"]["named_parameters"]["command"] for task in jobs[job]["tasks"]]
+    found = [task["python_wheel_task"]["named_parameters"] for task in jobs[job]["tasks"]]
+    return [parameters["command"] for parameters in found if "page" not in parameters]
 
 
 def constants(file: Path) -> dict[str, dict[str, str]]:

@@ -74,6 +74,7 @@ def test_dlt_finds_its_command_and_the_archive(task, tmp_path: Path) -> None:
         ({"command": ""}, "The parameter --command is missing"),
         ({"project": "/nowhere"}, "/nowhere has no dbt_project.yml"),
         ({"landing": "/nowhere"}, "The folder /nowhere does not exist; deploy the volume"),
+        ({"page": "/nowhere/health.html"}, "The folder /nowhere does not exist; deploy the volume"),
         ({"DATABRICKS_TOKEN": "dapi-in-the-open"}, "everybody who may see a job sees its parameters"),
         ({"unknown": "x"}, "'--unknown' is not a parameter of nhl-job"),
     ],

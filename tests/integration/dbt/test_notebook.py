@@ -1,4 +1,4 @@
-"""The notebook and the examples of docs/analysis.md, executed on the recorded games."""
+"""The notebook, the page of pictures and the examples of docs/analysis.md, on the recorded games."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import json
 import re
 import shutil
 import sys
+from html import unescape
 from pathlib import Path
 
+import duckdb
 import pytest
+from deltalake import DeltaTable
 
 from tests.support.run import ROOT, run
 
@@ -56,6 +59,36 @@ def test_notebook_runs_from_top_to_bottom(path: Path, here: Path, monkeypatch) -
     assert [output for output in outputs if output.output_type == "error"] == []
     printed = "".join(output.text for output in outputs if output.output_type == "stream")
     assert len(re.findall(r"^[A-Z]{3} (?:line|pair) ", printed, re.M)) == 8
+
+
+def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
+    done = run(sys.executable, ROOT / "notebooks" / "pictures.py", data_dir=here / "data").ok()
+    page = here / "data" / "pictures.html"
+    assert done.stdout == f"{page}\n"
+    html = page.read_text(encoding="utf-8")
+    with duckdb.connect(str(here / "data" / "nhl.duckdb"), read_only=True) as tables:
+        attempts, goals = tables.sql("""
+            select count(*) filter (not is_goal), count(*) filter (is_goal) from dev.mart_shots
+            where is_unblocked and x >= 20 and game_id = (
+                select game_id from dev.mart_shots group by 1 order by count(*) desc, 1 limit 1
+            )""").fetchone()
+        [games] = tables.sql("""
+            select count(*) as games from dev.silver_players_ranked group by player_id
+            order by games desc, player_id limit 1""").fetchone()
+    assert goals
+    assert (html.count('class="shot"'), html.count('class="goal"')) == (attempts, goals)
+    [spec] = re.findall('data-spec="([^"]+)"', html)
+    assert len(json.loads(unescape(spec))["trend"]) == games
+    ledger = DeltaTable(here / "data" / "lake" / "dev" / "bronze_game_ledger").to_pyarrow_table()
+    finals = [row for row in ledger.to_pylist() if row["is_final"]]
+    assert f"{sum(row['is_complete'] for row in finals)} of {len(finals)} games are complete" in html
+
+
+def test_pictures_without_tables_say_what_to_do(tmp_path: Path) -> None:
+    done = run(sys.executable, ROOT / "notebooks" / "pictures.py", data_dir=tmp_path)
+    assert (done.code, done.stderr) == (
+        2, f"{tmp_path} has no nhl.duckdb: load games, then run `dbt build`.\n"
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("number", range(len(examples())))

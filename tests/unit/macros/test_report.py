@@ -193,6 +193,12 @@ def test_a_table_that_does_not_exist_is_missing_still(incident: Shop) -> None:
     assert (facts["tables"][0]["missing"], facts["tables"][0]["error"]) == (60, "it does not exist")
 
 
+def test_a_loss_without_a_time_comes_last(macros: Macros) -> None:
+    """A table that does not exist, and has no backup, beside one that lost rows."""
+    times = [{"when": None}, {"when": "2026-02-03 09:00:00"}, {"when": "2026-02-01 09:00:00"}]
+    assert macros.call("losses_by_time", times) == [times[2], times[1], times[0]]
+
+
 def test_a_verb_without_an_end_has_none(incident: Shop) -> None:
     incident.log.pop(2)
     (restore,) = incident.facts()["recoveries"]

@@ -1,0 +1,36 @@
+{#- Return the health document; docs/health.md describes its entries. Times are text in UTC, none is "not known". Who
+    changes or takes out an entry raises `schema`; one that is added does not.
+
+      schema                     the version of this form
+      project, target, engine    whose tables
+      at, status, checks         when; what doctor says of all, and of each aspect: see findings()
+      wanted_days, read_since    how many days of history tables must keep; backups not read since then are unread
+      tables                     see health_of_table()
+      not_checked                names of protected tables in a database in memory
+      backups                    those of this target, the newest first: see health_of_backup()
+      drills                     the newest first: see drills()
+      frozen                     {table, who, at, reason, unreadable}
+      incident                   see incident_facts()
+      sections                   what the project adds: see project_sections()
+
+    versions   how many of the newest versions of each table -#}
+{% macro health_document(versions, output) %}
+    {% set doctor = lakehouse.doctor_facts(output) %}
+    {% set findings = lakehouse.check_all(doctor) + lakehouse.project_checks() %}
+    {% set memory, tables, backups = lakehouse.loss_memory(), [], [] %}
+    {% for fact in doctor.tables %}
+        {% do tables.append(lakehouse.health_of_table(fact, memory.get(fact.table.name) or {}, findings, versions)) %}
+    {% endfor %}
+    {% set schemas = lakehouse.schemas_of_target() %}
+    {% for record in lakehouse.backups() if not record.complete or record.schema in schemas %}
+        {% do backups.append(lakehouse.health_of_backup(record)) %}
+    {% endfor %}
+    {% set frozen = [] %}
+    {% for each in doctor.frozen %} {% do frozen.append(dict(each, table=each.table.name)) %} {% endfor %}
+    {{ return({'schema': 1, 'project': project_name, 'target': target.name, 'engine': lakehouse.own_dialect(),
+        'at': lakehouse.time_text(lakehouse.now()), 'status': lakehouse.worst_status(findings), 'checks': findings,
+        'wanted_days': doctor.wanted_days, 'read_since': lakehouse.read_since(), 'tables': tables,
+        'not_checked': doctor.transient | map(attribute='name') | list, 'backups': backups,
+        'drills': lakehouse.drills(), 'frozen': frozen, 'incident': lakehouse.incident_facts(none, none),
+        'sections': lakehouse.project_sections()}) }}
+{% endmacro %}

@@ -1,0 +1,26 @@
+{#- Return a copy for the health document: {id, set, kind, table, taken_at, version, rows, bytes, hash, verified_at,
+    reason, pinned, condition, state}.
+
+      kind        set (backup_all), single (backup_table) or safety (before a restore)
+      condition   good, unread (not since read_since()), suspect, damaged, future or unfinished
+      state       the same as list_backups says it
+
+    record   see backups() -#}
+{% macro health_of_backup(record) %}
+    {{ return({'id': record.id, 'set': record.set_id, 'kind': record.set_id.split('_')[0], 'table': record.table,
+        'taken_at': record.taken_at or none, 'version': lakehouse.whole_number(record.get('version')),
+        'rows': lakehouse.whole_number(record.get('rows')), 'bytes': lakehouse.whole_number(record.bytes),
+        'hash': record.get('content_hash'), 'verified_at': record.verified_at, 'reason': record.get('reason'),
+        'pinned': record.get('pinned', false), 'condition': lakehouse.condition_of_backup(record),
+        'state': lakehouse.state_of_backup(record)}) }}
+{% endmacro %}
+
+{% macro condition_of_backup(record) %}
+    {% if not record.complete %} {{ return('unfinished') }}
+    {% elif record.get('damaged') %} {{ return('damaged') }}
+    {% elif record.suspect %} {{ return('suspect') }}
+    {% elif record.future %}
+        {{ return('future') }} {% elif (record.verified_at or '') < lakehouse.read_since() %} {{ return('unread') }}
+    {% endif %}
+    {{ return('good') }}
+{% endmacro %}
