@@ -6,10 +6,10 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constr
 PLUGIN = duckdb_plugin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo incident health load build test thorough lint format docs wheels bench lock clean
+.PHONY: help install demo incident health load build test thorough spark-test lint format docs wheels bench lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@awk '!/^#/ && !seen[$$1]++ { parts = parts " " $$1 } END { print "Parts of make thorough:" parts }' .ci/parts
 
 demo: $(VENV)/installed ## Install, replay the recorded games, build, back up, write the health page (network: PyPI only)
@@ -32,6 +32,9 @@ test: $(VENV)/installed-dev ## Run lint and tests, as .ci/run does (ARGS="-k shi
 
 thorough: $(VENV)/installed-dev ## Run lint and tests with every repeat, part by part (PART=guard for one part)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/thorough "$(PART)" $(ARGS)
+
+spark-test: $(VENV)/installed-dev ## Run the stand-in's and the recovery tests on Spark and Delta (needs Java 17; ARGS as pytest takes them)
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/spark all $(ARGS)
 
 lint: $(VENV)/installed-dev ## Run lint only: ruff, mypy, sqlfmt, sqlfluff, and the links of the documents
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/lint

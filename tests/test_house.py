@@ -265,7 +265,7 @@ def test_the_hooks_before_a_commit_are_valid(data_dir):
 
 def make_targets() -> set[str]:
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return set(re.findall(r"^  make (\w+)", shown, re.MULTILINE))
+    return set(re.findall(r"^  make ([\w-]+)", shown, re.MULTILINE))
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
@@ -273,10 +273,12 @@ def test_every_make_target_that_a_document_names_exists_and_every_target_is_expl
     named = {
         target
         for document in DOCUMENTS
-        for target in re.findall(r"(?:^|`|\$ )make (\w+)", document.read_text(encoding="utf-8"), re.MULTILINE)
+        for target in re.findall(
+            r"(?:^|`|\$ )make ([\w-]+)", document.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert named - make_targets() == set()
-    written = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    written = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert written == make_targets()
 
 

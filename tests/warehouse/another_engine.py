@@ -13,7 +13,7 @@ import pyarrow as pa
 import sqlglot
 
 from dbt_duckdb_delta import delta_extension
-from tests.support.warehouse.engine import NOTHING, Given
+from tests.support.warehouse.engine import NO_STATEMENTS, NOTHING, Given
 from tests.support.warehouse.errors import SqlError
 from tests.support.warehouse.lexer import string_literal
 from tests.support.warehouse.spark_types import from_arrow
@@ -22,7 +22,7 @@ _PATH = re.compile(r"delta\.`([^`]+)`")
 
 
 class DuckDB:
-    name = "duckdb"
+    name, natively = "duckdb", NO_STATEMENTS
 
     def __init__(self) -> None:
         self._connection = duckdb.connect()

@@ -23,6 +23,8 @@ from deltalake import write_deltalake
 logging.getLogger("databricks.sql").setLevel(logging.WARNING)
 logging.getLogger("databricks.sql.unsafe").addFilter(lambda record: False)  # tells every byte at any level
 _ROOT = Path(__file__).parents[3]
+ENGINE = "WAREHOUSE_ENGINE"  # the engine of a test run, as MODULE:CLASS; Sail by default
+SPARK = "tests.support.warehouse.spark:Spark"
 PARAMETERS = {  # of a connection, beside the address
     "enable_telemetry": False,
     "use_cloud_fetch": False,
@@ -37,7 +39,7 @@ class RunningWarehouse:
     token = "any-token"
 
     def __init__(self, data: Path, catalogs: tuple[str, ...] = ("lr_nhl_demo",), engine: str | None = None):
-        self.data, self.catalogs, self.engine = Path(data), catalogs, engine
+        self.data, self.catalogs, self.engine = Path(data), catalogs, engine or os.environ.get(ENGINE)
         self._sessions: dict[str | None, Any] = {}
 
     def copy(self, data: Path) -> RunningWarehouse:
@@ -53,6 +55,8 @@ class RunningWarehouse:
         return RunningWarehouse(data, self.catalogs, self.engine)
 
     def start(self) -> RunningWarehouse:
+        if self.engine == SPARK:
+            _share_jvm()
         self.data.mkdir(parents=True, exist_ok=True)
         self._errors = (self.data / "warehouse.log").open("a")
         catalogs = [word for name in self.catalogs for word in ("--catalog", name)]
@@ -198,6 +202,15 @@ class RunningWarehouse:
         body = json.dumps({"advance_seconds": timedelta(**by).total_seconds()}).encode()
         with urllib.request.urlopen(urllib.request.Request(self.host + "/clock", data=body), timeout=10):
             pass
+
+
+def _share_jvm() -> None:
+    """All warehouses of a test run use one JVM: it starts in 12 to 25 seconds."""
+    from tests.support import spark_jvm
+    from tests.support.warehouse.spark import SETTINGS
+
+    if spark_jvm.PORT not in os.environ:
+        spark_jvm.start(SETTINGS)
 
 
 def child_environment(**more: str) -> dict[str, str]:

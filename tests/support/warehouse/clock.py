@@ -18,6 +18,11 @@ class Clock:
         )
         self._last = 0
 
+    @property
+    def offset(self) -> timedelta:
+        """By how much the clock is ahead of real time."""
+        return self._offset
+
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
 

@@ -91,7 +91,9 @@ def snapshot(path: str, version: int | None = None) -> Snapshot:
         since = _last_checkpoint(path, version)
         _read_checkpoint(found, since)
     for number in (number for number in known if since <= number <= version):
-        for action in read(path, number):
+        actions = read(path, number)
+        # A commit may remove a file and add it again with a deletion vector: what it removes goes first.
+        for action in sorted(actions, key=lambda action: "remove" not in action):
             if "protocol" in action:
                 found.protocol = action["protocol"]
             elif "metaData" in action:
@@ -239,8 +241,8 @@ def changed_metadata(
 
 
 def data_file(path: str, name: str) -> Path:
-    """Where a data file lies: paths in the log are relative and percent-encoded."""
-    return Path(path) / unquote(name)
+    """Where a data file lies: paths in the log are percent-encoded, and relative but in a shallow clone."""
+    return Path(path) / unquote(name).removeprefix("file://").removeprefix("file:")
 
 
 def version_at(path: str, millis: int) -> int:

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 Given = Mapping[str, pa.Table]
 NOTHING: Given = MappingProxyType({})
+NO_STATEMENTS: Mapping[Any, Any] = MappingProxyType({})
 
 
 class EngineSession(Protocol):
@@ -34,7 +35,10 @@ class EngineSession(Protocol):
 
 
 class Engine(Protocol):
+    """`natively`: the function of a statement (in `statements/`) -> the one that this engine has for it."""
+
     name: str
+    natively: Mapping[Any, Any]
 
     def open_session(self) -> EngineSession: ...
 

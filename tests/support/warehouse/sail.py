@@ -1,7 +1,7 @@
 """Spark SQL by Sail: a Spark Connect server in Rust, inside this process, and pyspark's client for it.
 
-What Sail lacks and the statements need is made up for here: QUALIFY, `* EXCEPT`, and DELETE of all rows or
-by a subquery.
+What Sail lacks and the statements need is made up for here and in `rewrites`: QUALIFY, `* EXCEPT`, and DELETE
+of all rows or by a subquery.
 """
 
 import os
@@ -12,23 +12,16 @@ from typing import Any
 
 import pyarrow as pa
 import sqlglot
-from deltalake import PostCommitHookProperties, write_deltalake
-from sqlglot import exp, transforms
+from sqlglot import exp
 
-from tests.support.warehouse import delta_log
-from tests.support.warehouse.engine import NOTHING, Given
-from tests.support.warehouse.errors import SqlError
-from tests.support.warehouse.grammar import Pattern, Statement
-from tests.support.warehouse.spark_types import arrow_schema
+from tests.support.warehouse import rewrites
+from tests.support.warehouse.engine import NO_STATEMENTS, NOTHING, Given
 
-_DELETE = Pattern("DELETE FROM <table> [( AS | ) <alias:identifier>] [WHERE <condition:rest>]")
-_NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _STAR_EXCEPT = re.compile(r"\*\s*EXCEPT\s*\(", re.IGNORECASE)
-_CLASS = re.compile(r"\[([A-Z_.0-9]+)\] (.*)", re.DOTALL)
 
 
 class Sail:
-    name = "sail"
+    name, natively = "sail", NO_STATEMENTS
 
     def __init__(self):
         os.environ.setdefault("RUST_LOG", "error")
@@ -67,44 +60,20 @@ class SailSession:
         return self._run(sql, given, lambda frame: frame.schema.jsonValue())
 
     def write(self, sql: str, given: Given = NOTHING) -> None:
-        found = _DELETE.match(Statement.of(sql))
-        if found is not None and _has_subquery(found.get("condition", "(SELECT)")):
-            return self._delete_by_rewriting(given, **found)
-        return self._run(sql, given, lambda frame: frame.toArrow())
-
-    def _delete_by_rewriting(self, given: Given, table, alias: str = "t", condition: str = "true") -> None:
-        """Keep the other rows, in one commit."""
-        path = table[-1]
-        before = delta_log.snapshot(path)
-        count = self.query(f"SELECT count(*) FROM delta.`{path}`").column(0)[0].as_py()
-        kept = self.query(
-            f"SELECT * FROM delta.`{path}` AS `{alias}` WHERE ({condition}) IS NOT TRUE", given
-        ).cast(arrow_schema(before.schema))
-        if kept.num_rows == count:
-            return
-        write_deltalake(
-            path,
-            kept,
-            mode="overwrite",
-            partition_by=before.partitions or None,
-            post_commithook_properties=_NO_HOOKS,
-        )
-        version = delta_log.latest(path)
-        millis = delta_log.commit_info(path, version)["timestamp"]
-        metrics = {"numDeletedRows": count - kept.num_rows}
-        delta_log.label(path, version, millis=millis, operation="DELETE", metrics=metrics)
+        if not rewrites.delete_by_subquery(self, sql, given, everything=True):
+            self._run(sql, given, lambda frame: frame.toArrow())
 
     def _run(self, sql: str, given: Given, action: Any) -> Any:
         with self._lock:
             try:
                 for name, table in given.items():
                     self._frame(table).createOrReplaceTempView(name)
-                result = action(self._spark.sql(self._without_star_except(_without_qualify(sql))))
+                result = action(self._spark.sql(self._without_star_except(rewrites.without_qualify(sql))))
                 for name in given:
                     self._spark.catalog.dropTempView(name)
                 return result
             except Exception as error:
-                raise _sql_error(error) from error
+                raise rewrites.sql_error(error) from error
 
     def _without_star_except(self, sql: str) -> str:
         """`a.* EXCEPT (x)` as the names of the other columns: the same rows."""
@@ -140,26 +109,3 @@ class SailSession:
 
     def close(self) -> None:
         self._spark.stop()
-
-
-def _has_subquery(text: str) -> bool:
-    return any(token.upper in ("SELECT", "WITH") for token in Statement.of(text).tokens)
-
-
-def _without_qualify(sql: str) -> str:
-    """QUALIFY as a condition on a subquery: the same rows."""
-    if not any(token.upper == "QUALIFY" for token in Statement.of(sql).tokens):
-        return sql
-    tree = sqlglot.parse_one(sql, read="databricks").transform(
-        lambda node: transforms.eliminate_qualify(node) if isinstance(node, exp.Select) else node
-    )
-    return tree.sql(dialect="databricks")
-
-
-def _sql_error(error: Exception) -> SqlError:
-    """Keep the error's class where there is one; the stack trace of a JVM that is not there is cut off."""
-    text = str(error).split("JVM stacktrace")[0].strip()
-    found = _CLASS.match(text)
-    if found:
-        return SqlError(found.group(1), found.group(2))
-    return SqlError("QUERY_FAILED", text)

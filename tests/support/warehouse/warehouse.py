@@ -65,7 +65,7 @@ class Warehouse:
         started, error = time.monotonic(), None
         try:
             action, arguments = find(Statement.of(sql))
-            return action(session, **arguments)
+            return self.engine.natively.get(action, action)(session, **arguments)
         except SqlError as refused:
             error = str(refused)
             raise
@@ -114,7 +114,7 @@ class Warehouse:
 
     def history(self, session: Session, parts: tuple[str, ...], limit: str | None) -> pa.Table:
         action, arguments = find(Statement.of("DESCRIBE HISTORY x" + (f" LIMIT {limit}" if limit else "")))
-        return action(session, **{**arguments, "table": parts})
+        return self.engine.natively.get(action, action)(session, **{**arguments, "table": parts})
 
     def stop(self) -> None:
         for id in list(self._sessions):

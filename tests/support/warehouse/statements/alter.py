@@ -165,6 +165,12 @@ def drop_columns(session, table, columns=None, one=None, if_exists=False):
     return done()
 
 
+@statement("ALTER TABLE <table> RENAME COLUMN <column:identifier> TO <to:identifier>")
+def rename_column(session, table, column, to):
+    """Column mapping gives a column another name without a rewrite; delta-rs does not write it."""
+    raise unsupported(f"RENAME COLUMN {column} TO {to}: only the engine spark has it.")
+
+
 @statement(f"ALTER {KIND} <table> (ALTER | CHANGE) (COLUMN | ) <column:identifier> COMMENT <comment:string>")
 def comment_column(session, table, column, comment):
     with session.changing(table) as relation:

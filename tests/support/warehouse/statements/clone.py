@@ -4,6 +4,7 @@ them, so that it breaks when its source is vacuumed."""
 import json
 import shutil
 import uuid
+from pathlib import Path
 
 from tests.support.warehouse import delta_log, retention, rights, tables
 from tests.support.warehouse.errors import SqlError, already_exists, wrong_kind
@@ -19,15 +20,15 @@ _REST = (
 
 @statement(f"{_CREATE} (DEEP | ) CLONE <source:table> {_REST}")
 def deep_clone(session, **arguments):
-    return _clone(session, shallow=False, **arguments)
+    return clone(session, shallow=False, **arguments)
 
 
 @statement(f"{_CREATE} SHALLOW CLONE <source:table> {_REST}")
 def shallow_clone(session, **arguments):
-    return _clone(session, shallow=True, **arguments)
+    return clone(session, shallow=True, **arguments)
 
 
-def _clone(
+def clone(
     session,
     shallow: bool,
     table,
@@ -38,9 +39,10 @@ def _clone(
     moment=None,
     new="",
     location=None,
+    copy=None,
 ):
     """The target has its own history, which starts (or goes on) with the clone; it gets the source's schema,
-    partitions, properties and comments, not its tags and grants."""
+    partitions, properties and comments, not its tags and grants. `copy` writes it, where the engine can."""
     known, name, origin = session.warehouse.catalog, session.name(table), session.name(source)
     with session.warehouse.writing(name, *([origin] if shallow else [])):  # it leans on its source
         old, base = known.find(name), known.get(origin)
@@ -74,7 +76,7 @@ def _clone(
             version = session.version_at(base, moment)
         if version is not None and int(version) in delta_log.versions(base.location):
             retention.check(base.location, int(version), session.warehouse.clock)
-        copied = _copy(
+        copied = (copy or _copy)(
             session, base, relation, int(version) if version is not None else None, properties(new), shallow
         )
         relation.comment, relation.source = base.comment, base.id if shallow else None
@@ -102,6 +104,9 @@ def _copy(session, base, relation, version: int | None, new: dict[str, str], sha
         else:
             target.unlink(missing_ok=True)
             shutil.copyfile(data, target)
+    if not shallow:  # delta-rs writes none; the engine spark does
+        for vectors in Path(base.location).glob("deletion_vector_*.bin"):
+            shutil.copyfile(vectors, Path(relation.location) / vectors.name)
     metadata = delta_log.changed_metadata(found, properties=found.properties | new)
     metadata["id"] = old.metadata["id"] if old else str(uuid.uuid4())
     removed = tables.removals(old, millis)

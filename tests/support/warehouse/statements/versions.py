@@ -9,7 +9,7 @@ from tests.support.warehouse.errors import SqlError, wrong_kind
 from tests.support.warehouse.statements.registry import done, rows, statement
 
 _TEXTS = pa.map_(pa.string(), pa.string())
-_HISTORY = {
+HISTORY = {
     "version": pa.int64(),
     "timestamp": pa.timestamp("us", "UTC"),
     "userId": pa.string(),
@@ -57,7 +57,7 @@ def describe_history(session, table, limit=None):
                 *(info.get("userMetadata"), info.get("engineInfo")),
             ]
         )
-    return rows(_HISTORY, found[: int(limit)] if limit else found)
+    return rows(HISTORY, found[: int(limit)] if limit else found)
 
 
 @statement("(DESC | DESCRIBE) DETAIL <table>")

@@ -1,0 +1,1 @@
+"""What target `spark` needs beside packages: Delta's jars for open-source Spark (`jars`)."""
