@@ -1,8 +1,32 @@
 -- dbt run-operation verify_backup --args '{table: bronze_games_historical_v2, backup: set_20260203T090000Z}', as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. What was recorded of the backup: rows, version, hash.
-describe detail `lr_nhl_demo`.`dev_backup`.`set_20260203T090000Z__dev__bronze_games_historical_v2`;
+-- 1. What was recorded of the backup: rows, version, hash. Where `sound` is false, it is damaged.
+select
+      case
+            when try_parse_json(comment) is not null
+              then
+                coalesce(
+                  get_json_object(comment, '$.set') = concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))
+                  and get_json_object(comment, '$.table') is not null
+                  and get_json_object(comment, '$.schema') is not null
+                  and get_json_object(comment, '$.identifier') is not null
+                  and get_json_object(comment, '$.content_hash') is not null
+                  and try_cast(get_json_object(comment, '$.rows') as bigint) is not null
+                  and length(get_json_object(comment, '$.taken_at')) = 19 and try_cast(get_json_object(comment, '$.taken_at') as timestamp) is not null
+                  and (get_json_object(comment, '$.verified_at') is null or length(get_json_object(comment, '$.verified_at')) = 19 and try_cast(get_json_object(comment, '$.verified_at') as timestamp) is not null)
+                  and json_array_length(get_json_object(comment, '$.set_tables')) > 0
+                  and size(from_json(get_json_object(comment, '$.columns'), 'array<struct<name: string, type: string>>')) > 0 and forall(from_json(get_json_object(comment, '$.columns'), 'array<struct<name: string, type: string>>'), found -> found.name is not null and found.type is not null)
+                  and (get_json_object(comment, '$.seal') is null or get_json_object(comment, '$.seal') = md5(substr(comment, 1, greatest(length(comment) - 45, 0)))),
+                  false
+                )
+            else false
+          end as sound,
+      comment
+    from `lr_nhl_demo`.information_schema.tables
+    where
+      table_schema = 'dev_backup'
+      and table_name = lower('set_20260203T090000Z__dev__bronze_games_historical_v2');
 
 -- 2. Read all of it: n must be the rows recorded.
 select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h

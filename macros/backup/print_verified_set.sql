@@ -17,8 +17,9 @@
         {% do lakehouse.fail(verified.set ~ " is not what was recorded: " ~ problems | join('; ')
             ~ ". Take a new set: dbt run-operation backup_all") %}
     {% elif verified.lacks %}
-        {% do lakehouse.fail(verified.set ~ " is not complete: " ~ verified.lacks ~ ". The copies in it are as recorded. Take "
-            ~ "a whole set: dbt run-operation backup_all") %}
+        {% set incomplete = verified.set ~ " is not complete: " ~ verified.lacks %}
+        {% do lakehouse.fail(incomplete ~ ". The copies in it are as recorded. "
+            ~ "Take a whole set: dbt run-operation backup_all") %}
     {% elif output == 'text' %}
         {% do print("Good: " ~ verified.tables | length ~ (" copy" if verified.tables | length == 1 else " copies")
             ~ " of " ~ verified.set ~ ", read whole, and as recorded.") %}

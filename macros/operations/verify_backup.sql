@@ -1,5 +1,6 @@
 {#- Read a backup again, all of it, and compare it with what its manifest recorded; without a table each copy of a set.
-    What is found goes into the manifest: a damaged backup is not a good one for any verb, until a later read finds it as recorded. -#}
+    What is found goes into the manifest: a damaged backup is not a good one for any verb, until a later
+    read finds it as recorded. -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
     {% do lakehouse.reject_unknown('verify_backup', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}

@@ -38,7 +38,7 @@
           table_schema as place,
           comment,
           table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
-          {{ lakehouse.databricks__set_of_name() }} as set_id
+          {{ lakehouse.set_of_name() }} as set_id
         from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
         where
           table_schema in (
@@ -56,7 +56,7 @@
 {% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
 
 {#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
-{% macro databricks__set_of_name() %}
+{% macro set_of_name() %}
     {{ return("concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))") }}
 {% endmacro %}
 

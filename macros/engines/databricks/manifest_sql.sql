@@ -1,7 +1,7 @@
 {% macro databricks__manifest_sql(table, id) %}
     {% set sql %}
     select
-      {{ lakehouse.sound_manifest_sql(table, "comment", lakehouse.databricks__set_of_name()) | indent(6) }} as sound,
+      {{ lakehouse.sound_manifest_sql(table, "comment", lakehouse.set_of_name()) | indent(6) }} as sound,
       comment
     from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
     where

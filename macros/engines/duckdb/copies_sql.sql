@@ -28,7 +28,7 @@
         case when json_valid(manifest) then manifest end as manifest,
         {{ lakehouse.sound_manifest_sql(table, "manifest", "set_id") | indent(8) }} as complete
       from (
-        select *, {{ lakehouse.duckdb__set_of_id() }} as set_id
+        select *, {{ lakehouse.set_of_id() }} as set_id
         from lake.backups()
       ) as found
     ) as copies_found
@@ -37,6 +37,6 @@
 {% endmacro %}
 
 {#- An expression: the id of the set that the id of a copy names, or else that id. -#}
-{% macro duckdb__set_of_id() %}
+{% macro set_of_id() %}
     {{ return("coalesce(nullif(regexp_extract(id, '^[a-z]+_[0-9]{8}T[0-9]{6}Z'), ''), id)") }}
 {% endmacro %}

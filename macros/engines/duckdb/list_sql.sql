@@ -3,7 +3,7 @@
     select
       id,
       bytes,
-      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.duckdb__set_of_id()) | indent(6) }} as sound,
+      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.set_of_id()) | indent(6) }} as sound,
       manifest
     from lake.backups()
     order by id desc

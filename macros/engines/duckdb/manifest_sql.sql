@@ -1,7 +1,7 @@
 {% macro duckdb__manifest_sql(table, id) %}
     {% set sql %}
     select
-      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.duckdb__set_of_id()) | indent(6) }} as sound,
+      {{ lakehouse.sound_manifest_sql(table, "manifest", lakehouse.set_of_id()) | indent(6) }} as sound,
       manifest
     from lake.backups()
     where id = {{ lakehouse.duckdb__text_literal(id) }}
