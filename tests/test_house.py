@@ -173,7 +173,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize(
     ("package", "others"),
     [
-        ("ingestion", {PLUGIN, "py.typed", "expected_goals/parameters.json"}),
+        ("ingestion", {PLUGIN, "py.typed", "expected_goals/parameters.json", "spark/jars.txt"}),
         ("dbt_duckdb_delta", {"py.typed"}),
     ],
 )
@@ -253,7 +253,7 @@ def test_the_checks_fail_when_one_fails_and_the_tests_run_last(failing, code, tm
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = run(ROOT / ".ci" / "checks", data_dir=tmp_path / "data", PATH=path)
     assert done.code == code
-    assert done.stdout.splitlines() == ["ruff", "ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "python"]
+    assert done.stdout.splitlines() == ["ruff", "ruff", "sqlfmt", "mkdocs", "sqlfluff", "mypy", "python"]
 
 
 def test_the_hooks_before_a_commit_are_valid(data_dir):

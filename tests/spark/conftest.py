@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +11,11 @@ from tests.support.warehouse.client import ENGINE, SPARK
 from tests.support.warehouse.fixture import running_warehouse  # noqa: F401  a fixture
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is in this folder without Spark."""
-    if os.environ.get(ENGINE) == SPARK:
-        return
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.skip(reason="needs Spark: make spark-test"))
+@pytest.fixture(autouse=True, scope="session")
+def needs_spark() -> None:
+    """Skip what is in this folder without Spark, before any other fixture starts something."""
+    if os.environ.get(ENGINE) != SPARK:
+        pytest.skip("needs Spark: make spark-test")
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,8 @@ class FreshEnvironment:
         environment = cls(folder)
         if wheels:
             how = ("--python", environment.program("python"), "install", "--quiet", "--no-deps")
-            run(*PIP, *how, *wheels, data_dir=folder / "data").ok()
+            # What lies on a PYTHONPATH of the caller would count as installed.
+            run(*PIP, *how, *wheels, data_dir=folder / "data", PYTHONPATH="").ok()
         return environment
 
     @property
