@@ -203,7 +203,7 @@ def test_the_time_to_go_is_known_when_that_of_each_table_is(macros: Macros, rows
 def test_a_set_is_copied_with_a_line_a_table_but_not_for_programs(log: Macros) -> None:
     tables = [{"name": name, "schema": "dev", "identifier": name} for name in ("orders", "rates")]
     log.replace("write_log", lambda *_: {})
-    log.replace("try_backup", lambda *_: {"record": {}, "problem": None})
+    log.replace("try_backup", lambda *_, **__: {"record": {}, "problem": None})
     newest = {"schema": "dev", "complete": True, "rows": 400}
     log.replace(
         "backups", lambda: [{**newest, "table": name, "identifier": name} for name in ("orders", "rates")]

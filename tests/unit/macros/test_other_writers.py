@@ -16,7 +16,7 @@ OTHER = 9000  # the first id that the other writer brings
 WAYS: list[tuple[str, dict[str, Any]]] = [
     ("append", {"backup": "latest"}),
     ("overwrite", {"backup": "latest", "prefer": "point"}),
-    ("overwrite", {"backup": "latest", "mode": "replace"}),
+    ("replace", {"backup": "latest", "mode": "replace"}),
     ("restore", {"version": 1, "mode": "replace"}),
 ]
 
