@@ -189,11 +189,9 @@ def replace(
 
     try:
         return commit(path, table, note, write, expected)
-    except BaseException:
-        kept = {path / file.path for file in active_files(open_table(path))}
+    except (LakeError, OSError):  # not committed, so no version has the files
         for file in copied:
-            if file not in kept:
-                file.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         raise
 
 

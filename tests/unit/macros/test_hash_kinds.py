@@ -11,7 +11,7 @@ import pytest
 from deltalake import write_deltalake
 
 from dbt_duckdb_delta.checksums import FILE
-from tests.support import manifests
+from tests.support.manifests import sealed
 from tests.unit.macros.small_shop import SIZE, Shop, content
 
 OTHER = f"duckdb-1.4.0:{'0' * 32}"
@@ -28,7 +28,7 @@ def recorded(shop: Shop) -> dict:
 
 def record(shop: Shop, content_hash: str) -> None:
     changed = {**recorded(shop), "content_hash": content_hash}
-    manifest(shop).write_text(manifests.sealed(changed), encoding="utf-8")
+    manifest(shop).write_text(sealed(changed), encoding="utf-8")
 
 
 def other_ids(shop: Shop) -> None:
