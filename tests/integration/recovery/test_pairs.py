@@ -52,12 +52,12 @@ def after(stage: pairs.Stage, kind: pairs.Kind, tmp_path: Path) -> Lake:
 
 
 def test_a_row_that_is_gone_is_told(kind: pairs.Kind, after: Lake) -> None:
-    after.delta().delete("season = 20252026 and situation = 'all'")
+    after.delta().delete("season = 20232024 and situation = 'all'")
     assert kind.judge(after, DONE).name == pairs.LOST.name
 
 
 def test_a_row_that_is_gone_from_a_good_backup_is_told(kind: pairs.Kind, after: Lake) -> None:
-    DeltaTable(str(after.backups()[0].folder)).delete("season = 20252026")
+    DeltaTable(str(after.backups()[0].folder)).delete("season = 20232024")
     assert kind.judge(after, DONE).name == pairs.DAMAGED.name
 
 
