@@ -199,8 +199,10 @@ select
     {%- endfor %}
     situations.on_ice_x_goals_for,
     situations.on_ice_x_goals_against,
-    {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }} as on_ice_corsi_percentage,
-    {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }} as off_ice_corsi_percentage,
+    {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }}
+        as on_ice_corsi_percentage,
+    {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }}
+        as off_ice_corsi_percentage,
     {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }}
     - {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }}
         as relative_corsi_percentage,
@@ -209,7 +211,8 @@ select
     {{ share('situations.on_ice_goals_for', 'situations.on_ice_goals_against') }} as on_ice_goals_percentage,
     {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,
     {{ ratio('situations.on_ice_goals_for', 'situations.on_ice_shots_on_goal_for') }} as on_ice_shooting_percentage,
-    1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }} as on_ice_save_percentage,
+    1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }}
+        as on_ice_save_percentage,
     {{ ratio('situations.on_ice_goals_for', 'situations.on_ice_shots_on_goal_for') }}
     + 1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }} as pdo,
     {{ ratio('situations.charted_points', 'situations.on_ice_goals_for') }} as individual_points_percentage
