@@ -11,6 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,7 +20,9 @@ import pytest
 import yaml
 from deltalake import DeltaTable, write_deltalake
 
+from tests.integration.guard.databricks import Databricks
 from tests.integration.guard.sample_project import PROJECT, ROOT, DuckDB, Outcome, SampleProject
+from tests.support.fresh_environment import FreshEnvironment, build_wheels
 
 MACROS = ROOT / "macros"
 OF_OURS = re.compile(r"nhl|bronze|hockey|player|skater|season|puck|\bgames?\b|\blr_", re.I)
@@ -115,6 +119,59 @@ def test_the_health_page_comes_with_the_package(project: SampleProject) -> None:
     assert "Health of shop" in page
     for name in ("visits", "shop.sales", "web.sales", "customers_history"):
         assert f'id="table-{name}"' in page
+
+
+@dataclass
+class PlainProject(SampleProject):
+    """A project whose dbt finds no Python of this repository, except what is installed in its environment."""
+
+    environment: FreshEnvironment
+
+    def dbt(self, *arguments: str) -> Outcome:
+        words = ("python", "-m", "dbt.cli.main", "--no-use-colors", *arguments)
+        variables = {**self.target.environment(self.place), "DBT_PROFILES_DIR": "."}
+        done = self.environment.run(*words, cwd=self.folder, **variables)
+        return Outcome(done.code, done.output)
+
+
+@pytest.fixture(params=["duckdb", pytest.param("databricks", marks=pytest.mark.databricks)])
+def plain_project(request: pytest.FixtureRequest, repository: Path, tmp_path: Path) -> Iterator[PlainProject]:
+    """The sample project with the plug-in's wheel on DuckDB, and with no wheel at all on Databricks."""
+    target = DuckDB() if request.param == "duckdb" else Databricks()
+    if request.param == "duckdb":
+        ignored = shutil.ignore_patterns("build", "dist", "*.egg-info", "__pycache__")
+        source = shutil.copytree(ROOT / "duckdb_plugin", tmp_path / "plugin", ignore=ignored)
+        build_wheels(source, into=tmp_path)
+    environment = FreshEnvironment.create(tmp_path / "venv", *tmp_path.glob("*.whl"))
+    folder = tmp_path / "repository" / "tests" / "support" / "guard_project"
+    shutil.copytree(MACROS, tmp_path / "repository" / "macros")
+    shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns("target", "logs", "dbt_packages"))
+    project = PlainProject(folder, target.new_place(folder.parent), target, environment)
+    target.adapt_profile(project.place, folder)
+    yield project
+    project.close()
+
+
+@pytest.mark.thorough
+def test_lost_tables_come_back_in_a_project_with_plain_dbt(plain_project: PlainProject) -> None:
+    project = plain_project
+    ours = ("ingestion", "dbt_nhl_lakehouse", "dbt_duckdb_delta")
+    expected = ["dbt_duckdb_delta"] if project.target.name == "local" else []
+    assert [name for name in ours if project.environment.finds(name)] == expected
+    project.must("deps")
+    project.must("run-operation", "deliver")
+    project.must("build")
+    project.must("run-operation", "backup_all")
+    whole = project.contents()
+    project.execute("delete from shop.sales where order_id % 2 = 0", "drop table shop.customers_history")
+    blocked = project.dbt("build", "--select", "sales")
+    assert blocked.code != 0
+    assert "Blocked: " in blocked.output
+    done = verb(project, "restore_all", backup="latest")
+    assert done.code == 0, done.output
+    assert project.contents() == whole
+    told = verb(project, "doctor")
+    assert told.code == 0, told.output
 
 
 @pytest.mark.thorough
