@@ -61,7 +61,7 @@ def replayed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_readme_fits_a_screen_and_its_commands_are_targets_of_make():
     text = DOCUMENTS[0].read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 60
-    assert re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S) == ["make demo\nmake incident\n"]
+    assert re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S) == ["make demo\nmake test\n"]
 
 
 def test_the_documents_have_commands_of_every_kind():
