@@ -67,6 +67,7 @@ def test_a_row_that_is_gone_from_a_good_backup_is_told(restores: kills.Kind, res
     assert found.name == kills.DAMAGED.name
 
 
+@pytest.mark.thorough
 def test_a_verb_that_cannot_be_finished_is_told(restores: kills.Kind, tmp_path: Path, monkeypatch) -> None:
     """The process is stopped before it has done anything, and `finish` asks for another table."""
     monkeypatch.setattr(kills, "kill_after", lambda *_: True)
