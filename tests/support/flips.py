@@ -1,10 +1,12 @@
 """Flip bits at random places of a table and of its backups: is the damage told, and does every row come back?
 
     python -m tests.support.flips --trials 200
+    python -m tests.support.flips --trials 60 --only manifest
     python -m tests.support.flips --trials 1 --first 17 --keep /tmp/flips
 
 Each trial flips one bit of one file in a copy of a small lake: in the live table (data files and log), or in
-the newest of its backups (data files, log, manifest, checksums). Another reader compares the rows.
+the newest of its backups (data files, log, manifest, checksums), or in its manifest alone. Another
+reader compares the rows.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from tests.support.macros import Refused
 from tests.support.trials import Trial, Verdict, made_once, read_options, run_trials, workplace
 from tests.unit.macros.small_shop import Shop, open_shop
 
-LIVE, BACKUP = "live table", "newest backup"
+LIVE, BACKUP, MANIFEST = "live table", "newest backup", "manifest"
 TOLD = Verdict("told, every row came back", True)
 HARMLESS = Verdict("harmless, every row is as before", True)
 WRONG = Verdict("called sound, and it is not", False)
@@ -67,9 +69,9 @@ def sets(data_dir: Path) -> list[Path]:
     return sorted((data_dir / "backups").glob("set_*/dev.orders"))
 
 
-def flip(folder: Path, random: Random) -> str:
+def flip(folder: Path, random: Random, names: str = "*") -> str:
     """Flip one bit of the files of a folder, each byte as likely as any other; return where."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size)
+    files = sorted(path for path in folder.rglob(names) if path.is_file() and path.stat().st_size)
     [file] = random.choices(files, [path.stat().st_size for path in files])
     whole = bytearray(file.read_bytes())
     place = random.randrange(len(whole))
@@ -127,12 +129,12 @@ def try_live(trial: Trial, pristine: Path, rows: Rows) -> Verdict:
     return verdict(told=True, came_back=rows_of(table) == rows, where=where, said=[said])
 
 
-def try_backup(trial: Trial, pristine: Path, rows: Rows) -> Verdict:
+def try_backup(trial: Trial, pristine: Path, rows: Rows, names: str = "*") -> Verdict:
     """Damage the newest backup, then prune to one: a sound copy must stay, and bring everything back."""
     shutil.copytree(pristine, trial.folder)
     table = trial.folder / "lake" / "dev" / "orders"
     *_, sound, newest = sets(trial.folder)
-    where = flip(newest, trial.random)
+    where = flip(newest, trial.random, names)
     with opened(trial.folder) as shop:
         verified = refusal(shop, "verify_backup", table="orders", backup=newest.parent.name)
         if not verified and rows_of(newest) != rows:
@@ -151,7 +153,7 @@ def try_backup(trial: Trial, pristine: Path, rows: Rows) -> Verdict:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the trials, print their counts, and return 1 when one ended badly."""
-    kinds = {LIVE: try_live, BACKUP: try_backup}
+    kinds = {LIVE: try_live, BACKUP: try_backup, MANIFEST: partial(try_backup, names="manifest.json")}
     options = read_options(__doc__, argv, 20, kinds)
     with workplace(options) as folder:
         pristine = made_once(folder / "pristine", make)

@@ -45,7 +45,9 @@ def test_twenty_more_lose_no_row(capsys) -> None:
 
 
 def test_a_row_that_no_verb_brings_back_is_lost(pristine, rows, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(flips, "flip", lambda folder, random: str(DeltaTable(str(folder)).delete("id = 7")))
+    monkeypatch.setattr(
+        flips, "flip", lambda folder, random, names="*": str(DeltaTable(str(folder)).delete("id = 7"))
+    )
     monkeypatch.setattr(flips, "refusal", lambda shop, verb, **arguments: None)
     found = flips.try_live(trial(flips.LIVE, 0, tmp_path), pristine, rows)
     assert (found.name, found.is_good) == (flips.LOST.name, False)
@@ -54,7 +56,9 @@ def test_a_row_that_no_verb_brings_back_is_lost(pristine, rows, tmp_path, monkey
 def test_a_damage_that_is_not_told_is_called_wrong(pristine, rows, tmp_path, monkeypatch) -> None:
     """The bit of every trial is harmless here, and a row is gone."""
     monkeypatch.setattr(flips, "is_told", lambda shop: False)
-    monkeypatch.setattr(flips, "flip", lambda folder, random: str(DeltaTable(str(folder)).delete("id = 7")))
+    monkeypatch.setattr(
+        flips, "flip", lambda folder, random, names="*": str(DeltaTable(str(folder)).delete("id = 7"))
+    )
     for kind, attempt in KINDS.items():
         patched = partial(attempt, pristine=pristine, rows=rows)
         monkeypatch.setattr(flips, "refusal", lambda shop, verb, **arguments: None)
