@@ -231,6 +231,10 @@ ROWS = [
         "when matched then update set v = s.v",
         stored={"t": [A, B]},
         refused="MERGE_CARDINALITY_VIOLATION",
+        on_spark={
+            "refused": "DELTA_MULTIPLE_SOURCE_ROW_MATCHING_TARGET_ROW_IN_MERGE",
+            "why": "Delta has an error class of its own",
+        },
     ),
     case(
         "A view cannot be written to.",
