@@ -94,7 +94,7 @@ select
 
     -- the place among all teams of the season on that date
     {%- for measure in rates %}
-    ranked.rank_{{ measure }},
+    cast(ranked.rank_{{ measure }} as bigint) as rank_{{ measure }},
     ranked.percent_rank_{{ measure }},
     {%- endfor %}
     coalesce(ranked.games_played, 0) as games_played_before_this_season
