@@ -1,5 +1,5 @@
--- A skater's season has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other. Ice time is, too,
--- if shifts are known wherever it is.
+-- A skater's season has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other. So is ice time,
+-- where the shifts of all games are known.
 {% set counts = [
     'goals', 'primary_assists', 'secondary_assists', 'assists', 'points', 'shots_on_goal', 'shot_attempts', 'hits',
     'penalties', 'on_ice_goals_for', 'on_ice_goals_against', 'on_ice_shot_attempts_for',
