@@ -1,4 +1,4 @@
--- A skater's season has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other. So is ice time,
+-- A skater's season has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other. Ice time, too,
 -- where the shifts of all games are known.
 {% set counts = [
     'goals', 'primary_assists', 'secondary_assists', 'assists', 'points', 'shots_on_goal', 'shot_attempts', 'hits',
