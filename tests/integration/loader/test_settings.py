@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import deltalake
@@ -423,6 +425,16 @@ def database(world: World) -> None:
     shown = run.dbt(*query, data_dir=world.loader.data_dir, NHL_DATABASE=":memory:").ok().stdout
     assert "memory" in shown
     assert not (world.loader.data_dir / "nhl.duckdb").exists()
+
+
+@effect_of("NHL_PROJECT")
+def project_of_the_examples(world: World) -> None:
+    """Airflow and Dagster are not installed, so the line that reads it runs alone."""
+    world.set("NHL_PROJECT", "/elsewhere")
+    for name in ("airflow/nhl_lakehouse.py", "dagster/definitions.py"):
+        file = run.ROOT / "examples" / name
+        [line] = re.findall(r"^PROJECT = (.+)$", file.read_text(encoding="utf-8"), re.M)
+        assert str(eval(line, {"os": os, "Path": Path, "__file__": str(file)})) == "/elsewhere"
 
 
 @effect_of("NHL_MEMORY_LIMIT")
