@@ -11,6 +11,7 @@ import contextlib
 import getpass
 import json
 import os
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
@@ -154,7 +155,7 @@ def _write(data_dir: Path, entries: list[Frozen]) -> None:
 def _user() -> str:
     with contextlib.suppress(OSError, KeyError, ImportError):  # a container may have no name for its user
         return getpass.getuser()
-    return "unknown"
+    return f"uid {os.getuid()} on {socket.gethostname()}"
 
 
 def _all_frozen(reason: str) -> Frozen:

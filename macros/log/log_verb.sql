@@ -8,7 +8,13 @@
 -#}
 {% macro log_verb(verb, state, entry={}) %}
     {% set row = {'run_id': invocation_id, 'logged_at': lakehouse.now().isoformat(), 'verb': verb, 'state': state,
-        'who': env_var('USER', env_var('LOGNAME', 'unknown'))} %}
+        'who': lakehouse.who()} %}
     {% do row.update(entry) %}
     {% do lakehouse.write_log(row) %}
+{% endmacro %}
+
+{#- The user of the machine. A container may have no name for its user; its own name then tells it from others. -#}
+{% macro who() %}
+    {% set host = env_var('HOSTNAME', '') %}
+    {{ return(env_var('USER', env_var('LOGNAME', "unknown on " ~ host if host else "unknown"))) }}
 {% endmacro %}

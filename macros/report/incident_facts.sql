@@ -2,7 +2,7 @@
 
       window      {since, until, chosen}; see incident_window()
       losses      see losses_of_table()
-      freezes     what freeze and thaw did: see recovery_entries()
+      freezes     what freeze and thaw did, one entry a command: see recovery_entries(), with `tables` for `table`
       recoveries  what was brought back: see recovery_entries()
       tables      each protected table that lost rows or was restored, as it is now: see table_after()
       times       {first_loss, detection, end, until_detection, until_end}; the last two in seconds -#}
@@ -19,10 +19,21 @@
         {% do tables.append(lakehouse.table_after(table, restores, lakehouse.last_good_before(records,
             (lost + restores) | map(attribute='at') | select | min | default(none)))) if lost or restores %}
     {% endfor %}
-    {% set freezes = entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list %}
+    {% set freezes = lakehouse.by_command(entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list) %}
     {% set recoveries = entries | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
     {{ return({'window': window, 'losses': lakehouse.losses_by_time(losses), 'freezes': freezes,
         'recoveries': recoveries, 'tables': tables, 'times': lakehouse.incident_times(losses, entries)}) }}
+{% endmacro %}
+
+{#- Return entries with one for all tables of a command: `tables` is the list of their names. -#}
+{% macro by_command(entries) %}
+    {% set found = {} %}
+    {% for entry in entries %}
+        {% set first = found.setdefault(entry.run ~ entry.verb, dict(entry, tables=[])) %}
+        {% do first.tables.append(entry.table) %}
+        {% do first.pop('table', none) %}
+    {% endfor %}
+    {{ return(found.values() | list) }}
 {% endmacro %}
 
 {#- Return losses in the order of time; those of which nobody knows when come last. -#}

@@ -15,7 +15,7 @@
         'rows_lost': "rows lost", 'keys_lost': "keys lost", 'operation': "operation", 'user': "user"},
         "No loss is known in this period.")) %}
     {% do parts.append(lakehouse.incident_section("Freeze", facts.freezes, {'ended': "time", 'verb': "verb",
-        'table': "table", 'who': "who", 'command': "command"}, "No table was frozen.")) %}
+        'tables': "tables", 'who': "who", 'command': "command"}, "No table was frozen.")) %}
     {% do parts.append(lakehouse.incident_section("What was brought back", facts.recoveries, {'at': "time",
         'table': "table", 'point': "from", 'rows_before': "rows before", 'rows_after': "rows after",
         'seconds': "seconds", 'state': "state", 'who': "who", 'command': "command"}, "Nothing was restored.")) %}

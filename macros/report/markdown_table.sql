@@ -13,7 +13,8 @@
 
 {#- Return a value for people. -#}
 {% macro known(value) %}
-    {{ return("not known" if value is none or value is undefined else lakehouse.cell_text(value)) }}
+    {% if value is none or value is undefined %} {{ return("not known") }} {% endif %}
+    {{ return(lakehouse.cell_text(value if value is string or value is not iterable else value | join(', '))) }}
 {% endmacro %}
 
 {#- Return seconds for people: "42 seconds after the first loss"; none is "not known". -#}

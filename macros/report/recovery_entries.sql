@@ -1,9 +1,9 @@
 {#- Return what recovery verbs did to tables, by the recovery log, in order: a list of
 
-      verb, table, who, state (done, failed, or started: it has no end)
+      run, verb, table, who, state (done, failed, or started: it has no end)
       at, ended                   when it began and ended, as text in UTC; `ended` is `at` where it has no end
       point, rows_before, rows_after, hash, seconds
-      command                     the command, where the log has it
+      command                     the command, where the log has it; run is dbt's id of it
 
     The entries of restore_all as a whole are left out: those of its tables say the same. -#}
 {% macro recovery_entries() %}
@@ -21,11 +21,13 @@
         {% set key = [row.run_id, row.verb, row.table_name] | join('|') %}
         {% set logged = lakehouse.time_from(row.logged_at) %}
         {% set took = modules.datetime.timedelta(seconds=(row.seconds or 0) | float) %}
-        {% set entry = {'verb': row.verb, 'table': row.table_name, 'who': row.who, 'state': row.state,
-            'at': lakehouse.time_text(logged - took), 'ended': lakehouse.time_text(logged), 'point': row.from_point,
-            'rows_before': lakehouse.whole_number(row.rows_before), 'hash': row.content_hash,
-            'rows_after': lakehouse.whole_number(row.rows_after), 'seconds': took.total_seconds() if row.seconds
-            else none, 'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
+        {% set entry = {'run': row.run_id, 'verb': row.verb, 'table': row.table_name, 'who': row.who,
+            'state': row.state, 'at': lakehouse.time_text(logged - took), 'ended': lakehouse.time_text(logged),
+            'point': row.from_point, 'hash': row.content_hash,
+            'rows_before': lakehouse.whole_number(row.rows_before),
+            'rows_after': lakehouse.whole_number(row.rows_after),
+            'seconds': took.total_seconds() if row.seconds else none,
+            'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
         {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}
         {% else %} {% do found.append(entry) %} {% do begun.update({key: entry}) if row.state == 'started' %}
         {% endif %}

@@ -149,6 +149,7 @@ class Macros:
         self.printed: list[str] = []
         self.sent: list[str] = []
         self.variables: dict[str, Any] = {}
+        self.environment: dict[str, str] = {}
         self.graph: dict[str, dict[str, Any]] = {"nodes": {}, "sources": {}}
         flags = dict.fromkeys(("FULL_REFRESH", "EMPTY", "STORE_FAILURES"), False)
         self.flags = types.SimpleNamespace(WHICH="run-operation", **flags)
@@ -177,7 +178,7 @@ class Macros:
             "local_md5": lambda text: hashlib.md5(text.encode()).hexdigest(),
             "zip": zip,
             "set": set,
-            "env_var": lambda name, default="": default,
+            "env_var": lambda name, default="": self.environment.get(name, default),
             "var": lambda name, default=None: self.variables.get(name, default),
             "try_or_compiler_error": self._try,
             "target": self.target,

@@ -48,6 +48,11 @@ def test_an_entry_has_who_when_and_what(macros: Macros) -> None:
     assert (row["run_id"], row["verb"], row["state"]) == ("this-run", "restore_table", "done")
     assert (row["table_name"], row["seconds"], row["who"]) == ("orders", 1.25, "unknown")
     assert datetime.datetime.fromisoformat(row["logged_at"]).tzinfo is not None
+    macros.environment["HOSTNAME"] = "loader-1"
+    macros.call("log_verb", "drill", "started")
+    macros.environment["USER"] = "ann"
+    macros.call("log_verb", "drill", "done")
+    assert [row["who"] for row in rows[1:]] == ["unknown on loader-1", "ann"]
 
 
 def test_the_lake_writes_an_entry_as_json(macros: Macros) -> None:

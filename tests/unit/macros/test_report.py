@@ -126,6 +126,12 @@ def test_the_last_incident_from_the_loss_to_the_proof(incident: Shop) -> None:
     }  # fmt: skip
 
 
+def test_a_freeze_of_several_tables_is_one_row(incident: Shop) -> None:
+    incident.log.insert(1, dict(incident.log[0], table_name="rates"))
+    assert [each["tables"] for each in incident.facts()["freezes"]] == [["orders", "rates"], ["orders"]]
+    assert f"| {DAY}09:30:00 | freeze | orders, rates | ann |" in incident.text()
+
+
 def test_the_same_as_markdown(incident: Shop) -> None:
     text = incident.text()
     assert text.startswith(f"# Incident report\n\nPeriod: {DAY}08:00:00 to ")

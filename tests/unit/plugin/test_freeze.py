@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +37,16 @@ def test_a_frozen_table_has_who_when_and_why_and_keeps_them(tmp_path: Path, monk
     (entry,) = freeze.frozen(tmp_path)
     assert (entry["table_name"], entry["who"], entry["reason"]) == ("dev.games", "ann", "rows fell")
     assert before <= datetime.fromisoformat(str(entry["frozen_at"])) <= datetime.now(UTC)
+
+
+def test_a_user_without_a_name_is_told_by_number_and_host(tmp_path: Path, monkeypatch) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found")
+
+    monkeypatch.setattr(freeze.getpass, "getuser", nameless)
+    freeze.freeze(tmp_path, "dev.games", "rows fell")
+    (entry,) = freeze.frozen(tmp_path)
+    assert entry["who"] == f"uid {os.getuid()} on {socket.gethostname()}"
 
 
 def test_tables_thaw_one_by_one_and_the_last_takes_the_file_along(tmp_path: Path) -> None:
