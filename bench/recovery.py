@@ -267,7 +267,7 @@ def main() -> None:
                 "seconds, with dbt's start",
                 "proven by hash",
             )
-            show("The incident and the ways back", columns, ways)
+            show("The incident and its recovery paths", columns, ways)
     print("The report: 5 to 10 minutes for time travel, 4 to 5 hours for the reload.")
 
 
