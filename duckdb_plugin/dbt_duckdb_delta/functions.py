@@ -313,6 +313,7 @@ DESCRIPTION = {
     "properties": "VARCHAR",
     "rows": "BIGINT",
     "bytes": "BIGINT",
+    "unreadable": "VARCHAR",
 }
 FROZEN = dict.fromkeys(("table_name", "who", "frozen_at", "reason", "unreadable"), "VARCHAR")
 FUNCTIONS = [

@@ -36,6 +36,7 @@ class Description(TypedDict):
         properties: the table properties as a JSON object.
         rows: the number of rows; None when neither the log nor a file has it.
         bytes: the size of the data files of this version.
+        unreadable: why not all of them can be read, by presence and size; None when they are as the log says.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Description(TypedDict):
     properties: str
     rows: int | None
     bytes: int
+    unreadable: str | None
 
 
 def is_delta(path: Path) -> bool:
@@ -170,6 +172,7 @@ def describe(path: Path) -> Description:
         "properties": json.dumps(metadata.configuration, sort_keys=True),
         "rows": count_rows(path, table),
         "bytes": sum(file.size for file in active_files(table)),
+        "unreadable": unreadable_reason(path, table),
     }
 
 

@@ -328,6 +328,10 @@
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(lakehouse.answer('find_damage')(record)) }} {% endmacro %}
 
+{#- Why the data files of a table that exists cannot be read, by a look at each without reading it; none where all are
+    there, or where the engine has no such look. -> text or none -#}
+{% macro missing_files(table) %} {{ return(lakehouse.answer('missing_files', table.engine)(table)) }} {% endmacro %}
+
 {#- Why the files of a backup are not those whose rows were hashed for its manifest, by their checksums; or none. -#}
 {% macro changed_files(record) %} {{ return(lakehouse.answer('changed_files')(record)) }} {% endmacro %}
 

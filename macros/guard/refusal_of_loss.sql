@@ -11,6 +11,11 @@
             ~ loss.absent.what ~ " remembers it; bring it back: " ~ loss.absent.command ~ ", or run with " ~ accept
             ~ " to begin it anew" ~ (" (its loader: " ~ table.reload ~ ")." if table.reload else ".")) }}
     {% endif %}
+    {% if loss.files %}
+        {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' is damaged: " ~ loss.files ~ who
+            ~ "; bring it back: " ~ lakehouse.operation_command("restore_table", {"table": name, "auto": true})
+            ~ ", or see all recovery paths: " ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ ".") }}
+    {% endif %}
     {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' lacks " ~ lakehouse.loss_text(loss)
         ~ lakehouse.lost_since(loss) ~ who ~ "; see what brings them back: "
         ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ ", or if they went on purpose, run with "

@@ -1,7 +1,8 @@
 {#- Refuse a run over protected tables that lack rows: those that the selected nodes read, and those that they build. A
-    table that does not exist while something remembers it is not begun anew; one that lacks keys which its last good
-    state has is not built upon. `--vars '{accept_loss: [table]}'` accepts the loss of a table by name, as the verb
-    does. Where nothing has changed since the last run, this costs one query a table, and one of the recovery log. -#}
+    table that does not exist while something remembers it is not begun anew; one that lacks data files, or keys which
+    its last good state has, is not built upon. `--vars '{accept_loss: [table]}'` accepts the loss of a table by name,
+    as the verb does. Where nothing has changed since the last run, this costs two queries a table, and one of the
+    recovery log; a look at the files reads none. -#}
 {% macro refuse_losses() %}
     {% set tables = lakehouse.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
@@ -9,7 +10,7 @@
     {% set state, due = {"backups": none, "judged": {}}, [] %}
     {% for each in tables %}
         {% set loss = lakehouse.loss_before_run(each, memory, state) %}
-        {% if loss and each.table.sql in accepted %} {% do due.append(dict(each, loss=loss)) %}
+        {% if loss and each.table.sql in accepted and not loss.files %} {% do due.append(dict(each, loss=loss)) %}
         {% elif loss %} {% do refusals.append(lakehouse.refusal_of_loss(each, loss)) %}
         {% endif %}
     {% endfor %}
@@ -22,11 +23,14 @@
         if state.judged %}
 {% endmacro %}
 
-{#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, or none.
+{#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, {files: why they cannot be
+    read}, or none.
 
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
+    {% set files = lakehouse.missing_files(table) if each.type == "table" else none %}
+    {% if files %} {{ return({"files": files}) }} {% endif %}
     {% set mark = lakehouse.state_mark(table) if each.type == "table" else none %}
     {% if mark and mark == known.mark %} {{ return(none) }} {% endif %}
     {% do state.update({"backups": lakehouse.backups_if_any()}) if state.backups is none %}

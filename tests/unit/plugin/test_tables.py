@@ -72,6 +72,9 @@ def test_describe(games: Path) -> None:
     assert told["id"] == str(DeltaTable(str(games)).metadata().id)
     assert (told["version"], told["rows"], told["partition_by"]) == (2, len(ROWS[1]), ["season"])
     assert told["properties"] == '{"delta.logRetentionDuration": "interval 365 days"}'
+    assert told["unreadable"] is None
+    (games / tables.active_files(tables.open_table(games))[0].path).unlink()
+    assert "data files are gone" in str(tables.describe(games)["unreadable"])
 
 
 def test_what_is_no_table_is_told_in_one_sentence(games: Path, data_dir: Path) -> None:
