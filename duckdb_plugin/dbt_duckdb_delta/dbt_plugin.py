@@ -17,7 +17,9 @@ DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
 
 from __future__ import annotations
 
+import importlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +95,14 @@ class Plugin(BasePlugin):
                 f"profiles.yml sets TimeZone: {self.time_zone}, so snapshots get times of that zone. "
                 "Remove the setting. The plug-in sets UTC."
             )
+        # DuckDB checks the signature of its extension (82 MB) without Python's lock: time for the imports
+        # that the first function and the first result need anyway.
+        with ThreadPoolExecutor(max_workers=1) as other_thread:
+            attached = other_thread.submit(session.attach_lake, conn, self.data_dir)
+            for module in ("numpy", "agate"):
+                importlib.import_module(module)
         try:
-            session.attach_lake(conn, self.data_dir)
+            attached.result()
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
         functions.register(conn, self.data_dir, reads_for=_reading_command())

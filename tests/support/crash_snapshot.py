@@ -17,7 +17,7 @@ from typing import Any
 CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "clear", "log", "record_backup")
 COMMENT = r"\s*(/\*.*?\*/)?\s*"
 ON_DUCKDB = re.compile(COMMENT + r"(create (or replace )?table|insert|merge|begin transaction;)", re.S)
-SCRIPT = r"(begin\s+declare problem string;\s+begin.*?end;\s+)?"  # it catches the error of one statement
+SCRIPT = r"(begin\s+declare problem string;.*?\bend;\s+)?"  # it catches the error of one statement
 ON_DATABRICKS = re.compile(
     COMMENT + SCRIPT + r"(create|drop|alter|comment|merge|restore|undrop|insert)\b", re.S
 )

@@ -147,7 +147,8 @@ def test_a_long_career_is_looked_back_at_far_enough(copy_of_built: Path, seed: i
         connection.execute("use dev")
         connection.execute(
             "create temp table chosen as select player_id, game_id, game_date, row_number() over "
-            f"(order by hash(player_id * 31 + game_id + {seed})) as place from gold_player_stats_v2"
+            f"(order by hash(player_id * 31 + game_id + {seed})) as place "
+            "from gold_player_stats_v2 where is_played"
         )
         rows = "using chosen where place between {} and gold.player_id = chosen.player_id"
         one = "and gold.game_id = chosen.game_id"

@@ -55,8 +55,8 @@ WRONG_FORMULAS = [
     # without a shift chart, events would be divided by the time of other games
     (
         "models/marts/mart_skater_seasons.sql",
-        "sum(case when ice_time is not null then goals end)",
-        "sum(goals)",
+        "sum(case when ice_time is not null then {{ count }} end) as timed_{{ count }}",
+        "sum({{ count }}) as timed_{{ count }}",
         "a_season_sums_the_games_where_a_figure_is_known",
     ),
     (

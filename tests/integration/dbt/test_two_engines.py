@@ -40,6 +40,7 @@ KEYS = {
 }
 SNAPSHOT_KEYS = {"snapshot_players": "player_id", "snapshot_schedule": "game_id"}
 RUN_TIMES = ("dbt_valid_from", "dbt_valid_to", "dbt_updated_at", "dbt_scd_id")  # the last is made of them
+WITHOUT_NEWS = ["mart_shots", "mart_line_games"]  # the games that arrive have neither plays nor shifts
 ADD_UP = "players_add_up_to_their_team"
 ACCEPT = ("--vars", f"{{accept_loss: [{bronze.PLAYER_GAMES}]}}")  # the guard would miss the player
 
@@ -108,8 +109,11 @@ def sent(target: Path, table: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def versions(running: RunningWarehouse) -> list[int]:
-    return [DeltaTable(str(running.location(f"lr_nhl_demo.dev.{table}"))).version() for table in INCREMENTAL]
+def versions(running: RunningWarehouse) -> dict[str, int]:
+    return {
+        table: DeltaTable(str(running.location(f"lr_nhl_demo.dev.{table}"))).version()
+        for table in INCREMENTAL
+    }
 
 
 @pytest.fixture(scope="module")
@@ -182,13 +186,13 @@ def types(connection: duckdb.DuckDBPyConnection, source: str) -> dict[str, str]:
 def test_build_without_news_commits_nothing_to_incremental_tables(warehouse: RunningWarehouse) -> None:
     before, after = warehouse.versions
     assert before == after
-    assert min(before) >= 1
+    assert [table for table, version in before.items() if version == 0] == WITHOUT_NEWS
 
 
 def test_merges_name_the_seasons_that_change(warehouse: RunningWarehouse) -> None:
     """A season arrived and a player vanished from the first one: the second keeps its files."""
     for table, statement in warehouse.merges.items():
-        assert "merge into" in statement.lower(), table
+        assert "merge into" in " ".join(statement.lower().split()), table
     for table in ("silver_players_ranked", "silver_players_rankings"):
         assert "DBT_INTERNAL_DEST.season in (20232024, 20252026)" in warehouse.merges[table], table
     for table in ("silver_games_historical_v2", "mart_plays"):
