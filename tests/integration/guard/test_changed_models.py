@@ -43,6 +43,7 @@ def test_a_changed_model_that_is_not_selected_stops_nobody(project):
     project.must("run", "--select", "sales+")
 
 
+@pytest.mark.thorough_when(target="databricks")
 def test_D2_C1_the_override_backs_up_each_table_and_continues(project):
     before = project.contents()
     changes = {"to_view": {"materialized": "view"}, "to_table": {"materialized": "table"}}

@@ -7,6 +7,7 @@ from .conftest import ON_DUCKDB
 pytestmark = ON_DUCKDB
 
 
+@pytest.mark.thorough_when(alias=["select", "straße"])
 @pytest.mark.parametrize("alias", ["Order Lines", "select", "straße"])
 def test_a_table_of_any_name_is_guarded(project, alias):
     project.write(

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.thorough_when(target="duckdb")
+pytestmark = pytest.mark.thorough_when(target="databricks")
 
 
 def test_a_second_build_changes_no_protected_row(project):

@@ -155,6 +155,7 @@ def test_the_second_comer_is_told_who_writes(kept, data_dir):
     assert not (data_dir / "lake").exists()
 
 
+@pytest.mark.thorough_when(name="schemas/nhl.schema.json")
 @pytest.mark.parametrize("name", ["state.json", "schemas/nhl.schema.json"])
 def test_a_damaged_file_of_dlt_is_named_and_the_load_goes_on(kept, name):
     kept.ok(replay=True)

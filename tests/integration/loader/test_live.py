@@ -74,6 +74,7 @@ def test_a_first_run_requests_all_once_and_a_second_nothing(two_games, nhl_serve
     assert two_games.versions() == before
 
 
+@pytest.mark.thorough
 def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
     on("2024-10-10")
     two_games.ok()
@@ -310,6 +311,7 @@ def test_an_unknown_game_is_refused(live, nhl_server):
     assert not (live.data_dir / "lake").exists()
 
 
+@pytest.mark.thorough
 def test_a_poorer_answer_does_not_take_rows_away(two_games, nhl_server):
     two_games.ok()
     before = {name: two_games.rows(name) for name in TABLES}
@@ -320,6 +322,7 @@ def test_a_poorer_answer_does_not_take_rows_away(two_games, nhl_server):
     assert {name: two_games.rows(name) for name in TABLES} == before
 
 
+@pytest.mark.thorough
 def test_a_player_whom_a_correction_takes_out_leaves_the_table(two_games, nhl_server):
     """The rows of a game are replaced by those of the corrected one, and the loss gate knows why."""
 

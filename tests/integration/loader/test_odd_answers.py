@@ -214,6 +214,7 @@ def test_a_game_that_was_not_necessary_is_not_to_come(live, nhl_server, on):
     assert states(live)[SECOND] == "GONE"
 
 
+@pytest.mark.thorough
 def test_a_game_that_was_moved_is_to_come_on_its_new_date(live, nhl_server, on):
     nhl_server.only(FIRST)
     on("2024-10-07")

@@ -167,6 +167,7 @@ def test_a_resource_can_be_read_without_a_pipeline(data: Path) -> None:
     assert rows["game_id"].unique().to_pylist() == [FIRST]
 
 
+@pytest.mark.thorough
 def test_games_and_dates_select_games(data: Path, notebook: Notebook) -> None:
     notebook.load(nhl(games=[FIRST], replay=True))
     assert notebook.games() == notebook.games(SCHEDULE) == {FIRST}
@@ -349,6 +350,7 @@ def test_a_load_goes_on_after_the_api_was_away(
     assert notebook.games() == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_corrected_game_replaces_its_rows(loader: Loader, notebook: Notebook) -> None:
     loader.keep(FIRST)
     notebook.load(nhl(replay=True))

@@ -221,7 +221,7 @@ change_each(lambda sql: append_game("{path}", 2029028888) if "{before}" in sql e
 """
 
 
-@pytest.mark.thorough_when(before="restore table")
+@pytest.mark.thorough
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     ("before", "commits", "arguments"),

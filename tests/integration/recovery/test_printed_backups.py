@@ -127,6 +127,7 @@ def schemas(lake: AnyLake) -> set[str]:
     )
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLake) -> None:
     lake.verb("set_retention", days=400).ok()

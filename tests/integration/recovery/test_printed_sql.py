@@ -74,7 +74,7 @@ CHANGES: dict[str, Arguments] = {
 }
 
 
-@pytest.mark.thorough_when(target="databricks", change=["prefer", "into", "replace"])
+@pytest.mark.thorough_when(target="databricks")
 @pytest.mark.thorough_when(target="local", change=["prefer", "into", "replace"])
 @BOTH
 @pytest.mark.parametrize("change", CHANGES)

@@ -280,6 +280,7 @@ def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
     assert safe_lake.native_rows() == whole
 
 
+@pytest.mark.thorough_when(target="databricks")
 @BOTH
 def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
     whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"

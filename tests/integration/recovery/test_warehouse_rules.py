@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.integration.recovery.local_lake import GAMES, one_line
 from tests.integration.recovery.targets import ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
@@ -35,6 +37,7 @@ def test_after_an_idle_week_a_restore_can_be_undone(lake: WarehouseLake) -> None
     assert lake.rows() == short
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_ten_times_the_versions_cost_no_statement_more(lake: WarehouseLake) -> None:
     sent = []
