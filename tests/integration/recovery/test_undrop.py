@@ -147,8 +147,9 @@ def killed_at_each_step(lake: WarehouseLake, least: int, **arguments: str) -> It
 
 @ON_DATABRICKS
 @pytest.mark.thorough
-@pytest.mark.parametrize("mode", ["merge", "replace"])
-@pytest.mark.parametrize("damage", STATES)
+@pytest.mark.parametrize(
+    ("damage", "mode"), [*((damage, "merge") for damage in STATES), (successor, "replace")]
+)
 def test_an_undrop_killed_at_any_step_is_finished_as_doctor_says(lake: WarehouseLake, damage, mode) -> None:
     whole = lake.rows()
     damage(lake)
