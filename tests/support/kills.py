@@ -207,6 +207,10 @@ class Kind:
         return whole.Observer(self.base)
 
     @cached_property
+    def of_origin(self) -> whole.Hashes:
+        return self.observer.tables(self._origin)
+
+    @cached_property
     def undisturbed(self) -> Undisturbed:
         before = self.observer.tables(self.base)
         with self.base.copied(self._folder / "undisturbed" / "data") as lake:
@@ -234,7 +238,8 @@ class Kind:
         expected = self.undisturbed
         if differs := whole.differences(self.observer.state(lake), expected.state):
             return DIFFERS.because("; ".join(differs))
-        states = [expected.before, expected.after]
+        # The first set is from before `prepare`, which may have changed the tables.
+        states = [self.of_origin, expected.before, expected.after]
         if damaged := whole.not_whole(self.observer.good_backups(lake), states):
             return DAMAGED.because("; ".join(damaged))
         if self.step.is_load:

@@ -120,7 +120,7 @@ select
     -- rates
     {{ ratio('summed.saved_shots_on_goal', 'summed.shots_on_goal_against') }} as save_percentage,
     {{ per_60('summed.timed_goals_against', 'summed.ice_time') }} as goals_against_average,
-    round(summed.x_goals_against - summed.goals_against, 4) as goals_saved_above_expected,
+    {{ round_x_goals('summed.x_goals_against - summed.goals_against') }} as goals_saved_above_expected,
     1 - {{ ratio('summed.low_danger_goals_against', 'summed.low_danger_shots_against') }}
         as low_danger_unblocked_save_percentage,
     1 - {{ ratio('summed.medium_danger_goals_against', 'summed.medium_danger_shots_against') }}

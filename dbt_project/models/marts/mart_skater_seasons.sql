@@ -98,12 +98,12 @@ rest as (
         cast({{ rest_of_situations(count) }} as bigint) as {{ count }},
         {%- endfor %}
         {%- for x_goals in summed_x_goals %}
-        round({{ rest_of_situations(x_goals) }}, 4) as {{ x_goals }},
+        {{ round_x_goals(rest_of_situations(x_goals)) }} as {{ x_goals }},
         {%- endfor %}
         {%- for count in timed_counts %}
         {{ rest_of_situations('charted_' ~ count) }} as charted_{{ count }},
         {%- endfor %}
-        round({{ rest_of_situations('charted_x_goals') }}, 4) as charted_x_goals,
+        {{ round_x_goals(rest_of_situations('charted_x_goals')) }} as charted_x_goals,
         cast({{ rest_of_situations('charted_ice_time') }} as bigint) as ice_time
     from summed
     group by player_id, season, game_type
@@ -184,7 +184,7 @@ select
     situations.x_goals,
 
     -- the player's own rates
-    round(situations.goals - situations.x_goals, 4) as goals_above_expected,
+    {{ round_x_goals('situations.goals - situations.x_goals') }} as goals_above_expected,
     {{ ratio('situations.goals', 'situations.shots_on_goal') }} as shooting_percentage,
     {{ share('situations.faceoffs_won', 'situations.faceoffs_lost') }} as faceoff_percentage,
     {{ per_60('situations.timed_goals', 'situations.ice_time') }} as goals_per_60,
