@@ -52,12 +52,13 @@ def with_column(rows: pa.Table, name: str, values: pa.Array) -> pa.Table:
     return rows.set_column(at, rows.schema.field(at), values.cast(rows.schema.field(at).type))
 
 
-def some(crashes: list[Path]) -> list[Path]:
-    """At most 16 of the states that a verb on all tables passes through, from its first step on.
+def some(crashes: list[Path], most: int = 16) -> list[Path]:
+    """At most so many of the states that a verb on all tables passes through, from its first step on.
 
     It takes the same two to four steps for each table. A distance that they do not divide meets them all.
     """
-    return crashes[:: next(distance for distance in (1, 5, 7, 11, 13) if len(crashes) <= 16 * distance)]
+    distances = (1, 5, 7, 11, 13, 17, 19, 23)
+    return crashes[:: next(distance for distance in distances if len(crashes) <= most * distance)]
 
 
 def one_line(said: str) -> str:
