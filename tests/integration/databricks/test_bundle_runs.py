@@ -57,7 +57,7 @@ class Workspace:
             "warehouse_id": warehouse.http_path.rpartition("/")[2],
             "workspace.file_path": str(files),
         }
-        self.landing = folder / "landing"
+        self.landing, self.page = folder / "landing", folder / "health.html"
         self.profiles = warehouse.write_profiles(run.ROOT / "profiles.yml", folder / "profiles")
         for place in RESOURCES["schemas"].values():
             warehouse.rows(f"create schema {self.fill(place['catalog_name'])}.{self.fill(place['name'])}")
@@ -81,6 +81,8 @@ class Workspace:
                 key: self.fill(value) for key, value in task["python_wheel_task"]["named_parameters"].items()
             }
             parameters |= {"landing": str(self.landing), "DBT_PROFILES_DIR": str(self.profiles)}
+            if "page" in parameters:
+                parameters["page"] = str(self.page)
             if parameters["command"].startswith("dlt "):
                 parameters["command"] += " --replay"
             words = [f"--{key}={value}" for key, value in parameters.items()]
@@ -113,7 +115,8 @@ def test_the_jobs_end_well_and_a_load_from_a_laptop_backs_up_by_itself(
     workspace = Workspace(running_warehouse, deployed, tmp_path / "workspace", "from_a_bundle")
     workspace.keep(2024020001, 2023020204)
     said = workspace.run_job("nhl_daily")
-    assert list(said) == ["load", "build", "backup", "verify"]
+    assert list(said) == ["load", "build", "backup", "page", "verify"]
+    assert "from_a_bundle" in workspace.page.read_text(encoding="utf-8")
     assert workspace.count(bronze.TEAM_GAMES) == 16
     assert workspace.count("snapshot_players") > 0
     [first] = workspace.backups().values()

@@ -139,7 +139,7 @@ def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(s
     left = {} if gone else safe_lake.all_rows()
     damaged = [name for name in whole if left.get(name) != whole[name]]
     crashes = safe_lake.crash_snapshots("restore_all", backup="latest")
-    assert len(crashes) > len(damaged) > 10, "before each table, at least"
+    assert len(crashes) >= len(damaged) > 10, "before each table, at least"
     for crash in some(crashes):
         with safe_lake.moved(crash) as lake:
             lake.finish("restore_all", backup="latest")
