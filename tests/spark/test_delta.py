@@ -70,17 +70,6 @@ def test_identity_and_generated_columns(table: Table) -> None:
     assert table.run("select max(id) as n from c")[0]["n"] > whole[1]["id"], "a copy goes on counting"
 
 
-@pytest.mark.thorough
-def test_a_merge_cannot_bring_back_rows_of_a_table_whose_ids_are_always_generated(table: Table) -> None:
-    """Then `restore_table` needs `mode: replace`: docs/limitations.md."""
-    table.run(
-        "create table t (id bigint generated always as identity, v string)", "insert into t (v) values ('a')"
-    )
-    table.run("create table c deep clone t", "delete from t")
-    merge = "merge into t using c as s on t.id = s.id when not matched then insert (id, v) values (s.id, s.v)"
-    assert "IDENTITY" in table.refused(merge)
-
-
 def test_a_shallow_clone_points_at_the_files_of_its_source(table: Table) -> None:
     table.run("create table t as select id from range(5)", "create table c shallow clone t")
     assert table.run("select count(*) as n from c") == [{"n": 5}]
