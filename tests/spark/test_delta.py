@@ -50,11 +50,24 @@ def test_deletion_vectors_delete_without_a_rewrite(table: Table) -> None:
     assert table.run("select count(*) as n from c") == [{"n": 4}], "a copy has the vectors, too"
 
 
-@pytest.mark.parametrize("column", [
-    "id bigint generated always as identity", "year int generated always as (year(current_date()))"
-])  # fmt: skip
-def test_identity_and_generated_columns_are_not_in_the_sql_of_open_source_delta(table: Table, column) -> None:
-    assert "UNSUPPORTED_FEATURE.TABLE_OPERATION" in table.refused(f"create table t ({column}, v string)")
+@pytest.mark.thorough
+def test_identity_and_generated_columns(table: Table) -> None:
+    table.run(
+        "create table t (id bigint generated always as identity (start with 10 increment by 5), "
+        "v string not null, length int generated always as (length(v)))",
+        "insert into t (v) values ('a')",
+        "insert into t (v) values ('bb')",
+    )
+    whole = table.run("select * from t order by id")
+    assert [(row["v"], row["length"]) for row in whole] == [("a", 1), ("bb", 2)]
+    assert all(row["id"] >= 10 and row["id"] % 5 == 0 for row in whole)
+    assert whole[0]["id"] != whole[1]["id"]
+    table.run(
+        "create table c deep clone t", "delete from t where v = 'a'", "restore table t to version as of 2"
+    )
+    assert table.run("select * from t order by id") == table.run("select * from c order by id") == whole
+    table.run("insert into c (v) values ('ccc')")
+    assert table.run("select max(id) as n from c")[0]["n"] > whole[1]["id"], "a copy goes on counting"
 
 
 def test_a_shallow_clone_points_at_the_files_of_its_source(table: Table) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.support.warehouse.by_delta import NATIVELY
 from tests.support.warehouse.client import SPARK
-from tests.support.warehouse.statements.registry import line_of, lines
+from tests.support.warehouse.on_spark import BY_SPARK, EMULATED
+from tests.support.warehouse.statements.registry import actions, line_of, lines, lines_of
 from tests.support.warehouse.warehouse import Warehouse
 
 from .statement_table import CASES, ELSEWHERE, GIVEN, Case
 
 assert Warehouse  # its module registers the statements
+PAGE = Path(__file__).parents[2] / "docs" / "limitations.md"
 BEGIN, END = "<!-- differences on Spark: begin -->", "<!-- end -->"
+BEGIN_EMULATED, END_EMULATED = "<!-- emulated on Spark: begin -->", "<!-- end of what is emulated -->"
 _extended: set[str] = set()  # statements that have been tried with a word too many
 
 
@@ -83,14 +88,24 @@ def test_what_other_files_run_is_there_and_takes_no_word_too_many(client, statem
     _refused_with_a_word_too_many(client, statement)
 
 
+def test_each_statement_is_sparks_own_or_has_a_reason() -> None:
+    emulated = [action for group in EMULATED.values() for action in group]
+    placed = [*NATIVELY, *BY_SPARK, *emulated]
+    assert {action.__name__ for action in set(actions()) - set(placed)} == set(), (
+        "name a reason in on_spark.py"
+    )
+    assert sorted(action.__name__ for action in placed if placed.count(action) > 1) == []
+    assert set(placed) <= set(actions())
+
+
 def test_the_differences_on_spark_are_written_down() -> None:
     """docs/limitations.md lists what `on_spark` says; REFRESH_DIFFERENCES=1 writes the list anew."""
-    page = Path(__file__).parents[2] / "docs" / "limitations.md"
-    text = page.read_text(encoding="utf-8")
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
-    wanted = f"{before}{BEGIN}\n{differences()}{END}{after}"
+    text = PAGE.read_text(encoding="utf-8")
+    wanted = text
+    for begin, end, written in ((BEGIN, END, differences()), (BEGIN_EMULATED, END_EMULATED, emulated())):
+        wanted = f"{wanted.split(begin)[0]}{begin}\n{written}{end}{wanted.split(end)[1]}"
     if os.environ.get("REFRESH_DIFFERENCES"):
-        page.write_text(wanted, encoding="utf-8")
+        PAGE.write_text(wanted, encoding="utf-8")
     assert text == wanted, "run this test with REFRESH_DIFFERENCES=1, and read the diff"
 
 
@@ -104,6 +119,26 @@ def differences() -> str:
             cells = [f"`{case.name}`", _outcome(given), _outcome(found), str(case.on_spark["why"])]
             lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def emulated() -> str:
+    """The statements that are emulated with the engine spark, as a table in Markdown."""
+    found = ["| emulated, because | statements |", "| --- | --- |"]
+    for reason, group in EMULATED.items():
+        names = [f"`{_words(lines_of(action)[0])}`" for action in group]
+        found.append(f"| {reason} | {', '.join(names)} |")
+    return "\n".join(found) + "\n"
+
+
+def _words(line: str) -> str:
+    """The words of a syntax line that a statement must have, and of alternatives the first."""
+    line = line.replace("(DESC | DESCRIBE)", "DESCRIBE")
+    for left_out in (r"\[[^\[\]]*\]", r"<[^<>]*>"):
+        while re.search(left_out, line):
+            line = re.sub(left_out, "", line)
+    while re.search(r"\([^()]*\)", line):
+        line = re.sub(r"\(([^()|]*)\|?[^()]*\)", r"\1", line)
+    return re.sub(r"( (AS|IN|IS|LIKE))+$", "", " ".join(re.findall(r"[A-Z]+", line)))
 
 
 def _outcome(outcome: dict) -> str:

@@ -6,15 +6,16 @@ warehouse's clock, the user and the note.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pyarrow as pa
 
-from tests.support.warehouse import delta_log, retention, rights
+from tests.support.warehouse import by_builder, delta_log, rights
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.engine import NOTHING, Given
-from tests.support.warehouse.errors import SqlError, already_exists, syntax_error, wrong_kind
-from tests.support.warehouse.grammar import Pattern, Statement, options, properties, split
+from tests.support.warehouse.errors import wrong_kind
+from tests.support.warehouse.grammar import Pattern, Statement, properties, split
 from tests.support.warehouse.lexer import quoted, string_literal
 from tests.support.warehouse.statements import alter, clone, create, maintenance, rows, versions
 from tests.support.warehouse.statements.registry import done
@@ -26,15 +27,21 @@ def at(relation: Relation) -> str:
     return f"delta.`{relation.location}`"
 
 
-def run(session, relation: Relation, sql: str, given: Given = NOTHING) -> pa.Table:
-    """Run a statement on the table's path, and label what it committed."""
+@contextmanager
+def labelled(session, relation: Relation) -> Iterator[None]:
+    """Label what is committed inside."""
     before = delta_log.latest(relation.location)
-    answer = session.engine.query(sql, given)
+    yield
     for version in delta_log.versions(relation.location):
         if version > before:
             millis = session.warehouse.clock.millis()
             delta_log.label(relation.location, version, millis=millis, note=session.note, user=session.user)
-    return answer
+
+
+def run(session, relation: Relation, sql: str, given: Given = NOTHING) -> pa.Table:
+    """Run a statement on the table's path, and label what it committed."""
+    with labelled(session, relation):
+        return session.engine.query(sql, given)
 
 
 def commit(session, relation: Relation, sql: str, given: Given = NOTHING) -> pa.Table:
@@ -53,46 +60,31 @@ def metrics(relation: Relation) -> dict[str, str]:
 # A table's life
 
 
-def create_table(session, table, or_replace=False, if_not_exists=False, columns="", clauses="", query=None):
-    """As the stand-in's, but for what is written: columns, partitions and properties are read by Spark."""
-    found = options(clauses, create.CLAUSES)
-    if (query is None and not columns) or found.get("format", "delta").lower() != "delta":
-        return create.create_table(session, table, or_replace, if_not_exists, columns, clauses, query)
-    if or_replace and if_not_exists:
-        raise syntax_error("OR REPLACE and IF NOT EXISTS exclude each other.")
-    known, name = session.warehouse.catalog, session.name(table)
-    known.schema(name.catalog, name.schema)
-    with session.warehouse.writing(name):
-        old = known.find(name)
-        if old is not None and if_not_exists:
-            return done()
-        if old is not None and not or_replace:
-            raise already_exists(name)
-        if old is not None and not old.is_table:
-            raise wrong_kind("CREATE OR REPLACE TABLE", name, old.kind_in_words)
-        kind = "EXTERNAL" if "location" in found else "MANAGED"
-        relation = rights.made_or_replaced(session, old, name, kind)
-        relation.location = found.get("location", relation.location) or session.warehouse.place(relation)
-        relation.location = relation.location.removeprefix("file://")
-        texts, keys = _columns(session, columns)
-        asked = session.resolve(query) if query else None
-        sql = " ".join(
-            [
-                f"CREATE {'OR REPLACE ' if or_replace else ''}TABLE {at(relation)}",
-                f"({', '.join(texts)})" if texts else "",
-                "USING delta",
-                f"PARTITIONED BY ({found['partitions']})" if "partitions" in found else "",
-                f"TBLPROPERTIES ({found['properties']})" if "properties" in found else "",
-                f"COMMENT {string_literal(found['comment'])}" if "comment" in found else "",
-                f"AS {asked.sql}" if asked else "",
-            ]
-        )
-        run(session, relation, sql, asked.given if asked else NOTHING)
-        relation.comment, relation.keys = found.get("comment"), keys
-        relation.kind, relation.source = ("EXTERNAL" if "location" in found else relation.kind), None
-        create.cluster(relation, found)
-        known.altered(relation)
-    return done()
+def create_table(session, **arguments):
+    return create.create_table(session, write=_create, **arguments)
+
+
+def _create(session, relation, found: dict, or_replace: bool, columns: str, query: str | None) -> list[dict]:
+    """Columns, partitions and properties are read by Spark."""
+    texts, keys = _columns(session, columns)
+    if query is None and by_builder.needed(texts):
+        with labelled(session, relation):
+            by_builder.build(session, relation, found, or_replace, texts)
+        return keys
+    asked = session.resolve(query) if query else None
+    sql = " ".join(
+        [
+            f"CREATE {'OR REPLACE ' if or_replace else ''}TABLE {at(relation)}",
+            f"({', '.join(texts)})" if texts else "",
+            "USING delta",
+            f"PARTITIONED BY ({found['partitions']})" if "partitions" in found else "",
+            f"TBLPROPERTIES ({found['properties']})" if "properties" in found else "",
+            f"COMMENT {string_literal(found['comment'])}" if "comment" in found else "",
+            f"AS {asked.sql}" if asked else "",
+        ]
+    )
+    run(session, relation, sql, asked.given if asked else NOTHING)
+    return keys
 
 
 def _columns(session, text: str) -> tuple[list[str], list[dict]]:
@@ -166,6 +158,10 @@ def _drop_columns(columns=None, one=None, if_exists=False):
 
 def _comment_column(column, comment):
     return f"ALTER COLUMN {quoted(column)} COMMENT {string_literal(comment)}"
+
+
+def comment_on_column(session, table, column, comment=None):
+    return NATIVELY[alter.comment_column](session, table, column=column, comment=comment or "")
 
 
 def _drop_not_null(column):
@@ -251,34 +247,38 @@ def describe_history(session, table, limit=None):
 def restore(session, table, version=None, moment=None):
     """A moment becomes a version by the warehouse's clock, and the retention is judged by it, too."""
     with session.changing(table, "RESTORE") as relation:
-        if version is not None and not version.isdigit():
-            raise SqlError("PARSE_SYNTAX_ERROR", f"A version is a whole number, not {version}.", "42601")
-        target = int(version) if version is not None else session.version_at(relation, moment)
-        if target in delta_log.versions(relation.location):
-            retention.check(relation.location, target, session.warehouse.clock)
+        target = versions.restore_target(session, relation, version, moment)
         return commit(session, relation, f"RESTORE TABLE {at(relation)} TO VERSION AS OF {target}")
 
 
 def optimize(session, table, columns=""):
+    """Only the path is returned: Arrow cannot read Delta's nested metrics."""
     with session.changing(table, "OPTIMIZE") as relation:
-        by = f" ZORDER BY ({columns})" if columns else ""
-        answer = commit(session, relation, f"OPTIMIZE {at(relation)}{by}")
-    return answer.select(["path"])
+        sql = f"OPTIMIZE {at(relation)}" + (f" ZORDER BY ({columns})" if columns else "")
+        with labelled(session, relation):
+            answer = session.engine.with_spark(lambda spark: spark.sql(sql).select("path").toArrow())
+        session.warehouse.catalog.altered(relation)
+    return answer
+
+
+# Delta 4.1 goes by the retention of the table, whatever RETAIN says, unless it says 0 hours.
+_IGNORES_RETAIN = "spark.databricks.delta.vacuum.retentionWindowIgnore.enabled"
 
 
 def vacuum(session, table, full=True, hours=None, dry_run=False):
     """Delta goes by the clock of the machine: the hours by which the warehouse's is ahead are taken off."""
     with session.changing(table, "VACUUM") as relation:
         ahead = session.warehouse.clock.offset
-        if not ahead:
-            kept = f" RETAIN {hours} HOURS" if hours else ""
+        text = f" RETAIN {hours} HOURS" if hours else ""
+        if ahead:
+            kept = maintenance.vacuum_period(session, relation, hours) - ahead
+            text = f" RETAIN {max(0, int(kept.total_seconds() // 3600))} HOURS"
+            session.engine.set(maintenance.CHECK, "false")
+            session.engine.set(_IGNORES_RETAIN, "false")
         else:
-            wanted = timedelta(hours=float(hours)) if hours else retention.of_files(relation.location)
-            kept = f" RETAIN {max(0, int((wanted - ahead).total_seconds() // 3600))} HOURS"
-        session.engine.set(
-            "spark.databricks.delta.retentionDurationCheck.enabled", "false" if ahead else "true"
-        )
-        return commit(session, relation, f"VACUUM {at(relation)}{kept}{' DRY RUN' if dry_run else ''}")
+            session.engine.set(maintenance.CHECK, str(maintenance.checks_period(session)).lower())
+            session.engine.set(_IGNORES_RETAIN, "true")
+        return commit(session, relation, f"VACUUM {at(relation)}{text}{' DRY RUN' if dry_run else ''}")
 
 
 NATIVELY = {
@@ -290,6 +290,7 @@ NATIVELY = {
     alter.drop_columns: _alter(alter.drop_columns, _drop_columns),
     alter.rename_column: _alter(alter.rename_column, _rename_column),
     alter.comment_column: _alter(alter.comment_column, _comment_column),
+    alter.comment_on_column: comment_on_column,
     alter.drop_not_null: _alter(alter.drop_not_null, _drop_not_null),
     alter.column_type: _alter(alter.column_type, _column_type),
     alter.add_constraint: add_constraint,

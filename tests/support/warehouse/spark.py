@@ -7,6 +7,7 @@ catalog with UNDROP, DEEP CLONE, tags and grants, QUALIFY, DELETE with a subquer
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -14,11 +15,15 @@ import pyarrow as pa
 from tests.support.spark_jvm import start_or_join
 from tests.support.warehouse import rewrites
 from tests.support.warehouse.engine import NOTHING, Given
+from tests.support.warehouse.errors import SqlError
 
 SETTINGS = {
     "spark.databricks.delta.writeChecksumFile.enabled": "false",  # commits get their label afterwards
-    # The tables of tests are small: interpreting a query is quicker than compiling it.
+    # The tables of tests are small: one task is enough, and interpreting is quicker than compiling.
     "spark.sql.adaptive.enabled": "false",
+    "spark.sql.leafNodeDefaultParallelism": "1",
+    "spark.sql.shuffle.partitions": "1",
+    "spark.sql.sources.parallelPartitionDiscovery.parallelism": "1",  # VACUUM lists a table in 10000 tasks
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
@@ -67,15 +72,24 @@ class SparkSession:
             self.query(sql, given)
 
     def _run(self, sql: str, given: Given, action: Any) -> Any:
+        def run(spark: Any) -> Any:
+            for name, table in given.items():
+                spark.createDataFrame(table).createOrReplaceTempView(name)
+            result = action(spark.sql(rewrites.without_qualify(sql)))
+            for name in given:
+                spark.catalog.dropTempView(name)
+            return result
+
+        return self.with_spark(run)
+
+    def with_spark(self, action: Callable[[Any], Any]) -> Any:
+        """What `action` returns for pyspark's session; errors are raised as SqlError."""
         with self._lock:
             try:
                 self._forget_tables()
-                for name, table in given.items():
-                    self._spark.createDataFrame(table).createOrReplaceTempView(name)
-                result = action(self._spark.sql(rewrites.without_qualify(sql)))
-                for name in given:
-                    self._spark.catalog.dropTempView(name)
-                return result
+                return action(self._spark)
+            except SqlError:
+                raise
             except Exception as error:
                 raise rewrites.sql_error(error) from error
 

@@ -229,8 +229,14 @@ def column_type(session, table, column, kind):
         field = _column(fields, column, relation)
         if field["type"] == wanted:
             return done()
-        enabled = found.properties.get("delta.enableTypeWidening") == "true"
-        if not enabled or wanted not in _WIDER.get(str(field["type"]), ()):
+        if wanted not in _WIDER.get(str(field["type"]), ()):
+            raise SqlError(
+                "NOT_SUPPORTED_CHANGE_COLUMN",
+                f"ALTER TABLE ALTER/CHANGE COLUMN is not supported for changing {relation.name}'s column "
+                f"{column} with type {field['type']} to type {kind}.",
+                "0A000",
+            )
+        if found.properties.get("delta.enableTypeWidening") != "true":
             raise SqlError(
                 "DELTA_UNSUPPORTED_ALTER_TABLE_CHANGE_COL_OP",
                 f"ALTER COLUMN is not supported for changing column {column} from {field['type']} to {kind}.",

@@ -42,8 +42,11 @@ KEY = Pattern(
     "CREATE [OR REPLACE] TABLE [IF NOT EXISTS] <table> [<columns:parens>] [<clauses:clauses>] "
     "[AS <query:query>]"
 )
-def create_table(session, table, or_replace=False, if_not_exists=False, columns="", clauses="", query=None):
-    """OR REPLACE keeps the id, the tags, the grants and the history of a table that was there."""
+def create_table(
+    session, table, or_replace=False, if_not_exists=False, columns="", clauses="", query=None, write=None
+):
+    """OR REPLACE keeps the id, the tags, the grants and the history of a table that was there. `write` writes
+    the table and returns its keys, where the engine can."""
     known, name = session.warehouse.catalog, session.name(table)
     if or_replace and if_not_exists:
         raise syntax_error("OR REPLACE and IF NOT EXISTS exclude each other.")
@@ -68,26 +71,30 @@ def create_table(session, table, or_replace=False, if_not_exists=False, columns=
                 raise syntax_error("A table needs columns, a query, or a location that holds a Delta table.")
             known.save(relation)
             return done()
-        declared, keys = read_columns(session, columns)
-        data = _data(session, query, declared)
-        kinds = declared or tables.columns_of(data)
-        operation = ("CREATE OR REPLACE TABLE" if or_replace else "CREATE TABLE") + (
-            " AS SELECT" if query else ""
-        )
-        tables.replace(
-            session,
-            relation,
-            kinds,
-            data,
-            operation=operation,
-            partitions=partitions_of(found),
-            properties=properties(found.get("properties", "")),
-        )
+        keys = (write or _write)(session, relation, found, or_replace, columns, query)
         relation.comment, relation.keys = found.get("comment"), keys
         relation.kind, relation.source = ("EXTERNAL" if "location" in found else relation.kind), None
         cluster(relation, found)
         known.altered(relation)
     return done()
+
+
+def _write(session, relation, found: dict, or_replace: bool, columns: str, query: str | None) -> list[dict]:
+    declared, keys = read_columns(session, columns)
+    data = _data(session, query, declared)
+    operation = ("CREATE OR REPLACE TABLE" if or_replace else "CREATE TABLE") + (
+        " AS SELECT" if query else ""
+    )
+    tables.replace(
+        session,
+        relation,
+        declared or tables.columns_of(data),
+        data,
+        operation=operation,
+        partitions=partitions_of(found),
+        properties=properties(found.get("properties", "")),
+    )
+    return keys
 
 
 def cluster(relation, found: dict) -> None:

@@ -12,6 +12,8 @@ from tests.support.warehouse.grammar import split
 from tests.support.warehouse.lexer import identifier
 from tests.support.warehouse.statements.registry import done, rows, statement
 
+CHECK = "spark.databricks.delta.retentionDurationCheck.enabled"
+
 
 @statement("OPTIMIZE <table> [ZORDER BY <columns:parens>]")
 def optimize(session, table, columns=""):
@@ -50,15 +52,7 @@ def vacuum(session, table, full=True, hours=None, dry_run=False):
     """Deletes the files that no version of the retention period needs, by the warehouse's clock. It is always
     FULL: also files that no log names."""
     with session.changing(table, "VACUUM") as relation:
-        kept = timedelta(hours=float(hours)) if hours else retention.of_files(relation.location)
-        check = session.settings.get("spark.databricks.delta.retentiondurationcheck.enabled", "true")
-        if kept < retention.of_files(relation.location) and check.lower() == "true":
-            raise SqlError(
-                "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
-                f"Are you sure you would like to vacuum files with such a low retention period "
-                f"({hours} hours)? Versions that can be read now would be lost.",
-                "22003",
-            )
+        kept = vacuum_period(session, relation, hours)
         needed = _versions_needed(relation.location, session.warehouse.clock.millis(), kept)
         deleted = DeltaTable(relation.location).vacuum(
             retention_hours=0,
@@ -75,6 +69,25 @@ def vacuum(session, table, full=True, hours=None, dry_run=False):
     if dry_run:
         return rows({"path": pa.string()}, [[f"file://{relation.location}/{path}"] for path in deleted])
     return rows({"path": pa.string()}, [[f"file://{relation.location}"]])
+
+
+def checks_period(session) -> bool:
+    """Does a VACUUM of less than the retention fail? A client may turn that off."""
+    return session.settings.get(CHECK.lower(), "true").lower() == "true"
+
+
+def vacuum_period(session, relation, hours: str | None) -> timedelta:
+    """How far back a VACUUM keeps files; refused where that is less than the retention."""
+    retained = retention.of_files(relation.location)
+    kept = timedelta(hours=float(hours)) if hours else retained
+    if kept < retained and checks_period(session):
+        raise SqlError(
+            "DELTA_VACUUM_RETENTION_PERIOD_TOO_SHORT",
+            f"Are you sure you would like to vacuum files with such a low retention period "
+            f"({hours} hours)? Versions that can be read now would be lost.",
+            "22003",
+        )
+    return kept
 
 
 def _versions_needed(path: str, now: int, kept: timedelta) -> list[int]:

@@ -47,6 +47,14 @@ def lines() -> list[str]:
     return [pattern.line for pattern, _ in _STATEMENTS]
 
 
+def lines_of(action: Action) -> list[str]:
+    return [pattern.line for pattern, known in _STATEMENTS if known is action]
+
+
+def actions() -> list[Action]:
+    return [action for _, action in _STATEMENTS]
+
+
 def line_of(sql: str) -> str:
     """The syntax line that a statement is read by."""
     return _best(Statement.of(sql))[1].line

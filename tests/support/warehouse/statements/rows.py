@@ -118,6 +118,11 @@ def arrange(session, relation, data: pa.Table, by_name: bool, columns: str | Non
         raise SqlError(
             "DELTA_INSERT_COLUMN_MISMATCH", f"{relation.name} has no column {', '.join(unknown)}.", "42802"
         )
+    for one in target:
+        if not one["nullable"] and one["name"].lower() not in given:
+            raise SqlError(
+                "DELTA_INSERT_COLUMN_MISMATCH", f"Column {one['name']} is not specified in INSERT.", "42802"
+            )
     arrow = tables.arrow_schema({"fields": target})
     arrays = [
         data.column(given.index(name)) if name in given else pa.nulls(data.num_rows, arrow.field(at).type)

@@ -87,6 +87,22 @@ def describe_detail(session, table):
     return rows({name: kind for name, (kind, _) in values.items()}, [[value for _, value in values.values()]])
 
 
+def restore_target(session, relation, version: str | None, moment: str | None) -> int:
+    """The version that a RESTORE means, by the warehouse's clock and its retention."""
+    if version is not None and not version.isdigit():
+        raise SqlError("PARSE_SYNTAX_ERROR", f"A version is a whole number, not {version}.", "42601")
+    target = int(version) if version is not None else session.version_at(relation, moment)
+    known = delta_log.versions(relation.location)
+    if target not in known:
+        raise SqlError(
+            "DELTA_CANNOT_RESTORE_TABLE_VERSION",
+            f"Cannot restore table to version {target}. Available versions: [{known[0]}, {known[-1]}].",
+            "22003",
+        )
+    retention.check(relation.location, target, session.warehouse.clock)
+    return target
+
+
 @statement(
     "RESTORE (TABLE | ) <table> (TO | ) VERSION AS OF <version:value>",
     "RESTORE (TABLE | ) <table> (TO | ) TIMESTAMP AS OF <moment:expression>",
@@ -96,11 +112,8 @@ def restore(session, table, version=None, moment=None):
     gone."""
     with session.changing(table, "RESTORE") as relation:
         before = delta_log.snapshot(relation.location)
-        if version is not None and not version.isdigit():
-            raise SqlError("PARSE_SYNTAX_ERROR", f"A version is a whole number, not {version}.", "42601")
-        target = int(version) if version is not None else session.version_at(relation, moment)
+        target = restore_target(session, relation, version, moment)
         wanted = delta_log.snapshot(relation.location, target)
-        retention.check(relation.location, target, session.warehouse.clock)
         missing = [path for path in wanted.files if not delta_log.data_file(relation.location, path).exists()]
         if missing:
             raise SqlError(
