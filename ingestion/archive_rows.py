@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import groupby
 
@@ -13,8 +13,10 @@ import pyarrow.compute as pc
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYER_GAMES, PLAYERS, SCHEDULE, SKATERS, TABLES
 from ingestion.clock import LEAGUE
+from ingestion.compute import Batch
 from ingestion.destinations.base import Counts, Frozen
 from ingestion.fetch import Fetched, fetch
+from ingestion.kept_batches import KeptBatches
 from ingestion.league import league_rows
 from ingestion.ledger import Ledger, updated_row
 from ingestion.report import print_failures
@@ -81,29 +83,42 @@ class ComputedTables:
 
 @dataclass(frozen=True)
 class ArchiveInputs(Inputs):
-    """The inputs of a run that has the archive alone: no rows exist, and the ledger is computed from it."""
+    """The inputs of a run that has the archive alone: no rows exist, and the ledger is computed from it.
+
+    Attributes:
+        kept: the games that were computed for the ledger.
+    """
 
     bronze: ComputedTables
+    kept: KeptBatches = field(default_factory=KeptBatches)
 
     def ledger(self) -> Ledger:
         """Return the ledger rows that a load of the archive would write, by the same rules."""
         asked = read_asked(self.archive, ASKED)
         ledger: Ledger = {}
         games = [game for game in read_games(self).values() if has_rows(game)]
-        for computed in (each for batch in compute_games(self.archive, games) for each in batch.games):
-            game = computed.game.id
-            last = [entry.fetched_at for entry in (computed.entries or {}).values()]
-            if day := asked.get(str(game)):
-                last.append(datetime.combine(day, time(12), LEAGUE))
-            ledger[game] = updated_row(
-                computed,
-                None,
-                requested_at=max(last, default=None),
-                error=None,
-                patience=self.settings.shift_chart_days,
-                now=self.now,
-            )
+        for batch in compute_games(self.archive, games):
+            self.kept.add(batch)
+            for computed in batch.games:
+                game = computed.game.id
+                last = [entry.fetched_at for entry in (computed.entries or {}).values()]
+                if day := asked.get(str(game)):
+                    last.append(datetime.combine(day, time(12), LEAGUE))
+                ledger[game] = updated_row(
+                    computed,
+                    None,
+                    requested_at=max(last, default=None),
+                    error=None,
+                    patience=self.settings.shift_chart_days,
+                    now=self.now,
+                )
         return ledger
+
+    def batches(self, games: list[Game], requested: Collection[int]) -> Iterator[Batch]:
+        """Yield the games' batches: as computed for the ledger, except those that were requested since."""
+        ready = {game.id for game in games} & self.kept.games - set(requested)
+        yield from self.kept.of(ready)
+        yield from compute_games(self.archive, [game for game in games if game.id not in ready])
 
 
 def has_rows(game: Game) -> bool:
@@ -137,7 +152,7 @@ def archive_rows(inputs: ArchiveInputs, tables: Collection[str]) -> Iterator[Row
     wanted = pa.array(list(selected), pa.int64())
     headers: list[Payload] = []
     for walked in _by_season(inputs, selected, with_others=bool(OF_SEASONS.keys() & set(tables))):
-        for batch in compute_games(inputs.archive, walked):
+        for batch in inputs.batches(walked, fetched.requested):
             of_games = {name: rows for name, rows in batch.rows.items() if name in tables}
             yield {name: rows.filter(pc.is_in(rows["game_id"], wanted)) for name, rows in of_games.items()}
             headers += [each.header for each in batch.games if each.game.id in selected and each.header]

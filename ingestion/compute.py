@@ -71,6 +71,7 @@ def compute_batch(archive: Archive, games: Iterable[tuple[Game, bool]]) -> Batch
     """Compute games, each given with whether it has HTML reports."""
     computed = [compute_game(archive, *each) for each in games]
     rows = {name: _joined(name, [each.rows[name] for each in computed if each.rows]) for name in GAME_TABLES}
+    rows = {name: table.combine_chunks() for name, table in rows.items()}  # a part a game is slow to send
     return Batch([replace(each, rows={}) for each in computed], rows)
 
 

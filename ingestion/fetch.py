@@ -12,6 +12,7 @@ from ingestion import clock
 from ingestion.archive import Archive
 from ingestion.client import ClientError, NhlClient, Pause, UnreachableError
 from ingestion.fetch_game import GameFetcher
+from ingestion.in_threads import THREADS, requested
 from ingestion.league import LeagueRequest, fetch_league, league_requests
 from ingestion.progress import Progress, progress_bars
 from ingestion.run import Inputs
@@ -19,7 +20,6 @@ from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_ask
 from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
 
-THREADS = 8  # enough to keep any polite pace while responses are on their way; the client keeps it
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
 
 
@@ -115,19 +115,22 @@ def fetch_schedules(
             for week in candidates
             if settings.one_time_load or is_due(archive, week, today, settings.lookback_days, asked)
         ]
-        for done, week in enumerate(due):
-            progress("schedules", done, len(due))
-            try:
-                archive.put("schedule", week.isoformat(), client.schedule(week), clock.now())
-            except UnreachableError:
-                raise
-            except ClientError as error:
-                failed[week], in_a_row = str(error), in_a_row + 1
-                if in_a_row >= GIVE_UP_AFTER:
+        with requested(due, client.schedule) as outcomes:
+            for done, (week, outcome) in enumerate(outcomes):
+                progress("schedules", done, len(due))
+                try:
+                    body = outcome.result()
+                except UnreachableError:
                     raise
-                continue
-            in_a_row = 0
-            fetched.append(week)
+                except ClientError as error:
+                    failed[week], in_a_row = str(error), in_a_row + 1
+                    if in_a_row >= GIVE_UP_AFTER:
+                        raise
+                    continue
+                in_a_row = 0
+                # Kept in the order of the weeks: of two schedules that list a game, the later one counts.
+                archive.put("schedule", week.isoformat(), body, clock.now())
+                fetched.append(week)
         progress("schedules", len(due), len(due))
 
     fetch_due(list(weeks(settings.since, settings.until or max(today, settings.since))))

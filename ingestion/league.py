@@ -21,6 +21,7 @@ from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundErr
 from ingestion.clock import LEAGUE
 from ingestion.destinations.base import BronzeTables
 from ingestion.diff import changed_rows
+from ingestion.in_threads import requested
 from ingestion.progress import Progress
 from ingestion.scheduled_games import Game
 from ingestion.transform.payload import Payload, PayloadError
@@ -89,25 +90,30 @@ def fetch_league(
     A bad answer, or a page that the API does not have, costs itself alone. An API that does not answer some
     times in a row is left alone.
     """
-    methods = {"roster": client.roster, "standings": client.standings}
+
+    def request(page: LeagueRequest) -> bytes:
+        endpoint, key = page
+        return client.roster(key) if endpoint == "roster" else client.standings(key)
+
     errors: list[str] = []
     asked: list[str] = []
     in_a_row = 0
-    for done, (endpoint, key) in enumerate(requests):
-        progress("league", done, len(requests))
-        try:
-            archive.put(endpoint, key, methods[endpoint](key), clock.now())
-        except ClientError as error:
-            errors.append(str(error))
-            answered = isinstance(error, NotFoundError | BadAnswerError)
-            in_a_row = 0 if answered else in_a_row + 1
-            if in_a_row >= GIVE_UP_AFTER:
-                break
-            if not isinstance(error, NotFoundError):
-                continue
-        else:
-            in_a_row = 0
-        asked.append(f"{endpoint}/{key}")
+    with requested(requests, request) as outcomes:
+        for done, ((endpoint, key), outcome) in enumerate(outcomes):
+            progress("league", done, len(requests))
+            try:
+                archive.put(endpoint, key, outcome.result(), clock.now())
+            except ClientError as error:
+                errors.append(str(error))
+                answered = isinstance(error, NotFoundError | BadAnswerError)
+                in_a_row = 0 if answered else in_a_row + 1
+                if in_a_row >= GIVE_UP_AFTER:
+                    break
+                if not isinstance(error, NotFoundError):
+                    continue
+            else:
+                in_a_row = 0
+            asked.append(f"{endpoint}/{key}")
     progress("league", len(requests), len(requests))
     if asked:
         write_asked(archive, ASKED, asked, today)

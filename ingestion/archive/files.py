@@ -49,6 +49,8 @@ class Files:
         """Return the names in a folder; none if it does not exist."""
         with self.explained("read"):
             try:
+                if self.is_local and os.path.isdir(self.path(folder)):
+                    return os.listdir(self.path(folder))  # fsspec looks at each file, too
                 paths = self._fs.ls(self.path(folder), detail=False)
             except FileNotFoundError:
                 return []

@@ -6,9 +6,10 @@ Each check says what it found in one sentence with the figures on both sides. An
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from ingestion.bronze import INDIVIDUAL, INDIVIDUAL_PLAIN, ON_ICE, SITUATIONS, STRENGTHS, TEAM
@@ -25,6 +26,22 @@ ROUNDING = 1e-6  # of sums of expected goals
 # Counts of players that are the team's when added up, goalies' own apart.
 _SUMMED = ("goals", "shots_on_goal")
 
+# Columns of which `all` has at least the sum of the strengths.
+_ADDED_UP_OF_PLAYERS = (
+    *(f"i_f_{name}" for name in INDIVIDUAL),
+    *INDIVIDUAL_PLAIN,
+    *(f"on_ice_{side}_{name}" for side in "fa" for name in ON_ICE),
+    *(f"off_ice_{side}_{name}" for side in "fa" for name in ("shot_attempts", "unblocked_shot_attempts")),
+    "icetime",
+)
+_ADDED_UP_OF_TEAMS = (*(f"{name}_{side}" for name in TEAM for side in ("for", "against")), "ice_time")
+
+# Columns of players that are compared row by row.
+_OF_PLAYERS = [
+    "player_id", "situation", "game_id", "player_name", "player_team", "icetime",
+    *(f"i_f_{name}" for name in _SUMMED),
+]  # fmt: skip
+
 # (player id or team code, situation) -> column -> value
 Rows = dict[tuple[Any, str], dict[str, Any]]
 
@@ -39,14 +56,15 @@ def check_game(players: pa.Table, teams: pa.Table, play_by_play: Payload) -> lis
     Returns:
         One sentence per violation.
     """
-    player_rows, team_rows = _by_key(players, "player_id"), _by_key(teams, "team")
     algebra = [*_check_algebra(players, teams, play_by_play)]
     if algebra:  # nothing can be compared with rows that are absent
         return algebra
+    player_rows, team_rows = _by_key(players.select(_OF_PLAYERS), "player_id"), _by_key(teams, "team")
     return [
         *_check_score(team_rows, play_by_play),
         *_check_sums(player_rows, team_rows, play_by_play),
-        *_check_situations(player_rows, team_rows),
+        *_check_situations(players, "player_id", _ADDED_UP_OF_PLAYERS),
+        *_check_situations(teams, "team", _ADDED_UP_OF_TEAMS),
         *_check_opponents(team_rows, play_by_play),
         *_check_ice_time(player_rows, team_rows),
     ]
@@ -131,30 +149,26 @@ def _check_sums(players: Rows, teams: Rows, pbp: Payload) -> Iterator[str]:
                 )
 
 
-def _check_situations(players: Rows, teams: Rows) -> Iterator[str]:
+def _check_situations(table: pa.Table, key: str, columns: Iterable[str]) -> Iterator[str]:
     """`all` is at least the three strengths together: the rest is 4 on 4, 3 on 3, empty nets, ..."""
-    summed = [
-        *(f"i_f_{name}" for name in INDIVIDUAL),
-        *INDIVIDUAL_PLAIN,
-        *(f"on_ice_{side}_{name}" for side in "fa" for name in ON_ICE),
-        *(f"off_ice_{side}_{name}" for side in "fa" for name in ("shot_attempts", "unblocked_shot_attempts")),
-        "icetime",
-    ]
-    of_team = [*(f"{name}_{side}" for name in TEAM for side in ("for", "against")), "ice_time"]
-    for rows, columns in ((players, summed), (teams, of_team)):
-        for key, row in rows.items():
-            if key[1] != "all":
-                continue
-            parts = [rows[key[0], strength] for strength in STRENGTHS]
-            for column in columns:
-                values = [part[column] for part in parts]
-                if None in values or row[column] is None:
-                    continue
-                if row[column] + ROUNDING < sum(values):
-                    yield (
-                        f"{key[0]} has {column} {row[column]} in all situations of game {row['game_id']} "
-                        f"and {sum(values)} in the three strengths."
-                    )
+    names, situations = (table[name].to_pylist() for name in (key, "situation"))
+    rows = {at: row for row, at in enumerate(zip(names, situations, strict=True))}
+    whole = np.array([row for (_, situation), row in rows.items() if situation == "all"])
+    parts = np.array([[rows[names[row], strength] for strength in STRENGTHS] for row in whole]).T
+    found: list[tuple[int, int, str]] = []
+    for place, column in enumerate(columns):
+        values = table[column].to_numpy()  # with NaN for NULL, which compares as false
+        first, second, third = values[parts]
+        exceeded = values[whole] + ROUNDING < first + second + third
+        found += [(row, place, column) for row in whole[exceeded]]
+    for row, _, column in sorted(found):
+        values = table[column].to_pylist()
+        game = table["game_id"].to_pylist()[row]
+        added = sum(values[rows[names[row], strength]] for strength in STRENGTHS)
+        yield (
+            f"{names[row]} has {column} {values[row]} in all situations of game {game} "
+            f"and {added} in the three strengths."
+        )
 
 
 def _check_opponents(teams: Rows, pbp: Payload) -> Iterator[str]:

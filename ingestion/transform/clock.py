@@ -6,13 +6,14 @@ from .payload import PayloadError
 
 PERIOD = 1200  # seconds of a full period; overtimes start where the third period ended
 
-_SECONDS = {f"{m:02}:{s:02}": 60 * m + s for m in range(21) for s in range(60)}
+# The times of a period, as the feed writes them.
+SECONDS_OF = {f"{m:02}:{s:02}": 60 * m + s for m in range(21) for s in range(60)}
 
 
 def seconds(clock: str) -> int:
     """Seconds of "MM:SS". Minutes may exceed 20: a player's time on ice does."""
     if isinstance(clock, str):
-        known = _SECONDS.get(clock)
+        known = SECONDS_OF.get(clock)
         if known is not None:
             return known
         minutes, _, rest = clock.partition(":")

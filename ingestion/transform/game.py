@@ -22,7 +22,6 @@ from ingestion.bronze import (
     PLAYS,
     SHIFTS,
     SITUATIONS,
-    TABLES,
     TEAM,
     TEAM_GAMES,
 )
@@ -37,7 +36,7 @@ from .officials import official_rows
 from .payload import Payload, boxscore_players, is_final, readable, validate
 from .play_rows import play_rows
 from .plays import Game, Play, read_game
-from .rows import HOME_OR_AWAY
+from .rows import HOME_OR_AWAY, game_columns, repeated, table_of_columns
 from .shift_rows import shift_rows
 from .shift_sources import Shifts, TimeOnIce, choose_shifts
 from .shifts import Ice
@@ -310,7 +309,7 @@ def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) ->
         "player_id": _each([players[index].id for index in skaters]),
         "player_name": _each([players[index].name or None for index in skaters]),
         "position": _each([players[index].position for index in skaters]),
-        "player_team": columns["team"],
+        "player_team": columns.pop("team"),
         "has_shifts": [ice is not None] * (4 * rows),
         "shift_source": [sources.source] * (4 * rows),
     }
@@ -338,7 +337,7 @@ def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) ->
         "shifts": _nullable(shifts),
         "ice_time_rank": _nullable(_ranks(icetime, own)),
     }
-    return _table(PLAYER_GAMES, columns, 4 * rows)
+    return table_of_columns(PLAYER_GAMES, columns, 4 * rows)
 
 
 def _time_by_boxscore(ids: list[int], box: TimeOnIce) -> tuple[Counts, Counts]:
@@ -439,7 +438,7 @@ def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
     columns["ice_time"] = _nullable(ice_time)
     for share, name in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
         columns[f"{share}_percentage"] = _share(columns[f"{name}_for"], columns[f"{name}_against"])
-    return _table(TEAM_GAMES, columns, 8)
+    return table_of_columns(TEAM_GAMES, columns, 8)
 
 
 def _identity(game: Game, sides: list[int]) -> Columns:
@@ -449,10 +448,7 @@ def _identity(game: Game, sides: list[int]) -> Columns:
         "team": _each([game.teams[side] for side in sides]),
         "opposing_team": _each([game.teams[1 - side] for side in sides]),
         "home_or_away": _each([HOME_OR_AWAY[side] for side in sides]),
-        "game_id": [game.id] * rows,
-        "game_date": [game.game_date] * rows,
-        "season": [game.season] * rows,
-        "game_type": [game.game_type] * rows,
+        **repeated(game_columns(game), rows),
         "situation": [situation for situation in SITUATIONS for _ in sides],
     }
 
@@ -471,16 +467,3 @@ def _nullable(values: Counts) -> pa.Array:
 def _share(own: Counts, opponents: Counts) -> pa.Array:
     total = own + opponents
     return pa.array(own / np.maximum(total, 1), mask=total == 0)
-
-
-def _table(name: str, columns: Columns, rows: int) -> pa.Table:
-    schema = TABLES[name].schema
-    return pa.table(
-        [
-            pa.array(columns[column.name], type=column.type)
-            if column.name in columns
-            else pa.nulls(rows, column.type)
-            for column in schema
-        ],
-        schema=schema,
-    )

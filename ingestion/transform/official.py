@@ -58,6 +58,12 @@ OURS: dict[str, Callable[[Row], float | None]] = {
     "shifts": lambda row: row["shifts"],
     "toi": lambda row: row["icetime"],
 }
+# The columns that `OURS` and a discrepancy name.
+_COLUMNS = [
+    "player_id", "player_name", "i_f_goals", "i_f_primary_assists", "i_f_secondary_assists", "i_f_points",
+    "i_f_shots_on_goal", "i_f_hits", "i_f_penality_minutes", "shots_blocked_by_player", "i_f_giveaways",
+    "i_f_takeaways", "faceoffs_won", "faceoffs_lost", "shifts", "icetime",
+]  # fmt: skip
 # A goalie's figure in the boxscore -> ours. His time on ice is the boxscore's own.
 GOALIES: dict[str, Callable[[Row], float | None]] = {
     "saves": lambda row: row["saved_shots_on_goal"],
@@ -86,11 +92,11 @@ def discrepancies(
 
     A figure that an official source lacks, or that is unreadable, is not compared.
     """
-    team_rows = {row["team"]: row for row in _of_all(teams)}
+    team_rows = {row["team"]: row for row in _of_all(teams, ["team", "home_or_away", "shots_on_goal_for"])}
     found = [*_check_shots(team_rows, play_by_play, HEADER)]
     if boxscore is not None and is_final(boxscore):
         found += _check_shots(team_rows, boxscore, BOXSCORE)
-        rows = {row["player_id"]: row for row in _of_all(players)}
+        rows = {row["player_id"]: row for row in _of_all(players, _COLUMNS)}
         in_net = {s.get("playerId") for s in play_by_play["rosterSpots"] if s.get("positionCode") == "G"}
         official = [player for _, player in boxscore_players(boxscore)]
         skaters = (
@@ -112,8 +118,8 @@ def clauses_as_text(clauses: Iterable[str]) -> str | None:
     return "; ".join(named) or None
 
 
-def _of_all(table: pa.Table) -> list[Row]:
-    rows: list[Row] = table.filter(pc.equal(table["situation"], "all")).to_pylist()
+def _of_all(table: pa.Table, columns: list[str]) -> list[Row]:
+    rows: list[Row] = table.select(columns).filter(pc.equal(table["situation"], "all")).to_pylist()
     return rows
 
 

@@ -103,6 +103,11 @@ def completeness(endpoint: str, body: Payload) -> int:
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
 
 
+def has_shifts(chart: Payload) -> bool:
+    """Return whether a shift chart has a shift."""
+    return any(row.get("typeCode") == SHIFT for row in chart.get("data") or ())
+
+
 def _distinct_shifts(chart: Payload) -> int:
     """Return the number of distinct shifts of the two teams that have most.
 

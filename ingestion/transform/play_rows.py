@@ -6,6 +6,11 @@ ids differ between two captures of one game.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import numpy as np
 import pyarrow as pa
 
 from ingestion.bronze import ON_ICE_SKATERS, PLAY_DETAILS, PLAY_PEOPLE, PLAYS
@@ -14,16 +19,39 @@ from .clock import game_second, seconds
 from .payload import Payload
 from .plays import SHOOTOUT, UNBLOCKED, Game, Play, actor_of, in_order
 from .rink import adjusted, angle, attacks_right, distance
-from .rows import HOME_OR_AWAY, game_columns, table_of
+from .rows import HOME_OR_AWAY, game_columns, repeated, table_of_columns
 from .shifts import Ice
 from .strength import AWAY, HOME, SIDES, on_ice_by_code
 
-# The column of a person -> the feed's name of it.
-_PEOPLE = {
-    name: "".join(part if not place else part.title() for place, part in enumerate(name.split("_")))[:-2]
-    + "Id"
-    for name in PLAY_PEOPLE
+# A column -> the name that the feed has for it: of the play itself, and of its details.
+_ITEM = {
+    "event_id": "eventId",
+    "event_type": "typeDescKey",
+    "event_code": "typeCode",
+    "situation_code": "situationCode",
+    "home_team_defending_side": "homeTeamDefendingSide",
 }
+_DETAILS = {
+    **{
+        name: "".join(part if not place else part.title() for place, part in enumerate(name.split("_")))[:-2]
+        + "Id"
+        for name in PLAY_PEOPLE
+    },
+    **{name: served for name, (served, _, _) in PLAY_DETAILS.items()},
+}
+_ON_THE_ICE = ("away_goalies", "away_skaters", "home_skaters", "home_goalies")
+_ACTOR = (
+    "player_id", "player_name", *_ON_THE_ICE, "team_id", "team", "opposing_team", "home_or_away", "strength",
+    "is_empty_net", "x_adjusted", "y_adjusted", "shot_distance", "shot_angle", "is_rebound",
+)  # fmt: skip
+# Side -> the columns of its skaters and of its goalie.
+_ON_ICE = [
+    (
+        (False, [f"{side.lower()}_skater_{place}_id" for place in range(1, ON_ICE_SKATERS + 1)]),
+        (True, [f"{side.lower()}_goalie_id"]),
+    )
+    for side in HOME_OR_AWAY
+]
 
 
 def play_rows(game: Game, body: Payload, ice: Ice | None) -> pa.Table:
@@ -34,42 +62,34 @@ def play_rows(game: Game, body: Payload, ice: Ice | None) -> pa.Table:
         body: the same play-by-play, as served.
         ice: who was on the ice, None without a shift chart that agrees with the plays.
     """
-    of_game = game_columns(game)
+    items = in_order(body["plays"])
+    in_shootout = [item["periodDescriptor"].get("periodType") == SHOOTOUT for item in items]
     played = iter(game.plays)
-    on_ice = iter(_on_ice(game, ice))
-    score = [0, 0]
-    rows = []
-    for number, item in enumerate(in_order(body["plays"]), start=1):
-        shootout = item["periodDescriptor"].get("periodType") == SHOOTOUT
-        play = None if shootout else next(played)
-        rows.append(
-            {
-                **of_game,
-                "play_number": number,
-                **_served(item),
-                **_time(item, shootout),
-                **_actor(game, item, play),
-                "away_score_before": score[AWAY],
-                "home_score_before": score[HOME],
-                **(next(on_ice) if play else {}),
-            }
-        )
-        if play and play.kind == "goal" and play.side is not None:
-            score[play.side] += 1
-    return table_of(PLAYS, rows)
+    plays = [None if shootout else next(played) for shootout in in_shootout]
+    columns: dict[str, Any] = {
+        **repeated(game_columns(game), len(items)),
+        "play_number": range(1, len(items) + 1),
+        **_served(items),
+        **_times(items, in_shootout),
+        **_columns(_ACTOR, map(partial(_actor, game), items, plays)),
+        **_scores(plays),
+        **_on_ice(game, plays, ice),
+    }
+    return table_of_columns(PLAYS, columns, len(items))
 
 
-def _served(item: Payload) -> Payload:
-    details = item.get("details") or {}
+def _columns(names: Iterable[str], rows: Iterable[Payload]) -> dict[str, list[Any]]:
+    """Return rows as columns; one that a row lacks is NULL."""
+    rows = list(rows)
+    return {name: [row.get(name) for row in rows] for name in names}
+
+
+def _served(items: list[Payload]) -> dict[str, list[Any]]:
+    details = [item.get("details") or {} for item in items]
     return {
-        "event_id": item.get("eventId"),
-        "sort_order": _whole(item.get("sortOrder")),
-        "event_type": item["typeDescKey"],
-        "event_code": item.get("typeCode"),
-        "situation_code": item.get("situationCode"),
-        "home_team_defending_side": item.get("homeTeamDefendingSide"),
-        **{name: details.get(served) for name, served in _PEOPLE.items()},
-        **{name: details.get(served) for name, (served, _, _) in PLAY_DETAILS.items()},
+        **{name: [item.get(served) for item in items] for name, served in _ITEM.items()},
+        "sort_order": [_whole(item.get("sortOrder")) for item in items],
+        **{name: [each.get(served) for each in details] for name, served in _DETAILS.items()},
     }
 
 
@@ -78,16 +98,33 @@ def _whole(order: float | None) -> int | None:
     return int(order) if order is not None and order == int(order) else None
 
 
-def _time(item: Payload, shootout: bool) -> Payload:
-    period = item["periodDescriptor"]
-    elapsed, left = seconds(item["timeInPeriod"]), item.get("timeRemaining")
+def _times(items: list[Payload], in_shootout: list[bool]) -> dict[str, list[Any]]:
+    periods = [item["periodDescriptor"] for item in items]
+    elapsed = [seconds(item["timeInPeriod"]) for item in items]
+    left = [item.get("timeRemaining") for item in items]
     return {
-        "period": period["number"],
-        "period_type": period.get("periodType"),
+        "period": [period["number"] for period in periods],
+        "period_type": [period.get("periodType") for period in periods],
         "period_seconds": elapsed,
-        "period_seconds_remaining": None if left is None else seconds(left),
-        "game_seconds": None if shootout else game_second(period["number"], elapsed),
+        "period_seconds_remaining": [None if clock is None else seconds(clock) for clock in left],
+        "game_seconds": [
+            None if shootout else game_second(period["number"], second)
+            for shootout, period, second in zip(in_shootout, periods, elapsed, strict=True)
+        ],
     }
+
+
+def _scores(plays: list[Play | None]) -> dict[str, list[int]]:
+    """Return the score before each play."""
+    away: list[int] = []
+    home: list[int] = []
+    score = [0, 0]
+    for play in plays:
+        away.append(score[AWAY])
+        home.append(score[HOME])
+        if play and play.kind == "goal" and play.side is not None:
+            score[play.side] += 1
+    return {"away_score_before": away, "home_score_before": home}
 
 
 def _actor(game: Game, item: Payload, play: Play | None) -> Payload:
@@ -101,13 +138,7 @@ def _actor(game: Game, item: Payload, play: Play | None) -> Payload:
     columns: Payload = {
         "player_id": player,
         "player_name": who.name if who else None,
-        **dict(
-            zip(
-                ("away_goalies", "away_skaters", "home_skaters", "home_goalies"),
-                codes or (None,) * 4,
-                strict=True,
-            )
-        ),
+        **dict(zip(_ON_THE_ICE, codes or (None,) * 4, strict=True)),
     }
     if side is None:
         return columns
@@ -137,30 +168,27 @@ def _actor(game: Game, item: Payload, play: Play | None) -> Payload:
     return columns
 
 
-def _on_ice(game: Game, ice: Ice | None) -> list[Payload]:
-    """Return for each play the columns of the players on the ice."""
+def _on_ice(game: Game, plays: list[Play | None], ice: Ice | None) -> dict[str, pa.Array]:
+    """Return the columns of the players on the ice, by id; NULL in a shootout."""
     if ice is None:
-        return [{} for _ in game.plays]
+        return {}
     on, _ = ice.at(game.plays, game.periods)
-    known: dict[bytes, Payload] = {}  # plays within a shift have the same players
-    line_ups = []
-    for row in on:
-        key = row.tobytes()
-        if key not in known:
-            known[key] = _line_up(game, [ice.players[place] for place in row.nonzero()[0]])
-        line_ups.append(known[key])
-    return line_ups
-
-
-def _line_up(game: Game, players: list[int]) -> Payload:
-    columns: Payload = {}
+    known = np.array([play is not None for play in plays], dtype=bool)
+    by_id = sorted(range(len(ice.players)), key=ice.players.__getitem__)
+    columns = {}
     for side in SIDES:
-        name = HOME_OR_AWAY[side].lower()
-        mine = sorted(player for player in players if game.players[player].side == side)
-        skaters = [player for player in mine if not game.players[player].is_goalie]
-        goalies = [player for player in mine if game.players[player].is_goalie]
-        if len(skaters) <= ON_ICE_SKATERS:  # more is a slip of the chart: unknown
-            columns |= {f"{name}_skater_{place}_id": player for place, player in enumerate(skaters, 1)}
-        if len(goalies) == 1:
-            columns[f"{name}_goalie_id"] = goalies[0]
+        for is_goalie, names in _ON_ICE[side]:
+            group = [
+                place
+                for place in by_id
+                if (player := game.players[ice.players[place]]).side == side and player.is_goalie == is_goalie
+            ]
+            ids = np.array([ice.players[place] for place in group], dtype=np.int64)
+            mine = on[:, group]
+            rank = mine.cumsum(axis=1)  # of each player among those of the group on the ice
+            mine = mine & (rank[:, -1:] <= len(names))  # more is a slip of the chart: unknown
+            for place, name in enumerate(names, 1):
+                shown = np.zeros(len(plays), dtype=np.int64)
+                shown[known] = (mine & (rank == place)) @ ids
+                columns[name] = pa.array(shown, mask=shown == 0)
     return columns

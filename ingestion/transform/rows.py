@@ -1,8 +1,8 @@
-"""Rows as dictionaries to an Arrow table in the contract's columns."""
+"""Rows or columns to an Arrow table in the contract's columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -28,6 +28,34 @@ def table_of(name: str, rows: Iterable[dict[str, Any]]) -> pa.Table:
         if not row.keys() <= columns:
             raise ValueError(f"{name} has no columns {sorted(row.keys() - columns)}.")
     return pa.Table.from_pylist(rows, schema=schema)
+
+
+def table_of_columns(name: str, columns: Mapping[str, Any], rows: int) -> pa.Table:
+    """Return columns as a table of the contract; one that is absent is NULL.
+
+    For a table with many rows a game: a dictionary for each row takes three times as long.
+
+    Args:
+        columns: name -> list, NumPy array or Arrow array, each with `rows` values.
+
+    Raises:
+        ValueError: the contract lacks a column.
+    """
+    schema = TABLES[name].schema
+    if unknown := sorted(columns.keys() - set(schema.names)):
+        raise ValueError(f"{name} has no columns {unknown}.")
+    arrays = [
+        pa.array(columns[field.name], type=field.type)
+        if field.name in columns
+        else pa.nulls(rows, field.type)
+        for field in schema
+    ]
+    return pa.table(arrays, schema=schema)
+
+
+def repeated(values: Mapping[str, Any], rows: int) -> dict[str, list[Any]]:
+    """Return columns that have the same value in each row."""
+    return {name: [value] * rows for name, value in values.items()}
 
 
 def game_columns(game: Game) -> dict[str, Any]:

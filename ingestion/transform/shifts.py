@@ -158,12 +158,14 @@ def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
 def _read_shifts(rows: list[Payload], game: Game) -> tuple[list[tuple[int, int, int]], list[str]]:
     counts: Counter[str] = Counter()
     shifts: set[tuple[int, int, int]] = set()
+    team_of = {player.id: game.team_ids[player.side] for player in game.players.values()}
     for row in rows:
         if row.get("gameId") != game.id or row.get("teamId") not in game.team_ids:
             counts["shift rows of another game refused"] += 1
             continue
-        player, period = row.get("playerId"), row.get("period")
-        if player not in game.players or game.team_ids[game.players[player].side] != row["teamId"]:
+        player: Any = row.get("playerId")
+        period = row.get("period")
+        if team_of.get(player) != row["teamId"]:
             counts["shift rows of players who are not dressed refused"] += 1
             continue
         if period not in game.periods:  # the shootout is no ice time
@@ -218,14 +220,15 @@ def _join_overlapping(shifts: list[tuple[int, int, int]]) -> list[tuple[int, int
 def _fill(shifts: list[tuple[int, int, int]], game: Game) -> Ice:
     players = list(game.players)
     place = {player: index for index, player in enumerate(players)}
-    on = np.zeros((game.length, len(players)), dtype=bool)
+    starts = [(place[player], start, end) for player, start, end in shifts]
+    index, start, end = np.array(starts, dtype=np.int64).T
+    # A sweep over the seconds: +1 where a shift starts, -1 where one ends.
+    steps = np.zeros((game.length + 1, len(players)), dtype=np.int8)
+    np.add.at(steps, (start, index), 1)
+    np.add.at(steps, (end, index), -1)
+    on = steps.cumsum(axis=0, dtype=np.int8)[:-1].astype(bool)
     changes = np.zeros(game.length + 1, dtype=bool)
-    starts = []
-    for player, start, end in shifts:
-        index = place[player]
-        on[start:end, index] = True
-        changes[start] = changes[end] = True
-        starts.append((index, start, end))
+    changes[start] = changes[end] = True
     kinds = np.zeros((len(players), 4), dtype=np.int32)
     for player, index in place.items():
         who = game.players[player]

@@ -76,13 +76,13 @@ def read_attempts(plays: pa.Table) -> Attempts:
     kinds, shot_types = _texts(plays, "event_type"), _texts(plays, "shot_type")
     is_attempt = np.array([*map(is_shot, kinds, shot_types)], dtype=bool)
     is_attempt &= _texts(plays, "period_type") != SHOOTOUT
-    is_attempt &= _texts(plays, "team") != ""
+    team = _texts(plays, "team")
+    is_attempt &= team != ""
     places = np.flatnonzero(is_attempt)
     before = _before(plays)[places]
     known = before >= 0
     at = np.where(known, before, 0)
 
-    team, kind = _texts(plays, "team"), kinds
     right = _attacks_right(plays)[places]
     x_raw, y_raw, seconds = (_numbers(plays, name) for name in ("x_coord", "y_coord", "period_seconds"))
     x, y = _numbers(plays, "x_adjusted")[places], _numbers(plays, "y_adjusted")[places]
@@ -108,7 +108,7 @@ def read_attempts(plays: pa.Table) -> Attempts:
         "own_net_is_empty": _of_side(plays, "goalies", at_home, places) == 0,
         "lead": np.clip(np.where(at_home, -away_lead, away_lead), -3, 3),
         "period": np.minimum(_numbers(plays, "period")[places], 4),
-        **{f"before_{name}": known & (kind[at] == name) for name in BEFORE},
+        **{f"before_{name}": known & (kinds[at] == name) for name in BEFORE},
         "before_by_same_team": np.where(known, team[at] == team[places], np.nan),
         "seconds_since_before": since,
         "distance_from_before": apart,

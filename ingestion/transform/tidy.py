@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
+from .clock import SECONDS_OF
 from .odd import (
     Odd,
     clock_reader,
@@ -39,6 +41,7 @@ _FAR = 200  # feet; the rink is 200 long
 _GROUPS = ("forwards", "defense", "goalies")
 _SIDES = ("awayTeam", "homeTeam")
 _POSITIONS = ("C", "L", "R", "D", "G")
+_PERIOD_TYPES = ("REG", "OT", "SO")
 _COUNTS = ("goals", "goalsAgainst", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots",
            "shifts", "giveaways", "takeaways", "evenStrengthGoalsAgainst", "powerPlayGoalsAgainst",
            "shorthandedGoalsAgainst")  # fmt: skip
@@ -142,7 +145,7 @@ def _play_by_play(body: Payload, odd: Odd) -> Payload:
     if isinstance(body.get("plays"), list):
         tidied["plays"] = _plays(objects(body["plays"], "plays", odd), odd)
     if isinstance(body.get("rosterSpots"), list):
-        in_net = {play["details"].get("goalieInNetId") for play in tidied.get("plays") or ()}
+        in_net = {(play.get("details") or {}).get("goalieInNetId") for play in tidied.get("plays") or ()}
         spots = (_spot(spot, in_net, odd) for spot in objects(body["rosterSpots"], "rosterSpots", odd))
         tidied["rosterSpots"] = [spot for spot in spots if spot is not None]
     return tidied
@@ -180,6 +183,10 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
     period: Payload = {"number": 1, "periodType": "REG"}
     clock, order = "00:00", 0.0
     for play in plays:
+        if _is_usual(play):
+            period, clock, order = play["periodDescriptor"], play["timeInPeriod"], play["sortOrder"]
+            tidied.append(play)
+            continue
         whose = _OfPlay(play)
         kind = read_text(play.get("typeDescKey"))
         if kind is None:
@@ -207,6 +214,44 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
     return tidied
 
 
+def _is_usual(play: Payload) -> bool:
+    """Return whether a play needs no change, as nearly all: what `_plays` would make of it reads the same."""
+    kind, clock, left = play.get("typeDescKey"), play.get("timeInPeriod"), play.get("timeRemaining")
+    period, details = play.get("periodDescriptor"), play.get("details")
+    code, defends = play.get("situationCode"), play.get("homeTeamDefendingSide")
+    return (
+        type(kind) is str
+        and kind != ""
+        and type(clock) is str
+        and SECONDS_OF.get(clock, LONGEST_GAME) <= LONGEST_PERIOD
+        and (left is None or (type(left) is str and SECONDS_OF.get(left, LONGEST_GAME) <= LONGEST_PERIOD))
+        and type(play.get("sortOrder")) is int
+        and _is_usual_number(play.get("eventId"))
+        and _is_usual_number(play.get("typeCode"))
+        and (code is None or (type(code) is str and _four_digits(code) is not None))
+        and (defends is None or (type(defends) is str and defends != ""))
+        and type(period) is dict
+        and period.get("periodType") in _PERIOD_TYPES
+        and type(period.get("number")) is int
+        and _period_number(period["number"]) is not None
+        and (details is None or (type(details) is dict and _are_usual(details)))
+    )
+
+
+def _is_usual_number(value: Any) -> bool:
+    return value is None or (type(value) is int and whole(value) is not None)
+
+
+def _are_usual(details: Payload) -> bool:
+    for name, value in details.items():
+        reader = None if value is None else _reader_of(name)
+        if reader is not None:
+            result = reader(value)
+            if result != value or type(result) is not type(value):
+                return False
+    return True
+
+
 def _period(given: Any, before: Payload, odd: Odd, whose: object) -> Payload:
     if not isinstance(given, dict):
         odd.add("periodDescriptor", given, whose)
@@ -215,7 +260,7 @@ def _period(given: Any, before: Payload, odd: Odd, whose: object) -> Payload:
     if number is None:
         return before
     kind = given.get("periodType")
-    if kind not in ("REG", "OT", "SO"):
+    if kind not in _PERIOD_TYPES:
         odd.add("periodDescriptor.periodType", kind, whose)
         same = before["number"] == number
         kind = before["periodType"] if same else "REG" if number <= 3 else "OT"
@@ -279,6 +324,7 @@ def _saved_of(value: Any) -> str | None:
 _READ_CLOCK = clock_reader(LONGEST_PERIOD)
 _READ_LONG_CLOCK = clock_reader(LONGEST_GAME)
 _OF_SHIFT = ("gameId", "teamId", "playerId", "period")
+_FIELDS_OF_SHIFT = itemgetter("typeCode", *_OF_SHIFT, "startTime", "endTime")
 
 # Fields of a play that rows have as they are, and nothing depends on.
 _OF_PLAY: dict[str, Callable[[Any], Any]] = {
@@ -371,7 +417,24 @@ def _box_players(given: Any, group: str, odd: Odd) -> list[Payload]:
 def _shift_chart(body: Payload, odd: Odd) -> Payload:
     if not isinstance(body.get("data"), list):
         return body
-    return {**body, "data": [row for row in (_shift(each, odd) for each in body["data"]) if row is not None]}
+    rows = (row if _is_usual_shift(row) else _shift(row, odd) for row in body["data"])
+    return {**body, "data": [row for row in rows if row is not None]}
+
+
+def _is_usual_shift(row: Any) -> bool:
+    """Return whether a row needs no change, as nearly all of the 800 in a chart."""
+    try:
+        *numbers, start, end = _FIELDS_OF_SHIFT(row)
+    except (KeyError, TypeError):  # TypeError: the row is not an object
+        return False
+    return (
+        {*map(type, numbers)} == {int}
+        and whole(min(numbers)) is not None
+        and whole(max(numbers)) is not None
+        and type(start) is type(end) is str
+        and start in SECONDS_OF
+        and end in SECONDS_OF
+    )
 
 
 def _shift(row: Any, odd: Odd) -> Payload | None:

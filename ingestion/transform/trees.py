@@ -36,12 +36,13 @@ class Trees:
         trees, nodes = self.feature.shape
         first = np.arange(trees) * nodes  # each tree's root in the flat arrays, which numpy reads faster
         rows = np.arange(len(matrix))[:, np.newaxis] * matrix.shape[1]
-        flat, unknown = matrix.ravel(), np.isnan(matrix).ravel()
+        flat, has_unknown = matrix.ravel(), bool(np.isnan(matrix).any())
         node = np.broadcast_to(first, (len(matrix), trees))
         for _ in range(self.depth):
-            cell = rows + self.feature.take(node)
-            goes_left = flat.take(cell) <= self.threshold.take(node)
-            goes_left |= unknown.take(cell) & self.unknown_left.take(node)
+            values = flat.take(rows + self.feature.take(node))
+            goes_left = values <= self.threshold.take(node)
+            if has_unknown:
+                goes_left |= np.isnan(values) & self.unknown_left.take(node)
             node = first + np.where(goes_left, self.left.take(node), self.right.take(node))
         log_odds = self.baseline + self.value.take(node).sum(axis=1)
         probabilities: Floats = 1 / (1 + np.exp(-log_odds))

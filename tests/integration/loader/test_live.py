@@ -49,7 +49,7 @@ def test_a_first_run_requests_all_once_and_a_second_nothing(two_games, nhl_serve
             f"/stats/rest/en/shiftcharts?cayenneExp=gameId={game}",
         )
     )
-    weeks = [path for path in nhl_server.paths() if "/schedule/" in path]
+    weeks = sorted(path for path in nhl_server.paths() if "/schedule/" in path)
     assert weeks == [f"/v1/schedule/2024-{day}" for day in ("09-29", "10-06", "10-13", "10-20")]
 
     teams = ("BUF", "CGY", "NJD", "VAN")

@@ -42,7 +42,7 @@ def states(loader: Loader) -> dict[int, str]:
 
 
 def weeks_asked(server: NhlServer) -> list[str]:
-    return [path[-10:] for path in server.paths() if "/schedule/" in path]
+    return sorted(path[-10:] for path in server.paths() if "/schedule/" in path)
 
 
 # A week that was once served without its games

@@ -190,8 +190,8 @@ def test_the_tables_of_a_season_cover_its_games_in_the_archive(data: Path, noteb
     assert notebook.games(PLAYER_GAMES) == notebook.games(GAME_ROSTERS) == {FIRST}
 
 
-@pytest.mark.usefixtures("notebook")
-def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def count_computed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that gets each game whenever it is computed."""
     computed: list[int] = []
     compute_game = compute.compute_game
 
@@ -199,9 +199,15 @@ def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.Monk
         computed.append(game.id)
         return compute_game(archive, game, has_reports)
 
+    monkeypatch.setattr(compute, "compute_game", count)
+    return computed
+
+
+@pytest.mark.usefixtures("notebook")
+def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    computed = count_computed(monkeypatch)
     monkeypatch.setattr(workers, "CHUNK", 2)
     monkeypatch.setattr(workers, "BATCH", 2)
-    monkeypatch.setattr(compute, "compute_game", count)
     found = [each for each in nhl(games=[FIRST, SECOND], replay=True) if len(each)]
     assert all(isinstance(each, pa.Table) for each in found)
     assert {FIRST, SECOND} < set(computed)  # with the others of the season, for its sums
@@ -281,7 +287,9 @@ def paths_of_games(server: NhlServer) -> list[str]:
     return [path for path in server.paths() if "gamecenter" in path or "shiftcharts" in path]
 
 
-def test_what_is_missing_is_fetched_once(served: NhlServer, live: Loader, notebook: Notebook) -> None:
+def test_what_is_missing_is_fetched_once_and_computed_once(
+    served: NhlServer, live: Loader, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     notebook.load(nhl(since="2024-10-01", until="2024-10-20"))
     assert notebook.games() == {FIRST, SECOND}
     assert len(paths_of_games(served)) == 8
@@ -289,8 +297,10 @@ def test_what_is_missing_is_fetched_once(served: NhlServer, live: Loader, notebo
     assert not (live.data_dir / "pipelines").exists()
     first = {name: notebook.rows(name) for name in NAMES}
     served.requests.clear()
+    computed = count_computed(monkeypatch)
     notebook.load(nhl(since="2024-10-01", until="2024-10-20"))
     assert served.paths() == []
+    assert sorted(computed) == [FIRST, SECOND]
     assert [name for name in NAMES if not notebook.rows(name).equals(first[name])] == []
     live.ok(replay=True)
     for name in NAMES:

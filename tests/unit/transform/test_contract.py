@@ -114,7 +114,7 @@ def test_the_transform_is_pure() -> None:
     allowed = {
         "__future__", "collections", "contextlib", "dataclasses", "datetime", "enum", "functools",
         "ingestion.bronze", "ingestion.expected_goals",
-        "math", "numpy", "numpy.typing", "pyarrow", "pyarrow.compute", "re", "typing",
+        "math", "numpy", "numpy.typing", "operator", "pyarrow", "pyarrow.compute", "re", "typing",
         "unicodedata",
     }  # fmt: skip
     for path in Path(ingestion.transform.__file__).parent.glob("*.py"):
