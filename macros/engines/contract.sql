@@ -212,6 +212,10 @@
 {#- Run a statement that may fail: what went wrong, or none. -#}
 {% macro try_execute(sql) %} {{ return(lakehouse.answer('try_execute')(sql)) }} {% endmacro %}
 
+{#- Run a statement that changes something and that should not fail: what went wrong, or none. An engine that has no
+    rights lets its own error end the verb. -#}
+{% macro try_change(sql) %} {{ return(lakehouse.answer('try_change')(sql)) }} {% endmacro %}
+
 {#- A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
     list is empty. -#}
 {% macro count_readable_rows_sql(table, from_clause, columns) %}

@@ -9,9 +9,9 @@
     {% endfor %}
     {% for row in rows %} {% do tuples.append("(" ~ lakehouse.log_values(row, names) ~ ")") %} {% endfor %}
     {% for statement in (lakehouse.make_log_sql(log) if not lakehouse.exists(log) else []) %}
-        {% do lakehouse.query(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
+        {% do lakehouse.change(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
     {% endfor %}
-    {% do lakehouse.query("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
+    {% do lakehouse.change("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
         ~ tuples | join(", ")) %}
 {% endmacro %}
 
