@@ -17,7 +17,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 import duckdb
 from arro3.core import Array, DataType, Field, Schema, Table
-from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.transaction import AddAction, RemoveAction
 
 from dbt_duckdb_delta import checksums
@@ -30,6 +30,8 @@ from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
 BATCH_ROWS = 8_192  # of 65,536 rows, delta-rs held 200 MB more
+HELD_ROWS = 512_000  # by the writers of all partitions, which hold a row group each
+LEAST_GROUP = 16_384  # rows of a row group: of 30 partitions, delta-rs holds 400 MB less than without a limit
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
 IN_DELTA = re.compile(
@@ -147,10 +149,20 @@ def _write_rows(
             mode=mode,
             schema_mode="merge" if mode == "append" else "overwrite",
             partition_by=table.metadata().partition_columns or None,
+            writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path)),
             commit_properties=properties,
         )
 
     return commit(path, table, note, write, expected)
+
+
+def _rows_of_group(path: Path) -> int:
+    """Return how many rows a row group may have, by the partitions that the table has had files in.
+
+    delta-rs writes all partitions at once, and keeps a row group of each in memory.
+    """
+    partitions = {file.parent for file in path.rglob("*.parquet")}
+    return max(LEAST_GROUP, HELD_ROWS // len(partitions)) if partitions else LEAST_GROUP
 
 
 def replace(

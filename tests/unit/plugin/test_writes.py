@@ -229,6 +229,21 @@ def _crash_snapshots(
     return taken
 
 
+@pytest.mark.parametrize(("held", "groups"), [(512_000, 1), (4, 2), (2, 4)])
+def test_the_more_partitions_the_smaller_the_row_groups(
+    games: Path, connection: duckdb.DuckDBPyConnection, monkeypatch, held: int, groups: int
+) -> None:
+    partitions = {file.parent for file in games.rglob("*.parquet")}
+    monkeypatch.setattr(writes, "HELD_ROWS", held * len(partitions))
+    monkeypatch.setattr(writes, "LEAST_GROUP", 2)
+    before = set(games.rglob("*.parquet"))
+    query = "select i as id, 2024 as season, 'x' as name from range(8) as t(i)"
+    writes.append(games, connection, query, "many")
+    [file] = set(games.rglob("*.parquet")) - before
+    written = f"select count(distinct row_group_id) from parquet_metadata('{file}')"
+    assert connection.execute(written).fetchall() == [(groups,)]
+
+
 @pytest.mark.parametrize("part", ["season=", "_delta_log"])
 def test_a_copy_with_other_bytes_than_its_source_is_not_made(games: Path, monkeypatch, part: str) -> None:
     sync, target = writes.sync, games.with_name("target")
