@@ -16,7 +16,14 @@
             ~ " and not the " ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
             ~ "; it does not count as one. Check the disk and back up again.") }}
     {% endif %}
-    {{ return(none) }}
+    {{ return(none if plan.content.hash else lakehouse.problem_of_files(plan)) }}
+{% endmacro %}
+
+{#- The copy compared its files with those of the table before it was read. Were they the same ones that were read? -#}
+{% macro problem_of_files(plan) %}
+    {% set changed = lakehouse.changed_files({'id': plan.id}) %}
+    {{ return(("The backup " ~ plan.id ~ " is not what was copied from " ~ plan.table.name ~ ": " ~ changed
+        ~ "; it does not count as one. Check the disk and back up again.") if changed else none) }}
 {% endmacro %}
 
 {#- Is it a column whose values do not come back, or can the copy not be read at all? -#}

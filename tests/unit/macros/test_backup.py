@@ -347,6 +347,7 @@ class Lake:
         macros.replace("copies_exactly", lambda table: exact)
         macros.replace("state_of", self.state)
         macros.replace("discard_copy", self.discarded.append)
+        macros.replace("changed_files", self.changed)
         macros.replace("judge_table", lambda *_, **__: {"loss": None, "error": None})
         macros.replace("loss_memory", dict)
         macros.replace("non_table_type", lambda table: None)
@@ -357,6 +358,12 @@ class Lake:
     def state(self, table: dict) -> dict:
         opens = table["name"] != "nk" or "open" not in self.faults
         return {"version": 3 if opens else None, "mark": None, "unreadable": None}
+
+    def changed(self, record: dict) -> str | None:
+        assert self.read, "the files are compared after the copy was read"
+        return (
+            "a file has changed since its backup" if "nk" in record["id"] and "files" in self.faults else None
+        )
 
     def write_log(self, rows: list[dict]) -> None:
         self.logged.append([(row.get("table_name"), row["state"]) for row in rows])
@@ -439,3 +446,19 @@ def test_a_table_is_not_read_where_the_copy_compares_the_files(backups: Macros, 
         assert len([sql for sql in lake.read if "hash(" in sql]) == readings
         assert record["content_hash"]
         assert record["verified_at"]
+
+
+def test_a_copy_whose_files_change_before_they_are_read_is_no_backup(backups: Macros, connection) -> None:
+    lay(connection, [])
+    lake = Lake(backups, exact=True, files="broken")
+    table = {
+        **backups.call("table_at", "lake", SCHEMA, "nk"),
+        "key": ["id"],
+        "resource": "source",
+        "name": "nk",
+    }
+    said = backups.refused("take_backup", table, "single_20260203T090000Z", [table])
+    assert said.startswith(
+        "The backup single_20260203T090000Z/dev.nk is not what was copied from nk: a file has changed since"
+    )
+    assert lake.manifests == []
