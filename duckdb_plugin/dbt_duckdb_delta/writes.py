@@ -149,7 +149,8 @@ def _write_rows(
             mode=mode,
             schema_mode="merge" if mode == "append" else "overwrite",
             partition_by=table.metadata().partition_columns or None,
-            writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path)),
+            # Named because properties without a compression mean none, and without properties it is Snappy.
+            writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path), compression="SNAPPY"),
             commit_properties=properties,
         )
 
