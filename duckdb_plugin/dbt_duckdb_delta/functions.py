@@ -51,7 +51,7 @@ class Arguments(TypedDict, total=False):
     query: str
     note: str
     properties: str
-    entry: str
+    entries: str
     expected: int | str | None
     id: str
     schema: str
@@ -96,7 +96,7 @@ class Operations:
         """Return the facts about a table; no row when it does not exist or its log cannot be opened."""
         path = self.table(arguments["t"])
         try:
-            return [tables.describe(path)] if tables.is_delta(path) else []
+            return [tables.describe(path)]
         except Exception:  # whatever is odd about one log must stop no verb for the others
             return []
 
@@ -191,8 +191,8 @@ class Operations:
         return [writes.set_properties(self.table(arguments["t"]), json.loads(arguments["properties"]))]
 
     def log(self, arguments: Arguments) -> Rows:
-        """Append one entry, a JSON object, to a log table."""
-        return [writes.log(self.table(arguments["t"]), json.loads(arguments["entry"]))]
+        """Append entries, a JSON list of objects, to a log table."""
+        return [writes.log(self.table(arguments["t"]), json.loads(arguments["entries"]))]
 
     def try_query(self, arguments: Arguments) -> Rows:
         """Return the rows of a query as JSON, or its error: for a scan that may hit a damaged file."""
@@ -290,6 +290,7 @@ class Function:
 
 COMMIT = {"from_version": "BIGINT", "new_version": "BIGINT"}
 COPY = {"version": "BIGINT", "files": "BIGINT"}
+LOGGED = {**COMMIT, "moved_to": "VARCHAR", "kept_version": "BIGINT"}
 HISTORY = {
     "version": "BIGINT",
     "committed_at": "TIMESTAMPTZ",
@@ -335,7 +336,7 @@ FUNCTIONS = [
     Function("rename", {"t": None, "target": None}, {"renamed": "VARCHAR"}),
     Function("drop", {"t": None}, {"dropped": "VARCHAR"}),
     Function("set_properties", {"t": None, "properties": None}, COMMIT),
-    Function("log", {"t": None, "entry": None}, {**COMMIT, "moved_to": "VARCHAR", "kept_version": "BIGINT"}),
+    Function("log", {"t": None, "entries": None}, LOGGED),
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),

@@ -7,7 +7,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 from urllib.parse import unquote
 
 import duckdb
@@ -95,16 +95,19 @@ def unreadable_reason(path: Path, table: DeltaTable) -> str | None:
 
     A count can come from the log of a table that no scan can read, so each file is looked at.
     """
-    missing, resized, total = 0, 0, 0
-    for file in active_files(table):
-        total += 1
+    return _reason_of_files(path, active_files(table))
+
+
+def _reason_of_files(path: Path, files: list[DataFile]) -> str | None:
+    missing, resized = 0, 0
+    for file in files:
         try:
             size = (path / file.path).stat().st_size
         except FileNotFoundError:
             missing += 1
             continue
         resized += size != file.size
-    return reason_of(missing, resized, total)
+    return reason_of(missing, resized, len(files))
 
 
 def reason_of(missing: int, resized: int, total: int) -> str | None:
@@ -160,20 +163,50 @@ def has_deletion_vectors(table: DeltaTable) -> bool:
 def describe(path: Path) -> Description:
     """Return the facts about the table's latest version.
 
+    A table whose log has not changed is opened once in this process; its data files are looked at each time.
+
     Raises:
         LakeError: the table does not exist or cannot be opened.
     """
-    table = open_table(path)
-    metadata = table.metadata()
-    return {
-        "id": str(metadata.id),
-        "version": table.version(),
-        "partition_by": metadata.partition_columns,
-        "properties": json.dumps(metadata.configuration, sort_keys=True),
-        "rows": count_rows(path, table),
-        "bytes": sum(file.size for file in active_files(table)),
-        "unreadable": unreadable_reason(path, table),
-    }
+    log = _state_of_log(path)
+    if path not in _described or _described[path].log != log:
+        table = open_table(path)
+        metadata, files = table.metadata(), active_files(table)
+        facts: Description = {
+            "id": str(metadata.id),
+            "version": table.version(),
+            "partition_by": metadata.partition_columns,
+            "properties": json.dumps(metadata.configuration, sort_keys=True),
+            "rows": count_rows(path, table),
+            "bytes": sum(file.size for file in files),
+            "unreadable": None,
+        }
+        found = _Described(log, facts, files)
+        if all(file.rows is not None for file in files):  # else the files tell the rows, and not the log
+            _described[path] = found
+    else:
+        found = _described[path]
+    return {**found.facts, "unreadable": _reason_of_files(path, found.files)}
+
+
+class _Described(NamedTuple):
+    """What a log said of its latest version, and the state of the log then."""
+
+    log: tuple[object, ...]
+    facts: Description
+    files: list[DataFile]
+
+
+_described: dict[Path, _Described] = {}
+
+
+def _state_of_log(path: Path) -> tuple[object, ...]:
+    """Return name, size and time of each file of a log: a commit adds one."""
+    try:
+        files = [(entry.name, entry.stat()) for entry in os.scandir(path / "_delta_log")]
+    except OSError:
+        return ()
+    return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files))
 
 
 def sync(path: Path) -> None:

@@ -6,17 +6,18 @@ A commit can be undone by restoring the version before it.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import re
 import shutil
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, NotRequired, TypedDict
 
 import duckdb
 from arro3.core import Array, DataType, Field, Schema, Table
-from deltalake import CommitProperties, DeltaTable, write_deltalake
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.transaction import AddAction, RemoveAction
 
 from dbt_duckdb_delta import checksums
@@ -27,7 +28,10 @@ from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
 from dbt_duckdb_delta.versions import added_files
 
+COPY_BYTES = 1 << 20  # read at once, of a file that is copied
 BATCH_ROWS = 8_192  # of 65,536 rows, delta-rs held 200 MB more
+HELD_ROWS = 512_000  # by the writers of all partitions, which hold a row group each
+LEAST_GROUP = 16_384  # rows of a row group: of 30 partitions, delta-rs holds 400 MB less than without a limit
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # DuckDB's types that Delta has; and, for lists and structs, the names of those that it lacks.
 IN_DELTA = re.compile(
@@ -145,10 +149,21 @@ def _write_rows(
             mode=mode,
             schema_mode="merge" if mode == "append" else "overwrite",
             partition_by=table.metadata().partition_columns or None,
+            # Named because properties without a compression mean none, and without properties it is Snappy.
+            writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path), compression="SNAPPY"),
             commit_properties=properties,
         )
 
     return commit(path, table, note, write, expected)
+
+
+def _rows_of_group(path: Path) -> int:
+    """Return how many rows a row group may have, by the partitions that the table has had files in.
+
+    delta-rs writes all partitions at once, and keeps a row group of each in memory.
+    """
+    partitions = {file.parent for file in path.rglob("*.parquet")}
+    return max(LEAST_GROUP, HELD_ROWS // len(partitions)) if partitions else LEAST_GROUP
 
 
 def replace(
@@ -204,12 +219,14 @@ def _layout(table: DeltaTable) -> tuple[object, ...]:
 def copy(source: Path, version: int | None, target: Path) -> Copied:
     """Copy one version, the latest by default, with the log up to it: the files byte by byte.
 
-    The copy is a Delta table with the history up to its version.
+    The copy is a Delta table with the history up to its version. Each file of it is read again, and has the
+    bytes of its source: so who reads the copy need not read the source, too.
 
     A backup also gets the checksums of its files, see `checksums`.
 
     Raises:
-        LakeError: files of that version are missing or damaged, `target` exists, or the disk refuses.
+        LakeError: files of that version are missing or damaged, `target` exists, a file of the copy has other
+            bytes than its source, or the disk refuses.
     """
     table = open_table(source, version)
     reason = unreadable_reason(source, table) or _changed_file(source, table)
@@ -220,15 +237,13 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
         )
     files = active_files(table)
     with _new_table(target) as partial:
-        (partial / "_delta_log").mkdir()
-        for data in files:
-            _copy_file(source / data.path, partial / data.path)
-        for file in sorted((source / "_delta_log").iterdir()):
+        paths = [data.path for data in files]
+        for file in sorted((source / checksums.LOG).iterdir()):
             if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
-                _copy_file(file, partial / "_delta_log" / file.name)
+                paths.append(f"{checksums.LOG}/{file.name}")
+        known = {path: _copy_file(source / path, partial / path) for path in paths}
         if target.parents[1].name == BACKUPS:
-            known = {data.path: checksums.compute(source / data.path) for data in files}
-            checksums.write(partial, {**known, **checksums.of_log(partial)})
+            checksums.write(partial, known)
     return {"version": table.version(), "files": len(files)}
 
 
@@ -323,45 +338,45 @@ def set_properties(path: Path, properties: dict[str, str]) -> Commit:
     return commit(path, table, "set_properties", write)
 
 
-def log(path: Path, entry: Mapping[str, Any]) -> LogCommit:
-    """Append one entry to a log table. The first entry creates the table.
+def log(path: Path, entries: Sequence[Mapping[str, Any]]) -> LogCommit:
+    """Append entries to a log table, in one commit. The first one creates the table.
 
     A damaged log does not stop the caller: it moves to quarantine, and the new one starts with what could be
     read of it.
 
     Args:
         path: the folder of the log table.
-        entry: the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
+        entries: of each the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
     """
-    row = _log_row(entry)
+    rows = _log_rows(entries)
     try:
-        return _append_row(path, row)
+        return _append_rows(path, rows)
     except LakeError:
         quarantine, kept = _replace_damaged(path)
-    return {**_append_row(path, row), "moved_to": quarantine.name, "kept_version": kept}
+    return {**_append_rows(path, rows), "moved_to": quarantine.name, "kept_version": kept}
 
 
-def _append_row(path: Path, row: Table) -> LogCommit:
+def _append_rows(path: Path, rows: Table) -> LogCommit:
     """Append, or create the table; it is opened once, since that reads all commits after a checkpoint."""
     if not is_delta(path):
-        write_deltalake(str(path), row, configuration=OFTEN)
+        write_deltalake(str(path), rows, configuration=OFTEN)
         return {"from_version": None, "new_version": 0}
     table = open_table(path)
     before = table.version()
-    write_deltalake(table, row, mode="append")
+    write_deltalake(table, rows, mode="append")
     return {"from_version": before, "new_version": table.version()}
 
 
-def _log_row(entry: Mapping[str, Any]) -> Table:
-    """Return an entry of the log as one row, in delta-rs's own Arrow: pyarrow would import pandas."""
+def _log_rows(entries: Sequence[Mapping[str, Any]]) -> Table:
+    """Return entries of the log as rows, in delta-rs's own Arrow: pyarrow would import pandas."""
     columns = []
     for name in LOG_SCHEMA.names:
         field = LOG_SCHEMA.field(name)
         if field.type == INSTANT:
-            since = datetime.fromisoformat(entry[name]) - EPOCH
-            columns.append(Array([since // timedelta(microseconds=1)], COUNT).cast(INSTANT))
+            since = [datetime.fromisoformat(entry[name]) - EPOCH for entry in entries]
+            columns.append(Array([each // timedelta(microseconds=1) for each in since], COUNT).cast(INSTANT))
         else:
-            columns.append(Array([entry.get(name)], field.type))
+            columns.append(Array([entry.get(name) for entry in entries], field.type))
     return Table.from_arrays(columns, schema=LOG_SCHEMA)
 
 
@@ -406,10 +421,22 @@ def _new_table(target: Path) -> Iterator[Path]:
         raise
 
 
-def _copy_file(source: Path, target: Path) -> None:
+def _copy_file(source: Path, target: Path) -> str:
+    """Copy a file, read the copy again, and return the SHA-256 that both have.
+
+    Raises:
+        LakeError: the copy has other bytes.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    digest = hashlib.sha256()
+    with source.open("rb") as read, target.open("wb") as written:
+        while chunk := read.read(COPY_BYTES):
+            digest.update(chunk)
+            written.write(chunk)
     sync(target)
+    if checksums.compute(target) != digest.hexdigest():
+        raise LakeError(f"{target} has other bytes than {source}, of which it is a copy. Check the disk.")
+    return digest.hexdigest()
 
 
 def _commit_properties(note: str) -> CommitProperties:

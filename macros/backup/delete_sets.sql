@@ -4,7 +4,7 @@
         {% set own = statements | selectattr('set_id', 'equalto', set_id) | list %}
         {% set started, entry = lakehouse.now(), {'from_point': set_id, 'detail': own[0].why} %}
         {% do lakehouse.log_verb('prune_backups', 'started', entry) %}
-        {% for statement in own %} {% do run_query(statement.to_run.rstrip(';')) %} {% endfor %}
+        {% for statement in own %} {% do lakehouse.change(statement.to_run.rstrip(';')) %} {% endfor %}
         {% do lakehouse.log_verb('prune_backups', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
     {% endfor %}
 {% endmacro %}

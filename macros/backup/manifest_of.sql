@@ -8,7 +8,7 @@
       version, rows, content_hash, columns      what was copied
       trusted_at                                when trust_backup was told that its missing rows went on purpose
       reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
-      mark                                      the state that was copied, see state_mark(); none where it has none
+      mark                                      the state that was copied, see state_of(); none where it has none
 
     plan      see plan_backup()
     taken_at  an aware datetime

@@ -1,5 +1,7 @@
 {#- Leave a mark about the newest good set, where that is cheap to read: a loader that finds the set young, and
-    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns. -#}
-{% macro mark_newest_good_set() %}
-    {% set unit = lakehouse.newest_good_set() %} {% do lakehouse.mark_good_set(unit) if unit %}
+    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns.
+
+    read   see newest_good_set() -#}
+{% macro mark_newest_good_set(read=[]) %}
+    {% set unit = lakehouse.newest_good_set(read) %} {% do lakehouse.mark_good_set(unit) if unit %}
 {% endmacro %}

@@ -1,19 +1,29 @@
 {#- Return why a copy does not count as a backup, as a sentence that names the table and, where one is at fault, the
     column; none when it holds what was planned.
 
-    copied   the fingerprint of the copy, or why there is none -#}
+    copied   the fingerprint of the copy, or why there is none; its `source` is that of the table, where this was read
+             only because the copy failed -#}
 {% macro problem_of_copy(plan, copied) %}
     {% set table = plan.table %}
-    {% if copied.error and copied.get('unwritten') %}
+    {% if copied.get('source') and copied.source.error %}
+        {{ return(lakehouse.problem_of_source(dict(plan, content=copied.source))) }}
+    {% elif copied.error and copied.get('unwritten') %}
         {{ return(table.name ~ " could not be copied (" ~ lakehouse.reason_of_error(copied.error) ~ "). "
             ~ lakehouse.step_after_copy(table, copied.error)) }}
     {% elif copied.error %} {{ return(lakehouse.problem_of_reading(plan, copied)) }}
-    {% elif copied.hash != plan.content.hash %}
+    {% elif plan.content.hash and copied.hash != plan.content.hash %}
         {{ return("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash
             ~ " and not the " ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
             ~ "; it does not count as one. Check the disk and back up again.") }}
     {% endif %}
-    {{ return(none) }}
+    {{ return(none if plan.content.hash else lakehouse.problem_of_files(plan)) }}
+{% endmacro %}
+
+{#- The copy compared its files with those of the table before it was read. Were they the same ones that were read? -#}
+{% macro problem_of_files(plan) %}
+    {% set changed = lakehouse.changed_files({'id': plan.id}) %}
+    {{ return(("The backup " ~ plan.id ~ " is not what was copied from " ~ plan.table.name ~ ": " ~ changed
+        ~ "; it does not count as one. Check the disk and back up again.") if changed else none) }}
 {% endmacro %}
 
 {#- Is it a column whose values do not come back, or can the copy not be read at all? -#}

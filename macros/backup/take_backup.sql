@@ -15,7 +15,8 @@
 {#- The same where the trouble of one table must not stop the others: {record, problem}, one of them none. `problem` is
     the sentence of the refusal.
 
-    known   {backups, memory}: backups() and loss_memory() from before the set was begun; read where they are none -#}
+    known   {backups, memory, journal}: backups() and loss_memory() from before the set was begun; read where they are
+            none. The entries of the recovery log are added to the journal, which is written at the end of the set -#}
 {% macro try_backup(
     table, set_id, set_tables, reason=none, verb='backup', command=none, version=none, known=none
 ) %}
@@ -25,7 +26,7 @@
     {% set all_backups = known.backups if known else lakehouse.backups() %}
     {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
-    {% do lakehouse.log_verb(verb, 'started', entry) %}
+    {% do lakehouse.log_backup(known, verb, 'started', entry) %}
     {% set problem = lakehouse.problem_of_source(plan) %}
     {% set copied = none if problem else lakehouse.copy_and_read(plan) %}
     {% set problem = problem or lakehouse.problem_of_copy(plan, copied) %}
@@ -44,21 +45,35 @@
         {% set problem = lakehouse.record_backup(table, record) %}
     {% endif %}
     {% if problem %}
-        {% do lakehouse.log_verb(verb, 'failed', dict(entry, detail=problem)) %}
+        {% do lakehouse.log_backup(known, verb, 'failed', dict(entry, detail=problem)) %}
         {{ return({'record': none, 'problem': problem}) }}
     {% endif %}
-    {% do lakehouse.log_verb(verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
+    {% do lakehouse.log_backup(known, verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
         seconds=lakehouse.seconds_since(started))) %}
     {{ return({'record': record, 'problem': none}) }}
 {% endmacro %}
 
-{#- Copy what was planned, and read the copy: its fingerprint. `unwritten`: it is the copying that failed. -#}
+{#- Write an entry of a backup into the recovery log; or into the journal of its set, which is one commit. -#}
+{% macro log_backup(known, verb, state, entry) %}
+    {% if known %} {% do known.journal.append(lakehouse.log_row(verb, state, entry)) %}
+    {% else %} {% do lakehouse.log_verb(verb, state, entry) %}
+    {% endif %}
+{% endmacro %}
+
+{#- Copy what was planned, and read the copy: its fingerprint. `unwritten`: it is the copying that failed. Where the
+    table was not read before, it is read after a failure, as `source`: is it the table that is damaged? Then there is
+    no use in the copy. -#}
 {% macro copy_and_read(plan) %}
     {% set errors, columns = [], plan.content.columns %}
     {% for statement in lakehouse.statements_of(lakehouse.copy_steps(plan)) if not errors %}
         {% set error = lakehouse.try_execute(statement) %} {% do errors.append(error) if error %}
     {% endfor %}
-    {% if errors %} {{ return({'error': errors[0], 'unwritten': true}) }} {% endif %}
     {% set copy = lakehouse.reader(plan.table, {'kind': 'backup', 'id': plan.id, 'columns': columns}) %}
-    {{ return(lakehouse.try_fingerprint(plan.table, copy, columns)) }}
+    {% set copied = {'error': errors[0], 'unwritten': true} if errors
+        else lakehouse.try_fingerprint(plan.table, copy, columns) %}
+    {% if copied.error and not plan.content.hash %}
+        {% do copied.update({'source': lakehouse.try_fingerprint(plan.table, plan.source, columns)}) %}
+        {% do lakehouse.discard_copy(plan.id) if copied.source.error and not copied.get('unwritten') %}
+    {% endif %}
+    {{ return(copied) }}
 {% endmacro %}

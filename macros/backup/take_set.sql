@@ -1,5 +1,6 @@
 {#- Take a backup of these tables as one set: {set, records (the manifests), failures ({table, problem})}. What is wrong
-    with one table does not stop the others. The set is incomplete where tables are missing, or fail. -#}
+    with one table does not stop the others. The set is incomplete where tables are missing, or fail. The recovery log
+    gets one entry before it and all others after it, in one commit each. -#}
 {% macro take_set(tables, missing, reason, output) %}
     {% set started, known, records, failures = lakehouse.now(), {'backups': lakehouse.backups()}, [], [] %}
     {% set set_id = lakehouse.free_set_id('set', known.backups) %}
@@ -7,7 +8,7 @@
     {% set entry = {'to_point': set_id, 'detail': command} %}
     {% do lakehouse.log_verb('backup_all', 'started', entry) %}
     {% set sizes = lakehouse.sizes_for_progress(tables, output, known.backups) %}
-    {% do known.update({'memory': lakehouse.loss_memory()}) %}
+    {% do known.update({'memory': lakehouse.loss_memory(), 'journal': []}) %}
     {% for table in tables %}
         {% set to_go = lakehouse.seconds_to_go(sizes.rows[loop.index0:], sizes.pace) %}
         {% do lakehouse.print_progress(output, loop, table.name, started, to_go) %}
@@ -18,7 +19,9 @@
         {% endif %}
     {% endfor %}
     {% set state = 'failed' if missing or failures else 'done' %}
-    {% do lakehouse.log_verb('backup_all', state, dict(entry, seconds=lakehouse.seconds_since(started))) %}
+    {% do known.journal.append(lakehouse.log_row('backup_all', state, dict(entry,
+        seconds=lakehouse.seconds_since(started)))) %}
+    {% do lakehouse.write_log(known.journal) %}
     {{ return({'set': set_id, 'records': records, 'failures': failures}) }}
 {% endmacro %}
 

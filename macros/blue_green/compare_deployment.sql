@@ -19,9 +19,11 @@
     {% set new = lakehouse.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
     {% set columns = lakehouse.match_deployment_columns(lakehouse.columns_of(old), lakehouse.columns_of(new)) %}
     {% do lakehouse.require_key_columns(names, columns.new_names) %}
-    {% set counts = lakehouse.compare_keys(names.live, new, old) %}
-    {% set values = lakehouse.compare_values(names.live, old, new, columns.shared, counts.only_now
-        or counts.only_then) %}
+    {% set is_same = lakehouse.holds_the_same(names.live, old, new, columns) %}
+    {% set counts = lakehouse.compare_keys_of_same(names.live, new) if is_same
+        else lakehouse.compare_keys(names.live, new, old) %}
+    {% set values = {"lost": [], "changed": []} if is_same
+        else lakehouse.compare_values(names.live, old, new, columns.shared, counts.only_now or counts.only_then) %}
     {% set found = {"table": table.name, "old": stamps.old, "new": stamps.new, "rows_old": counts.rows_then,
         "rows_new": counts.rows_now, "missing": counts.only_then, "extra": counts.only_now,
         "double": counts.duplicate_now + counts.null_now, "moved": lakehouse.count_changed_rows(names.live,

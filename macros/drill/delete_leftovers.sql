@@ -1,6 +1,6 @@
 {#- Delete leftovers, rows of list_leftovers_sql(). -#}
 {% macro delete_leftovers(leftovers) %}
-    {% for leftover in leftovers %} {% do run_query(leftover.to_run.rstrip(';')) %} {% endfor %}
+    {% for leftover in leftovers %} {% do lakehouse.change(leftover.to_run.rstrip(';')) %} {% endfor %}
 {% endmacro %}
 
 {#- Delete what drills left: tables, half copies, and the schema unless it holds somebody else's table. -#}

@@ -154,9 +154,14 @@
 {#- {id, version}: another table of the same name has another id, a new commit another version. -#}
 {% macro stamp(table) %} {{ return(lakehouse.answer('stamp', table.engine)(table)) }} {% endmacro %}
 
-{#- A text that names the state of a table that exists: another commit, or another table of that name, has another one.
-    none where only reading the table tells whether it changed. -> text -#}
-{% macro state_mark(table) %} {{ return(lakehouse.answer('state_mark', table.engine)(table)) }} {% endmacro %}
+{#- The state of a table that exists, by one look that reads no row: {mark, version, unreadable}.
+
+      mark         a text that names the state: another commit, or another table of that name, has another one; none
+                   where only reading the table tells whether it changed
+      version      the number of the current version; none without versions
+      unreadable   why its data files cannot be read, by a look at each; none where all are there, or where the engine
+                   has no such look -#}
+{% macro state_of(table) %} {{ return(lakehouse.answer('state_of', table.engine)(table)) }} {% endmacro %}
 
 {#- The bytes of the data files; none where tables share one file. -#}
 {% macro bytes_of(table) %} {{ return(lakehouse.answer('bytes_of', table.engine)(table)) }} {% endmacro %}
@@ -206,6 +211,10 @@
 
 {#- Run a statement that may fail: what went wrong, or none. -#}
 {% macro try_execute(sql) %} {{ return(lakehouse.answer('try_execute')(sql)) }} {% endmacro %}
+
+{#- Run a statement that changes something and that should not fail: what went wrong, or none. An engine that has no
+    rights lets its own error end the verb. -#}
+{% macro try_change(sql) %} {{ return(lakehouse.answer('try_change')(sql)) }} {% endmacro %}
 
 {#- A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
     list is empty. -#}
@@ -315,6 +324,14 @@
     {{ return(lakehouse.answer('copy_sql', table.engine)(table, version, id, clone)) }}
 {% endmacro %}
 
+{#- Does copy_sql copy the files of a table, read each of them again, and compare it with its source? Then the rows of
+    the copy are those of the table, and who reads the copy need not read the table, too. -> bool -#}
+{% macro copies_exactly(table) %} {{ return(lakehouse.answer('copies_exactly', table.engine)(table)) }} {% endmacro %}
+
+{#- Delete a copy that copies_exactly() made and that cannot be read, as its table cannot. Where the command may not
+    delete, it stays, without a manifest. -#}
+{% macro discard_copy(id) %} {{ return(lakehouse.answer('discard_copy')(id)) }} {% endmacro %}
+
 {#- The statement that writes the manifest into a backup: from then on it is complete. -#}
 {% macro record_sql(table, record) %}
     {{ return(lakehouse.answer('record_sql', table.engine)(table, record)) }}
@@ -328,10 +345,6 @@
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(lakehouse.answer('find_damage')(record)) }} {% endmacro %}
 
-{#- Why the data files of a table that exists cannot be read, by a look at each without reading it; none where all are
-    there, or where the engine has no such look. -> text or none -#}
-{% macro missing_files(table) %} {{ return(lakehouse.answer('missing_files', table.engine)(table)) }} {% endmacro %}
-
 {#- Why the files of a backup are not those whose rows were hashed for its manifest, by their checksums; or none. -#}
 {% macro changed_files(record) %} {{ return(lakehouse.answer('changed_files')(record)) }} {% endmacro %}
 
@@ -342,10 +355,10 @@
 {#- The table that the log is; it need not exist. -> table -#}
 {% macro log_table() %} {{ return(lakehouse.answer('log_table')()) }} {% endmacro %}
 
-{#- Add a row to the log, and make the log if there is none.
+{#- Add rows to the log in one commit, and make the log if there is none.
 
-    row   a dictionary: column -> value; see log_verb() -#}
-{% macro write_log(row) %} {{ return(lakehouse.answer('write_log')(row)) }} {% endmacro %}
+    rows   a list of dictionaries: column -> value; see log_row() -#}
+{% macro write_log(rows) %} {{ return(lakehouse.answer('write_log')(rows)) }} {% endmacro %}
 
 {#- Write a new text file on this machine, where the engine can: its path. A file that exists is not replaced.
 

@@ -1,7 +1,7 @@
 {#- Refuse a run over protected tables that lack rows: those that the selected nodes read, and those that they build. A
     table that does not exist while something remembers it is not begun anew; one that lacks data files, or keys which
     its last good state has, is not built upon. `--vars '{accept_loss: [table]}'` accepts the loss of a table by name,
-    as the verb does. Where nothing has changed since the last run, this costs two queries a table, and one of the
+    as the verb does. Where nothing has changed since the last run, this costs one query a table, and one of the
     recovery log; a look at the files reads none. -#}
 {% macro refuse_losses() %}
     {% set tables = lakehouse.tables_of_run() %}
@@ -29,10 +29,10 @@
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
-    {% set files = lakehouse.missing_files(table) if each.type == "table" else none %}
-    {% if files %} {{ return({"files": files}) }} {% endif %}
-    {% set mark = lakehouse.state_mark(table) if each.type == "table" else none %}
-    {% if mark and mark == known.mark %} {{ return(none) }} {% endif %}
+    {% set now = lakehouse.state_of(table) if each.type == "table" else {} %}
+    {% if now.unreadable %} {{ return({"files": now.unreadable}) }}
+    {% elif now.mark and now.mark == known.mark %} {{ return(none) }}
+    {% endif %}
     {% do state.update({"backups": lakehouse.backups_if_any()}) if state.backups is none %}
     {% set records = lakehouse.backups_of(table, state.backups) %}
     {% if not each.type %}

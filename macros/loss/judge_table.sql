@@ -4,7 +4,7 @@
       loss   none, or {missing, rows, where, when, since, lost_by}: `missing` of the `rows` keys that are wanted are
              lacking; the last good point is `where`, of the time `when`; the loss was committed at `since` as `lost_by`
       point  the last good point, see points_to_judge(); none when nothing had to be read
-      mark   the state that was judged, see state_mark(); none where the engine has no such thing
+      mark   the state that was judged, see state_of(); none where the engine has no such thing
       read   false: the state was judged good before, or there is nothing to compare it with
       error  why the table cannot be read, or none
       version, committed_at   of the newest version, where that was looked up
@@ -16,7 +16,7 @@
 {% macro judge_table(table, records, memory, copy=none, plain=true) %}
     {% set known = lakehouse.known_of(table, records, memory) %}
     {% set plain = plain and (copy is none or copy.version is not none) %}
-    {% set mark = (copy.mark if copy else lakehouse.state_mark(table)) if plain else none %}
+    {% set mark = (copy.mark if copy else lakehouse.state_of(table).mark) if plain else none %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
         "committed_at": none} %}
     {% if mark and mark in lakehouse.marks_of_good_states(records, known) %} {{ return(verdict) }} {% endif %}

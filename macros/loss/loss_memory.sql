@@ -1,7 +1,7 @@
 {#- Return what the recovery log remembers about losses: {table name: known}, where known has, as far as there is such
     an entry:
 
-      mark, version, committed_at   the state that the guard judged good last, see state_mark()
+      mark, version, committed_at   the state that the guard judged good last, see state_of()
       accepted                      {at, afresh, version}: when somebody accepted by name what the table lacks. What
                                     is older counts no more; afresh: nor does the version of that moment, because the
                                     table was replaced then

@@ -18,7 +18,7 @@
     {% else %}
         {% set taken = lakehouse.take_set(there, missing, reason, output) %}
         {% do problems.extend(taken.failures | map(attribute='problem')) %}
-        {% do lakehouse.mark_newest_good_set() %}
+        {% do lakehouse.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
         {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
     {% endif %}
     {% if unbuilt and output == 'text' %}

@@ -12,7 +12,7 @@
     {% set frozen = [] if unreadable else lakehouse.frozen_tables(wanted, records) %}
     {% set names = frozen | map(attribute='table.name') | list %}
     {% set due = wanted | rejectattr('name', 'in', names) | list %}
-    {% do run_query(lakehouse.discard_freeze_sql(lakehouse.log_table())) if unreadable %}
+    {% do lakehouse.change(lakehouse.discard_freeze_sql(lakehouse.log_table())) if unreadable %}
     {% do lakehouse.run_steps(lakehouse.freeze_steps(due, reason)) %}
     {% set command = lakehouse.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
     {% do lakehouse.log_freeze('freeze', due, command) %}

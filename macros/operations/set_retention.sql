@@ -19,7 +19,7 @@
             'detail': lakehouse.operation_command('set_retention', {'table': name, 'days': days})} %}
         {% do lakehouse.log_verb('set_retention', 'started', entry) %}
         {% for statement in answers | map(attribute='statements') | sum(start=[]) %}
-            {% do run_query(statement) %}
+            {% do lakehouse.change(statement) %}
         {% endfor %}
         {% do lakehouse.log_verb('set_retention', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
     {% endif %}

@@ -10,7 +10,7 @@
             ~ "), so single tables cannot be thawed. Thaw all: " ~ lakehouse.operation_command('thaw')) %}
     {% endif %}
     {% set due = frozen | map(attribute='table') | list %}
-    {% do run_query(lakehouse.discard_freeze_sql(lakehouse.log_table())) if unreadable %}
+    {% do lakehouse.change(lakehouse.discard_freeze_sql(lakehouse.log_table())) if unreadable %}
     {% do lakehouse.run_steps([] if unreadable else lakehouse.thaw_steps(due)) %}
     {% do lakehouse.log_freeze('thaw', due, lakehouse.operation_command('thaw', {'tables': tables})) %}
     {% do lakehouse.print_freeze({'action': 'thaw', 'tables': due | map(attribute='name') | list,

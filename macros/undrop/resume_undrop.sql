@@ -7,7 +7,7 @@
     {% if not state %} {{ return(false) }} {% endif %}
     {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: "
         ~ state.order | join('; ')) if state.order %}
-    {% for statement in state.order %} {% do run_query(statement) %} {% endfor %}
+    {% for statement in state.order %} {% do lakehouse.change(statement) %} {% endfor %}
     {% set is_back = lakehouse.exists(table) and not lakehouse.cannot_be_renamed(lakehouse.type_in_catalog(table)) %}
     {% set replaced = lakehouse.unmerged_successor(state, options) %}
     {% if replaced and is_back %}

@@ -30,6 +30,11 @@ import pytz
 import yaml
 
 PACKAGE = Path(__file__).resolve().parents[2] / "macros"
+# A script of try_execute() on Databricks, which catches the error of its statement.
+CAUGHT = re.compile(
+    r"begin\s+declare problem string;.*?\bend;\n\s*(?P<statement>.*?);\s*end;\s*select problem as error",
+    re.DOTALL,
+)
 
 
 class Refused(Exception):
@@ -265,7 +270,8 @@ class Macros:
         return self._relation(**parts)
 
     def _run_query(self, sql: str) -> _Result:
-        self.sent.append(sql)
+        caught = CAUGHT.match(sql)
+        self.sent.append(caught["statement"] if caught else sql)
         if self._connection is not None:
             relation = self._connection.execute(sql)
             names = [column[0] for column in relation.description or []]
@@ -274,4 +280,6 @@ class Macros:
         for pattern, rows in self._answers.items():
             if re.search(pattern, sql, re.IGNORECASE | re.DOTALL):
                 return _Result(rows, list(rows[0]) if rows else [])
+        if caught:
+            return _Result([{"error": None, "error_class": None}], ["error", "error_class"])
         return _Result([], [])

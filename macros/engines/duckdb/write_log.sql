@@ -1,9 +1,9 @@
-{#- A damaged log stops no verb: the new entry begins another log, with the entries of the old one that can be read. -#}
-{% macro duckdb__write_log(row) %}
+{#- A damaged log stops no verb: the new entries begin another log, with the old ones that can be read. -#}
+{% macro duckdb__write_log(rows) %}
     {% set log = lakehouse.log_table() %}
     {% set sql %}
     select moved_to, kept_version
-    from lake.log({{ lakehouse.lake_name(log) }}, {{ lakehouse.duckdb__text_literal(tojson(row)) }})
+    from lake.log({{ lakehouse.lake_name(log) }}, {{ lakehouse.duckdb__text_literal(tojson(rows)) }})
     {% endset %}
     {% set written = lakehouse.query(lakehouse.sql_text(sql))[0] %}
     {% if written.moved_to %}

@@ -1,19 +1,30 @@
 {#- `who` is the one that the catalog knows, not the account of the machine. To make a schema or a table needs a right
     of its own, even where it exists and nothing happens. -#}
-{% macro spark__write_log(row) %}
-    {% set log = lakehouse.log_table() %}
-    {% set names, values = [], [] %}
-    {% for name, value in row.items() if value is not none %}
-        {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
-        {% do names.append(name) %}
-        {% set special = {'logged_at': "cast(" ~ text ~ " as timestamp)", 'who': "current_user()"} %}
-        {% do values.append(special.get(name, text)) %}
+{% macro spark__write_log(rows) %}
+    {% set log, names, tuples = lakehouse.log_table(), [], [] %}
+    {% for row in rows %}
+        {% for name, value in row.items() if value is not none and name not in names %}
+            {% do names.append(name) %}
+        {% endfor %}
     {% endfor %}
+    {% for row in rows %} {% do tuples.append("(" ~ lakehouse.log_values(row, names) ~ ")") %} {% endfor %}
     {% for statement in (lakehouse.make_log_sql(log) if not lakehouse.exists(log) else []) %}
-        {% do lakehouse.query(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
+        {% do lakehouse.change(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
     {% endfor %}
-    {% do lakehouse.query("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values ("
-        ~ values | join(", ") ~ ")") %}
+    {% do lakehouse.change("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
+        ~ tuples | join(", ")) %}
+{% endmacro %}
+
+{#- The values of a row as a list of expressions. -#}
+{% macro log_values(row, names) %}
+    {% set values = [] %}
+    {% for name in names %}
+        {% set value = row.get(name) %}
+        {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
+        {% set special = {'logged_at': "cast(" ~ text ~ " as timestamp)", 'who': "current_user()"} %}
+        {% do values.append("null" if value is none else special.get(name, text)) %}
+    {% endfor %}
+    {{ return(values | join(", ")) }}
 {% endmacro %}
 
 {% macro log_name(log) %} {{ return(lakehouse.sql_name(log, log.identifier)) }} {% endmacro %}

@@ -59,12 +59,12 @@ def test_who_has_rights_on_tables_alone_can_restore_and_the_others_are_named(lak
     restore = ("-q", "run-operation", "restore_table", "--args", f"{{table: {GAMES}, backup: latest}}")
     said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())
     assert "The right USE SCHEMA is missing: ask the owner of the schema lr_nhl_demo.dev_backup" in said
-    for schema, rights in {
-        "dev": "select, modify",
-        "dev_backup": "select",
-        "dev_recovery": "select, modify",
-    }.items():
+    for schema, rights in {"dev": "select", "dev_backup": "select", "dev_recovery": "select, modify"}.items():
         lake.sql(f"grant use schema, {rights} on schema {schema} to `guest`")
+    said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())
+    assert f"The right MODIFY is missing: ask the owner of the table lr_nhl_demo.dev.{GAMES} to run: " in said
+    assert "Then repeat the command. What was refused: merge into" in said
+    lake.sql("grant modify on schema dev to `guest`")
     lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").ok()
     assert lake.rows() == whole
     assert [entry["who"] for entry in lake.log()][-1] == "guest"

@@ -333,8 +333,9 @@ DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have CREATE TABLE on Schema '
 class Lake:
     """Tables and copies as the verbs find them: what cannot be read or written, by its name in SQL."""
 
-    def __init__(self, macros: Macros, **faults: str) -> None:
-        self.faults, self.logged, self.manifests = faults, [], []
+    def __init__(self, macros: Macros, *, exact: bool = False, **faults: str) -> None:
+        self.faults, self.logged, self.manifests, self.discarded = faults, [], [], []
+        self.exact, self.read = exact, list[str]()
         macros.replace("try_query", self.try_query)
         errors = {"write": "broken", "damaged": "broken", "denied": DENIED}
         self.error = next((errors[fault] for fault in faults if fault in errors), None)
@@ -343,23 +344,37 @@ class Lake:
         macros.replace(
             "columns_of", lambda source: [{"name": "id", "type": "bigint"}, {"name": "until", "type": "date"}]
         )
-        macros.replace("current_version", lambda table: 3)
-        macros.replace("state_mark", lambda table: None)
+        macros.replace("copies_exactly", lambda table: exact)
+        macros.replace("state_of", self.state)
+        macros.replace("discard_copy", self.discarded.append)
+        macros.replace("changed_files", self.changed)
         macros.replace("judge_table", lambda *_, **__: {"loss": None, "error": None})
         macros.replace("loss_memory", dict)
         macros.replace("non_table_type", lambda table: None)
-        macros.replace(
-            "log_verb", lambda verb, state, entry: self.logged.append((entry.get("table_name"), state))
-        )
+        macros.replace("write_log", self.write_log)
         macros.replace("try_record_backup", self.record)
         macros.replace("table_metadata", lambda table: None)
 
+    def state(self, table: dict) -> dict:
+        opens = table["name"] != "nk" or "open" not in self.faults
+        return {"version": 3 if opens else None, "mark": None, "unreadable": None}
+
+    def changed(self, record: dict) -> str | None:
+        assert self.read, "the files are compared after the copy was read"
+        return (
+            "a file has changed since its backup" if "nk" in record["id"] and "files" in self.faults else None
+        )
+
+    def write_log(self, rows: list[dict]) -> None:
+        self.logged.append([(row.get("table_name"), row["state"]) for row in rows])
+
     def try_query(self, sql: str) -> dict:
+        self.read.append(sql)
         of_copy = "lake.backup(" in sql
         for fault, error in self.faults.items():
             hit = {
                 "open": not of_copy,
-                "read": "until" in sql and not of_copy,
+                "read": "until" in sql and (not of_copy or self.exact),
                 "back": "until" in sql and of_copy,
             }
             if "nk" in sql and hit.get(fault):
@@ -373,7 +388,7 @@ class Lake:
         return None
 
 
-@pytest.mark.parametrize(("fault", "sentence"), [
+FAULTS = [
     ("open", "nk cannot be read (broken), so it cannot be copied; its recovery paths: dbt run-operation"),
     ("read", "Column until of nk cannot be read (broken), so it cannot be copied"),
     ("write", "nk could not be copied (broken). Check the disk and back up again."),
@@ -384,10 +399,16 @@ class Lake:
      "lake.dev_backup to run: grant create table on schema lake.dev_backup to `YOU`). Then back up again."),
     ("back", "Column until of nk is date, and its values do not come back from a copy (broken)"),
     ("manifest", "The manifest of set_20260203T090000Z/dev.nk, a copy of nk, cannot be written (broken)"),
-])  # fmt: skip
-def test_a_table_that_cannot_be_copied_stops_no_other(backups: Macros, connection, fault, sentence) -> None:
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize(("fault", "sentence"), FAULTS)
+def test_a_table_that_cannot_be_copied_stops_no_other(
+    backups: Macros, connection, exact: bool, fault: str, sentence: str
+) -> None:
     lay(connection, [])
-    lake = Lake(backups, **{fault: "broken"})
+    lake = Lake(backups, exact=exact, **{fault: "broken"})
     known = {"key": ["id"], "resource": "source"}
     tables = [
         {**backups.call("table_at", "lake", SCHEMA, name), **known, "name": name} for name in ("a", "nk", "z")
@@ -402,12 +423,42 @@ def test_a_table_that_cannot_be_copied_stops_no_other(backups: Macros, connectio
     [failure] = taken["failures"]
     assert failure["table"] == "nk"
     assert failure["problem"].startswith(sentence)
-    assert [entry for entry in lake.logged if entry[0] in ("nk", None)] == [
-        (None, "started"), ("nk", "started"), ("nk", "failed"), (None, "failed"),
+    assert lake.logged[0] == [(None, "started")]
+    assert [entry for entry in lake.logged[1] if entry[0] in ("nk", None)] == [
+        ("nk", "started"), ("nk", "failed"), (None, "failed"),
     ]  # fmt: skip
+    assert len(lake.logged) == 2, "one commit before, and one after it"
+    assert bool(lake.discarded) is (exact and fault == "read"), "there is no use in a copy of damaged bytes"
     said = backups.refused("take_backup", tables[1], "single_20260203T090000Z", [tables[1]])
     assert said.split("single_")[0] in failure["problem"].split("set_")[0]
     summary = backups.call("rest_of_set", taken)
     assert (
         summary == " So the set set_20260203T090000Z is not complete: it lacks nk, and holds a, z, verified."
     )
+
+
+def test_a_table_is_not_read_where_the_copy_compares_the_files(backups: Macros, connection) -> None:
+    lay(connection, [])
+    for exact, readings in ((False, 2), (True, 1)):
+        lake = Lake(backups, exact=exact)
+        table = {**backups.call("table_at", "lake", SCHEMA, "a"), "key": ["id"], "resource": "source"}
+        record = backups.call("take_backup", table, "single_20260203T090000Z", [table])
+        assert len([sql for sql in lake.read if "hash(" in sql]) == readings
+        assert record["content_hash"]
+        assert record["verified_at"]
+
+
+def test_a_copy_whose_files_change_before_they_are_read_is_no_backup(backups: Macros, connection) -> None:
+    lay(connection, [])
+    lake = Lake(backups, exact=True, files="broken")
+    table = {
+        **backups.call("table_at", "lake", SCHEMA, "nk"),
+        "key": ["id"],
+        "resource": "source",
+        "name": "nk",
+    }
+    said = backups.refused("take_backup", table, "single_20260203T090000Z", [table])
+    assert said.startswith(
+        "The backup single_20260203T090000Z/dev.nk is not what was copied from nk: a file has changed since"
+    )
+    assert lake.manifests == []

@@ -24,7 +24,7 @@ UNREADABLE = record(None, who=None, frozen_at=None, reason=None, unreadable="fro
 def shop(project: Macros) -> Macros:
     """Tables of the project: orders, dev.rates, gold.rates and customers_history are protected."""
     project.entries = []  # type: ignore[attr-defined]
-    project.replace("write_log", project.entries.append)  # type: ignore[attr-defined]
+    project.replace("write_log", project.entries.extend)  # type: ignore[attr-defined]
     return project
 
 

@@ -41,7 +41,7 @@ def unfinished(log: Macros) -> list[tuple[str, str | None]]:
 
 def test_an_entry_has_who_when_and_what(macros: Macros) -> None:
     rows: list[dict] = []
-    macros.replace("write_log", rows.append)
+    macros.replace("write_log", rows.extend)
     macros.call("log_verb", "restore_table", "done", {"table_name": "orders", "seconds": 1.25})
     (row,) = rows
     assert set(row) <= set(COLUMNS)
@@ -57,23 +57,25 @@ def test_an_entry_has_who_when_and_what(macros: Macros) -> None:
 
 def test_the_lake_writes_an_entry_as_json(macros: Macros) -> None:
     macros.answers({r"lake\.log\(": [{"moved_to": None, "kept_version": None}]})
-    macros.call("write_log", {"verb": "drill", "detail": "it's"})
+    macros.call("write_log", [{"verb": "drill", "detail": "it's"}])
     assert len(macros.sent) == 1
-    entry = json.dumps({"verb": "drill", "detail": "it's"}).replace("'", "''")
+    entry = json.dumps([{"verb": "drill", "detail": "it's"}]).replace("'", "''")
     assert f"lake.log('dev_recovery.recovery_log', '{entry}')" in macros.sent[0]
     assert macros.printed == []
 
 
 def test_a_warehouse_makes_the_log_and_inserts_what_is_known(macros: Macros) -> None:
     entry = {"logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "seconds": 1.5, "detail": None}
-    macros.engine("databricks").replace("exists", lambda table: False).call("write_log", entry)
+    macros.engine("databricks").replace("exists", lambda table: False)
+    macros.call("write_log", [entry, {"verb": "drill", "table_name": "orders", "who": "root"}])
     _, schema, table, insert = macros.sent
     assert schema == "create schema if not exists `nhl`.`dev_recovery`"
     assert table.startswith("create table if not exists `nhl`.`dev_recovery`.`recovery_log` (")
     assert [line.split()[0] for line in table.splitlines()[1:-1]] == list(COLUMNS)
     assert insert == (
-        "insert into `nhl`.`dev_recovery`.`recovery_log` (logged_at, verb, seconds) "
-        "values (cast('2026-02-03T09:00:00+00:00' as timestamp), 'drill', 1.5)"
+        "insert into `nhl`.`dev_recovery`.`recovery_log` (logged_at, verb, seconds, table_name, who) "
+        "values (cast('2026-02-03T09:00:00+00:00' as timestamp), 'drill', 1.5, null, null), "
+        "(null, 'drill', null, 'orders', current_user())"
     )
 
 
@@ -82,14 +84,14 @@ def test_what_exists_is_not_made_again(macros: Macros) -> None:
     macros.engine("databricks").answers({"schemata": [{"schema_name": "dev_recovery"}]})
     for there, made in ((True, []), (False, ["create table if not exists"])):
         macros.sent.clear()
-        macros.replace("exists", lambda table, there=there: there).call("write_log", {"verb": "drill"})
+        macros.replace("exists", lambda table, there=there: there).call("write_log", [{"verb": "drill"}])
         sent = [sql for sql in macros.sent if sql.startswith("create")]
         assert [sql.partition(" `")[0] for sql in sent] == made
 
 
 def test_a_warehouse_writes_who_the_catalog_knows(macros: Macros) -> None:
     macros.engine("databricks").replace("exists", lambda table: True)
-    macros.call("write_log", {"verb": "drill", "who": "root"})
+    macros.call("write_log", [{"verb": "drill", "who": "root"}])
     assert macros.sent[-1].endswith("(verb, who) values ('drill', current_user())")
 
 

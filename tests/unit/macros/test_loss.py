@@ -42,6 +42,7 @@ def points(macros: Macros, versions: list[dict], records: list[dict] = (), **kno
     return [point["label"] for point in macros.call("points_to_judge", versions, list(records), known)]
 
 
+STATE = {"mark": "mark", "version": 4, "unreadable": None}
 VERSIONS = newest_first(*(version(number) for number in range(5)))
 
 
@@ -175,7 +176,7 @@ def content(macros: Macros) -> Macros:
             return {"rows": None, "error": str(error)}
 
     macros.replace("reader", reader).replace("try_query", try_query)
-    macros.replace("read_log", lambda query: []).replace("state_mark", lambda table: "mark")
+    macros.replace("read_log", lambda query: []).replace("state_of", lambda table: STATE)
     for number, keys in enumerate(("1, 2, 3", "1, 2, 3, 4", "1, 2, 4, 5")):
         connection.execute(f"create table orders_{number} as select unnest([{keys}]) as id")
     connection.execute("create table orders as from orders_2")
@@ -293,7 +294,7 @@ def run_over(macros: Macros, verdict: dict, exists: bool = True, records: list[d
     entries: list[tuple] = []
     each = {"table": {**TABLE, "resource": "source", "reload": "load"}, "type": "table" if exists else None}
     macros.replace("tables_of_run", lambda: [{**each, "readers": ["sales"]}])
-    macros.replace("state_mark", lambda table: "mark").replace("backups", lambda: list(records))
+    macros.replace("state_of", lambda table: STATE).replace("backups", lambda: list(records))
     macros.replace("judge_table", lambda *_, **__: verdict).replace("find_table", lambda name: TABLE)
     macros.replace("backups_of", lambda table, records: records)
     macros.replace("log_verb", lambda verb, state, entry: entries.append((verb, entry)))

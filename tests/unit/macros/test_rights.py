@@ -146,3 +146,41 @@ def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) 
     for statements in (copies, restores, drills):
         made = [sql for sql in statements if sql.startswith("create schema")]
         assert len(made) == (0 if there else 1)
+
+
+DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have MODIFY on Table 'main.dev.orders'."
+
+
+@pytest.mark.parametrize(("error", "sentence"), [
+    (DENIED,
+     "The right MODIFY is missing: ask the owner of the table main.dev.orders to run: grant modify on table "
+     "main.dev.orders to `YOU`. Then repeat the command. What was refused: merge into orders using (select"),
+    ("[DELTA_CONCURRENT_APPEND] Another one wrote.", "[DELTA_CONCURRENT_APPEND] Another one wrote."),
+])  # fmt: skip
+def test_a_change_that_is_refused_ends_the_verb_with_the_right_and_the_table(macros: Macros, error, sentence):
+    macros.engine("databricks").answers({"merge into": [{"error": error, "error_class": None}]})
+    merge = f"merge into orders\nusing (select {'x, ' * 99})"
+    steps = [macros.call("step", "It.", sql) for sql in ("drop table a", merge, "drop table b")]
+    said = macros.refused("run_steps", steps)
+    assert said.startswith(sentence)
+    assert "\n" not in said
+    assert len(said) < 320
+    assert macros.sent == ["drop table a", merge], "what comes after it is not sent"
+
+
+@pytest.mark.parametrize(("verb", "arguments"), [
+    ("write_log", [[{"verb": "drill"}]]), ("delete_leftovers", [[{"to_run": "drop table x;"}]]),
+    ("delete_sets", [[{"set_id": "s", "why": "old", "to_run": "drop table x;"}]]),
+])  # fmt: skip
+def test_what_else_changes_something_says_so_too(macros: Macros, verb: str, arguments: list) -> None:
+    denied = [{"error": DENIED, "error_class": None}]
+    macros.engine("databricks").answers({"drop table x|insert into": denied})
+    macros.replace("exists", lambda table: True)
+    assert macros.refused(verb, *arguments).startswith(
+        "The right MODIFY is missing: ask the owner of the table"
+    )
+
+
+def test_duckdb_knows_no_rights_and_runs_what_it_is_told(macros: Macros) -> None:
+    macros.call("change", "drop table a")
+    assert macros.sent == ["drop table a"]

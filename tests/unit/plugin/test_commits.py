@@ -120,10 +120,10 @@ def test_a_table_that_is_written_to_is_not_moved_aside(games: Path, monkeypatch)
 def test_a_table_that_appears_during_a_copy_is_kept(games: Path, monkeypatch) -> None:
     target, copy_file = games.with_name("copy"), writes._copy_file
 
-    def late(source: Path, place: Path) -> None:
-        copy_file(source, place)
+    def late(source: Path, place: Path) -> str:
         if not target.exists():
             write_deltalake(str(target), OTHER)
+        return copy_file(source, place)
 
     monkeypatch.setattr(writes, "_copy_file", late)
     with pytest.raises(LakeError, match="was made by something else meanwhile"):

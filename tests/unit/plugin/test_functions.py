@@ -91,7 +91,7 @@ def test_table_names_of_any_kind(lake: duckdb.DuckDBPyConnection, name: str) -> 
         ("copy_rows('selec 1', 'dev.new')", "lake.copy_rows stopped: "),
         ("rename('dev.games', 'nowhere.games')", "lake.rename stopped: "),
         ("set_properties('dev.games', 'retention')", "lake.set_properties stopped: "),
-        ("log('dev.log', '{}')", "lake.log stopped: "),
+        ("log('dev.log', '[{}]')", "lake.log stopped: "),
         ("clear('lake/dev/games')", "is not a leftover of an interrupted operation"),
     ],
 )

@@ -55,13 +55,13 @@ def test_a_damaged_log_gives_way_and_what_could_be_read_of_it_stays(data_dir: Pa
     log = data_dir / "lake" / "dev_recovery" / "recovery_log"
     entry = {"run_id": "1", "logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "state": "started"}
     for _ in range(3):
-        writes.log(log, entry)
+        writes.log(log, [entry])
     damage(log, 2)
-    told = writes.log(log, entry)
+    told = writes.log(log, [entry])
     assert (told["moved_to"], told["kept_version"]) == ("recovery_log.1.damaged", 1)
     assert salvage.newest_readable(log)["rows"] == 3
     damage(log, 0, 1, 2)
-    told = writes.log(log, entry)
+    told = writes.log(log, [entry])
     assert (told["moved_to"], told["kept_version"]) == ("recovery_log.2.damaged", None)
     assert salvage.newest_readable(log)["rows"] == 1
     assert len(salvage.quarantined(log)) == 2

@@ -73,8 +73,15 @@ def test_describe(games: Path) -> None:
     assert (told["version"], told["rows"], told["partition_by"]) == (2, len(ROWS[1]), ["season"])
     assert told["properties"] == '{"delta.logRetentionDuration": "interval 365 days"}'
     assert told["unreadable"] is None
+    opened: list[Path] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "open_table", lambda path: opened.append(path))
+        assert tables.describe(games) == told
+    assert opened == [], "the log has not changed"
     (games / tables.active_files(tables.open_table(games))[0].path).unlink()
     assert "data files are gone" in str(tables.describe(games)["unreadable"])
+    DeltaTable(str(games)).alter.set_table_properties({"delta.logRetentionDuration": "interval 366 days"})
+    assert tables.describe(games)["version"] == 3
 
 
 def test_what_is_no_table_is_told_in_one_sentence(games: Path, data_dir: Path) -> None:

@@ -139,14 +139,15 @@ def test_properties(games: Path) -> None:
 def test_the_log_is_made_by_its_first_entry(data_dir: Path, duckdb_rows: Read) -> None:
     path = data_dir / "lake" / "dev_recovery" / "recovery_log"
     entry = {"run_id": "1", "logged_at": "2026-02-03T09:00:00+00:00", "verb": "drill", "state": "started"}
-    assert writes.log(path, entry) == {"from_version": None, "new_version": 0}
+    assert writes.log(path, [entry]) == {"from_version": None, "new_version": 0}
     done = {**entry, "state": "done", "seconds": 1.5}
-    assert writes.log(path, done) == {"from_version": 0, "new_version": 1}
+    assert writes.log(path, [{**done, "verb": "doctor"}, done]) == {"from_version": 0, "new_version": 1}
     names = sorted(writes.LOG_SCHEMA.names)
     told = [dict(zip(names, row, strict=True)) for row in duckdb_rows(path)]
     assert {(row["verb"], row["state"], row["seconds"]) for row in told} == {
         ("drill", "started", None),
         ("drill", "done", 1.5),
+        ("doctor", "done", 1.5),
     }
 
 
@@ -206,11 +207,11 @@ def _crash_snapshots(
     data_dir: Path, crashes: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]
 ) -> list[Path]:
     """The data folder as it was before each step of the work, and after it: what a kill there would leave."""
-    copyfile, taken = shutil.copyfile, []
+    taken: list[Path] = []
 
     def take_crash_snapshot() -> None:
         taken.append(crashes / str(len(taken)))
-        shutil.copytree(data_dir, taken[-1], copy_function=copyfile)
+        shutil.copytree(data_dir, taken[-1], copy_function=shutil.copyfile)
 
     def with_crash_snapshot(step: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
@@ -220,12 +221,45 @@ def _crash_snapshots(
         return call
 
     with monkeypatch.context() as patched:
-        steps = [(shutil, "copyfile"), (Path, "rename"), (writes, "sync"), (os, "unlink"), (os, "rmdir")]
+        steps = [(writes, "_copy_file"), (Path, "rename"), (writes, "sync"), (os, "unlink"), (os, "rmdir")]
         for owner, name in steps:
             patched.setattr(owner, name, with_crash_snapshot(getattr(owner, name)))
         work()
     take_crash_snapshot()
     return taken
+
+
+@pytest.mark.parametrize(("held", "groups"), [(512_000, 1), (4, 2), (2, 4)])
+def test_the_more_partitions_the_smaller_the_row_groups(
+    games: Path, connection: duckdb.DuckDBPyConnection, monkeypatch, held: int, groups: int
+) -> None:
+    partitions = {file.parent for file in games.rglob("*.parquet")}
+    monkeypatch.setattr(writes, "HELD_ROWS", held * len(partitions))
+    monkeypatch.setattr(writes, "LEAST_GROUP", 2)
+    before = set(games.rglob("*.parquet"))
+    query = "select i as id, 2024 as season, 'x' as name from range(8) as t(i)"
+    writes.append(games, connection, query, "many")
+    [file] = set(games.rglob("*.parquet")) - before
+    found = "count(distinct row_group_id), max(compression), min(compression)"
+    written = f"select {found} from parquet_metadata('{file}')"
+    assert connection.execute(written).fetchall() == [(groups, "SNAPPY", "SNAPPY")]
+
+
+@pytest.mark.parametrize("part", ["season=", "_delta_log"])
+def test_a_copy_with_other_bytes_than_its_source_is_not_made(games: Path, monkeypatch, part: str) -> None:
+    sync, target = writes.sync, games.with_name("target")
+
+    def flip(path: Path) -> None:
+        sync(path)
+        if part in str(path) and path.is_file():
+            content = bytearray(path.read_bytes())
+            content[len(content) // 2] ^= 1
+            path.write_bytes(content)
+
+    monkeypatch.setattr(writes, "sync", flip)
+    with pytest.raises(LakeError, match=r"has other bytes than .*, of which it is a copy\. Check the disk"):
+        writes.copy(games, None, target)
+    assert _names(games.parent) == {"games"}
 
 
 def test_create_stores_as_text_what_delta_lacks(games: Path, connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,1 @@
+{% macro databricks__try_change(sql) %} {{ return(lakehouse.try_execute(sql)) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro duckdb__try_change(sql) %} {% do run_query(sql) %} {{ return(none) }} {% endmacro %}

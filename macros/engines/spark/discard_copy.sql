@@ -1,0 +1,1 @@
+{% macro spark__discard_copy(id) %} {{ return(none) }} {% endmacro %}

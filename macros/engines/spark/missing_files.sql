@@ -1,2 +1,0 @@
-{#- Only a scan tells. -#}
-{% macro spark__missing_files(table) %} {{ return(none) }} {% endmacro %}
