@@ -119,7 +119,7 @@ def arrange(session, relation, data: pa.Table, by_name: bool, columns: str | Non
             "DELTA_INSERT_COLUMN_MISMATCH", f"{relation.name} has no column {', '.join(unknown)}.", "42802"
         )
     for one in target:
-        if not one["nullable"] and one["name"].lower() not in given:
+        if columns is not None and not one["nullable"] and one["name"].lower() not in given:
             raise SqlError(
                 "DELTA_INSERT_COLUMN_MISMATCH", f"Column {one['name']} is not specified in INSERT.", "42802"
             )
