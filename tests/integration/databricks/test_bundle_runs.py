@@ -116,7 +116,7 @@ def test_the_jobs_end_well_and_a_load_from_a_laptop_backs_up_by_itself(
     workspace.keep(2024020001, 2023020204)
     said = workspace.run_job("nhl_daily")
     assert list(said) == ["load", "build", "backup", "page", "verify"]
-    assert "from_a_bundle" in workspace.page.read_text(encoding="utf-8")
+    assert "Health of nhl_lakehouse" in workspace.page.read_text(encoding="utf-8")
     assert workspace.count(bronze.TEAM_GAMES) == 16
     assert workspace.count("snapshot_players") > 0
     [first] = workspace.backups().values()
