@@ -14,13 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.support.scripts import caught_statement, without_comment
+
 CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "clear", "log", "record_backup")
-COMMENT = r"\s*(/\*.*?\*/)?\s*"
-ON_DUCKDB = re.compile(COMMENT + r"(create (or replace )?table|insert|merge|begin transaction;)", re.S)
-SCRIPT = r"(begin\s+declare problem string;.*?\bend;\s+)?"  # it catches the error of one statement
-ON_DATABRICKS = re.compile(
-    COMMENT + SCRIPT + r"(create|drop|alter|comment|merge|restore|undrop|insert)\b", re.S
-)
+ON_DUCKDB = re.compile(r"(create (or replace )?table|insert|merge|begin transaction;)")
+ON_DATABRICKS = re.compile(r"(create|drop|alter|comment|merge|restore|undrop|insert)\b")
 numbers = itertools.count()
 
 
@@ -42,7 +40,8 @@ if os.environ.get("NHL_TARGET") == "databricks":
     from tests.support.statements import change_each
 
     def look(statement: str) -> None:
-        if ON_DATABRICKS.match(statement) and "recovery_log" not in statement:
+        text = caught_statement(statement) or without_comment(statement)
+        if ON_DATABRICKS.match(text) and "recovery_log" not in statement:
             take_crash_snapshot()
 
     change_each(look)
@@ -55,5 +54,6 @@ else:
         setattr(Operations, name, before(getattr(Operations, name)))
     Path.rename = before(Path.rename)
     DuckDBCursorWrapper.execute = before(
-        DuckDBCursorWrapper.execute, lambda cursor, sql, *bindings: bool(ON_DUCKDB.match(sql))
+        DuckDBCursorWrapper.execute,
+        lambda cursor, sql, *bindings: bool(ON_DUCKDB.match(without_comment(sql))),
     )

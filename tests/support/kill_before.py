@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from tests.support.scripts import caught_statement, without_comment
+
 STATEMENTS = {
     "append": r"merge into",
     "overwrite": r"merge into|create or replace table .* deep clone",
@@ -54,9 +56,8 @@ def on_databricks() -> None:
     from tests.support.statements import change_each
 
     def look(statement: str) -> None:
-        text = re.sub(r"^\s*/\*.*?\*/", "", statement, flags=re.DOTALL).strip()  # dbt's comment
-        start = r"(begin\b.*?\n\s*)?"  # a script that catches the statement's error
-        if re.match(start + f"({STATEMENTS[step]})", text, re.IGNORECASE | re.DOTALL):
+        text = caught_statement(statement) or without_comment(statement)
+        if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
             kill_if_it_is_time(step)
 
     change_each(look)

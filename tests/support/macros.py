@@ -29,12 +29,9 @@ import jinja2.sandbox
 import pytz
 import yaml
 
+from tests.support.scripts import caught_statement
+
 PACKAGE = Path(__file__).resolve().parents[2] / "macros"
-# A script of try_execute() on Databricks, which catches the error of its statement.
-CAUGHT = re.compile(
-    r"begin\s+declare problem string;.*?\bend;\n\s*(?P<statement>.*?);\s*end;\s*select problem as error",
-    re.DOTALL,
-)
 
 
 class Refused(Exception):
@@ -270,8 +267,8 @@ class Macros:
         return self._relation(**parts)
 
     def _run_query(self, sql: str) -> _Result:
-        caught = CAUGHT.match(sql)
-        self.sent.append(caught["statement"] if caught else sql)
+        caught = caught_statement(sql)
+        self.sent.append(caught or sql)
         if self._connection is not None:
             relation = self._connection.execute(sql)
             names = [column[0] for column in relation.description or []]
