@@ -153,8 +153,8 @@ def _check_situations(table: pa.Table, key: str, columns: Iterable[str]) -> Iter
     """`all` is at least the three strengths together: the rest is 4 on 4, 3 on 3, empty nets, ..."""
     names, situations = (table[name].to_pylist() for name in (key, "situation"))
     rows = {at: row for row, at in enumerate(zip(names, situations, strict=True))}
-    whole = np.array([row for (_, situation), row in rows.items() if situation == "all"])
-    parts = np.array([[rows[names[row], strength] for strength in STRENGTHS] for row in whole]).T
+    whole = np.array([row for (_, situation), row in rows.items() if situation == "all"], dtype=int)
+    parts = np.array([[rows[names[row], strength] for row in whole] for strength in STRENGTHS], dtype=int)
     found: list[tuple[int, int, str]] = []
     for place, column in enumerate(columns):
         values = table[column].to_numpy()  # with NaN for NULL, which compares as false

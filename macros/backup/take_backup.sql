@@ -61,8 +61,8 @@
 {% endmacro %}
 
 {#- Copy what was planned, and read the copy: its fingerprint. `unwritten`: it is the copying that failed. Where the
-    table was not read before, it is read after a failure, as `source`: is it the table that is damaged? Then there is
-    no use in the copy. -#}
+    table was not read before, it is read after a failure, as `source`: is it the table that is damaged? Then the copy
+    is deleted. -#}
 {% macro copy_and_read(plan) %}
     {% set errors, columns = [], plan.content.columns %}
     {% for statement in lakehouse.statements_of(lakehouse.copy_steps(plan)) if not errors %}

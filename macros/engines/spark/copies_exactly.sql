@@ -1,2 +1,2 @@
-{#- A deep clone copies files, but nobody compares them. -#}
+{#- A deep clone copies the files and does not compare them. -#}
 {% macro spark__copies_exactly(table) %} {{ return(false) }} {% endmacro %}

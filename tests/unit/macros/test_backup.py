@@ -428,7 +428,7 @@ def test_a_table_that_cannot_be_copied_stops_no_other(
         ("nk", "started"), ("nk", "failed"), (None, "failed"),
     ]  # fmt: skip
     assert len(lake.logged) == 2, "one commit before, and one after it"
-    assert bool(lake.discarded) is (exact and fault == "read"), "there is no use in a copy of damaged bytes"
+    assert bool(lake.discarded) is (exact and fault == "read"), "a copy of damaged bytes is deleted"
     said = backups.refused("take_backup", tables[1], "single_20260203T090000Z", [tables[1]])
     assert said.split("single_")[0] in failure["problem"].split("set_")[0]
     summary = backups.call("rest_of_set", taken)
