@@ -51,6 +51,7 @@ def restored(restores: kills.Kind, tmp_path: Path) -> Lake:
         return lake
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_is_told(restores: kills.Kind, restored: Lake) -> None:
     [game, *_] = restored.delta().to_pyarrow_table()["game_id"].to_pylist()
     restored.delta().delete(f"game_id = {game} and situation = 'all'")
@@ -60,6 +61,7 @@ def test_a_row_that_is_gone_is_told(restores: kills.Kind, restored: Lake) -> Non
     assert "rows of bronze_games_historical_v2: " in found.detail
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_from_a_good_backup_is_told(restores: kills.Kind, restored: Lake) -> None:
     DeltaTable(str(restored.backup().folder)).delete("situation = 'all'")
     found = restores.judge(restored)

@@ -51,16 +51,19 @@ def after(stage: pairs.Stage, kind: pairs.Kind, tmp_path: Path) -> Lake:
         return lake
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_is_told(kind: pairs.Kind, after: Lake) -> None:
     after.delta().delete("season = 20232024 and situation = 'all'")
     assert kind.judge(after, DONE).name == pairs.LOST.name
 
 
+@pytest.mark.thorough
 def test_a_row_that_is_gone_from_a_good_backup_is_told(kind: pairs.Kind, after: Lake) -> None:
     DeltaTable(str(after.backups()[0].folder)).delete("season = 20232024")
     assert kind.judge(after, DONE).name == pairs.DAMAGED.name
 
 
+@pytest.mark.thorough
 def test_a_refusal_is_good_only_with_the_sentence_of_the_lock(kind: pairs.Kind, after: Lake, stage) -> None:
     """The restore ended and the backup was refused: the rows are those of a restore alone."""
     with stage.after("restore").lake.copied(after.data_dir.with_name("alone")) as alone:

@@ -130,7 +130,7 @@ def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(lake:
             assert contents(lake) == contents(other) != before, name
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(safe_lake, other, target) -> None:
     left = f"{SNAPSHOT}__dbt_backup"

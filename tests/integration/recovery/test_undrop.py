@@ -241,7 +241,9 @@ def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_tab
     assert lake.rows_at(of_now.folder) == landed
     assert of_now.manifest()["verified_at"]
     keys_lost = len(whole) - len(landed)
-    assert of_now.manifest()["suspect"].startswith(f"lacks {keys_lost} of the {len(whole)} of backup {single}")
+    assert of_now.manifest()["suspect"].startswith(
+        f"lacks {keys_lost} of the {len(whole)} of backup {single}"
+    )
 
     said = lake.refused("restore_table", table=GAMES, backup=single)
     assert f"{GAMES} is a streaming table now, which cannot be restored over; restore beside it: " in said
