@@ -30,7 +30,7 @@ from dbt.adapters.events.logging import AdapterLogger
 from dbt.flags import get_flags
 from dbt_common.exceptions import DbtRuntimeError
 
-from dbt_duckdb_delta import database, functions, lock, session
+from dbt_duckdb_delta import database, functions, kept_templates, lock, session
 from dbt_duckdb_delta.errors import LakeError
 
 UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
@@ -51,6 +51,13 @@ def _reading_command() -> str | None:
     """
     which = getattr(get_flags(), "WHICH", None)  # type: ignore[no-untyped-call]
     return None if which in (None, "run-operation") else f"dbt {which}"
+
+
+def _target_folder() -> Path | None:
+    """Return the target folder of the dbt command that this process runs, or None if it runs none."""
+    flags = get_flags()  # type: ignore[no-untyped-call]
+    project = getattr(flags, "PROJECT_DIR", None)
+    return Path(project, getattr(flags, "TARGET_PATH", None) or "target") if project else None
 
 
 class Plugin(BasePlugin):
@@ -75,6 +82,8 @@ class Plugin(BasePlugin):
             lock.acquire(self.data_dir, " ".join(["dbt", *sys.argv[1:3]]))
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
+        if target := _target_folder():
+            kept_templates.keep(target)
 
     def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
         """Check the database file right before dbt opens it, for an error that has a next step."""
