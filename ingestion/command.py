@@ -58,15 +58,16 @@ class PipelineCommand(DltPipelineCommand):
 
 def use_project_folders(args: argparse.Namespace) -> None:
     """Let dlt's own operations read what `run` has written."""
+    from dbt_duckdb_delta.errors import LakeError
     from ingestion.destinations import credentials, paths
     from ingestion.settings import LoadError
 
-    if not on_databricks():
-        try:
+    try:
+        if not on_databricks():
             paths.refuse_other_bucket()
-        except LoadError as error:
-            raise refused(str(error)) from error
-    args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
+        args.pipelines_dir = args.pipelines_dir or str(paths.pipelines_dir())
+    except (LoadError, LakeError) as error:
+        raise refused(str(error)) from error
     for name, value in (paths.dlt_variables() | credentials.dlt_variables()).items():
         os.environ.setdefault(name, value)
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dbt_duckdb_delta.errors import LakeError
 from ingestion import layout
 
 RENDERER = Path("macros") / "health_page"
@@ -21,7 +22,11 @@ def main() -> int:
     if not RENDERER.is_dir():
         print(f"There is no {RENDERER} here; run this at the root of the repository.", file=sys.stderr)
         return 2
-    page = layout.data_dir() / "health.html"
+    try:
+        page = layout.data_dir() / "health.html"
+    except LakeError as error:
+        print(error, file=sys.stderr)
+        return 2
     dbt = str(Path(sys.executable).parent / "dbt")
     health = subprocess.run([dbt, "-q", "run-operation", "health"], stdout=subprocess.PIPE, text=True)
     if health.returncode:

@@ -15,7 +15,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dbt_duckdb_delta.paths import data_folder
+
 
 def data_dir() -> Path:
-    """The data folder: `NHL_DATA_DIR`, or `data` below the working directory."""
-    return Path(os.environ.get("NHL_DATA_DIR") or "data").absolute()
+    """The data folder: `NHL_DATA_DIR`, or `data` below the working directory.
+
+    Raises:
+        LakeError: it is a URL.
+    """
+    return data_folder(os.environ.get("NHL_DATA_DIR") or "data")

@@ -12,6 +12,7 @@ import zlib
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from dbt_duckdb_delta.errors import LakeError
 from ingestion.archive import ENDPOINTS, Archive, ArchiveError
 from ingestion.settings import LoadError, read_settings
 
@@ -77,7 +78,7 @@ def main() -> int:
     try:
         archive = Archive(read_settings({}).archive_url)
         responses, new = import_sample(archive)
-    except (SampleError, ArchiveError, LoadError) as error:
+    except (SampleError, ArchiveError, LoadError, LakeError) as error:
         print(error, file=sys.stderr)
         return 2
     games = len(archive.keys("play-by-play"))

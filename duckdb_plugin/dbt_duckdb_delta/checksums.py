@@ -41,8 +41,20 @@ def compute(file: Path) -> str:
 
 def write(folder: Path, checksums: Mapping[str, str]) -> None:
     """Write the checksums of a backup, by the path of each file in it, and when they were computed."""
+    (folder / FILE).write_text(as_text(checksums), encoding="utf-8")
+
+
+def as_text(checksums: Mapping[str, str]) -> str:
+    """Return the content of a file of checksums that are computed now."""
     content = {"computed_at": datetime.now(UTC).isoformat(), "sha256": dict(checksums)}
-    (folder / FILE).write_text(json.dumps(content, indent=2, sort_keys=True), encoding="utf-8")
+    return json.dumps(content, indent=2, sort_keys=True)
+
+
+def from_text(text: str) -> dict[str, str]:
+    """Return the checksums that a file of them contains; none of a damaged one."""
+    with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+        return {str(name): str(value) for name, value in json.loads(text)["sha256"].items()}
+    return {}
 
 
 def recorded(path: Path) -> dict[str, str]:

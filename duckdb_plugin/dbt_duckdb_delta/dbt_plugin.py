@@ -12,6 +12,7 @@ as of version 3. `lake.history('SCHEMA.TABLE')`, `lake.restore(...)` and the oth
 `dbt_duckdb_delta.functions` operate on it. The catalog `lake` is attached in memory, so the database file
 holds none of it. The plug-in takes the writer lock of the data folder for the life of the process. It sets
 DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
+`second_place`, optional, is a URL or path where each backup is copied to besides (`places`).
 `database_hint`, optional, is a sentence that is added when the database file cannot be opened.
 """
 
@@ -20,7 +21,6 @@ from __future__ import annotations
 import importlib
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -32,6 +32,8 @@ from dbt_common.exceptions import DbtRuntimeError
 
 from dbt_duckdb_delta import database, functions, kept_templates, lock, session
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import data_folder
+from dbt_duckdb_delta.places import Place
 
 UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
 
@@ -67,7 +69,8 @@ class Plugin(BasePlugin):
         """Take the writer lock of `data_dir`.
 
         Raises:
-            DbtRuntimeError: `data_dir` is missing, or another process holds the lock.
+            DbtRuntimeError: `data_dir` is missing or a URL, `second_place` cannot be one, or another process
+                holds the lock.
         """
         data_dir = plugin_config.get("data_dir")
         if not data_dir:
@@ -75,7 +78,13 @@ class Plugin(BasePlugin):
                 "The plug-in dbt_duckdb_delta.dbt_plugin has no data_dir. "
                 "Add `config: {data_dir: data}` to it in profiles.yml."
             )
-        self.data_dir = Path(data_dir).absolute()
+        try:
+            self.data_dir = data_folder(str(data_dir))
+            self.second_place = str(plugin_config.get("second_place") or "") or None
+            if self.second_place:
+                Place(self.second_place, self.data_dir)
+        except LakeError as error:
+            raise DbtRuntimeError(str(error)) from None
         self.time_zone = _time_zone(plugin_config)
         self.hint = str(plugin_config.get("database_hint") or "")
         try:
@@ -114,4 +123,4 @@ class Plugin(BasePlugin):
             attached.result()
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
-        functions.register(conn, self.data_dir, reads_for=_reading_command())
+        functions.register(conn, self.data_dir, reads_for=_reading_command(), second_place=self.second_place)

@@ -7,6 +7,7 @@ when its statement is executed. An error comes out as one sentence.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -35,6 +36,8 @@ from dbt_duckdb_delta import (
 from dbt_duckdb_delta.commits import Commit
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import LAKE, locate
+from dbt_duckdb_delta.places import Place, PlaceError
+from dbt_duckdb_delta.second_copies import Listed, SecondCopies
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -75,8 +78,11 @@ class Operations:
     Each method is named as its SQL function, takes its arguments and returns its rows.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, data_dir: Path, second_place: str | None = None
+    ) -> None:
         self.connection, self.data_dir = connection, data_dir
+        self.second = SecondCopies(Place(second_place, data_dir), data_dir) if second_place else None
         self.views = Path(os.environ.get("TMPDIR") or "/tmp") / f"lake_{uuid.uuid4().hex}"
         weakref.finalize(self, shutil.rmtree, self.views, ignore_errors=True)
 
@@ -211,6 +217,68 @@ class Operations:
         """Return the backups with their manifests."""
         return backups.list_backups(self.data_dir)
 
+    def second_place(self, arguments: Arguments) -> Rows:
+        """Return where backups are copied to besides; no row without a second place."""
+        return [{"place": self.second.place.url}] if self.second else []
+
+    def reach_second_place(self, arguments: Arguments) -> Rows:
+        """Return why the second place cannot be reached, or NULL; no row without one."""
+        if not self.second:
+            return []
+        try:
+            self.second.listed()
+        except PlaceError as error:
+            return [{"problem": str(error)}]
+        return [{"problem": None}]
+
+    def copies(self, arguments: Arguments) -> Rows:
+        """Return the backups of both places; those of a second place that cannot be reached are left out."""
+        listed: dict[str, Listed] = {}
+        with contextlib.suppress(PlaceError):
+            listed = dict(self._second().listed())
+        found = []
+        for here in backups.list_backups(self.data_dir):
+            there = listed.pop(here["id"], None)
+            found.append({**here, "is_here": True, "elsewhere": there.manifest if there else None})
+        for backup_id, copy in listed.items():
+            known = {"id": backup_id, "manifest": None, "bytes": copy.bytes}
+            found.append({**known, "is_here": False, "elsewhere": copy.manifest})
+        return found
+
+    def copy_elsewhere(self, arguments: Arguments) -> Rows:
+        """Copy a backup to the second place, and read it there; if that fails, the next load tries again."""
+        try:
+            return [self._second().copy(arguments["id"])]
+        except LakeError:
+            good_set.forget(self.data_dir)
+            raise
+
+    def fetch_backup(self, arguments: Arguments) -> Rows:
+        """Bring a backup back from the second place."""
+        return [self._second().fetch(arguments["id"])]
+
+    def compare_elsewhere(self, arguments: Arguments) -> Rows:
+        """Return which file of a copy in the second place differs from its checksum; all files are read."""
+        return [{"changed": self._second().compare(arguments["id"])}]
+
+    def record_elsewhere(self, arguments: Arguments) -> Rows:
+        """Write the manifest of a copy in the second place."""
+        self._second().record(arguments["id"], arguments["manifest"])
+        return [{"id": arguments["id"]}]
+
+    def drop_elsewhere(self, arguments: Arguments) -> Rows:
+        """Delete a set from the second place."""
+        self._second().drop(arguments["id"])
+        return [{"dropped": arguments["id"]}]
+
+    def _second(self) -> SecondCopies:
+        if not self.second:
+            raise LakeError(
+                "No second place for backups is set. Add second_place to the config of the plug-in in "
+                "profiles.yml."
+            )
+        return self.second
+
     def record_backup(self, arguments: Arguments) -> Rows:
         """Write the manifest of a backup."""
         return [backups.write_manifest(self.data_dir, arguments["id"], arguments["manifest"])]
@@ -316,6 +384,13 @@ DESCRIPTION = {
     "bytes": "BIGINT",
     "unreadable": "VARCHAR",
 }
+COPIES = {
+    "id": "VARCHAR",
+    "manifest": "VARCHAR",
+    "bytes": "BIGINT",
+    "is_here": "BOOLEAN",
+    "elsewhere": "VARCHAR",
+}
 FROZEN = dict.fromkeys(("table_name", "who", "frozen_at", "reason", "unreadable"), "VARCHAR")
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
@@ -339,6 +414,14 @@ FUNCTIONS = [
     Function("log", {"t": None, "entries": None}, LOGGED),
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
+    Function("second_place", {}, {"place": "VARCHAR"}),
+    Function("reach_second_place", {}, {"problem": "VARCHAR"}),
+    Function("copies", {}, COPIES),
+    Function("copy_elsewhere", {"id": None}, {"id": "VARCHAR", "bytes": "BIGINT"}),
+    Function("fetch_backup", {"id": None}, {"id": "VARCHAR", "bytes": "BIGINT"}),
+    Function("compare_elsewhere", {"id": None}, {"changed": "VARCHAR"}),
+    Function("record_elsewhere", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
+    Function("drop_elsewhere", {"id": None}, {"dropped": "VARCHAR"}),
     Function("record_backup", {"id": None, "manifest": None}, {"id": "VARCHAR"}),
     Function("mark_good_set", {"id": None, "taken_at": None, "schema": None}, {"marked": "VARCHAR"}),
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
@@ -374,18 +457,28 @@ def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, ar
 # What changes or hides tables, backups or the freeze. Every SELECT can call a function, also one in a model.
 CHANGES = {
     *("rescue", "restore", "append", "overwrite", "replace", "rename", "drop", "set_properties"),
-    *("clear", "thaw", "discard_freeze", "write_file"),
+    *("clear", "thaw", "discard_freeze", "write_file", "record_elsewhere", "drop_elsewhere"),
 }
 
 
-def register(conn: duckdb.DuckDBPyConnection, data_dir: Path, *, reads_for: str | None = None) -> None:
+def register(
+    conn: duckdb.DuckDBPyConnection,
+    data_dir: Path,
+    *,
+    reads_for: str | None = None,
+    second_place: str | None = None,
+) -> None:
     """Create the functions in the catalog `lake`, which `session.attach_lake` has created.
 
     Args:
         reads_for: a command whose SQL may read tables and take backups, and change nothing else; None: the
             functions of `CHANGES` work, too.
+        second_place: a URL or path where backups are copied to besides; see `places`.
+
+    Raises:
+        LakeError: `second_place` cannot be one.
     """
-    operations = Operations(conn, data_dir)
+    operations = Operations(conn, data_dir, second_place)
 
     def call(name: str, arguments: str) -> str:
         operation: Callable[[Arguments], Rows] = getattr(operations, name)

@@ -59,6 +59,12 @@ def mark(data_dir: Path, set_id: str, taken_at: str, schema: str) -> dict[str, A
     return {"marked": set_id if written else None}
 
 
+def forget(data_dir: Path) -> None:
+    """Delete the mark, so that the next load asks the verbs."""
+    with contextlib.suppress(OSError):
+        (data_dir / BACKUPS / MARK).unlink(missing_ok=True)
+
+
 def unchanged(data_dir: Path, schema: str) -> GoodSet | None:
     """Return the marked set if it is the schema's and has not changed since then; None proves nothing."""
     try:

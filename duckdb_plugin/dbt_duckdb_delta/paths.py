@@ -11,6 +11,7 @@ Every name is resolved below the data folder, and nothing outside it can be reac
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from dbt_duckdb_delta.errors import LakeError
@@ -27,6 +28,20 @@ ORIGIN = {
 OLDER = {PARTIAL.removesuffix("~"): PARTIAL, DOOMED.removesuffix("~"): DOOMED}  # as older programs wrote them
 
 UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or refuses these
+
+
+def data_folder(text: str) -> Path:
+    """Return a data folder by its path.
+
+    Raises:
+        LakeError: `text` is a URL. The writer lock (`flock`) needs a local disk.
+    """
+    if re.match(r"[a-z0-9]+:/", text):
+        raise LakeError(
+            f"The data folder is a URL, {text.split(':')[0]}://... The lake needs a folder of a local disk, "
+            "because of its writer lock. Name a path, and let second_place in profiles.yml name the URL."
+        )
+    return Path(text).absolute()
 
 
 def origin(folder: Path) -> str | None:

@@ -19,6 +19,7 @@ import duckdb
 from dbt_duckdb_delta import functions, lock, session
 from dbt_duckdb_delta.database import require_usable
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import data_folder
 
 PROGRAM = "python -m dbt_duckdb_delta.sql"
 
@@ -30,7 +31,9 @@ class Answer(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Answer]:
+def run(
+    text: str, data_dir: Path, database: Path | None = None, second_place: str | None = None
+) -> Iterator[Answer]:
     """Execute the statements one by one and yield the answer of each.
 
     Args:
@@ -38,17 +41,19 @@ def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Ans
         data_dir: the data folder, as `data_dir` in profiles.yml.
         database: the DuckDB file, or `:memory:` for statements on Delta tables alone; by default the only
             file in the data folder.
+        second_place: as `second_place` in profiles.yml.
 
     Raises:
-        LakeError: the data folder does not exist or has no single database, that cannot be opened, or the
+        LakeError: the data folder is a URL, does not exist, or has no single database that opens, or the
             writer lock is held.
         duckdb.Error: a statement fails; the ones before it stay done.
     """
+    data_dir = data_folder(str(data_dir))
     if not data_dir.is_dir():
         raise LakeError(
             f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
         )
-    database, data_dir = database or only_database(data_dir), data_dir.absolute()
+    database = database or only_database(data_dir)
     require_usable(str(database), session.SETTINGS)
     with (
         lock.writer_lock(data_dir, PROGRAM),
@@ -56,7 +61,7 @@ def run(text: str, data_dir: Path, database: Path | None = None) -> Iterator[Ans
     ):
         session.use_utc(connection)
         session.attach_lake(connection, data_dir)
-        functions.register(connection, data_dir)
+        functions.register(connection, data_dir, second_place=second_place)
         for statement in connection.extract_statements(text):
             connection.execute(statement)
             names = [column[0] for column in connection.description or []]
@@ -86,10 +91,11 @@ def main() -> int:
     parser.add_argument(
         "--database", type=Path, help="the DuckDB file, or :memory:; by default the one in it"
     )
+    parser.add_argument("--second-place", help="the second place of backups, as in profiles.yml")
     options = parser.parse_args()
     try:
         text = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8")
-        for answer in run(text, options.data_dir, options.database):
+        for answer in run(text, options.data_dir, options.database, options.second_place):
             for row in answer.rows:
                 values = ("NULL" if value is None else str(value) for value in row)
                 print(", ".join(f"{name} {value}" for name, value in zip(answer.names, values, strict=True)))

@@ -4,7 +4,12 @@
     {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
     {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
     {% set record = lakehouse.manifest_of(plan, lakehouse.now(), nothing_read, 'copied by hand, verified by no verb') %}
-    {{ return(lakehouse.copy_steps(plan) + [lakehouse.step(
+    {% set steps = lakehouse.copy_steps(plan) + [lakehouse.step(
         "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
-        ~ "and backup: " ~ set_id ~ " prints how to.", lakehouse.record_sql(table, record))]) }}
+        ~ "and backup: " ~ set_id ~ " prints how to.", lakehouse.record_sql(table, record))] %}
+    {% if lakehouse.second_place(table.engine) %}
+        {% do steps.append(lakehouse.step("Copy it to the second place, and read it there.",
+            lakehouse.copy_elsewhere_sql(table, plan.id))) %}
+    {% endif %}
+    {{ return(steps) }}
 {% endmacro %}

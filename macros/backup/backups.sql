@@ -5,7 +5,8 @@
       place      of that unit: 1 for the newest, see placed_sql()
       future     its time is later than now, see units_sql()
       complete   its manifest is sound, see sound_manifest_sql(); false: an interrupted copy, or a damaged manifest
-      good       see units_sql() -#}
+      good       see units_sql()
+      here, elsewhere   only with a second place: see second_copies() -#}
 {% macro backups() %}
     {% set sql %}
     with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}
@@ -16,13 +17,14 @@
     inner join units on copies.set_id = units.set_id
     order by units.place asc, copies.id asc
     {% endset %}
-    {% set found = [] %}
+    {% set found, places = [], lakehouse.second_copies() %}
     {% for row in lakehouse.query(sql | trim) %}
         {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% set record = fromjson(row.manifest) if row.complete else nothing %}
         {% do record.pop('seal', none) %}
         {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': row.complete}) %}
         {% do record.update({'good': row.good, 'place': row.place | int, 'future': row.is_future}) %}
+        {% do record.update(places.get(row.id, {})) %}
         {% do found.append(record) %}
     {% endfor %}
     {{ return(found) }}

@@ -1,10 +1,19 @@
-{#- Delete sets: rows of prune_sql(), set by set; each has its entry in the recovery log. -#}
+{#- Delete sets: rows of prune_sql(), set by set; each has its entry in the recovery log. A set that cannot be deleted
+    stops no other: what went wrong, as sentences. -#}
 {% macro delete_sets(statements) %}
+    {% set problems = [] %}
     {% for set_id in statements | map(attribute='set_id') | unique %}
-        {% set own = statements | selectattr('set_id', 'equalto', set_id) | list %}
+        {% set own, failed = statements | selectattr('set_id', 'equalto', set_id) | list, [] %}
         {% set started, entry = lakehouse.now(), {'from_point': set_id, 'detail': own[0].why} %}
         {% do lakehouse.log_verb('prune_backups', 'started', entry) %}
-        {% for statement in own %} {% do lakehouse.change(statement.to_run.rstrip(';')) %} {% endfor %}
-        {% do lakehouse.log_verb('prune_backups', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) %}
+        {% for statement in own if not failed %}
+            {% set sql = statement.to_run.rstrip(';') %}
+            {% set error = lakehouse.try_execute(sql) %}
+            {% do failed.append(set_id ~ ": " ~ lakehouse.refusal_of_change(sql, error)) if error %}
+        {% endfor %}
+        {% do problems.extend(failed) %}
+        {% do lakehouse.log_verb('prune_backups', 'failed' if failed else 'done', dict(entry, detail=(failed
+            or [own[0].why])[0], seconds=lakehouse.seconds_since(started))) %}
     {% endfor %}
+    {{ return(problems) }}
 {% endmacro %}

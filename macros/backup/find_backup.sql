@@ -23,7 +23,7 @@
         {% do lakehouse.exists(lakehouse.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {% do lakehouse.fail("There is no backup of " ~ table.name
             ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
-            ~ lakehouse.unrecorded_text(table, all_backups)) %}
+            ~ lakehouse.unrecorded_text(table, all_backups) ~ lakehouse.unreached_text()) %}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
         {% set named = "name one of " ~ ids | join(', ') ~ "." %}
@@ -32,7 +32,8 @@
             if ahead else "list_backups tells why; ") ~ named) %}
     {% elif not found %}
         {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
-            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?" ~ lakehouse.unrecorded_text(table, all_backups)) %}
+            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?" ~ lakehouse.unrecorded_text(table, all_backups)
+            ~ lakehouse.unreached_text()) %}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
 {% endmacro %}

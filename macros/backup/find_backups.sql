@@ -9,7 +9,7 @@
         {% set nearest = lakehouse.nearest(wanted, ids) %}
         {% set next = "did you mean '" ~ nearest ~ "'?" if nearest
             else ("there are " ~ ids | join(', ') ~ "." if ids else "take one: dbt run-operation backup_all") %}
-        {% do lakehouse.fail("There is no backup '" ~ wanted ~ "'; " ~ next) %}
+        {% do lakehouse.fail("There is no backup '" ~ wanted ~ "'; " ~ next ~ lakehouse.unreached_text()) %}
     {% endif %}
     {{ return(found) }}
 {% endmacro %}

@@ -1,7 +1,9 @@
 {#- Leave a mark about the newest good set, where that is cheap to read: a loader that finds the set young, and
-    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns.
+    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns. There
+    is no mark while the second place lacks the set: the next backup_all copies it.
 
     read   see newest_good_set() -#}
 {% macro mark_newest_good_set(read=[]) %}
-    {% set unit = lakehouse.newest_good_set(read) %} {% do lakehouse.mark_good_set(unit) if unit %}
+    {% set unit = lakehouse.newest_good_set(read) %}
+    {% do lakehouse.mark_good_set(unit) if unit and not lakehouse.lacking_elsewhere(unit.records) %}
 {% endmacro %}

@@ -5,7 +5,9 @@
         {% set unmarked = "; " ~ answer.unmarked if answer.unmarked else "" %}
         {% do problems.append(answer.id ~ ": " ~ answer.problem ~ unmarked) %}
     {% endfor %}
-    {% if output == 'json' %} {% do print(tojson(dict(verified, verified=not problems and not verified.lacks))) %}
+    {% set elsewhere = verified.tables | selectattr('elsewhere', 'defined') | map(attribute='elsewhere') | list %}
+    {% set verdict = not (problems or elsewhere or verified.lacks) %}
+    {% if output == 'json' %} {% do print(tojson(dict(verified, verified=verdict))) %}
     {% else %}
         {% for answer in verified.tables %}
             {% do answer.update({'verdict': 'damaged' if answer.problem else ('not sound: ' ~ answer.faults
@@ -16,6 +18,7 @@
     {% if problems %}
         {% do lakehouse.fail(verified.set ~ " is not what was recorded: " ~ problems | join('; ')
             ~ ". Take a new set: dbt run-operation backup_all") %}
+    {% elif elsewhere %} {% do lakehouse.fail(elsewhere | join(' ')) %}
     {% elif verified.lacks %}
         {% set incomplete = verified.set ~ " is not complete: " ~ verified.lacks %}
         {% do lakehouse.fail(incomplete ~ ". The copies in it are as recorded. "

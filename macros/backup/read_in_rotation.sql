@@ -18,11 +18,12 @@
 {% endmacro %}
 
 {#- The backups of this target that no verb has read for a day and that are not known to be damaged, the one longest
-    unread first. -#}
+    unread first; but none that would have to be fetched from the second place. -#}
 {% macro longest_unread(all_backups) %}
     {% set found, schemas = [], lakehouse.schemas_of_target() %}
     {% set yesterday = lakehouse.time_text(lakehouse.now() - modules.datetime.timedelta(days=1)) %}
-    {% for record in all_backups if record.complete and record.schema in schemas and not record.get('damaged') %}
+    {% for record in all_backups if record.complete and record.schema in schemas and not record.get('damaged')
+        and record.get('here') is not false %}
         {% do found.append(record) if (record.verified_at or '') < yesterday %}
     {% endfor %}
     {{ return(found | sort(attribute='place') | sort(attribute='verified_at')) }}

@@ -4,6 +4,9 @@
     what changes that judgement. A hash of a kind that this engine cannot compute is replaced by one that it can. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set found = lakehouse.read_copy(table, record) %}
+    {% if found.unfetched %}
+        {% do lakehouse.verify_elsewhere(record) %} {{ return(dict(found, faults=none, unmarked=none)) }}
+    {% endif %}
     {% set rehashed = not found.problem and found.hash != record.content_hash %}
     {% do record.update({'content_hash': found.hash}) if rehashed %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
@@ -13,13 +16,19 @@
         unmarked=lakehouse.mark_verified(record, found.problem, faults) if needed else none)) }}
 {% endmacro %}
 
-{#- The same without a word in the manifest: {rows, hash, problem, read (the fingerprint)}. -#}
+{#- The same without a word in the manifest: {rows, hash, problem, read (the fingerprint), unfetched (true: the problem
+    is that it could not be brought from the second place)}. -#}
 {% macro read_copy(table, record) %}
+    {% set unfetched = lakehouse.fetch_copy(table, record) %}
+    {% if unfetched %}
+        {{ return({'rows': none, 'hash': none, 'problem': lakehouse.reason_of_error(unfetched), 'read': none,
+            'unfetched': true}) }}
+    {% endif %}
     {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
     {% set found = lakehouse.try_fingerprint(table, copy, record.columns, record.content_hash) %}
     {% set problem = none if found.error else lakehouse.differs_from_record(found, record) %}
     {% if found.error %}
         {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
     {% endif %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found}) }}
+    {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found, 'unfetched': false}) }}
 {% endmacro %}

@@ -29,9 +29,12 @@
     {% set found = lakehouse.verify_copy(table, record) if record.complete
         else dict(nothing, problem="it has no sound manifest; this reads its rows and records them again: "
         ~ lakehouse.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
-    {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem else 'done',
+    {% set elsewhere = none if found.unfetched else lakehouse.verify_elsewhere(record) %}
+    {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
         {'table_name': name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-        'seconds': lakehouse.seconds_since(started), 'detail': found.problem}) %}
-    {{ return({'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'faults': found.faults,
-        'problem': found.problem, 'unmarked': found.unmarked}) }}
+        'seconds': lakehouse.seconds_since(started), 'detail': found.problem or elsewhere}) %}
+    {% set answer = {'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash,
+        'faults': found.faults, 'problem': found.problem, 'unmarked': found.unmarked} %}
+    {% do answer.update({'elsewhere': elsewhere}) if elsewhere %}
+    {{ return(answer) }}
 {% endmacro %}

@@ -1,10 +1,11 @@
-{#- Return all that doctor reads, once: {tables, transient, wanted_days, max_age_hours, reads, unfinished, frozen,
-    graph}. The checks judge these facts and read nothing themselves.
+{#- Return all that doctor reads, once: {tables, transient, wanted_days, max_age_hours, second_place, reads,
+    unfinished, frozen, graph}. The checks judge these facts and read nothing themselves.
 
       tables          a list; see table_facts()
       transient       the protected tables that are not among them, see transient()
       wanted_days     how many days of history protected tables must keep
       max_age_hours   from what age of the last good backup on a changed table fails
+      second_place    see check_second_place()
       reads           see read_facts()
       unfinished      see unfinished_facts()
       frozen          see frozen_tables()
@@ -15,6 +16,7 @@
         "transient": []} %}
     {% set backups, memory = lakehouse.backups(), lakehouse.loss_memory() %}
     {% set started = lakehouse.now() %}
+    {% do facts.update({"second_place": lakehouse.second_place_facts(backups)}) %}
     {% do facts.update({"reads": lakehouse.read_facts(backups)}) %}
     {% for table in lakehouse.protected_tables() %}
         {% do lakehouse.print_progress(output, loop, table.name, started) %}

@@ -2,7 +2,8 @@
     error}. -#}
 {% macro drill_table(table, record) %}
     {% set started, scratch = lakehouse.now(), lakehouse.scratch_table(table) %}
-    {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.backup_damage(record)} %}
+    {% set answer = {'table': table.name, 'rows': none, 'hash': none, 'error': lakehouse.fetch_copy(table, record)
+        or lakehouse.backup_damage(record)} %}
     {% set steps = lakehouse.drill_steps(table, record, lakehouse.schema_exists(scratch, scratch.schema)) %}
     {% for statement in lakehouse.statements_of(steps) if not answer.error %}
         {% set error = lakehouse.try_execute(statement) %}

@@ -4,6 +4,7 @@
     {% for table in lakehouse.printed_tables(asked) %}
         {% set id = lakehouse.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
         {% set scratch = lakehouse.scratch_table(table) %}
+        {% do steps.extend(lakehouse.fetch_steps(table, id)) %}
         {% for step in lakehouse.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
             if step.sql not in steps | map(attribute='sql') %}
             {% do steps.append(step) %}

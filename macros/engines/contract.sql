@@ -351,6 +351,37 @@
 {#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}
 {% macro mark_good_set(unit) %} {{ return(lakehouse.answer('mark_good_set')(unit)) }} {% endmacro %}
 
+{# The second place for backups #}
+{#- Where each backup is copied to besides, as messages show it: a URL or a folder; none where no second place is set.
+-#}
+{% macro second_place(engine=none) %} {{ return(lakehouse.answer('second_place', engine)()) }} {% endmacro %}
+
+{#- Why the second place cannot be reached, as a clause; none if it can. -#}
+{% macro second_place_problem() %} {{ return(lakehouse.answer('second_place_problem')()) }} {% endmacro %}
+
+{#- Where the copies are, by id: {id: {here, elsewhere}}. here: the copy that copies_sql() judges is the one in the
+    first place; elsewhere: the second place has a good one. Empty without a second place. -#}
+{% macro second_copies() %} {{ return(lakehouse.answer('second_copies')()) }} {% endmacro %}
+
+{#- The statement that copies a complete backup to the second place, and reads it there, before its manifest. -#}
+{% macro copy_elsewhere_sql(table, id) %}
+    {{ return(lakehouse.answer('copy_elsewhere_sql', table.engine)(table, id)) }}
+{% endmacro %}
+
+{#- The statement that brings a backup back from the second place, and compares its files with their checksums. It does
+    nothing where the backup is in the first place. -#}
+{% macro fetch_sql(table, id) %} {{ return(lakehouse.answer('fetch_sql', table.engine)(table, id)) }} {% endmacro %}
+
+{#- The query that reads a copy in the second place: `changed` is NULL, or which file is not what was backed up. -#}
+{% macro compare_elsewhere_sql(table, id) %}
+    {{ return(lakehouse.answer('compare_elsewhere_sql', table.engine)(table, id)) }}
+{% endmacro %}
+
+{#- The statement that writes the manifest of a copy in the second place again. -#}
+{% macro record_elsewhere_sql(table, record) %}
+    {{ return(lakehouse.answer('record_elsewhere_sql', table.engine)(table, record)) }}
+{% endmacro %}
+
 {# The recovery log #}
 {#- The table that the log is; it need not exist. -> table -#}
 {% macro log_table() %} {{ return(lakehouse.answer('log_table')()) }} {% endmacro %}

@@ -1,4 +1,8 @@
-{#- What to write behind FROM to read a table now (`{kind: live}`), at a version or from a backup.
+{#- What to write behind FROM to read a table now (`{kind: live}`), at a version or from a backup. A backup that only
+    the second place has is fetched first.
     A point is a dictionary with `kind` (live, salvaged, version, backup, table) and `id`; a backup's has `columns`,
     too. -#}
-{% macro reader(table, point={'kind': 'live'}) %} {{ return(lakehouse.read_point_sql(table, point)) }} {% endmacro %}
+{% macro reader(table, point={'kind': 'live'}) %}
+    {% do lakehouse.fetch_copy(table, point) if point.kind == 'backup' and point.get('here') is false %}
+    {{ return(lakehouse.read_point_sql(table, point)) }}
+{% endmacro %}

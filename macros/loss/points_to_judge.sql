@@ -29,5 +29,5 @@
 {% macro backup_to_judge(record) %}
     {{ return({"kind": "backup", "id": record.id, "columns": record.columns, "version": none, "label": "backup "
         ~ record.set, "when": record.taken_at, "at": lakehouse.time_from(record.taken_at), "rows": record.rows,
-        "removes": none}) }}
+        "removes": none, "here": record.get("here")}) }}
 {% endmacro %}

@@ -1,23 +1,28 @@
 {#- Copy every protected table in full as one set, each verified by reading the copy. A table that does not exist or
     cannot be copied stops no other: it is named, the set is incomplete, and the exit code is not 0. A table that does
     not exist and that nothing remembers has not been built yet: it is named, and the set is complete without it. With
-    older_than_hours there is no first set before all tables are built. -#}
+    older_than_hours there is no first set before all tables are built. What the second place lacks is copied there,
+    also from earlier sets, and where no backup is due. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_all', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
     {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
     {% set reason = lakehouse.optional_text('reason', reason) %}
-    {% set problems, taken, found = [], none, lakehouse.tables_to_back_up() %}
+    {% set problems, taken, behind, found = [], none, none, lakehouse.tables_to_back_up() %}
     {% set there, missing, unbuilt = found.there, found.missing, found.unbuilt %}
     {% set not_due = lakehouse.no_backup_due(older_than_hours, missing + unbuilt) if older_than_hours is not none %}
     {% if not_due %}
+        {% set behind = none if dry_run else lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(lakehouse.backups()),
+            output) %}
         {% do lakehouse.mark_newest_good_set() if not dry_run %}
         {% do print(tojson([]) if output == 'json' else not_due) %}
+        {% do lakehouse.fail(behind) if behind %}
         {{ return(none) }}
     {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
     {% else %}
         {% set taken = lakehouse.take_set(there, missing, reason, output) %}
         {% do problems.extend(taken.failures | map(attribute='problem')) %}
+        {% set behind = lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(lakehouse.backups()), output) %}
         {% do lakehouse.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
         {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
     {% endif %}
@@ -29,5 +34,8 @@
         {% do problems.insert(0, "Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
             ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
     {% endif %}
-    {% do lakehouse.fail(problems | join(' ') ~ lakehouse.rest_of_set(taken)) if problems %}
+    {% set rest = lakehouse.rest_of_set(taken) %}
+    {% if problems or behind %}
+        {% do lakehouse.fail((problems | join(' ') ~ rest ~ " " ~ (behind or "")) | trim) %}
+    {% endif %}
 {% endmacro %}

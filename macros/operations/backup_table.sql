@@ -1,4 +1,5 @@
-{#- Copy a table in full, verify the copy by reading it, and record it. -#}
+{#- Copy a table in full, verify the copy by reading it, and record it; then copy it to the second
+    place, if there is one. -#}
 {% macro backup_table(table=none, reason=none, dry_run=false, output='text') %}
     {% do lakehouse.reject_unknown('backup_table', kwargs) %}
     {% do lakehouse.choice('output', output, ['text', 'json']) %}
@@ -10,6 +11,9 @@
     {% endif %}
     {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason, 'backup_table',
         lakehouse.operation_command('backup_table', {'table': table.name, 'reason': reason})) %}
+    {% set own = lakehouse.backups() | selectattr('id', 'equalto', record.id) | list %}
+    {% set behind = lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(own), output) %}
     {% do lakehouse.print_backups([record], output) %}
+    {% do lakehouse.fail(behind) if behind %}
     {{ return(record) }}
 {% endmacro %}

@@ -12,7 +12,9 @@
     {% endif %}
     {% set versions, backups = lakehouse.versions_of(table, there), lakehouse.backups() %}
     {% set good = lakehouse.judgement_of(table, there and not damage, backups).point %}
-    {% for point in lakehouse.recovery_points(table, there, backups, versions, good) if not point.safety %}
+    {% set points = lakehouse.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
+    {% do lakehouse.fetch_newest(table, points) if there %}
+    {% for point in points %}
         {% set path = lakehouse.recovery_path(table, point, live, damage is not none) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
@@ -60,6 +62,8 @@
 {% macro unreadable_point(table, point) %}
     {% set damage = lakehouse.damage(table, point.id) if point.kind == 'version' else none %}
     {% if damage %} {{ return(damage.problem) }} {% endif %}
+    {% set unfetched = lakehouse.fetch_copy(table, point) %}
+    {% if unfetched %} {{ return(unfetched) }} {% endif %}
     {% set from_clause = lakehouse.reader(table, point) %}
     {% set columns = point.get('columns') or lakehouse.columns_of(from_clause) %}
     {% set found = lakehouse.try_fingerprint(table, from_clause, columns, point.get('content_hash')) %}
@@ -73,4 +77,12 @@
 {% macro resolve_point(table, point) %}
     {{ return(lakehouse.find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
         if point.kind == 'backup' else (point.set if point.kind == 'table' else none))) }}
+{% endmacro %}
+
+{#- Fetch the newest good backup if only the second place has it, so that it can be compared with the table. A good
+    backup lacks no key of those before it. -#}
+{% macro fetch_newest(table, points) %}
+    {% for point in points | selectattr('kind', 'equalto', 'backup') %}
+        {% do lakehouse.fetch_copy(table, point) %} {{ return(none) }}
+    {% endfor %}
 {% endmacro %}

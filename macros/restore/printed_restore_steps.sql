@@ -9,7 +9,7 @@
     {% set request = {'table': lakehouse.printed_sibling(table, into) if into else table, 'source': table,
         'point': point, 'mode': mode, 'prefer': prefer} %}
     {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=not into)) %}
-    {% set steps = [] %}
+    {% set steps = lakehouse.fetch_steps(table, point.id) if point.kind == 'backup' else [] %}
     {% if point.get('find_sql') %}
         {% set says = "Find the last version of " ~ table.identifier ~ " that was committed by " ~ point.label ~ "." %}
         {% do steps.append(lakehouse.step(says, point.find_sql)) %}

@@ -2,11 +2,12 @@
     version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after,
     remark, unreadable, safety, command}. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}
-    {% set source = lakehouse.reader(table, point) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,
         'unreadable': none, 'safety': point.safety or false,
         'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
+    {% if point.get('here') is false %} {{ return(lakehouse.path_elsewhere(table, point, path)) }} {% endif %}
+    {% set source = lakehouse.reader(table, point) %}
     {% set error = lakehouse.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}
     {% if error %} {% set counts = {'error': error} %}
     {% elif table.key %} {% set counts = lakehouse.try_compare_keys(table, live, source) %}
@@ -24,6 +25,17 @@
         {% set newest = lakehouse.try_query(lakehouse.newest_sql(table, source)) %}
         {% do path.update({'remark': newest.error, 'unreadable': newest.error} if newest.error
             else {'newest': newest.rows[0].newest | string}) %}
+    {% endif %}
+    {{ return(path) }}
+{% endmacro %}
+
+{#- A backup that only the second place has, as its manifest records it: a plan fetches nothing. Of a table that does
+    not exist everything comes back; of another one it is unknown what. -#}
+{% macro path_elsewhere(table, point, path) %}
+    {% set note = "in " ~ lakehouse.second_place() ~ ", from where a restore fetches it" %}
+    {% do path.update({'rows': point.rows, 'remark': (path.remark ~ "; " if path.remark else "") ~ note}) %}
+    {% if not lakehouse.exists(table) %}
+        {% do path.update({'recovers': point.rows, 'lacks': 0, 'rows_after': point.rows}) %}
     {% endif %}
     {{ return(path) }}
 {% endmacro %}

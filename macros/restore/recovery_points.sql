@@ -1,6 +1,6 @@
 {#- The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
     of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
-    has safety, columns and content_hash.
+    has safety, columns, content_hash and here (false: only the second place has it).
 
     there       does the table exist now? Then its current version is not one of them
     versions    see history(); read where it is none
@@ -17,7 +17,7 @@
     {% for record in lakehouse.backups_of(table, all_backups) | selectattr('good') %}
         {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
             'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
-            'columns': record.columns, 'content_hash': record.content_hash}) %}
+            'columns': record.columns, 'content_hash': record.content_hash, 'here': record.get('here')}) %}
     {% endfor %}
     {{ return(found + lakehouse.quarantine_points(table)) }}
 {% endmacro %}

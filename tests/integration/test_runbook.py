@@ -231,6 +231,19 @@ def everything(place: Place):
     assert place.native_rows() == snapshot
 
 
+@section("First place of the backups lost")
+def only_the_second_place(place: Place):
+    disk = place.data_dir.with_name("disk")
+    disk.mkdir()
+    place.variables["NHL_SECOND_PLACE"] = str(disk)
+    place.do("dbt run-operation backup_all --args '{older_than_hours: 24}'").ok()
+    bronze_rows, snapshot = {name: place.rows(name) for name in place.bronze()}, place.native_rows()
+    shutil.rmtree(place.data_dir)
+    yield
+    assert {name: place.rows(name) for name in place.bronze()} == bronze_rows
+    assert place.native_rows() == snapshot
+
+
 @section("Duplicate or corrupted rows after a load")
 def bad_load(place: Place):
     whole = place.rows()

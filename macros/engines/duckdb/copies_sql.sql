@@ -29,7 +29,7 @@
         {{ lakehouse.sound_manifest_sql(table, "manifest", "set_id") | indent(8) }} as complete
       from (
         select *, {{ lakehouse.set_of_id() }} as set_id
-        from lake.backups()
+        from {{ lakehouse.found_copies() | indent(8) }}
       ) as found
     ) as copies_found
     {% endset %}

@@ -1,4 +1,5 @@
 {% macro duckdb__find_damage(record) %}
+    {% if record.get('here') is false %} {{ return(none) }} {% endif %}
     {% set id = lakehouse.text_literal(record.id) %}
     {{ return(lakehouse.query("select unreadable from lake.check_backup(" ~ id ~ ")")[0].unreadable) }}
 {% endmacro %}

@@ -83,7 +83,7 @@ class Shop:
 
 
 @contextmanager
-def open_shop(data_dir: Path) -> Iterator[Shop]:
+def open_shop(data_dir: Path, second_place: str | None = None) -> Iterator[Shop]:
     """A shop with a backup of everything up to version 1; version 2 has landed since.
 
     A folder that holds one is opened as it is.
@@ -93,7 +93,7 @@ def open_shop(data_dir: Path) -> Iterator[Shop]:
         for part in range(2):
             write_deltalake(str(data_dir / "lake" / "dev" / table), rows(part * SIZE), mode="append")
     with session.connect(data_dir) as connection:
-        functions.register(connection, data_dir)
+        functions.register(connection, data_dir, second_place=second_place)
         made = Shop(data_dir, connection)
         if not stocked:
             made.verb("backup_all")

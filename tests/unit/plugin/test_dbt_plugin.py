@@ -34,6 +34,22 @@ def test_it_takes_the_lock_and_shows_the_tables(games: Path, data_dir: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ({"data_dir": "s3://bucket/lake"}, "The data folder is a URL"),
+        ({"data_dir": "data", "second_place": "s3://KEY:SECRET@bucket"}, "contains credentials"),
+    ],
+)
+def test_a_place_that_cannot_be_one_is_refused_before_a_folder_is_made(
+    config: dict, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DbtRuntimeError, match=said):
+        BasePlugin.create(MODULE, config=config, alias="lake")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
     ("settings", "zone", "warned"),
     [
         ({}, "UTC", False),

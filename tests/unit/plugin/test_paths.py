@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import locate
+from dbt_duckdb_delta.paths import data_folder, locate
 
 DATA = Path("/data of mine")
 
@@ -57,3 +57,15 @@ def test_a_refusal_names_the_characters_in_the_way() -> None:
         locate(DATA, "dev.what?#")
     with pytest.raises(LakeError, match=r"/100%/lake/dev/games cannot hold a Delta table.* '%'"):
         locate(Path("/100%"), "dev.games")
+
+
+@pytest.mark.parametrize("text", ["s3://bucket/lake", "s3:/bucket/lake", "abfss://c@a/lake", "file:///lake"])
+def test_a_url_is_not_a_data_folder(text: str) -> None:
+    """Path() would make a folder called `s3:` of it."""
+    with pytest.raises(LakeError, match=r"The data folder is a URL, \w+://\.\.\. .* Name a path"):
+        data_folder(text)
+
+
+def test_a_path_is_a_data_folder() -> None:
+    assert data_folder("data") == Path("data").absolute()
+    assert data_folder("/data/a:b") == Path("/data/a:b")

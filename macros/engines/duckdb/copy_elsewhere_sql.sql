@@ -1,0 +1,3 @@
+{% macro duckdb__copy_elsewhere_sql(table, id) %}
+    {{ return("select * from lake.copy_elsewhere(" ~ lakehouse.duckdb__text_literal(id) ~ ")") }}
+{% endmacro %}
