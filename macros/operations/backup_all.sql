@@ -12,8 +12,7 @@
     {% set there, missing, unbuilt = found.there, found.missing, found.unbuilt %}
     {% set not_due = lakehouse.no_backup_due(older_than_hours, missing + unbuilt) if older_than_hours is not none %}
     {% if not_due %}
-        {% set behind = none if dry_run else lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(lakehouse.backups()),
-            output) %}
+        {% set behind = none if dry_run else lakehouse.copy_to_second_place(output) %}
         {% do lakehouse.mark_newest_good_set() if not dry_run %}
         {% do print(tojson([]) if output == 'json' else not_due) %}
         {% do lakehouse.fail(behind) if behind %}
@@ -22,7 +21,7 @@
     {% else %}
         {% set taken = lakehouse.take_set(there, missing, reason, output) %}
         {% do problems.extend(taken.failures | map(attribute='problem')) %}
-        {% set behind = lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(lakehouse.backups()), output) %}
+        {% set behind = lakehouse.copy_to_second_place(output) %}
         {% do lakehouse.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
         {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
     {% endif %}

@@ -11,8 +11,7 @@
     {% endif %}
     {% set record = lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], reason, 'backup_table',
         lakehouse.operation_command('backup_table', {'table': table.name, 'reason': reason})) %}
-    {% set own = lakehouse.backups() | selectattr('id', 'equalto', record.id) | list %}
-    {% set behind = lakehouse.copy_elsewhere(lakehouse.lacking_elsewhere(own), output) %}
+    {% set behind = lakehouse.copy_to_second_place(output, record.id) %}
     {% do lakehouse.print_backups([record], output) %}
     {% do lakehouse.fail(behind) if behind %}
     {{ return(record) }}

@@ -1,3 +1,15 @@
+{#- Copy what the second place lacks: what went wrong, as a sentence, or none, also without such a place.
+
+    id   of the only backup to copy; none: all of this target that are lacking -#}
+{% macro copy_to_second_place(output, id=none) %}
+    {% if not lakehouse.second_place() %} {{ return(none) }} {% endif %}
+    {% set lacking = [] %}
+    {% for record in lakehouse.lacking_elsewhere(lakehouse.backups()) if id in [none, record.id] %}
+        {% do lacking.append(record) %}
+    {% endfor %}
+    {{ return(lakehouse.copy_elsewhere(lacking, output)) }}
+{% endmacro %}
+
 {#- Copy backups to the second place, each verified there by reading: what went wrong, as a sentence, or none. The first
     copies stay as they are. -#}
 {% macro copy_elsewhere(records, output='text') %}
