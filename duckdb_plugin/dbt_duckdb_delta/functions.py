@@ -236,7 +236,7 @@ class Operations:
         listed: dict[str, Listed] = {}
         with contextlib.suppress(PlaceError):
             listed = dict(self._second().listed())
-        found = []
+        found: list[Mapping[str, object]] = []
         for here in backups.list_backups(self.data_dir):
             there = listed.pop(here["id"], None)
             found.append({**here, "is_here": True, "elsewhere": there.manifest if there else None})

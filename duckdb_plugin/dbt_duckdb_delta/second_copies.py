@@ -145,12 +145,14 @@ class SecondCopies:
             PlaceError: the place cannot be reached.
         """
         known, reason = self._known(backup_id)
+        if reason:
+            return reason
         with ThreadPoolExecutor(WORKERS) as pool:
-            found = pool.map(lambda name: self.place.sha256(f"{backup_id}/{name}"), [] if reason else known)
-            for name, checksum in zip(known, found, strict=False):
+            found = pool.map(lambda name: self.place.sha256(f"{backup_id}/{name}"), known)
+            for name, checksum in zip(known, found, strict=True):
                 if checksum != known[name]:
                     return f"{name} has changed since its backup"
-        return reason
+        return None
 
     def _known(self, backup_id: str) -> tuple[dict[str, str], str | None]:
         """Return the checksums of a copy, and why its files cannot be those of a backup, by their names."""
