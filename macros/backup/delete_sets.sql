@@ -7,9 +7,9 @@
         {% set started, entry = lakehouse.now(), {'from_point': set_id, 'detail': own[0].why} %}
         {% do lakehouse.log_verb('prune_backups', 'started', entry) %}
         {% for statement in own if not failed %}
-            {% set sql = statement.to_run.rstrip(';') %}
-            {% set error = lakehouse.try_execute(sql) %}
-            {% do failed.append(set_id ~ ": " ~ lakehouse.refusal_of_change(sql, error)) if error %}
+            {% set error = lakehouse.try_execute(statement.to_run.rstrip(';')) %}
+            {% do failed.append("The set " ~ set_id ~ " could not be deleted whole ("
+                ~ lakehouse.reason_of_error(error) ~ "). Remove the cause, then repeat the command.") if error %}
         {% endfor %}
         {% do problems.extend(failed) %}
         {% do lakehouse.log_verb('prune_backups', 'failed' if failed else 'done', dict(entry, detail=(failed

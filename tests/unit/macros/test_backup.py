@@ -315,17 +315,41 @@ def test_a_manifest_without_a_hash_is_not_verified(macros: Macros) -> None:
     assert list(read) == list(by_hand)
 
 
+class Deletions:
+    """What delete_sets runs and logs; the statement `broken` fails."""
+
+    def __init__(self, macros: Macros) -> None:
+        self.run, self.entries = list[str](), list[tuple[str, str, int]]()
+        macros.replace("try_execute", self.try_execute)
+        macros.replace("log_verb", self.log_verb)
+
+    def try_execute(self, sql: str) -> str | None:
+        self.run.append(sql)
+        return "the disk is read-only" if sql == "broken" else None
+
+    def log_verb(self, verb: str, state: str, entry: dict) -> None:
+        self.entries.append((state, entry["from_point"], len(self.run)))
+
+
+def deletions(macros: Macros, *steps: tuple[str, str]) -> tuple[Deletions, list[str]]:
+    deleted = Deletions(macros)
+    rows = [{"set_id": name, "why": "old", "to_run": sql} for name, sql in steps]
+    return deleted, macros.call("delete_sets", rows)
+
+
 def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: Macros) -> None:
-    entries: list[tuple] = []
+    deleted, problems = deletions(macros, ("b", "one;"), ("b", "two;"), ("a", "three;"))
+    assert deleted.run == ["one", "two", "three"]
+    assert deleted.entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
+    assert problems == []
 
-    def log_verb(verb: str, state: str, entry: dict) -> None:
-        entries.append((state, entry["from_point"], len(macros.sent)))
 
-    macros.replace("log_verb", log_verb)
-    steps = [("b", "one;"), ("b", "two;"), ("a", "three;")]
-    macros.call("delete_sets", [{"set_id": name, "why": "old", "to_run": sql} for name, sql in steps])
-    assert macros.sent == ["one", "two", "three"]
-    assert entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
+def test_a_set_that_cannot_be_deleted_stops_no_other(macros: Macros) -> None:
+    deleted, problems = deletions(macros, ("b", "broken;"), ("b", "two;"), ("a", "three;"))
+    assert deleted.run == ["broken", "three"]
+    assert deleted.entries == [("started", "b", 0), ("failed", "b", 1), ("started", "a", 1), ("done", "a", 2)]
+    (problem,) = problems
+    assert problem.startswith("The set b could not be deleted whole (the disk is read-only).")
 
 
 DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have CREATE TABLE on Schema 'lake.dev_backup'."
