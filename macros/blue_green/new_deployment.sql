@@ -44,6 +44,11 @@
             ~ ", which can be neither cloned nor renamed; leave it out, or bring the table " ~ "back first: "
             ~ lakehouse.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
     {% endif %}
+    {% if lakehouse.known_by_folder(table) %}
+        {% do lakehouse.fail(table.name ~ " is an external table: the loader writes into its folder, which a swap of "
+            ~ "names does not move. Name the tables that dbt builds: tables: [...]. Restore this one instead: "
+            ~ lakehouse.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
+    {% endif %}
     {% for name in [names.new, names.old] if lakehouse.exists(name) %}
         {% do lakehouse.fail(name.identifier ~ " exists already; choose another suffix.") %}
     {% endfor %}

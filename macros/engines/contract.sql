@@ -111,6 +111,9 @@
     {{ return(lakehouse.answer('tables_of_schema', table.engine)(table)) }}
 {% endmacro %}
 
+{#- Do other programs know the table by its folder, which a rename does not move? -> bool -#}
+{% macro known_by_folder(table) %} {{ return(lakehouse.answer('known_by_folder', table.engine)(table)) }} {% endmacro %}
+
 {#- The columns of a query or table: a list of {name, type}, types as the engine names them, in lower case. -#}
 {% macro columns_of(from_clause) %} {{ return(lakehouse.answer('columns_of')(from_clause)) }} {% endmacro %}
 

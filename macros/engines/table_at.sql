@@ -1,6 +1,9 @@
 {#- Return the dictionary of a table by its place; what else is known about it comes as named arguments. See tables()
-    for its entries; the engine adds what it alone reads (table_traits). -#}
+    for its entries; the engine adds what it alone reads (table_traits).
+
+    database   none, or undefined as target.database is on open-source Spark, where names have two parts -#}
 {% macro table_at(database, schema, identifier) %}
+    {% set database = database or none %}
     {% set relation = api.Relation.create(database=database, schema=schema, identifier=identifier) %}
     {% set table = {'name': identifier, 'relation': relation, 'database': database, 'schema': schema,
         'identifier': identifier, 'sql': relation | string, 'key': [], 'periods': none, 'newest': none, 'reload': none,

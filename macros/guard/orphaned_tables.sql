@@ -38,6 +38,13 @@
     {% for row in (lakehouse.query(sql | trim) if catalog_is_readable else []) %}
         {% do found.append(row) if (row.schema ~ '.' ~ row.name) | lower not in known %}
     {% endfor %}
+    {#- Open-source Spark: names have two parts, and no query lists them. -#}
+    {% for schema in (known.values() | unique if not target.database else []) %}
+        {% for row in lakehouse.tables_of_schema(lakehouse.table_at(none, schema, '')) if row.type != 'VIEW' %}
+            {% do found.append({'schema': schema, 'name': row.name})
+                if (schema ~ '.' ~ row.name) | lower not in known %}
+        {% endfor %}
+    {% endfor %}
     {{ return(found) }}
 {% endmacro %}
 

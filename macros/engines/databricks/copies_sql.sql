@@ -1,63 +1,16 @@
-{#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. The catalog keeps names in lower case;
-    the time in a set's id has two capitals. -#}
+{#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. -#}
 {% macro databricks__copies_sql(table, schemas) %}
     {% do lakehouse.require_unity_catalog(table.database) %}
-    {% set field = lakehouse.manifest_field %}
-    {% set sql %}
-    select
-      case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
-      manifest,
-      cast(null as bigint) as bytes,
-      place,
-      case when by_verbs then set_id else name end as set_id,
-      by_verbs,
-      {{ field('schema') }} as schema_name,
-      coalesce(
-        {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
-      ) as table_name,
-      {{ lakehouse.json_length_sql(table, "manifest", "set_tables") }} as set_size,
-      try_cast({{ field('sequence') }} as bigint) as sequence_number,
-      coalesce({{ field('taken_at') }}, '') as recorded_at,
-      coalesce({{ field('verified_at') }}, '') as read_at,
-      complete,
-      coalesce({{ field('verified_at') }}, '') <> '' as verified,
-      coalesce({{ field('suspect') }}, '') <> '' as suspect,
-      coalesce({{ field('damaged') }}, '') <> '' as damaged,
-      coalesce({{ field('pinned') }}, '') = 'true' as pinned
-    from (
-      select
-        name,
-        place,
-        by_verbs,
-        set_id,
-        case when {{ lakehouse.is_json_sql(table, "comment") }} then comment end as manifest,
-        {{ lakehouse.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
-      from (
-        select
-          table_name as name,
-          table_schema as place,
-          comment,
-          table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
-          {{ lakehouse.set_of_name() }} as set_id
-        from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
+    {% set listed %}
+{{ lakehouse.quoted(table, table.database) }}.information_schema.tables
         where
           table_schema in (
             {%- for schema in schemas %}
             lower({{ lakehouse.text_literal(schema ~ '_backup', table.engine) }}){{ "," if not loop.last }}
             {%- endfor %}
           )
-      ) as tables_of_backups
-    ) as copies_found
     {% endset %}
-    {{ return(sql | trim) }}
-{% endmacro %}
-
-{#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
-{% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
-
-{#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
-{% macro set_of_name() %}
-    {{ return("concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))") }}
+    {{ return(lakehouse.copies_among(table, listed | trim)) }}
 {% endmacro %}
 
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}

@@ -2,7 +2,7 @@
     tried, so that a missing right is not taken for a missing table. -#}
 {% macro databricks__exists(table) %}
     {% if table.database != 'hive_metastore' %}
-        {{ return(lakehouse.spark__exists(table) or lakehouse.is_hidden(table)) }}
+        {{ return(lakehouse.is_listed(table) or lakehouse.is_hidden(table)) }}
     {% endif %}
     {% set sql %}
     show tables in hive_metastore.{{ lakehouse.quoted(table, table.schema) }}
@@ -20,4 +20,16 @@
             ~ error ~ ")") %}
     {% endif %}
     {{ return(error is none) }}
+{% endmacro %}
+
+{#- Does information_schema show a table? -#}
+{% macro is_listed(table) %}
+    {% set sql %}
+    select table_name
+    from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
+    where
+      table_schema = lower({{ lakehouse.spark__text_literal(table.schema) }})
+      and table_name = lower({{ lakehouse.spark__text_literal(table.identifier) }})
+    {% endset %}
+    {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
 {% endmacro %}

@@ -1,10 +1,11 @@
 {% macro spark__exists(table) %}
+    {% if not lakehouse.spark__schema_exists(table, table.schema) %} {{ return(false) }} {% endif %}
     {% set sql %}
-    select table_name
-    from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
-    where
-      table_schema = lower({{ lakehouse.spark__text_literal(table.schema) }})
-      and table_name = lower({{ lakehouse.spark__text_literal(table.identifier) }})
+    show tables in {{ lakehouse.sql_name(table, none) }}
+    like {{ lakehouse.spark__text_literal(table.identifier | lower) }}
     {% endset %}
-    {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
+    {% for row in lakehouse.query(lakehouse.sql_text(sql)) if row.tablename | lower == table.identifier | lower %}
+        {{ return(true) }}
+    {% endfor %}
+    {{ return(false) }}
 {% endmacro %}

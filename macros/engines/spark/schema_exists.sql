@@ -1,8 +1,8 @@
+{#- Open-source Spark has no information_schema: SHOW tells what its catalog has. -#}
 {% macro spark__schema_exists(table, schema) %}
-    {% set sql %}
-    select schema_name
-    from {{ lakehouse.quoted(table, table.database) }}.information_schema.schemata
-    where schema_name = lower({{ lakehouse.spark__text_literal(schema) }})
-    {% endset %}
-    {{ return(table.database != 'hive_metastore' and lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
+    {% set names = [] %}
+    {% for row in lakehouse.query("show schemas like " ~ lakehouse.spark__text_literal(schema)) %}
+        {% do names.append(row.namespace | replace('`', '') | lower) %}
+    {% endfor %}
+    {{ return(schema | lower in names) }}
 {% endmacro %}

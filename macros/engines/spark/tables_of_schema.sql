@@ -1,8 +1,11 @@
+{#- SHOW TABLE EXTENDED tells the type in a text of several lines. -#}
 {% macro spark__tables_of_schema(table) %}
-    {% set sql %}
-    select table_name as name, table_type as type
-    from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
-    where table_schema = lower({{ lakehouse.spark__text_literal(table.schema) }})
-    {% endset %}
-    {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
+    {% set found = [] %}
+    {% if not lakehouse.spark__schema_exists(table, table.schema) %} {{ return(found) }} {% endif %}
+    {% set listed = "show table extended in " ~ lakehouse.sql_name(table, none) ~ " like '*'" %}
+    {% for row in lakehouse.query(listed) if not row.istemporary %}
+        {% set type = modules.re.search('(?m)^Type: (\\w+)', row.information) %}
+        {% do found.append({'name': row.tablename, 'type': type.group(1) if type else 'MANAGED'}) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

@@ -1,2 +1,27 @@
-{#- Elsewhere what cannot be read ends the verb with the engine's own error. -#}
-{% macro spark__try_query(sql) %} {{ return({'rows': lakehouse.query(sql), 'error': none}) }} {% endmacro %}
+{#- A script catches the error. Open-source Spark has no GET DIAGNOSTICS, so only the SQLSTATE of an error is known:
+    0AKDC closes a version by retention. The rows come as JSON, so numbers wider than 15 digits must be asked for as
+    text. -#}
+{% macro spark__try_query(sql) %}
+    {% set script %}
+    begin
+      declare answer string;
+      declare problem string;
+      begin
+        declare exit handler for sqlstate '0AKDC' begin
+          set problem = 'BEYOND_DELETED_FILE_RETENTION: older than delta.deletedFileRetentionDuration';
+        end;
+        declare exit handler for sqlexception begin
+          set problem = 'Spark cannot read it';
+        end;
+        set answer = (
+          select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
+            {{ sql | indent(12) }}
+          ) as asked
+        );
+      end;
+      select answer as answer, problem as error;
+    end
+    {% endset %}
+    {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
+    {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
+{% endmacro %}

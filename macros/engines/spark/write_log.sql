@@ -47,6 +47,5 @@
       detail string
     ) using delta
     {% endset %}
-    {{ return(["create schema if not exists " ~ lakehouse.quoted(log, log.database) ~ "."
-        ~ lakehouse.quoted(log, log.schema), lakehouse.sql_text(create_table)]) }}
+    {{ return(["create schema if not exists " ~ lakehouse.sql_name(log, none), lakehouse.sql_text(create_table)]) }}
 {% endmacro %}

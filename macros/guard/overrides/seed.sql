@@ -5,7 +5,10 @@
     {% set table = lakehouse.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
     {% if table is not none %}
         {% do lakehouse.guard_seed(table, old_relation, agate_table.rows | length) %}
-        {% if not full_refresh and adapter.type() not in ["databricks", "spark"] %}
+        {% if not full_refresh and adapter.type() == "spark" %}
+            {#- dbt-spark drops the table, and its history with it. -#}
+            {% do run_query("delete from " ~ old_relation) %} {{ return("delete from " ~ old_relation) }}
+        {% elif not full_refresh and adapter.type() != "databricks" %}
             {#- As dbt does it, but past the override of truncations, which would refuse what has just been allowed. -#}
             {% do lakehouse.original("truncate_relation")(old_relation) %}
             {{ return("truncate table " ~ old_relation) }}

@@ -289,9 +289,10 @@ def test_a_policy_of_days_is_a_point_in_time(backups: Macros) -> None:
     assert backups.call("retention_policy", 7, 10**12)["younger_than"] < "1100"
 
 
-def test_spark_refuses_by_name(macros: Macros) -> None:
+def test_printing_for_spark_is_refused_by_name(macros: Macros) -> None:
     macros.engine("spark")
-    said = macros.refused("prune_sql", {"table": macros.call("place_of_backups")}, None)
+    printed = {**macros.call("place_of_backups"), "engine": "spark"}
+    said = macros.refused("prune_sql", {"table": printed}, None)
     assert said.startswith("No query on spark reads the manifests of backups")
 
 

@@ -1,0 +1,1 @@
+{% macro databricks__known_by_folder(table) %} {{ return(false) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro duckdb__known_by_folder(table) %} {{ return(false) }} {% endmacro %}

@@ -1,0 +1,56 @@
+{#- The copies among listed tables, as copies_sql() returns them. The catalog keeps names in lower case; the time in a
+    set's id has two capitals.
+
+    listed   what stands behind FROM: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
+{% macro copies_among(table, listed) %}
+    {% set field = lakehouse.manifest_field %}
+    {% set sql %}
+    select
+      case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
+      manifest,
+      cast(null as bigint) as bytes,
+      place,
+      case when by_verbs then set_id else name end as set_id,
+      by_verbs,
+      {{ field('schema') }} as schema_name,
+      coalesce(
+        {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
+      ) as table_name,
+      {{ lakehouse.json_length_sql(table, "manifest", "set_tables") }} as set_size,
+      try_cast({{ field('sequence') }} as bigint) as sequence_number,
+      coalesce({{ field('taken_at') }}, '') as recorded_at,
+      coalesce({{ field('verified_at') }}, '') as read_at,
+      complete,
+      coalesce({{ field('verified_at') }}, '') <> '' as verified,
+      coalesce({{ field('suspect') }}, '') <> '' as suspect,
+      coalesce({{ field('damaged') }}, '') <> '' as damaged,
+      coalesce({{ field('pinned') }}, '') = 'true' as pinned
+    from (
+      select
+        name,
+        place,
+        by_verbs,
+        set_id,
+        case when {{ lakehouse.is_json_sql(table, "comment") }} then comment end as manifest,
+        {{ lakehouse.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
+      from (
+        select
+          table_name as name,
+          table_schema as place,
+          comment,
+          table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
+          {{ lakehouse.set_of_name() }} as set_id
+        from {{ listed }}
+      ) as tables_of_backups
+    ) as copies_found
+    {% endset %}
+    {{ return(sql | trim) }}
+{% endmacro %}
+
+{#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
+{% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
+
+{#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
+{% macro set_of_name() %}
+    {{ return("concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))") }}
+{% endmacro %}

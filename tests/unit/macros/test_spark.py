@@ -1,0 +1,82 @@
+"""Answers of open-source Spark, where they differ from those of Databricks."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.macros import Macros
+
+INFORMATION = "Catalog: spark_catalog\nDatabase: dev\nTable: {name}\nType: {type}\nProvider: delta\n"
+
+
+@pytest.fixture
+def spark(macros: Macros) -> Macros:
+    macros.target.database = None
+    return macros.engine("spark")
+
+
+def tables(**types: str) -> dict[str, list[dict[str, Any]]]:
+    """What the catalog answers for tables of the schema `dev`: name -> type."""
+    rows = []
+    for name, type in types.items():
+        about = INFORMATION.format(name=name, type=type)
+        rows.append({"namespace": "dev", "tableName": name, "isTemporary": False, "information": about})
+    return {"show schemas": [{"namespace": "dev"}], "show table extended in `dev`": rows}
+
+
+def test_a_table_has_a_name_of_two_parts(spark: Macros) -> None:
+    assert spark.call("table_at", "", "dev", "orders")["sql"] == "`dev`.`orders`"
+
+
+def test_the_type_of_a_table_is_read_from_the_catalog(spark: Macros) -> None:
+    spark.answers(tables(orders="EXTERNAL", sales="MANAGED", sums="VIEW"))
+    place = spark.call("table_at", None, "dev", "")
+    found = {each["name"]: each["type"] for each in spark.call("tables_of_schema", place)}
+    assert found == {"orders": "EXTERNAL", "sales": "MANAGED", "sums": "VIEW"}
+
+
+@pytest.mark.parametrize(("type", "by_folder"), [("EXTERNAL", True), ("MANAGED", False)])
+def test_the_loader_knows_an_external_table_by_its_folder(spark: Macros, type, by_folder) -> None:
+    spark.answers(tables(orders=type))
+    assert spark.call("known_by_folder", spark.call("table_at", None, "dev", "orders")) is by_folder
+
+
+def test_a_copy_has_partitions_and_properties(spark: Macros) -> None:
+    properties = {"delta.logRetentionDuration": "interval 365 days", "delta.columnMapping.maxColumnId": "4"}
+    detail = {"partitionColumns": json.dumps(["season"]), "properties": json.dumps(properties)}
+    spark.answers({"describe detail `dev`.`orders`": [detail]})
+    orders = spark.call("table_at", None, "dev", "orders")
+    *_, copy = spark.call("copy_sql", orders, 3, "set_1__dev__orders", True)
+    assert copy == (
+        "create table `dev_backup`.`set_1__dev__orders` using delta partitioned by (`season`)"
+        " tblproperties ('delta.logRetentionDuration' = 'interval 365 days')"
+        " as select * from `dev`.`orders` version as of 3"
+    )
+
+
+def test_a_table_that_the_project_no_longer_knows_is_found(spark: Macros) -> None:
+    spark.answers(tables(orders="EXTERNAL", sums="VIEW"))
+    spark.replace("names_in_project", lambda: {"dev.sales": "dev"})
+    assert spark.call("tables_outside_project") == [{"schema": "dev", "name": "orders"}]
+
+
+@pytest.fixture
+def two_hours_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "UTC-2")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(("method", "hour"), [("session", 10), ("thrift", 12)])
+def test_a_session_returns_times_of_this_machine(spark: Macros, two_hours_east, method, hour) -> None:
+    spark.target.method = method
+    spark.answers({"current_timestamp": [{"now": datetime.datetime(2026, 2, 3, 12)}]})
+    assert spark.call("engine_now").hour == hour
