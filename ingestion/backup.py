@@ -27,15 +27,15 @@ TARGET_VARIABLE = "NHL_TARGET"  # profiles.yml reads it
 
 def back_up_when_due(settings: Settings) -> int:
     """Run `dbt run-operation backup_all` unless the last good set is young; return its exit code."""
-    on_databricks = settings.destination == "databricks"
-    if not on_databricks and _is_young(settings.backup_hours):
+    target = {"filesystem": "local"}.get(settings.destination, settings.destination)
+    if target == "local" and _is_young(settings.backup_hours):
         return 0
     arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
     beside = Path(sys.executable).parent / "dbt"
     dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
-    environment = {**os.environ, **(credentials.dbt_variables() if on_databricks else {})}
+    environment = {**os.environ, **(credentials.dbt_variables() if target == "databricks" else {})}
     environment.setdefault("DBT_WRITE_JSON", "false")  # what the last build wrote into target/ stays
-    options = choose_target("databricks" if on_databricks else "local", environment)
+    options = choose_target(target, environment)
     sys.stdout.flush()
     done = subprocess.run(
         [*dbt, "run-operation", "backup_all", "--args", arguments, *options], env=environment

@@ -15,7 +15,7 @@ PIPELINE = "nhl"
 COMMAND = f"dlt pipeline {PIPELINE} run"
 SECTION = "sources.nhl"
 OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
-DESTINATIONS = ("filesystem", "databricks")
+DESTINATIONS = ("filesystem", "databricks", "spark")
 COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")
 
 

@@ -4,6 +4,7 @@
 | --- | --- |
 | `base` | the protocols `Destination` and `BronzeTables` |
 | `filesystem`, `delta_tables`, `paths` | Delta folders on this machine: written by dlt, read by delta-rs |
+| `spark` | the same folders, for target `spark` |
 | `databricks`, `warehouse_tables`, `credentials` | tables of a warehouse: written by dlt, read in SQL |
 | `guard` | no destination drops, empties or replaces bronze |
 | `merge` | the dlt pipeline into a destination |
@@ -35,6 +36,10 @@ def destination_of(settings: Settings) -> Destination:
                 "`pip install -c constraints.txt -e ./duckdb_plugin -e '.[databricks]'`."
             ) from error
         return Databricks()
+    if settings.destination == "spark":
+        from ingestion.destinations.spark import Spark
+
+        return Spark()
     from ingestion.destinations.filesystem import Filesystem
 
     return Filesystem()
