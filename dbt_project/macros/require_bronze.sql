@@ -13,7 +13,7 @@
     {% endfor %}
     {% if missing %}
       {% do lakehouse.fail("There is no " ~ missing | map(attribute='identifier') | sort | join(", ") ~ " in "
-          ~ missing[0].database ~ "." ~ missing[0].schema ~ "; " ~ ways_to_bronze(missing)) %}
+          ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema ~ "; " ~ ways_to_bronze(missing)) %}
     {% endif %}
   {% endif %}
 {% endmacro %}
