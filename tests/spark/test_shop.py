@@ -1,4 +1,4 @@
-"""A project of its own on open-source Spark: what `.ci/spark sample` runs of target `spark`."""
+"""The small guard project on open-source Spark, in the JVM that the tests of a run share."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from range(60)
 """
 CUSTOMERS = "select id as customer_id, 'Ada' as name from range(3)"
 BUILD = ("build", "--exclude-resource-type", "test")
+
+pytestmark = pytest.mark.thorough  # verbs send many statements, and each is a job of Spark
 
 
 @pytest.fixture(scope="module")
