@@ -40,18 +40,18 @@ left join (
     {% set table, live = plan.table, lakehouse.reader(plan.table) %}
     {% set point = lakehouse.reader(plan.source, plan.point) %}
     {% set same_key, valid_to = lakehouse.same_key(table, 'o', 'r'), lakehouse.quoted(table, table.periods.valid_to) %}
+    {#- A join, because open-source Delta cannot read the target of a MERGE in NOT EXISTS here. -#}
     {% set sql %}
 select r.*
 from (
   {{ expected | indent(2) }}
 ) as r
-where not exists (
-  select 1
-  from {{ live }} as o
-  where
-    {{ same_key }}
-    and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))
-)
+left join (
+  select distinct {{ lakehouse.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
+) as o on
+  {{ same_key }}
+  and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))
+where o.is_here is null
 {%- if plan.prefer == 'point' %}
   or exists (select 1 from {{ point }} as o where {{ same_key }})
 {%- endif %}

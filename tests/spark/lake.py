@@ -7,6 +7,7 @@ small guard project, in the JVM that the tests of a run share.
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -129,3 +130,18 @@ class SparkShop(Commands):
 
     def rows(self, table: str) -> list[str]:
         return sorted(map(str, self.sql(f"select * from {table}")))
+
+    def version(self, table: str) -> int:
+        return int(self.sql(f"describe history {table} limit 1")[0].version)
+
+    def sets(self) -> set[str]:
+        """The ids of the sets of backups, as the names of their tables begin."""
+        found = [row.tableName for name in self.SCHEMAS for row in self.sql(f"show tables in {name}_backup")]
+        return {name.split("__")[0] for name in found if name.startswith("set_")}
+
+    def follow(self, said: str, label: str) -> Done:
+        """Run the command that a verb has printed behind a label."""
+        _, _, command = said.partition(label)
+        dbt, *words = shlex.split(command.splitlines()[0])
+        assert dbt == "dbt"
+        return self.dbt(*words)

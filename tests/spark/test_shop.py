@@ -44,7 +44,11 @@ def test_a_deployment_that_would_replace_bronze_by_an_empty_table_is_refused(sho
     model = shop.project / "models" / "orders.sql"
     model.write_text("{{ config(materialized='table', schema='raw') }} select 1 as order_id where false")
     try:
-        assert "model 'orders' would be built over protected source 'orders'" in shop.dbt("run").refused()
+        said = shop.dbt("run").refused()
+        assert (
+            "model 'orders' would be built over protected source 'raw.orders', and raw.orders holds 60"
+            in said
+        )
     finally:
         model.unlink()
     assert shop.rows("raw.orders") == before
@@ -59,6 +63,96 @@ def test_lost_and_dropped_rows_come_back_whole(shop: SparkShop) -> None:
     shop.sql("drop table raw.orders")
     shop.verb("restore_table", table="orders", backup="latest").ok()
     assert shop.rows("raw.orders") == whole
+
+
+def test_a_version_is_restored_and_the_restore_undone(shop: SparkShop) -> None:
+    whole = shop.rows("raw.orders")
+    version = shop.version("raw.orders")
+    shop.sql("update raw.orders set amount = -1 where order_id < 20")
+    wrong = shop.rows("raw.orders")
+    assert wrong != whole
+    said = shop.verb("restore_table", table="orders", version=version, mode="replace").ok().output
+    assert shop.rows("raw.orders") == whole
+    shop.follow(said, "Undo with: ").ok()
+    assert shop.rows("raw.orders") == wrong
+    shop.verb("restore_table", table="orders", version=version, mode="replace").ok()
+    assert shop.rows("raw.orders") == whole
+
+
+def test_auto_finds_the_point_and_another_name_takes_it(shop: SparkShop) -> None:
+    whole = shop.rows("raw.orders")
+    shop.sql("delete from raw.orders where order_id >= 30")
+    assert "restore_table" in shop.verb("recovery_plan", table="orders").ok().output
+    shop.verb("restore_table", table="orders", auto=True).ok()
+    assert shop.rows("raw.orders") == whole
+    shop.verb("restore_table", table="orders", backup="latest", into="orders_then").ok()
+    assert shop.rows("raw.orders_then") == whole
+    shop.sql("drop table raw.orders_then")
+
+
+def test_everything_comes_back_from_the_set(shop: SparkShop) -> None:
+    before = {table: shop.rows(table) for table in TABLES}
+    for table in TABLES:
+        shop.sql(f"delete from {table}" if table != "shop.sales" else "drop table shop.sales")
+    shop.verb("restore_all", backup="latest").ok()
+    assert {table: shop.rows(table) for table in TABLES} == before
+    assert "Good: " in shop.verb("verify_backup", backup="latest").ok().output
+
+
+def test_a_migration_is_validated_swapped_and_rolled_back(shop: SparkShop) -> None:
+    before = shop.rows("shop.sales")
+    shop.verb("blue_green_begin", tables=["sales"]).ok()
+    shop.sql("insert into shop.sales_green select * from shop.sales limit 1")
+    shop.verb("blue_green_validate").refused()
+    shop.sql("create or replace table shop.sales_green using delta as select * from shop.sales")
+    shop.verb("blue_green_validate").ok()
+    shop.verb("blue_green_swap").ok()
+    assert shop.rows("shop.sales") == before
+    shop.verb("blue_green_rollback").ok()
+    assert shop.rows("shop.sales") == before
+
+
+def test_a_drill_reads_every_backup_and_leaves_nothing(shop: SparkShop) -> None:
+    said = shop.verb("drill").ok().output
+    assert all(table.split(".")[1] in said for table in TABLES)
+    left = [schema.namespace for schema in shop.sql("show schemas") if schema.namespace.endswith("_drill")]
+    assert not [table for schema in left for table in shop.sql(f"show tables in {schema}")]
+
+
+def test_the_doctor_finds_a_sound_shop_and_a_loss(shop: SparkShop) -> None:
+    assert "FAIL" not in shop.verb("doctor").ok().output
+    version = shop.version("raw.orders")
+    shop.sql("delete from raw.orders where order_id = 7")
+    assert "lacks 1 of the 60" in shop.verb("doctor").refused()
+    shop.verb("restore_table", table="orders", version=version).ok()
+    shop.verb("doctor").ok()
+
+
+def test_a_frozen_shop_is_not_built_and_thaws(shop: SparkShop) -> None:
+    shop.verb("freeze", reason="a rehearsal").ok()
+    assert "a rehearsal" in shop.dbt("run").refused()
+    shop.verb("thaw").ok()
+    shop.dbt("run", "--select", "sales").ok()
+
+
+def test_old_sets_go_and_the_last_good_one_stays(shop: SparkShop) -> None:
+    shop.verb("backup_all", reason="second").ok()
+    sets = shop.sets()
+    assert len(sets) > 1
+    shop.verb("prune_backups", keep_last=1).ok()
+    assert shop.sets() == sets, "a dry run"
+    shop.verb("prune_backups", keep_last=1, dry_run=False).ok()
+    assert shop.sets() == {max(one for one in sets if one.startswith("set_"))}
+
+
+def test_what_spark_lacks_is_refused_by_name(shop: SparkShop) -> None:
+    assert "undrop" in shop.verb("undrop_table", table="orders").refused()
+
+
+def test_the_incident_is_written_down(shop: SparkShop) -> None:
+    report = shop.verb("incident_report").ok().output
+    assert "restore_table" in report
+    assert "orders" in report
 
 
 @pytest.mark.parametrize("command", [

@@ -12,7 +12,7 @@ from tests.support.bronze_factory import Shape, make_bronze, write_bronze
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
 SNAPSHOT = "snapshot_players"
-BUILT = (SNAPSHOT, "snapshot_schedule", "silver_players_ranked", "gold_player_stats_v2", "mart_shots")
+BUILT = (SNAPSHOT, "snapshot_schedule", "silver_players_ranked", "gold_player_stats_v2", "mart_team_seasons")
 
 pytestmark = pytest.mark.thorough  # a JVM of its own, and two builds
 
@@ -67,7 +67,7 @@ def test_a_migration_of_bronze_is_refused(lake: SparkLake) -> None:
 
 def test_a_frozen_table_keeps_the_loader_out(lake: SparkLake) -> None:
     tables = SparkTables(lake.data_dir / "lake" / "dev")
-    lake.verb("freeze", table=GAMES, reason="a rehearsal").ok()
+    lake.verb("freeze", tables=[GAMES], reason="a rehearsal").ok()
     assert [each.table for each in tables.frozen()] == [GAMES]
-    lake.verb("thaw", table=GAMES).ok()
+    lake.verb("thaw", tables=[GAMES]).ok()
     assert tables.frozen() == []
