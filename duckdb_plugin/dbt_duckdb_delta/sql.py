@@ -48,12 +48,12 @@ def run(
             writer lock is held.
         duckdb.Error: a statement fails; the ones before it stay done.
     """
-    data_dir = data_folder(str(data_dir))
-    if not data_dir.is_dir():
+    folder = data_folder(str(data_dir))
+    if not folder.is_dir():
         raise LakeError(
             f"{data_dir} is not a folder. Name the `data_dir` of profiles.yml: --data-dir FOLDER."
         )
-    database = database or only_database(data_dir)
+    database, data_dir = database or only_database(data_dir), folder
     require_usable(str(database), session.SETTINGS)
     with (
         lock.writer_lock(data_dir, PROGRAM),

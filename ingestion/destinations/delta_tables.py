@@ -19,10 +19,15 @@ from ingestion.verbs import command
 
 
 class DeltaTables:
-    """The Delta folders below `folder`, as `BronzeTables`."""
+    """The Delta folders below `folder`, as `BronzeTables`.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Attributes:
+        being_loaded: a killed load has left a package. A folder without a commit is then a table that it had
+            begun to create; dlt creates it anew.
+    """
+
+    def __init__(self, folder: Path, *, being_loaded: bool = False) -> None:
+        self.folder, self.being_loaded = folder, being_loaded
 
     def version(self, name: str) -> int | None:
         """Return the table's Delta version; None without a table."""
@@ -99,7 +104,7 @@ class DeltaTables:
         if not path.exists():
             return None
         if not is_delta(path):
-            if path.is_dir() and not any(path.iterdir()):
+            if path.is_dir() and (self.being_loaded or not any(path.iterdir())):
                 return None
             raise LoadError(
                 f"{path} is not a Delta table; move it away, or bring the table back with "

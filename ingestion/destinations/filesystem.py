@@ -36,7 +36,7 @@ class Filesystem:
 
     def tables(self, pipeline: dlt.Pipeline) -> BronzeTables:
         """Return the Delta folders of the schema."""
-        return DeltaTables(lake_dir() / schema_name())
+        return DeltaTables(lake_dir() / schema_name(), being_loaded=pipeline.has_pending_data)
 
     def add_hints(self, resources: Iterable[DltResource]) -> None:
         """Add nothing: the hints of the source are those of a Delta folder."""

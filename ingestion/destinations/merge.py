@@ -72,8 +72,12 @@ def finish_pending(pipeline: dlt.Pipeline) -> tuple[bool, str | None]:
     try:
         while pipeline.has_pending_data:
             with _silent_dlt():  # the sentence says it; dlt logs the stack of each retry
-                _run(pipeline).raise_on_failed_jobs()
-            finished = True
+                loaded = _run(pipeline)
+                if loaded is not None:
+                    loaded.raise_on_failed_jobs()
+            if loaded is None and pipeline.has_pending_data:
+                raise ValueError("dlt finds nothing in it")
+            finished = finished or loaded is not None
     except (DltException, OSError, ValueError) as error:
         return finished, (
             f"dlt's pending package {_pending(pipeline)} cannot be loaded ({_cause(error)}). {set_aside()}"

@@ -24,7 +24,7 @@ class Spark(Filesystem):
 
     def tables(self, pipeline: dlt.Pipeline) -> BronzeTables:
         """Return the Delta folders of the schema."""
-        return SparkTables(lake_dir() / schema_name())
+        return SparkTables(lake_dir() / schema_name(), being_loaded=pipeline.has_pending_data)
 
 
 class SparkTables(DeltaTables):

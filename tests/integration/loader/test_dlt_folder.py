@@ -80,6 +80,31 @@ def test_a_pending_package_that_cannot_be_loaded_is_set_aside(loaded: Loader) ->
     assert [row for row in loaded.rows(TEAM_GAMES) if row["game_id"] == A] == before
 
 
+def test_a_killed_load_had_begun_a_table(loaded: Loader) -> None:
+    """Its data files are there, and no commit."""
+    before = loaded.rows(TEAM_GAMES)
+    pipeline = open_pipeline(Filesystem())
+    pipeline.extract(bronze_source({TEAM_GAMES: loaded.table(TEAM_GAMES).to_pyarrow_table()}))
+    pipeline.normalize()
+    shutil.rmtree(loaded.path(TEAM_GAMES) / "_delta_log")
+    loaded.ok(replay=True)
+    assert "An interrupted load was finished first." in loaded.out
+    assert games(loaded) == {A, B}
+    assert [row for row in loaded.rows(TEAM_GAMES) if row["game_id"] == A] == before
+
+
+def test_a_killed_load_had_extracted_nothing(loaded: Loader) -> None:
+    pipeline = open_pipeline(Filesystem())
+    pipeline.extract(bronze_source({TEAM_GAMES: loaded.table(TEAM_GAMES).to_pyarrow_table()}))
+    (package,) = pipeline.list_extracted_load_packages()
+    for job in (working_folder(loaded) / "normalize" / "extracted" / package / "new_jobs").iterdir():
+        job.unlink()
+    loaded.ok(replay=True)
+    assert loaded.err == ""
+    assert games(loaded) == {A, B}
+    assert dlt.attach("nhl", pipelines_dir=str(working_folder(loaded).parent)).has_pending_data is False
+
+
 def newer(state: dict[str, Any]) -> dict[str, Any]:
     return {**state, "_state_engine_version": 99, "_state_version": 999}
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import deltalake
+import jinja2
 import pytest
+import yaml
 from dlt.common.configuration.resolve import resolve_configuration
 from dlt.common.configuration.specs import RuntimeConfiguration
 from dlt.destinations.impl.databricks.configuration import (
@@ -26,6 +28,7 @@ from ingestion.bronze import TABLES, TEAM_GAMES
 from ingestion.destinations.credentials import from_environment
 from ingestion.destinations.databricks import Databricks
 from ingestion.settings import Settings
+from ingestion.spark.jars import cache_dir
 from tests.integration.loader.conftest import Loader
 from tests.support import nhl_server as api
 from tests.support import run
@@ -442,6 +445,34 @@ def memory_limit(world: World) -> None:
     query = ("show", "--quiet", "--inline", "select current_setting('memory_limit') as value")
     shown = run.dbt(*query, data_dir=world.loader.data_dir, NHL_MEMORY_LIMIT="512MiB").ok().stdout
     assert "512.0 MiB" in shown
+
+
+@effect_of("NHL_SECOND_PLACE")
+def second_place(world: World) -> None:
+    place = str(world.loader.data_dir.with_name("another_disk"))
+    query = ("show", "--quiet", "--inline", f"select place = '{place}' as is_it from lake.second_place()")
+    assert "True" in run.dbt(*query, data_dir=world.loader.data_dir, NHL_SECOND_PLACE=place).ok().stdout
+
+
+@effect_of("NHL_SPARK_CACHE")
+def cache_of_spark(world: World) -> None:
+    world.set("NHL_SPARK_CACHE", "/elsewhere")
+    assert cache_dir() == Path("/elsewhere")
+
+
+@effect_of("NHL_SPARK_JARS", "NHL_SPARK_MEMORY")
+def settings_of_spark(world: World) -> None:
+    """As profiles.yml has them: Spark itself runs in tests/spark."""
+    world.set("NHL_SPARK_JARS", "/a.jar,/b.jar")
+    world.set("NHL_SPARK_MEMORY", "3g")
+    environment = jinja2.Environment()
+    environment.filters["as_number"] = int
+    text = environment.from_string((run.ROOT / "profiles.yml").read_text(encoding="utf-8"))
+    outputs = yaml.safe_load(text.render(env_var=os.environ.get))["nhl"]["outputs"]
+    settings = outputs["spark"]["server_side_parameters"]
+    assert settings["spark.jars"] == "/a.jar,/b.jar"
+    assert settings["spark.jars.packages"] == "", "what is there is not fetched"
+    assert settings["spark.driver.memory"] == "3g"
 
 
 # The table is whole
