@@ -45,7 +45,7 @@
 {% endmacro %}
 
 {% macro problem_of_deployment(status) %}
-    {% set undo = " (or undo: " ~ status.command_to_undo ~ ")" if status.command_to_undo else "" %}
+    {% set undo = "; to undo it: " ~ status.command_to_undo ~ "; to finish it" if status.command_to_undo else "" %}
     {{ return(lakehouse.problem("WARN", "blue/green deployment " ~ status.suffix ~ " of " ~ status.tables | join(", ")
-        ~ " is at '" ~ status.step ~ "'", status.command_to_finish ~ undo)) }}
+        ~ " is at '" ~ status.step ~ "'" ~ undo, status.command_to_finish)) }}
 {% endmacro %}

@@ -87,7 +87,7 @@ def doubt(lake: Lake) -> None:
 
 def begin(lake: Lake) -> None:
     lake.verb("blue_green_begin", tables=[GAMES], suffix="_new").ok()
-    lake.delta(f"{GAMES}_new").update({"hits_for": "hits_for + 1"}, "season = 20242025")
+    lake.delta(f"{GAMES}_new").update({"hits_for": "hits_for + 1"}, predicate="season = 20242025")
 
 
 def validate(lake: Lake) -> None:
@@ -142,7 +142,7 @@ STEPS = {
     "prune_backups": Step(verb("prune_backups", keep_last=1, dry_run=False), back_up_again),
     "clean_up": Step(verb("clean_up", dry_run=False), leave_a_drill),
     "pin_backup": Step(verb("pin_backup", backup="latest")),
-    "trust_backup": Step(verb("trust_backup", backup="latest"), doubt),
+    "trust_backup": Step(verb("trust_backup", backup="{set}"), doubt),
     "adopt_backup": Step(verb("adopt_backup", table=GAMES, backup="{set}"), lose_a_manifest),
     "accept_loss": Step(verb("accept_loss", table=GAMES, reason="a trial"), lose_rows),
     "set_retention": Step(verb("set_retention", days=900)),

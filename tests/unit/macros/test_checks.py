@@ -232,8 +232,8 @@ NEEDED = {"p": {"table": "orders", "detail": "p is needed", "command": "dbt rest
     ({"log_damage": [{"version": None}]}, "Unfinished verbs are not known", "backup_all"),
     ({"sets": [{"id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
     ({"drill": ["dev_drill.orders"]}, "an interrupted drill left dev_drill.orders", "clean_up"),
-    ({"deployments": [DEPLOYMENT]}, "blue/green deployment _new of orders is at 'swapped'",
-     "dbt finish (or undo: dbt undo)"),
+    ({"deployments": [DEPLOYMENT]},
+     "deployment _new of orders is at 'swapped'; to undo it: dbt undo; to finish it", "dbt finish"),
     ({"deployments": [{**DEPLOYMENT, "command_to_undo": None}]}, "is at 'swapped'", "dbt finish"),
 ])  # fmt: skip
 def test_unfinished(macros: Macros, change, text, command) -> None:
