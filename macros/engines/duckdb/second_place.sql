@@ -1,6 +1,9 @@
-{#- A setting of the plug-in; SQL that is printed without a DuckDB knows of none. -#}
+{#- A setting of the plug-in, which the profile shows without a query where there is none. SQL that is printed without
+    a DuckDB knows of none. -#}
 {% macro duckdb__second_place() %}
-    {% set asked = lakehouse.own_dialect() == 'local' %}
+    {% set unset = target.plugins is defined
+        and not (target.plugins or []) | selectattr('config.second_place') | list %}
+    {% set asked = lakehouse.own_dialect() == 'local' and not unset %}
     {% for row in (lakehouse.query("select place from lake.second_place()") if asked else []) %}
         {{ return(row.place) }}
     {% endfor %}
