@@ -107,6 +107,7 @@ def test_a_printed_restore_of_everything_does_what_the_verb_does(safe_lake, othe
     same_after(safe_lake, other, "all", text, "restore_all", {"backup": backup})
 
 
+@pytest.mark.thorough
 def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(lake: Lake, tmp_path) -> None:
     """With columns of types that Delta lacks: the copy has them as text, the table keeps its types."""
     lake.database(f"alter table dev.{SNAPSHOT} add column huge hugeint")
@@ -142,7 +143,7 @@ def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(safe_lake, 
     same_after(safe_lake, other, "sibling", text, "undrop_table", arguments)
 
 
-@pytest.mark.thorough_when(change=[{}, {"prefer": "point"}, {"into": "games_of_then"}])
+@pytest.mark.thorough
 @ON_DATABRICKS
 @pytest.mark.parametrize(
     "change",
