@@ -5,6 +5,6 @@
   {{ return([{
       'aspect': 'second place', 'status': 'FAIL', 'command': 'unset NHL_SECOND_PLACE',
       'detail': "NHL_SECOND_PLACE is set, and on " ~ target.type ~ " backups have no second place "
-          ~ "(docs/deployment.md says what to do instead)",
+          ~ "(alternatives: docs/deployment.md, second copy of the backups)",
   }]) }}
 {% endmacro %}

@@ -52,9 +52,7 @@ def as_text(checksums: Mapping[str, str]) -> str:
 
 def from_text(text: str) -> dict[str, str]:
     """Return the checksums that a file of them contains; none of a damaged one."""
-    with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-        return {str(name): str(value) for name, value in json.loads(text)["sha256"].items()}
-    return {}
+    return _parse(text)[1]
 
 
 def recorded(path: Path) -> dict[str, str]:
@@ -92,10 +90,13 @@ def _load(file: Path) -> tuple[str, dict[str, str]]:
     """Return when checksums were computed, and what they are; a damaged file of them says nothing."""
     key = (file, file.stat().st_mtime_ns)
     if key not in _loaded:
-        found: tuple[str, dict[str, str]] = ("", {})
-        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-            content = json.loads(file.read_text(encoding="utf-8"))
-            texts = {str(name): str(value) for name, value in content["sha256"].items()}
-            found = (str(content["computed_at"]), texts)
-        _loaded[key] = found
+        _loaded[key] = _parse(file.read_text(encoding="utf-8", errors="replace"))
     return _loaded[key]
+
+
+def _parse(text: str) -> tuple[str, dict[str, str]]:
+    with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+        content = json.loads(text)
+        texts = {str(name): str(value) for name, value in content["sha256"].items()}
+        return str(content["computed_at"]), texts
+    return "", {}

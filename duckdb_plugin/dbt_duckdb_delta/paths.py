@@ -36,7 +36,7 @@ def data_folder(text: str) -> Path:
     Raises:
         LakeError: `text` is a URL. The writer lock (`flock`) needs a local disk.
     """
-    if re.match(r"[a-z0-9]+:/", text):
+    if re.match(r"[a-z0-9]+:/", text, re.IGNORECASE):
         raise LakeError(
             f"The data folder is a URL, {text.split(':')[0]}://... The lake needs a folder of a local disk, "
             "because of its writer lock. Name a path, and let second_place in profiles.yml name the URL."

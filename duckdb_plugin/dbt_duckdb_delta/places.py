@@ -11,6 +11,8 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote, urlsplit
@@ -94,9 +96,7 @@ class Place:
 
     def write(self, name: str, content: bytes) -> None:
         """Write a small file into the place, whole."""
-        import io
-
-        self._write(io.BytesIO(content), name)
+        self._write(BytesIO(content), name)
 
     def delete(self, name: str) -> None:
         """Delete one file."""
@@ -154,23 +154,16 @@ class Place:
                 self._filesystem, self._base = fs.FileSystem.from_uri(self.url)
         return self._filesystem, self._base
 
-    def _told(self, done: str) -> _Told:
-        return _Told(self.url, done)
-
-
-class _Told:
-    """Turn what a store or disk refuses into one sentence."""
-
-    def __init__(self, url: str, done: str) -> None:
-        self.url, self.done = url, done
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, Exception) and not isinstance(error, PlaceError):
+    @contextmanager
+    def _told(self, done: str) -> Iterator[None]:
+        """Turn what a store or disk refuses into one sentence."""
+        try:
+            yield
+        except PlaceError:
+            raise
+        except Exception as error:
             reason = (str(error).strip().split("\n")[0] or type(error).__name__).rstrip(".")
-            raise PlaceError(f"{self.url} cannot be {self.done} ({reason[:300]})") from None
+            raise PlaceError(f"{self.url} cannot be {done} ({reason[:300]})") from None
 
 
 class PlaceError(LakeError):

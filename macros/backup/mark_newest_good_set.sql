@@ -1,6 +1,6 @@
 {#- Leave a mark about the newest good set, where that is cheap to read: a loader that finds the set young, and
-    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns. There
-    is no mark while the second place lacks the set: the next backup_all copies it.
+    unchanged since, need not start dbt to ask whether a backup is due. It repeats what newest_good_set() returns. A set
+    that the second place lacks is not marked, so that the next load runs backup_all, which copies it.
 
     read   see newest_good_set() -#}
 {% macro mark_newest_good_set(read=[]) %}

@@ -1,6 +1,6 @@
-{#- Read a copy in the second place, all of it, and compare its files with their checksums: what is wrong, as a
-    sentence, or none, also where there is no copy. A damaged copy is marked in its manifest there, so that it counts as
-    none until backup_all has copied it again. -#}
+{#- Read a copy in the second place, all of it, and compare its files with their checksums. Return what is wrong as a
+    sentence; none if nothing is, or if the second place has no copy. A damaged copy is marked in its manifest there:
+    it does not count until backup_all has copied it again. -#}
 {% macro verify_elsewhere(record) %}
     {% if not record.get('elsewhere') %} {{ return(none) }} {% endif %}
     {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}

@@ -134,6 +134,10 @@ class SparkShop(Commands):
     def version(self, table: str) -> int:
         return int(self.sql(f"describe history {table} limit 1")[0].version)
 
+    def id(self, table: str) -> str:
+        """The id of the Delta table that has the name now."""
+        return str(self.sql(f"describe detail {table}")[0].id)
+
     def sets(self) -> set[str]:
         """The ids of the sets of backups, as the names of their tables begin."""
         found = [row.tableName for name in self.SCHEMAS for row in self.sql(f"show tables in {name}_backup")]

@@ -1,6 +1,5 @@
-{#- On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on). The rows come as
-    JSON, so numbers wider than 15 digits must be asked for as text. The text of an error may lack its class, by which
-    a missing right and a closed version are told from all else. -#}
+{#- On Databricks a script catches the error (SQL scripting: any SQL warehouse, clusters from 16.3 on). The text of an
+    error may lack its class, by which a missing right and a closed version are told from all else. -#}
 {% macro databricks__try_query(sql) %}
     {% set script %}
     begin
@@ -13,9 +12,7 @@
           get diagnostics condition 1 problem_class = condition_identifier;
         end;
         set answer = (
-          select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
-            {{ sql | indent(12) }}
-          ) as asked
+          {{ lakehouse.rows_as_json(sql) | indent(10) }}
         );
       end;
       select answer as answer, problem as error, problem_class as error_class;

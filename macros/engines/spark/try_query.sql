@@ -1,6 +1,5 @@
 {#- A script catches the error. Open-source Spark has no GET DIAGNOSTICS, so only the SQLSTATE of an error is known:
-    0AKDC closes a version by retention. The rows come as JSON, so numbers wider than 15 digits must be asked for as
-    text. -#}
+    0AKDC closes a version by retention. -#}
 {% macro spark__try_query(sql) %}
     {% set script %}
     begin
@@ -14,9 +13,7 @@
           set problem = 'Spark cannot read it';
         end;
         set answer = (
-          select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
-            {{ sql | indent(12) }}
-          ) as asked
+          {{ lakehouse.rows_as_json(sql) | indent(10) }}
         );
       end;
       select answer as answer, problem as error;
@@ -24,4 +21,15 @@
     {% endset %}
     {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
     {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
+{% endmacro %}
+
+{#- A query that returns all rows of another one as one JSON text. Numbers wider than 15 digits must be asked for as
+    text. -#}
+{% macro rows_as_json(sql) %}
+    {% set rows %}
+    select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
+      {{ sql | indent(6) }}
+    ) as asked
+    {% endset %}
+    {{ return(lakehouse.sql_text(rows)) }}
 {% endmacro %}

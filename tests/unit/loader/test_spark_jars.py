@@ -60,3 +60,9 @@ def test_an_old_java_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(SparkError, match=r"needs Java 17, and .*java is version 11; set JAVA_HOME"):
         jars.java()
+
+
+def test_the_profile_fetches_the_version_that_is_pinned() -> None:
+    [delta] = [jar for jar in jars.pinned() if jar.artifact.startswith("delta-spark")]
+    profile = (jars.LIST.parents[2] / "profiles.yml").read_text(encoding="utf-8")
+    assert f"'{delta.group}:{delta.artifact}:{delta.version}'" in profile

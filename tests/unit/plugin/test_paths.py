@@ -59,7 +59,9 @@ def test_a_refusal_names_the_characters_in_the_way() -> None:
         locate(Path("/100%"), "dev.games")
 
 
-@pytest.mark.parametrize("text", ["s3://bucket/lake", "s3:/bucket/lake", "abfss://c@a/lake", "file:///lake"])
+@pytest.mark.parametrize(
+    "text", ["s3://bucket/lake", "S3://bucket/lake", "s3:/bucket/lake", "abfss://c@a/lake", "file:///lake"]
+)
 def test_a_url_is_not_a_data_folder(text: str) -> None:
     """Path() would make a folder called `s3:` of it."""
     with pytest.raises(LakeError, match=r"The data folder is a URL, \w+://\.\.\. .* Name a path"):
