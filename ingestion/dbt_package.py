@@ -1,4 +1,4 @@
-"""Where this project's own dbt package is installed: `dbt_packages/lakehouse` is `macros/`.
+"""Where this project's own dbt package is installed: `dbt_packages/holdfast` is `macros/`.
 
 `dbt deps` makes that link, too. Here it is made without dbt: in a fresh clone, and in the copy of a job.
 """
@@ -8,15 +8,19 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-INSTALLED = Path("dbt_packages") / "lakehouse"
+INSTALLED = Path("dbt_packages") / "holdfast"
 
 
 def link_package(project: Path) -> None:
     """Install `macros/` by a link where no package is installed yet; what `dbt deps` installed stays.
 
-    A folder that refuses the link fails nothing here: dbt asks for `dbt deps`.
+    A link under the name that the package had before is removed: dbt refuses to load one package twice. A folder that
+    refuses the link fails nothing here: dbt asks for `dbt deps`.
     """
     package = project / INSTALLED
+    if (former := package.with_name("lakehouse")).is_symlink():
+        with contextlib.suppress(OSError):
+            former.unlink()
     if (package / "dbt_project.yml").is_file() or not (project / "macros" / "dbt_project.yml").is_file():
         return
     with contextlib.suppress(OSError):

@@ -20,9 +20,9 @@ from deltalake import DeltaTable
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "macros" / "health_page"))
 
-from lakehouse_page.calendar import calendar  # noqa: E402
-from lakehouse_page.markup import Content, Safe, chart, el, table  # noqa: E402
-from lakehouse_page.shell import page  # noqa: E402
+from holdfast_page.calendar import calendar  # noqa: E402
+from holdfast_page.markup import Content, Safe, chart, el, table  # noqa: E402
+from holdfast_page.shell import page  # noqa: E402
 
 DATA = Path(os.environ.get("NHL_DATA_DIR") or ROOT / "data")
 SCHEMA = os.environ.get("NHL_SCHEMA") or "dev"

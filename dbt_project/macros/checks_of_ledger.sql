@@ -1,21 +1,21 @@
 {#- For `doctor`: final games of which not all that can be had has landed, by the ledger; and, for information, games
     whose figures differ from the official ones. -#}
 {% macro ledger_gaps() %}
-  {% set ledger = lakehouse.find_table('bronze_game_ledger') %}
+  {% set ledger = holdfast.find_table('bronze_game_ledger') %}
   {% set mend = 'dlt pipeline nhl run' %}
-  {% if not lakehouse.exists(ledger) %}
+  {% if not holdfast.exists(ledger) %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "there is no ledger, so nobody knows which games are complete", 'command': mend}]) }}
   {% endif %}
-  {% set tried = lakehouse.try_query(
+  {% set tried = holdfast.try_query(
       "select count(*) as finals, count(case when not is_complete then 1 end) as gaps, "
       ~ "min(case when not is_complete then game_id end) as example, "
       ~ "max(case when not is_complete then gap_reason end) as reason, "
       ~ "count(discrepancies) as different, min(case when discrepancies is not null then game_id end) as differs "
-      ~ "from " ~ lakehouse.reader(ledger) ~ " where is_final"
+      ~ "from " ~ holdfast.reader(ledger) ~ " where is_final"
   ) %}
   {% if tried.error %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "the ledger cannot be read: " ~ tried.error,
-        'command': lakehouse.operation_command('recovery_plan', {'table': ledger.name})}]) }}
+        'command': holdfast.operation_command('recovery_plan', {'table': ledger.name})}]) }}
   {% endif %}
   {% set found = tried.rows[0] %}
   {% set official = {
@@ -40,11 +40,11 @@
   {% if table.resource != 'source' or not table.reload %}
     {{ return([]) }}
   {% endif %}
-  {% set ledger = lakehouse.find_table('bronze_game_ledger') %}
-  {% set counted = lakehouse.try_query(
+  {% set ledger = holdfast.find_table('bronze_game_ledger') %}
+  {% set counted = holdfast.try_query(
       "select count(case when play_by_play_hash is not null or boxscore_hash is not null then 1 end) as landed, "
-      ~ "count(case when is_final then 1 end) as finals from " ~ lakehouse.reader(ledger)
-  ) if lakehouse.exists(ledger) else {'error': 'no ledger'} %}
+      ~ "count(case when is_final then 1 end) as finals from " ~ holdfast.reader(ledger)
+  ) if holdfast.exists(ledger) else {'error': 'no ledger'} %}
   {% set known = not counted.error %}
   {{ return([
       {'point': 'the landing archive', 'command': 'dlt pipeline nhl run --replay',

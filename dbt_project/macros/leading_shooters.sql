@@ -9,19 +9,19 @@
       dbt show --select leading_shooters
 -#}
 {% macro leading_shooters(top=10, season=none, charted=false) %}
-  {% set top = lakehouse.integer('top', top) %}
-  {% set season = none if season is none else lakehouse.integer('season', season) %}
-  {% set charted = lakehouse.boolean('charted', charted) %}
+  {% set top = holdfast.integer('top', top) %}
+  {% set season = none if season is none else holdfast.integer('season', season) %}
+  {% set charted = holdfast.boolean('charted', charted) %}
   {% set games = adapter.get_relation(target.database, target.schema, 'silver_players_ranked') %}
   {% set players = adapter.get_relation(target.database, target.schema, 'silver_players') %}
   {% if execute and not (games and players) %}
-    {% do lakehouse.fail("There is no silver_players_ranked in " ~ target.schema ~ " yet; run `dbt build` first.") %}
+    {% do holdfast.fail("There is no silver_players_ranked in " ~ target.schema ~ " yet; run `dbt build` first.") %}
   {% endif %}
-  {% set found = lakehouse.query(
+  {% set found = holdfast.query(
       "select * from (" ~ leading_shooters_sql(games, players, season, charted)
       ~ ") as leaders order by shots desc, attempts desc, player limit " ~ top
   ) %}
-  {% do lakehouse.print_table(found, [
+  {% do holdfast.print_table(found, [
       'player', 'team', 'games', 'goals', 'shots', 'attempts',
       'minutes', 'minutes_5on5', 'minutes_5on4', 'minutes_4on5', 'on_ice_share',
   ]) %}

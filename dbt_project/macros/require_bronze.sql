@@ -8,11 +8,11 @@
     {% set missing = [] %}
     {% for source in graph.sources.values() if source.source_name == 'nhl' %}
       {% if adapter.get_relation(source.database, source.schema, source.identifier) is none %}
-        {% do missing.append(lakehouse.table_of(source, lakehouse.shared_names())) %}
+        {% do missing.append(holdfast.table_of(source, holdfast.shared_names())) %}
       {% endif %}
     {% endfor %}
     {% if missing %}
-      {% do lakehouse.fail("There is no " ~ missing | map(attribute='identifier') | sort | join(", ") ~ " in "
+      {% do holdfast.fail("There is no " ~ missing | map(attribute='identifier') | sort | join(", ") ~ " in "
           ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema ~ "; " ~ ways_to_bronze(missing)) %}
     {% endif %}
   {% endif %}
@@ -20,16 +20,16 @@
 
 {#- What brings missing tables back, the loader last. -#}
 {% macro ways_to_bronze(missing) %}
-  {% set backups, paths = lakehouse.backups_if_any(), [] %}
+  {% set backups, paths = holdfast.backups_if_any(), [] %}
   {% for table in missing %}
-    {% set path = lakehouse.way_back(table, lakehouse.backups_of(table, backups)) %}
+    {% set path = holdfast.way_back(table, holdfast.backups_of(table, backups)) %}
     {% do paths.append(path) if path %}
   {% endfor %}
   {% set commands = paths | map(attribute='command') | unique | list %}
   {% if not paths %}
     {{ return("run `dlt pipeline nhl run` first.") }}
-  {% elif commands | length > 1 and lakehouse.newest_good_set() %}
-    {% set commands = [lakehouse.operation_command('restore_all', {'backup': 'latest'})] %}
+  {% elif commands | length > 1 and holdfast.newest_good_set() %}
+    {% set commands = [holdfast.operation_command('restore_all', {'backup': 'latest'})] %}
   {% endif %}
   {{ return(paths[0].what ~ " remembers " ~ ("it" if missing | length == 1 else "some of it") ~ ", so bring it back: "
       ~ commands | join("; ") ~ ". What is missing then comes with `dlt pipeline nhl run`.") }}

@@ -4,5 +4,5 @@
     {% elif value | string | lower in ['true', 'yes', 'on'] %} {{ return(true) }}
     {% elif value | string | lower in ['false', 'no', 'off'] %} {{ return(false) }}
     {% endif %}
-    {% do lakehouse.fail(argument ~ ": " ~ value ~ " is neither true nor false. Use " ~ argument ~ ": true.") %}
+    {% do holdfast.fail(argument ~ ": " ~ value ~ " is neither true nor false. Use " ~ argument ~ ": true.") %}
 {% endmacro %}

@@ -1,8 +1,8 @@
 {#- Return the one of `verbs` that the argument `verb` names; see usage_of(). -#}
 {% macro find_verb(verb, verbs) %}
-    {% set wanted, names = lakehouse.identifier('verb', verb), verbs | map(attribute='verb') | list %}
+    {% set wanted, names = holdfast.identifier('verb', verb), verbs | map(attribute='verb') | list %}
     {% for usage in verbs if usage.verb == wanted %} {{ return(usage) }} {% endfor %}
-    {% set nearest = lakehouse.nearest(wanted, names) %}
+    {% set nearest = holdfast.nearest(wanted, names) %}
     {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "there are " ~ names | join(', ') ~ "." %}
-    {% do lakehouse.fail("There is no verb '" ~ wanted ~ "'; " ~ hint) %}
+    {% do holdfast.fail("There is no verb '" ~ wanted ~ "'; " ~ hint) %}
 {% endmacro %}

@@ -1,12 +1,12 @@
 {#- Return an argument that names something. YAML makes a date of 2024-02-03, a number of 2024_02_03 and a boolean of
     `on`: a value that is not text is refused, not guessed back. -#}
 {% macro identifier(argument, value) %}
-    {% if value is none or value == '' %} {% do lakehouse.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
+    {% if value is none or value == '' %} {% do holdfast.fail(argument ~ " is missing; say " ~ argument ~ ": NAME.") %}
     {% elif value is not string and value is iterable %}
-        {% do lakehouse.fail(argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument
+        {% do holdfast.fail(argument ~ ": " ~ value | list | join(', ') ~ " is more than a name; say " ~ argument
             ~ ": NAME, one at a time.") %}
     {% elif value is not string %}
-        {% do lakehouse.fail(argument ~ ": " ~ value ~ " was read by YAML as something else than text; write "
+        {% do holdfast.fail(argument ~ ": " ~ value ~ " was read by YAML as something else than text; write "
             ~ argument ~ ": '...' in quotes.") %}
     {% endif %}
     {{ return(value) }}

@@ -5,7 +5,7 @@
             else '' %}
         {% set digits = modules.re.search('[0-9]+', plain) if value is not boolean else none %}
         {% set example = argument ~ ": " ~ digits.group(0) if digits else "a number, such as " ~ argument ~ ": 12" %}
-        {% do lakehouse.fail(argument ~ ": " ~ value ~ " is not a whole number. Use " ~ example ~ ".") %}
+        {% do holdfast.fail(argument ~ ": " ~ value ~ " is not a whole number. Use " ~ example ~ ".") %}
     {% endif %}
     {{ return(value | int) }}
 {% endmacro %}

@@ -3,8 +3,8 @@
     example   names for the refusal; YAML makes a date of 2024-02-03 -#}
 {% macro list_of_tables(argument, given, example) %}
     {% if given is mapping or given is not iterable or not given %}
-        {% do lakehouse.fail(argument ~ ": " ~ given ~ " is not a list of tables. Use " ~ argument ~ ": [" ~ example
+        {% do holdfast.fail(argument ~ ": " ~ given ~ " is not a list of tables. Use " ~ argument ~ ": [" ~ example
             ~ "].") %}
     {% endif %}
-    {{ return(lakehouse.as_list(given)) }}
+    {{ return(holdfast.as_list(given)) }}
 {% endmacro %}

@@ -2,9 +2,9 @@
     which must be more than 0.3. For `did you mean`. -#}
 {% macro nearest(word, candidates) %}
     {% set best = namespace(name=none, score=0.3) %}
-    {% set wanted = lakehouse.letter_pairs(word) %}
+    {% set wanted = holdfast.letter_pairs(word) %}
     {% for candidate in candidates %}
-        {% set offered = lakehouse.letter_pairs(candidate) %}
+        {% set offered = holdfast.letter_pairs(candidate) %}
         {% set shared = wanted | select('in', offered) | list | length %}
         {% set score = 2 * shared / ((wanted | length) + (offered | length) or 1) %}
         {% if score > best.score %} {% set best.name = candidate %} {% set best.score = score %} {% endif %}

@@ -4,12 +4,12 @@
     verb     its name
     others   the verb's `kwargs`, or a list of names -#}
 {% macro reject_unknown(verb, others) %}
-    {% do lakehouse.supported_folders() %}
-    {% set known = context['lakehouse'][verb].macro.arguments | map(attribute='name') | list %}
+    {% do holdfast.supported_folders() %}
+    {% set known = context['holdfast'][verb].macro.arguments | map(attribute='name') | list %}
     {% for name in others %}
-        {% set nearest = lakehouse.nearest(name, known) %}
+        {% set nearest = holdfast.nearest(name, known) %}
         {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "it has " ~ (known | join(', ') or 'none')
-            ~ ": " ~ lakehouse.operation_command('recovery_help', {'verb': verb}) ~ "." %}
-        {% do lakehouse.fail(verb ~ " has no argument '" ~ name ~ "'; " ~ hint) %}
+            ~ ": " ~ holdfast.operation_command('recovery_help', {'verb': verb}) ~ "." %}
+        {% do holdfast.fail(verb ~ " has no argument '" ~ name ~ "'; " ~ hint) %}
     {% endfor %}
 {% endmacro %}

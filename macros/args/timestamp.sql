@@ -4,9 +4,9 @@
     {% set text = value | string | trim %}
     {% set example = argument ~ ": '2026-02-03 09:00:00' (UTC, or with an offset such as -05:00)" %}
     {% if modules.re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}', text) %}
-        {% do lakehouse.fail(argument ~ ": " ~ text ~ " has no time of day. Use " ~ example ~ ".") %}
-    {% elif not lakehouse.is_timestamp(text) %}
-        {% do lakehouse.fail(argument ~ ": " ~ text ~ " is not a point in time. Use " ~ example ~ ".") %}
+        {% do holdfast.fail(argument ~ ": " ~ text ~ " has no time of day. Use " ~ example ~ ".") %}
+    {% elif not holdfast.is_timestamp(text) %}
+        {% do holdfast.fail(argument ~ ": " ~ text ~ " is not a point in time. Use " ~ example ~ ".") %}
     {% endif %}
     {% set parsed = modules.datetime.datetime.fromisoformat(text) %}
     {% if parsed.tzinfo is none %} {% set parsed = parsed.replace(tzinfo=modules.pytz.utc) %} {% endif %}

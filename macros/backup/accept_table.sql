@@ -5,9 +5,9 @@
     plain     false: what has the table's name is a view or the like; none: it does not exist -#}
 {% macro accept_table(table, loss, reason, plain) %}
     {% set version = loss.get('version') %}
-    {% do lakehouse.log_verb('accept_loss', 'done', {'table_name': table.name, 'from_point': loss.get('where'),
+    {% do holdfast.log_verb('accept_loss', 'done', {'table_name': table.name, 'from_point': loss.get('where'),
         'to_point': none if version is none else 'version ' ~ version, 'rows_before': loss.get('rows'),
         'rows_after': loss.rows - loss.missing if loss.get('rows') else none, 'detail': reason}) %}
-    {% if plain is none or (plain and lakehouse.has_history(table)) %} {{ return(none) }} {% endif %}
-    {{ return(lakehouse.take_backup(table, lakehouse.free_set_id('single'), [table], "accept_loss: " ~ reason).id) }}
+    {% if plain is none or (plain and holdfast.has_history(table)) %} {{ return(none) }} {% endif %}
+    {{ return(holdfast.take_backup(table, holdfast.free_set_id('single'), [table], "accept_loss: " ~ reason).id) }}
 {% endmacro %}

@@ -1,21 +1,21 @@
 {#- A new manifest for a copy that has lost its own, after all of it was read: {manifest, error}, one of them none. What
     only the old one knew is missing: the version, the reason, the metadata of the table. -#}
 {% macro adopted_manifest(table, record, all_backups) %}
-    {% set copied = lakehouse.read_unrecorded(table, record) %}
+    {% set copied = holdfast.read_unrecorded(table, record) %}
     {% if copied.error %} {{ return({'manifest': none, 'error': copied.error}) }} {% endif %}
     {% set siblings = all_backups | selectattr('complete') | selectattr('set_id', 'equalto', record.set_id) | list %}
-    {% set names = siblings[0].set_tables if siblings else lakehouse.names_in_set(record.set_id, all_backups) %}
-    {% set plan = lakehouse.assumed_backup(table, record.set_id, names, 'adopted: its manifest was lost') %}
+    {% set names = siblings[0].set_tables if siblings else holdfast.names_in_set(record.set_id, all_backups) %}
+    {% set plan = holdfast.assumed_backup(table, record.set_id, names, 'adopted: its manifest was lost') %}
     {% set numbers = siblings | map(attribute='sequence') | select('integer') | list %}
     {% do plan.update({'id': record.id, 'sequence': numbers | first}) if numbers else plan.update({'id': record.id}) %}
     {% set older = all_backups | selectattr('place', 'gt', record.place) | list %}
     {% set copy = {'kind': 'backup', 'id': record.id, 'columns': copied.columns} %}
-    {% set verdict = lakehouse.judge_table(table, lakehouse.backups_of(table, older), lakehouse.loss_memory(),
+    {% set verdict = holdfast.judge_table(table, holdfast.backups_of(table, older), holdfast.loss_memory(),
         copy={'point': copy, 'version': none, 'mark': none}) %}
-    {% set taken_at = lakehouse.time_of_set(record.set_id) %}
-    {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, copy)) %}
-    {% set manifest = lakehouse.manifest_of(plan, taken_at, copied, lakehouse.suspicion(verdict, [], faults)) %}
-    {{ return({'manifest': dict(manifest, adopted_at=lakehouse.time_text(lakehouse.now()),
+    {% set taken_at = holdfast.time_of_set(record.set_id) %}
+    {% set faults = holdfast.period_faults(table, holdfast.reader(table, copy)) %}
+    {% set manifest = holdfast.manifest_of(plan, taken_at, copied, holdfast.suspicion(verdict, [], faults)) %}
+    {{ return({'manifest': dict(manifest, adopted_at=holdfast.time_text(holdfast.now()),
         belongings=none), 'error': none}) }}
 {% endmacro %}
 
@@ -23,28 +23,28 @@
     as text. -#}
 {% macro read_unrecorded(table, record) %}
     {% set point = {'kind': 'backup', 'id': record.id} %}
-    {% set copy = lakehouse.reader(table, point) %}
-    {% set opened = lakehouse.try_query("select 1 as n from " ~ copy ~ " limit 1") %}
+    {% set copy = holdfast.reader(table, point) %}
+    {% set opened = holdfast.try_query("select 1 as n from " ~ copy ~ " limit 1") %}
     {% if opened.error %} {{ return({'error': opened.error}) }} {% endif %}
-    {% set types, typed, columns = {}, [], lakehouse.columns_of(copy) %}
-    {% if lakehouse.exists(table) %}
-        {% for column in lakehouse.columns_of(lakehouse.reader(table)) %}
+    {% set types, typed, columns = {}, [], holdfast.columns_of(copy) %}
+    {% if holdfast.exists(table) %}
+        {% for column in holdfast.columns_of(holdfast.reader(table)) %}
             {% do types.update({column.name: column.type}) %}
         {% endfor %}
     {% endif %}
     {% for column in columns %}
         {% do typed.append({'name': column.name, 'type': types.get(column.name, column.type)}) %}
     {% endfor %}
-    {% set cast = lakehouse.reader(table, dict(point, columns=typed)) %}
-    {% set found = lakehouse.try_fingerprint(table, cast, typed) if typed != columns and cast != copy else none %}
-    {{ return(found if found and not found.error else lakehouse.try_fingerprint(table, copy, columns)) }}
+    {% set cast = holdfast.reader(table, dict(point, columns=typed)) %}
+    {% set found = holdfast.try_fingerprint(table, cast, typed) if typed != columns and cast != copy else none %}
+    {{ return(found if found and not found.error else holdfast.try_fingerprint(table, copy, columns)) }}
 {% endmacro %}
 
 {#- The names of the protected tables of which a set has a copy, with a manifest or without. -#}
 {% macro names_in_set(set_id, all_backups) %}
     {% set names, ids = [], all_backups | map(attribute='id') | map('lower') | list %}
-    {% for table in lakehouse.protected_tables() %}
-        {% do names.append(table.name) if lakehouse.backup_id(set_id, table) | lower in ids %}
+    {% for table in holdfast.protected_tables() %}
+        {% do names.append(table.name) if holdfast.backup_id(set_id, table) | lower in ids %}
     {% endfor %}
     {{ return(names) }}
 {% endmacro %}
@@ -52,5 +52,5 @@
 {#- set_20260203T101500Z as an aware datetime. -#}
 {% macro time_of_set(set_id) %}
     {% set stamp = modules.datetime.datetime.strptime(set_id.split('_')[1], '%Y%m%dT%H%M%SZ') %}
-    {{ return(lakehouse.time_from(stamp)) }}
+    {{ return(holdfast.time_from(stamp)) }}
 {% endmacro %}

@@ -1,15 +1,15 @@
 {#- Write the manifest of a backup again, with other marks than before; also in the second place, if it is there. -#}
 {% macro annotate_backup(record, marks) %}
-    {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-    {% set unfetched = lakehouse.fetch_copy(table, record) %}
-    {% do lakehouse.fail(unfetched) if unfetched %}
-    {% set manifest = lakehouse.manifest_with(record, marks) %}
-    {% set problem = lakehouse.record_backup(table, manifest) %}
-    {% do lakehouse.fail(problem) if problem %}
+    {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set unfetched = holdfast.fetch_copy(table, record) %}
+    {% do holdfast.fail(unfetched) if unfetched %}
+    {% set manifest = holdfast.manifest_with(record, marks) %}
+    {% set problem = holdfast.record_backup(table, manifest) %}
+    {% do holdfast.fail(problem) if problem %}
     {% if record.get('elsewhere') and not record.get('damaged') %}
-        {% set error = lakehouse.try_execute(lakehouse.record_elsewhere_sql(table, manifest)) %}
-        {% do lakehouse.fail(record.id ~ " is marked, and its copy in the second place is not ("
-            ~ lakehouse.reason_of_error(error) ~ "). Repeat the command when the place can be reached.") if error %}
+        {% set error = holdfast.try_execute(holdfast.record_elsewhere_sql(table, manifest)) %}
+        {% do holdfast.fail(record.id ~ " is marked, and its copy in the second place is not ("
+            ~ holdfast.reason_of_error(error) ~ "). Repeat the command when the place can be reached.") if error %}
     {% endif %}
 {% endmacro %}
 

@@ -1,2 +1,2 @@
 {#- Why a copy cannot be read, or none: what an earlier read found, else its files on `local`, a scan elsewhere. -#}
-{% macro backup_damage(record) %} {{ return(record.get('damaged') or lakehouse.find_damage(record)) }} {% endmacro %}
+{% macro backup_damage(record) %} {{ return(record.get('damaged') or holdfast.find_damage(record)) }} {% endmacro %}

@@ -1,15 +1,15 @@
 {#- The steps of a backup that is taken by hand: copy, check, record. No verb has read the copy, so its manifest has no
     hash: to the verbs it is unfinished, and the path back from it is printed, too. -#}
 {% macro backup_steps(table, set_id, set_tables, reason) %}
-    {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
+    {% set plan = holdfast.assumed_backup(table, set_id, set_tables, reason) %}
     {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
-    {% set record = lakehouse.manifest_of(plan, lakehouse.now(), nothing_read, 'copied by hand, verified by no verb') %}
-    {% set steps = lakehouse.copy_steps(plan) + [lakehouse.step(
+    {% set record = holdfast.manifest_of(plan, holdfast.now(), nothing_read, 'copied by hand, verified by no verb') %}
+    {% set steps = holdfast.copy_steps(plan) + [holdfast.step(
         "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
-        ~ "and backup: " ~ set_id ~ " prints how to.", lakehouse.record_sql(table, record))] %}
-    {% if lakehouse.second_place(table.engine) %}
-        {% do steps.append(lakehouse.step("Copy it to the second place, and read it there.",
-            lakehouse.copy_elsewhere_sql(table, plan.id))) %}
+        ~ "and backup: " ~ set_id ~ " prints how to.", holdfast.record_sql(table, record))] %}
+    {% if holdfast.second_place(table.engine) %}
+        {% do steps.append(holdfast.step("Copy it to the second place, and read it there.",
+            holdfast.copy_elsewhere_sql(table, plan.id))) %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}

@@ -8,15 +8,15 @@
     damaged   ids of copies that reading found damaged -#}
 {% macro backup_units(damaged=[]) %}
     {% set sql %}
-    with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target(), damaged) }}
+    with {{ holdfast.units_sql(holdfast.place_of_backups(), holdfast.schemas_of_target(), damaged) }}
     select * from units order by place asc
     {% endset %}
     {% set records = {} %}
-    {% for record in lakehouse.backups() %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}
-    {% set units = lakehouse.query(sql | trim) %}
+    {% for record in holdfast.backups() %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}
+    {% set units = holdfast.query(sql | trim) %}
     {% for unit in units %}
         {% set own = records.get(unit.set_id, []) %}
-        {% set lacks = '' if unit.complete else lakehouse.lacks_text(own) %}
+        {% set lacks = '' if unit.complete else holdfast.lacks_text(own) %}
         {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks, 'foreign': unit.is_foreign}) %}
     {% endfor %}
     {{ return(units) }}

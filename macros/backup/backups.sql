@@ -9,7 +9,7 @@
       here, elsewhere   only with a second place: see second_copies() -#}
 {% macro backups() %}
     {% set sql %}
-    with {{ lakehouse.units_sql(lakehouse.place_of_backups(), lakehouse.schemas_of_target()) }}
+    with {{ holdfast.units_sql(holdfast.place_of_backups(), holdfast.schemas_of_target()) }}
     select copies.id, copies.set_id, copies.manifest, copies.bytes, copies.complete, judged.good,
       units.place, units.is_future
     from copies
@@ -17,8 +17,8 @@
     inner join units on copies.set_id = units.set_id
     order by units.place asc, copies.id asc
     {% endset %}
-    {% set found, places = [], lakehouse.second_copies() %}
-    {% for row in lakehouse.query(sql | trim) %}
+    {% set found, places = [], holdfast.second_copies() %}
+    {% for row in holdfast.query(sql | trim) %}
         {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% set record = fromjson(row.manifest) if row.complete else nothing %}
         {% do record.pop('seal', none) %}
@@ -31,8 +31,6 @@
 {% endmacro %}
 
 {#- A table of the catalog that backups of this target lie in. -#}
-{% macro place_of_backups() %} {{ return(lakehouse.table_at(target.database, target.schema, '')) }} {% endmacro %}
+{% macro place_of_backups() %} {{ return(holdfast.table_at(target.database, target.schema, '')) }} {% endmacro %}
 
-{% macro schemas_of_target() %}
-    {{ return(lakehouse.tables() | map(attribute='schema') | unique | list) }}
-{% endmacro %}
+{% macro schemas_of_target() %} {{ return(holdfast.tables() | map(attribute='schema') | unique | list) }} {% endmacro %}

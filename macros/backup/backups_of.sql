@@ -11,7 +11,7 @@
 {#- The same, then those of a table of that name in another schema: another target's, which may be meant by its id. -#}
 {% macro backups_by_name(table, all_backups) %}
     {% set others = all_backups | selectattr('table', 'equalto', table.name) %}
-    {{ return(lakehouse.backups_of(table, all_backups) + others | rejectattr('schema', 'equalto',
+    {{ return(holdfast.backups_of(table, all_backups) + others | rejectattr('schema', 'equalto',
         table.schema) | list) }}
 {% endmacro %}
 

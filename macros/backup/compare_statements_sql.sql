@@ -2,14 +2,14 @@
     backup has; see lost_keys_sql(). tables: those that have a key -#}
 {% macro compare_statements_sql(facts, policy, tables) %}
     {% set sql %}
-    with {{ lakehouse.retention_sql(facts, policy) }}
+    with {{ holdfast.retention_sql(facts, policy) }}
     {%- for table in tables %}
     {{- "\n    union all" if not loop.first }}
     select
       verdicts.set_id,
       judged.table_name,
       replace(
-        replace({{ lakehouse.compare_statement(table) }}, '{goes}', judged.id), '{stays}', ranked.id
+        replace({{ holdfast.compare_statement(table) }}, '{goes}', judged.id), '{stays}', ranked.id
       ) as to_compare
     from judged
     inner join verdicts on judged.set_id = verdicts.set_id
@@ -17,8 +17,8 @@
     where
       verdicts.goes
       and ranked.age = 1
-      and judged.table_name = {{ lakehouse.text_literal(table.name, table.engine) }}
-      and judged.schema_name = {{ lakehouse.text_literal(table.schema, table.engine) }}
+      and judged.table_name = {{ holdfast.text_literal(table.name, table.engine) }}
+      and judged.schema_name = {{ holdfast.text_literal(table.schema, table.engine) }}
     {%- endfor %}
     order by set_id, table_name
     {% endset %}
@@ -27,8 +27,8 @@
 
 {#- A literal: the statement that counts what only the copy {goes} has, and not the copy {stays}. -#}
 {% macro compare_statement(table) %}
-    {% set goes = lakehouse.reader(table, {'kind': 'backup', 'id': '{goes}'}) %}
-    {% set stays = lakehouse.reader(table, {'kind': 'backup', 'id': '{stays}'}) %}
-    {{ return(lakehouse.text_literal(lakehouse.lost_keys_sql(table, goes, [lakehouse.reader(table), stays]),
+    {% set goes = holdfast.reader(table, {'kind': 'backup', 'id': '{goes}'}) %}
+    {% set stays = holdfast.reader(table, {'kind': 'backup', 'id': '{stays}'}) %}
+    {{ return(holdfast.text_literal(holdfast.lost_keys_sql(table, goes, [holdfast.reader(table), stays]),
         table.engine)) }}
 {% endmacro %}

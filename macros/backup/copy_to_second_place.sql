@@ -2,39 +2,39 @@
 
     id   of the only backup to copy; none: all of this target that are lacking -#}
 {% macro copy_to_second_place(output, id=none) %}
-    {% if not lakehouse.second_place() %} {{ return(none) }} {% endif %}
+    {% if not holdfast.second_place() %} {{ return(none) }} {% endif %}
     {% set lacking = [] %}
-    {% for record in lakehouse.lacking_elsewhere(lakehouse.backups()) if id in [none, record.id] %}
+    {% for record in holdfast.lacking_elsewhere(holdfast.backups()) if id in [none, record.id] %}
         {% do lacking.append(record) %}
     {% endfor %}
-    {{ return(lakehouse.copy_elsewhere(lacking, output)) }}
+    {{ return(holdfast.copy_elsewhere(lacking, output)) }}
 {% endmacro %}
 
 {#- Copy backups to the second place, each verified there by reading: what went wrong, as a sentence, or none. The first
     copies stay as they are. -#}
 {% macro copy_elsewhere(records, output='text') %}
-    {% set failures, copied, started = [], [], lakehouse.now() %}
-    {% for record in records if not failures or not lakehouse.second_place_problem() %}
-        {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-        {% do lakehouse.print_progress(output, loop, record.id ~ " to the second place", started) %}
-        {% set error = lakehouse.try_execute(lakehouse.copy_elsewhere_sql(table, record.id)) %}
-        {% if error %} {% do failures.append(record.id ~ " (" ~ lakehouse.reason_of_error(error) ~ ")") %}
+    {% set failures, copied, started = [], [], holdfast.now() %}
+    {% for record in records if not failures or not holdfast.second_place_problem() %}
+        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
+        {% set error = holdfast.try_execute(holdfast.copy_elsewhere_sql(table, record.id)) %}
+        {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}
         {% else %} {% do copied.append(record.id) %}
         {% endif %}
     {% endfor %}
     {% if not failures %} {{ return(none) }} {% endif %}
     {% set lacking = records | length - copied | length %}
-    {{ return("The second place " ~ lakehouse.second_place() ~ " lacks " ~ lacking
+    {{ return("The second place " ~ holdfast.second_place() ~ " lacks " ~ lacking
         ~ (" backup" if lacking == 1 else " backups") ~ ", first " ~ failures[0]
         ~ ". Those in the first place are good. Check the second place and its credentials, then copy again: "
-        ~ lakehouse.catch_up_command()) }}
+        ~ holdfast.catch_up_command()) }}
 {% endmacro %}
 
 {#- Those of some backups that the second place has to have, and lacks: complete ones of this target, but for the copies
     that a restore took before it. Of a damaged one the second place keeps what it has. -#}
 {% macro lacking_elsewhere(all_backups) %}
-    {% set found, schemas = [], lakehouse.schemas_of_target() %}
-    {% set candidates = lakehouse.without_safety_copies(all_backups) if lakehouse.second_place() else [] %}
+    {% set found, schemas = [], holdfast.schemas_of_target() %}
+    {% set candidates = holdfast.without_safety_copies(all_backups) if holdfast.second_place() else [] %}
     {% for record in candidates if record.complete and record.schema in schemas and record.get('here') is not false %}
         {% do found.append(record) if not record.get('elsewhere') and not record.get('damaged') %}
     {% endfor %}
@@ -43,5 +43,5 @@
 
 {#- The command that copies what the second place lacks, and takes a new set only where one is due. -#}
 {% macro catch_up_command() %}
-    {{ return(lakehouse.operation_command('backup_all', {'older_than_hours': 24})) }}
+    {{ return(holdfast.operation_command('backup_all', {'older_than_hours': 24})) }}
 {% endmacro %}

@@ -4,16 +4,16 @@
     {% set problems = [] %}
     {% for set_id in statements | map(attribute='set_id') | unique %}
         {% set own, failed = statements | selectattr('set_id', 'equalto', set_id) | list, [] %}
-        {% set started, entry = lakehouse.now(), {'from_point': set_id, 'detail': own[0].why} %}
-        {% do lakehouse.log_verb('prune_backups', 'started', entry) %}
+        {% set started, entry = holdfast.now(), {'from_point': set_id, 'detail': own[0].why} %}
+        {% do holdfast.log_verb('prune_backups', 'started', entry) %}
         {% for statement in own if not failed %}
-            {% set error = lakehouse.try_execute(statement.to_run.rstrip(';')) %}
+            {% set error = holdfast.try_execute(statement.to_run.rstrip(';')) %}
             {% do failed.append("The set " ~ set_id ~ " could not be deleted whole ("
-                ~ lakehouse.reason_of_error(error) ~ "). Remove the cause, then repeat the command.") if error %}
+                ~ holdfast.reason_of_error(error) ~ "). Remove the cause, then repeat the command.") if error %}
         {% endfor %}
         {% do problems.extend(failed) %}
-        {% do lakehouse.log_verb('prune_backups', 'failed' if failed else 'done', dict(entry, detail=(failed
-            or [own[0].why])[0], seconds=lakehouse.seconds_since(started))) %}
+        {% do holdfast.log_verb('prune_backups', 'failed' if failed else 'done', dict(entry, detail=(failed
+            or [own[0].why])[0], seconds=holdfast.seconds_since(started))) %}
     {% endfor %}
     {{ return(problems) }}
 {% endmacro %}

@@ -4,36 +4,36 @@
 
     By its id, a backup of another target's table of the same name may be meant, too. -#}
 {% macro find_backup(table, wanted) %}
-    {% set wanted = lakehouse.identifier('backup', wanted) %}
-    {% set all_backups = lakehouse.backups() %}
-    {% set all = lakehouse.backups_by_name(table, all_backups) %}
+    {% set wanted = holdfast.identifier('backup', wanted) %}
+    {% set all_backups = holdfast.backups() %}
+    {% set all = holdfast.backups_by_name(table, all_backups) %}
     {% set ids = all | map(attribute='set') | list %}
-    {% if wanted == 'latest' %} {% set found = lakehouse.good_copies(table, all_backups) | first %}
+    {% if wanted == 'latest' %} {% set found = holdfast.good_copies(table, all_backups) | first %}
     {% else %}
         {% set found = (all | selectattr('set', 'equalto', wanted) | list
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
     {% endif %}
-    {% for record in lakehouse.unrecorded_backups(table, all_backups) if wanted in [record.set_id, record.id] %}
-        {% do lakehouse.fail("Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
+    {% for record in holdfast.unrecorded_backups(table, all_backups) if wanted in [record.set_id, record.id] %}
+        {% do holdfast.fail("Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
             ~ "tells what the copy held. This reads its rows and records them again: "
-            ~ lakehouse.adopt_command(table, record)) %}
+            ~ holdfast.adopt_command(table, record)) %}
     {% endfor %}
     {% if not all %}
         {#- Refused there where a right is missing to see the backups. -#}
-        {% do lakehouse.exists(lakehouse.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
-        {% do lakehouse.fail("There is no backup of " ~ table.name
+        {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
+        {% do holdfast.fail("There is no backup of " ~ table.name
             ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
-            ~ lakehouse.unrecorded_text(table, all_backups) ~ lakehouse.unreached_text()) %}
+            ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()) %}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
         {% set named = "name one of " ~ ids | join(', ') ~ "." %}
-        {% do lakehouse.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; "
+        {% do holdfast.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; "
             ~ (ahead | join(', ') ~ " is from the future: a clock was wrong when it was taken, or is wrong now. To "
             if ahead else "list_backups tells why; ") ~ named) %}
     {% elif not found %}
-        {% do lakehouse.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
-            ~ (lakehouse.nearest(wanted, ids) or ids[0]) ~ "'?" ~ lakehouse.unrecorded_text(table, all_backups)
-            ~ lakehouse.unreached_text()) %}
+        {% do holdfast.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
+            ~ (holdfast.nearest(wanted, ids) or ids[0]) ~ "'?" ~ holdfast.unrecorded_text(table, all_backups)
+            ~ holdfast.unreached_text()) %}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
 {% endmacro %}
@@ -41,6 +41,6 @@
 {#- The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it
     is the table as it was then, with whatever was wrong. Nor is one from the future, which would be the newest. -#}
 {% macro good_copies(table, all_backups) %}
-    {{ return(lakehouse.without_safety_copies(lakehouse.backups_of(table, all_backups)) | selectattr('good')
+    {{ return(holdfast.without_safety_copies(holdfast.backups_of(table, all_backups)) | selectattr('good')
         | rejectattr('future') | list) }}
 {% endmacro %}

@@ -1,9 +1,9 @@
 {#- The id of a set: that of the id given, or `latest`: the newest good one of this target. An incomplete set is never
     the latest; by its id it may be meant for the tables that it holds. -#}
 {% macro good_set(wanted) %}
-    {% set wanted = lakehouse.identifier('backup', wanted) %}
+    {% set wanted = holdfast.identifier('backup', wanted) %}
     {% set sets, incomplete = [], [] %}
-    {% for unit in lakehouse.backup_units() if unit.kind == 'set' %}
+    {% for unit in holdfast.backup_units() if unit.kind == 'set' %}
         {% if wanted == unit.id and unit.records | selectattr('complete') | list %} {{ return(unit.id) }} {% endif %}
         {% do (sets if unit.complete else incomplete).append(unit) %}
     {% endfor %}
@@ -11,7 +11,7 @@
         {{ return(unit.id) }}
     {% endfor %}
     {% set ids = sets | map(attribute='id') | list %}
-    {% set nearest = lakehouse.nearest(wanted, ids) %}
+    {% set nearest = holdfast.nearest(wanted, ids) %}
     {% if nearest %} {% set next = "did you mean '" ~ nearest ~ "'?" %}
     {% elif ids %}
         {% set next = "the complete ones are " ~ ids | join(', ')
@@ -21,11 +21,11 @@
             ~ ". For the tables that it holds say backup: " ~ incomplete[0].id ~ "." %}
     {% else %} {% set next = "take one: dbt run-operation backup_all" %}
     {% endif %}
-    {% do lakehouse.fail("There is no complete set '" ~ wanted ~ "'; " ~ next ~ lakehouse.unreached_text()) %}
+    {% do holdfast.fail("There is no complete set '" ~ wanted ~ "'; " ~ next ~ holdfast.unreached_text()) %}
 {% endmacro %}
 
 {#- What makes a set incomplete, as text; '' for a complete one. -#}
 {% macro lacks_of_set(set_id) %}
-    {% for unit in lakehouse.backup_units() if unit.id == set_id %} {{ return(unit.lacks) }} {% endfor %}
+    {% for unit in holdfast.backup_units() if unit.id == set_id %} {{ return(unit.lacks) }} {% endfor %}
     {{ return('') }}
 {% endmacro %}

@@ -9,16 +9,16 @@
     allowed   the tables of which keys may be lost
     dry_run   true: what was read is not noted in the manifests -#}
 {% macro judge_sets(policy, allowed, dry_run) %}
-    {% set records = lakehouse.backups() %}
-    {% set facts = {'table': lakehouse.place_of_backups(), 'schemas': lakehouse.schemas_of_target(),
-        'damaged': lakehouse.damaged_copies(), 'kept': {}} %}
+    {% set records = holdfast.backups() %}
+    {% set facts = {'table': holdfast.place_of_backups(), 'schemas': holdfast.schemas_of_target(),
+        'damaged': holdfast.damaged_copies(), 'kept': {}} %}
     {% set damage = {} %}
     {% for record in records if record.id in facts.damaged %}
-        {% do damage.update({record.id: lakehouse.backup_damage(record)}) %}
+        {% do damage.update({record.id: holdfast.backup_damage(record)}) %}
     {% endfor %}
-    {% do damage.update(lakehouse.read_relied_copies(facts, policy, records, dry_run)) %}
-    {% set lost = lakehouse.keep_only_copies(facts, policy, records, allowed) %}
-    {{ return({'verdicts': lakehouse.query(lakehouse.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
+    {% do damage.update(holdfast.read_relied_copies(facts, policy, records, dry_run)) %}
+    {% set lost = holdfast.keep_only_copies(facts, policy, records, allowed) %}
+    {{ return({'verdicts': holdfast.query(holdfast.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
         'lost': lost}) }}
 {% endmacro %}
 
@@ -27,11 +27,11 @@
 {% macro read_relied_copies(facts, policy, records, dry_run) %}
     {% set read, damage, state = [], {}, namespace(done=false) %}
     {% for round in range(records | length + 1) %}
-        {% set relied = [] if state.done else lakehouse.relied_copies(facts, policy, records) %}
+        {% set relied = [] if state.done else holdfast.relied_copies(facts, policy, records) %}
         {% set unread = relied | rejectattr('id', 'in', read) | list %}
         {% for record in unread %}
-            {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-            {% set found = lakehouse.read_copy(table, record) if dry_run else lakehouse.verify_copy(table, record) %}
+            {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+            {% set found = holdfast.read_copy(table, record) if dry_run else holdfast.verify_copy(table, record) %}
             {% do damage.update({record.id: found.problem}) if found.problem %}
             {% do facts.damaged.append(record.id) if found.problem %}
             {% do read.append(record.id) %}
@@ -44,7 +44,7 @@
 
 {#- The copies in units that stay because they are good; none where nothing goes. -#}
 {% macro relied_copies(facts, policy, records) %}
-    {% set verdicts = lakehouse.query(lakehouse.verdicts_sql(facts, policy)) %}
+    {% set verdicts = holdfast.query(holdfast.verdicts_sql(facts, policy)) %}
     {% if not verdicts | selectattr('goes') | list %} {{ return([]) }} {% endif %}
     {% set relied = verdicts | selectattr('relied') | map(attribute='set_id') | list %}
     {{ return(records | selectattr('complete') | selectattr('set_id', 'in', relied) | list) }}

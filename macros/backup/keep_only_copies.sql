@@ -6,25 +6,25 @@
     allowed   the names of the tables of which keys may be lost: their units go
     Returns what goes with them: a list of {set_id, table, number, example}; number is none where they are unknown. -#}
 {% macro keep_only_copies(facts, policy, records, allowed) %}
-    {% set verdicts, lost, holders = lakehouse.query(lakehouse.verdicts_sql(facts, policy)), [], {} %}
+    {% set verdicts, lost, holders = holdfast.query(holdfast.verdicts_sql(facts, policy)), [], {} %}
     {% set going = verdicts | selectattr('goes') | map(attribute='set_id') | list %}
     {% for set_id in going %}
         {% set reasons, own = [], records | selectattr('set_id', 'equalto', set_id) | list %}
         {% for record in own %}
-            {% set table = lakehouse.table_of_copy(record) %}
-            {% if table and table.key and not lakehouse.given_up(table, record, records) %}
-                {% do holders.update({table.name: lakehouse.holders_of_keys(table, records, going, facts.damaged)})
+            {% set table = holdfast.table_of_copy(record) %}
+            {% if table and table.key and not holdfast.given_up(table, record, records) %}
+                {% do holders.update({table.name: holdfast.holders_of_keys(table, records, going, facts.damaged)})
                     if table.name not in holders %}
-                {% set only = lakehouse.keys_only_in(table, record, holders[table.name]) %}
+                {% set only = holdfast.keys_only_in(table, record, holders[table.name]) %}
                 {% if only and table.name in allowed %} {% do lost.append(dict(only, set_id=set_id)) %}
-                {% elif only %} {% do reasons.append(lakehouse.reason_to_keep(only)) %}
+                {% elif only %} {% do reasons.append(holdfast.reason_to_keep(only)) %}
                 {% endif %}
             {% endif %}
         {% endfor %}
         {% if reasons %}
             {% do facts.kept.update({set_id: reasons | join('; ')}) %}
             {% for record in own %}
-                {% set table = lakehouse.table_of_copy(record) %}
+                {% set table = holdfast.table_of_copy(record) %}
                 {% do holders[table.name].maybe.append(record) if table and table.name in holders %}
             {% endfor %}
         {% endif %}
@@ -38,7 +38,7 @@
         {{ return("its copy of " ~ only.table ~ " cannot be compared, and may hold keys that nothing else has; "
             ~ argument) }}
     {% endif %}
-    {{ return("holds " ~ lakehouse.keys_text(only) ~ " that neither the table nor a backup that stays has; "
+    {{ return("holds " ~ holdfast.keys_text(only) ~ " that neither the table nor a backup that stays has; "
         ~ argument) }}
 {% endmacro %}
 
@@ -50,10 +50,10 @@
 
 {#- The protected table that a copy is of, by its manifest, or by its id where that is lost; or none. -#}
 {% macro table_of_copy(record) %}
-    {% for table in lakehouse.protected_tables() %}
+    {% for table in holdfast.protected_tables() %}
         {% if record.complete and (table.schema, table.identifier) == (record.schema, record.identifier) %}
             {{ return(table) }}
-        {% elif record.id | lower == lakehouse.backup_id(record.set_id, table) | lower %} {{ return(table) }}
+        {% elif record.id | lower == holdfast.backup_id(record.set_id, table) | lower %} {{ return(table) }}
         {% endif %}
     {% endfor %}
     {{ return(none) }}
@@ -61,7 +61,7 @@
 
 {#- Did trust_backup accept a newer backup of the table as it was then? -#}
 {% macro given_up(table, record, records) %}
-    {% for other in lakehouse.backups_of(table, records) if other.get('trusted_at') and other.place < record.place %}
+    {% for other in holdfast.backups_of(table, records) if other.get('trusted_at') and other.place < record.place %}
         {{ return(true) }}
     {% endfor %}
     {{ return(false) }}

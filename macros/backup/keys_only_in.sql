@@ -3,14 +3,14 @@
 
     holders   see holders_of_keys(); a copy is read whole before it counts as one -#}
 {% macro keys_only_in(table, record, holders) %}
-    {% set copy = lakehouse.copy_reader(table, record) %}
-    {% set found = lakehouse.try_query(lakehouse.lost_keys_sql(table, copy, holders.sure)) %}
+    {% set copy = holdfast.copy_reader(table, record) %}
+    {% set found = holdfast.try_query(holdfast.lost_keys_sql(table, copy, holders.sure)) %}
     {% if not found.error and found.rows[0].n | int and holders.maybe %}
-        {% for other in holders.maybe if not lakehouse.unsound_copy(table, other) %}
-            {% do holders.sure.append(lakehouse.copy_reader(table, other)) %}
+        {% for other in holders.maybe if not holdfast.unsound_copy(table, other) %}
+            {% do holders.sure.append(holdfast.copy_reader(table, other)) %}
         {% endfor %}
         {% do holders.maybe.clear() %}
-        {% set found = lakehouse.try_query(lakehouse.lost_keys_sql(table, copy, holders.sure)) %}
+        {% set found = holdfast.try_query(holdfast.lost_keys_sql(table, copy, holders.sure)) %}
     {% endif %}
     {% if found.error %} {{ return({'table': table.name, 'number': none, 'example': none}) }}
     {% elif found.rows[0].n | int %}
@@ -25,25 +25,25 @@
     going     ids of units
     damaged   ids of copies -#}
 {% macro holders_of_keys(table, records, going, damaged) %}
-    {% set sure, maybe, live = [], [], lakehouse.reader(table) %}
-    {% do sure.append(live) if lakehouse.exists(table) and not lakehouse.unreadable_keys(table, live) %}
-    {% for record in lakehouse.backups_of(table, records | selectattr('complete') | list)
+    {% set sure, maybe, live = [], [], holdfast.reader(table) %}
+    {% do sure.append(live) if holdfast.exists(table) and not holdfast.unreadable_keys(table, live) %}
+    {% for record in holdfast.backups_of(table, records | selectattr('complete') | list)
         if record.set_id not in going and record.id not in damaged %}
         {% do maybe.append(record) %}
     {% endfor %}
     {{ return({'sure': sure, 'maybe': maybe}) }}
 {% endmacro %}
 
-{% macro copy_reader(table, record) %} {{ return(lakehouse.reader(table, dict(record, kind='backup'))) }} {% endmacro %}
+{% macro copy_reader(table, record) %} {{ return(holdfast.reader(table, dict(record, kind='backup'))) }} {% endmacro %}
 
 {#- What is wrong with a copy, by reading it whole unless that was done in this run; none for a sound one. -#}
 {% macro unsound_copy(table, record) %}
     {% if record.get('read_whole') %} {{ return(none) }}
-    {% elif record.complete %} {{ return(lakehouse.read_copy(table, record).problem) }}
+    {% elif record.complete %} {{ return(holdfast.read_copy(table, record).problem) }}
     {% endif %}
-    {{ return(lakehouse.unreadable_keys(table, lakehouse.copy_reader(table, record))) }}
+    {{ return(holdfast.unreadable_keys(table, holdfast.copy_reader(table, record))) }}
 {% endmacro %}
 
 {% macro unreadable_keys(table, reader) %}
-    {{ return(lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, table.key)).error) }}
+    {{ return(holdfast.try_query(holdfast.count_readable_rows_sql(table, reader, table.key)).error) }}
 {% endmacro %}

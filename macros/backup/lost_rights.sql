@@ -3,8 +3,8 @@
 
     record   the backup, where it is known -#}
 {% macro lost_rights(table, record=none) %}
-    {% set record = record or lakehouse.good_copies(table, lakehouse.backups()) | first | default(none) %}
-    {{ return(lakehouse.lost_rights_sql(table, record.get('belongings')) if record else []) }}
+    {% set record = record or holdfast.good_copies(table, holdfast.backups()) | first | default(none) %}
+    {{ return(holdfast.lost_rights_sql(table, record.get('belongings')) if record else []) }}
 {% endmacro %}
 
 {#- Print what a recovery does not give back, for people. -#}

@@ -18,8 +18,8 @@
     {% set table = plan.table %}
     {{ return({'id': plan.id, 'set': plan.set, 'set_tables': plan.set_tables, 'table': table.name,
         'schema': table.schema, 'identifier': table.identifier, 'resource': table.resource,
-        'sequence': plan.sequence, 'taken_at': lakehouse.time_text(taken_at), 'version': plan.version,
+        'sequence': plan.sequence, 'taken_at': holdfast.time_text(taken_at), 'version': plan.version,
         'rows': copied.rows, 'content_hash': copied.hash, 'columns': copied.columns, 'reason': plan.reason,
-        'verified_at': lakehouse.time_text(lakehouse.now()) if copied.hash else none, 'suspect': suspect,
+        'verified_at': holdfast.time_text(holdfast.now()) if copied.hash else none, 'suspect': suspect,
         'pinned': false, 'mark': plan.mark}) }}
 {% endmacro %}

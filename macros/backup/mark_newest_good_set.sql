@@ -4,6 +4,6 @@
 
     read   see newest_good_set() -#}
 {% macro mark_newest_good_set(read=[]) %}
-    {% set unit = lakehouse.newest_good_set(read) %}
-    {% do lakehouse.mark_good_set(unit) if unit and not lakehouse.lacking_elsewhere(unit.records) %}
+    {% set unit = holdfast.newest_good_set(read) %}
+    {% do holdfast.mark_good_set(unit) if unit and not holdfast.lacking_elsewhere(unit.records) %}
 {% endmacro %}

@@ -3,16 +3,16 @@
     unless trust_backup accepted it. Returns a sentence when the manifest cannot be
     written, else none. -#}
 {% macro mark_verified(record, problem, faults=none) %}
-    {% set now = lakehouse.time_text(lakehouse.now()) %}
+    {% set now = holdfast.time_text(holdfast.now()) %}
     {% set damaged = "read at " ~ now ~ " UTC: " ~ problem if problem else none %}
     {% set marks = {'damaged': damaged, 'verified_at': none if problem else now} %}
     {% if faults and not record.suspect and not record.get('trusted_at') %}
-        {% do marks.update({'suspect': lakehouse.suspicion_of_faults(faults)}) %}
+        {% do marks.update({'suspect': holdfast.suspicion_of_faults(faults)}) %}
     {% endif %}
-    {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-    {% set error = lakehouse.try_record_backup(table, lakehouse.manifest_with(record, marks)) %}
+    {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set error = holdfast.try_record_backup(table, holdfast.manifest_with(record, marks)) %}
     {% if not error %} {% do record.update(marks) %} {{ return(none) }} {% endif %}
     {{ return("what was found could not be written into the manifest of " ~ record.id ~ " ("
-        ~ lakehouse.reason_of_error(error) ~ "), so it "
+        ~ holdfast.reason_of_error(error) ~ "), so it "
         ~ ("still counts as good" if problem else "says what it said before")) }}
 {% endmacro %}

@@ -3,11 +3,11 @@
 
     read   ids of copies that were read whole just now: their files need no look -#}
 {% macro newest_good_set(read=[]) %}
-    {% for unit in lakehouse.backup_units() if unit.kind == 'set' and unit.good and not (unit.foreign
+    {% for unit in holdfast.backup_units() if unit.kind == 'set' and unit.good and not (unit.foreign
         or unit.is_future) %}
         {% set damage = [] %}
         {% for record in unit.records if not damage and (record.get('here') is false or record.id not in read
-            and lakehouse.backup_damage(record)) %}
+            and holdfast.backup_damage(record)) %}
             {% do damage.append(record.id) %}
         {% endfor %}
         {% if not damage %} {{ return(unit) }} {% endif %}

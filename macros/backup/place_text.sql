@@ -13,7 +13,7 @@
 
 {#- A sentence for a refusal that may be due to a second place that cannot be reached; '' where it can. -#}
 {% macro unreached_text() %}
-    {% set problem = lakehouse.second_place_problem() if lakehouse.second_place() else none %}
-    {{ return(" Backups in the second place are not known: " ~ problem ~ ". " ~ lakehouse.check_place_text() if problem
+    {% set problem = holdfast.second_place_problem() if holdfast.second_place() else none %}
+    {{ return(" Backups in the second place are not known: " ~ problem ~ ". " ~ holdfast.check_place_text() if problem
         else "") }}
 {% endmacro %}

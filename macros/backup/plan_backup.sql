@@ -5,27 +5,27 @@
     has_schema (the schema of backups is there), security (what may hide rows of the table: see row_security(); such a
     table cannot be cloned, and its copy is suspect)}. -#}
 {% macro plan_backup(table, set_id, set_tables, reason, version=none) %}
-    {% set plan = lakehouse.assumed_backup(table, set_id, set_tables, reason) %}
-    {% set live, state = lakehouse.reader(table), {'version': version, 'mark': none} %}
-    {% set is_exact = lakehouse.copies_exactly(table) %}
-    {% do state.update(lakehouse.state_of(table)) if is_exact and version is none %}
-    {% set unopened = lakehouse.try_query("select 1 as n from " ~ live ~ " limit 1").error if state.version is none %}
+    {% set plan = holdfast.assumed_backup(table, set_id, set_tables, reason) %}
+    {% set live, state = holdfast.reader(table), {'version': version, 'mark': none} %}
+    {% set is_exact = holdfast.copies_exactly(table) %}
+    {% do state.update(holdfast.state_of(table)) if is_exact and version is none %}
+    {% set unopened = holdfast.try_query("select 1 as n from " ~ live ~ " limit 1").error if state.version is none %}
     {% if unopened %} {{ return(dict(plan, source=live, content={'error': unopened, 'columns': []})) }} {% endif %}
-    {% set security = lakehouse.row_security(table) %}
-    {% set clone = lakehouse.non_table_type(table) is none and not security %}
-    {% do state.update(lakehouse.state_of(table)) if clone and state.version is none %}
+    {% set security = holdfast.row_security(table) %}
+    {% set clone = holdfast.non_table_type(table) is none and not security %}
+    {% do state.update(holdfast.state_of(table)) if clone and state.version is none %}
     {% set source = live if state.version is none
-        else lakehouse.reader(table, {'kind': 'version', 'id': state.version}) %}
-    {% set columns = lakehouse.columns_of(source) %}
+        else holdfast.reader(table, {'kind': 'version', 'id': state.version}) %}
+    {% set columns = holdfast.columns_of(source) %}
     {% set unread = {'rows': none, 'hash': none, 'columns': columns, 'error': none} %}
-    {% set content = unread if is_exact else lakehouse.try_fingerprint(table, source, columns) %}
+    {% set content = unread if is_exact else holdfast.try_fingerprint(table, source, columns) %}
     {{ return(dict(plan, version=state.version, clone=clone, mark=state.mark, source=source, content=content,
-        security=security, has_schema=lakehouse.schema_exists(table, table.schema ~ '_backup'))) }}
+        security=security, has_schema=holdfast.schema_exists(table, table.schema ~ '_backup'))) }}
 {% endmacro %}
 
 {#- The same without a look at the table: the current version of a table, of which nobody knows what it holds. -#}
 {% macro assumed_backup(table, set_id, set_tables, reason) %}
-    {{ return({'table': table, 'id': lakehouse.backup_id(set_id, table), 'set': set_id, 'set_tables': set_tables,
+    {{ return({'table': table, 'id': holdfast.backup_id(set_id, table), 'set': set_id, 'set_tables': set_tables,
         'reason': reason, 'sequence': none, 'version': none, 'clone': true, 'mark': none, 'content': none,
         'has_schema': false,
         'security': []}) }}

@@ -4,7 +4,7 @@
 {% macro print_backup_preview(tables, output) %}
     {% set found, problems = [], [] %}
     {% for table in tables %}
-        {% set preview = lakehouse.backup_preview(table) %}
+        {% set preview = holdfast.backup_preview(table) %}
         {% if preview.problem %} {% do problems.append(preview) %}
         {% else %} {% do found.append(preview) %}
         {% endif %}
@@ -13,26 +13,26 @@
     {% else %}
         {% set unknown = found | selectattr('bytes', 'none') | map(attribute='table') | list %}
         {% set bytes = found | map(attribute='bytes') | reject('none') | sum %}
-        {% do lakehouse.print_table(found, ['table', 'version', 'rows', 'bytes']) if found %}
+        {% do holdfast.print_table(found, ['table', 'version', 'rows', 'bytes']) if found %}
         {% do print("Dry run: nothing was copied (" ~ found | length
             ~ (" table, " if found | length == 1 else " tables, ") ~ '{:,}'.format(found | sum(attribute='rows'))
             ~ " rows, " ~ '{:,}'.format(bytes) ~ " bytes" ~ (" without " ~ unknown | join(', ') if unknown else "")
             ~ " would be).") %}
     {% endif %}
-    {% do lakehouse.fail(problems | map(attribute='problem') | join(' ')) if problems %}
+    {% do holdfast.fail(problems | map(attribute='problem') | join(' ')) if problems %}
 {% endmacro %}
 
 {#- What a backup of one table would copy, or {table, problem}. -#}
 {% macro backup_preview(table) %}
-    {% set opened = lakehouse.try_query("select 1 as n from " ~ lakehouse.reader(table) ~ " limit 1") %}
-    {% set version = none if opened.error else lakehouse.current_version(table) %}
+    {% set opened = holdfast.try_query("select 1 as n from " ~ holdfast.reader(table) ~ " limit 1") %}
+    {% set version = none if opened.error else holdfast.current_version(table) %}
     {% set point = {'kind': 'live'} if version is none else {'kind': 'version', 'id': version} %}
-    {% set scan = opened if opened.error else lakehouse.count_readable_rows(table, point) %}
+    {% set scan = opened if opened.error else holdfast.count_readable_rows(table, point) %}
     {% if scan.error %}
         {{ return({'table': table.name, 'problem': table.name ~ " cannot be read (" ~ scan.error
             ~ "), so it cannot be copied; its recovery paths: "
-            ~ lakehouse.operation_command('recovery_plan', {'table': table.name})}) }}
+            ~ holdfast.operation_command('recovery_plan', {'table': table.name})}) }}
     {% endif %}
     {{ return({'table': table.name, 'version': version, 'rows': scan.rows,
-        'bytes': lakehouse.bytes_of(table), 'dry_run': true}) }}
+        'bytes': holdfast.bytes_of(table), 'dry_run': true}) }}
 {% endmacro %}

@@ -4,6 +4,6 @@
 {% macro print_backups(records, output, failures=[]) %}
     {% if output == 'json' %} {% do print(tojson(records + failures)) %} {{ return(none) }} {% endif %}
     {% set columns = ['set', 'table', 'version', 'rows', 'content_hash', 'verified_at', 'suspect'] %}
-    {% do lakehouse.print_table(records, columns) if records %}
+    {% do holdfast.print_table(records, columns) if records %}
     {% for failure in failures %} {% do print("  " ~ failure.table ~ ": not backed up") %} {% endfor %}
 {% endmacro %}

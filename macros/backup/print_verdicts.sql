@@ -17,11 +17,11 @@
         {% do unit.update({'verdict': ('would go' if dry_run else 'deleted') if unit.goes else 'stays',
             'tables': unit.tables if members < 3 else members ~ " tables"}) %}
     {% endfor %}
-    {% do lakehouse.print_table(answers, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
+    {% do holdfast.print_table(answers, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
     {% for id, problem in judged.damage.items() %}
         {% do print("Damaged: " ~ id ~ ": " ~ problem ~ ". Take a new one: dbt run-operation backup_all") %}
     {% endfor %}
-    {% for only in judged.lost %} {% do print(lakehouse.lost_text(only)) %} {% endfor %}
+    {% for only in judged.lost %} {% do print(holdfast.lost_text(only)) %} {% endfor %}
     {% set going = answers | selectattr('goes') | list %}
     {% set bytes = '{:,}'.format(going | sum(attribute='bytes')) %}
     {% set sum = going | length ~ " of " ~ answers | length ~ ", " ~ bytes ~ " bytes" %}
@@ -31,7 +31,7 @@
 
 {% macro lost_text(only) %}
     {% set keys = "keys of " ~ only.table ~ " that could not be compared" if only.number is none
-        else lakehouse.keys_text(only) %}
+        else holdfast.keys_text(only) %}
     {{ return("Lost with " ~ only.set_id ~ ": " ~ keys ~ ", as allow_lost_keys says.") }}
 {% endmacro %}
 
@@ -39,6 +39,6 @@
 {% macro pruned_text(judged) %}
     {% set parts = ["deleted " ~ judged.verdicts | selectattr('goes') | list | length ~ " of "
         ~ judged.verdicts | length] %}
-    {% for only in judged.lost %} {% do parts.append(lakehouse.lost_text(only)) %} {% endfor %}
+    {% for only in judged.lost %} {% do parts.append(holdfast.lost_text(only)) %} {% endfor %}
     {{ return(parts | join('; ')) }}
 {% endmacro %}

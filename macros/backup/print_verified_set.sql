@@ -13,15 +13,15 @@
             {% do answer.update({'verdict': 'damaged' if answer.problem else ('not sound: ' ~ answer.faults
                 if answer.faults else 'as recorded')}) %}
         {% endfor %}
-        {% do lakehouse.print_table(verified.tables, ['table', 'rows', 'content_hash', 'verdict']) %}
+        {% do holdfast.print_table(verified.tables, ['table', 'rows', 'content_hash', 'verdict']) %}
     {% endif %}
     {% if problems %}
-        {% do lakehouse.fail(verified.set ~ " is not what was recorded: " ~ problems | join('; ')
+        {% do holdfast.fail(verified.set ~ " is not what was recorded: " ~ problems | join('; ')
             ~ ". Take a new set: dbt run-operation backup_all") %}
-    {% elif elsewhere %} {% do lakehouse.fail(elsewhere | join(' ')) %}
+    {% elif elsewhere %} {% do holdfast.fail(elsewhere | join(' ')) %}
     {% elif verified.lacks %}
         {% set incomplete = verified.set ~ " is not complete: " ~ verified.lacks %}
-        {% do lakehouse.fail(incomplete ~ ". The copies in it are as recorded. "
+        {% do holdfast.fail(incomplete ~ ". The copies in it are as recorded. "
             ~ "Take a whole set: dbt run-operation backup_all") %}
     {% elif output == 'text' %}
         {% do print("Good: " ~ verified.tables | length ~ (" copy" if verified.tables | length == 1 else " copies")

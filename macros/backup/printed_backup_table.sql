@@ -1,5 +1,5 @@
 {% macro printed_backup_table(arguments, asked) %}
-    {% set table = lakehouse.printed_table(arguments.get('table'), asked) %}
-    {% set reason = lakehouse.optional_text('reason', arguments.get('reason')) %}
-    {{ return(lakehouse.backup_steps(table, lakehouse.new_set_id('single'), [table.name], reason)) }}
+    {% set table = holdfast.printed_table(arguments.get('table'), asked) %}
+    {% set reason = holdfast.optional_text('reason', arguments.get('reason')) %}
+    {{ return(holdfast.backup_steps(table, holdfast.new_set_id('single'), [table.name], reason)) }}
 {% endmacro %}

@@ -6,22 +6,22 @@
 {% macro problem_of_copy(plan, copied) %}
     {% set table = plan.table %}
     {% if copied.get('source') and copied.source.error %}
-        {{ return(lakehouse.problem_of_source(dict(plan, content=copied.source))) }}
+        {{ return(holdfast.problem_of_source(dict(plan, content=copied.source))) }}
     {% elif copied.error and copied.get('unwritten') %}
-        {{ return(table.name ~ " could not be copied (" ~ lakehouse.reason_of_error(copied.error) ~ "). "
-            ~ lakehouse.step_after_copy(table, copied.error)) }}
-    {% elif copied.error %} {{ return(lakehouse.problem_of_reading(plan, copied)) }}
+        {{ return(table.name ~ " could not be copied (" ~ holdfast.reason_of_error(copied.error) ~ "). "
+            ~ holdfast.step_after_copy(table, copied.error)) }}
+    {% elif copied.error %} {{ return(holdfast.problem_of_reading(plan, copied)) }}
     {% elif plan.content.hash and copied.hash != plan.content.hash %}
         {{ return("The backup " ~ plan.id ~ " holds " ~ copied.rows ~ " rows with hash " ~ copied.hash
             ~ " and not the " ~ plan.content.rows ~ " with hash " ~ plan.content.hash ~ " of " ~ table.name
             ~ "; it does not count as one. Check the disk and back up again.") }}
     {% endif %}
-    {{ return(none if plan.content.hash else lakehouse.problem_of_files(plan)) }}
+    {{ return(none if plan.content.hash else holdfast.problem_of_files(plan)) }}
 {% endmacro %}
 
 {#- The copy compared its files with those of the table before it was read. Were they the same ones that were read? -#}
 {% macro problem_of_files(plan) %}
-    {% set changed = lakehouse.changed_files({'id': plan.id}) %}
+    {% set changed = holdfast.changed_files({'id': plan.id}) %}
     {{ return(("The backup " ~ plan.id ~ " is not what was copied from " ~ plan.table.name ~ ": " ~ changed
         ~ "; it does not count as one. Check the disk and back up again.") if changed else none) }}
 {% endmacro %}
@@ -31,8 +31,8 @@
     {% set table, columns = plan.table, plan.content.columns %}
     {% set found = [] %}
     {% for column in columns if not found %}
-        {% set alone = lakehouse.reader(table, {'kind': 'backup', 'id': plan.id, 'columns': [column]}) %}
-        {% do found.append(column) if lakehouse.try_fingerprint(table, alone, [column]).error %}
+        {% set alone = holdfast.reader(table, {'kind': 'backup', 'id': plan.id, 'columns': [column]}) %}
+        {% do found.append(column) if holdfast.try_fingerprint(table, alone, [column]).error %}
     {% endfor %}
     {% for column in found %}
         {{ return("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ column.type
@@ -46,10 +46,10 @@
 
 {#- What to do after a copy that failed: is a right missing, is the table itself damaged, or is it the disk? -#}
 {% macro step_after_copy(table, error) %}
-    {% if lakehouse.missing_right(error) %} {{ return("Then back up again.") }}
-    {% elif not lakehouse.damage(table) %} {{ return("Check the disk and back up again.") }}
+    {% if holdfast.missing_right(error) %} {{ return("Then back up again.") }}
+    {% elif not holdfast.damage(table) %} {{ return("Check the disk and back up again.") }}
     {% endif %}
     {{ return("The table itself is damaged; bring it back, then back up again: "
-        ~ lakehouse.operation_command('restore_table', {'table': table.name, 'auto': true})
-        ~ "; its other recovery paths: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) }}
+        ~ holdfast.operation_command('restore_table', {'table': table.name, 'auto': true})
+        ~ "; its other recovery paths: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})) }}
 {% endmacro %}

@@ -6,11 +6,11 @@
     {% set unreadable = [] %}
     {% for column in content.columns %}
         {% do unreadable.append(column.name)
-            if lakehouse.try_fingerprint(table, plan.source, [column]).error %}
+            if holdfast.try_fingerprint(table, plan.source, [column]).error %}
     {% endfor %}
     {% set some = 0 < unreadable | length < content.columns | length %}
     {% set what = "Column " ~ unreadable | join(', ') ~ " of " ~ table.name if some else table.name %}
     {{ return(what ~ " cannot be read (" ~ content.error | trim | truncate(300, true, '...')
         ~ "), so it cannot be copied; its recovery paths: "
-        ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) }}
+        ~ holdfast.operation_command('recovery_plan', {'table': table.name})) }}
 {% endmacro %}

@@ -1,9 +1,9 @@
 {#- A query: the statements that delete what the policy lets go, set by set, in the order to run them in. -#}
 {% macro prune_sql(facts, policy) %}
     {% set sql %}
-    with {{ lakehouse.retention_sql(facts, policy) }},
+    with {{ holdfast.retention_sql(facts, policy) }},
     statements as (
-      {{ lakehouse.delete_sets_sql(facts.table) }}
+      {{ holdfast.delete_sets_sql(facts.table) }}
     )
     select verdicts.set_id, verdicts.why, statements.to_run
     from statements

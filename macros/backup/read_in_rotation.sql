@@ -3,25 +3,25 @@
     read again. What is found goes into the manifests, see mark_verified(), and into `all_backups`. Returns a list of
     {id, table, rows, problem, unmarked}. -#}
 {% macro read_in_rotation(all_backups) %}
-    {% set budget = lakehouse.integer('doctor_read_rows', var('doctor_read_rows', 500000)) %}
+    {% set budget = holdfast.integer('doctor_read_rows', var('doctor_read_rows', 500000)) %}
     {% set found, spent = [], namespace(rows=0) %}
-    {% for record in lakehouse.longest_unread(all_backups) if spent.rows < budget %}
-        {% set table = lakehouse.table_at(target.database, record.schema, record.identifier) %}
-        {% set read = lakehouse.verify_copy(table, record) %}
+    {% for record in holdfast.longest_unread(all_backups) if spent.rows < budget %}
+        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% set read = holdfast.verify_copy(table, record) %}
         {% do record.update({'good': false}) if read.problem %}
         {% set spent.rows = spent.rows + [record.rows or 0, 1] | max %}
         {% do found.append({'id': record.id, 'table': record.table, 'rows': record.rows, 'problem': read.problem,
             'unmarked': read.unmarked}) %}
     {% endfor %}
-    {% do lakehouse.mark_newest_good_set() if found %}
+    {% do holdfast.mark_newest_good_set() if found %}
     {{ return(found) }}
 {% endmacro %}
 
 {#- The backups of this target that no verb has read for a day and that are not known to be damaged, the one longest
     unread first; but none that would have to be fetched from the second place. -#}
 {% macro longest_unread(all_backups) %}
-    {% set found, schemas = [], lakehouse.schemas_of_target() %}
-    {% set yesterday = lakehouse.time_text(lakehouse.now() - modules.datetime.timedelta(days=1)) %}
+    {% set found, schemas = [], holdfast.schemas_of_target() %}
+    {% set yesterday = holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=1)) %}
     {% for record in all_backups if record.complete and record.schema in schemas and not record.get('damaged')
         and record.get('here') is not false %}
         {% do found.append(record) if (record.verified_at or '') < yesterday %}

@@ -2,20 +2,20 @@
 -#}
 {% macro read_statements_sql(facts, policy) %}
     {% set sql %}
-    with {{ lakehouse.retention_sql(facts, policy) }}
+    with {{ holdfast.retention_sql(facts, policy) }}
     {%- for schema in facts.schemas %}
     {{- "\n    union all" if not loop.first }}
     select
       verdicts.set_id,
       judged.table_name,
-      {{ lakehouse.json_text_sql(facts.table, "copies.manifest", ["rows"]) }} as rows_recorded,
+      {{ holdfast.json_text_sql(facts.table, "copies.manifest", ["rows"]) }} as rows_recorded,
       replace(
-        {{ lakehouse.read_statement(dict(facts.table, schema=schema)) }}, '{copy}', judged.id
+        {{ holdfast.read_statement(dict(facts.table, schema=schema)) }}, '{copy}', judged.id
       ) as to_read
     from judged
     inner join verdicts on judged.set_id = verdicts.set_id
     inner join copies on judged.id = copies.id
-    where verdicts.relied and judged.schema_name = {{ lakehouse.text_literal(schema, facts.table.engine) }}
+    where verdicts.relied and judged.schema_name = {{ holdfast.text_literal(schema, facts.table.engine) }}
     {%- endfor %}
     order by set_id, table_name
     {% endset %}
@@ -24,6 +24,6 @@
 
 {#- A literal: the statement that reads the copy {copy} whole. -#}
 {% macro read_statement(table) %}
-    {% set copy = lakehouse.reader(table, {'kind': 'backup', 'id': '{copy}'}) %}
-    {{ return(lakehouse.text_literal(lakehouse.row_facts_sql(table, copy), table.engine)) }}
+    {% set copy = holdfast.reader(table, {'kind': 'backup', 'id': '{copy}'}) %}
+    {{ return(holdfast.text_literal(holdfast.row_facts_sql(table, copy), table.engine)) }}
 {% endmacro %}

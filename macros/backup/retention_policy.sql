@@ -2,19 +2,19 @@
     younger than keep_days)}; none for what was not given. -#}
 {% macro retention_policy(keep_last, keep_days) %}
     {% if keep_last is none and keep_days is none %}
-        {% do lakehouse.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
+        {% do holdfast.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
             ~ "an empty policy would keep nothing.") %}
     {% endif %}
     {% set policy = {'younger_than': none} %}
     {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
-        {% do policy.update({name: none if value is none else lakehouse.integer(name, value)}) %}
+        {% do policy.update({name: none if value is none else holdfast.integer(name, value)}) %}
         {% if policy[name] == 0 %}
-            {% do lakehouse.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
+            {% do holdfast.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
         {% endif %}
     {% endfor %}
     {% if policy.keep_days %}
         {% set age = modules.datetime.timedelta(days=[policy.keep_days, 365000] | min) %}
-        {% do policy.update({'younger_than': lakehouse.time_text(lakehouse.now() - age)}) %}
+        {% do policy.update({'younger_than': holdfast.time_text(holdfast.now() - age)}) %}
     {% endif %}
     {{ return(policy) }}
 {% endmacro %}
@@ -23,8 +23,8 @@
 {% macro lost_keys_argument(allow_lost_keys) %}
     {% set found = [] %}
     {% if allow_lost_keys is not none %}
-        {% for name in lakehouse.list_of_tables('allow_lost_keys', allow_lost_keys, 'TABLE') %}
-            {% do found.append(lakehouse.find_table(name).name) %}
+        {% for name in holdfast.list_of_tables('allow_lost_keys', allow_lost_keys, 'TABLE') %}
+            {% do found.append(holdfast.find_table(name).name) %}
         {% endfor %}
     {% endif %}
     {{ return(found) }}
@@ -33,6 +33,6 @@
 {#- Since when a backup must have been read whole to count without being read again: the variable backup_read_days ago,
     as text, UTC. -#}
 {% macro read_since() %}
-    {% set days = lakehouse.integer('backup_read_days', var('backup_read_days', 30)) %}
-    {{ return(lakehouse.time_text(lakehouse.now() - modules.datetime.timedelta(days=[days, 365000] | min))) }}
+    {% set days = holdfast.integer('backup_read_days', var('backup_read_days', 30)) %}
+    {{ return(holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=[days, 365000] | min))) }}
 {% endmacro %}

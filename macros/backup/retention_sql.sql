@@ -17,9 +17,9 @@
     policy   {keep_last, keep_days, younger_than}: see retention_policy() -#}
 {% macro retention_sql(facts, policy) %}
     {% set sql %}
-    {{ lakehouse.units_sql(facts.table, facts.schemas, facts.damaged) }},
-    {{ lakehouse.last_good_sql(facts) }},
-    {{ lakehouse.counted_sql(facts) }},
+    {{ holdfast.units_sql(facts.table, facts.schemas, facts.damaged) }},
+    {{ holdfast.last_good_sql(facts) }},
+    {{ holdfast.counted_sql(facts) }},
     kept as (
       select
         *,
@@ -29,7 +29,7 @@
           when is_last_good_set then 'the last good set'
           when holds is not null then concat('holds the last good backup of ', holds)
           {%- if policy.younger_than %}
-            when taken_at > {{ lakehouse.text_literal(policy.younger_than, facts.table.engine) }}
+            when taken_at > {{ holdfast.text_literal(policy.younger_than, facts.table.engine) }}
               then
                 concat(
                   'younger than {{ policy.keep_days }} days', case when counts then '' else concat(' (', flaw, ')') end
@@ -41,8 +41,8 @@
               then concat(flaw, ', but fewer than {{ policy.keep_last }} good ones are newer')
           {%- endif %}
           {%- for set_id, why in (facts.get('kept') or {}).items() %}
-            when set_id = {{ lakehouse.text_literal(set_id, facts.table.engine) }}
-              then {{ lakehouse.text_literal(why, facts.table.engine) }}
+            when set_id = {{ holdfast.text_literal(set_id, facts.table.engine) }}
+              then {{ holdfast.text_literal(why, facts.table.engine) }}
           {%- endfor %}
         end as stays_because,
         not is_foreign
@@ -86,7 +86,7 @@
         select
           units.*,
           holders.holds,
-          units.good and not units.is_future and not {{ lakehouse.is_stale(facts, "units") }} as counts,
+          units.good and not units.is_future and not {{ holdfast.is_stale(facts, "units") }} as counts,
           case
             when not units.complete then 'not complete'
             when units.damaged then 'damaged'
@@ -117,7 +117,7 @@
           order by
             case when units.kind = 'safety' then 1 else 0 end asc,
             case when units.is_future then 1 else 0 end asc,
-            case when {{ lakehouse.is_stale(facts, "judged") }} then 1 else 0 end asc,
+            case when {{ holdfast.is_stale(facts, "judged") }} then 1 else 0 end asc,
             units.place asc
         ) as age
       from judged
@@ -125,7 +125,7 @@
       where judged.good and not units.is_foreign
     ),
     holders as (
-      select set_id, {{ lakehouse.joined_sql(facts.table, "table_name") }} as holds
+      select set_id, {{ holdfast.joined_sql(facts.table, "table_name") }} as holds
       from ranked
       where age = 1
       group by set_id
@@ -137,5 +137,5 @@
 {#- An expression: was a copy or unit not read whole since facts.read_since? -#}
 {% macro is_stale(facts, name) %}
     {% if not facts.get('read_since') %} {{ return("false") }} {% endif %}
-    {{ return("(" ~ name ~ ".read_at < " ~ lakehouse.text_literal(facts.read_since, facts.table.engine) ~ ")") }}
+    {{ return("(" ~ name ~ ".read_at < " ~ holdfast.text_literal(facts.read_since, facts.table.engine) ~ ")") }}
 {% endmacro %}

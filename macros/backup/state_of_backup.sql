@@ -12,18 +12,18 @@
 {#- Print what is wrong with sets of this target as a whole: incomplete ones, ones from the future, and copies of these
     tables without a sound manifest; with the next step. -#}
 {% macro print_notes_on_backups(tables) %}
-    {% for unit in lakehouse.backup_units() if not unit.foreign %}
+    {% for unit in holdfast.backup_units() if not unit.foreign %}
         {% do print(unit.id ~ " is not complete: " ~ unit.lacks ~ ".") if not unit.complete %}
-        {% do print(lakehouse.future_text(unit) ~ ".") if unit.is_future %}
+        {% do print(holdfast.future_text(unit) ~ ".") if unit.is_future %}
     {% endfor %}
-    {% set all_backups = lakehouse.backups() %}
+    {% set all_backups = holdfast.backups() %}
     {% for table in tables %}
-        {% set text = lakehouse.unrecorded_text(table, all_backups) | trim %} {% do print(text) if text %}
+        {% set text = holdfast.unrecorded_text(table, all_backups) | trim %} {% do print(text) if text %}
     {% endfor %}
 {% endmacro %}
 
 {% macro future_text(unit) %}
     {{ return(unit.id ~ " is from the future: it was taken at " ~ [unit.taken_at, unit.recorded_at] | max
-        ~ " UTC, and now is " ~ lakehouse.time_text(lakehouse.now()) ~ " UTC. A clock was wrong then, or is wrong now, "
+        ~ " UTC, and now is " ~ holdfast.time_text(holdfast.now()) ~ " UTC. A clock was wrong then, or is wrong now, "
         ~ "so it is never the latest") }}
 {% endmacro %}

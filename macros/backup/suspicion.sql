@@ -8,11 +8,11 @@
     {% if security %}
         {{ return("copied through " ~ security | join(', ') ~ ", which may hide rows or values: lift that for the "
             ~ "backup, or trust the backup if it hides nothing from you") }}
-    {% elif verdict.loss %} {{ return("lacks " ~ lakehouse.loss_text(verdict.loss)) }}
+    {% elif verdict.loss %} {{ return("lacks " ~ holdfast.loss_text(verdict.loss)) }}
     {% elif verdict.error %}
         {{ return("cannot be compared with the last good state: "
             ~ verdict.error | trim | truncate(200, true, '...')) }}
-    {% elif faults %} {{ return(lakehouse.suspicion_of_faults(faults)) }}
+    {% elif faults %} {{ return(holdfast.suspicion_of_faults(faults)) }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}

@@ -2,10 +2,10 @@
     point, why} names a table that only the project or only the set knows: one that is protected since, or a model that
     was renamed. -#}
 {% macro tables_of_set(set_id) %}
-    {% set records = lakehouse.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
+    {% set records = holdfast.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
     {% set tables, remarks, known = [], [], [] %}
-    {% for table in lakehouse.protected_tables() %}
-        {% set own = lakehouse.backups_by_name(table, records) | map(attribute='id') | list %}
+    {% for table in holdfast.protected_tables() %}
+        {% set own = holdfast.backups_by_name(table, records) | map(attribute='id') | list %}
         {% do known.extend(own) %}
         {% if own %} {% do tables.append(table) %}
         {% else %}
@@ -18,7 +18,7 @@
             ~ ", and is not a protected table of this project (any more): it is not restored."}) %}
     {% endfor %}
     {% if not tables %}
-        {% do lakehouse.fail(set_id ~ " holds no table of this project, only "
+        {% do holdfast.fail(set_id ~ " holds no table of this project, only "
             ~ records | map(attribute='table') | join(', ')
             ~ "; dbt run-operation list_backups shows the other sets.") %}
     {% endif %}

@@ -7,8 +7,8 @@
 
     version   an older version to pin, instead of the current one -#}
 {% macro take_backup(table, set_id, set_tables, reason=none, verb='backup', command=none, version=none) %}
-    {% set taken = lakehouse.try_backup(table, set_id, set_tables, reason, verb, command, version) %}
-    {% do lakehouse.fail(taken.problem) if taken.problem %}
+    {% set taken = holdfast.try_backup(table, set_id, set_tables, reason, verb, command, version) %}
+    {% do holdfast.fail(taken.problem) if taken.problem %}
     {{ return(taken.record) }}
 {% endmacro %}
 
@@ -20,43 +20,43 @@
 {% macro try_backup(
     table, set_id, set_tables, reason=none, verb='backup', command=none, version=none, known=none
 ) %}
-    {% set started = lakehouse.now() %}
+    {% set started = holdfast.now() %}
     {% set names = set_tables | map(attribute='name') | list %}
-    {% set plan = lakehouse.plan_backup(table, set_id, names, reason, version) %}
-    {% set all_backups = known.backups if known else lakehouse.backups() %}
-    {% do plan.update({'sequence': lakehouse.sequence_of(set_id, all_backups)}) %}
+    {% set plan = holdfast.plan_backup(table, set_id, names, reason, version) %}
+    {% set all_backups = known.backups if known else holdfast.backups() %}
+    {% do plan.update({'sequence': holdfast.sequence_of(set_id, all_backups)}) %}
     {% set entry = {'table_name': table.name, 'to_point': plan.id, 'detail': command} %}
-    {% do lakehouse.log_backup(known, verb, 'started', entry) %}
-    {% set problem = lakehouse.problem_of_source(plan) %}
-    {% set copied = none if problem else lakehouse.copy_and_read(plan) %}
-    {% set problem = problem or lakehouse.problem_of_copy(plan, copied) %}
+    {% do holdfast.log_backup(known, verb, 'started', entry) %}
+    {% set problem = holdfast.problem_of_source(plan) %}
+    {% set copied = none if problem else holdfast.copy_and_read(plan) %}
+    {% set problem = problem or holdfast.problem_of_copy(plan, copied) %}
     {% if not problem %}
         {% set point = {'kind': 'backup', 'id': plan.id, 'columns': plan.content.columns} %}
         {% set copy = {'point': point, 'version': plan.version, 'mark': plan.mark} %}
-        {% set records = lakehouse.backups_of(table, all_backups) %}
-        {% set verdict = lakehouse.judge_table(table, records, known.memory if known else lakehouse.loss_memory(),
+        {% set records = holdfast.backups_of(table, all_backups) %}
+        {% set verdict = holdfast.judge_table(table, records, known.memory if known else holdfast.loss_memory(),
             copy=copy) %}
         {#- The loss may have been accepted since the set was begun. -#}
-        {% set verdict = lakehouse.judge_table(table, records, lakehouse.loss_memory(), copy=copy)
+        {% set verdict = holdfast.judge_table(table, records, holdfast.loss_memory(), copy=copy)
             if known and verdict.loss else verdict %}
-        {% set faults = lakehouse.period_faults(table, lakehouse.reader(table, point)) %}
-        {% set suspect = lakehouse.suspicion(verdict, plan.security, faults) %}
-        {% set record = lakehouse.manifest_of(plan, started, copied, suspect) %}
-        {% set problem = lakehouse.record_backup(table, record) %}
+        {% set faults = holdfast.period_faults(table, holdfast.reader(table, point)) %}
+        {% set suspect = holdfast.suspicion(verdict, plan.security, faults) %}
+        {% set record = holdfast.manifest_of(plan, started, copied, suspect) %}
+        {% set problem = holdfast.record_backup(table, record) %}
     {% endif %}
     {% if problem %}
-        {% do lakehouse.log_backup(known, verb, 'failed', dict(entry, detail=problem)) %}
+        {% do holdfast.log_backup(known, verb, 'failed', dict(entry, detail=problem)) %}
         {{ return({'record': none, 'problem': problem}) }}
     {% endif %}
-    {% do lakehouse.log_backup(known, verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
-        seconds=lakehouse.seconds_since(started))) %}
+    {% do holdfast.log_backup(known, verb, 'done', dict(entry, rows_after=copied.rows, content_hash=copied.hash,
+        seconds=holdfast.seconds_since(started))) %}
     {{ return({'record': record, 'problem': none}) }}
 {% endmacro %}
 
 {#- Write an entry of a backup into the recovery log; or into the journal of its set, which is one commit. -#}
 {% macro log_backup(known, verb, state, entry) %}
-    {% if known %} {% do known.journal.append(lakehouse.log_row(verb, state, entry)) %}
-    {% else %} {% do lakehouse.log_verb(verb, state, entry) %}
+    {% if known %} {% do known.journal.append(holdfast.log_row(verb, state, entry)) %}
+    {% else %} {% do holdfast.log_verb(verb, state, entry) %}
     {% endif %}
 {% endmacro %}
 
@@ -65,15 +65,15 @@
     is deleted. -#}
 {% macro copy_and_read(plan) %}
     {% set errors, columns = [], plan.content.columns %}
-    {% for statement in lakehouse.statements_of(lakehouse.copy_steps(plan)) if not errors %}
-        {% set error = lakehouse.try_execute(statement) %} {% do errors.append(error) if error %}
+    {% for statement in holdfast.statements_of(holdfast.copy_steps(plan)) if not errors %}
+        {% set error = holdfast.try_execute(statement) %} {% do errors.append(error) if error %}
     {% endfor %}
-    {% set copy = lakehouse.reader(plan.table, {'kind': 'backup', 'id': plan.id, 'columns': columns}) %}
+    {% set copy = holdfast.reader(plan.table, {'kind': 'backup', 'id': plan.id, 'columns': columns}) %}
     {% set copied = {'error': errors[0], 'unwritten': true} if errors
-        else lakehouse.try_fingerprint(plan.table, copy, columns) %}
+        else holdfast.try_fingerprint(plan.table, copy, columns) %}
     {% if copied.error and not plan.content.hash %}
-        {% do copied.update({'source': lakehouse.try_fingerprint(plan.table, plan.source, columns)}) %}
-        {% do lakehouse.discard_copy(plan.id) if copied.source.error and not copied.get('unwritten') %}
+        {% do copied.update({'source': holdfast.try_fingerprint(plan.table, plan.source, columns)}) %}
+        {% do holdfast.discard_copy(plan.id) if copied.source.error and not copied.get('unwritten') %}
     {% endif %}
     {{ return(copied) }}
 {% endmacro %}

@@ -2,26 +2,26 @@
     with one table does not stop the others. The set is incomplete where tables are missing, or fail. The recovery log
     gets one entry before it and all others after it, in one commit each. -#}
 {% macro take_set(tables, missing, reason, output) %}
-    {% set started, known, records, failures = lakehouse.now(), {'backups': lakehouse.backups()}, [], [] %}
-    {% set set_id = lakehouse.free_set_id('set', known.backups) %}
-    {% set command = lakehouse.operation_command('backup_all', {'reason': reason}) %}
+    {% set started, known, records, failures = holdfast.now(), {'backups': holdfast.backups()}, [], [] %}
+    {% set set_id = holdfast.free_set_id('set', known.backups) %}
+    {% set command = holdfast.operation_command('backup_all', {'reason': reason}) %}
     {% set entry = {'to_point': set_id, 'detail': command} %}
-    {% do lakehouse.log_verb('backup_all', 'started', entry) %}
-    {% set sizes = lakehouse.sizes_for_progress(tables, output, known.backups) %}
-    {% do known.update({'memory': lakehouse.loss_memory(), 'journal': []}) %}
+    {% do holdfast.log_verb('backup_all', 'started', entry) %}
+    {% set sizes = holdfast.sizes_for_progress(tables, output, known.backups) %}
+    {% do known.update({'memory': holdfast.loss_memory(), 'journal': []}) %}
     {% for table in tables %}
-        {% set to_go = lakehouse.seconds_to_go(sizes.rows[loop.index0:], sizes.pace) %}
-        {% do lakehouse.print_progress(output, loop, table.name, started, to_go) %}
-        {% set taken = lakehouse.try_backup(table, set_id, tables + missing, reason, 'backup_all', command,
+        {% set to_go = holdfast.seconds_to_go(sizes.rows[loop.index0:], sizes.pace) %}
+        {% do holdfast.print_progress(output, loop, table.name, started, to_go) %}
+        {% set taken = holdfast.try_backup(table, set_id, tables + missing, reason, 'backup_all', command,
             known=known) %}
         {% if taken.record %} {% do records.append(taken.record) %}
         {% else %} {% do failures.append({'table': table.name, 'problem': taken.problem}) %}
         {% endif %}
     {% endfor %}
     {% set state = 'failed' if missing or failures else 'done' %}
-    {% do known.journal.append(lakehouse.log_row('backup_all', state, dict(entry,
-        seconds=lakehouse.seconds_since(started)))) %}
-    {% do lakehouse.write_log(known.journal) %}
+    {% do known.journal.append(holdfast.log_row('backup_all', state, dict(entry,
+        seconds=holdfast.seconds_since(started)))) %}
+    {% do holdfast.write_log(known.journal) %}
     {{ return({'set': set_id, 'records': records, 'failures': failures}) }}
 {% endmacro %}
 
@@ -37,10 +37,10 @@
 {#- Return what backups of these tables should take: {rows (of the newest backup of each, as seconds_to_go() takes
     them), pace}. Asked only where progress is printed. -#}
 {% macro sizes_for_progress(tables, output, all_backups) %}
-    {% set found, pace = [], lakehouse.pace_of_backups() if output != 'json' else none %}
+    {% set found, pace = [], holdfast.pace_of_backups() if output != 'json' else none %}
     {% set backups = all_backups if pace else [] %}
     {% for table in tables %}
-        {% set newest = lakehouse.backups_of(table, backups) | selectattr('complete') | first | default(none) %}
+        {% set newest = holdfast.backups_of(table, backups) | selectattr('complete') | first | default(none) %}
         {% do found.append({'kind': 'backup', 'rows_after': newest.rows if newest else none}) %}
     {% endfor %}
     {{ return({'rows': found, 'pace': {'backup': pace} if pace else {}}) }}

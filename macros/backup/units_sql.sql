@@ -24,7 +24,7 @@
 {% macro units_sql(table, schemas, damaged=[]) %}
     {% set sql %}
     copies as (
-      {{ lakehouse.copies_sql(table, schemas) }}
+      {{ holdfast.copies_sql(table, schemas) }}
     ),
     judged as (
       select
@@ -32,21 +32,21 @@
         case when complete then sequence_number end as sequence_number,
         case when complete then recorded_at else '' end as recorded_at,
         read_at, complete, suspect, pinned,
-        {{ lakehouse.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
-        complete and verified and not suspect and not {{ lakehouse.is_damaged(table, damaged) }} as good,
-        coalesce(schema_name in ({{ lakehouse.text_list(table, schemas) }}), false) as in_target
+        {{ holdfast.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
+        complete and verified and not suspect and not {{ holdfast.is_damaged(table, damaged) }} as good,
+        coalesce(schema_name in ({{ holdfast.text_list(table, schemas) }}), false) as in_target
       from copies
     ),
     grouped as (
       select
         set_id,
         max(case when by_verbs then split_part(set_id, '_', 1) else 'unknown' end) as kind,
-        max(case when by_verbs then {{ lakehouse.time_of_stamp("stamp") }} else '' end) as taken_at,
+        max(case when by_verbs then {{ holdfast.time_of_stamp("stamp") }} else '' end) as taken_at,
         max(sequence_number) as sequence_number,
         max(recorded_at) as recorded_at,
         min(read_at) as read_at,
         coalesce(
-          {{ lakehouse.joined_sql(table, "case when complete then table_name end") }}, min(table_name)
+          {{ holdfast.joined_sql(table, "case when complete then table_name end") }}, min(table_name)
         ) as tables,
         count(*) as members,
         cast(coalesce(sum(bytes), 0) as bigint) as bytes,
@@ -62,7 +62,7 @@
       group by set_id
     ),
     units as (
-      {{ lakehouse.placed_sql(table) }}
+      {{ holdfast.placed_sql(table) }}
     )
     {% endset %}
     {{ return(sql | trim) }}
@@ -74,7 +74,7 @@
     its manifests comes right after the last numbered one that is older by its id. -#}
 {% macro placed_sql(table) %}
     {% set tolerance = modules.datetime.timedelta(minutes=5) %}
-    {% set now = lakehouse.text_literal(lakehouse.time_text(lakehouse.now() + tolerance), table.engine) %}
+    {% set now = holdfast.text_literal(holdfast.time_text(holdfast.now() + tolerance), table.engine) %}
     {% set sql %}
     select
       *,
@@ -104,7 +104,7 @@
 
 {#- Does the manifest say that the copy is damaged, or did reading it? -#}
 {% macro is_damaged(table, damaged) %}
-    {{ return("(damaged or id in (" ~ lakehouse.text_list(table, damaged) ~ "))" if damaged else "damaged") }}
+    {{ return("(damaged or id in (" ~ holdfast.text_list(table, damaged) ~ "))" if damaged else "damaged") }}
 {% endmacro %}
 
 {#- An expression: 20260203T101500Z as 2026-02-03 10:15:00. -#}
@@ -120,6 +120,6 @@
 {#- 'a', 'b' -#}
 {% macro text_list(table, values) %}
     {% set found = [] %}
-    {% for value in values %} {% do found.append(lakehouse.text_literal(value, table.engine)) %} {% endfor %}
+    {% for value in values %} {% do found.append(holdfast.text_literal(value, table.engine)) %} {% endfor %}
     {{ return(found | join(", ")) }}
 {% endmacro %}

@@ -3,32 +3,32 @@
 {% macro unrecorded_backups(table, all_backups) %}
     {% set found = [] %}
     {% for record in all_backups if not record.complete %}
-        {% do found.append(record) if record.id | lower == lakehouse.backup_id(record.set_id, table) | lower %}
+        {% do found.append(record) if record.id | lower == holdfast.backup_id(record.set_id, table) | lower %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}
 
 {% macro adopt_command(table, record) %}
-    {{ return(lakehouse.operation_command('adopt_backup', {'table': table.name, 'backup': record.set_id})) }}
+    {{ return(holdfast.operation_command('adopt_backup', {'table': table.name, 'backup': record.set_id})) }}
 {% endmacro %}
 
 {#- A sentence that names the copies of a table without a sound manifest, with the command for the newest; '' where
     there is none. -#}
 {% macro unrecorded_text(table, all_backups) %}
-    {% set found = lakehouse.unrecorded_backups(table, all_backups) %}
+    {% set found = holdfast.unrecorded_backups(table, all_backups) %}
     {% if not found %} {{ return('') }} {% endif %}
     {{ return(" " ~ found | map(attribute='id') | join(', ') ~ (" has" if found | length == 1 else " have")
         ~ " no sound manifest; this reads the rows and records them again: "
-        ~ lakehouse.adopt_command(table, found[0])) }}
+        ~ holdfast.adopt_command(table, found[0])) }}
 {% endmacro %}
 
 {#- The same as recovery paths: {point, when, gives_back, seconds, command}. -#}
 {% macro adoption_paths(table, all_backups) %}
     {% set paths = [] %}
-    {% for record in lakehouse.unrecorded_backups(table, all_backups) %}
+    {% for record in holdfast.unrecorded_backups(table, all_backups) %}
         {% do paths.append({'point': 'backup ' ~ record.set_id ~ ', not verified: it has no sound manifest',
             'when': none, 'gives_back': "its rows, once they are read and recorded again", 'seconds': none,
-            'command': lakehouse.adopt_command(table, record)}) %}
+            'command': holdfast.adopt_command(table, record)}) %}
     {% endfor %}
     {{ return(paths) }}
 {% endmacro %}

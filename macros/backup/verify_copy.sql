@@ -3,30 +3,30 @@
     read found goes into the manifest, by which all verbs judge a backup, see mark_verified(); `renew=false` writes only
     what changes that judgement. A hash of a kind that this engine cannot compute is replaced by one that it can. -#}
 {% macro verify_copy(table, record, renew=true) %}
-    {% set found = lakehouse.read_copy(table, record) %}
+    {% set found = holdfast.read_copy(table, record) %}
     {% if found.unfetched %}
-        {% do lakehouse.verify_elsewhere(record) %} {{ return(dict(found, faults=none, unmarked=none)) }}
+        {% do holdfast.verify_elsewhere(record) %} {{ return(dict(found, faults=none, unmarked=none)) }}
     {% endif %}
     {% set rehashed = not found.problem and found.hash != record.content_hash %}
     {% do record.update({'content_hash': found.hash}) if rehashed %}
-    {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
-    {% set faults = lakehouse.period_faults(table, copy) if not found.problem else none %}
+    {% set copy = holdfast.reader(table, dict(record, kind='backup')) %}
+    {% set faults = holdfast.period_faults(table, copy) if not found.problem else none %}
     {% set needed = renew or rehashed or found.problem or record.get('damaged') %}
     {{ return(dict(found, faults=faults,
-        unmarked=lakehouse.mark_verified(record, found.problem, faults) if needed else none)) }}
+        unmarked=holdfast.mark_verified(record, found.problem, faults) if needed else none)) }}
 {% endmacro %}
 
 {#- The same without a word in the manifest: {rows, hash, problem, read (the fingerprint), unfetched (true: the problem
     is that it could not be brought from the second place)}. -#}
 {% macro read_copy(table, record) %}
-    {% set unfetched = lakehouse.fetch_copy(table, record) %}
+    {% set unfetched = holdfast.fetch_copy(table, record) %}
     {% if unfetched %}
-        {{ return({'rows': none, 'hash': none, 'problem': lakehouse.reason_of_error(unfetched), 'read': none,
+        {{ return({'rows': none, 'hash': none, 'problem': holdfast.reason_of_error(unfetched), 'read': none,
             'unfetched': true}) }}
     {% endif %}
-    {% set copy = lakehouse.reader(table, dict(record, kind='backup')) %}
-    {% set found = lakehouse.try_fingerprint(table, copy, record.columns, record.content_hash) %}
-    {% set problem = none if found.error else lakehouse.differs_from_record(found, record) %}
+    {% set copy = holdfast.reader(table, dict(record, kind='backup')) %}
+    {% set found = holdfast.try_fingerprint(table, copy, record.columns, record.content_hash) %}
+    {% set problem = none if found.error else holdfast.differs_from_record(found, record) %}
     {% if found.error %}
         {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
     {% endif %}

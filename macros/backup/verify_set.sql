@@ -5,34 +5,34 @@
 
     wanted   the id of a set or of a backup, or latest: the last good set -#}
 {% macro verify_set(wanted, output) %}
-    {% set wanted = lakehouse.identifier('backup', wanted) %}
-    {% set wanted = lakehouse.good_set('latest') if wanted == 'latest' else wanted %}
-    {% set records, started, answers = [], lakehouse.now(), [] %}
-    {% for record in lakehouse.backups() if wanted in [record.set_id, record.id] %}
+    {% set wanted = holdfast.identifier('backup', wanted) %}
+    {% set wanted = holdfast.good_set('latest') if wanted == 'latest' else wanted %}
+    {% set records, started, answers = [], holdfast.now(), [] %}
+    {% for record in holdfast.backups() if wanted in [record.set_id, record.id] %}
         {% do records.append(record) %}
     {% endfor %}
-    {% do lakehouse.find_backups(wanted) if not records %}
+    {% do holdfast.find_backups(wanted) if not records %}
     {% for record in records %}
-        {% do lakehouse.print_progress(output, loop, record.table or record.id, started) %}
-        {% do answers.append(lakehouse.verify_record(record)) %}
+        {% do holdfast.print_progress(output, loop, record.table or record.id, started) %}
+        {% do answers.append(holdfast.verify_record(record)) %}
     {% endfor %}
     {{ return({'set': wanted, 'tables': answers,
-        'lacks': lakehouse.lacks_of_set(wanted) if records[0].set_id == wanted else ''}) }}
+        'lacks': holdfast.lacks_of_set(wanted) if records[0].set_id == wanted else ''}) }}
 {% endmacro %}
 
 {#- Verify one copy, and write the result into the recovery log. -#}
 {% macro verify_record(record) %}
-    {% set table, started = lakehouse.table_of_copy(record), lakehouse.now() %}
-    {% set table = table or lakehouse.table_at(target.database, record.schema, record.identifier) %}
+    {% set table, started = holdfast.table_of_copy(record), holdfast.now() %}
+    {% set table = table or holdfast.table_at(target.database, record.schema, record.identifier) %}
     {% set name = record.table or table.name or record.id %}
     {% set nothing = {'rows': none, 'hash': none, 'faults': none, 'unmarked': none} %}
-    {% set found = lakehouse.verify_copy(table, record) if record.complete
+    {% set found = holdfast.verify_copy(table, record) if record.complete
         else dict(nothing, problem="it has no sound manifest; this reads its rows and records them again: "
-        ~ lakehouse.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
-    {% set elsewhere = none if found.unfetched else lakehouse.verify_elsewhere(record) %}
-    {% do lakehouse.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
+        ~ holdfast.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
+    {% set elsewhere = none if found.unfetched else holdfast.verify_elsewhere(record) %}
+    {% do holdfast.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
         {'table_name': name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-        'seconds': lakehouse.seconds_since(started), 'detail': found.problem or elsewhere}) %}
+        'seconds': holdfast.seconds_since(started), 'detail': found.problem or elsewhere}) %}
     {% set answer = {'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash,
         'faults': found.faults, 'problem': found.problem, 'unmarked': found.unmarked} %}
     {% do answer.update({'elsewhere': elsewhere}) if elsewhere %}

@@ -4,9 +4,9 @@
 {% macro changed_rows_point(table, before, now, label) %}
     {% set columns = {} %}
     {% for side, version in {"before": before, "now": now}.items() %}
-        {% do columns.update({side: lakehouse.columns_of(lakehouse.reader(table,
+        {% do columns.update({side: holdfast.columns_of(holdfast.reader(table,
             {"kind": "version", "id": version}))}) %}
     {% endfor %}
-    {{ return({"kind": "table", "id": "(" ~ lakehouse.changed_rows_sql(table, before, now, columns) ~ ")",
+    {{ return({"kind": "table", "id": "(" ~ holdfast.changed_rows_sql(table, before, now, columns) ~ ")",
         "label": label}) }}
 {% endmacro %}

@@ -6,14 +6,14 @@
                 none where they are not known: then both versions must have the same
 -#}
 {% macro changed_rows_sql(table, before, now, columns) %}
-    {% set older = lakehouse.reader(table, {"kind": "version", "id": before}) %}
-    {% set newer = (lakehouse.reader(table) if now is none
-        else lakehouse.reader(table, {"kind": "version", "id": now})) %}
+    {% set older = holdfast.reader(table, {"kind": "version", "id": before}) %}
+    {% set newer = (holdfast.reader(table) if now is none
+        else holdfast.reader(table, {"kind": "version", "id": now})) %}
     {% set sql %}
-    select {{ lakehouse.columns_or_null(table, columns.now) if columns else "*" }}
+    select {{ holdfast.columns_or_null(table, columns.now) if columns else "*" }}
     from {{ newer }}
     except
-    select {{ lakehouse.columns_or_null(table, columns.now, columns.before) if columns else "*" }}
+    select {{ holdfast.columns_or_null(table, columns.now, columns.before) if columns else "*" }}
     from {{ older }}
     {% endset %}
     {{ return(sql | trim) }}
@@ -25,7 +25,7 @@
     {% set sql %}
     {% for column in columns %}
       {{ "cast(null as " ~ column.type ~ ") as " if column.name not in existing }}
-      {{- lakehouse.quoted(table, column.name) }}{{ "," if not loop.last }}
+      {{- holdfast.quoted(table, column.name) }}{{ "," if not loop.last }}
     {% endfor %}
     {% endset %}
     {{ return(sql | trim) }}

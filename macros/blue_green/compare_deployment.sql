@@ -12,54 +12,54 @@
 
     allow_missing_keys, allow_lost_columns   names of tables for which these are no problem -#}
 {% macro compare_deployment(table, suffix, allow_missing_keys, allow_lost_columns) %}
-    {% set names = lakehouse.deployment_names(table, suffix) %}
-    {% do lakehouse.require_both_tables(names, suffix) %}
-    {% set stamps = {"old": lakehouse.stamp(names.live), "new": lakehouse.stamp(names.new)} %}
-    {% set old = lakehouse.reader(names.live, {"kind": "version", "id": stamps.old.version}) %}
-    {% set new = lakehouse.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
-    {% set columns = lakehouse.match_deployment_columns(lakehouse.columns_of(old), lakehouse.columns_of(new)) %}
-    {% do lakehouse.require_key_columns(names, columns.new_names) %}
-    {% set is_same = lakehouse.holds_the_same(names.live, old, new, columns) %}
-    {% set counts = lakehouse.compare_keys_of_same(names.live, new) if is_same
-        else lakehouse.compare_keys(names.live, new, old) %}
+    {% set names = holdfast.deployment_names(table, suffix) %}
+    {% do holdfast.require_both_tables(names, suffix) %}
+    {% set stamps = {"old": holdfast.stamp(names.live), "new": holdfast.stamp(names.new)} %}
+    {% set old = holdfast.reader(names.live, {"kind": "version", "id": stamps.old.version}) %}
+    {% set new = holdfast.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
+    {% set columns = holdfast.match_deployment_columns(holdfast.columns_of(old), holdfast.columns_of(new)) %}
+    {% do holdfast.require_key_columns(names, columns.new_names) %}
+    {% set is_same = holdfast.holds_the_same(names.live, old, new, columns) %}
+    {% set counts = holdfast.compare_keys_of_same(names.live, new) if is_same
+        else holdfast.compare_keys(names.live, new, old) %}
     {% set values = {"lost": [], "changed": []} if is_same
-        else lakehouse.compare_values(names.live, old, new, columns.shared, counts.only_now or counts.only_then) %}
+        else holdfast.compare_values(names.live, old, new, columns.shared, counts.only_now or counts.only_then) %}
     {% set found = {"table": table.name, "old": stamps.old, "new": stamps.new, "rows_old": counts.rows_then,
         "rows_new": counts.rows_now, "missing": counts.only_then, "extra": counts.only_now,
-        "double": counts.duplicate_now + counts.null_now, "moved": lakehouse.count_changed_rows(names.live,
+        "double": counts.duplicate_now + counts.null_now, "moved": holdfast.count_changed_rows(names.live,
         table.version, stamps.old.version), "lost": columns.lost + values.lost, "changed": values.changed,
         "added": columns.added} %}
-    {% set example = lakehouse.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
-    {{ return(dict(found, problems=lakehouse.deployment_problems(found, table.name in allow_missing_keys,
+    {% set example = holdfast.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
+    {{ return(dict(found, problems=holdfast.deployment_problems(found, table.name in allow_missing_keys,
         table.name in allow_lost_columns, example, suffix))) }}
 {% endmacro %}
 
 {% macro require_both_tables(names, suffix) %}
-    {% for side in [names.live, names.new] if not lakehouse.exists(side) %}
+    {% for side in [names.live, names.new] if not holdfast.exists(side) %}
         {% set remedy = "copy it again: " if side is sameas names.new else "bring it back with restore_table, then " %}
-        {% do lakehouse.fail(side.identifier ~ " does not exist; " ~ remedy
-            ~ lakehouse.deployment_command("begin", suffix) ~ ".") %}
+        {% do holdfast.fail(side.identifier ~ " does not exist; " ~ remedy
+            ~ holdfast.deployment_command("begin", suffix) ~ ".") %}
     {% endfor %}
 {% endmacro %}
 
 {% macro require_key_columns(names, new_columns) %}
     {% for column in names.live.key if column not in new_columns %}
-        {% do lakehouse.fail(names.new.identifier ~ " has no column " ~ column ~ ", which is in the key of "
+        {% do holdfast.fail(names.new.identifier ~ " has no column " ~ column ~ ", which is in the key of "
             ~ names.live.name ~ " (" ~ names.live.key | join(", ") ~ "); add it: rows are compared by key.") %}
     {% endfor %}
 {% endmacro %}
 
 {#- Return the smallest key that one side has and the other lacks, as text. -#}
 {% macro example_of_missing(table, from_clause, other) %}
-    {% set keys, parts = lakehouse.key_list(table, "s."), [] %}
+    {% set keys, parts = holdfast.key_list(table, "s."), [] %}
     {% set sql %}
     select {{ keys }}
     from {{ from_clause }} as s
-    where not exists (select 1 from {{ other }} as o where {{ lakehouse.same_key(table, 'o', 's') }})
+    where not exists (select 1 from {{ other }} as o where {{ holdfast.same_key(table, 'o', 's') }})
     order by {{ keys }}
     limit 1
     {% endset %}
-    {% set found = lakehouse.query(sql | trim) %}
+    {% set found = holdfast.query(sql | trim) %}
     {% for column in table.key if found %} {% do parts.append(column ~ " " ~ found[0][column | lower]) %} {% endfor %}
     {{ return(parts | join(", ")) }}
 {% endmacro %}

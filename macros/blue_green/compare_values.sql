@@ -4,10 +4,10 @@
     columns       {name, type, old_type}
     keys_differ   true: one side has keys that the other lacks -#}
 {% macro compare_values(table, old, new, columns, keys_differ) %}
-    {% set old_side = lakehouse.shared_keys_sql(table, old, new) if keys_differ else old %}
-    {% set new_side = lakehouse.shared_keys_sql(table, new, old) if keys_differ else new %}
-    {{ return(lakehouse.column_differences(columns, lakehouse.column_facts(table, old_side, columns),
-        lakehouse.column_facts(table, new_side, columns))) }}
+    {% set old_side = holdfast.shared_keys_sql(table, old, new) if keys_differ else old %}
+    {% set new_side = holdfast.shared_keys_sql(table, new, old) if keys_differ else new %}
+    {{ return(holdfast.column_differences(columns, holdfast.column_facts(table, old_side, columns),
+        holdfast.column_facts(table, new_side, columns))) }}
 {% endmacro %}
 
 {#- Return {lost, changed} from {column: {filled, hash}} of both sides. -#}
@@ -30,7 +30,7 @@
     (
       select s.*
       from {{ from_clause }} as s
-      where exists (select 1 from {{ other }} as o where {{ lakehouse.same_key(table, 'o', 's') }})
+      where exists (select 1 from {{ other }} as o where {{ holdfast.same_key(table, 'o', 's') }})
     ) as shared_keys
     {% endset %}
     {{ return(sql | trim) }}

@@ -3,17 +3,17 @@
     instead   what to do then, as an imperative -#}
 {% macro count_changed_rows(table, before, now, instead=none) %}
     {% if before == now %} {{ return(0) }} {% endif %}
-    {% set tried = lakehouse.count_readable_rows(table, {"kind": "version", "id": before}) %}
+    {% set tried = holdfast.count_readable_rows(table, {"kind": "version", "id": before}) %}
     {% if not tried.error %}
-        {% set changed = lakehouse.changed_rows_point(table, before, now, "changed rows") %}
-        {% set tried = lakehouse.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
+        {% set changed = holdfast.changed_rows_point(table, before, now, "changed rows") %}
+        {% set tried = holdfast.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
     {% endif %}
     {% if tried.error %}
-        {% set open_it = lakehouse.operation_command('set_retention', {'table': table.name, 'days': 90}) %}
-        {% do lakehouse.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
+        {% set open_it = holdfast.operation_command('set_retention', {'table': table.name, 'days': 90}) %}
+        {% do holdfast.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
             ~ " cannot be read any more (" ~ tried.error ~ "); "
             ~ ("the retention of the table closes that version: open it with " ~ open_it
-            ~ " and repeat the command, or " if lakehouse.closed_by_retention(tried.error) else "")
+            ~ " and repeat the command, or " if holdfast.closed_by_retention(tried.error) else "")
             ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again") ~ ".") %}
     {% endif %}
     {{ return(tried.rows[0].n | int) }}
@@ -21,7 +21,7 @@
 
 {#- Return how many rows changed between two versions; none where the older one cannot be read any more. -#}
 {% macro count_changed_rows_if_readable(table, before, now) %}
-    {% set readable = (before == now or not lakehouse.count_readable_rows(table,
+    {% set readable = (before == now or not holdfast.count_readable_rows(table,
         {"kind": "version", "id": before}).error) %}
-    {{ return(lakehouse.count_changed_rows(table, before, now) if readable else none) }}
+    {{ return(holdfast.count_changed_rows(table, before, now) if readable else none) }}
 {% endmacro %}

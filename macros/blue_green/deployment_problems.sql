@@ -15,7 +15,7 @@
     {% if found.double %} {% do problems.append("has " ~ found.double ~ " duplicate or null keys") %} {% endif %}
     {% if found.moved %}
         {% do problems.append("lacks " ~ found.moved ~ " rows that were added to or changed in " ~ table
-            ~ " since the copy; merge them with " ~ lakehouse.deployment_command("begin", suffix)) %}
+            ~ " since the copy; merge them with " ~ holdfast.deployment_command("begin", suffix)) %}
     {% endif %}
     {% if found.lost and not allow_lost_columns %}
         {% do problems.append("loses values of columns: " ~ found.lost | join(", ")

@@ -4,7 +4,7 @@
     drop_new   of rollback -#}
 {% macro deployment_refusal(deployment, verb, drop_new=false) %}
     {% set stage, running = deployment.stage, deployment.running %}
-    {% set status = lakehouse.deployment_status(deployment) %}
+    {% set status = holdfast.deployment_status(deployment) %}
     {% set state = "Deployment " ~ deployment.suffix ~ " is at '" ~ status.step ~ "'" %}
     {% set go_on = "continue with " ~ status.command_to_finish %}
     {% if verb == "begin" and (stage == "swapped" or running not in [none, "begin"]) %}
@@ -16,7 +16,7 @@
         {{ return(state ~ " and cannot be swapped; " ~ go_on ~ ".") }}
     {% elif verb == "swap" and not deployment.validated %}
         {{ return("Deployment " ~ deployment.suffix ~ " has not passed validation; first run "
-            ~ lakehouse.deployment_command("validate", deployment.suffix) ~ ".") }}
+            ~ holdfast.deployment_command("validate", deployment.suffix) ~ ".") }}
     {% elif verb == "finish" and (stage != "swapped" or running not in [none, "finish"]) %}
         {{ return(state ~ ", so its old tables are still needed; " ~ go_on ~ ".") }}
     {% elif verb == "rollback" and running == "finish" %}

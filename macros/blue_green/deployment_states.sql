@@ -19,7 +19,7 @@
     {% set states = {} %}
     {% for event in events %}
         {% set detail = fromjson(event.detail) %}
-        {% set state = lakehouse.next_deployment_state(states.get(detail.suffix), event, detail) %}
+        {% set state = holdfast.next_deployment_state(states.get(detail.suffix), event, detail) %}
         {% do states.update({detail.suffix: state}) if state else states.pop(detail.suffix, none) %}
     {% endfor %}
     {{ return(states.values() | list) }}
@@ -33,10 +33,10 @@
     {% if begins %}
         {{ return({"suffix": detail.suffix, "tables": detail.tables, "stage": "begun", "running": "begin",
             "refreshes": false, "drop_new": false, "bring_rows": true, "swap": none, "validated": {},
-            "since": lakehouse.time_text(lakehouse.time_from(event.logged_at))}) }}
+            "since": holdfast.time_text(holdfast.time_from(event.logged_at))}) }}
     {% elif not state or ends %} {{ return(none) }}
     {% endif %}
-    {{ return(dict(state, **lakehouse.deployment_change(state, verb, event.state, detail))) }}
+    {{ return(dict(state, **holdfast.deployment_change(state, verb, event.state, detail))) }}
 {% endmacro %}
 
 {#- Return what an event changes in the state of a deployment that goes on. -#}

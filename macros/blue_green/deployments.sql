@@ -1,2 +1,2 @@
 {#- Return the deployments in progress, as the recovery log records them; see deployment_states(). -#}
-{% macro deployments() %} {{ return(lakehouse.deployment_states(lakehouse.deployment_events())) }} {% endmacro %}
+{% macro deployments() %} {{ return(holdfast.deployment_states(holdfast.deployment_events())) }} {% endmacro %}

@@ -3,9 +3,9 @@
 {% macro exception_argument(argument, value, deployment) %}
     {% set own = deployment.tables | map(attribute="name") | list %}
     {% if value is none %} {{ return([]) }} {% endif %}
-    {% set names = lakehouse.list_of_tables(argument, value, own[0]) %}
+    {% set names = holdfast.list_of_tables(argument, value, own[0]) %}
     {% for name in names if name not in own %}
-        {% do lakehouse.fail(argument ~ ": " ~ name ~ " is not a table of deployment " ~ deployment.suffix ~ "; use "
+        {% do holdfast.fail(argument ~ ": " ~ name ~ " is not a table of deployment " ~ deployment.suffix ~ "; use "
             ~ own | join(" or ") ~ ".") %}
     {% endfor %}
     {{ return(names) }}

@@ -10,7 +10,7 @@
     {% for column in old_columns %}
         {% set type = new_types.get(column.name) %}
         {% if type is none %} {% do lost.append(column.name ~ " (gone)") %}
-        {% elif not lakehouse.fits_into(column.type, type) %}
+        {% elif not holdfast.fits_into(column.type, type) %}
             {% do lost.append(column.name ~ " (" ~ column.type ~ " to " ~ type ~ ")") %}
         {% else %} {% do shared.append({"name": column.name, "type": type, "old_type": column.type}) %}
         {% endif %}

@@ -5,6 +5,6 @@
     label         what the rows are, for the recovery log
     command       the command that completes the merge when it is killed -#}
 {% macro merge_changed_rows_plan(table, goal, before, now, label, command) %}
-    {% set point = lakehouse.changed_rows_point(table, before, now, label) %}
-    {{ return(dict(lakehouse.plan_restore(table, point, "merge", "point", goal.identifier), command=command)) }}
+    {% set point = holdfast.changed_rows_point(table, before, now, label) %}
+    {{ return(dict(holdfast.plan_restore(table, point, "merge", "point", goal.identifier), command=command)) }}
 {% endmacro %}

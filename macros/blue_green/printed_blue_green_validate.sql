@@ -1,16 +1,16 @@
 {#- Return the queries of blue_green_validate; values are compared in the columns that the project declares. -#}
 {% macro printed_blue_green_validate(arguments, asked) %}
     {% set steps = [] %}
-    {% for names in lakehouse.printed_deployment(arguments, asked) %}
-        {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
-        {% do steps.append(lakehouse.look(names.new.identifier ~ " (now) against " ~ names.live.identifier
+    {% for names in holdfast.printed_deployment(arguments, asked) %}
+        {% set live, new = holdfast.reader(names.live), holdfast.reader(names.new) %}
+        {% do steps.append(holdfast.look(names.new.identifier ~ " (now) against " ~ names.live.identifier
             ~ " (then): only_then, duplicate_now and null_now must be 0, " ~ "rows_now more than 0.",
-            lakehouse.compare_keys_sql(names.live, new, live))) %}
-        {% set columns = lakehouse.declared_columns(names.live) | reject("in", names.live.key) | list %}
+            holdfast.compare_keys_sql(names.live, new, live))) %}
+        {% set columns = holdfast.declared_columns(names.live) | reject("in", names.live.key) | list %}
         {% if columns %}
-            {% do steps.append(lakehouse.look(
+            {% do steps.append(holdfast.look(
                 "How many values differ in each declared column, for keys that both have.",
-                lakehouse.different_values_sql(names.live, live, new, columns))) %}
+                holdfast.different_values_sql(names.live, live, new, columns))) %}
         {% endif %}
     {% endfor %}
     {{ return(steps) }}
@@ -20,12 +20,12 @@
     {% set sql %}
     select
       {% for column in columns %}
-        {% set name = lakehouse.quoted(table, column) %}
+        {% set name = holdfast.quoted(table, column) %}
         sum(case when s.{{ name }} is distinct from o.{{ name }} then 1 else 0 end) as {{ name }}
         {{- "," if not loop.last }}
       {% endfor %}
     from {{ old }} as s
-    inner join {{ new }} as o on {{ lakehouse.same_key(table, 's', 'o') }}
+    inner join {{ new }} as o on {{ holdfast.same_key(table, 's', 'o') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

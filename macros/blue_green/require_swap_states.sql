@@ -1,11 +1,11 @@
 {#- Return the swap states of a deployment; refuse before anything changes when one table is in none that a verb
     handles. -#}
 {% macro require_swap_states(deployment, drop_new=false) %}
-    {% set found = lakehouse.swap_states(deployment) %}
+    {% set found = holdfast.swap_states(deployment) %}
     {% for fact in found %}
         {% if fact.state == "unknown" or (fact.state == "alone"
-            and not lakehouse.alone_is_expected(deployment, fact, drop_new)) %}
-            {% do lakehouse.fail(lakehouse.swap_state_refusal(fact)) %}
+            and not holdfast.alone_is_expected(deployment, fact, drop_new)) %}
+            {% do holdfast.fail(holdfast.swap_state_refusal(fact)) %}
         {% endif %}
     {% endfor %}
     {{ return(found) }}
@@ -31,5 +31,5 @@
         {{ return(true) }}
     {% endif %}
     {{ return(deployment.running == "rollback" and deployment.drop_new
-        and lakehouse.stamp(fact.names.live).id == deployment.validated[fact.table.name].old.id) }}
+        and holdfast.stamp(fact.names.live).id == deployment.validated[fact.table.name].old.id) }}
 {% endmacro %}

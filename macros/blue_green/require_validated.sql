@@ -3,11 +3,11 @@
 {% macro require_validated(deployment, table, names) %}
     {% set passed = deployment.validated[table.name] %}
     {% for side, wanted in {"live": passed.old, "new": passed.new}.items() %}
-        {% set found = lakehouse.stamp(names[side]) %}
-        {% if found.id != wanted.id or lakehouse.rows_changed_since(names[side], wanted.version, found.version) %}
-            {% set changed = (lakehouse.count_changed_rows(names.live, table.version, found.version) if side == "live"
+        {% set found = holdfast.stamp(names[side]) %}
+        {% if found.id != wanted.id or holdfast.rows_changed_since(names[side], wanted.version, found.version) %}
+            {% set changed = (holdfast.count_changed_rows(names.live, table.version, found.version) if side == "live"
                 else 0) %}
-            {% do lakehouse.fail(lakehouse.validation_refusal(names[side].identifier, found, wanted, changed,
+            {% do holdfast.fail(holdfast.validation_refusal(names[side].identifier, found, wanted, changed,
                 deployment.suffix)) %}
         {% endif %}
     {% endfor %}
@@ -15,16 +15,16 @@
 
 {#- Has a commit after a version changed rows? Judged by the operations that the log names. -#}
 {% macro rows_changed_since(table, before, now) %}
-    {% for commit in (lakehouse.history(table, probe=false) if now != before else []) if commit.version > before %}
-        {% if not lakehouse.keeps_rows(commit.operation) %} {{ return(true) }} {% endif %}
+    {% for commit in (holdfast.history(table, probe=false) if now != before else []) if commit.version > before %}
+        {% if not holdfast.keeps_rows(commit.operation) %} {{ return(true) }} {% endif %}
     {% endfor %}
     {{ return(now < before) }}
 {% endmacro %}
 
 {% macro validation_refusal(identifier, found, wanted, changed, suffix) %}
     {% set merge = (changed ~ " rows were added or changed since; merge them with "
-        ~ lakehouse.deployment_command("begin", suffix) ~ ", then " if changed else "") %}
+        ~ holdfast.deployment_command("begin", suffix) ~ ", then " if changed else "") %}
     {{ return(identifier ~ " is not what was validated: it is at version " ~ found.version ~ ", and version "
         ~ wanted.version ~ (" of another table" if found.id != wanted.id else "") ~ " was validated; " ~ merge
-        ~ "validate again: " ~ lakehouse.deployment_command("validate", suffix)) }}
+        ~ "validate again: " ~ holdfast.deployment_command("validate", suffix)) }}
 {% endmacro %}

@@ -12,19 +12,19 @@
     {% set plan = {"suffix": deployment.suffix, "drop_new": drop_new, "bring_rows": bring_rows, "merges": [],
         "renames": [], "drops": {}, "backups": {}, "rows_since_swap": {},
         "tables": deployment.tables | map(attribute="name") | list} %}
-    {% set command = lakehouse.deployment_command("rollback", deployment.suffix, drop_new, bring_rows) %}
+    {% set command = holdfast.deployment_command("rollback", deployment.suffix, drop_new, bring_rows) %}
     {% for fact in states %}
         {% set name, names = fact.table.name, fact.names %}
         {% if fact.state == "swapped" %}
-            {% do lakehouse.plan_rows_since_swap(plan, deployment.validated[name].new.version, fact, command) %}
+            {% do holdfast.plan_rows_since_swap(plan, deployment.validated[name].new.version, fact, command) %}
         {% endif %}
-        {% do plan.renames.extend(lakehouse.swap_back_steps(names, fact.state)) %}
+        {% do plan.renames.extend(holdfast.swap_back_steps(names, fact.state)) %}
         {% if drop_new %}
-            {% do plan.drops.update({name: {"new": names.new, "steps": lakehouse.drop_deployment_steps(names.new)}}) %}
+            {% do plan.drops.update({name: {"new": names.new, "steps": holdfast.drop_deployment_steps(names.new)}}) %}
         {% endif %}
         {% if drop_new and dry_run %}
             {% set new = names.live if fact.state == "swapped" else names.new %}
-            {% do plan.backups.update(lakehouse.backup_of_new_table(deployment, name, new, true)) %}
+            {% do plan.backups.update(holdfast.backup_of_new_table(deployment, name, new, true)) %}
         {% endif %}
     {% endfor %}
     {{ return(plan) }}
@@ -32,13 +32,13 @@
 
 {#- Add to a plan what one table got since the swap, and the merge that brings it into the old table. -#}
 {% macro plan_rows_since_swap(plan, swapped_version, fact, command) %}
-    {% set name, live, now = fact.table.name, fact.names.live, lakehouse.stamp(fact.names.live).version %}
-    {% set changed = (lakehouse.count_changed_rows(live, swapped_version, now,
+    {% set name, live, now = fact.table.name, fact.names.live, holdfast.stamp(fact.names.live).version %}
+    {% set changed = (holdfast.count_changed_rows(live, swapped_version, now,
         "leave them in the new table with bring_rows: false") if plan.bring_rows
-        else lakehouse.count_changed_rows_if_readable(live, swapped_version, now)) %}
+        else holdfast.count_changed_rows_if_readable(live, swapped_version, now)) %}
     {% do plan.rows_since_swap.update({name: changed}) if changed != 0 %}
     {% if changed and plan.bring_rows %}
-        {% do plan.merges.append(lakehouse.merge_changed_rows_plan(live, fact.names.old, swapped_version, now,
+        {% do plan.merges.append(holdfast.merge_changed_rows_plan(live, fact.names.old, swapped_version, now,
             "rows since the swap", command)) %}
     {% endif %}
 {% endmacro %}
@@ -46,8 +46,8 @@
 {#- Return {table: the backup that holds exactly the rows of a new table that was swapped in}, taken when there is none.
     Empty when it never had the live name, so that no load can have written to it, or when it is gone already. -#}
 {% macro backup_of_new_table(deployment, name, new, dry_run) %}
-    {% if not deployment.swap or not lakehouse.exists(new) %} {{ return({}) }} {% endif %}
-    {{ return({name: lakehouse.exact_backup(new, "safety", dry_run, lakehouse.reason_of_rollback()).backup}) }}
+    {% if not deployment.swap or not holdfast.exists(new) %} {{ return({}) }} {% endif %}
+    {{ return({name: holdfast.exact_backup(new, "safety", dry_run, holdfast.reason_of_rollback()).backup}) }}
 {% endmacro %}
 
 {% macro reason_of_rollback() %} {{ return("before blue_green_rollback dropped it") }} {% endmacro %}

@@ -5,23 +5,23 @@
 {% macro swap_back_steps(names, state) %}
     {% set steps = [] %}
     {% if state == "swapped" %}
-        {% do steps.append(lakehouse.step("Keep the new table as " ~ names.new.identifier ~ ".",
-            lakehouse.rename_sql(names.live, names.new))) %}
+        {% do steps.append(holdfast.step("Keep the new table as " ~ names.new.identifier ~ ".",
+            holdfast.rename_sql(names.live, names.new))) %}
     {% endif %}
     {% if state in ["swapped", "half"] %}
-        {% do steps.append(lakehouse.step("Give the old table the name " ~ names.live.identifier ~ " back.",
-            lakehouse.rename_sql(names.old, names.live),
+        {% do steps.append(holdfast.step("Give the old table the name " ~ names.live.identifier ~ " back.",
+            holdfast.rename_sql(names.old, names.live),
             "only_new counts keys that came since the swap, or that the migration made.",
-            lakehouse.only_new_sql(names))) %}
+            holdfast.only_new_sql(names))) %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}
 
 {% macro only_new_sql(names) %}
-    {% set live, new = lakehouse.reader(names.live), lakehouse.reader(names.new) %}
+    {% set live, new = holdfast.reader(names.live), holdfast.reader(names.new) %}
     {% set sql %}
     select (select count(*) from {{ live }}) as rows_now,
-      {{ lakehouse.missing_keys(names.live, new, live) }} as only_new
+      {{ holdfast.missing_keys(names.live, new, live) }} as only_new
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

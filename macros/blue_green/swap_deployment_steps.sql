@@ -5,13 +5,13 @@
 {% macro swap_deployment_steps(names, state) %}
     {% set steps = [] %}
     {% if state == "ready" %}
-        {% do steps.append(lakehouse.step("Keep the old table as " ~ names.old.identifier ~ ".",
-            lakehouse.rename_sql(names.live, names.old))) %}
+        {% do steps.append(holdfast.step("Keep the old table as " ~ names.old.identifier ~ ".",
+            holdfast.rename_sql(names.live, names.old))) %}
     {% endif %}
     {% if state in ["ready", "half"] %}
-        {% do steps.append(lakehouse.step("Give the new table the name " ~ names.live.identifier
-            ~ ". Until then queries of it fail.", lakehouse.rename_sql(names.new, names.live),
-            "the rows of the new table.", "select count(*) as n from " ~ lakehouse.reader(names.live))) %}
+        {% do steps.append(holdfast.step("Give the new table the name " ~ names.live.identifier
+            ~ ". Until then queries of it fail.", holdfast.rename_sql(names.new, names.live),
+            "the rows of the new table.", "select count(*) as n from " ~ holdfast.reader(names.live))) %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}

@@ -5,12 +5,12 @@
 {% macro swap_states(deployment) %}
     {% set found = [] %}
     {% for table in deployment.tables %}
-        {% set names, existing = lakehouse.deployment_names(table, deployment.suffix), [] %}
-        {% for side in ['live', 'new', 'old'] if lakehouse.exists(names[side]) %}
+        {% set names, existing = holdfast.deployment_names(table, deployment.suffix), [] %}
+        {% for side in ['live', 'new', 'old'] if holdfast.exists(names[side]) %}
             {% do existing.append(side) %}
         {% endfor %}
         {% do found.append({"table": table, "names": names, "existing": existing,
-            "state": lakehouse.swap_state(existing)}) %}
+            "state": holdfast.swap_state(existing)}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

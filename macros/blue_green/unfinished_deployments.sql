@@ -1,8 +1,8 @@
 {#- Return the deployments that wait for a command, for `doctor` and for refusals; see deployment_status(). -#}
 {% macro unfinished_deployments() %}
     {% set found = [] %}
-    {% for deployment in lakehouse.deployments() %}
-        {% do found.append(lakehouse.deployment_status(deployment)) %}
+    {% for deployment in holdfast.deployments() %}
+        {% do found.append(holdfast.deployment_status(deployment)) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}
@@ -15,14 +15,14 @@
     {% set next = {"begun": "validate", "validated": "swap", "swapped": "finish"}[deployment.stage] %}
     {% set drops = deployment.drop_new and running == "rollback" %}
     {% if running == "finish" or drops %} {% set undo = none %}
-    {% elif running == "rollback" %} {% set undo = lakehouse.deployment_command("swap", suffix) %}
+    {% elif running == "rollback" %} {% set undo = holdfast.deployment_command("swap", suffix) %}
     {% else %}
         {% set never_swapped = running in [none, "begin"] and deployment.stage != "swapped" %}
-        {% set undo = lakehouse.deployment_command("rollback", suffix, drop_new=never_swapped) %}
+        {% set undo = holdfast.deployment_command("rollback", suffix, drop_new=never_swapped) %}
     {% endif %}
     {{ return({"suffix": suffix, "tables": deployment.tables | map(attribute="name") | list, "step": running
         ~ " interrupted" if running else deployment.stage, "interrupted": running is not none,
         "since": deployment.since, "command_to_undo": undo,
-        "command_to_finish": lakehouse.deployment_command(running or next, suffix, drop_new=drops,
+        "command_to_finish": holdfast.deployment_command(running or next, suffix, drop_new=drops,
         bring_rows=deployment.bring_rows)}) }}
 {% endmacro %}

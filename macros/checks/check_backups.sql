@@ -2,24 +2,24 @@
     exactly what the table holds: in summer nothing changes, and no backup is due. -#}
 {% macro check_backups(facts) %}
     {% set problems, ages = [], [] %}
-    {% set take_all = lakehouse.operation_command("backup_all") %}
+    {% set take_all = holdfast.operation_command("backup_all") %}
     {% for fact in facts if not fact.get("unbuilt") %}
         {% set name, good = fact.table.name, fact.good %}
         {% set damaged = fact.backups | selectattr("damage", "defined") | selectattr("damage") | list %}
         {% for record in damaged %}
-            {% do problems.append(lakehouse.problem("WARN" if good else "FAIL", "backup " ~ record.id ~ " is damaged: "
-                ~ record.damage, lakehouse.operation_command("backup_table", {"table": name}), name)) %}
+            {% do problems.append(holdfast.problem("WARN" if good else "FAIL", "backup " ~ record.id ~ " is damaged: "
+                ~ record.damage, holdfast.operation_command("backup_table", {"table": name}), name)) %}
         {% endfor %}
         {% if not good and not damaged %}
             {% set lacks = "backup" if not fact.backups else "verified backup that is not suspect" %}
-            {% do problems.append(lakehouse.problem("FAIL", name ~ " has no " ~ lacks, take_all, name)) %}
+            {% do problems.append(holdfast.problem("FAIL", name ~ " has no " ~ lacks, take_all, name)) %}
         {% elif good and not fact.current %}
-            {% do problems.append(lakehouse.problem("FAIL", "the last good backup of " ~ name ~ " is "
-                ~ lakehouse.age_text(lakehouse.time_from(good.taken_at)) ~ " old, and the table has changed since",
+            {% do problems.append(holdfast.problem("FAIL", "the last good backup of " ~ name ~ " is "
+                ~ holdfast.age_text(holdfast.time_from(good.taken_at)) ~ " old, and the table has changed since",
                 take_all, name)) %}
         {% elif good %} {% do ages.append(good.taken_at) %}
         {% endif %}
     {% endfor %}
-    {% set oldest = ", the oldest " ~ lakehouse.age_text(lakehouse.time_from(ages | min)) ~ " old" if ages else "" %}
-    {{ return(lakehouse.findings("backups", "each table has a verified backup" ~ oldest, problems)) }}
+    {% set oldest = ", the oldest " ~ holdfast.age_text(holdfast.time_from(ages | min)) ~ " old" if ages else "" %}
+    {{ return(holdfast.findings("backups", "each table has a verified backup" ~ oldest, problems)) }}
 {% endmacro %}

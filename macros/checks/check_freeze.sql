@@ -3,14 +3,14 @@
 
     frozen   what frozen_tables() returns -#}
 {% macro check_freeze(frozen) %}
-    {% if not frozen %} {{ return(lakehouse.findings("freeze", "no table is frozen", [])) }} {% endif %}
-    {% set text, thaw = lakehouse.freeze_text(frozen), lakehouse.operation_command('thaw') %}
+    {% if not frozen %} {{ return(holdfast.findings("freeze", "no table is frozen", [])) }} {% endif %}
+    {% set text, thaw = holdfast.freeze_text(frozen), holdfast.operation_command('thaw') %}
     {% set old = frozen | map(attribute='at') | select | map('string') | min | default(none) %}
-    {% if frozen[0].unreadable %} {% set problem = lakehouse.problem("WARN", text, thaw) %}
-    {% elif lakehouse.hours_since(old) > 24 %}
-        {% set problem = lakehouse.problem("WARN", text ~ ", which is "
-            ~ lakehouse.age_text(lakehouse.time_from(old)) ~ " ago. Is the recovery done? End the freeze", thaw) %}
-    {% else %} {% set problem = lakehouse.problem("OK", text, thaw) %}
+    {% if frozen[0].unreadable %} {% set problem = holdfast.problem("WARN", text, thaw) %}
+    {% elif holdfast.hours_since(old) > 24 %}
+        {% set problem = holdfast.problem("WARN", text ~ ", which is "
+            ~ holdfast.age_text(holdfast.time_from(old)) ~ " ago. Is the recovery done? End the freeze", thaw) %}
+    {% else %} {% set problem = holdfast.problem("OK", text, thaw) %}
     {% endif %}
-    {{ return(lakehouse.findings("freeze", "", [problem])) }}
+    {{ return(holdfast.findings("freeze", "", [problem])) }}
 {% endmacro %}

@@ -5,13 +5,13 @@
     {% for each in facts.violations %}
         {% set violation, name = each.violation, each.violation.table.name %}
         {% if violation.early %}
-            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", so the guard cannot stop it",
+            {% do problems.append(holdfast.problem("FAIL", violation.action ~ ", so the guard cannot stop it",
                 violation.remedy, name)) %}
         {% elif each.at_risk.rows %}
-            {% do problems.append(lakehouse.problem("FAIL", violation.action ~ ", and it "
-                ~ lakehouse.risk_text(each.at_risk), violation.remedy, name)) %}
+            {% do problems.append(holdfast.problem("FAIL", violation.action ~ ", and it "
+                ~ holdfast.risk_text(each.at_risk), violation.remedy, name)) %}
         {% endif %}
     {% endfor %}
-    {% for sentence in facts.sentences %} {% do problems.append(lakehouse.problem("FAIL", sentence)) %} {% endfor %}
-    {{ return(lakehouse.findings("dbt graph", "the next dbt build destroys no protected table", problems)) }}
+    {% for sentence in facts.sentences %} {% do problems.append(holdfast.problem("FAIL", sentence)) %} {% endfor %}
+    {{ return(holdfast.findings("dbt graph", "the next dbt build destroys no protected table", problems)) }}
 {% endmacro %}

@@ -4,19 +4,19 @@
     {% for fact in facts if fact.exists and not fact.error %}
         {% set name = fact.table.name %}
         {% set verb = "time_travel" if fact.has_history else "list_backups" %}
-        {% set look = lakehouse.operation_command(verb, {"table": name}) %}
+        {% set look = holdfast.operation_command(verb, {"table": name}) %}
         {% if not fact.table.key %}
-            {% do problems.append(lakehouse.problem("WARN", name
+            {% do problems.append(holdfast.problem("WARN", name
                 ~ " has no declared key, so its rows cannot be merged back",
                 "declare it: config.meta.key of the source, unique_key of the model", name)) %}
         {% elif fact.nulls %}
-            {% do problems.append(lakehouse.problem("FAIL", "{:,}".format(fact.nulls) ~ " rows of " ~ name
+            {% do problems.append(holdfast.problem("FAIL", "{:,}".format(fact.nulls) ~ " rows of " ~ name
                 ~ " have NULL in their key (" ~ fact.table.key | join(", ") ~ "); find the version without them", look,
                 name)) %}
         {% elif fact.duplicates %}
-            {% do problems.append(lakehouse.problem("FAIL", "{:,}".format(fact.duplicates) ~ " keys of " ~ name
+            {% do problems.append(holdfast.problem("FAIL", "{:,}".format(fact.duplicates) ~ " keys of " ~ name
                 ~ " occur more than once (" ~ fact.example ~ "); find the version without them", look, name)) %}
         {% endif %}
     {% endfor %}
-    {{ return(lakehouse.findings("keys", "each key is declared, unique and never NULL", problems)) }}
+    {{ return(holdfast.findings("keys", "each key is declared, unique and never NULL", problems)) }}
 {% endmacro %}

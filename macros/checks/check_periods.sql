@@ -8,9 +8,9 @@
         {% set next_step = {none: "; no recovery point of it is sound",
             'merge': sound ~ ", and a merge ends those rows",
             'replace': sound ~ ", and a replacement loses what came after it"} %}
-        {% do problems.append(lakehouse.problem("FAIL", "in " ~ name ~ " " ~ fact.faults ~ next_step[repair.mode],
+        {% do problems.append(holdfast.problem("FAIL", "in " ~ name ~ " " ~ fact.faults ~ next_step[repair.mode],
             repair.command, name)) %}
     {% endfor %}
-    {{ return(lakehouse.findings("periods", "each key of a snapshot has one current row at most, and no overlap",
+    {{ return(holdfast.findings("periods", "each key of a snapshot has one current row at most, and no overlap",
         problems)) }}
 {% endmacro %}

@@ -3,22 +3,22 @@
 {% macro check_reads(facts) %}
     {% set problems, unread = [], [] %}
     {% for each in facts.read if each.problem %}
-        {% do problems.append(lakehouse.problem("WARN", "backup " ~ each.id ~ " was read just now, and is damaged: "
-            ~ each.problem, lakehouse.operation_command("backup_table", {"table": each.table}), each.table)) %}
+        {% do problems.append(holdfast.problem("WARN", "backup " ~ each.id ~ " was read just now, and is damaged: "
+            ~ each.problem, holdfast.operation_command("backup_table", {"table": each.table}), each.table)) %}
     {% endfor %}
     {% for record in facts.backups | sort(attribute="verified_at") %}
         {% do unread.append(record) if record.verified_at < facts.since %}
     {% endfor %}
     {% if unread %}
-        {% do problems.append(lakehouse.problem("WARN", unread | length ~ " of " ~ facts.backups | length
+        {% do problems.append(holdfast.problem("WARN", unread | length ~ " of " ~ facts.backups | length
             ~ " backups were not read whole since " ~ facts.since ~ " UTC, the longest unread is " ~ unread[0].id
-            ~ " (" ~ unread[0].verified_at ~ ")", lakehouse.operation_command("verify_backup",
+            ~ " (" ~ unread[0].verified_at ~ ")", holdfast.operation_command("verify_backup",
             {"table": unread[0].table, "backup": unread[0].set}), unread[0].table)) %}
     {% endif %}
     {% for sentence in facts.future %}
-        {% do problems.append(lakehouse.problem("WARN", sentence, lakehouse.operation_command("list_backups"))) %}
+        {% do problems.append(holdfast.problem("WARN", sentence, holdfast.operation_command("list_backups"))) %}
     {% endfor %}
-    {{ return(lakehouse.findings("backup reads", lakehouse.reads_text(facts), problems)) }}
+    {{ return(holdfast.findings("backup reads", holdfast.reads_text(facts), problems)) }}
 {% endmacro %}
 
 {% macro reads_text(facts) %}

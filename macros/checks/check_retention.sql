@@ -5,27 +5,27 @@
     {% set problems = [] %}
     {% for fact in facts if fact.retention and fact.retention.days < wanted_days %}
         {% set name, kept = fact.table.name, fact.retention %}
-        {% do problems.append(lakehouse.problem("WARN", name ~ " keeps "
+        {% do problems.append(holdfast.problem("WARN", name ~ " keeps "
             ~ kept.days | round(1) | string | replace(".0", "") ~ " days of history (log " ~ kept.log ~ ", files "
             ~ kept.files ~ "), and time_travel_days is " ~ wanted_days,
-            lakehouse.operation_command("set_retention", {"table": name, "days": wanted_days}), name)) %}
+            holdfast.operation_command("set_retention", {"table": name, "days": wanted_days}), name)) %}
     {% endfor %}
     {% for fact in facts if fact.retention and fact.closes and fact.versions %}
-        {% set pause = lakehouse.longest_pause(fact.versions, fact.now) %}
+        {% set pause = holdfast.longest_pause(fact.versions, fact.now) %}
         {% if pause > fact.retention.files * 0.75 %}
-            {% do problems.append(lakehouse.problem_of_pause(fact, pause, wanted_days)) %}
+            {% do problems.append(holdfast.problem_of_pause(fact, pause, wanted_days)) %}
         {% endif %}
     {% endfor %}
-    {{ return(lakehouse.findings("retention", "tables with a history are set to keep at least " ~ wanted_days
+    {{ return(holdfast.findings("retention", "tables with a history are set to keep at least " ~ wanted_days
         ~ " days of it", problems)) }}
 {% endmacro %}
 
 {% macro problem_of_pause(fact, pause, wanted_days) %}
     {% set name = fact.table.name %}
     {% set days = [pause | round(0, "ceil") | int + 7, wanted_days] | max %}
-    {{ return(lakehouse.problem("WARN", name ~ " went " ~ pause | round(1) ~ " days without a commit, and keeps "
+    {{ return(holdfast.problem("WARN", name ~ " went " ~ pause | round(1) ~ " days without a commit, and keeps "
         ~ "replaced files for " ~ fact.retention.files ~ " days: after a longer pause the next commit closes the "
-        ~ "version before it, and cannot be undone", lakehouse.operation_command("set_retention",
+        ~ "version before it, and cannot be undone", holdfast.operation_command("set_retention",
         {"table": name, "days": days}), name)) }}
 {% endmacro %}
 
@@ -36,8 +36,8 @@
 {% macro longest_pause(versions, now) %}
     {% set pauses, until = [], namespace(next=now) %}
     {% for version in versions %}
-        {% do pauses.append(lakehouse.days_between(version.committed_at, until.next)) %}
-        {% set until.next = lakehouse.time_from(version.committed_at) %}
+        {% do pauses.append(holdfast.days_between(version.committed_at, until.next)) %}
+        {% set until.next = holdfast.time_from(version.committed_at) %}
     {% endfor %}
     {{ return(pauses | max) }}
 {% endmacro %}

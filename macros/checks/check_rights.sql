@@ -6,10 +6,10 @@
         {% set missing = (fact.get("lost_rights") or []) | reject("in", seen) | list %}
         {% do seen.extend(missing) %}
         {% if missing %}
-            {% do problems.append(lakehouse.problem("WARN", missing | length ~ " rights or owners that backup "
+            {% do problems.append(holdfast.problem("WARN", missing | length ~ " rights or owners that backup "
                 ~ fact.good.id ~ " recorded are gone. If that is intended, take a new backup; otherwise run as owner",
                 missing | join("; "), fact.table.name)) %}
         {% endif %}
     {% endfor %}
-    {{ return(lakehouse.findings("rights", "rights and owners are as the last good backups recorded them", problems)) }}
+    {{ return(holdfast.findings("rights", "rights and owners are as the last good backups recorded them", problems)) }}
 {% endmacro %}

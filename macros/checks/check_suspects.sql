@@ -7,12 +7,12 @@
         {% for record in fact.backups if record.suspect and not record.set.startswith('safety_') %}
             {% if fact.good and record.place > fact.good.place %} {% do old.append(record) %}
             {% else %}
-                {% do problems.append(lakehouse.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
+                {% do problems.append(holdfast.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
                     ~ "); if the rows were deleted on purpose, trust it",
-                    lakehouse.operation_command("trust_backup", {"backup": record.id}), fact.table.name)) %}
+                    holdfast.operation_command("trust_backup", {"backup": record.id}), fact.table.name)) %}
             {% endif %}
         {% endfor %}
     {% endfor %}
     {% set before = " since the last good ones, " ~ old | length ~ " before them" if old else "" %}
-    {{ return(lakehouse.findings("suspects", "no suspect backup" ~ before, problems)) }}
+    {{ return(holdfast.findings("suspects", "no suspect backup" ~ before, problems)) }}
 {% endmacro %}

@@ -2,48 +2,48 @@
 {% macro check_tables(facts) %}
     {% set problems, total = [], facts | sum(attribute="rows") %}
     {% for fact in facts %}
-        {% set problem = lakehouse.problem_of_table(fact) %} {% do problems.append(problem) if problem %}
+        {% set problem = holdfast.problem_of_table(fact) %} {% do problems.append(problem) if problem %}
     {% endfor %}
-    {{ return(lakehouse.findings("tables", facts | length ~ " protected tables exist and hold " ~ "{:,}".format(total)
+    {{ return(holdfast.findings("tables", facts | length ~ " protected tables exist and hold " ~ "{:,}".format(total)
         ~ " rows", problems)) }}
 {% endmacro %}
 
 {#- Return what is wrong with a table, with what depends on it; or none. -#}
 {% macro problem_of_table(fact) %}
-    {% set problem = lakehouse.own_problem_of_table(fact) %}
+    {% set problem = holdfast.own_problem_of_table(fact) %}
     {% if problem and problem.status == "FAIL" and fact.feeds %}
         {% do problem.update({"detail": problem.detail ~ ". What depends on it: "
-            ~ lakehouse.feeds_text(fact.feeds, fact.built)}) %}
+            ~ holdfast.feeds_text(fact.feeds, fact.built)}) %}
     {% endif %}
     {{ return(problem) }}
 {% endmacro %}
 
 {% macro own_problem_of_table(fact) %}
     {% set name, reload = fact.table.name, fact.table.reload %}
-    {% set restore = lakehouse.operation_command("restore_table", {"table": name, "auto": true}) %}
-    {% set plan = lakehouse.operation_command("recovery_plan", {"table": name}) %}
+    {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) %}
+    {% set plan = holdfast.operation_command("recovery_plan", {"table": name}) %}
     {% if fact.damaged %}
-        {{ return(lakehouse.problem("FAIL", name ~ " cannot be opened: its newest commits are damaged. Version "
+        {{ return(holdfast.problem("FAIL", name ~ " cannot be opened: its newest commits are damaged. Version "
             ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19] ~ " can be read, with "
             ~ "{:,}".format(fact.damaged.rows) ~ " rows", restore, name)) }}
     {% elif not fact.exists and fact.good %}
-        {{ return(lakehouse.problem("FAIL", name ~ " does not exist", restore, name)) }}
+        {{ return(holdfast.problem("FAIL", name ~ " does not exist", restore, name)) }}
     {% elif fact.get("unbuilt") %}
-        {{ return(lakehouse.problem("WARN", name ~ " is not built yet: it does not exist, and nothing remembers it",
+        {{ return(holdfast.problem("WARN", name ~ " is not built yet: it does not exist, and nothing remembers it",
             reload or "dbt build --select " ~ name, name)) }}
     {% elif not fact.exists %}
-        {{ return(lakehouse.problem("FAIL", name ~ " does not exist and has no good backup", reload or plan, name)) }}
+        {{ return(holdfast.problem("FAIL", name ~ " does not exist and has no good backup", reload or plan, name)) }}
     {% elif fact.damage %}
-        {{ return(lakehouse.problem("FAIL", name ~ ": " ~ fact.damage.problem ~ ". The others hold "
+        {{ return(holdfast.problem("FAIL", name ~ ": " ~ fact.damage.problem ~ ". The others hold "
             ~ "{:,}".format(fact.damage.rows) ~ " rows, and keep them", restore, name)) }}
-    {% elif fact.error %} {{ return(lakehouse.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
+    {% elif fact.error %} {{ return(holdfast.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
     {% elif fact.loss %}
-        {% set accept = lakehouse.operation_command("accept_loss", {"table": name, "reason": "..."}) %}
-        {{ return(lakehouse.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
-            ~ lakehouse.loss_text(fact.loss) ~ lakehouse.lost_since(fact.loss) ~ ", unless they went on purpose ("
+        {% set accept = holdfast.operation_command("accept_loss", {"table": name, "reason": "..."}) %}
+        {{ return(holdfast.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
+            ~ holdfast.loss_text(fact.loss) ~ holdfast.lost_since(fact.loss) ~ ", unless they went on purpose ("
             ~ accept ~ ")", restore, name)) }}
     {% elif not fact.rows %}
-        {{ return(lakehouse.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
+        {{ return(holdfast.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
             or plan, name)) }}
     {% endif %}
     {{ return(none) }}

@@ -2,7 +2,7 @@
 {% macro check_transient(tables) %}
     {% if not tables %} {{ return([]) }} {% endif %}
     {% set names = tables | map(attribute='name') | join(', ') %}
-    {{ return(lakehouse.findings("database", none, [lakehouse.problem("WARN", "not checked, because this command runs "
+    {{ return(holdfast.findings("database", none, [holdfast.problem("WARN", "not checked, because this command runs "
         ~ "with a database in memory: " ~ names ~ ". Repeat it with the database file",
-        lakehouse.operation_command("doctor"))])) }}
+        holdfast.operation_command("doctor"))])) }}
 {% endmacro %}

@@ -1,51 +1,51 @@
 {#- Check for what was begun and not finished; see unfinished_facts(). -#}
 {% macro check_unfinished(facts) %}
     {% set problems = [] %}
-    {% for entry in facts.verbs %} {% do problems.append(lakehouse.problem_of_verb(entry)) %} {% endfor %}
+    {% for entry in facts.verbs %} {% do problems.append(holdfast.problem_of_verb(entry)) %} {% endfor %}
     {% for need in facts.needed.values() %}
-        {% do problems.append(lakehouse.problem("WARN", need.detail, need.command, need.table)) %}
+        {% do problems.append(holdfast.problem("WARN", need.detail, need.command, need.table)) %}
     {% endfor %}
-    {% for leftover in facts.leftovers %} {% do problems.append(lakehouse.problem_of_leftover(leftover)) %} {% endfor %}
-    {% for row in facts.log_damage %} {% do problems.append(lakehouse.problem_of_log(row)) %} {% endfor %}
+    {% for leftover in facts.leftovers %} {% do problems.append(holdfast.problem_of_leftover(leftover)) %} {% endfor %}
+    {% for row in facts.log_damage %} {% do problems.append(holdfast.problem_of_log(row)) %} {% endfor %}
     {% for unit in facts.sets %}
-        {% do problems.append(lakehouse.problem("WARN", "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
-            lakehouse.operation_command("backup_all"))) %}
+        {% do problems.append(holdfast.problem("WARN", "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
+            holdfast.operation_command("backup_all"))) %}
     {% endfor %}
     {% for name in facts.drill %}
-        {% do problems.append(lakehouse.problem("WARN", "an interrupted drill left " ~ name,
-            lakehouse.operation_command("clean_up", {"dry_run": false}))) %}
+        {% do problems.append(holdfast.problem("WARN", "an interrupted drill left " ~ name,
+            holdfast.operation_command("clean_up", {"dry_run": false}))) %}
     {% endfor %}
     {% for deployment in facts.deployments %}
-        {% do problems.append(lakehouse.problem_of_deployment(deployment)) %}
+        {% do problems.append(holdfast.problem_of_deployment(deployment)) %}
     {% endfor %}
-    {{ return(lakehouse.findings("unfinished", "every verb that was begun has ended", problems)) }}
+    {{ return(holdfast.findings("unfinished", "every verb that was begun has ended", problems)) }}
 {% endmacro %}
 
 {% macro problem_of_verb(entry) %}
     {% set name = entry.verb ~ (" of " ~ entry.table_name if entry.table_name else "") %}
     {% set begun = ", begun " ~ (entry.logged_at | string)[:19] ~ " by " ~ (entry.who or "unknown") %}
-    {{ return(lakehouse.problem("WARN", name ~ begun ~ ", has no end in the recovery log; run it again",
-        lakehouse.repeat_command(entry), entry.table_name)) }}
+    {{ return(holdfast.problem("WARN", name ~ begun ~ ", has no end in the recovery log; run it again",
+        holdfast.repeat_command(entry), entry.table_name)) }}
 {% endmacro %}
 
 {% macro problem_of_leftover(leftover) %}
     {% set cause = ("the recovery log was damaged: what could be read of it is in the new one, and the old one is "
         if "/recovery_log." in leftover.path else leftover.was ~ " left ") %}
-    {{ return(lakehouse.problem("WARN", cause ~ leftover.path ~ " (" ~ "{:,}".format(leftover.bytes) ~ " bytes)",
-        lakehouse.operation_command("clean_up", {"dry_run": false}))) }}
+    {{ return(holdfast.problem("WARN", cause ~ leftover.path ~ " (" ~ "{:,}".format(leftover.bytes) ~ " bytes)",
+        holdfast.operation_command("clean_up", {"dry_run": false}))) }}
 {% endmacro %}
 
 {% macro problem_of_log(row) %}
     {% set known = ("Entries up to version " ~ row.version
         ~ " are counted here; unfinished verbs since then are not known" if row.version is not none
         else "Unfinished verbs are not known") %}
-    {{ return(lakehouse.problem("WARN", "the recovery log cannot be opened: it is damaged. " ~ known
+    {{ return(holdfast.problem("WARN", "the recovery log cannot be opened: it is damaged. " ~ known
         ~ ". The next verb that changes something moves it aside and continues, for example",
-        lakehouse.operation_command("backup_all"))) }}
+        holdfast.operation_command("backup_all"))) }}
 {% endmacro %}
 
 {% macro problem_of_deployment(status) %}
     {% set undo = "; to undo it: " ~ status.command_to_undo ~ "; to finish it" if status.command_to_undo else "" %}
-    {{ return(lakehouse.problem("WARN", "blue/green deployment " ~ status.suffix ~ " of " ~ status.tables | join(", ")
+    {{ return(holdfast.problem("WARN", "blue/green deployment " ~ status.suffix ~ " of " ~ status.tables | join(", ")
         ~ " is at '" ~ status.step ~ "'" ~ undo, status.command_to_finish)) }}
 {% endmacro %}

@@ -11,29 +11,29 @@
       frozen          see frozen_tables()
       graph           see graph_facts() -#}
 {% macro doctor_facts(output) %}
-    {% set max_age_hours = lakehouse.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
-    {% set facts = {"wanted_days": lakehouse.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
+    {% set max_age_hours = holdfast.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
+    {% set facts = {"wanted_days": holdfast.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
         "transient": []} %}
-    {% set backups, memory = lakehouse.backups(), lakehouse.loss_memory() %}
-    {% set started = lakehouse.now() %}
-    {% do facts.update({"second_place": lakehouse.second_place_facts(backups)}) %}
-    {% do facts.update({"reads": lakehouse.read_facts(backups)}) %}
-    {% for table in lakehouse.protected_tables() %}
-        {% do lakehouse.print_progress(output, loop, table.name, started) %}
-        {% if lakehouse.transient(table) %} {% do facts.transient.append(table) %}
+    {% set backups, memory = holdfast.backups(), holdfast.loss_memory() %}
+    {% set started = holdfast.now() %}
+    {% do facts.update({"second_place": holdfast.second_place_facts(backups)}) %}
+    {% do facts.update({"reads": holdfast.read_facts(backups)}) %}
+    {% for table in holdfast.protected_tables() %}
+        {% do holdfast.print_progress(output, loop, table.name, started) %}
+        {% if holdfast.transient(table) %} {% do facts.transient.append(table) %}
         {% else %}
-            {% set own = lakehouse.backups_of(table, backups) %}
-            {% set fact = lakehouse.table_facts(table, own, memory, max_age_hours) %}
+            {% set own = holdfast.backups_of(table, backups) %}
+            {% set fact = holdfast.table_facts(table, own, memory, max_age_hours) %}
             {% do fact.update({"unbuilt": not (fact.exists or memory.get(table.name)
-                or lakehouse.what_remembers(table, backups))}) %}
+                or holdfast.what_remembers(table, backups))}) %}
             {% do facts.tables.append(fact) %}
         {% endif %}
     {% endfor %}
-    {% set now = lakehouse.engine_now() %}
+    {% set now = holdfast.engine_now() %}
     {% set none_exists = not facts.tables | selectattr("exists") | list %}
     {% for fact in facts.tables %}
         {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists}) %}
     {% endfor %}
-    {% set frozen = lakehouse.frozen_tables(lakehouse.protected_tables(), lakehouse.frozen_records()) %}
-    {{ return(dict(facts, frozen=frozen, unfinished=lakehouse.unfinished_facts(), graph=lakehouse.graph_facts())) }}
+    {% set frozen = holdfast.frozen_tables(holdfast.protected_tables(), holdfast.frozen_records()) %}
+    {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(), graph=holdfast.graph_facts())) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
     problems   a list; see problem() -#}
 {% macro findings(aspect, ok, problems) %}
     {% set found = [] %}
-    {% for each in problems or [lakehouse.problem("OK", ok)] %}
+    {% for each in problems or [holdfast.problem("OK", ok)] %}
         {% do found.append(dict({"aspect": aspect}, **each)) %}
     {% endfor %}
     {{ return(found) }}

@@ -3,14 +3,14 @@
       violations   {violation, at_risk}; see violation() and rows_at_risk(), none for one that runs before the guard
       sentences    what else it refuses: missing overrides, names that dbt drops -#}
 {% macro graph_facts() %}
-    {% set violations, found = lakehouse.orphaned_tables(), [] %}
+    {% set violations, found = holdfast.orphaned_tables(), [] %}
     {% for node in graph.nodes.values() %}
-        {% do violations.extend(lakehouse.violations_of_operation(node) if node.resource_type == "operation"
-            else lakehouse.violations_of_node(node) + lakehouse.violations_of_hooks(node)) %}
+        {% do violations.extend(holdfast.violations_of_operation(node) if node.resource_type == "operation"
+            else holdfast.violations_of_node(node) + holdfast.violations_of_hooks(node)) %}
     {% endfor %}
     {% for violation in violations %}
-        {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}
+        {% set at_risk = none if violation.early else holdfast.rows_at_risk(violation) %}
         {% do found.append({"violation": violation, "at_risk": at_risk}) %}
     {% endfor %}
-    {{ return({"violations": found, "sentences": lakehouse.missing_overrides() + lakehouse.reserved_names()}) }}
+    {{ return({"violations": found, "sentences": holdfast.missing_overrides() + holdfast.reserved_names()}) }}
 {% endmacro %}

@@ -2,11 +2,11 @@
     clean_up leaves them alone. When the table has every key of theirs, they are leftovers like others. -#}
 {% macro needed_leftovers() %}
     {% set found = {} %}
-    {% for table in lakehouse.tables() %}
-        {% for point in lakehouse.quarantine_points(table) %}
-            {% set missing = lakehouse.count_missing_rows(table, point) if table.key else none %}
-            {% set path = lakehouse.folder_of(table, point.set) %}
-            {% set need = lakehouse.need_of_leftover(table, point, path, missing) %}
+    {% for table in holdfast.tables() %}
+        {% for point in holdfast.quarantine_points(table) %}
+            {% set missing = holdfast.count_missing_rows(table, point) if table.key else none %}
+            {% set path = holdfast.folder_of(table, point.set) %}
+            {% set need = holdfast.need_of_leftover(table, point, path, missing) %}
             {% do found.update({path: need}) if need %}
         {% endfor %}
     {% endfor %}
@@ -23,11 +23,11 @@
     {% if missing is none and table.identifier != "recovery_log" %}
         {{ return({"table": table.name, "detail": detail ~ " (" ~ rows ~ " rows), and they cannot be compared with "
             ~ table.name ~ ". Restore them beside it and compare",
-            "command": lakehouse.operation_command("restore_table",
+            "command": holdfast.operation_command("restore_table",
             dict(arguments, into=table.identifier ~ "_rescued"))}) }}
     {% elif missing %}
         {{ return({"table": table.name, "detail": detail ~ ", and " ~ "{:,}".format(missing) ~ " of its " ~ rows
-            ~ " rows are missing in " ~ table.name, "command": lakehouse.operation_command("restore_table",
+            ~ " rows are missing in " ~ table.name, "command": holdfast.operation_command("restore_table",
             arguments)}) }}
     {% endif %}
     {{ return(none) }}

@@ -3,7 +3,7 @@
     {% set width = findings | map(attribute="aspect") | map("length") | max %}
     {% for finding in findings %}
         {% set head = ("{:<6}{:<" ~ width ~ "}  ").format(finding.status, finding.aspect) %}
-        {% do lakehouse.print_hanging(head, finding.detail) %}
+        {% do holdfast.print_hanging(head, finding.detail) %}
         {% do print(' ' * (width + 8) ~ '-> ' ~ finding.command) if finding.command and finding.status != 'OK' %}
     {% endfor %}
 {% endmacro %}

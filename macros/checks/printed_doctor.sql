@@ -2,16 +2,16 @@
 -#}
 {% macro printed_doctor(arguments, asked) %}
     {% set steps = [] %}
-    {% for table in lakehouse.printed_tables(asked) %}
+    {% for table in holdfast.printed_tables(asked) %}
         {% set keys = "duplicate_now (duplicate keys) and null_now (rows with NULL in the key) must be 0." %}
         {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
-        {% do steps.append(lakehouse.look(table.identifier ~ ": " ~ rows, lakehouse.row_facts_query(table))) %}
-        {% do steps.append(lakehouse.look_for_period_faults(table, lakehouse.reader(table))) if table.periods %}
+        {% do steps.append(holdfast.look(table.identifier ~ ": " ~ rows, holdfast.row_facts_query(table))) %}
+        {% do steps.append(holdfast.look_for_period_faults(table, holdfast.reader(table))) if table.periods %}
         {% if table.delta %}
-            {% do steps.append(lakehouse.look("How long " ~ table.identifier
+            {% do steps.append(holdfast.look("How long " ~ table.identifier
                 ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
-                lakehouse.properties_sql(table))) %}
+                holdfast.properties_sql(table))) %}
         {% endif %}
     {% endfor %}
-    {{ return(steps + lakehouse.printed_list_backups({}, asked)) }}
+    {{ return(steps + holdfast.printed_list_backups({}, asked)) }}
 {% endmacro %}

@@ -5,10 +5,10 @@
       since      text, UTC: those that were not read since then are named
       future     sentences on sets from the future -#}
 {% macro read_facts(all_backups) %}
-    {% set read, schemas, future = lakehouse.read_in_rotation(all_backups), lakehouse.schemas_of_target(), [] %}
-    {% for unit in lakehouse.backup_units() if unit.is_future and not unit.foreign %}
-        {% do future.append(lakehouse.future_text(unit)) %}
+    {% set read, schemas, future = holdfast.read_in_rotation(all_backups), holdfast.schemas_of_target(), [] %}
+    {% for unit in holdfast.backup_units() if unit.is_future and not unit.foreign %}
+        {% do future.append(holdfast.future_text(unit)) %}
     {% endfor %}
     {{ return({'read': read, 'backups': all_backups | selectattr('good') | selectattr('schema', 'in', schemas) | list,
-        'since': lakehouse.read_since(), 'future': future}) }}
+        'since': holdfast.read_since(), 'future': future}) }}
 {% endmacro %}

@@ -5,11 +5,11 @@
     repeated    true: a row key occurs twice, so that rows cannot be merged -#}
 {% macro repair_of_periods(table, points, repeated) %}
     {% for point in points | sort(attribute="when", reverse=true) if not point.safety %}
-        {% set there, arguments = lakehouse.reader(table, point), "table: " ~ table.name ~ ", " ~ point.argument %}
+        {% set there, arguments = holdfast.reader(table, point), "table: " ~ table.name ~ ", " ~ point.argument %}
         {% set request = {"table": table, "source": table, "point": point, "prefer": "live"} %}
-        {% set faults = lakehouse.try_query(lakehouse.period_faults_sql(table, there)) %}
+        {% set faults = holdfast.try_query(holdfast.period_faults_sql(table, there)) %}
         {% if not faults.error and not faults.rows %}
-            {% set ends = lakehouse.try_query(lakehouse.count_period_ends_sql(request)) if not repeated else {} %}
+            {% set ends = holdfast.try_query(holdfast.count_period_ends_sql(request)) if not repeated else {} %}
             {% set merges = ends.rows and not ends.rows[0].contradictions | int %}
             {{ return({"mode": "merge" if merges else "replace", "label": point.label,
                 "command": "dbt run-operation restore_table --args '{" ~ arguments ~ ("" if merges
@@ -17,5 +17,5 @@
         {% endif %}
     {% endfor %}
     {{ return({"mode": none, "label": none,
-        "command": lakehouse.operation_command("recovery_plan", {"table": table.name})}) }}
+        "command": holdfast.operation_command("recovery_plan", {"table": table.name})}) }}
 {% endmacro %}

@@ -8,22 +8,22 @@
       drill         names in full of the tables that a drill left
       deployments   see unfinished_deployments() -#}
 {% macro unfinished_facts() %}
-    {% set needed, leftovers, sets, drill = lakehouse.needed_leftovers(), [], [], [] %}
-    {% for leftover in lakehouse.leftovers() if leftover.path not in needed %}
+    {% set needed, leftovers, sets, drill = holdfast.needed_leftovers(), [], [], [] %}
+    {% for leftover in holdfast.leftovers() if leftover.path not in needed %}
         {% do leftovers.append(leftover) %}
     {% endfor %}
-    {% for unit in lakehouse.backup_units() if not unit.complete and not unit.foreign %}
+    {% for unit in holdfast.backup_units() if not unit.complete and not unit.foreign %}
         {% do sets.append(unit) %}
     {% endfor %}
-    {% for name in lakehouse.scratch_tables() %}
-        {% do drill.append(lakehouse.scratch_schema() ~ "." ~ name) %}
+    {% for name in holdfast.scratch_tables() %}
+        {% do drill.append(holdfast.scratch_schema() ~ "." ~ name) %}
     {% endfor %}
-    {{ return({"verbs": lakehouse.unfinished_verbs(), "log_damage": lakehouse.damage_of_recovery_log(),
+    {{ return({"verbs": holdfast.unfinished_verbs(), "log_damage": holdfast.damage_of_recovery_log(),
         "needed": needed, "leftovers": leftovers, "sets": sets, "drill": drill,
-        "deployments": lakehouse.unfinished_deployments()}) }}
+        "deployments": holdfast.unfinished_deployments()}) }}
 {% endmacro %}
 
 {#- Return what can be read of a damaged recovery log; empty when it is sound, or was moved aside already. -#}
 {% macro damage_of_recovery_log() %}
-    {{ return(lakehouse.salvaged_files(lakehouse.log_table()) | rejectattr("aside") | list) }}
+    {{ return(holdfast.salvaged_files(holdfast.log_table()) | rejectattr("aside") | list) }}
 {% endmacro %}

@@ -4,7 +4,7 @@
 
     columns   a list of {name, type}: the value is compared as that type -#}
 {% macro column_facts(table, from_clause, columns) %}
-    {% set found = lakehouse.query(lakehouse.column_facts_sql(table, from_clause, columns))[0] %}
+    {% set found = holdfast.query(holdfast.column_facts_sql(table, from_clause, columns))[0] %}
     {% set facts = {} %}
     {% for column in columns %}
         {% do facts.update({column.name: {'filled': found['filled_' ~ loop.index] | int,

@@ -1,28 +1,28 @@
 {#- Return the query of column_facts: filled_1, hash_1, filled_2, ... The key is hashed once a row, and each value with
     it. The hashes are compared in the session that made them, so quick ones do. -#}
 {% macro column_facts_sql(table, from_clause, columns) %}
-    {% set key, typed, text = [], [], lakehouse.text_type(table) %}
+    {% set key, typed, text = [], [], holdfast.text_type(table) %}
     {% for column in table.key %}
         {% set name = "key_" ~ loop.index ~ "_of_row" %}
         {% do key.append({"name": name, "type": text}) %}
-        {% do typed.append("cast(" ~ lakehouse.quoted(table, column) ~ " as " ~ text ~ ") as " ~ name) %}
+        {% do typed.append("cast(" ~ holdfast.quoted(table, column) ~ " as " ~ text ~ ") as " ~ name) %}
     {% endfor %}
     {% for column in columns %}
-        {% set name = lakehouse.quoted(table, column.name) %}
+        {% set name = holdfast.quoted(table, column.name) %}
         {% do typed.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
     {% endfor %}
-    {% set values, keys = lakehouse.values_to_hash(table, columns), lakehouse.values_to_hash(table, key) %}
+    {% set values, keys = holdfast.values_to_hash(table, columns), holdfast.values_to_hash(table, key) %}
     {% set sql %}
     select
     {% for column in columns %}
-      count({{ lakehouse.quoted(table, column.name) }}) as filled_{{ loop.index }},
-      {{ lakehouse.hash_sum(table, lakehouse.quick_hash(table, ["key_of_row", values[column.name]])) }}
+      count({{ holdfast.quoted(table, column.name) }}) as filled_{{ loop.index }},
+      {{ holdfast.hash_sum(table, holdfast.quick_hash(table, ["key_of_row", values[column.name]])) }}
       {{- " as hash_" ~ loop.index }}{{ "," if not loop.last }}
     {% endfor %}
     from (
-      select *, {{ lakehouse.quick_hash(table, keys.values() | list) }} as key_of_row
+      select *, {{ holdfast.quick_hash(table, keys.values() | list) }} as key_of_row
       from (select {{ typed | join(", ") }} from {{ from_clause }}) as typed
     ) as hashed_keys
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

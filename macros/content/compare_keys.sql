@@ -7,7 +7,7 @@
 
     live, point   what to read behind FROM; a side that is none counts as empty -#}
 {% macro compare_keys(table, live, point) %}
-    {{ return(lakehouse.key_counts(lakehouse.query(lakehouse.compare_keys_sql(table, live, point))[0])) }}
+    {{ return(holdfast.key_counts(holdfast.query(holdfast.compare_keys_sql(table, live, point))[0])) }}
 {% endmacro %}
 
 {#- Over no rows a sum is NULL, and JSON may leave it out: both mean 0. -#}

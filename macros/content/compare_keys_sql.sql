@@ -1,8 +1,8 @@
 {#- Return the query of compare_keys: a row a key with its rows now (n) and then (p), and totals over them. -#}
 {% macro compare_keys_sql(table, live, point) %}
-    {% set key = lakehouse.key_list(table) %}
+    {% set key = holdfast.key_list(table) %}
     {% set nulls = [] %}
-    {% for column in table.key %} {% do nulls.append(lakehouse.quoted(table, column) ~ " is null") %} {% endfor %}
+    {% for column in table.key %} {% do nulls.append(holdfast.quoted(table, column) ~ " is null") %} {% endfor %}
     {% set no_key = nulls | join(" or ") %}
     {% set sql %}
     select
@@ -28,5 +28,5 @@
       group by {{ key }}
     ) as by_key
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

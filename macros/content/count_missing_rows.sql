@@ -2,6 +2,6 @@
     two cannot be read, the number is unknown: none. -#}
 {% macro count_missing_rows(table, point) %}
     {% if not table.key %} {{ return(none) }} {% endif %}
-    {% set counts = lakehouse.try_compare_keys(table, lakehouse.live_side(table), lakehouse.reader(table, point)) %}
+    {% set counts = holdfast.try_compare_keys(table, holdfast.live_side(table), holdfast.reader(table, point)) %}
     {{ return(none if counts.error else counts.only_then) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#- Return one key that occurs more than once, for the refusal that names it: "game_id 7, team MTL: 2 rows". -#}
 {% macro example_of_duplicate(table, from_clause) %}
-    {% set key = lakehouse.key_list(table) %}
+    {% set key = holdfast.key_list(table) %}
     {% set sql %}
     select {{ key }}, count(*) as copies
     from {{ from_clause }}
@@ -9,7 +9,7 @@
     order by copies desc, {{ key }}
     limit 1
     {% endset %}
-    {% set found, parts = lakehouse.query(lakehouse.sql_text(sql))[0], [] %}
+    {% set found, parts = holdfast.query(holdfast.sql_text(sql))[0], [] %}
     {% for column in table.key %} {% do parts.append(column ~ " " ~ found[column | lower]) %} {% endfor %}
     {{ return(parts | join(", ") ~ ": " ~ found.copies ~ " rows") }}
 {% endmacro %}

@@ -7,9 +7,9 @@
     columns    a list of {name, type}; asked of the engine by default
     recorded   a hash to compare with: of the two kinds that of this one is taken where the engine has both -#}
 {% macro fingerprint(table, from_clause, columns=none, recorded=none) %}
-    {% set columns = columns or lakehouse.columns_of(from_clause) %}
-    {% set found = lakehouse.query(lakehouse.fingerprint_sql(table, from_clause, columns, recorded))[0] %}
-    {{ return(lakehouse.fingerprint_of(found, columns)) }}
+    {% set columns = columns or holdfast.columns_of(from_clause) %}
+    {% set found = holdfast.query(holdfast.fingerprint_sql(table, from_clause, columns, recorded))[0] %}
+    {{ return(holdfast.fingerprint_of(found, columns)) }}
 {% endmacro %}
 
 {% macro fingerprint_of(found, columns) %}

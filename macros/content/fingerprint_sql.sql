@@ -3,11 +3,11 @@
 
     recorded   see fingerprint() -#}
 {% macro fingerprint_sql(table, from_clause, columns, recorded=none) %}
-    {% set kind, sorted = lakehouse.hash_kind(table), columns | sort(attribute='name') %}
-    {% set quick = kind and not (recorded and lakehouse.hash_kind_of(recorded) == "md5") %}
-    {% set values = lakehouse.values_to_hash(table, sorted).values() if quick else none %}
-    {% set total = lakehouse.hash_sum(table, lakehouse.quick_hash(table, values | list)) if quick
-        else lakehouse.hash_total(table, lakehouse.row_text(table, columns)) %}
+    {% set kind, sorted = holdfast.hash_kind(table), columns | sort(attribute='name') %}
+    {% set quick = kind and not (recorded and holdfast.hash_kind_of(recorded) == "md5") %}
+    {% set values = holdfast.values_to_hash(table, sorted).values() if quick else none %}
+    {% set total = holdfast.hash_sum(table, holdfast.quick_hash(table, values | list)) if quick
+        else holdfast.hash_total(table, holdfast.row_text(table, columns)) %}
     {% set sql %}
     select
       count(*) as n,
@@ -15,5 +15,5 @@
       {{- ",\n      " ~ kind ~ " as kind" if quick }}
     from {{ from_clause }}
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

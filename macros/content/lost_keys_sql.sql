@@ -3,21 +3,21 @@
 
     holders   a list of what to write behind FROM; with an empty list all keys are lost -#}
 {% macro lost_keys_sql(table, there, holders) %}
-    {% set key, filled, parts = lakehouse.key_list(table), [], [] %}
+    {% set key, filled, parts = holdfast.key_list(table), [], [] %}
     {% for column in table.key %}
-        {% set name = lakehouse.quoted(table, column) %}
+        {% set name = holdfast.quoted(table, column) %}
         {% do filled.append(name ~ " is not null") %}
-        {% do parts.append(lakehouse.text_literal((", " if not loop.first else "") ~ column ~ " ", table.engine)) %}
-        {% do parts.append("cast(s." ~ name ~ " as " ~ lakehouse.text_type(table) ~ ")") %}
+        {% do parts.append(holdfast.text_literal((", " if not loop.first else "") ~ column ~ " ", table.engine)) %}
+        {% do parts.append("cast(s." ~ name ~ " as " ~ holdfast.text_type(table) ~ ")") %}
     {% endfor %}
     {% set sql %}
     select count(*) as n, min(concat({{ parts | join(", ") }})) as example
     from (select distinct {{ key }} from {{ there }} where {{ filled | join(" and ") }}) as s
     {% for holder in holders %}
     {{ "where" if loop.first else "and" }} not exists (
-      select 1 from {{ holder }} as o where {{ lakehouse.same_key(table, 'o', 's') }}
+      select 1 from {{ holder }} as o where {{ holdfast.same_key(table, 'o', 's') }}
     )
     {% endfor %}
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

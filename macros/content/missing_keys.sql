@@ -3,7 +3,7 @@
     {% set sql %}
     (select count(*)
     from {{ there }} as s
-    where not exists (select 1 from {{ here }} as o where {{ lakehouse.same_key(table, 'o', 's') }}))
+    where not exists (select 1 from {{ here }} as o where {{ holdfast.same_key(table, 'o', 's') }}))
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

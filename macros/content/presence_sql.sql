@@ -4,7 +4,7 @@
 
     readers   what stands behind FROM, one for each point -#}
 {% macro presence_sql(table, readers) %}
-    {% set key = lakehouse.key_list(table) %}
+    {% set key = holdfast.key_list(table) %}
     {% set sql %}
     select mask, count(*) as n
     from (
@@ -19,5 +19,5 @@
     ) as by_key
     group by mask
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

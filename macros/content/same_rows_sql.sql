@@ -3,11 +3,11 @@
     {% set sql %}
     select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
     from (
-      {{ lakehouse.row_facts_sql(table, one) | indent(6) }}
+      {{ holdfast.row_facts_sql(table, one) | indent(6) }}
     ) as a
     cross join (
-      {{ lakehouse.row_facts_sql(table, other) | indent(6) }}
+      {{ holdfast.row_facts_sql(table, other) | indent(6) }}
     ) as b
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

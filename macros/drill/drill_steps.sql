@@ -2,8 +2,8 @@
 
     has_schema   the schema of the drill is there; false where nobody has looked -#}
 {% macro drill_steps(table, point, has_schema=false) %}
-    {% set request = {'table': lakehouse.scratch_table(table), 'source': table, 'point': point, 'mode': 'replace',
+    {% set request = {'table': holdfast.scratch_table(table), 'source': table, 'point': point, 'mode': 'replace',
         'prefer': 'live'} %}
-    {% set facts = dict(lakehouse.assumed_restore_facts(exists=false), has_schema=has_schema) %}
-    {{ return(lakehouse.restore_steps(lakehouse.restore_plan(request, facts))) }}
+    {% set facts = dict(holdfast.assumed_restore_facts(exists=false), has_schema=has_schema) %}
+    {{ return(holdfast.restore_steps(holdfast.restore_plan(request, facts))) }}
 {% endmacro %}

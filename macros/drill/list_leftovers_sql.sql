@@ -12,12 +12,12 @@
 -#}
 {% macro list_leftovers_sql(tables, quarantine=true) %}
     {% set names = [] %}
-    {% for table in tables %} {% do names.append(lakehouse.scratch_name(table) | lower) %} {% endfor %}
-    {% set place = tables[0] if tables else lakehouse.place_of_backups() %}
+    {% for table in tables %} {% do names.append(holdfast.scratch_name(table) | lower) %} {% endfor %}
+    {% set place = tables[0] if tables else holdfast.place_of_backups() %}
     {% set sql %}
     select path, was, bytes, place, kind, to_run
     from (
-      {{ lakehouse.leftovers_sql(place, lakehouse.scratch_schema(), lakehouse.text_list(place, names or [''])) }}
+      {{ holdfast.leftovers_sql(place, holdfast.scratch_schema(), holdfast.text_list(place, names or [''])) }}
     ) as leftovers
     {% if not quarantine %} where kind <> 'quarantine' {% endif %}
     order by step, path

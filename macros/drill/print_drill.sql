@@ -6,13 +6,13 @@
     {% if output == 'json' %}
         {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none,
             'seconds': seconds, 'tables': answers})) %}
-    {% else %} {% do lakehouse.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
+    {% else %} {% do holdfast.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
     {% endif %}
     {% if errors %}
-        {% do lakehouse.fail("The drill with " ~ set_id ~ " failed: " ~ errors | join('; ')
+        {% do holdfast.fail("The drill with " ~ set_id ~ " failed: " ~ errors | join('; ')
             ~ ". Take a new set at once: dbt run-operation backup_all") %}
     {% elif lacks %}
-        {% do lakehouse.fail(set_id ~ " is not complete: " ~ lacks ~ ". The " ~ answers | length
+        {% do holdfast.fail(set_id ~ " is not complete: " ~ lacks ~ ". The " ~ answers | length
             ~ " tables in it came back as recorded. Take a whole set: dbt run-operation backup_all") %}
     {% elif output == 'text' %}
         {% for answer in answers if answer.unmarked %} {% do print(answer.table ~ ": " ~ answer.unmarked) %}

@@ -17,7 +17,7 @@
         {% do print(row.path ~ ": left by " ~ row.was ~ ", " ~ '{:,}'.format(row.bytes) ~ " bytes") %}
     {% endfor %}
     {% for name in scratch %}
-        {% do print(lakehouse.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}
+        {% do print(holdfast.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}
     {% endfor %}
     {% for need in needed.values() %} {% do print("Left alone: " ~ need.detail ~ ": " ~ need.command) %} {% endfor %}
     {% if not found and not scratch %} {% do print("Nothing was left behind.") %}

@@ -1,22 +1,22 @@
 {#- Restore a set beside the live tables, compare, drop the copies again. -#}
 {% macro printed_drill(arguments, asked) %}
     {% set steps, schemas = [], [] %}
-    {% for table in lakehouse.printed_tables(asked) %}
-        {% set id = lakehouse.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
-        {% set scratch = lakehouse.scratch_table(table) %}
-        {% do steps.extend(lakehouse.fetch_steps(table, id)) %}
-        {% for step in lakehouse.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
+    {% for table in holdfast.printed_tables(asked) %}
+        {% set id = holdfast.printed_backup_id(table, arguments.get('backup', 'latest'), asked) %}
+        {% set scratch = holdfast.scratch_table(table) %}
+        {% do steps.extend(holdfast.fetch_steps(table, id)) %}
+        {% for step in holdfast.drill_steps(table, {'kind': 'backup', 'id': id, 'label': 'backup ' ~ id})
             if step.sql not in steps | map(attribute='sql') %}
             {% do steps.append(step) %}
         {% endfor %}
-        {% for statement in lakehouse.drop_scratch_sql(scratch) %}
-            {% do steps.append(lakehouse.step("Clean up.", statement)) %}
+        {% for statement in holdfast.drop_scratch_sql(scratch) %}
+            {% do steps.append(holdfast.step("Clean up.", statement)) %}
         {% endfor %}
-        {% do schemas.extend(lakehouse.drop_scratch_schema_sql(scratch)) %}
+        {% do schemas.extend(holdfast.drop_scratch_schema_sql(scratch)) %}
     {% endfor %}
     {% for statement in schemas | unique %}
         {% set says = "Drop the schema of the drill; this fails while another table lies in it." %}
-        {% do steps.append(lakehouse.step(says, statement)) %}
+        {% do steps.append(holdfast.step(says, statement)) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

@@ -2,8 +2,8 @@
     the name of one of the project's are ever dropped from it. -#}
 {% macro scratch_schema() %}
     {% set name = target.schema ~ '_drill' %}
-    {% for table in lakehouse.tables() if table.schema | lower == name | lower %}
-        {% do lakehouse.fail("The schema " ~ name ~ " is where drills restore to, and " ~ table.resource ~ " '"
+    {% for table in holdfast.tables() if table.schema | lower == name | lower %}
+        {% do holdfast.fail("The schema " ~ name ~ " is where drills restore to, and " ~ table.resource ~ " '"
             ~ table.name ~ "' lies in it; give that another schema.") %}
     {% endfor %}
     {{ return(name) }}

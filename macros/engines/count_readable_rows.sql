@@ -3,10 +3,10 @@
     An engine answers a bare count from the Delta log, even when the files are gone. So the query reads the key, or
     every column where the key cannot be read. -#}
 {% macro count_readable_rows(table, point) %}
-    {% set reader = lakehouse.reader(table, point) %}
-    {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, table.key)) %}
+    {% set reader = holdfast.reader(table, point) %}
+    {% set tried = holdfast.try_query(holdfast.count_readable_rows_sql(table, reader, table.key)) %}
     {% if tried.error and table.key %}
-        {% set tried = lakehouse.try_query(lakehouse.count_readable_rows_sql(table, reader, [])) %}
+        {% set tried = holdfast.try_query(holdfast.count_readable_rows_sql(table, reader, [])) %}
     {% endif %}
     {{ return({'rows': none if tried.error else tried.rows[0].n | int, 'error': tried.error}) }}
 {% endmacro %}

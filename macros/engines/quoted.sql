@@ -1,2 +1,2 @@
 {#- Return a column's name in quotes, in the table's dialect. -#}
-{% macro quoted(table, name) %} {{ return(lakehouse.quote_name(name, table.engine)) }} {% endmacro %}
+{% macro quoted(table, name) %} {{ return(holdfast.quote_name(name, table.engine)) }} {% endmacro %}

@@ -3,6 +3,6 @@
     A point is a dictionary with `kind` (live, salvaged, version, backup, table) and `id`; a backup's has `columns`,
     too. -#}
 {% macro reader(table, point={'kind': 'live'}) %}
-    {% do lakehouse.fetch_copy(table, point) if point.kind == 'backup' and point.get('here') is false %}
-    {{ return(lakehouse.read_point_sql(table, point)) }}
+    {% do holdfast.fetch_copy(table, point) if point.kind == 'backup' and point.get('here') is false %}
+    {{ return(holdfast.read_point_sql(table, point)) }}
 {% endmacro %}

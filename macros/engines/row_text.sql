@@ -7,10 +7,10 @@
     concat_ws(
       chr(31),
     {% for column in columns | sort(attribute='name') %}
-      {% set value = lakehouse.value_text(table, lakehouse.quoted(table, column.name), column.type) %}
+      {% set value = holdfast.value_text(table, holdfast.quoted(table, column.name), column.type) %}
       coalesce({{ value }}, chr(30)){{ "," if not loop.last }}
     {% endfor %}
     )
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

@@ -2,8 +2,8 @@
     show what it expects: {step, found (the row)}. The steps after it are not run. -#}
 {% macro run_steps(steps) %}
     {% for step in steps if step.kind == 'change' %}
-        {% do lakehouse.change(step.sql) %}
-        {% set found = lakehouse.query(step.check)[0] if step.expect else {} %}
+        {% do holdfast.change(step.sql) %}
+        {% set found = holdfast.query(step.check)[0] if step.expect else {} %}
         {% for column, value in (step.expect or {}).items() if found[column] | string != value | string %}
             {{ return({'step': step, 'found': found}) }}
         {% endfor %}

@@ -2,7 +2,7 @@
 {% macro same_key(table, a, b) %}
     {% set terms = [] %}
     {% for column in table.key %}
-        {% set name = lakehouse.quoted(table, column) %} {% do terms.append(a ~ "." ~ name ~ " = " ~ b ~ "." ~ name) %}
+        {% set name = holdfast.quoted(table, column) %} {% do terms.append(a ~ "." ~ name ~ " = " ~ b ~ "." ~ name) %}
     {% endfor %}
     {{ return(terms | join(" and ")) }}
 {% endmacro %}

@@ -10,24 +10,24 @@
     manifest   the expression of its text
     set_id     the expression of the id of its set -#}
 {% macro sound_manifest_sql(table, manifest, set_id) %}
-    {% set seal = lakehouse.json_text_sql(table, manifest, ["seal"]) %}
-    {% set sealed = "greatest(length(" ~ manifest ~ ") - " ~ (lakehouse.seal_of('') | length + 32) ~ ", 0)" %}
-    {% set rows = lakehouse.json_text_sql(table, manifest, ["rows"]) %}
-    {% set verified_at = lakehouse.json_text_sql(table, manifest, ["verified_at"]) %}
+    {% set seal = holdfast.json_text_sql(table, manifest, ["seal"]) %}
+    {% set sealed = "greatest(length(" ~ manifest ~ ") - " ~ (holdfast.seal_of('') | length + 32) ~ ", 0)" %}
+    {% set rows = holdfast.json_text_sql(table, manifest, ["rows"]) %}
+    {% set verified_at = holdfast.json_text_sql(table, manifest, ["verified_at"]) %}
     {% set sql %}
     case
-      when {{ lakehouse.is_json_sql(table, manifest) }}
+      when {{ holdfast.is_json_sql(table, manifest) }}
         then
           coalesce(
-            {{ lakehouse.json_text_sql(table, manifest, ["set"]) }} = {{ set_id }}
+            {{ holdfast.json_text_sql(table, manifest, ["set"]) }} = {{ set_id }}
             {%- for name in ["table", "schema", "identifier", "content_hash"] %}
-            and {{ lakehouse.json_text_sql(table, manifest, [name]) }} is not null
+            and {{ holdfast.json_text_sql(table, manifest, [name]) }} is not null
             {%- endfor %}
             and try_cast({{ rows }} as bigint) is not null
-            and {{ lakehouse.is_time_text(lakehouse.json_text_sql(table, manifest, ["taken_at"])) }}
-            and ({{ verified_at }} is null or {{ lakehouse.is_time_text(verified_at) }})
-            and {{ lakehouse.json_length_sql(table, manifest, "set_tables") }} > 0
-            and {{ lakehouse.json_records_sql(table, manifest, "columns", ["name", "type"]) }}
+            and {{ holdfast.is_time_text(holdfast.json_text_sql(table, manifest, ["taken_at"])) }}
+            and ({{ verified_at }} is null or {{ holdfast.is_time_text(verified_at) }})
+            and {{ holdfast.json_length_sql(table, manifest, "set_tables") }} > 0
+            and {{ holdfast.json_records_sql(table, manifest, "columns", ["name", "type"]) }}
             and ({{ seal }} is null or {{ seal }} = md5(substr({{ manifest }}, 1, {{ sealed }}))),
             false
           )

@@ -2,7 +2,7 @@
 {% macro sql_name(table, identifier, schema=none) %}
     {% set parts = [] %}
     {% for part in [table.database, schema or table.schema, identifier] if part %}
-        {% do parts.append(lakehouse.quoted(table, part)) %}
+        {% do parts.append(holdfast.quoted(table, part)) %}
     {% endfor %}
     {{ return(parts | join('.')) }}
 {% endmacro %}

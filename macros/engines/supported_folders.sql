@@ -6,7 +6,7 @@
     {% set folders = {'databricks': ['databricks', 'spark'], 'duckdb': ['duckdb'], 'spark': ['spark']} %}
     {% set engine = engine or adapter.type() %}
     {% if engine not in folders %}
-        {% do lakehouse.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".") %}
+        {% do holdfast.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".") %}
     {% endif %}
     {{ return(folders[engine]) }}
 {% endmacro %}

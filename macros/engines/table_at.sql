@@ -9,6 +9,6 @@
         'identifier': identifier, 'sql': relation | string, 'key': [], 'periods': none, 'newest': none, 'reload': none,
         'protected': false, 'may_shrink': false, 'resource': 'table', 'node': none, 'engine': none} %}
     {% do table.update(kwargs) %}
-    {% do table.update(lakehouse.table_traits(table)) %}
+    {% do table.update(holdfast.table_traits(table)) %}
     {{ return(table) }}
 {% endmacro %}

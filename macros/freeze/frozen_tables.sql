@@ -15,7 +15,7 @@
             {% do found.append({'table': table, 'who': none, 'at': none, 'reason': none, 'unreadable': unreadable}) %}
         {% elif record %}
             {% do found.append({'table': table, 'who': record.who, 'reason': record.reason, 'unreadable': none,
-                'at': lakehouse.time_text(lakehouse.time_from(record.frozen_at))}) %}
+                'at': holdfast.time_text(holdfast.time_from(record.frozen_at))}) %}
         {% endif %}
     {% endfor %}
     {{ return(found) }}

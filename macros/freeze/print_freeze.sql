@@ -11,7 +11,7 @@
     {% endif %}
     {% if answer.action == 'freeze' %}
         {% do print("Loads, builds and the verbs that delete are refused until: "
-            ~ lakehouse.operation_command('thaw')) %}
-        {% do print("Next: " ~ lakehouse.operation_command('recovery_plan')) %}
+            ~ holdfast.operation_command('thaw')) %}
+        {% do print("Next: " ~ holdfast.operation_command('recovery_plan')) %}
     {% endif %}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {% macro printed_thaw(arguments, asked) %}
-    {% set tables = lakehouse.printed_tables(asked, names=arguments.get('tables')) %}
-    {% set look = lakehouse.look("What is frozen, by whom, since when and why.", lakehouse.frozen_sql(tables[0])) %}
-    {{ return([look] + lakehouse.thaw_steps(tables)) }}
+    {% set tables = holdfast.printed_tables(asked, names=arguments.get('tables')) %}
+    {% set look = holdfast.look("What is frozen, by whom, since when and why.", holdfast.frozen_sql(tables[0])) %}
+    {{ return([look] + holdfast.thaw_steps(tables)) }}
 {% endmacro %}

@@ -3,13 +3,13 @@
 
     verb   what does not run -#}
 {% macro refuse_frozen(verb, tables) %}
-    {% set frozen = lakehouse.frozen_tables(tables, lakehouse.frozen_records()) %}
+    {% set frozen = holdfast.frozen_tables(tables, holdfast.frozen_records()) %}
     {% if frozen %}
-        {% do lakehouse.fail(verb ~ " does not run: " ~ lakehouse.freeze_text(frozen) ~ ". "
-            ~ lakehouse.thaw_advice()) %}
+        {% do holdfast.fail(verb ~ " does not run: " ~ holdfast.freeze_text(frozen) ~ ". "
+            ~ holdfast.thaw_advice()) %}
     {% endif %}
 {% endmacro %}
 
 {% macro thaw_advice() %}
-    {{ return("After the recovery, end the freeze: " ~ lakehouse.operation_command('thaw')) }}
+    {{ return("After the recovery, end the freeze: " ~ holdfast.operation_command('thaw')) }}
 {% endmacro %}

@@ -2,7 +2,7 @@
 {% macro thaw_steps(tables) %}
     {% set steps = [] %}
     {% for table in tables %}
-        {% do steps.append(lakehouse.step("End the freeze of " ~ table.name ~ ".", lakehouse.thaw_sql(table))) %}
+        {% do steps.append(holdfast.step("End the freeze of " ~ table.name ~ ".", holdfast.thaw_sql(table))) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

@@ -4,11 +4,11 @@
     options   see run_options() -#}
 {% macro action_of_node(node, table, type, options) %}
     {% set actor = node.resource_type ~ " '" ~ node.name ~ "'" %}
-    {{ return(lakehouse.action_on_another_table(node, actor, table)
-        or lakehouse.action_of_type(node.config.materialized, actor, type)
-        or lakehouse.action_of_options(node, actor, options)
-        or lakehouse.action_of_full_refresh(node, actor, type, options)
-        or (lakehouse.action_of_settings(node.config, actor) if node.resource_type in ["model", "snapshot"]
+    {{ return(holdfast.action_on_another_table(node, actor, table)
+        or holdfast.action_of_type(node.config.materialized, actor, type)
+        or holdfast.action_of_options(node, actor, options)
+        or holdfast.action_of_full_refresh(node, actor, type, options)
+        or (holdfast.action_of_settings(node.config, actor) if node.resource_type in ["model", "snapshot"]
         else none)) }}
 {% endmacro %}
 

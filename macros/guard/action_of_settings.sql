@@ -2,7 +2,7 @@
     Settings are refused on every target, also where the engine ignores them (DuckDB has no file formats): development
     finds what production would do. -#}
 {% macro action_of_settings(config, actor) %}
-    {% set strategy, deletes = lakehouse.incremental_strategy(config), lakehouse.delete_in_merge(config) %}
+    {% set strategy, deletes = holdfast.incremental_strategy(config), holdfast.delete_in_merge(config) %}
     {% if config.get("use_safer_relation_operations") %}
         {{ return({"action": actor
             ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
@@ -48,6 +48,6 @@
 {% macro incremental_strategy(config) %}
     {% if config.materialized != "incremental" %} {{ return(none) }} {% endif %}
     {% set strategy = config.get("incremental_strategy") or "default" %}
-    {% if strategy == "default" %} {{ return(lakehouse.default_strategy(config.get("unique_key"))) }} {% endif %}
+    {% if strategy == "default" %} {{ return(holdfast.default_strategy(config.get("unique_key"))) }} {% endif %}
     {{ return("delete+insert" if strategy == "delete_insert" else strategy) }}
 {% endmacro %}

@@ -2,12 +2,12 @@
     as `all` is refused like any unknown name, so there is no general switch. The override counts for one command; in
     dbt_project.yml it would hold for every run and is refused. -#}
 {% macro allowed_to_destroy() %}
-    {% set names, tables = (lakehouse.override_names(var("allow_destroy", none), invocation_args_dict.get("vars")
+    {% set names, tables = (holdfast.override_names(var("allow_destroy", none), invocation_args_dict.get("vars")
         or {}), []) %}
-    {% set orphans = lakehouse.orphaned_tables() | map(attribute="table") | list if names else [] %}
+    {% set orphans = holdfast.orphaned_tables() | map(attribute="table") | list if names else [] %}
     {% for name in names %}
         {% set table = orphans | selectattr("name", "equalto", name) | first
-            or lakehouse.find_table(lakehouse.identifier("allow_destroy", name)) %}
+            or holdfast.find_table(holdfast.identifier("allow_destroy", name)) %}
         {% do tables.append(table.sql) %}
     {% endfor %}
     {{ return(tables) }}
@@ -21,10 +21,10 @@
     {% set example = "--vars '{" ~ variable ~ ": [table]}'" %}
     {% if given is none %} {{ return([]) }}
     {% elif variable not in command_vars %}
-        {% do lakehouse.fail(variable ~ " is set in dbt_project.yml and would hold for every run; remove it, and add "
+        {% do holdfast.fail(variable ~ " is set in dbt_project.yml and would hold for every run; remove it, and add "
             ~ example ~ " to the one command that needs it.") %}
     {% elif given is mapping or given is not iterable %}
-        {% do lakehouse.fail(variable ~ ": " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
+        {% do holdfast.fail(variable ~ ": " ~ given ~ " is not a list of tables; write " ~ example ~ ".") %}
     {% endif %}
-    {{ return(lakehouse.as_list(given)) }}
+    {{ return(holdfast.as_list(given)) }}
 {% endmacro %}

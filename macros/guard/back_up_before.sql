@@ -3,17 +3,17 @@
 
     before   where the rows of an emptied table are, see rows_at_risk(); none if it holds them now -#}
 {% macro back_up_before(violation, before=none) %}
-    {% set backups = lakehouse.verified_backups(violation.table) %}
+    {% set backups = holdfast.verified_backups(violation.table) %}
     {% if before %}
-        {% do lakehouse.guard_backup(violation.table, before.version) if before.version is not none %}
-        {% do lakehouse.log_destruction(violation) %}
+        {% do holdfast.guard_backup(violation.table, before.version) if before.version is not none %}
+        {% do holdfast.log_destruction(violation) %}
     {% elif not violation.leftover %}
-        {% if not lakehouse.backups_of_this_run(backups) %}
-            {% do lakehouse.guard_backup(violation.table) %} {% do lakehouse.log_destruction(violation) %}
+        {% if not holdfast.backups_of_this_run(backups) %}
+            {% do holdfast.guard_backup(violation.table) %} {% do holdfast.log_destruction(violation) %}
         {% endif %}
-    {% elif not lakehouse.backups_that_hold(violation.table, violation.relation, backups) %}
+    {% elif not holdfast.backups_that_hold(violation.table, violation.relation, backups) %}
         {#- What an interrupted run left is not a table of the project, so it cannot be backed up by name. -#}
-        {% do lakehouse.fail("Blocked: " ~ violation.action ~ ", and no verified backup holds exactly what is in "
+        {% do holdfast.fail("Blocked: " ~ violation.action ~ ", and no verified backup holds exactly what is in "
             ~ violation.relation.schema ~ "." ~ violation.relation.identifier
             ~ "; rename it, compare it with the table, and drop it by hand when it is not needed.") %}
     {% endif %}
@@ -21,13 +21,13 @@
 
 {#- Remember that the rows of a table go by name: what comes after is not compared with them, see loss_memory(). -#}
 {% macro log_destruction(violation) %}
-    {% do lakehouse.log_verb("allow_destroy", "done", {"table_name": violation.table.name,
+    {% do holdfast.log_verb("allow_destroy", "done", {"table_name": violation.table.name,
         "detail": violation.action}) %}
 {% endmacro %}
 
 {% macro backups_of_this_run(backups) %}
     {% set found = [] %}
-    {% for backup in backups if lakehouse.time_from(backup.taken_at) >= run_started_at.replace(microsecond=0) %}
+    {% for backup in backups if holdfast.time_from(backup.taken_at) >= run_started_at.replace(microsecond=0) %}
         {% do found.append(backup) %}
     {% endfor %}
     {{ return(found) }}
@@ -35,11 +35,11 @@
 
 {#- Take a verified backup of a table; the run fails when it cannot be verified. version: an older one. -#}
 {% macro guard_backup(table, version=none) %}
-    {% set record = lakehouse.take_backup(table, lakehouse.free_set_id("single"), [table], "guard", version=version) %}
-    {% do lakehouse.print_backups([record], "text") %}
+    {% set record = holdfast.take_backup(table, holdfast.free_set_id("single"), [table], "guard", version=version) %}
+    {% do holdfast.print_backups([record], "text") %}
 {% endmacro %}
 
 {#- Return the verified backups of a table, newest first. A suspect one counts: it holds what was there. -#}
 {% macro verified_backups(table) %}
-    {{ return(lakehouse.backups_of(table, lakehouse.backups()) | selectattr("verified_at") | list) }}
+    {{ return(holdfast.backups_of(table, holdfast.backups()) | selectattr("verified_at") | list) }}
 {% endmacro %}

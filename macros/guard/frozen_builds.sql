@@ -1,20 +1,20 @@
 {#- Return a sentence when selected nodes would write a frozen table, or rows that they read from one: then they would
     carry the loss on. Tests, views and ephemeral models store no rows and pass. -#}
 {% macro frozen_builds() %}
-    {% set frozen = lakehouse.frozen_tables(lakehouse.protected_tables(), lakehouse.frozen_records()) %}
+    {% set frozen = holdfast.frozen_tables(holdfast.protected_tables(), holdfast.frozen_records()) %}
     {% if not frozen %} {{ return([]) }} {% endif %}
-    {% set known, stopped = lakehouse.frozen_nodes(frozen), [] %}
+    {% set known, stopped = holdfast.frozen_nodes(frozen), [] %}
     {% for node in graph.nodes.values()
-        if node.unique_id in selected_resources and lakehouse.stores_what_it_reads(node) %}
+        if node.unique_id in selected_resources and holdfast.stores_what_it_reads(node) %}
         {% set own = known.get(node.unique_id) %}
-        {% set table = own or lakehouse.frozen_parent(node, known) %}
+        {% set table = own or holdfast.frozen_parent(node, known) %}
         {% do stopped.append(node.resource_type ~ " '" ~ node.name ~ "' would " ~ ("write " if own else "read ")
             ~ table) if table %}
     {% endfor %}
     {% if not stopped %} {{ return([]) }} {% endif %}
     {% set others = " (and " ~ (stopped | length - 1) ~ " more nodes)" if stopped | length > 1 else "" %}
-    {{ return(["Blocked: " ~ stopped[0] ~ others ~ ", but " ~ lakehouse.freeze_text(frozen) ~ "; leave such nodes out"
-        ~ " with --exclude, or end the freeze after the recovery: " ~ lakehouse.operation_command('thaw')]) }}
+    {{ return(["Blocked: " ~ stopped[0] ~ others ~ ", but " ~ holdfast.freeze_text(frozen) ~ "; leave such nodes out"
+        ~ " with --exclude, or end the freeze after the recovery: " ~ holdfast.operation_command('thaw')]) }}
 {% endmacro %}
 
 {% macro stores_what_it_reads(node) %}
@@ -24,9 +24,9 @@
 
 {#- Return unique_id -> name of the nodes whose tables are frozen. -#}
 {% macro frozen_nodes(frozen) %}
-    {% set names, found, shared = frozen | map(attribute='table.sql') | list, {}, lakehouse.shared_names() %}
-    {% for node in lakehouse.nodes_with_tables() %}
-        {% set table = lakehouse.table_of(node, shared) %}
+    {% set names, found, shared = frozen | map(attribute='table.sql') | list, {}, holdfast.shared_names() %}
+    {% for node in holdfast.nodes_with_tables() %}
+        {% set table = holdfast.table_of(node, shared) %}
         {% do found.update({node.unique_id: table.name}) if table.sql in names %}
     {% endfor %}
     {{ return(found) }}
@@ -40,7 +40,7 @@
         {% if id not in known %}
             {% set parent = graph.nodes.get(id) %}
             {% set passes = parent and parent.config.materialized in ['view', 'ephemeral'] %}
-            {% do known.update({id: lakehouse.frozen_parent(parent, known) if passes else none}) %}
+            {% do known.update({id: holdfast.frozen_parent(parent, known) if passes else none}) %}
         {% endif %}
         {% if known[id] %} {{ return(known[id]) }} {% endif %}
     {% endfor %}

@@ -1,23 +1,23 @@
-{#- Check a run before it starts (`on-run-start: "{{ lakehouse.guard() }}"`): what the selected nodes would do, from the
+{#- Check a run before it starts (`on-run-start: "{{ holdfast.guard() }}"`): what the selected nodes would do, from the
     graph, against what exists, from the catalog. Refuse with one sentence a table before a statement is sent, or back
     up what the override `--vars '{allow_destroy: [table]}'` names. An ordinary run costs one query: dbt has listed the
     catalog. -#}
 {% macro guard() %}
     {% if execute %}
-        {% do lakehouse.supported_folders() %}
-        {% do lakehouse.refuse_all(lakehouse.missing_overrides() + lakehouse.reserved_names()
-            + lakehouse.frozen_builds()) %}
+        {% do holdfast.supported_folders() %}
+        {% do holdfast.refuse_all(holdfast.missing_overrides() + holdfast.reserved_names()
+            + holdfast.frozen_builds()) %}
         {% set violations = [] %}
         {% for node in graph.nodes.values() %}
             {% if node.unique_id in selected_resources %}
-                {% do violations.extend(lakehouse.violations_of_node(node) + lakehouse.violations_of_hooks(node)) %}
+                {% do violations.extend(holdfast.violations_of_node(node) + holdfast.violations_of_hooks(node)) %}
             {% elif node.resource_type == "operation" %}
-                {% do violations.extend(lakehouse.violations_of_operation(node)) %}
+                {% do violations.extend(holdfast.violations_of_operation(node)) %}
             {% endif %}
         {% endfor %}
-        {% do lakehouse.refuse_or_back_up(violations + lakehouse.orphaned_tables()) %}
-        {% do lakehouse.refuse_losses() %}
+        {% do holdfast.refuse_or_back_up(violations + holdfast.orphaned_tables()) %}
+        {% do holdfast.refuse_losses() %}
     {% endif %}
 {% endmacro %}
 
-{% macro refuse_all(sentences) %} {% do lakehouse.fail(sentences | join('\n')) if sentences %} {% endmacro %}
+{% macro refuse_all(sentences) %} {% do holdfast.fail(sentences | join('\n')) if sentences %} {% endmacro %}

@@ -3,7 +3,7 @@
 {% macro missing_overrides() %}
     {% if adapter.dispatch("get_drop_sql", "dbt").macro.package_name == "dbt" %}
         {{ return(["The guard is not fully installed: put `dispatch: [{macro_namespace: dbt, search_order: ["
-            ~ project_name ~ ", lakehouse, dbt]}]` into dbt_project.yml, so that it can check drops and renames."]) }}
+            ~ project_name ~ ", holdfast, dbt]}]` into dbt_project.yml, so that it can check drops and renames."]) }}
     {% endif %}
     {{ return([]) }}
 {% endmacro %}

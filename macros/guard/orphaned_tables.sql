@@ -6,11 +6,11 @@
     the schemas of this target are read, and backups only when one of them has a table that the project does not know.
 -#}
 {% macro orphaned_tables() %}
-    {% set unknown, found = lakehouse.tables_outside_project(), {} %}
-    {% for backup in (lakehouse.backups() | selectattr("complete") if unknown else []) %}
-        {% for row in unknown if lakehouse.is_backup_of(backup, row) %}
-            {% set table = lakehouse.table_at(target.database, row.schema, row.name) %}
-            {% do found.update({table.sql: lakehouse.violation(table, table.relation, "the project no longer knows '"
+    {% set unknown, found = holdfast.tables_outside_project(), {} %}
+    {% for backup in (holdfast.backups() | selectattr("complete") if unknown else []) %}
+        {% for row in unknown if holdfast.is_backup_of(backup, row) %}
+            {% set table = holdfast.table_at(target.database, row.schema, row.name) %}
+            {% do found.update({table.sql: holdfast.violation(table, table.relation, "the project no longer knows '"
                 ~ table.name ~ "', which was protected",
                 "give the model its name back, or rename the table if it is retired", keeps_rows=true)}) %}
         {% endfor %}
@@ -20,27 +20,27 @@
 
 {% macro is_backup_of(backup, row) %}
     {{ return(row.name | lower == backup.identifier | lower and row.schema | lower == backup.schema | lower
-        and backup.reason != lakehouse.reason_of_finish()) }}
+        and backup.reason != holdfast.reason_of_finish()) }}
 {% endmacro %}
 
 {#- Return {schema, name} of the tables that the project does not know, in the schemas of its nodes. -#}
 {% macro tables_outside_project() %}
-    {% set known, schemas, found = lakehouse.names_in_project(), [], [] %}
-    {% for schema in known.values() | unique %} {% do schemas.append(lakehouse.text_literal(schema)) %} {% endfor %}
+    {% set known, schemas, found = holdfast.names_in_project(), [], [] %}
+    {% for schema in known.values() | unique %} {% do schemas.append(holdfast.text_literal(schema)) %} {% endfor %}
     {% set sql %}
     select table_schema as schema, table_name as name
     from information_schema.tables
     where table_type <> 'VIEW'
-      and lower(table_catalog) = {{ lakehouse.text_literal((target.database or '') | lower) }}
+      and lower(table_catalog) = {{ holdfast.text_literal((target.database or '') | lower) }}
       and lower(table_schema) in ({{ schemas | join(', ') }})
     {% endset %}
     {% set catalog_is_readable = schemas and target.database and target.database != "hive_metastore" %}
-    {% for row in (lakehouse.query(sql | trim) if catalog_is_readable else []) %}
+    {% for row in (holdfast.query(sql | trim) if catalog_is_readable else []) %}
         {% do found.append(row) if (row.schema ~ '.' ~ row.name) | lower not in known %}
     {% endfor %}
     {#- Open-source Spark: names have two parts, and no query lists them. -#}
     {% for schema in (known.values() | unique if not target.database else []) %}
-        {% for row in lakehouse.tables_of_schema(lakehouse.table_at(none, schema, '')) if row.type != 'VIEW' %}
+        {% for row in holdfast.tables_of_schema(holdfast.table_at(none, schema, '')) if row.type != 'VIEW' %}
             {% do found.append({'schema': schema, 'name': row.name})
                 if (schema ~ '.' ~ row.name) | lower not in known %}
         {% endfor %}

@@ -2,10 +2,10 @@
     override asks this for every relation, so names are compared before a table is described. -#}
 {% macro protected_table_at(database, schema, identifier) %}
     {% set wanted = ((schema or "") ~ "." ~ (identifier or "")) | lower %}
-    {% for node in lakehouse.nodes_with_tables() %}
+    {% for node in holdfast.nodes_with_tables() %}
         {% if (node.schema ~ "." ~ (node.identifier or node.alias)) | lower == wanted %}
-            {% set table = lakehouse.table_of(node, lakehouse.shared_names()) %}
-            {% if table.protected and lakehouse.same_database(table.database, database) %}
+            {% set table = holdfast.table_of(node, holdfast.shared_names()) %}
+            {% if table.protected and holdfast.same_database(table.database, database) %}
                 {{ return(table) }}
             {% endif %}
         {% endif %}

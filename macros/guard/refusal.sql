@@ -3,13 +3,13 @@
     {% set name, override = violation.table.name, "--vars '{allow_destroy: [" ~ violation.table.name ~ "]}'" %}
     {% if violation.early %}
         {{ return("Blocked: " ~ violation.action ~ ", so the guard could not stop it; see what is left with "
-            ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ " and " ~ violation.remedy
+            ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ " and " ~ violation.remedy
             ~ ", or run with " ~ override ~ " to continue anyway.") }}
     {% endif %}
-    {% set restore = " and bring them back: " ~ lakehouse.operation_command("restore_table",
+    {% set restore = " and bring them back: " ~ holdfast.operation_command("restore_table",
         {"table": name, "auto": true}) %}
     {{ return("Blocked: " ~ violation.action ~ ", and " ~ violation.relation.schema ~ "."
-        ~ violation.relation.identifier ~ " " ~ lakehouse.risk_text(at_risk) ~ "; " ~ violation.remedy
+        ~ violation.relation.identifier ~ " " ~ holdfast.risk_text(at_risk) ~ "; " ~ violation.remedy
         ~ (restore if at_risk.before else "") ~ ", or run with " ~ override ~ " to "
         ~ ("continue anyway." if violation.keeps_rows else "take a verified backup first and continue.")) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
 {% macro refusal_of_loss(each, loss) %}
     {% set table, name = each.table, each.table.name %}
     {% set accept = "--vars '{accept_loss: [" ~ name ~ "]}'" %}
-    {% set who = lakehouse.readers_text(each) %}
+    {% set who = holdfast.readers_text(each) %}
     {% if loss.absent %}
         {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' does not exist" ~ who ~ ", and "
             ~ loss.absent.what ~ " remembers it; bring it back: " ~ loss.absent.command ~ ", or run with " ~ accept
@@ -13,12 +13,12 @@
     {% endif %}
     {% if loss.files %}
         {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' is damaged: " ~ loss.files ~ who
-            ~ "; bring it back: " ~ lakehouse.operation_command("restore_table", {"table": name, "auto": true})
-            ~ ", or see all recovery paths: " ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ ".") }}
+            ~ "; bring it back: " ~ holdfast.operation_command("restore_table", {"table": name, "auto": true})
+            ~ ", or see all recovery paths: " ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ ".") }}
     {% endif %}
-    {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' lacks " ~ lakehouse.loss_text(loss)
-        ~ lakehouse.lost_since(loss) ~ who ~ "; see what brings them back: "
-        ~ lakehouse.operation_command("recovery_plan", {"table": name}) ~ ", or if they went on purpose, run with "
+    {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' lacks " ~ holdfast.loss_text(loss)
+        ~ holdfast.lost_since(loss) ~ who ~ "; see what brings them back: "
+        ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ ", or if they went on purpose, run with "
         ~ accept ~ ".") }}
 {% endmacro %}
 

@@ -4,22 +4,22 @@
     as the verb does. Where nothing has changed since the last run, this costs one query a table, and one of the
     recovery log; a look at the files reads none. -#}
 {% macro refuse_losses() %}
-    {% set tables = lakehouse.tables_of_run() %}
+    {% set tables = holdfast.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
-    {% set accepted, memory, refusals = lakehouse.losses_accepted(), lakehouse.loss_memory(), [] %}
+    {% set accepted, memory, refusals = holdfast.losses_accepted(), holdfast.loss_memory(), [] %}
     {% set state, due = {"backups": none, "judged": {}}, [] %}
     {% for each in tables %}
-        {% set loss = lakehouse.loss_before_run(each, memory, state) %}
+        {% set loss = holdfast.loss_before_run(each, memory, state) %}
         {% if loss and each.table.sql in accepted and not loss.files %} {% do due.append(dict(each, loss=loss)) %}
-        {% elif loss %} {% do refusals.append(lakehouse.refusal_of_loss(each, loss)) %}
+        {% elif loss %} {% do refusals.append(holdfast.refusal_of_loss(each, loss)) %}
         {% endif %}
     {% endfor %}
-    {% do lakehouse.refuse_all(refusals) %}
+    {% do holdfast.refuse_all(refusals) %}
     {% for each in due %}
-        {% do lakehouse.accept_table(each.table, each.loss, "--vars accept_loss of dbt " ~ flags.WHICH,
+        {% do holdfast.accept_table(each.table, each.loss, "--vars accept_loss of dbt " ~ flags.WHICH,
             each.type == "table" if each.type else none) %}
     {% endfor %}
-    {% do lakehouse.log_verb("guard", "done", {"detail": tojson(lakehouse.judged_now(memory, state.judged))})
+    {% do holdfast.log_verb("guard", "done", {"detail": tojson(holdfast.judged_now(memory, state.judged))})
         if state.judged %}
 {% endmacro %}
 
@@ -29,16 +29,16 @@
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
-    {% set now = lakehouse.state_of(table) if each.type == "table" else {} %}
+    {% set now = holdfast.state_of(table) if each.type == "table" else {} %}
     {% if now.unreadable %} {{ return({"files": now.unreadable}) }}
     {% elif now.mark and now.mark == known.mark %} {{ return(none) }}
     {% endif %}
-    {% do state.update({"backups": lakehouse.backups_if_any()}) if state.backups is none %}
-    {% set records = lakehouse.backups_of(table, state.backups) %}
+    {% do state.update({"backups": holdfast.backups_if_any()}) if state.backups is none %}
+    {% set records = holdfast.backups_of(table, state.backups) %}
     {% if not each.type %}
-        {% set path = lakehouse.what_remembers(table, state.backups) %} {{ return({"absent": path} if path else none) }}
+        {% set path = holdfast.what_remembers(table, state.backups) %} {{ return({"absent": path} if path else none) }}
     {% endif %}
-    {% set verdict = lakehouse.judge_table(table, records, memory, plain=each.type == "table") %}
+    {% set verdict = holdfast.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}
         {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,
             "committed_at": verdict.committed_at}}) %}
@@ -59,5 +59,5 @@
 
 {#- Return all backups; hive_metastore has none. -#}
 {% macro backups_if_any() %}
-    {{ return(lakehouse.backups() if target.database != "hive_metastore" else []) }}
+    {{ return(holdfast.backups() if target.database != "hive_metastore" else []) }}
 {% endmacro %}

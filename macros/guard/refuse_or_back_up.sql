@@ -3,17 +3,17 @@
 
     violations   a list; see violation() -#}
 {% macro refuse_or_back_up(violations) %}
-    {% set allowed, refusals, due = lakehouse.allowed_to_destroy(), [], [] %}
-    {% do lakehouse.refuse_frozen("allow_destroy", violations | map(attribute='table') | list) if allowed
+    {% set allowed, refusals, due = holdfast.allowed_to_destroy(), [], [] %}
+    {% do holdfast.refuse_frozen("allow_destroy", violations | map(attribute='table') | list) if allowed
         and violations %}
     {% for violation in violations %}
-        {% set at_risk = none if violation.early else lakehouse.rows_at_risk(violation) %}
-        {% set verdict = lakehouse.verdict(violation, at_risk, violation.table.sql in allowed) %}
-        {% do refusals.append(lakehouse.refusal(violation, at_risk)) if verdict == 'refuse' %}
+        {% set at_risk = none if violation.early else holdfast.rows_at_risk(violation) %}
+        {% set verdict = holdfast.verdict(violation, at_risk, violation.table.sql in allowed) %}
+        {% do refusals.append(holdfast.refusal(violation, at_risk)) if verdict == 'refuse' %}
         {% do due.append({'violation': violation, 'before': at_risk.before}) if verdict == 'back up' %}
     {% endfor %}
-    {% do lakehouse.refuse_all(refusals) %}
-    {% for each in due %} {% do lakehouse.back_up_before(each.violation, each.before) %} {% endfor %}
+    {% do holdfast.refuse_all(refusals) %}
+    {% for each in due %} {% do holdfast.back_up_before(each.violation, each.before) %} {% endfor %}
 {% endmacro %}
 
 {#- Return what happens to a violation: refuse, back up or pass. -#}

@@ -5,7 +5,7 @@
     {% for node in graph.sources.values() | list + graph.nodes.values() | list
         if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
         {% set name = node.identifier if node.resource_type == "source" else node.alias %}
-        {% if lakehouse.leftover_of(name) %}
+        {% if holdfast.leftover_of(name) %}
             {% do found.append("Blocked: " ~ node.resource_type ~ " '" ~ name
                 ~ "' has a suffix that dbt drops by name; rename it.") %}
         {% endif %}

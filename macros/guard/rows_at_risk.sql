@@ -2,9 +2,9 @@
     emptied table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only
     then are history and backups read. -#}
 {% macro rows_at_risk(violation) %}
-    {% set rows = lakehouse.query("select count(*) as n from " ~ violation.relation)[0].n %}
+    {% set rows = holdfast.query("select count(*) as n from " ~ violation.relation)[0].n %}
     {% if rows == 0 and violation.drops_history and not violation.leftover %}
-        {% set before = lakehouse.rows_before_emptied(violation.table) %}
+        {% set before = holdfast.rows_before_emptied(violation.table) %}
         {{ return({"rows": before.rows if before else 0, "before": before}) }}
     {% endif %}
     {{ return({"rows": rows, "before": none}) }}
@@ -13,8 +13,8 @@
 {#- Return where an empty table last had rows, {rows, label, version}; none if nowhere that is known. -#}
 {% macro rows_before_emptied(table) %}
     {#- hive_metastore has no backups. -#}
-    {{ return(lakehouse.rows_before(lakehouse.newest_version_with_rows(table) if lakehouse.has_history(table) else none,
-        lakehouse.verified_backups(table) if target.database != "hive_metastore" else [])) }}
+    {{ return(holdfast.rows_before(holdfast.newest_version_with_rows(table) if holdfast.has_history(table) else none,
+        holdfast.verified_backups(table) if target.database != "hive_metastore" else [])) }}
 {% endmacro %}
 
 {#- Return the version with rows, unless a backup holds as many; or none. -#}
@@ -29,15 +29,15 @@
 {#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. Refused where only the
     retention of the table closes a version: nobody can tell what it holds. -#}
 {% macro newest_version_with_rows(table) %}
-    {% for version in lakehouse.history(table, probe=false)[1:21] %}
+    {% for version in holdfast.history(table, probe=false)[1:21] %}
         {% set point = {"kind": "version", "id": version.version} %}
-        {% set scan = version if "rows" in version else lakehouse.count_readable_rows(table, point) %}
+        {% set scan = version if "rows" in version else holdfast.count_readable_rows(table, point) %}
         {% if scan.rows %}
             {{ return({"rows": scan.rows, "label": "version " ~ version.version, "version": version.version}) }}
-        {% elif lakehouse.closed_by_retention(scan.get("error")) %}
-            {% do lakehouse.fail(table.name ~ " holds no rows now, and its retention closes version " ~ version.version
+        {% elif holdfast.closed_by_retention(scan.get("error")) %}
+            {% do holdfast.fail(table.name ~ " holds no rows now, and its retention closes version " ~ version.version
                 ~ ", so nobody can tell whether rows would be lost. Open it, and repeat the command: "
-                ~ lakehouse.opening_command(table, version)) %}
+                ~ holdfast.opening_command(table, version)) %}
         {% endif %}
     {% endfor %}
     {{ return(none) }}

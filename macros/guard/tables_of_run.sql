@@ -6,18 +6,18 @@
     Only nodes that store rows count: a view shows what is there, and a test changes nothing. -#}
 {% macro tables_of_run() %}
     {% set readers, found = {}, [] %}
-    {% for node in graph.nodes.values() if node.unique_id in selected_resources and lakehouse.node_stores_rows(node) %}
+    {% for node in graph.nodes.values() if node.unique_id in selected_resources and holdfast.node_stores_rows(node) %}
         {% do readers.setdefault(node.unique_id, []) %}
-        {% for parent in lakehouse.tables_read(node, []) %}
+        {% for parent in holdfast.tables_read(node, []) %}
             {% do readers.setdefault(parent, []).append(node.name) %}
         {% endfor %}
     {% endfor %}
-    {% for node in lakehouse.nodes_with_tables() if node.unique_id in readers %}
-        {% set table = lakehouse.table_of(node, lakehouse.shared_names()) %}
+    {% for node in holdfast.nodes_with_tables() if node.unique_id in readers %}
+        {% set table = holdfast.table_of(node, holdfast.shared_names()) %}
         {% if table.protected %}
             {% set existing = adapter.get_relation(database=table.database, schema=table.schema,
                 identifier=table.identifier) %}
-            {% set type = "table" if existing and lakehouse.shown_as_view(table)
+            {% set type = "table" if existing and holdfast.shown_as_view(table)
                 else (existing.type | string if existing else none) %}
             {% do found.append({"table": table, "type": type, "readers": readers[node.unique_id] | unique | list}) %}
         {% endif %}
@@ -32,7 +32,7 @@
         {% do seen.append(parent) %}
         {% set other = graph.nodes.get(parent) %}
         {% do found.append(parent) %}
-        {% do found.extend(lakehouse.tables_read(other, seen)) if other and not lakehouse.node_stores_rows(other) %}
+        {% do found.extend(holdfast.tables_read(other, seen)) if other and not holdfast.node_stores_rows(other) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

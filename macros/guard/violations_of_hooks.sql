@@ -1,12 +1,12 @@
 {#- Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
     so its text is read; see violations_of_text(). -#}
 {% macro violations_of_hooks(node) %}
-    {% set own = lakehouse.protected_table_at(node.database, node.schema, node.alias) %}
+    {% set own = holdfast.protected_table_at(node.database, node.schema, node.alias) %}
     {% set found = [] %}
     {% for when in ["pre-hook", "post-hook"] %}
         {% for hook in node.config.get(when) or [] %}
             {% set actor = "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'" %}
-            {% do found.extend(lakehouse.violations_of_text(hook.sql, actor, own)) %}
+            {% do found.extend(holdfast.violations_of_text(hook.sql, actor, own)) %}
         {% endfor %}
     {% endfor %}
     {{ return(found) }}
@@ -14,15 +14,15 @@
 
 {#- Return what an on-run hook would destroy. -#}
 {% macro violations_of_operation(node) %}
-    {{ return(lakehouse.violations_of_text(node.raw_code, "the hook " ~ node.name, none,
-        lakehouse.runs_before_guard(node))) }}
+    {{ return(holdfast.violations_of_text(node.raw_code, "the hook " ~ node.name, none,
+        holdfast.runs_before_guard(node))) }}
 {% endmacro %}
 
 {#- Does a hook run before the guard? dbt runs the on-run-start hooks of the project in order, then those of packages.
 -#}
 {% macro runs_before_guard(node) %}
-    {% for other in graph.nodes.values() if lakehouse.is_start_hook(other) and "lakehouse.guard(" in other.raw_code %}
-        {% if lakehouse.is_start_hook(node) and (node.index or 0) < (other.index or 0) %} {{ return(true) }} {% endif %}
+    {% for other in graph.nodes.values() if holdfast.is_start_hook(other) and "holdfast.guard(" in other.raw_code %}
+        {% if holdfast.is_start_hook(node) and (node.index or 0) < (other.index or 0) %} {{ return(true) }} {% endif %}
     {% endfor %}
     {{ return(false) }}
 {% endmacro %}

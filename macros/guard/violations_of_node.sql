@@ -1,19 +1,19 @@
 {#- Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental
     models, snapshots and seeds have none, whatever they do to tables that are not protected. -#}
 {% macro violations_of_node(node) %}
-    {% set table = (lakehouse.protected_table_at(node.database, node.schema, node.alias)
-        if lakehouse.writes_a_relation(node) else none) %}
+    {% set table = (holdfast.protected_table_at(node.database, node.schema, node.alias)
+        if holdfast.writes_a_relation(node) else none) %}
     {% if table is none %} {{ return([]) }} {% endif %}
     {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
-    {% set type = "table" if lakehouse.shown_as_view(table) else existing.type | string %}
-    {% set holds_rows = existing is not none and lakehouse.stores_rows(type) %}
-    {% set found = lakehouse.action_of_node(node, table, type, lakehouse.run_options()) if holds_rows else none %}
-    {{ return([] if found is none else [lakehouse.violation(table, existing, **found)]) }}
+    {% set type = "table" if holdfast.shown_as_view(table) else existing.type | string %}
+    {% set holds_rows = existing is not none and holdfast.stores_rows(type) %}
+    {% set found = holdfast.action_of_node(node, table, type, holdfast.run_options()) if holds_rows else none %}
+    {{ return([] if found is none else [holdfast.violation(table, existing, **found)]) }}
 {% endmacro %}
 
 {% macro writes_a_relation(node) %}
     {% if node.resource_type == "test" %}
-        {{ return(lakehouse.stores_failures(node.config, flags.STORE_FAILURES)) }}
+        {{ return(holdfast.stores_failures(node.config, flags.STORE_FAILURES)) }}
     {% endif %}
     {{ return(node.resource_type in ["model", "seed", "snapshot"] and node.config.materialized != "ephemeral") }}
 {% endmacro %}

@@ -5,10 +5,10 @@
     own     the protected table that the hook's node builds, or none
     early   true: the text is sent before the guard runs -#}
 {% macro violations_of_text(text, actor, own, early=false) %}
-    {% set word, schemas, found = (lakehouse.destructive_word(text | lower), lakehouse.dropped_schemas(text | lower),
+    {% set word, schemas, found = (holdfast.destructive_word(text | lower), holdfast.dropped_schemas(text | lower),
         []) %}
     {% set words = modules.re.findall("\\w+", text | lower) if word else [] %}
-    {% for table in (lakehouse.protected_tables() if word else []) %}
+    {% for table in (holdfast.protected_tables() if word else []) %}
         {% set in_schema = table.schema | lower in schemas %}
         {% set is_own = own and table.sql == own.sql and "this" in words %}
         {% if in_schema or is_own or table.own_name | lower in words or table.identifier | lower in words %}
@@ -19,7 +19,7 @@
                     ~ "' and names " ~ ("the schema of " if in_schema else "") ~ "protected " ~ table.resource ~ " '"
                     ~ table.name ~ "'") %}
                 {% set remedy = "put it below the guard in on-run-start" if early else "take it out of the hook" %}
-                {% do found.append(lakehouse.violation(table, existing or table.relation, action, remedy,
+                {% do found.append(holdfast.violation(table, existing or table.relation, action, remedy,
                     early=early)) %}
             {% endif %}
         {% endif %}

@@ -15,22 +15,22 @@
 
     versions   how many of the newest versions of each table -#}
 {% macro health_document(versions, output) %}
-    {% set doctor = lakehouse.doctor_facts(output) %}
-    {% set findings = lakehouse.check_all(doctor) + lakehouse.project_checks() %}
-    {% set memory, tables, backups = lakehouse.loss_memory(), [], [] %}
+    {% set doctor = holdfast.doctor_facts(output) %}
+    {% set findings = holdfast.check_all(doctor) + holdfast.project_checks() %}
+    {% set memory, tables, backups = holdfast.loss_memory(), [], [] %}
     {% for fact in doctor.tables %}
-        {% do tables.append(lakehouse.health_of_table(fact, memory.get(fact.table.name) or {}, findings, versions)) %}
+        {% do tables.append(holdfast.health_of_table(fact, memory.get(fact.table.name) or {}, findings, versions)) %}
     {% endfor %}
-    {% set schemas = lakehouse.schemas_of_target() %}
-    {% for record in lakehouse.backups() if not record.complete or record.schema in schemas %}
-        {% do backups.append(lakehouse.health_of_backup(record)) %}
+    {% set schemas = holdfast.schemas_of_target() %}
+    {% for record in holdfast.backups() if not record.complete or record.schema in schemas %}
+        {% do backups.append(holdfast.health_of_backup(record)) %}
     {% endfor %}
     {% set frozen = [] %}
     {% for each in doctor.frozen %} {% do frozen.append(dict(each, table=each.table.name)) %} {% endfor %}
-    {{ return({'schema': 1, 'project': project_name, 'target': target.name, 'engine': lakehouse.own_dialect(),
-        'at': lakehouse.time_text(lakehouse.now()), 'status': lakehouse.worst_status(findings), 'checks': findings,
-        'wanted_days': doctor.wanted_days, 'read_since': lakehouse.read_since(), 'tables': tables,
+    {{ return({'schema': 1, 'project': project_name, 'target': target.name, 'engine': holdfast.own_dialect(),
+        'at': holdfast.time_text(holdfast.now()), 'status': holdfast.worst_status(findings), 'checks': findings,
+        'wanted_days': doctor.wanted_days, 'read_since': holdfast.read_since(), 'tables': tables,
         'not_checked': doctor.transient | map(attribute='name') | list, 'backups': backups,
-        'drills': lakehouse.drills(), 'frozen': frozen, 'incident': lakehouse.incident_facts(none, none),
-        'sections': lakehouse.project_sections()}) }}
+        'drills': holdfast.drills(), 'frozen': frozen, 'incident': holdfast.incident_facts(none, none),
+        'sections': holdfast.project_sections()}) }}
 {% endmacro %}

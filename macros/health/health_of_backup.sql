@@ -8,11 +8,11 @@
     record   see backups() -#}
 {% macro health_of_backup(record) %}
     {{ return({'id': record.id, 'set': record.set_id, 'kind': record.set_id.split('_')[0], 'table': record.table,
-        'taken_at': record.taken_at or none, 'version': lakehouse.whole_number(record.get('version')),
-        'rows': lakehouse.whole_number(record.get('rows')), 'bytes': lakehouse.whole_number(record.bytes),
+        'taken_at': record.taken_at or none, 'version': holdfast.whole_number(record.get('version')),
+        'rows': holdfast.whole_number(record.get('rows')), 'bytes': holdfast.whole_number(record.bytes),
         'hash': record.get('content_hash'), 'verified_at': record.verified_at, 'reason': record.get('reason'),
-        'pinned': record.get('pinned', false), 'condition': lakehouse.condition_of_backup(record),
-        'state': lakehouse.state_of_backup(record)}) }}
+        'pinned': record.get('pinned', false), 'condition': holdfast.condition_of_backup(record),
+        'state': holdfast.state_of_backup(record)}) }}
 {% endmacro %}
 
 {% macro condition_of_backup(record) %}
@@ -20,7 +20,7 @@
     {% elif record.get('damaged') %} {{ return('damaged') }}
     {% elif record.suspect %} {{ return('suspect') }}
     {% elif record.future %}
-        {{ return('future') }} {% elif (record.verified_at or '') < lakehouse.read_since() %} {{ return('unread') }}
+        {{ return('future') }} {% elif (record.verified_at or '') < holdfast.read_since() %} {{ return('unread') }}
     {% endif %}
     {{ return('good') }}
 {% endmacro %}

@@ -21,15 +21,15 @@
     limit      how many versions -#}
 {% macro health_of_table(fact, known, findings, limit) %}
     {% set table, versions, feeds, good, oldest = fact.table, [], [], fact.good, fact.oldest %}
-    {% for version in lakehouse.newest_versions(table, fact.versions, limit) %}
-        {% do versions.append(lakehouse.health_of_version(version, known)) %}
+    {% for version in holdfast.newest_versions(table, fact.versions, limit) %}
+        {% do versions.append(holdfast.health_of_version(version, known)) %}
     {% endfor %}
     {% for each in fact.feeds %} {% do feeds.append({'resource': each.resource, 'name': each.name}) %} {% endfor %}
     {% set judged = fact.exists and not fact.error and not fact.damage %}
     {% set problem = fact.error or (fact.damage.problem if fact.damage else none) %}
     {{ return({'name': table.name, 'resource': table.resource, 'key': table.key, 'reload': table.reload,
-        'status': lakehouse.worst_status(findings | selectattr('table', 'equalto', table.name) | list),
-        'exists': fact.exists, 'error': problem, 'rows': lakehouse.whole_number(fact.rows) if judged else none,
+        'status': holdfast.worst_status(findings | selectattr('table', 'equalto', table.name) | list),
+        'exists': fact.exists, 'error': problem, 'rows': holdfast.whole_number(fact.rows) if judged else none,
         'missing': (fact.loss.missing if fact.loss else 0) if judged else none, 'loss': fact.loss,
         'has_history': fact.has_history, 'listed': fact.versions | length, 'versions': versions,
         'oldest': {'version': oldest.version | int, 'at': oldest.committed_at[:19]} if oldest else none,
@@ -39,10 +39,10 @@
 {% endmacro %}
 
 {% macro health_of_version(version, known) %}
-    {% set removes = lakehouse.removed_on_purpose(version, known) %}
-    {% set fell_by = lakehouse.whole_number(version.fell_by) %}
+    {% set removes = holdfast.removed_on_purpose(version, known) %}
+    {% set fell_by = holdfast.whole_number(version.fell_by) %}
     {{ return({'version': version.version | int, 'at': version.committed_at[:19], 'operation': version.operation,
-        'user': version.get('user'), 'note': version.note, 'rows': lakehouse.whole_number(version.rows),
+        'user': version.get('user'), 'note': version.note, 'rows': holdfast.whole_number(version.rows),
         'fell_by': fell_by, 'on_purpose': fell_by is not none and removes is not none and fell_by <= removes,
         'unreadable': version.unreadable}) }}
 {% endmacro %}

@@ -6,6 +6,6 @@
             'last good backup': table.good.taken_at if table.good else none,
             'oldest version': table.oldest.at if table.oldest else none}) %}
     {% endfor %}
-    {% do lakehouse.print_table(rows, ['status', 'table', 'rows', 'missing', 'last good backup', 'oldest version']) %}
-    {% do print("The page: dbt -q run-operation health | python dbt_packages/lakehouse/health_page > health.html") %}
+    {% do holdfast.print_table(rows, ['status', 'table', 'rows', 'missing', 'last good backup', 'oldest version']) %}
+    {% do print("The page: dbt -q run-operation health | python dbt_packages/holdfast/health_page > health.html") %}
 {% endmacro %}

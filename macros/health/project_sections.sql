@@ -1,11 +1,11 @@
-{#- Return what the project adds to the health document: the variable lakehouse_health names its macros. Each takes no
+{#- Return what the project adds to the health document: the variable holdfast_health names its macros. Each takes no
     argument and returns a list of calendars, {title, unit, days}; `unit` (optional) is what is counted, and a day is
     {date ('2026-02-03'), done, total, note (optional)}: so many of its items are there. -#}
 {% macro project_sections() %}
     {% set found = [] %}
-    {% for hook in lakehouse.macros_named("lakehouse_health") %}
+    {% for hook in holdfast.macros_named("holdfast_health") %}
         {% for section in hook.call() %}
-            {% do found.append(lakehouse.project_section(hook.name, section)) %}
+            {% do found.append(holdfast.project_section(hook.name, section)) %}
         {% endfor %}
     {% endfor %}
     {{ return(found) }}
@@ -24,7 +24,7 @@
         {% endif %}
     {% endfor %}
     {% if wrong.day is not none or not section.title %}
-        {% do lakehouse.fail("The macro " ~ macro_name ~ " of lakehouse_health returned " ~ (wrong.day or section)
+        {% do holdfast.fail("The macro " ~ macro_name ~ " of holdfast_health returned " ~ (wrong.day or section)
             ~ "; a section needs title and days, and each day date ('2026-02-03'), done and total.") %}
     {% endif %}
     {{ return({'title': section.title, 'unit': section.unit or none, 'days': days}) }}

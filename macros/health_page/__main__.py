@@ -1,7 +1,7 @@
-"""Render a health document into a page: `python dbt_packages/lakehouse/health_page --help`."""
+"""Render a health document into a page: `python dbt_packages/holdfast/health_page --help`."""
 
 import sys
 
-from lakehouse_page.command import main
+from holdfast_page.command import main
 
 sys.exit(main(sys.argv[1:]))

@@ -6,8 +6,8 @@
   entry   table_name, from_point, to_point, rows_before, rows_after, content_hash, seconds, detail: those that are known
 -#}
 {% macro log_row(verb, state, entry={}) %}
-    {% set row = {'run_id': invocation_id, 'logged_at': lakehouse.now().isoformat(), 'verb': verb, 'state': state,
-        'who': lakehouse.who()} %}
+    {% set row = {'run_id': invocation_id, 'logged_at': holdfast.now().isoformat(), 'verb': verb, 'state': state,
+        'who': holdfast.who()} %}
     {% do row.update(entry) %}
     {{ return(row) }}
 {% endmacro %}

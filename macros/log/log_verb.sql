@@ -3,5 +3,5 @@
   or `failed` after; a `started` without an end is an interrupted one. See log_row().
 -#}
 {% macro log_verb(verb, state, entry={}) %}
-    {% do lakehouse.write_log([lakehouse.log_row(verb, state, entry)]) %}
+    {% do holdfast.write_log([holdfast.log_row(verb, state, entry)]) %}
 {% endmacro %}

@@ -10,6 +10,6 @@
       and seconds > 0
       and verb in ('backup', 'backup_table', 'backup_all')
     {% endset %}
-    {% set found = lakehouse.read_log(query) %}
+    {% set found = holdfast.read_log(query) %}
     {{ return((found[0].n | float) / (found[0].s | float) if found and found[0].s else none) }}
 {% endmacro %}

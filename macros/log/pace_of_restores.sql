@@ -15,7 +15,7 @@
     group by 1
     {% endset %}
     {% set pace = {} %}
-    {% for row in lakehouse.read_log(query) %}
+    {% for row in holdfast.read_log(query) %}
         {% do pace.update({row.kind: (row.n | float) / (row.s | float)}) %}
     {% endfor %}
     {{ return(pace) }}

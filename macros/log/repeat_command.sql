@@ -2,7 +2,7 @@
 {% macro repeat_command(entry) %}
     {% if (entry.detail or '').startswith('dbt run-operation') %} {{ return(entry.detail) }}
     {% elif entry.verb == 'backup' %}
-        {{ return(lakehouse.operation_command('backup_table', {'table': entry.table_name})) }}
+        {{ return(holdfast.operation_command('backup_table', {'table': entry.table_name})) }}
     {% endif %}
-    {{ return(lakehouse.operation_command('recovery_plan', {'table': entry.table_name})) }}
+    {{ return(holdfast.operation_command('recovery_plan', {'table': entry.table_name})) }}
 {% endmacro %}

@@ -4,6 +4,6 @@
     pace     what pace_of_restores() returns -#}
 {% macro seconds_to_go(points, pace) %}
     {% set total = [] %}
-    {% for point in points %} {% do total.append(lakehouse.seconds_for(point, point, pace)) %} {% endfor %}
+    {% for point in points %} {% do total.append(holdfast.seconds_for(point, point, pace)) %} {% endfor %}
     {{ return(none if none in total else total | sum) }}
 {% endmacro %}

@@ -8,7 +8,7 @@
     from recovery_log as b
     where
       b.state = 'started'
-      and b.run_id <> {{ lakehouse.text_literal(invocation_id) }}
+      and b.run_id <> {{ holdfast.text_literal(invocation_id) }}
       and b.verb not like 'blue_green%'
       and not exists (
         select 1
@@ -22,5 +22,5 @@
       )
     order by b.logged_at
     {% endset %}
-    {{ return(lakehouse.read_log(query)) }}
+    {{ return(holdfast.read_log(query)) }}
 {% endmacro %}

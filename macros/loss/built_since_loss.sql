@@ -6,11 +6,11 @@
 {% macro built_since_loss(dependents, since) %}
     {% set found = [] %}
     {% for each in dependents if since and each.keeps_rows %}
-        {% set table = lakehouse.table_at(each.database, each.schema, each.identifier) %}
-        {% set versions = lakehouse.history(table, probe=false) if lakehouse.has_history(table)
-            and lakehouse.exists(table) else [] %}
+        {% set table = holdfast.table_at(each.database, each.schema, each.identifier) %}
+        {% set versions = holdfast.history(table, probe=false) if holdfast.has_history(table)
+            and holdfast.exists(table) else [] %}
         {% set later = [] %}
-        {% for version in versions if lakehouse.is_later(version, lakehouse.time_from(since)) %}
+        {% for version in versions if holdfast.is_later(version, holdfast.time_from(since)) %}
             {% do later.append(version.committed_at | string) %}
         {% endfor %}
         {% do found.append({"name": each.name, "at": later | min}) if later %}
@@ -22,6 +22,6 @@
 {% macro feeds_text(dependents, built) %}
     {% set built_text = [] %}
     {% for each in built %} {% do built_text.append(each.name ~ " " ~ each.at[:19]) %} {% endfor %}
-    {{ return(lakehouse.dependents_text(dependents) ~ (" (built from the loss since: " ~ built_text | join(", ") ~ ")"
+    {{ return(holdfast.dependents_text(dependents) ~ (" (built from the loss since: " ~ built_text | join(", ") ~ ")"
         if built else "")) }}
 {% endmacro %}

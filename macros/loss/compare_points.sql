@@ -3,16 +3,16 @@
 
     points   see points_to_judge(); the last is what is judged -#}
 {% macro compare_points(table, points) %}
-    {% set tried = lakehouse.try_presence(table, points) if table.key else lakehouse.try_rows(table, points) %}
+    {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_rows(table, points) %}
     {% if tried.error %}
-        {% set points = lakehouse.points_that_can_be_read(table, points) %}
+        {% set points = holdfast.points_that_can_be_read(table, points) %}
         {% if not points %} {{ return({"error": tried.error}) }} {% endif %}
-        {% set tried = lakehouse.try_presence(table, points) if table.key else lakehouse.try_rows(table, points) %}
+        {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_rows(table, points) %}
         {% if tried.error %} {{ return({"error": tried.error}) }} {% endif %}
     {% endif %}
-    {% set share = lakehouse.suspect_share() if table.may_shrink else 0 %}
-    {% set found = lakehouse.judge_chain(points, tried.masks, share) if table.key
-        else lakehouse.judge_rows(tried.rows, share) %}
+    {% set share = holdfast.suspect_share() if table.may_shrink else 0 %}
+    {% set found = holdfast.judge_chain(points, tried.masks, share) if table.key
+        else holdfast.judge_rows(tried.rows, share) %}
     {% set good = points[found.good] %}
     {% if found.first_bad is none %} {{ return({"point": good}) }} {% endif %}
     {% set bad = points[found.first_bad] %}
@@ -23,8 +23,8 @@
 
 {% macro try_presence(table, points) %}
     {% set readers, masks = [], {} %}
-    {% for point in points %} {% do readers.append(lakehouse.reader(table, point)) %} {% endfor %}
-    {% set tried = lakehouse.try_query(lakehouse.presence_sql(table, readers)) %}
+    {% for point in points %} {% do readers.append(holdfast.reader(table, point)) %} {% endfor %}
+    {% set tried = holdfast.try_query(holdfast.presence_sql(table, readers)) %}
     {% set digits = "{:0" ~ points | length ~ "b}" %}
     {% for row in tried.rows or [] %}
         {% do masks.update({digits.format(row.mask | int)[::-1]: row.n | int}) %}
@@ -35,7 +35,7 @@
 {% macro try_rows(table, points) %}
     {% set rows = [] %}
     {% for point in points %}
-        {% set scan = lakehouse.count_readable_rows(table, point) %}
+        {% set scan = holdfast.count_readable_rows(table, point) %}
         {% if scan.error %} {{ return({"error": scan.error}) }} {% endif %}
         {% do rows.append(scan.rows) %}
     {% endfor %}
@@ -46,7 +46,7 @@
 {% macro points_that_can_be_read(table, points) %}
     {% set found = [] %}
     {% for point in points %}
-        {% do found.append(point) if not lakehouse.count_readable_rows(table, point).error %}
+        {% do found.append(point) if not holdfast.count_readable_rows(table, point).error %}
     {% endfor %}
     {{ return(found if points[-1] in found else []) }}
 {% endmacro %}

@@ -10,10 +10,10 @@
     {% set state = namespace(good=0, missing=0, wanted=0, first_bad=none, masks=[]) %}
     {% for mask in masks if mask[0] == "1" %} {% do state.masks.append(mask) %} {% endfor %}
     {% for place in range(1, points | length) %}
-        {% set removed = lakehouse.masks_removed(points, place, masks) %}
+        {% set removed = holdfast.masks_removed(points, place, masks) %}
         {% set state.masks = state.masks | reject("in", removed) | list %}
-        {% set state.missing = lakehouse.keys_of_masks(masks, lakehouse.masks_without(state.masks, place)) %}
-        {% set state.wanted = lakehouse.keys_of_masks(masks, state.masks) %}
+        {% set state.missing = holdfast.keys_of_masks(masks, holdfast.masks_without(state.masks, place)) %}
+        {% set state.wanted = holdfast.keys_of_masks(masks, state.masks) %}
         {% if state.missing <= state.wanted * share %}
             {% set state.good = place %} {% set state.first_bad = none %} {% set state.masks = [] %}
         {% elif state.first_bad is none %} {% set state.first_bad = place %}
@@ -32,7 +32,7 @@
     {% for before in range(place) if point.removes is not none and points[before].version == point.version - 1 %}
         {% for mask in masks if mask[before] == "1" and mask[place] == "0" %} {% do removed.append(mask) %} {% endfor %}
     {% endfor %}
-    {{ return(removed if lakehouse.keys_of_masks(masks, removed) <= (point.removes or 0) else []) }}
+    {{ return(removed if holdfast.keys_of_masks(masks, removed) <= (point.removes or 0) else []) }}
 {% endmacro %}
 
 {% macro masks_without(masks, place) %}

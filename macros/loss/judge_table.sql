@@ -14,22 +14,22 @@
     copy      {point, version, mark}: a copy of a pinned version; none: the table as it is now
     plain     false: what has the table's name is a view or the like, without versions that could be read -#}
 {% macro judge_table(table, records, memory, copy=none, plain=true) %}
-    {% set known = lakehouse.known_of(table, records, memory) %}
+    {% set known = holdfast.known_of(table, records, memory) %}
     {% set plain = plain and (copy is none or copy.version is not none) %}
-    {% set mark = (copy.mark if copy else lakehouse.state_of(table).mark) if plain else none %}
+    {% set mark = (copy.mark if copy else holdfast.state_of(table).mark) if plain else none %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
         "committed_at": none} %}
-    {% if mark and mark in lakehouse.marks_of_good_states(records, known) %} {{ return(verdict) }} {% endif %}
-    {% set versions = lakehouse.history(table, probe=false) if plain and lakehouse.has_history(table) else [] %}
-    {% set versions = lakehouse.versions_up_to(versions, copy.version) if copy else versions %}
+    {% if mark and mark in holdfast.marks_of_good_states(records, known) %} {{ return(verdict) }} {% endif %}
+    {% set versions = holdfast.history(table, probe=false) if plain and holdfast.has_history(table) else [] %}
+    {% set versions = holdfast.versions_up_to(versions, copy.version) if copy else versions %}
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}
-    {% set points = lakehouse.points_to_judge(versions, records, known) %}
+    {% set points = holdfast.points_to_judge(versions, records, known) %}
     {% if not points %} {{ return(verdict) }} {% endif %}
     {% set goal = dict({"kind": "live"}, **(copy.point if copy else {})) %}
     {% do goal.update({"label": "now", "when": newest.committed_at, "version": newest.version,
-        "removes": lakehouse.removed_on_purpose(newest, known)}) %}
-    {{ return(dict(verdict, read=true, **lakehouse.compare_points(table, points + [goal]))) }}
+        "removes": holdfast.removed_on_purpose(newest, known)}) %}
+    {{ return(dict(verdict, read=true, **holdfast.compare_points(table, points + [goal]))) }}
 {% endmacro %}
 
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}

@@ -23,12 +23,12 @@
     order by logged_at
     {% endset %}
     {% set memory = {} %}
-    {% for entry in lakehouse.read_log(query) %}
+    {% for entry in holdfast.read_log(query) %}
         {% if entry.verb == 'guard' %}
             {% for name, known in (fromjson(entry.detail, {}) or {}).items() %}
                 {% do memory.setdefault(name, {}).update(known) %}
             {% endfor %}
-        {% else %} {% do lakehouse.remember_entry(memory, entry) %}
+        {% else %} {% do holdfast.remember_entry(memory, entry) %}
         {% endif %}
     {% endfor %}
     {{ return(memory) }}
@@ -41,9 +41,9 @@
             {% set version = entry.to_point.split(' ')[-1] | int %}
             {% do known.setdefault('removals', {}).update({version: entry.detail}) %}
         {% else %}
-            {% set began = lakehouse.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
+            {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
                 or 0) | float) %}
-            {% set at = lakehouse.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
+            {% set at = holdfast.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
             {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
             {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
                 'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none}}) %}
@@ -55,7 +55,7 @@
 {% macro known_of(table, records, memory) %}
     {% set known = dict(memory.get(table.name) or {}) %}
     {% for record in records if record.get('trusted_at') %}
-        {% set at = lakehouse.time_from(record.taken_at) %}
+        {% set at = holdfast.time_from(record.taken_at) %}
         {% if not known.get('accepted') or known.accepted.at < at %}
             {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none}}) %}
         {% endif %}

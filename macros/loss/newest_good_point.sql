@@ -3,15 +3,15 @@
 {% macro newest_good_point(versions, records, known) %}
     {% set accepted, found = known.get("accepted"), [] %}
     {% for record in records if record.good and not record.get("future") and not record.id.startswith("safety_") %}
-        {% set point = lakehouse.backup_to_judge(record) %}
-        {% do found.append(point) if not accepted or lakehouse.is_after_acceptance(point, accepted) %}
+        {% set point = holdfast.backup_to_judge(record) %}
+        {% do found.append(point) if not accepted or holdfast.is_after_acceptance(point, accepted) %}
     {% endfor %}
     {% for version in versions if not version.get("unreadable") and version.version == known.get("version")
         and version.committed_at | string == known.get("committed_at") %}
-        {% set point = lakehouse.version_to_judge(version, known) %}
-        {% do found.append(point) if not accepted or lakehouse.is_after_acceptance(point, accepted) %}
+        {% set point = holdfast.version_to_judge(version, known) %}
+        {% do found.append(point) if not accepted or holdfast.is_after_acceptance(point, accepted) %}
     {% endfor %}
-    {% if accepted and not found %} {{ return(lakehouse.accepted_version(versions, accepted, known)) }} {% endif %}
+    {% if accepted and not found %} {{ return(holdfast.accepted_version(versions, accepted, known)) }} {% endif %}
     {{ return((found | sort(attribute="at", reverse=true)) | first | default(none)) }}
 {% endmacro %}
 
@@ -29,8 +29,8 @@
     that version can no longer be read. -#}
 {% macro accepted_version(versions, accepted, known) %}
     {% for version in versions if not accepted.afresh and (version.version == accepted.get("version")
-        or (accepted.get("version") is none and lakehouse.time_from(version.committed_at) <= accepted.at)) %}
-        {{ return(none if version.get("unreadable") else lakehouse.version_to_judge(version, known)) }}
+        or (accepted.get("version") is none and holdfast.time_from(version.committed_at) <= accepted.at)) %}
+        {{ return(none if version.get("unreadable") else holdfast.version_to_judge(version, known)) }}
     {% endfor %}
     {{ return(none) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
 {% macro suspect_share() %}
     {% set share = var('recovery_suspect_share', 0.05) %}
     {% if share is boolean or share is not number or not 0 < share < 1 %}
-        {% do lakehouse.fail("recovery_suspect_share: " ~ share
+        {% do holdfast.fail("recovery_suspect_share: " ~ share
             ~ " is not a share; write a number between 0 and 1, such " ~ "as 0.05.") %}
     {% endif %}
     {{ return(share) }}

@@ -11,11 +11,11 @@
         {% set version, next = versions[place], versions[place - 1] %}
         {% set fell = (next.get("rows") or 0) < (version.get("rows") or 0) %}
         {% set wanted = place <= 20 or fell or (not good and version == oldest) %}
-        {% set changed = not lakehouse.keeps_rows(next.operation) %}
-        {% set before_removal = lakehouse.is_later(next, since) and not (good and good.version == version.version)
-            and lakehouse.removed_on_purpose(next, known) is not none %}
+        {% set changed = not holdfast.keeps_rows(next.operation) %}
+        {% set before_removal = holdfast.is_later(next, since) and not (good and good.version == version.version)
+            and holdfast.removed_on_purpose(next, known) is not none %}
         {% if found | length < 50 and not version.get("unreadable")
-            and (before_removal or (wanted and changed and lakehouse.is_later(version, since))) %}
+            and (before_removal or (wanted and changed and holdfast.is_later(version, since))) %}
             {% do found.append(version) %}
         {% endif %}
     {% endfor %}
@@ -23,5 +23,5 @@
 {% endmacro %}
 
 {% macro is_later(version, since) %}
-    {{ return(since is none or lakehouse.time_from(version.committed_at) > since) }}
+    {{ return(since is none or holdfast.time_from(version.committed_at) > since) }}
 {% endmacro %}

@@ -4,26 +4,26 @@
     older_than_hours there is no first set before all tables are built. What the second place lacks is copied there,
     also from earlier sets, and where no backup is due. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
-    {% do lakehouse.reject_unknown('backup_all', kwargs) %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {% set dry_run = lakehouse.boolean('dry_run', dry_run) %}
-    {% set reason = lakehouse.optional_text('reason', reason) %}
-    {% set problems, taken, behind, found = [], none, none, lakehouse.tables_to_back_up() %}
+    {% do holdfast.reject_unknown('backup_all', kwargs) %}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% set dry_run = holdfast.boolean('dry_run', dry_run) %}
+    {% set reason = holdfast.optional_text('reason', reason) %}
+    {% set problems, taken, behind, found = [], none, none, holdfast.tables_to_back_up() %}
     {% set there, missing, unbuilt = found.there, found.missing, found.unbuilt %}
-    {% set not_due = lakehouse.no_backup_due(older_than_hours, missing + unbuilt) if older_than_hours is not none %}
+    {% set not_due = holdfast.no_backup_due(older_than_hours, missing + unbuilt) if older_than_hours is not none %}
     {% if not_due %}
-        {% set behind = none if dry_run else lakehouse.copy_to_second_place(output) %}
-        {% do lakehouse.mark_newest_good_set() if not dry_run %}
+        {% set behind = none if dry_run else holdfast.copy_to_second_place(output) %}
+        {% do holdfast.mark_newest_good_set() if not dry_run %}
         {% do print(tojson([]) if output == 'json' else not_due) %}
-        {% do lakehouse.fail(behind) if behind %}
+        {% do holdfast.fail(behind) if behind %}
         {{ return(none) }}
-    {% elif dry_run %} {% do lakehouse.print_backup_preview(there, output) %}
+    {% elif dry_run %} {% do holdfast.print_backup_preview(there, output) %}
     {% else %}
-        {% set taken = lakehouse.take_set(there, missing, reason, output) %}
+        {% set taken = holdfast.take_set(there, missing, reason, output) %}
         {% do problems.extend(taken.failures | map(attribute='problem')) %}
-        {% set behind = lakehouse.copy_to_second_place(output) %}
-        {% do lakehouse.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
-        {% do lakehouse.print_backups(taken.records, output, taken.failures) %}
+        {% set behind = holdfast.copy_to_second_place(output) %}
+        {% do holdfast.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
+        {% do holdfast.print_backups(taken.records, output, taken.failures) %}
     {% endif %}
     {% if unbuilt and output == 'text' %}
         {% do print("Not built yet, and not in the set: " ~ unbuilt | map(attribute='name') | join(', ')
@@ -33,8 +33,8 @@
         {% do problems.insert(0, "Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
             ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
     {% endif %}
-    {% set rest = lakehouse.rest_of_set(taken) %}
+    {% set rest = holdfast.rest_of_set(taken) %}
     {% if problems or behind %}
-        {% do lakehouse.fail((problems | join(' ') ~ rest ~ " " ~ (behind or "")) | trim) %}
+        {% do holdfast.fail((problems | join(' ') ~ rest ~ " " ~ (behind or "")) | trim) %}
     {% endif %}
 {% endmacro %}

@@ -4,21 +4,21 @@
     same command again completes an interrupted one. When all copies exist, it merges into them the rows that were
     added or changed since, and leaves everything else in them as it is. -#}
 {% macro blue_green_begin(tables=none, suffix="_new", dry_run=false, output="text") %}
-    {% set started = lakehouse.now() %}
-    {% do lakehouse.reject_unknown("blue_green_begin", kwargs) %}
-    {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
-    {% set suffix = lakehouse.suffix_argument(suffix) %}
-    {% set deployment = lakehouse.deployment_to_begin(tables, suffix, dry_run) %}
+    {% set started = holdfast.now() %}
+    {% do holdfast.reject_unknown("blue_green_begin", kwargs) %}
+    {% do holdfast.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = holdfast.boolean("dry_run", dry_run) %}
+    {% set suffix = holdfast.suffix_argument(suffix) %}
+    {% set deployment = holdfast.deployment_to_begin(tables, suffix, dry_run) %}
     {% set results = [] %}
     {% for table in deployment.tables %}
-        {% do results.append(lakehouse.begin_table(deployment, table, dry_run, started)) %}
+        {% do results.append(holdfast.begin_table(deployment, table, dry_run, started)) %}
     {% endfor %}
-    {% do lakehouse.log_deployment('begin', 'done', deployment, {'tables': deployment.tables}) if not dry_run %}
+    {% do holdfast.log_deployment('begin', 'done', deployment, {'tables': deployment.tables}) if not dry_run %}
     {% if output == "json" %} {% do print(tojson({"suffix": suffix, "dry_run": dry_run, "tables": results})) %}
     {% else %}
-        {% do lakehouse.print_table(results, ["table", "new_table", "version", "rows", "what", "hash"]) %}
+        {% do holdfast.print_table(results, ["table", "new_table", "version", "rows", "what", "hash"]) %}
         {% do print("Dry run: nothing was changed." if dry_run else "Change the new tables now, then: "
-            ~ lakehouse.deployment_command("validate", suffix)) %}
+            ~ holdfast.deployment_command("validate", suffix)) %}
     {% endif %}
 {% endmacro %}

@@ -2,24 +2,24 @@
     swapped again, or are dropped. The same command again completes an interrupted one as it was begun: with
     drop_new, or without bring_rows. -#}
 {% macro blue_green_rollback(suffix=none, tables=none, drop_new=false, bring_rows=true, dry_run=false, output="text") %}
-    {% set started = lakehouse.now() %}
-    {% do lakehouse.reject_unknown("blue_green_rollback", kwargs) %}
-    {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
-    {% set bring_rows = lakehouse.boolean("bring_rows", bring_rows) %}
-    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
-    {% set drop_new = lakehouse.boolean("drop_new", drop_new) or deployment.drop_new %}
-    {% do lakehouse.require_deployment_verb(deployment, "rollback", drop_new) %}
-    {% set states = lakehouse.require_swap_states(deployment, drop_new) %}
-    {% set plan = lakehouse.rollback_plan(deployment, states, drop_new, bring_rows and deployment.bring_rows,
+    {% set started = holdfast.now() %}
+    {% do holdfast.reject_unknown("blue_green_rollback", kwargs) %}
+    {% do holdfast.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = holdfast.boolean("dry_run", dry_run) %}
+    {% set bring_rows = holdfast.boolean("bring_rows", bring_rows) %}
+    {% set deployment = holdfast.find_deployment(suffix, tables) %}
+    {% set drop_new = holdfast.boolean("drop_new", drop_new) or deployment.drop_new %}
+    {% do holdfast.require_deployment_verb(deployment, "rollback", drop_new) %}
+    {% set states = holdfast.require_swap_states(deployment, drop_new) %}
+    {% set plan = holdfast.rollback_plan(deployment, states, drop_new, bring_rows and deployment.bring_rows,
         dry_run) %}
-    {% set statements = lakehouse.statements_of(plan.renames) %}
-    {% for drop in plan.drops.values() %} {% do statements.extend(lakehouse.statements_of(drop.steps)) %} {% endfor %}
-    {% do lakehouse.execute_rollback(deployment, plan, started) if not dry_run %}
+    {% set statements = holdfast.statements_of(plan.renames) %}
+    {% for drop in plan.drops.values() %} {% do statements.extend(holdfast.statements_of(drop.steps)) %} {% endfor %}
+    {% do holdfast.execute_rollback(deployment, plan, started) if not dry_run %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": plan.suffix, "dry_run": dry_run, "drop_new": drop_new, "statements": statements,
             "rows_since_swap": plan.rows_since_swap, "brought": plan.bring_rows, "backups": plan.backups,
             "tables": plan.tables})) %}
-    {% else %} {% do lakehouse.print_rollback(plan, statements, dry_run) %}
+    {% else %} {% do holdfast.print_rollback(plan, statements, dry_run) %}
     {% endif %}
 {% endmacro %}

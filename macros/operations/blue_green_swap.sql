@@ -3,27 +3,27 @@
     recovery log has an entry before the first rename: after a kill the same command completes the swap, and
     blue_green_rollback undoes it. Between the two renames of a table queries of it fail. -#}
 {% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output="text") %}
-    {% set started = lakehouse.now() %}
-    {% do lakehouse.reject_unknown("blue_green_swap", kwargs) %}
-    {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
-    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
-    {% do lakehouse.require_deployment_verb(deployment, "swap") %}
-    {% do lakehouse.refuse_frozen("blue_green_swap", deployment.tables) if not dry_run %}
+    {% set started = holdfast.now() %}
+    {% do holdfast.reject_unknown("blue_green_swap", kwargs) %}
+    {% do holdfast.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = holdfast.boolean("dry_run", dry_run) %}
+    {% set deployment = holdfast.find_deployment(suffix, tables) %}
+    {% do holdfast.require_deployment_verb(deployment, "swap") %}
+    {% do holdfast.refuse_frozen("blue_green_swap", deployment.tables) if not dry_run %}
     {% set steps = [] %}
-    {% for fact in lakehouse.require_swap_states(deployment) %}
-        {% do lakehouse.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}
-        {% do steps.extend(lakehouse.hold_steps(fact.names.new, lakehouse.kept_history(fact.names.new)))
+    {% for fact in holdfast.require_swap_states(deployment) %}
+        {% do holdfast.require_validated(deployment, fact.table, fact.names) if fact.state == 'ready' %}
+        {% do steps.extend(holdfast.hold_steps(fact.names.new, holdfast.kept_history(fact.names.new)))
             if fact.state == 'ready' %}
-        {% do steps.extend(lakehouse.swap_deployment_steps(fact.names, fact.state)) %}
+        {% do steps.extend(holdfast.swap_deployment_steps(fact.names, fact.state)) %}
     {% endfor %}
     {% if not dry_run and (steps or deployment.running) %}
-        {% do lakehouse.log_deployment("swap", "started", deployment) %}
-        {% do lakehouse.run_steps(steps) %}
-        {% do lakehouse.require_swap_states(deployment) %}
-        {% do lakehouse.log_deployment("swap", "done", deployment, {"seconds": lakehouse.seconds_since(started)}) %}
+        {% do holdfast.log_deployment("swap", "started", deployment) %}
+        {% do holdfast.run_steps(steps) %}
+        {% do holdfast.require_swap_states(deployment) %}
+        {% do holdfast.log_deployment("swap", "done", deployment, {"seconds": holdfast.seconds_since(started)}) %}
     {% endif %}
-    {% set names, statements = deployment.tables | map(attribute="name") | list, lakehouse.statements_of(steps) %}
+    {% set names, statements = deployment.tables | map(attribute="name") | list, holdfast.statements_of(steps) %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": deployment.suffix, "dry_run": dry_run, "statements": statements,
             "tables": names})) %}
@@ -31,7 +31,7 @@
         {% for statement in statements %} {% do print("  " ~ statement) %}
         {% endfor %}
         {% do print("Dry run: nothing was changed." if dry_run else ("Swapped" if steps else "Swapped already") ~ ": "
-            ~ names | join(", ") ~ ". Keep: " ~ lakehouse.deployment_command("finish", deployment.suffix) ~ ". Undo: "
-            ~ lakehouse.deployment_command("rollback", deployment.suffix)) %}
+            ~ names | join(", ") ~ ". Keep: " ~ holdfast.deployment_command("finish", deployment.suffix) ~ ". Undo: "
+            ~ holdfast.deployment_command("rollback", deployment.suffix)) %}
     {% endif %}
 {% endmacro %}

@@ -5,16 +5,16 @@
 {% macro blue_green_validate(
     suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output="text"
 ) %}
-    {% do lakehouse.reject_unknown("blue_green_validate", kwargs) %}
-    {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set dry_run = lakehouse.boolean("dry_run", dry_run) %}
-    {% set deployment = lakehouse.find_deployment(suffix, tables) %}
-    {% do lakehouse.require_deployment_verb(deployment, "validate") %}
-    {% set may_lack = lakehouse.exception_argument("allow_missing_keys", allow_missing_keys, deployment) %}
-    {% set may_lose = lakehouse.exception_argument("allow_lost_columns", allow_lost_columns, deployment) %}
+    {% do holdfast.reject_unknown("blue_green_validate", kwargs) %}
+    {% do holdfast.choice("output", output, ["text", "json"]) %}
+    {% set dry_run = holdfast.boolean("dry_run", dry_run) %}
+    {% set deployment = holdfast.find_deployment(suffix, tables) %}
+    {% do holdfast.require_deployment_verb(deployment, "validate") %}
+    {% set may_lack = holdfast.exception_argument("allow_missing_keys", allow_missing_keys, deployment) %}
+    {% set may_lose = holdfast.exception_argument("allow_lost_columns", allow_lost_columns, deployment) %}
     {% set compared, stamps, sentences = [], {}, [] %}
     {% for table in deployment.tables %}
-        {% set found = lakehouse.compare_deployment(table, deployment.suffix, may_lack, may_lose) %}
+        {% set found = holdfast.compare_deployment(table, deployment.suffix, may_lack, may_lose) %}
         {% do compared.append(found) %}
         {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
         {% if found.problems %}
@@ -22,16 +22,16 @@
         {% endif %}
     {% endfor %}
     {% if not dry_run %}
-        {% do lakehouse.log_deployment("validate", "failed" if sentences else "done", deployment,
+        {% do holdfast.log_deployment("validate", "failed" if sentences else "done", deployment,
             {"validated": stamps, "problems": sentences}) %}
     {% endif %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) %}
-    {% else %} {% do lakehouse.print_comparison(compared) %}
+    {% else %} {% do holdfast.print_comparison(compared) %}
     {% endif %}
-    {% if sentences %} {% do lakehouse.fail(sentences | join("\n")) %}
+    {% if sentences %} {% do holdfast.fail(sentences | join("\n")) %}
     {% elif output == "text" %}
         {% do print("Passed" ~ (" (dry run: not recorded)." if dry_run else ". Next: "
-            ~ lakehouse.deployment_command("swap", deployment.suffix))) %}
+            ~ holdfast.deployment_command("swap", deployment.suffix))) %}
     {% endif %}
 {% endmacro %}

@@ -2,16 +2,16 @@
     Changes nothing but manifests: it reads some backups each time, and notes what it found. The exit code is not 0 when
     a line is FAIL, so that a monitor can run it. -#}
 {% macro doctor(output="text") %}
-    {% do lakehouse.reject_unknown("doctor", kwargs) %}
-    {% do lakehouse.choice("output", output, ["text", "json"]) %}
-    {% set findings = lakehouse.check_all(lakehouse.doctor_facts(output)) + lakehouse.project_checks() %}
+    {% do holdfast.reject_unknown("doctor", kwargs) %}
+    {% do holdfast.choice("output", output, ["text", "json"]) %}
+    {% set findings = holdfast.check_all(holdfast.doctor_facts(output)) + holdfast.project_checks() %}
     {% set failed = findings | selectattr("status", "equalto", "FAIL") | list | length %}
     {% set warned = findings | selectattr("status", "equalto", "WARN") | list | length %}
-    {% if output == "json" %} {% do print(tojson({"status": lakehouse.worst_status(findings), "checks": findings})) %}
-    {% else %} {% do lakehouse.print_findings(findings) %}
+    {% if output == "json" %} {% do print(tojson({"status": holdfast.worst_status(findings), "checks": findings})) %}
+    {% else %} {% do holdfast.print_findings(findings) %}
     {% endif %}
     {% if failed %}
-        {% do lakehouse.fail("doctor found " ~ failed ~ " FAIL and " ~ warned
+        {% do holdfast.fail("doctor found " ~ failed ~ " FAIL and " ~ warned
             ~ " WARN; run the command printed below each.") %}
     {% endif %}
 {% endmacro %}

@@ -4,32 +4,32 @@
     tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned away by the
     next one, or by clean_up. Its times are what recovery_plan estimates with. -#}
 {% macro drill(backup='latest', output='text') %}
-    {% set started = lakehouse.now() %}
-    {% do lakehouse.reject_unknown('drill', kwargs) %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {% set set_id = lakehouse.good_set(backup) %}
-    {% set contents, records, answers = lakehouse.tables_of_set(set_id), [], [] %}
-    {% for table in contents.tables %} {% do records.append(lakehouse.find_backup(table, set_id)) %} {% endfor %}
+    {% set started = holdfast.now() %}
+    {% do holdfast.reject_unknown('drill', kwargs) %}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% set set_id = holdfast.good_set(backup) %}
+    {% set contents, records, answers = holdfast.tables_of_set(set_id), [], [] %}
+    {% for table in contents.tables %} {% do records.append(holdfast.find_backup(table, set_id)) %} {% endfor %}
     {% for remark in contents.remarks if output == 'text' %} {% do print(remark.why) %} {% endfor %}
-    {% do lakehouse.drop_scratch() %}
-    {% set again = lakehouse.operation_command('drill', {'backup': set_id}) %}
-    {% do lakehouse.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
-    {% set pace, sizes = lakehouse.pace_of_restores() if output == 'text' else {}, [] %}
+    {% do holdfast.drop_scratch() %}
+    {% set again = holdfast.operation_command('drill', {'backup': set_id}) %}
+    {% do holdfast.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
+    {% set pace, sizes = holdfast.pace_of_restores() if output == 'text' else {}, [] %}
     {% for record in records %} {% do sizes.append({'kind': 'backup', 'rows_after': record.rows}) %} {% endfor %}
     {% for table in contents.tables %}
         {% set record = records[loop.index0] %}
-        {% do lakehouse.print_progress(output, loop, table.name, started,
-            lakehouse.seconds_to_go(sizes[loop.index0:], pace)) %}
-        {% set answer = lakehouse.mark_drilled(lakehouse.drill_table(table, record), table, record) %}
+        {% do holdfast.print_progress(output, loop, table.name, started,
+            holdfast.seconds_to_go(sizes[loop.index0:], pace)) %}
+        {% set answer = holdfast.mark_drilled(holdfast.drill_table(table, record), table, record) %}
         {% do answers.append(answer) %}
-        {% do lakehouse.log_verb('drill', 'failed' if answer.error else 'done',
-            {'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': lakehouse.scratch_schema(),
+        {% do holdfast.log_verb('drill', 'failed' if answer.error else 'done',
+            {'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': holdfast.scratch_schema(),
             'rows_after': answer.rows, 'content_hash': answer.hash, 'seconds': answer.seconds,
             'detail': answer.error}) %}
     {% endfor %}
-    {% do lakehouse.drop_scratch() %}
-    {% set errors, seconds = answers | map(attribute='error') | select | list, lakehouse.seconds_since(started) %}
-    {% do lakehouse.log_verb('drill', 'failed' if errors else 'done',
+    {% do holdfast.drop_scratch() %}
+    {% set errors, seconds = answers | map(attribute='error') | select | list, holdfast.seconds_since(started) %}
+    {% do holdfast.log_verb('drill', 'failed' if errors else 'done',
         {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': errors | join('; ') if errors else again}) %}
-    {% do lakehouse.print_drill(set_id, answers, seconds, output, lakehouse.lacks_of_set(set_id)) %}
+    {% do holdfast.print_drill(set_id, answers, seconds, output, holdfast.lacks_of_set(set_id)) %}
 {% endmacro %}

@@ -3,15 +3,15 @@
     text. Each statement has a comment that says what it does and, where there is something to check, the query that
     checks it. `python -m dbt_duckdb_delta.sql FILE --data-dir data` runs the text of `local`. -#}
 {% macro emit_sql(verb=none, args=none, dialect=none, catalog=none, output='text') %}
-    {% do lakehouse.reject_unknown('emit_sql', kwargs) %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {% set verb = lakehouse.printable_verb(verb) %}
-    {% set given = lakehouse.arguments_of_verb(verb, args) %}
-    {% set own = lakehouse.own_dialect() %}
-    {% set asked = {'dialect': lakehouse.choice('dialect', dialect or own, ['databricks', 'spark', 'local']),
-        'own': own, 'catalog': lakehouse.optional_text('catalog', catalog)} %}
-    {% set steps = context['lakehouse']['printed_' ~ verb](given, asked) %}
+    {% do holdfast.reject_unknown('emit_sql', kwargs) %}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% set verb = holdfast.printable_verb(verb) %}
+    {% set given = holdfast.arguments_of_verb(verb, args) %}
+    {% set own = holdfast.own_dialect() %}
+    {% set asked = {'dialect': holdfast.choice('dialect', dialect or own, ['databricks', 'spark', 'local']),
+        'own': own, 'catalog': holdfast.optional_text('catalog', catalog)} %}
+    {% set steps = context['holdfast']['printed_' ~ verb](given, asked) %}
     {% if output == 'json' %} {% do print(tojson({'verb': verb, 'dialect': asked.dialect, 'steps': steps})) %}
-    {% else %} {% do lakehouse.print_steps(verb, given, asked, steps) %}
+    {% else %} {% do holdfast.print_steps(verb, given, asked, steps) %}
     {% endif %}
 {% endmacro %}

@@ -3,19 +3,19 @@
     that is frozen already keeps its record. A record that cannot be read freezes every table; freeze then sets it
     aside and freezes all protected tables anew. -#}
 {% macro freeze(tables=none, reason=none, output='text') %}
-    {% do lakehouse.reject_unknown('freeze', kwargs) %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {% set reason = lakehouse.reason_of_freeze(reason) %}
-    {% set wanted, records = lakehouse.frozen_scope(tables), lakehouse.frozen_records() %}
+    {% do holdfast.reject_unknown('freeze', kwargs) %}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% set reason = holdfast.reason_of_freeze(reason) %}
+    {% set wanted, records = holdfast.frozen_scope(tables), holdfast.frozen_records() %}
     {% set unreadable = records | map(attribute='unreadable') | select | first | default(none) %}
-    {% set wanted = lakehouse.protected_tables() if unreadable else wanted %}
-    {% set frozen = [] if unreadable else lakehouse.frozen_tables(wanted, records) %}
+    {% set wanted = holdfast.protected_tables() if unreadable else wanted %}
+    {% set frozen = [] if unreadable else holdfast.frozen_tables(wanted, records) %}
     {% set names = frozen | map(attribute='table.name') | list %}
     {% set due = wanted | rejectattr('name', 'in', names) | list %}
-    {% do lakehouse.change(lakehouse.discard_freeze_sql(lakehouse.log_table())) if unreadable %}
-    {% do lakehouse.run_steps(lakehouse.freeze_steps(due, reason)) %}
-    {% set command = lakehouse.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
-    {% do lakehouse.log_freeze('freeze', due, command) %}
-    {% do lakehouse.print_freeze({'action': 'freeze', 'tables': due | map(attribute='name') | list, 'reason': reason,
-        'already': lakehouse.freeze_text(frozen) if frozen else none, 'set_aside': unreadable}, output) %}
+    {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
+    {% do holdfast.run_steps(holdfast.freeze_steps(due, reason)) %}
+    {% set command = holdfast.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
+    {% do holdfast.log_freeze('freeze', due, command) %}
+    {% do holdfast.print_freeze({'action': 'freeze', 'tables': due | map(attribute='name') | list, 'reason': reason,
+        'already': holdfast.freeze_text(frozen) if frozen else none, 'set_aside': unreadable}, output) %}
 {% endmacro %}

@@ -3,12 +3,12 @@
     incident, and the sections of the project. Changes nothing but manifests, as doctor does. The exit code says whether
     the document was made, and its `status` what doctor says. -#}
 {% macro health(versions=20, output='json') %}
-    {% do lakehouse.reject_unknown('health', kwargs) %}
-    {% do lakehouse.choice('output', output, ['json', 'text']) %}
-    {% set versions = lakehouse.integer('versions', versions) %}
-    {% if not versions %} {% do lakehouse.fail("versions: 0 would show no version. Use versions: 20.") %} {% endif %}
-    {% set document = lakehouse.health_document(versions, output) %}
+    {% do holdfast.reject_unknown('health', kwargs) %}
+    {% do holdfast.choice('output', output, ['json', 'text']) %}
+    {% set versions = holdfast.integer('versions', versions) %}
+    {% if not versions %} {% do holdfast.fail("versions: 0 would show no version. Use versions: 20.") %} {% endif %}
+    {% set document = holdfast.health_document(versions, output) %}
     {% if output == 'json' %} {% do print(tojson(document)) %}
-    {% else %} {% do lakehouse.print_health(document) %}
+    {% else %} {% do holdfast.print_health(document) %}
     {% endif %}
 {% endmacro %}

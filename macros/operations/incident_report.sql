@@ -3,18 +3,18 @@
     and how long it took. What these sources do not record is "not known". Changes nothing. Without `since` it is about
     the last incident: see incident_window(). -#}
 {% macro incident_report(since=none, until=none, output='markdown', path=none) %}
-    {% do lakehouse.reject_unknown('incident_report', kwargs) %}
-    {% do lakehouse.choice('output', output, ['markdown', 'json']) %}
-    {% set path = lakehouse.optional_text('path', path) %}
-    {% set since = none if since is none else lakehouse.timestamp('since', since) %}
-    {% set until = none if until is none else lakehouse.timestamp('until', until) %}
+    {% do holdfast.reject_unknown('incident_report', kwargs) %}
+    {% do holdfast.choice('output', output, ['markdown', 'json']) %}
+    {% set path = holdfast.optional_text('path', path) %}
+    {% set since = none if since is none else holdfast.timestamp('since', since) %}
+    {% set until = none if until is none else holdfast.timestamp('until', until) %}
     {% if since and until and since >= until %}
-        {% do lakehouse.fail("since: " ~ lakehouse.time_text(since) ~ " is not before until: "
-            ~ lakehouse.time_text(until) ~ ". Exchange the two, or leave until out.") %}
+        {% do holdfast.fail("since: " ~ holdfast.time_text(since) ~ " is not before until: "
+            ~ holdfast.time_text(until) ~ ". Exchange the two, or leave until out.") %}
     {% endif %}
-    {% set facts = lakehouse.incident_facts(since, until) %}
-    {% set text = tojson(facts) if output == 'json' else lakehouse.incident_markdown(facts) %}
-    {% if path %} {% do print("Written: " ~ lakehouse.write_file(path, text ~ '\n')) %}
+    {% set facts = holdfast.incident_facts(since, until) %}
+    {% set text = tojson(facts) if output == 'json' else holdfast.incident_markdown(facts) %}
+    {% if path %} {% do print("Written: " ~ holdfast.write_file(path, text ~ '\n')) %}
     {% else %} {% do print(text) %}
     {% endif %}
 {% endmacro %}

@@ -1,16 +1,16 @@
 {#- Keep a backup whatever the policy of prune_backups says, or no longer. -#}
 {% macro pin_backup(backup=none, pinned=true, output='text') %}
-    {% do lakehouse.reject_unknown('pin_backup', kwargs) %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {% set pinned = lakehouse.boolean('pinned', pinned) %}
-    {% set records = lakehouse.find_backups(backup) %}
+    {% do holdfast.reject_unknown('pin_backup', kwargs) %}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% set pinned = holdfast.boolean('pinned', pinned) %}
+    {% set records = holdfast.find_backups(backup) %}
     {% set entry = {'from_point': records[0].id if records | length == 1 else records[0].set} %}
     {% set arguments = {'backup': entry.from_point, 'pinned': none if pinned else false} %}
-    {% do lakehouse.log_verb('pin_backup', 'started', dict(entry,
-        detail=lakehouse.operation_command('pin_backup', arguments))) %}
-    {% for record in records %} {% do lakehouse.annotate_backup(record, {'pinned': pinned}) %} {% endfor %}
+    {% do holdfast.log_verb('pin_backup', 'started', dict(entry,
+        detail=holdfast.operation_command('pin_backup', arguments))) %}
+    {% for record in records %} {% do holdfast.annotate_backup(record, {'pinned': pinned}) %} {% endfor %}
     {% set ids = records | map(attribute='id') | list %}
-    {% do lakehouse.log_verb('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
+    {% do holdfast.log_verb('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
     {% if output == 'json' %} {% do print(tojson({'backups': ids, 'pinned': pinned})) %}
     {% else %}
         {% do print(ids | join(', ') ~ (": pinned, prune_backups leaves it alone." if pinned

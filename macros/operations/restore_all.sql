@@ -5,53 +5,53 @@
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
-    {% set started = lakehouse.now() %}
-    {% do lakehouse.reject_unknown('restore_all', kwargs) %}
-    {% set options = lakehouse.restore_options(mode, prefer, output) %}
-    {% set dry_run, auto = lakehouse.boolean('dry_run', dry_run), lakehouse.boolean('auto', auto) %}
+    {% set started = holdfast.now() %}
+    {% do holdfast.reject_unknown('restore_all', kwargs) %}
+    {% set options = holdfast.restore_options(mode, prefer, output) %}
+    {% set dry_run, auto = holdfast.boolean('dry_run', dry_run), holdfast.boolean('auto', auto) %}
     {% if [backup, timestamp, auto or none] | reject('none') | list | length != 1 %}
-        {% do lakehouse.fail("restore_all needs either backup (a set's id, or latest), timestamp or auto: true; "
+        {% do holdfast.fail("restore_all needs either backup (a set's id, or latest), timestamp or auto: true; "
             ~ "dbt run-operation list_backups shows the sets.") %}
     {% endif %}
-    {% do lakehouse.reject_auto_replace(mode) if auto %}
-    {% set set_id = lakehouse.good_set(backup) if backup is not none else none %}
-    {% set scope = lakehouse.restore_scope(set_id, tables) %}
-    {% set planned = lakehouse.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
+    {% do holdfast.reject_auto_replace(mode) if auto %}
+    {% set set_id = holdfast.good_set(backup) if backup is not none else none %}
+    {% set scope = holdfast.restore_scope(set_id, tables) %}
+    {% set planned = holdfast.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
     {% if output == 'text' %}
         {% for remark in scope.remarks + (planned.choices if auto else []) %}
             {% do print(remark.text or remark.why) %}
         {% endfor %}
     {% endif %}
-    {% set entry = {'detail': lakehouse.operation_command('restore_all',
+    {% set entry = {'detail': holdfast.operation_command('restore_all',
         {'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
         'prefer': prefer})} %}
     {% set lost_rights = [] %}
     {% set answers = scope.remarks + planned.untouched + planned.failures %}
     {% set changes = planned.plans and not dry_run %}
-    {% do lakehouse.log_verb('restore_all', 'started', entry) if changes %}
-    {% set pace, sizes = lakehouse.pace_of_restores() if output == 'text' and changes else {}, [] %}
+    {% do holdfast.log_verb('restore_all', 'started', entry) if changes %}
+    {% set pace, sizes = holdfast.pace_of_restores() if output == 'text' and changes else {}, [] %}
     {% for plan in planned.plans %}
         {% do sizes.append({'kind': plan.point.kind, 'rows_after': plan.rows_after}) %}
     {% endfor %}
     {% for plan in planned.plans %}
-        {% set to_go = lakehouse.seconds_to_go(sizes[loop.index0:], pace) %}
-        {% do lakehouse.print_progress(output, loop, plan.source.name, started, to_go) if changes %}
-        {% do lakehouse.print_plan(plan) if output == 'text' %}
-        {% set done = lakehouse.execute_restore(plan, 'restore_all', lakehouse.now()) if changes else {} %}
-        {% do lakehouse.print_done(plan, done) if changes and output == 'text' %}
+        {% set to_go = holdfast.seconds_to_go(sizes[loop.index0:], pace) %}
+        {% do holdfast.print_progress(output, loop, plan.source.name, started, to_go) if changes %}
+        {% do holdfast.print_plan(plan) if output == 'text' %}
+        {% set done = holdfast.execute_restore(plan, 'restore_all', holdfast.now()) if changes else {} %}
+        {% do holdfast.print_done(plan, done) if changes and output == 'text' %}
         {% do lost_rights.extend((done.lost_rights or []) | reject('in', lost_rights) | list) %}
-        {% do answers.append(dict(lakehouse.plan_as_data(plan), **done)) %}
+        {% do answers.append(dict(holdfast.plan_as_data(plan), **done)) %}
     {% endfor %}
-    {% do lakehouse.log_verb('restore_all', 'done', dict(entry, seconds=lakehouse.seconds_since(started))) if changes %}
+    {% do holdfast.log_verb('restore_all', 'done', dict(entry, seconds=holdfast.seconds_since(started))) if changes %}
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
     {% else %}
-        {% do print(planned.plans | length ~ " tables restored and verified in " ~ lakehouse.seconds_since(started)
+        {% do print(planned.plans | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
             ~ " s.") %}
-        {% do lakehouse.print_lost_rights(lost_rights) %}
+        {% do holdfast.print_lost_rights(lost_rights) %}
     {% endif %}
     {% set problems = planned.failures | map(attribute='why') | list %}
-    {% set lacks = lakehouse.lacks_of_set(set_id) if set_id and tables is none else '' %}
+    {% set lacks = holdfast.lacks_of_set(set_id) if set_id and tables is none else '' %}
     {% do problems.append(set_id ~ " is not complete: " ~ lacks ~ ".") if lacks %}
-    {% do lakehouse.fail("Not every table was restored. " ~ problems | join(' ')) if problems %}
+    {% do holdfast.fail("Not every table was restored. " ~ problems | join(' ')) if problems %}
 {% endmacro %}

@@ -1,10 +1,10 @@
 {#- Return how each documented verb is used, sorted by name; see usage_of(). -#}
 {% macro documented_verbs() %}
     {% set verbs = [] %}
-    {% for name, generator in context['lakehouse'].items() %}
+    {% for name, generator in context['holdfast'].items() %}
         {% set macro = generator.macro %}
         {% if macro.original_file_path.startswith('operations/') and macro.description %}
-            {% do verbs.append(lakehouse.usage_of(macro)) %}
+            {% do verbs.append(holdfast.usage_of(macro)) %}
         {% endif %}
     {% endfor %}
     {{ return(verbs | sort(attribute='verb')) }}

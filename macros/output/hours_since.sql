@@ -1,4 +1,4 @@
 {#- Return the hours since a time that an engine or a manifest gave. -#}
 {% macro hours_since(time) %}
-    {{ return((lakehouse.now() - lakehouse.time_from(time)).total_seconds() / 3600) }}
+    {{ return((holdfast.now() - holdfast.time_from(time)).total_seconds() / 3600) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
     them. -#}
 {% macro lenient_time(value) %}
     {% if value is none or value is boolean %} {{ return(none) }}
-    {% elif value is not string and value is not number %} {{ return(lakehouse.time_from(value)) }}
+    {% elif value is not string and value is not number %} {{ return(holdfast.time_from(value)) }}
     {% endif %}
     {% set text = value | string | trim %}
     {% set digits = modules.re.fullmatch('([0-9]{10})([0-9]{0,6})(?:[.][0-9]+)?', text) %}
@@ -12,7 +12,7 @@
         {{ return(modules.datetime.datetime(1970, 1, 1, tzinfo=modules.pytz.utc)
             + modules.datetime.timedelta(seconds=digits.group(1) | int) + micros) }}
     {% endif %}
-    {{ return(lakehouse.time_of_text(lakehouse.without_java(text))) }}
+    {{ return(holdfast.time_of_text(holdfast.without_java(text))) }}
 {% endmacro %}
 
 {#- 'Tue Feb 03 10:15:00 UTC 2026' as '2026-02-03 10:15:00 UTC'; any other text as it is. -#}
@@ -38,5 +38,5 @@
     {% set offset = '+00:00' if offset in ['Z', 'UTC', 'GMT'] else offset[:3] ~ ':' ~ (offset[3:].strip(':') or '00') %}
     {% set seconds = found.group(4) if found.group(4) | length == 8 else found.group(4) ~ ':00' %}
     {% set whole = reached.isoformat() ~ 'T' ~ seconds ~ '.' ~ ((found.group(6) or '0') ~ '000000')[:6] ~ offset %}
-    {{ return(lakehouse.time_from(whole)) }}
+    {{ return(holdfast.time_from(whole)) }}
 {% endmacro %}

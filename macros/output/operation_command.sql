@@ -3,7 +3,7 @@
 {% macro operation_command(verb, arguments={}) %}
     {% set parts = [] %}
     {% for name, value in arguments.items() if value is not none %}
-        {% do parts.append(name ~ ': ' ~ lakehouse.yaml_value(value)) %}
+        {% do parts.append(name ~ ': ' ~ holdfast.yaml_value(value)) %}
     {% endfor %}
     {% set yaml = (parts | join(', ')).replace("'", "'\\''") %}
     {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ yaml ~ "}'" if parts else "")) }}
@@ -13,7 +13,7 @@
     {% if value is boolean %} {{ return('true' if value else 'false') }}
     {% elif value is not string and value is not mapping and value is iterable %}
         {% set parts = [] %}
-        {% for each in value %} {% do parts.append(lakehouse.yaml_value(each)) %}
+        {% for each in value %} {% do parts.append(holdfast.yaml_value(each)) %}
         {% endfor %}
         {{ return("[" ~ parts | join(', ') ~ "]") }}
     {% elif value is not string %} {{ return(value | string) }}

@@ -5,7 +5,7 @@
     started   when the verb began
     to_go     the seconds that this table and the ones after it should take, or none where no pace is known -#}
 {% macro print_progress(output, place, name, started, to_go=none) %}
-    {% set left = ", " ~ lakehouse.about(to_go) ~ " to go" if to_go is not none else "" %}
+    {% set left = ", " ~ holdfast.about(to_go) ~ " to go" if to_go is not none else "" %}
     {% do print("[" ~ place.index ~ "/" ~ place.length ~ "] " ~ name ~ ": "
-        ~ lakehouse.seconds_since(started) | round | int ~ " s so far" ~ left) if output != 'json' %}
+        ~ holdfast.seconds_since(started) | round | int ~ " s so far" ~ left) if output != 'json' %}
 {% endmacro %}

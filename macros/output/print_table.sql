@@ -4,7 +4,7 @@
     {% set lines, widths, formats = [columns], [], [] %}
     {% for row in found %}
         {% set line = [] %}
-        {% for column in columns %} {% do line.append(lakehouse.cell_text(row[column])) %} {% endfor %}
+        {% for column in columns %} {% do line.append(holdfast.cell_text(row[column])) %} {% endfor %}
         {% do lines.append(line) %}
     {% endfor %}
     {% for column in columns %}
@@ -13,12 +13,12 @@
         {% do formats.append(('{:>' if numeric else '{:<') ~ widths[-1] ~ '}') %}
     {% endfor %}
     {% set longest_word = (lines | map(attribute=-1) | join(' ')).split() | map('length') | max %}
-    {% set shown = lakehouse.columns_that_fit(widths, longest_word) %}
+    {% set shown = holdfast.columns_that_fit(widths, longest_word) %}
     {% for line in lines %}
         {% set cells = ['  '] %}
         {% for index in shown %} {% do cells.append(formats[index].format(line[index])) %} {% endfor %}
-        {% do lakehouse.print_hanging('  ' ~ cells[1:-1] | join('  ') ~ ('  ' if cells[2:] else ''), cells[-1]) %}
-        {% do lakehouse.print_cells_below(columns, line, shown) if not loop.first %}
+        {% do holdfast.print_hanging('  ' ~ cells[1:-1] | join('  ') ~ ('  ' if cells[2:] else ''), cells[-1]) %}
+        {% do holdfast.print_cells_below(columns, line, shown) if not loop.first %}
     {% endfor %}
 {% endmacro %}
 

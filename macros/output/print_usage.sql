@@ -1,8 +1,8 @@
 {#- Print how a verb is used, in full; usage: what usage_of() returns. -#}
 {% macro print_usage(usage) %}
-    {% do lakehouse.print_hanging("", usage.verb ~ ": " ~ usage.description) %}
+    {% do holdfast.print_hanging("", usage.verb ~ ": " ~ usage.description) %}
     {% do print("") %}
     {% for example in usage.examples %} {% do print("  " ~ example) %} {% endfor %}
     {% do print("") %}
-    {% do lakehouse.print_table(usage.arguments, ['name', 'type', 'description']) if usage.arguments %}
+    {% do holdfast.print_table(usage.arguments, ['name', 'type', 'description']) if usage.arguments %}
 {% endmacro %}

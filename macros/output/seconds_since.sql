@@ -1,2 +1,2 @@
 {#- Return the seconds since an aware datetime, with two decimals. -#}
-{% macro seconds_since(moment) %} {{ return((lakehouse.now() - moment).total_seconds() | round(2)) }} {% endmacro %}
+{% macro seconds_since(moment) %} {{ return((holdfast.now() - moment).total_seconds() | round(2)) }} {% endmacro %}

@@ -11,7 +11,7 @@
     request   {table, source, point, prefer}; see restore_plan() -#}
 {% macro period_ends_sql(request) %}
     {% set table = request.table %}
-    {% set sides = {'live': lakehouse.reader(table), 'point': lakehouse.reader(request.source, request.point)} %}
+    {% set sides = {'live': holdfast.reader(table), 'point': holdfast.reader(request.source, request.point)} %}
     {% set preferred, other = sides[request.prefer], sides['live' if request.prefer == 'point' else 'point'] %}
     {% set sql %}
 select *
@@ -30,17 +30,17 @@ from (
       select
         *,
         lead(period_start) over (
-          {{ lakehouse.period_window(table) | indent(10) }}
+          {{ holdfast.period_window(table) | indent(10) }}
         ) as next_start
       from (
-        {{ lakehouse.period_rows_sql(table, preferred) | indent(8) }}
+        {{ holdfast.period_rows_sql(table, preferred) | indent(8) }}
         union all
-        {{ lakehouse.period_rows_sql(table, other, missing_in=preferred) | indent(8) }}
+        {{ holdfast.period_rows_sql(table, other, missing_in=preferred) | indent(8) }}
       ) as both_sides
     ) as m
     left join (
-      {{ lakehouse.period_rows_sql(table, other) | indent(6) }}
-    ) as o on {{ lakehouse.same_key(table, 'm', 'o') }}
+      {{ holdfast.period_rows_sql(table, other) | indent(6) }}
+    ) as o on {{ holdfast.same_key(table, 'm', 'o') }}
   ) as next_rows
 ) as ends
 where (new_end is null and (next_start is not null or period_start is null or period_end < period_start))

@@ -5,7 +5,7 @@
       backward_rows      rows that end before they begin, or have no begin
       repeated_rows      rows whose row key another row has -#}
 {% macro period_faults_sql(table, from_clause) %}
-    {% set key = lakehouse.period_key_list(table) %}
+    {% set key = holdfast.period_key_list(table) %}
     {% set sql %}
 select *
 from (
@@ -20,11 +20,11 @@ from (
     select
       *,
       lead(period_start) over (
-        {{ lakehouse.period_window(table) | indent(8) }}
+        {{ holdfast.period_window(table) | indent(8) }}
       ) as next_start,
-      count(*) over (partition by {{ lakehouse.key_list(table) }}) as copies
+      count(*) over (partition by {{ holdfast.key_list(table) }}) as copies
     from (
-      {{ lakehouse.period_rows_sql(table, from_clause) | indent(6) }}
+      {{ holdfast.period_rows_sql(table, from_clause) | indent(6) }}
     ) as period_rows
   ) as next_rows
   group by {{ key }}
@@ -43,15 +43,15 @@ where current_rows > 1 or overlapping_rows > 0 or backward_rows > 0 or repeated_
       count(case when repeated_rows = 0 and current_rows <= 1 and overlapping_rows > 0 then 1 end) as overlapping,
       count(case when backward_rows > 0 then 1 end) as backwards
     from (
-      {{ lakehouse.period_faults_sql(table, from_clause) | indent(6) }}
+      {{ holdfast.period_faults_sql(table, from_clause) | indent(6) }}
     ) as faults
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}
 
 {#- Return the step of printed SQL that looks at the faults. -#}
 {% macro look_for_period_faults(table, from_clause) %}
-    {{ return(lakehouse.look("The periods of " ~ table.identifier
+    {{ return(holdfast.look("The periods of " ~ table.identifier
         ~ ": keys with a fault. Each number must be 0.",
-        lakehouse.count_period_faults_sql(table, from_clause))) }}
+        holdfast.count_period_faults_sql(table, from_clause))) }}
 {% endmacro %}

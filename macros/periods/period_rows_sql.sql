@@ -4,18 +4,18 @@
     missing_in   only rows whose key this one lacks; what stands behind FROM, or none -#}
 {% macro period_rows_sql(table, from_clause, missing_in=none) %}
     {% set periods, items = table.periods, [] %}
-    {% set valid_to = lakehouse.quoted(table, periods.valid_to) %}
+    {% set valid_to = holdfast.quoted(table, periods.valid_to) %}
     {% for item in periods.key %}
-        {% do items.append(lakehouse.name_or_expression(table, item) ~ " as period_key_" ~ loop.index) %}
+        {% do items.append(holdfast.name_or_expression(table, item) ~ " as period_key_" ~ loop.index) %}
     {% endfor %}
     {% set period_end = "case when " ~ valid_to ~ " = " ~ periods.current ~ " then null else " ~ valid_to ~ " end"
         if periods.current else valid_to %}
     {% set sql %}
-select {{ lakehouse.key_list(table) }}, {{ items | join(", ") }},
-  {{ lakehouse.quoted(table, periods.valid_from) }} as period_start, {{ period_end }} as period_end
+select {{ holdfast.key_list(table) }}, {{ items | join(", ") }},
+  {{ holdfast.quoted(table, periods.valid_from) }} as period_start, {{ period_end }} as period_end
 from {{ from_clause }} as s
 {%- if missing_in %}
-where not exists (select 1 from {{ missing_in }} as o where {{ lakehouse.same_key(table, 'o', 's') }})
+where not exists (select 1 from {{ missing_in }} as o where {{ holdfast.same_key(table, 'o', 's') }})
 {%- endif %}
     {% endset %}
     {{ return(sql | trim) }}
@@ -31,15 +31,15 @@ where not exists (select 1 from {{ missing_in }} as o where {{ lakehouse.same_ke
 {#- A column in quotes; dbt also takes an expression as the unique_key of a snapshot. -#}
 {% macro name_or_expression(table, text) %}
     {% set is_name = modules.re.fullmatch('[A-Za-z_][A-Za-z0-9_]*', text) %}
-    {{ return(lakehouse.quoted(table, text) if is_name else "(" ~ text ~ ")") }}
+    {{ return(holdfast.quoted(table, text) if is_name else "(" ~ text ~ ")") }}
 {% endmacro %}
 
 {#- The window of a period: those of the same key in the order of time. Of two that begin together, the one of no length
     comes first. -#}
 {% macro period_window(table) %}
     {% set sql %}
-partition by {{ lakehouse.period_key_list(table) }}
-order by period_start, case when period_end = period_start then 0 else 1 end, {{ lakehouse.key_list(table) }}
+partition by {{ holdfast.period_key_list(table) }}
+order by period_start, case when period_end = period_start then 0 else 1 end, {{ holdfast.key_list(table) }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

@@ -12,15 +12,15 @@
     order by logged_at
     {% endset %}
     {% set by_run = {} %}
-    {% for row in lakehouse.read_log(query) %}
-        {% set drill = by_run.setdefault(row.run_id, {'at': lakehouse.time_text(lakehouse.time_from(row.logged_at)),
+    {% for row in holdfast.read_log(query) %}
+        {% set drill = by_run.setdefault(row.run_id, {'at': holdfast.time_text(holdfast.time_from(row.logged_at)),
             'who': row.who, 'backup': (row.from_point or '').split(' ')[-1], 'state': 'started', 'seconds': none,
             'detail': none, 'tables': []}) %}
         {% set result = {'state': row.state, 'seconds': row.seconds | float if row.seconds else none,
             'detail': row.detail if row.state == 'failed' else none} %}
         {% if row.table_name %}
             {% do drill.tables.append(dict(result, table=row.table_name,
-                rows=lakehouse.whole_number(row.rows_after))) %}
+                rows=holdfast.whole_number(row.rows_after))) %}
         {% elif row.state != 'started' %} {% do drill.update(result) %}
         {% endif %}
     {% endfor %}

@@ -7,22 +7,22 @@
       tables      each protected table that lost rows or was restored, as it is now: see table_after()
       times       {first_loss, detection, end, until_detection, until_end}; the last two in seconds -#}
 {% macro incident_facts(since, until) %}
-    {% set all_entries, backups = lakehouse.recovery_entries(), lakehouse.backups() %}
-    {% set window = lakehouse.incident_window(since, until, all_entries, backups) %}
-    {% set entries, losses, tables = lakehouse.entries_within(all_entries, window), [], [] %}
-    {% for table in lakehouse.protected_tables() %}
+    {% set all_entries, backups = holdfast.recovery_entries(), holdfast.backups() %}
+    {% set window = holdfast.incident_window(since, until, all_entries, backups) %}
+    {% set entries, losses, tables = holdfast.entries_within(all_entries, window), [], [] %}
+    {% for table in holdfast.protected_tables() %}
         {% set own, records = entries | selectattr('table', 'equalto', table.name) | list,
-            lakehouse.backups_of(table, backups) %}
+            holdfast.backups_of(table, backups) %}
         {% set restores = own | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
-        {% set lost = lakehouse.losses_of_table(table, window, restores, records) %}
+        {% set lost = holdfast.losses_of_table(table, window, restores, records) %}
         {% do losses.extend(lost) %}
-        {% do tables.append(lakehouse.table_after(table, restores, lakehouse.last_good_before(records,
+        {% do tables.append(holdfast.table_after(table, restores, holdfast.last_good_before(records,
             (lost + restores) | map(attribute='at') | select | min | default(none)))) if lost or restores %}
     {% endfor %}
-    {% set freezes = lakehouse.by_command(entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list) %}
+    {% set freezes = holdfast.by_command(entries | selectattr('verb', 'in', ['freeze', 'thaw']) | list) %}
     {% set recoveries = entries | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
-    {{ return({'window': window, 'losses': lakehouse.losses_by_time(losses), 'freezes': freezes,
-        'recoveries': recoveries, 'tables': tables, 'times': lakehouse.incident_times(losses, entries)}) }}
+    {{ return({'window': window, 'losses': holdfast.losses_by_time(losses), 'freezes': freezes,
+        'recoveries': recoveries, 'tables': tables, 'times': holdfast.incident_times(losses, entries)}) }}
 {% endmacro %}
 
 {#- Return entries with one for all tables of a command: `tables` is the list of their names. -#}
@@ -53,7 +53,7 @@
 
 {#- Return the newest good backup taken before a time; none without one. Backups are listed newest first. -#}
 {% macro last_good_before(records, time) %}
-    {% for record in lakehouse.without_safety_copies(records)
+    {% for record in holdfast.without_safety_copies(records)
         if record.complete and record.verified_at and not record.suspect and (time is none or record.taken_at < time) %}
         {{ return(record) }}
     {% endfor %}

@@ -6,11 +6,11 @@
     {% set done = entries | selectattr('state', 'equalto', 'done') | rejectattr('verb', 'equalto', 'freeze') | list %}
     {% set end = done | map(attribute='ended') | max | default(none) %}
     {{ return({'first_loss': first, 'detection': noticed, 'end': end,
-        'until_detection': lakehouse.seconds_between(first, noticed),
-        'until_end': lakehouse.seconds_between(noticed, end)}) }}
+        'until_detection': holdfast.seconds_between(first, noticed),
+        'until_end': holdfast.seconds_between(noticed, end)}) }}
 {% endmacro %}
 
 {% macro seconds_between(start, end) %}
     {% if not start or not end or end < start %} {{ return(none) }} {% endif %}
-    {{ return((lakehouse.time_from(end) - lakehouse.time_from(start)).total_seconds() | int) }}
+    {{ return((holdfast.time_from(end) - holdfast.time_from(start)).total_seconds() | int) }}
 {% endmacro %}

@@ -1,8 +1,8 @@
 {#- Return the loss between two versions of a table: the newer one has fewer rows; see losses_of_table(). -#}
 {% macro loss_of_version(table, older, newer) %}
-    {% set keys = lakehouse.keys_lost(table, {'kind': 'version', 'id': older.version},
+    {% set keys = holdfast.keys_lost(table, {'kind': 'version', 'id': older.version},
         {'kind': 'version', 'id': newer.version}) %}
-    {{ return(lakehouse.loss(table, "rows fell", when=newer.committed_at[:19], at=newer.committed_at[:19],
+    {{ return(holdfast.loss(table, "rows fell", when=newer.committed_at[:19], at=newer.committed_at[:19],
         before="version " ~ older.version, after="version " ~ newer.version, rows_before=older.rows,
         rows_after=newer.rows, rows_lost=newer.fell_by, keys_lost=keys, operation=newer.operation,
         user=newer.get('user'))) }}
@@ -12,17 +12,17 @@
     the table is another one, and the history of the old one is lost. none if there is none. -#}
 {% macro backup_of_older_table(table, first, window, restores, records) %}
     {% set at = first.committed_at[:19] %}
-    {% set older = lakehouse.last_good_before(records, at) %}
-    {% set within = (window.since is none or at >= window.since) and not lakehouse.made_by(restores, at) %}
+    {% set older = holdfast.last_good_before(records, at) %}
+    {% set within = (window.since is none or at >= window.since) and not holdfast.made_by(restores, at) %}
     {{ return(older if older and within and older.rows > (first.rows or 0) else none) }}
 {% endmacro %}
 
 {#- Return the loss of a table that was replaced by another of its name. -#}
 {% macro loss_by_new_table(table, first, backup) %}
-    {% set keys = lakehouse.keys_lost(table, dict(backup, kind='backup'),
+    {% set keys = holdfast.keys_lost(table, dict(backup, kind='backup'),
         {'kind': 'version', 'id': first.version}) %}
     {% set at = first.committed_at[:19] %}
-    {{ return(lakehouse.loss(table, "began anew", when="between " ~ backup.taken_at ~ " and " ~ at, at=at,
+    {{ return(holdfast.loss(table, "began anew", when="between " ~ backup.taken_at ~ " and " ~ at, at=at,
         before="backup " ~ backup.set, after="version " ~ first.version ~ " of a new table", rows_before=backup.rows,
         rows_after=first.rows, rows_lost=backup.rows - (first.rows or 0), keys_lost=keys, operation=first.operation,
         user=first.get('user'))) }}
@@ -32,14 +32,14 @@
     than its last good backup. none without one. -#}
 {% macro loss_without_history(table, there, restores, records, window) %}
     {% set restore = restores | selectattr('state', 'equalto', 'done') | first | default(none) %}
-    {% set backup = lakehouse.last_good_before(records, restore.at if restore else window.until) %}
+    {% set backup = holdfast.last_good_before(records, restore.at if restore else window.until) %}
     {% if restore and backup and restore.rows_before is not none and restore.rows_before < backup.rows %}
         {% set what = {'when': "between " ~ backup.taken_at ~ " and " ~ restore.at, 'after': "before the restore",
             'rows_after': restore.rows_before, 'rows_lost': backup.rows - restore.rows_before} %}
-        {{ return(lakehouse.loss(table, "had fewer rows", before="backup " ~ backup.set, rows_before=backup.rows,
+        {{ return(holdfast.loss(table, "had fewer rows", before="backup " ~ backup.set, rows_before=backup.rows,
             **what)) }}
     {% elif not there %}
-        {{ return(lakehouse.loss(table, "does not exist", when="after " ~ backup.taken_at if backup else none,
+        {{ return(holdfast.loss(table, "does not exist", when="after " ~ backup.taken_at if backup else none,
             before="backup " ~ backup.set if backup else none, rows_before=backup.rows if backup else none,
             after="no table", rows_after=0, rows_lost=backup.rows if backup else none)) }}
     {% endif %}

@@ -9,16 +9,16 @@
     restores   what recovery verbs did to the table: rows that they replaced are no loss
     records    its backups, newest first -#}
 {% macro losses_of_table(table, window, restores, records) %}
-    {% set there, losses = lakehouse.exists(table), [] %}
-    {% set versions = lakehouse.versions_within(table, window) if there and lakehouse.has_history(table) else [] %}
-    {% for version in versions if version.fell_by and not lakehouse.made_by(restores, version.committed_at[:19]) %}
+    {% set there, losses = holdfast.exists(table), [] %}
+    {% set versions = holdfast.versions_within(table, window) if there and holdfast.has_history(table) else [] %}
+    {% for version in versions if version.fell_by and not holdfast.made_by(restores, version.committed_at[:19]) %}
         {% set older = versions | selectattr('version', 'lt', version.version) | first %}
-        {% do losses.append(lakehouse.loss_of_version(table, older, version)) %}
+        {% do losses.append(holdfast.loss_of_version(table, older, version)) %}
     {% endfor %}
     {% set first = versions | last if versions else none %}
-    {% set origin = lakehouse.backup_of_older_table(table, first, window, restores, records) if first else none %}
-    {% do losses.append(lakehouse.loss_by_new_table(table, first, origin)) if origin %}
-    {% set seen = none if losses else lakehouse.loss_without_history(table, there, restores, records, window) %}
+    {% set origin = holdfast.backup_of_older_table(table, first, window, restores, records) if first else none %}
+    {% do losses.append(holdfast.loss_by_new_table(table, first, origin)) if origin %}
+    {% set seen = none if losses else holdfast.loss_without_history(table, there, restores, records, window) %}
     {% do losses.append(seen) if seen %}
     {{ return(losses) }}
 {% endmacro %}
@@ -37,7 +37,7 @@
 {#- Return how many keys one point has and another lacks; none where that cannot be told. -#}
 {% macro keys_lost(table, before, after) %}
     {% if not table.key %} {{ return(none) }} {% endif %}
-    {% set counts = lakehouse.try_compare_keys(table, lakehouse.reader(table, after), lakehouse.reader(table,
+    {% set counts = holdfast.try_compare_keys(table, holdfast.reader(table, after), holdfast.reader(table,
         before)) %}
     {{ return(none if counts.error else counts.only_then) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
     {% set lines = ["| " ~ columns.values() | join(" | ") ~ " |", "|" ~ " --- |" * columns | length] %}
     {% for row in rows %}
         {% set cells = [] %}
-        {% for key in columns %} {% do cells.append(lakehouse.known(row[key]) | replace("|", "\\|")) %} {% endfor %}
+        {% for key in columns %} {% do cells.append(holdfast.known(row[key]) | replace("|", "\\|")) %} {% endfor %}
         {% do lines.append("| " ~ cells | join(" | ") ~ " |") %}
     {% endfor %}
     {{ return(lines | join("\n")) }}
@@ -14,7 +14,7 @@
 {#- Return a value for people. -#}
 {% macro known(value) %}
     {% if value is none or value is undefined %} {{ return("not known") }} {% endif %}
-    {{ return(lakehouse.cell_text(value if value is string or value is not iterable else value | join(', '))) }}
+    {{ return(holdfast.cell_text(value if value is string or value is not iterable else value | join(', '))) }}
 {% endmacro %}
 
 {#- Return seconds for people: "42 seconds after the first loss"; none is "not known". -#}

@@ -17,15 +17,15 @@
     order by logged_at
     {% endset %}
     {% set begun, found = {}, [] %}
-    {% for row in lakehouse.read_log(query) %}
+    {% for row in holdfast.read_log(query) %}
         {% set key = [row.run_id, row.verb, row.table_name] | join('|') %}
-        {% set logged = lakehouse.time_from(row.logged_at) %}
+        {% set logged = holdfast.time_from(row.logged_at) %}
         {% set took = modules.datetime.timedelta(seconds=(row.seconds or 0) | float) %}
         {% set entry = {'run': row.run_id, 'verb': row.verb, 'table': row.table_name, 'who': row.who,
-            'state': row.state, 'at': lakehouse.time_text(logged - took), 'ended': lakehouse.time_text(logged),
+            'state': row.state, 'at': holdfast.time_text(logged - took), 'ended': holdfast.time_text(logged),
             'point': row.from_point, 'hash': row.content_hash,
-            'rows_before': lakehouse.whole_number(row.rows_before),
-            'rows_after': lakehouse.whole_number(row.rows_after),
+            'rows_before': holdfast.whole_number(row.rows_before),
+            'rows_after': holdfast.whole_number(row.rows_after),
             'seconds': took.total_seconds() if row.seconds else none,
             'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
         {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}

@@ -5,21 +5,21 @@
     restores   what recovery verbs did to it
     good       its last good backup before the incident, or none -#}
 {% macro table_after(table, restores, good) %}
-    {% set there, done = lakehouse.exists(table), restores | selectattr('hash') | list %}
+    {% set there, done = holdfast.exists(table), restores | selectattr('hash') | list %}
     {% set last = done | last if done else {} %}
-    {% set now = lakehouse.try_fingerprint(table, lakehouse.reader(table),
-        lakehouse.columns_of(lakehouse.reader(table)), last.get('hash')) if there else {'error': 'it does not exist'} %}
+    {% set now = holdfast.try_fingerprint(table, holdfast.reader(table),
+        holdfast.columns_of(holdfast.reader(table)), last.get('hash')) if there else {'error': 'it does not exist'} %}
     {% if not last %} {% set proof = "no recovery verb verified it" %}
     {% elif now.error %} {% set proof = "verified then; now it cannot be read" %}
     {% elif now.hash == last.hash %} {% set proof = "unchanged since" %}
-    {% elif lakehouse.hash_kind_of(now.hash) != lakehouse.hash_kind_of(last.hash) %}
-        {% set proof = "verified then, by a hash of " ~ lakehouse.hash_kind_of(last.hash)
+    {% elif holdfast.hash_kind_of(now.hash) != holdfast.hash_kind_of(last.hash) %}
+        {% set proof = "verified then, by a hash of " ~ holdfast.hash_kind_of(last.hash)
             ~ " that cannot be compared now" %}
     {% else %} {% set proof = "written since" %}
     {% endif %}
     {{ return({'table': table.name, 'rows': now.get('rows'), 'hash': now.get('hash'), 'error': now.error,
         'proof_rows': last.get('rows_after'), 'proof_hash': last.get('hash'), 'proof': proof,
         'reference': "backup " ~ good.set ~ " of " ~ good.taken_at if good else none,
-        'reference_rows': good.rows if good else none, 'missing': lakehouse.count_missing_rows(table,
+        'reference_rows': good.rows if good else none, 'missing': holdfast.count_missing_rows(table,
         dict(good, kind='backup')) if good else none}) }}
 {% endmacro %}

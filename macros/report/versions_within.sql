@@ -2,17 +2,17 @@
     Only these are read. -#}
 {% macro versions_within(table, window) %}
     {% set found, before = [], namespace(found=false) %}
-    {% for version in lakehouse.history(table, probe=false) if not before.found %}
+    {% for version in holdfast.history(table, probe=false) if not before.found %}
         {% set at = version.committed_at[:19] %}
         {% set before.found = window.since is not none and at < window.since %}
         {% if at <= window.until %}
             {% if 'rows' not in version %}
-                {% set scan = lakehouse.count_readable_rows(table, {'kind': 'version', 'id': version.version}) %}
+                {% set scan = holdfast.count_readable_rows(table, {'kind': 'version', 'id': version.version}) %}
                 {% do version.update({'rows': scan.rows, 'unreadable': scan.error}) %}
             {% endif %}
-            {% do version.update({'rows': lakehouse.whole_number(version.rows), 'version': version.version | int}) %}
+            {% do version.update({'rows': holdfast.whole_number(version.rows), 'version': version.version | int}) %}
             {% do found.append(version) %}
         {% endif %}
     {% endfor %}
-    {{ return(lakehouse.mark_losses(found)) }}
+    {{ return(holdfast.mark_losses(found)) }}
 {% endmacro %}

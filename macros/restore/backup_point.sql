@@ -1,5 +1,5 @@
 {#- A backup of the table as a point: see find_backup(); or a folder in quarantine, by its name. -#}
 {% macro backup_point(table, wanted) %}
-    {% for point in lakehouse.quarantine_points(table) if point.set == wanted %} {{ return(point) }} {% endfor %}
-    {{ return(lakehouse.find_backup(table, wanted)) }}
+    {% for point in holdfast.quarantine_points(table) if point.set == wanted %} {{ return(point) }} {% endfor %}
+    {{ return(holdfast.find_backup(table, wanted)) }}
 {% endmacro %}

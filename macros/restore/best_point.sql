@@ -4,43 +4,43 @@
     is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
     point holds more. Refused when no point can be read. -#}
 {% macro best_point(table) %}
-    {% set there, damage, ranked, damaged = lakehouse.exists(table), lakehouse.damage(table), [], {} %}
-    {% set live = lakehouse.live_side(table, damage) %}
+    {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
+    {% set live = holdfast.live_side(table, damage) %}
     {% if not table.key and there %}
-        {% do lakehouse.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
-            ~ "name the point: " ~ lakehouse.operation_command('recovery_plan', {'table': table.name})) %}
+        {% do holdfast.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
+            ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})) %}
     {% endif %}
-    {% set versions, backups = lakehouse.versions_of(table, there), lakehouse.backups() %}
-    {% set good = lakehouse.judgement_of(table, there and not damage, backups).point %}
-    {% set points = lakehouse.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
-    {% do lakehouse.fetch_newest(table, points) if there %}
+    {% set versions, backups = holdfast.versions_of(table, there), holdfast.backups() %}
+    {% set good = holdfast.judgement_of(table, there and not damage, backups).point %}
+    {% set points = holdfast.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
+    {% do holdfast.fetch_newest(table, points) if there %}
     {% for point in points %}
-        {% set path = lakehouse.recovery_path(table, point, live, damage is not none) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
     {% set contradicting = [] %}
     {% for path in ranked if path.gain > 0 or not there %}
-        {% set error = lakehouse.unreadable_point(table, path.id) %}
-        {% if not error and there and lakehouse.contradicts(table, path.id) %} {% do contradicting.append(path) %}
+        {% set error = holdfast.unreadable_point(table, path.id) %}
+        {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
         {% elif not error %}
-            {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point ~ " brings back most: "
+            {{ return({'point': holdfast.resolve_point(table, path.id), 'why': path.point ~ " brings back most: "
                 ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
         {% do damaged.update({path.point: error}) if error %}
     {% endfor %}
     {% for path in contradicting %}  {# the plan refuses it, and says why #}
-        {{ return({'point': lakehouse.resolve_point(table, path.id), 'why': path.point
+        {{ return({'point': holdfast.resolve_point(table, path.id), 'why': path.point
             ~ ": each point that holds missing rows contradicts the table"}) }}
     {% endfor %}
     {% if damage %}
         {{ return({'point': {'kind': 'salvaged', 'id': damage.version, 'label': 'the sound files of version '
             ~ damage.version}, 'why': damage.problem ~ "; no point holds a row that the other files lack"}) }}
     {% endif %}
-    {% set closed = lakehouse.closed_paths(table, versions) %}
-    {% do lakehouse.fail_without_point(table, damaged, closed) if damaged or not ranked %}
+    {% set closed = holdfast.closed_paths(table, versions) %}
+    {% do holdfast.fail_without_point(table, damaged, closed) if damaged or not ranked %}
     {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
     {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of "
         ~ table.name ~ " could bring back" ~ besides}) }}
@@ -49,25 +49,25 @@
 {% macro fail_without_point(table, damaged, closed) %}
     {% set errors = " (" ~ damaged.items() | map('join', ': ') | join('; ') ~ ")" if damaged else "" %}
     {% if closed %} {% set instead = closed[0].point ~ " can be opened with " ~ closed[0].command %}
-    {% elif lakehouse.dropped_tables(table) %}
+    {% elif holdfast.dropped_tables(table) %}
         {% set instead = "it was dropped, and comes back with "
-            ~ lakehouse.operation_command('undrop_table', {'table': table.name}) %}
+            ~ holdfast.operation_command('undrop_table', {'table': table.name}) %}
     {% elif table.reload %} {% set instead = "fetch it again: " ~ table.reload %}
-    {% else %} {% set instead = "look at " ~ lakehouse.operation_command('recovery_plan', {'table': table.name}) %}
+    {% else %} {% set instead = "look at " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) %}
     {% endif %}
-    {% do lakehouse.fail("There is no point of " ~ table.name ~ " that can be read" ~ errors ~ "; " ~ instead ~ ".") %}
+    {% do holdfast.fail("There is no point of " ~ table.name ~ " that can be read" ~ errors ~ "; " ~ instead ~ ".") %}
 {% endmacro %}
 
 {#- Why a point cannot be read in full, or none; a backup must also hold what its manifest says. -#}
 {% macro unreadable_point(table, point) %}
-    {% set damage = lakehouse.damage(table, point.id) if point.kind == 'version' else none %}
+    {% set damage = holdfast.damage(table, point.id) if point.kind == 'version' else none %}
     {% if damage %} {{ return(damage.problem) }} {% endif %}
-    {% set unfetched = lakehouse.fetch_copy(table, point) %}
+    {% set unfetched = holdfast.fetch_copy(table, point) %}
     {% if unfetched %} {{ return(unfetched) }} {% endif %}
-    {% set from_clause = lakehouse.reader(table, point) %}
-    {% set columns = point.get('columns') or lakehouse.columns_of(from_clause) %}
-    {% set found = lakehouse.try_fingerprint(table, from_clause, columns, point.get('content_hash')) %}
-    {% if not found.error and point.get('content_hash') and lakehouse.differs_from_record(found, point) %}
+    {% set from_clause = holdfast.reader(table, point) %}
+    {% set columns = point.get('columns') or holdfast.columns_of(from_clause) %}
+    {% set found = holdfast.try_fingerprint(table, from_clause, columns, point.get('content_hash')) %}
+    {% if not found.error and point.get('content_hash') and holdfast.differs_from_record(found, point) %}
         {{ return("it is not what its manifest says") }}
     {% endif %}
     {{ return(found.error) }}
@@ -75,7 +75,7 @@
 
 {#- A recovery point as restore_table finds it from its arguments. -#}
 {% macro resolve_point(table, point) %}
-    {{ return(lakehouse.find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
+    {{ return(holdfast.find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
         if point.kind == 'backup' else (point.set if point.kind == 'table' else none))) }}
 {% endmacro %}
 
@@ -83,6 +83,6 @@
     backup lacks no key of those before it. -#}
 {% macro fetch_newest(table, points) %}
     {% for point in points | selectattr('kind', 'equalto', 'backup') %}
-        {% do lakehouse.fetch_copy(table, point) %} {{ return(none) }}
+        {% do holdfast.fetch_copy(table, point) %} {{ return(none) }}
     {% endfor %}
 {% endmacro %}

@@ -4,21 +4,21 @@
 {% macro compare_sides(request, here, there) %}
     {% set table, merges = request.source, here and request.mode == 'merge' %}
     {% if table.key %}
-        {% set counts = lakehouse.compare_keys(table, here, there) %}
-        {% do lakehouse.reject_ambiguous_keys(request, counts, here, there) if merges %}
-        {% do counts.update(lakehouse.period_changes(request, counts)) if merges %}
+        {% set counts = holdfast.compare_keys(table, here, there) %}
+        {% do holdfast.reject_ambiguous_keys(request, counts, here, there) if merges %}
+        {% do counts.update(holdfast.period_changes(request, counts)) if merges %}
     {% else %}
-        {% do lakehouse.reject_merge_without_key(table) if merges %}
-        {% set counts = {'rows_now': lakehouse.count_rows(here) if here else 0,
-            'rows_then': lakehouse.count_rows(there), 'only_now': none, 'only_then': none} %}
+        {% do holdfast.reject_merge_without_key(table) if merges %}
+        {% set counts = {'rows_now': holdfast.count_rows(here) if here else 0,
+            'rows_then': holdfast.count_rows(there), 'only_now': none, 'only_then': none} %}
     {% endif %}
     {% if table.newest %}
-        {% do counts.update({'newest_now': lakehouse.query(lakehouse.newest_sql(table, here))[0].newest | string if here
-            else none, 'newest_then': lakehouse.query(lakehouse.newest_sql(table, there))[0].newest | string}) %}
+        {% do counts.update({'newest_now': holdfast.query(holdfast.newest_sql(table, here))[0].newest | string if here
+            else none, 'newest_then': holdfast.query(holdfast.newest_sql(table, there))[0].newest | string}) %}
     {% endif %}
     {{ return(counts) }}
 {% endmacro %}
 
 {% macro count_rows(from_clause) %}
-    {{ return(lakehouse.query("select count(*) as n from " ~ from_clause)[0].n) }}
+    {{ return(holdfast.query("select count(*) as n from " ~ from_clause)[0].n) }}
 {% endmacro %}

@@ -3,10 +3,10 @@
     the whole table was read when the restore was planned, and is not read again. -#}
 {% macro expected_fingerprint(plan) %}
     {% set from_clause, read = "(" ~ plan.expected_rows ~ ") as expected", plan.point.get('read') %}
-    {% set columns = lakehouse.columns_of(from_clause) %}
+    {% set columns = holdfast.columns_of(from_clause) %}
     {% set whole = read and (plan.mode == 'replace' or not plan.exists) %}
     {% if whole and columns | sort(attribute='name') == read.columns | sort(attribute='name') %}
         {{ return(read) }}
     {% endif %}
-    {{ return(lakehouse.fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
+    {{ return(holdfast.fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
 {% endmacro %}

@@ -9,14 +9,14 @@
     Where rows are periods, a merge ends those that reach into the next one: see period_ends_sql(). -#}
 {% macro expected_rows(plan) %}
     {% if plan.mode == 'replace' or not plan.exists %}
-        {{ return("select * from " ~ lakehouse.reader(plan.source, plan.point)) }}
+        {{ return("select * from " ~ holdfast.reader(plan.source, plan.point)) }}
     {% endif %}
     {% set loser = 'live' if plan.prefer == 'point' else 'point' %}
     {% set drifted = plan.prefer == 'point' and (plan.columns or []) | rejectattr('in_point') | list %}
     {% set sql %}
-{{ lakehouse.rows_of_point_over_live(plan) if drifted else lakehouse.rows_of_side(plan, plan.prefer) }}
-{{ lakehouse.union_all(plan.table) }}
-{{ lakehouse.rows_of_side(plan, loser, missing_in=plan.prefer) }}
+{{ holdfast.rows_of_point_over_live(plan) if drifted else holdfast.rows_of_side(plan, plan.prefer) }}
+{{ holdfast.union_all(plan.table) }}
+{{ holdfast.rows_of_side(plan, loser, missing_in=plan.prefer) }}
     {% endset %}
-    {{ return(lakehouse.rows_with_ends(plan, sql | trim) if plan.table.periods else sql | trim) }}
+    {{ return(holdfast.rows_with_ends(plan, sql | trim) if plan.table.periods else sql | trim) }}
 {% endmacro %}

@@ -14,6 +14,6 @@
 
     versions   all of them, see history() -#}
 {% macro newest_versions(table, versions, limit) %}
-    {% do lakehouse.count_versions(table, versions[:limit + 1]) %}
-    {{ return(lakehouse.mark_losses(versions[:limit + 1])[:limit]) }}
+    {% do holdfast.count_versions(table, versions[:limit + 1]) %}
+    {{ return(holdfast.mark_losses(versions[:limit + 1])[:limit]) }}
 {% endmacro %}

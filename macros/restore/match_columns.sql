@@ -7,8 +7,8 @@
     {% for column in point %} {% do point_types.update({column.name: column.type}) %} {% endfor %}
     {% for column in live + (point | rejectattr('name', 'in', live_types) | list) %}
         {% set then, now = point_types.get(column.name), live_types.get(column.name) %}
-        {% if exists and mode == 'merge' and then and now and not lakehouse.fits_into(then, now) %}
-            {% do lakehouse.fail("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ now ~ " now and was " ~ then
+        {% if exists and mode == 'merge' and then and now and not holdfast.fits_into(then, now) %}
+            {% do holdfast.fail("Column " ~ column.name ~ " of " ~ table.name ~ " is " ~ now ~ " now and was " ~ then
                 ~ " at the point; its values may not fit. Restore beside it with into: NAME, or say mode: replace.") %}
         {% endif %}
         {% do matched.append({'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none,

@@ -2,12 +2,12 @@
 -#}
 {% macro merge_steps(plan) %}
     {% set steps, new_columns = [], (plan.columns or []) | rejectattr('in_live') | list %}
-    {% for statement in lakehouse.add_columns_sql(plan.table, new_columns) %}
-        {% do steps.append(lakehouse.step("Add the columns that only the point has.", statement)) %}
+    {% for statement in holdfast.add_columns_sql(plan.table, new_columns) %}
+        {% do steps.append(holdfast.step("Add the columns that only the point has.", statement)) %}
     {% endfor %}
     {% set others = ", and set all others to what they were" if plan.prefer == 'point' else "; all others stay" %}
     {% set ends = " Rows that reach into the next row of the same key end there." if plan.table.periods else "" %}
-    {% do steps.append(lakehouse.step("Bring back the rows of " ~ plan.table.identifier ~ " whose key is missing"
-        ~ others ~ "." ~ ends, lakehouse.merge_point_sql(plan.table, plan))) %}
+    {% do steps.append(holdfast.step("Bring back the rows of " ~ plan.table.identifier ~ " whose key is missing"
+        ~ others ~ "." ~ ends, holdfast.merge_point_sql(plan.table, plan))) %}
     {{ return(steps) }}
 {% endmacro %}

@@ -4,10 +4,10 @@
     {% set steps, point, table, source = [], plan.point, plan.table, plan.source %}
     {% set is_new = not plan.exists and (table.sql == source.sql
         or table.identifier.startswith(source.identifier ~ '__undropped_')) %}
-    {% set statements = lakehouse.table_metadata_sql(table, point.get('belongings'), is_new) if point.kind == 'backup'
+    {% set statements = holdfast.table_metadata_sql(table, point.get('belongings'), is_new) if point.kind == 'backup'
         else [] %}
     {% for statement in statements %}
-        {% do steps.append(lakehouse.step(
+        {% do steps.append(holdfast.step(
             "The copy has the backup's manifest as its comment; put the table's own in place of null if it had one."
             if loop.first else "Tags and grants, as the backup recorded them.", statement)) %}
     {% endfor %}

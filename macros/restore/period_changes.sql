@@ -2,9 +2,9 @@
     when the two sides contradict each other, see period_ends_sql(). -#}
 {% macro period_changes(request, counts) %}
     {% if not request.table.periods %} {{ return({}) }} {% endif %}
-    {% set found = lakehouse.query(lakehouse.count_period_ends_sql(request))[0] %}
+    {% set found = holdfast.query(holdfast.count_period_ends_sql(request))[0] %}
     {% if found.contradictions | int %}
-        {% do lakehouse.reject_contradictions(request, counts, found.contradictions | int) %}
+        {% do holdfast.reject_contradictions(request, counts, found.contradictions | int) %}
     {% endif %}
     {{ return({'ended': found.ended | int}) }}
 {% endmacro %}
@@ -13,7 +13,7 @@
 {% macro contradicts(table, point) %}
     {% if not table.periods %} {{ return(false) }} {% endif %}
     {% set request = {'table': table, 'source': table, 'point': point, 'prefer': 'live'} %}
-    {{ return(lakehouse.query(lakehouse.count_period_ends_sql(request))[0].contradictions | int > 0) }}
+    {{ return(holdfast.query(holdfast.count_period_ends_sql(request))[0].contradictions | int > 0) }}
 {% endmacro %}
 
 {#- Return the query of period_changes(): ended, and contradictions, which must be 0. -#}
@@ -21,23 +21,23 @@
     {% set sql %}
     select count(new_end) as ended, count(*) - count(new_end) as contradictions
     from (
-      {{ lakehouse.period_ends_sql(request) | indent(6) }}
+      {{ holdfast.period_ends_sql(request) | indent(6) }}
     ) as period_ends
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}
 
 {% macro reject_contradictions(request, counts, n) %}
     {% set table, point = request.source, request.point %}
-    {% set point_faults = lakehouse.period_faults(table, lakehouse.reader(table, point)) %}
-    {% set live_faults = lakehouse.period_faults(table, lakehouse.reader(request.table)) %}
+    {% set point_faults = holdfast.period_faults(table, holdfast.reader(table, point)) %}
+    {% set live_faults = holdfast.period_faults(table, holdfast.reader(request.table)) %}
     {% set why = ((" In " ~ point.label ~ " " ~ point_faults ~ ".") if point_faults else "")
         ~ ((" In the table now " ~ live_faults ~ ".") if live_faults else "") %}
     {% set replace = "mode: replace" if point.kind == 'table' and not point.get('quarantined')
-        else lakehouse.restore_command(dict(request, mode='replace', prefer='live')) %}
-    {% do lakehouse.fail("The periods of " ~ point.label ~ " and of " ~ table.name ~ " now contradict each other in "
+        else holdfast.restore_command(dict(request, mode='replace', prefer='live')) %}
+    {% do holdfast.fail("The periods of " ~ point.label ~ " and of " ~ table.name ~ " now contradict each other in "
         ~ '{:,}'.format(n) ~ (" row" if n == 1 else " rows") ~ " (for example "
-        ~ lakehouse.example_of_contradiction(request) ~ "), so they cannot be merged." ~ why
+        ~ holdfast.example_of_contradiction(request) ~ "), so they cannot be merged." ~ why
         ~ " Restore beside it with into: NAME, or replace the table, which loses " ~ '{:,}'.format(counts.only_now)
         ~ " rows that only the table has: " ~ replace) %}
 {% endmacro %}
@@ -45,18 +45,18 @@
 {#- Return one row that contradicts the next: "id 1: from 2026-01-02 to 2026-03-04, and the next row from 2026-02-03".
 -#}
 {% macro example_of_contradiction(request) %}
-    {% set key = lakehouse.period_key_list(request.table) %}
+    {% set key = holdfast.period_key_list(request.table) %}
     {% set sql %}
     select *
     from (
-      {{ lakehouse.period_ends_sql(request) | indent(6) }}
+      {{ holdfast.period_ends_sql(request) | indent(6) }}
     ) as period_ends
     where new_end is null
     order by {{ key }}, period_start
     limit 1
     {% endset %}
-    {% set row = lakehouse.query(lakehouse.sql_text(sql))[0] %}
+    {% set row = holdfast.query(holdfast.sql_text(sql))[0] %}
     {% set next = ", and the next row from " ~ row.next_start if row.next_start is not none else "" %}
-    {{ return(lakehouse.period_key_text(request.table, row) ~ ": from " ~ row.period_start ~ " to "
+    {{ return(holdfast.period_key_text(request.table, row) ~ ": from " ~ row.period_start ~ " to "
         ~ (row.period_end or "now") ~ next) }}
 {% endmacro %}

@@ -7,9 +7,9 @@
     prefer   live or point
     into     the name of a new table beside it, or none -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
-    {% set goal = lakehouse.table_at(table.database, table.schema, into, key=table.key, periods=table.periods,
+    {% set goal = holdfast.table_at(table.database, table.schema, into, key=table.key, periods=table.periods,
         newest=table.newest) if into
         else table %}
     {% set request = {'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer} %}
-    {{ return(lakehouse.restore_plan(request, lakehouse.restore_facts(request))) }}
+    {{ return(holdfast.restore_plan(request, holdfast.restore_facts(request))) }}
 {% endmacro %}

@@ -4,15 +4,15 @@
 {% macro plan_restores(tables, auto, timestamp, set_id, options) %}
     {% set plans, untouched, choices, failures = [], [], [], [] %}
     {% for table in tables %}
-        {% set best = lakehouse.best_point(table) if auto else {'point': none, 'why': none} %}
+        {% set best = holdfast.best_point(table) if auto else {'point': none, 'why': none} %}
         {% do choices.append({'text': table.name ~ ": " ~ best.why}) %}
         {% if auto and not best.point %}
             {% do untouched.append({'table': table.name, 'point': none, 'why': best.why}) %}
         {% else %}
-            {% set point = best.point or lakehouse.find_point(table, timestamp=timestamp, backup=set_id) %}
-            {% set problem = lakehouse.damage_of_point(table, point) %}
+            {% set point = best.point or holdfast.find_point(table, timestamp=timestamp, backup=set_id) %}
+            {% set problem = holdfast.damage_of_point(table, point) %}
             {% if problem %} {% do failures.append({'table': table.name, 'point': point.label, 'why': problem}) %}
-            {% else %} {% do plans.append(lakehouse.plan_restore(table, point, options.mode, options.prefer)) %}
+            {% else %} {% do plans.append(holdfast.plan_restore(table, point, options.mode, options.prefer)) %}
             {% endif %}
         {% endif %}
     {% endfor %}

@@ -5,13 +5,13 @@
     {% do print("Not sound: in " ~ plan.table.name ~ " " ~ done.faults ~ ". See: dbt run-operation doctor")
         if done.faults %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
-    {% for point in lakehouse.quarantine_points(plan.table) if not plan.exists or plan.damage %}
-        {% set lacking = lakehouse.count_missing_rows(plan.table, point) %}
+    {% for point in holdfast.quarantine_points(plan.table) if not plan.exists or plan.damage %}
+        {% set lacking = holdfast.count_missing_rows(plan.table, point) %}
         {% set of_its_rows = " of its " ~ '{:,}'.format(point.rows) ~ " rows are missing in " ~ plan.table.name %}
         {% set missing = ('{:,}'.format(lacking) if lacking else 'none') ~ of_its_rows if lacking is not none
             else "may hold rows that " ~ plan.table.name ~ " lacks" %}
         {% do print("The damaged folder was moved aside; " ~ point.label ~ " can still be read, and " ~ missing) %}
-        {% set again = lakehouse.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
+        {% set again = holdfast.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
         {% do print("Bring them with: " ~ again) if lacking %}
     {% endfor %}
     {% if plan.source.reload %}

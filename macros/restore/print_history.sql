@@ -6,7 +6,7 @@
     {% set more = "" if versions | length == listed else ", the newest " ~ versions | length
         ~ " of them shown (limit: " ~ listed ~ " shows all)" %}
     {% do print(table.name ~ ": " ~ listed ~ " versions, newest first (times in UTC)" ~ more) %}
-    {% do lakehouse.print_table(versions, ['version', 'committed_at', 'operation', 'note', 'rows', 'remark']) %}
+    {% do holdfast.print_table(versions, ['version', 'committed_at', 'operation', 'note', 'rows', 'remark']) %}
     {% if reach.lost and reach.oldest is not none %}
         {% do print("Version " ~ reach.oldest ~ " is the oldest that can be read. " ~ reach.lost
             ~ " older ones cannot: " ~ reach.error) %}

@@ -7,12 +7,12 @@
         {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
             ~ " rows of the others are read here and kept, and the damaged folder is moved aside") %}
     {% endif %}
-    {% set damaged = lakehouse.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
+    {% set damaged = holdfast.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
         else none %}
     {% if damaged %}
         {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of "
             ~ damaged.committed_at ~ " UTC can (" ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
-            ~ lakehouse.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
+            ~ holdfast.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}
     {% endif %}
     {% set facts = [{'what': 'rows', 'now': counts.rows_now, 'then': counts.rows_then, 'after': plan.rows_after},
         {'what': 'keys only on this side', 'now': counts.only_now, 'then': counts.only_then, 'after': none}] %}
@@ -20,7 +20,7 @@
         {% do facts.append({'what': 'newest ' ~ plan.source.newest, 'now': counts.newest_now,
             'then': counts.newest_then, 'after': none}) %}
     {% endif %}
-    {% do lakehouse.print_table(facts, ['what', 'now', 'then', 'after']) %}
+    {% do holdfast.print_table(facts, ['what', 'now', 'then', 'after']) %}
     {% if counts.ended %}
         {% do print("  rows that end where the next row of the same key begins: " ~ '{:,}'.format(counts.ended)) %}
     {% endif %}

@@ -1,18 +1,18 @@
 {#- The recovery paths of a table for people; see recovery_paths(). -#}
 {% macro print_recovery_paths(answer) %}
     {% do print(answer.table ~ ("" if answer.exists else " does not exist now")) %}
-    {% set auto = lakehouse.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
+    {% set auto = holdfast.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
     {% if answer.damage %}
         {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
             ~ " rows of the others are kept by: " ~ auto) %}
     {% endif %}
-    {% do print("  lacks " ~ lakehouse.loss_text(answer.loss) ~ lakehouse.lost_since(answer.loss)) if answer.loss %}
+    {% do print("  lacks " ~ holdfast.loss_text(answer.loss) ~ holdfast.lost_since(answer.loss)) if answer.loss %}
     {% if answer.feeds and (answer.loss or not answer.exists) %}
-        {% do print("  what depends on it: " ~ lakehouse.feeds_text(answer.feeds, answer.built)) %}
+        {% do print("  what depends on it: " ~ holdfast.feeds_text(answer.feeds, answer.built)) %}
     {% endif %}
-    {% for path in answer.ways %} {% do path.update({'time': lakehouse.about(path.seconds)}) %} {% endfor %}
+    {% for path in answer.ways %} {% do path.update({'time': holdfast.about(path.seconds)}) %} {% endfor %}
     {% if answer.ways %}
-        {% do lakehouse.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
+        {% do holdfast.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
             'remark']) %}
         {% set best = answer.ways | rejectattr('safety') | first %}
         {% do print("  " ~ ("the best: " ~ best.command if best and best.recovers > 0
@@ -20,7 +20,7 @@
     {% else %} {% do print("  no version before the current one, and no backup") %}
     {% endif %}
     {% for path in answer.other_ways %}
-        {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ lakehouse.about(path.seconds) ~ "; "
+        {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ holdfast.about(path.seconds) ~ "; "
             ~ path.command) %}
     {% endfor %}
     {% if answer.reload and not answer.other_ways | selectattr('when', 'undefined') | list %}

@@ -1,8 +1,8 @@
 {% macro printed_restore_all(given, asked) %}
-    {% set options, steps = lakehouse.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')), [] %}
-    {% for table in lakehouse.printed_tables(asked, names=given.get('tables')) %}
-        {% set point = lakehouse.printed_point(table, given, asked) %}
-        {% do steps.extend(lakehouse.printed_restore_steps(table, point, options.mode, options.prefer)) %}
+    {% set options, steps = holdfast.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')), [] %}
+    {% for table in holdfast.printed_tables(asked, names=given.get('tables')) %}
+        {% set point = holdfast.printed_point(table, given, asked) %}
+        {% do steps.extend(holdfast.printed_restore_steps(table, point, options.mode, options.prefer)) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

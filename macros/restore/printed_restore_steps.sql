@@ -5,20 +5,20 @@
     into     the name of a new table beside it, or none -#}
 {% macro printed_restore_steps(table, point, mode, prefer, into=none) %}
     {% set merges = mode == 'merge' and not into %}
-    {% do lakehouse.reject_merge_without_key(table) if merges and not table.key %}
-    {% set request = {'table': lakehouse.printed_sibling(table, into) if into else table, 'source': table,
+    {% do holdfast.reject_merge_without_key(table) if merges and not table.key %}
+    {% set request = {'table': holdfast.printed_sibling(table, into) if into else table, 'source': table,
         'point': point, 'mode': mode, 'prefer': prefer} %}
-    {% set plan = lakehouse.restore_plan(request, lakehouse.assumed_restore_facts(exists=not into)) %}
-    {% set steps = lakehouse.fetch_steps(table, point.id) if point.kind == 'backup' else [] %}
+    {% set plan = holdfast.restore_plan(request, holdfast.assumed_restore_facts(exists=not into)) %}
+    {% set steps = holdfast.fetch_steps(table, point.id) if point.kind == 'backup' else [] %}
     {% if point.get('find_sql') %}
         {% set says = "Find the last version of " ~ table.identifier ~ " that was committed by " ~ point.label ~ "." %}
-        {% do steps.append(lakehouse.step(says, point.find_sql)) %}
+        {% do steps.append(holdfast.step(says, point.find_sql)) %}
     {% endif %}
-    {% do steps.append(lakehouse.compare_step(plan)) if merges %}
-    {% do steps.append(lakehouse.look("Do not merge when contradictions is not 0; ended rows end where the next one of "
-        ~ "their key begins.", lakehouse.count_period_ends_sql(plan))) if merges and table.periods %}
-    {% set steps = steps + lakehouse.safety_steps(plan) + lakehouse.restore_steps(plan) %}
-    {% do steps.append(lakehouse.look_for_period_faults(table, lakehouse.reader(plan.table))) if table.periods %}
+    {% do steps.append(holdfast.compare_step(plan)) if merges %}
+    {% do steps.append(holdfast.look("Do not merge when contradictions is not 0; ended rows end where the next one of "
+        ~ "their key begins.", holdfast.count_period_ends_sql(plan))) if merges and table.periods %}
+    {% set steps = steps + holdfast.safety_steps(plan) + holdfast.restore_steps(plan) %}
+    {% do steps.append(holdfast.look_for_period_faults(table, holdfast.reader(plan.table))) if table.periods %}
     {% set if_gone = " If " ~ table.identifier ~ " does not exist, print this with into: " ~ table.identifier ~ "." %}
     {% do steps[0].update({'says': steps[0].says ~ if_gone}) if not into %}
     {{ return(steps) }}
@@ -26,9 +26,9 @@
 
 {#- What to look at before a merge: the query that the verb compares both sides with. -#}
 {% macro compare_step(plan) %}
-    {% set live, point = lakehouse.reader(plan.table), lakehouse.reader(plan.source, plan.point) %}
+    {% set live, point = holdfast.reader(plan.table), holdfast.reader(plan.source, plan.point) %}
     {% set says = "Compare " ~ plan.table.identifier ~ " with " ~ plan.point.label
         ~ ": only_then rows would come back. "
         ~ "Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns." %}
-    {{ return(lakehouse.look(says, lakehouse.compare_keys_sql(plan.table, live, point))) }}
+    {{ return(holdfast.look(says, holdfast.compare_keys_sql(plan.table, live, point))) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
 {% macro reach_of_time_travel(table, versions) %}
     {% set lost = versions | selectattr('unreadable') | list %}
     {% set readable = versions | rejectattr('unreadable') | map(attribute='version') | list %}
-    {% set closed = lakehouse.closed_versions(lost) %}
+    {% set closed = holdfast.closed_versions(lost) %}
     {{ return({'oldest': readable | min if readable else none, 'lost': lost | length, 'error': lost[0].unreadable
-        if lost else none, 'command': lakehouse.opening_command(table, closed[-1]) if closed else none}) }}
+        if lost else none, 'command': holdfast.opening_command(table, closed[-1]) if closed else none}) }}
 {% endmacro %}

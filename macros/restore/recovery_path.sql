@@ -6,12 +6,12 @@
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,
         'unreadable': none, 'safety': point.safety or false,
         'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
-    {% if point.get('here') is false %} {{ return(lakehouse.path_elsewhere(table, point, path)) }} {% endif %}
-    {% set source = lakehouse.reader(table, point) %}
-    {% set error = lakehouse.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}
+    {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
+    {% set source = holdfast.reader(table, point) %}
+    {% set error = holdfast.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}
     {% if error %} {% set counts = {'error': error} %}
-    {% elif table.key %} {% set counts = lakehouse.try_compare_keys(table, live, source) %}
-    {% else %} {% set counts = lakehouse.count_readable_rows(table, point) %}
+    {% elif table.key %} {% set counts = holdfast.try_compare_keys(table, live, source) %}
+    {% else %} {% set counts = holdfast.count_readable_rows(table, point) %}
     {% endif %}
     {% if counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
@@ -22,7 +22,7 @@
             'remark': 'no key declared: rows cannot be compared'}) %}
     {% endif %}
     {% if table.newest and not path.unreadable %}
-        {% set newest = lakehouse.try_query(lakehouse.newest_sql(table, source)) %}
+        {% set newest = holdfast.try_query(holdfast.newest_sql(table, source)) %}
         {% do path.update({'remark': newest.error, 'unreadable': newest.error} if newest.error
             else {'newest': newest.rows[0].newest | string}) %}
     {% endif %}
@@ -32,9 +32,9 @@
 {#- A backup that only the second place has, as its manifest records it: a plan fetches nothing. Of a table that does
     not exist everything comes back; of another one it is unknown what. -#}
 {% macro path_elsewhere(table, point, path) %}
-    {% set note = "in " ~ lakehouse.second_place() ~ ", from where a restore fetches it" %}
+    {% set note = "in " ~ holdfast.second_place() ~ ", from where a restore fetches it" %}
     {% do path.update({'rows': point.rows, 'remark': (path.remark ~ "; " if path.remark else "") ~ note}) %}
-    {% if not lakehouse.exists(table) %}
+    {% if not holdfast.exists(table) %}
         {% do path.update({'recovers': point.rows, 'lacks': 0, 'rows_after': point.rows}) %}
     {% endif %}
     {{ return(path) }}

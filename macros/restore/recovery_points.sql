@@ -7,24 +7,24 @@
     good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none -#}
 {% macro recovery_points(table, there, all_backups, versions=none, good=none) %}
     {% set found = [] %}
-    {% set versions = lakehouse.versions_of(table, there) if versions is none else versions %}
-    {% set before_loss = lakehouse.versions_before_loss(versions, there, good) %}
-    {% do lakehouse.count_versions(table, before_loss) %}
+    {% set versions = holdfast.versions_of(table, there) if versions is none else versions %}
+    {% set before_loss = holdfast.versions_before_loss(versions, there, good) %}
+    {% do holdfast.count_versions(table, before_loss) %}
     {% for version in before_loss if not version.unreadable %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
             'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
     {% endfor %}
-    {% for record in lakehouse.backups_of(table, all_backups) | selectattr('good') %}
+    {% for record in holdfast.backups_of(table, all_backups) | selectattr('good') %}
         {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
             'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
             'columns': record.columns, 'content_hash': record.content_hash, 'here': record.get('here')}) %}
     {% endfor %}
-    {{ return(found + lakehouse.quarantine_points(table)) }}
+    {{ return(found + holdfast.quarantine_points(table)) }}
 {% endmacro %}
 
 {#- The versions of a table that exists, or that is damaged and can be read before the damage; see history(). -#}
 {% macro versions_of(table, there) %}
-    {{ return(lakehouse.history(table) if there or lakehouse.readable_before_damage(table) else []) }}
+    {{ return(holdfast.history(table) if there or holdfast.readable_before_damage(table) else []) }}
 {% endmacro %}
 
 {#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
@@ -36,7 +36,7 @@
         {% set after = versions[versions.index(version) - 1] %}
         {% set is_good = good and good.kind == 'version' and good.id == version.version %}
         {% do found.append(version) if is_good or (found | length < 5
-            and (not found or lakehouse.rows_fell(version, after))) %}
+            and (not found or holdfast.rows_fell(version, after))) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

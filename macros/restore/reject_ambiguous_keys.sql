@@ -5,10 +5,10 @@
     {% for side, from_clause in {'now': here, 'then': there}.items() %}
         {% set where = 'the table now' if side == 'now' else request.point.label %}
         {% if counts['duplicate_' ~ side] %}
-            {% do lakehouse.fail("In " ~ where ~ " " ~ counts['duplicate_' ~ side] ~ " keys of " ~ table.name
-                ~ " occur more than once (" ~ lakehouse.example_of_duplicate(table, from_clause) ~ "), " ~ instead) %}
+            {% do holdfast.fail("In " ~ where ~ " " ~ counts['duplicate_' ~ side] ~ " keys of " ~ table.name
+                ~ " occur more than once (" ~ holdfast.example_of_duplicate(table, from_clause) ~ "), " ~ instead) %}
         {% elif counts['null_' ~ side] %}
-            {% do lakehouse.fail("In " ~ where ~ " " ~ counts['null_' ~ side] ~ " rows of " ~ table.name
+            {% do holdfast.fail("In " ~ where ~ " " ~ counts['null_' ~ side] ~ " rows of " ~ table.name
                 ~ " have NULL in their key (" ~ table.key | join(', ') ~ "), " ~ instead) %}
         {% endif %}
     {% endfor %}

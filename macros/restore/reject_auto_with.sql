@@ -1,8 +1,8 @@
 {#- Refuse `auto` beside an argument that names the point, and for a replacement. -#}
 {% macro reject_auto_with(mode, named) %}
     {% if named | reject('none') | list %}
-        {% do lakehouse.fail("auto: true chooses the point itself; leave version, timestamp and backup away, or leave "
+        {% do holdfast.fail("auto: true chooses the point itself; leave version, timestamp and backup away, or leave "
             ~ "auto away.") %}
     {% endif %}
-    {% do lakehouse.reject_auto_replace(mode) %}
+    {% do holdfast.reject_auto_replace(mode) %}
 {% endmacro %}

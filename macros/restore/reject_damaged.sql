@@ -1,14 +1,14 @@
 {#- Refuse to restore from a backup whose files are gone, damaged, or not what its manifest recorded. -#}
 {% macro reject_damaged(table, point) %}
-    {% set problem = none if point.get('read') else lakehouse.damage_of_point(table, point) %}
-    {% do lakehouse.fail(problem) if problem %}
+    {% set problem = none if point.get('read') else holdfast.damage_of_point(table, point) %}
+    {% do holdfast.fail(problem) if problem %}
 {% endmacro %}
 
 {#- Why a point cannot be restored from, as a sentence, found by reading it whole; none if it can, or is no backup. Of
     one that can, the fingerprint is added to the point, as `read`. -#}
 {% macro damage_of_point(table, point) %}
     {% if point.kind != 'backup' %} {{ return(none) }} {% endif %}
-    {% set found = lakehouse.verify_copy(table, point, renew=false) %}
+    {% set found = holdfast.verify_copy(table, point, renew=false) %}
     {% do point.update({'read': found.read}) if not found.problem %}
     {{ return(none if not found.problem else "Backup " ~ point.id ~ " of " ~ table.name
         ~ " is not what was recorded: " ~ found.problem ~ ("; " ~ found.unmarked if found.unmarked else "")

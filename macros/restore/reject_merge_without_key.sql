@@ -1,4 +1,4 @@
 {% macro reject_merge_without_key(table) %}
-    {% do lakehouse.fail(table.name ~ " has no key, so its rows cannot be merged; declare one (meta.key of a source, "
+    {% do holdfast.fail(table.name ~ " has no key, so its rows cannot be merged; declare one (meta.key of a source, "
         ~ "unique_key of a model), or say mode: replace, or restore beside it with into: NAME.") %}
 {% endmacro %}

@@ -5,8 +5,8 @@
     {% set points, given = {'version': version, 'timestamp': timestamp, 'backup': backup}, [] %}
     {% for argument, value in points.items() if value is not none %} {% do given.append(argument) %} {% endfor %}
     {% if given | length != 1 %}
-        {% do lakehouse.fail("restore_table needs exactly one of version, timestamp and backup" ~ instead ~ "; "
-            ~ lakehouse.operation_command('recovery_plan', {'table': table.name}) ~ " lists what there is.") %}
+        {% do holdfast.fail("restore_table needs exactly one of version, timestamp and backup" ~ instead ~ "; "
+            ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists what there is.") %}
     {% endif %}
     {{ return(given[0]) }}
 {% endmacro %}

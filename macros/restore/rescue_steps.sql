@@ -2,7 +2,7 @@
     are kept and merged. None for a sound table. -#}
 {% macro rescue_steps(plan) %}
     {% if not plan.get('damage') %} {{ return([]) }} {% endif %}
-    {{ return([lakehouse.step("Move the damaged folder of " ~ plan.table.identifier
+    {{ return([holdfast.step("Move the damaged folder of " ~ plan.table.identifier
         ~ " aside; its sound files, with their rows and history, stay as the table.",
-        lakehouse.rescue_sql(plan.table, plan.table))]) }}
+        holdfast.rescue_sql(plan.table, plan.table))]) }}
 {% endmacro %}

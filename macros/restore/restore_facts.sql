@@ -12,21 +12,21 @@
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}
-    {% do lakehouse.reject_transient(table) %}
-    {% set exists = lakehouse.exists(table) %}
-    {% do lakehouse.reject_non_table(request) if exists %}
-    {% do lakehouse.reject_damaged(source, point) if point.kind == 'backup' %}
-    {% set damage = lakehouse.damage(table) if exists else none %}
-    {% set here = lakehouse.live_side(table, damage) if exists else none %}
-    {% set there = lakehouse.reader(source, point) %}
-    {% set then = lakehouse.columns_of(there) %}
-    {% set columns = lakehouse.match_columns(lakehouse.columns_of(here) if exists else then, then, source, request.mode,
+    {% do holdfast.reject_transient(table) %}
+    {% set exists = holdfast.exists(table) %}
+    {% do holdfast.reject_non_table(request) if exists %}
+    {% do holdfast.reject_damaged(source, point) if point.kind == 'backup' %}
+    {% set damage = holdfast.damage(table) if exists else none %}
+    {% set here = holdfast.live_side(table, damage) if exists else none %}
+    {% set there = holdfast.reader(source, point) %}
+    {% set then = holdfast.columns_of(there) %}
+    {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then, source, request.mode,
         exists) %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
-    {% set undo_version = lakehouse.current_version(table) if exists else none %}
-    {{ return({'exists': exists, 'columns': columns, 'faults': lakehouse.period_faults(source, there),
-        'counts': lakehouse.compare_sides(request, here, there), 'damage': damage,
-        'undo_version': undo_version + 1 if damage else undo_version, 'kept': lakehouse.kept_history(table)
-        if exists else none, 'has_schema': exists or lakehouse.schema_exists(table, table.schema), 'by_rows': beside
-        and lakehouse.non_table_type(source) is not none}) }}
+    {% set undo_version = holdfast.current_version(table) if exists else none %}
+    {{ return({'exists': exists, 'columns': columns, 'faults': holdfast.period_faults(source, there),
+        'counts': holdfast.compare_sides(request, here, there), 'damage': damage,
+        'undo_version': undo_version + 1 if damage else undo_version, 'kept': holdfast.kept_history(table)
+        if exists else none, 'has_schema': exists or holdfast.schema_exists(table, table.schema), 'by_rows': beside
+        and holdfast.non_table_type(source) is not none}) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#- The arguments that restore_table, restore_all and undrop_table share, checked: {mode, prefer}; `output` only where
     given. -#}
 {% macro restore_options(mode='merge', prefer='live', output='text') %}
-    {% do lakehouse.choice('output', output, ['text', 'json']) %}
-    {{ return({'mode': lakehouse.choice('mode', mode, ['merge', 'replace']),
-        'prefer': lakehouse.choice('prefer', prefer, ['live', 'point'])}) }}
+    {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {{ return({'mode': holdfast.choice('mode', mode, ['merge', 'replace']),
+        'prefer': holdfast.choice('prefer', prefer, ['live', 'point'])}) }}
 {% endmacro %}

@@ -20,10 +20,10 @@
     {% do plan.update({'drifted': columns | rejectattr('in_live') | list + columns | rejectattr('in_point') | list,
         'retyped': retyped, 'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' '
         ~ plan.point.label}) %}
-    {% do plan.update(lakehouse.restored_rows(plan)) %}
+    {% do plan.update(holdfast.restored_rows(plan)) %}
     {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not counts.ended
         and not plan.drifted %}
-    {% do plan.update({'idle': idle, 'statements': lakehouse.statements_of(lakehouse.rescue_steps(plan))
-        + ([] if idle else lakehouse.restore_statements(plan))}) %}
+    {% do plan.update({'idle': idle, 'statements': holdfast.statements_of(holdfast.rescue_steps(plan))
+        + ([] if idle else holdfast.restore_statements(plan))}) %}
     {{ return(plan) }}
 {% endmacro %}

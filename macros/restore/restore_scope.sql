@@ -1,8 +1,8 @@
 {#- The tables that restore_all is about: those named, else those that the set holds, else all protected ones; with
     remarks {table, point, why} on tables that only the project or only the set has. -#}
 {% macro restore_scope(set_id, names) %}
-    {% if names is not none %} {{ return({'tables': lakehouse.tables_argument(names), 'remarks': []}) }}
-    {% elif set_id %} {{ return(lakehouse.tables_of_set(set_id)) }}
+    {% if names is not none %} {{ return({'tables': holdfast.tables_argument(names), 'remarks': []}) }}
+    {% elif set_id %} {{ return(holdfast.tables_of_set(set_id)) }}
     {% endif %}
-    {{ return({'tables': lakehouse.protected_tables(), 'remarks': []}) }}
+    {{ return({'tables': holdfast.protected_tables(), 'remarks': []}) }}
 {% endmacro %}

@@ -1,2 +1,2 @@
 {#- The SQL of restore_steps(). -#}
-{% macro restore_statements(plan) %} {{ return(lakehouse.statements_of(lakehouse.restore_steps(plan))) }} {% endmacro %}
+{% macro restore_statements(plan) %} {{ return(holdfast.statements_of(holdfast.restore_steps(plan))) }} {% endmacro %}

@@ -11,14 +11,14 @@
     {% set names = [] %}
     {% set ended = plan.table.periods and plan.exists and plan.mode == 'merge' %}
     {% for column in plan.columns or [] if column.in_point or ended %}
-        {% do names.append(lakehouse.quoted(plan.table, column.name)) %}
+        {% do names.append(holdfast.quoted(plan.table, column.name)) %}
     {% endfor %}
-    {% set there, key = lakehouse.reader(plan.source, plan.point), plan.table.key %}
-    {% set expected = lakehouse.expected_rows(plan) %}
-    {% set point_rows = lakehouse.changed_periods(plan, expected) if ended
-        else "select " ~ lakehouse.select_list(plan, 'point', only_its_own=true) ~ " from " ~ there %}
-    {{ return({'point_rows': point_rows, 'missing_rows': lakehouse.rows_of_side(plan, 'point', missing_in='live')
+    {% set there, key = holdfast.reader(plan.source, plan.point), plan.table.key %}
+    {% set expected = holdfast.expected_rows(plan) %}
+    {% set point_rows = holdfast.changed_periods(plan, expected) if ended
+        else "select " ~ holdfast.select_list(plan, 'point', only_its_own=true) ~ " from " ~ there %}
+    {{ return({'point_rows': point_rows, 'missing_rows': holdfast.rows_of_side(plan, 'point', missing_in='live')
         if key else none, 'expected_rows': expected, 'updates': plan.prefer == 'point' or ended,
-        'match': lakehouse.same_key(plan.table, 'l', 'p') if key else none,
+        'match': holdfast.same_key(plan.table, 'l', 'p') if key else none,
         'point_names': names if plan.columns else none}) }}
 {% endmacro %}

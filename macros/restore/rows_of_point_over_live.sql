@@ -3,7 +3,7 @@
     {% set sql %}
 select
 {%- for column in plan.columns %}
-    {%- set name = lakehouse.quoted(plan.table, column.name) %}
+    {%- set name = holdfast.quoted(plan.table, column.name) %}
     {%- if not column.in_point %}
     l.{{ name }} as {{ name }}
     {%- elif column.type == column.point_type %}
@@ -13,8 +13,8 @@ select
     {%- endif %}
     {{- "," if not loop.last }}
 {%- endfor %}
-from {{ lakehouse.reader(plan.source, plan.point) }} as p
-left join {{ lakehouse.reader(plan.table) }} as l on {{ lakehouse.same_key(plan.table, 'l', 'p') }}
+from {{ holdfast.reader(plan.source, plan.point) }} as p
+left join {{ holdfast.reader(plan.table) }} as l on {{ holdfast.same_key(plan.table, 'l', 'p') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

@@ -3,20 +3,20 @@
     rows   a query of the restored table's columns -#}
 {% macro rows_with_ends(plan, rows) %}
     {% set table, valid_to = plan.table, plan.table.periods.valid_to %}
-    {% set own, found = "m." ~ lakehouse.quoted(table, valid_to), {'type': none} %}
+    {% set own, found = "m." ~ holdfast.quoted(table, valid_to), {'type': none} %}
     {% for column in plan.columns or [] if column.name | lower == valid_to | lower %}
         {% do found.update(column) %}
     {% endfor %}
     {% set new_end = "cast(e.new_end as " ~ found.type ~ ")" if found.type else "e.new_end" %}
     {% set end = "case when e.new_end is null then " ~ own ~ " else " ~ new_end ~ " end" %}
     {% set sql %}
-select {{ lakehouse.list_with_end(plan, end) }}
+select {{ holdfast.list_with_end(plan, end) }}
 from (
   {{ rows | indent(2) }}
 ) as m
 left join (
-  {{ lakehouse.period_ends_sql(plan) | indent(2) }}
-) as e on {{ lakehouse.same_key(table, 'm', 'e') }}
+  {{ holdfast.period_ends_sql(plan) | indent(2) }}
+) as e on {{ holdfast.same_key(table, 'm', 'e') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}
@@ -24,9 +24,9 @@ left join (
 {#- All columns of the alias m, with another end. -#}
 {% macro list_with_end(plan, end) %}
     {% set table, valid_to, items = plan.table, plan.table.periods.valid_to, [] %}
-    {% if not plan.columns %} {{ return(lakehouse.star_with_sql(table, 'm', valid_to, end)) }} {% endif %}
+    {% if not plan.columns %} {{ return(holdfast.star_with_sql(table, 'm', valid_to, end)) }} {% endif %}
     {% for column in plan.columns %}
-        {% set name = lakehouse.quoted(table, column.name) %}
+        {% set name = holdfast.quoted(table, column.name) %}
         {% do items.append(end ~ " as " ~ name if column.name | lower == valid_to | lower else "m." ~ name) %}
     {% endfor %}
     {{ return(items | join(", ")) }}
@@ -37,9 +37,9 @@ left join (
 
     expected   see expected_rows() -#}
 {% macro changed_periods(plan, expected) %}
-    {% set table, live = plan.table, lakehouse.reader(plan.table) %}
-    {% set point = lakehouse.reader(plan.source, plan.point) %}
-    {% set same_key, valid_to = lakehouse.same_key(table, 'o', 'r'), lakehouse.quoted(table, table.periods.valid_to) %}
+    {% set table, live = plan.table, holdfast.reader(plan.table) %}
+    {% set point = holdfast.reader(plan.source, plan.point) %}
+    {% set same_key, valid_to = holdfast.same_key(table, 'o', 'r'), holdfast.quoted(table, table.periods.valid_to) %}
     {#- A join, because open-source Delta cannot read the target of a MERGE in NOT EXISTS here. -#}
     {% set sql %}
 select r.*
@@ -47,7 +47,7 @@ from (
   {{ expected | indent(2) }}
 ) as r
 left join (
-  select distinct {{ lakehouse.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
+  select distinct {{ holdfast.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
 ) as o on
   {{ same_key }}
   and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))

@@ -4,7 +4,7 @@
     {% elif plan.undo_version is not none %}
         {{ return({'kind': 'version', 'id': plan.undo_version, 'label': 'version ' ~ plan.undo_version}) }}
     {% endif %}
-    {% set record = lakehouse.take_backup(plan.table, lakehouse.free_set_id('safety'), [plan.table],
+    {% set record = holdfast.take_backup(plan.table, holdfast.free_set_id('safety'), [plan.table],
         'before restore_table') %}
     {{ return(dict(record, kind='backup', label='backup ' ~ record.set)) }}
 {% endmacro %}

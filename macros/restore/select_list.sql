@@ -3,7 +3,7 @@
 {% macro select_list(plan, side, only_its_own=false) %}
     {% set items = [] %}
     {% for column in plan.columns or [] %}
-        {% set name = lakehouse.quoted(plan.table, column.name) %}
+        {% set name = holdfast.quoted(plan.table, column.name) %}
         {% set has_it = column.in_live if side == 'live' else column.in_point %}
         {% if has_it and (side == 'live' or column.type == column.point_type) %} {% do items.append(name) %}
         {% elif has_it %} {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}

@@ -2,15 +2,15 @@
     tables. Returns a list of {point, when, gives_back, seconds, command}. -#}
 {% macro undrop_paths(table) %}
     {% set paths, command = [], "dbt run-operation undrop_table --args '{table: " ~ table.name ~ ", " %}
-    {% for point in lakehouse.dropped_tables(table) %}
+    {% for point in holdfast.dropped_tables(table) %}
         {% do paths.append({'point': point.label, 'when': point.when, 'seconds': none, 'command': command ~ "dropped: "
             ~ point.id ~ "}'",
             'gives_back': "all it had, with its history; it can be undropped until its recovery period ends, and read "
             ~ "then"}) %}
     {% endfor %}
-    {% for sibling in lakehouse.sibling_tables(table) %}
-        {% set name = lakehouse.table_at(table.database, table.schema, sibling.name).sql %}
-        {% set counted = lakehouse.try_query("select count(*) as n from " ~ name) %}
+    {% for sibling in holdfast.sibling_tables(table) %}
+        {% set name = holdfast.table_at(table.database, table.schema, sibling.name).sql %}
+        {% set counted = holdfast.try_query("select count(*) as n from " ~ name) %}
         {% do paths.append({'point': 'table ' ~ sibling.name, 'when': none, 'seconds': none, 'command': command
             ~ "standing: " ~ sibling.name ~ "}'", 'gives_back': "it cannot be read: " ~ counted.error if counted.error
             else '{:,}'.format(counted.rows[0].n | int) ~ " rows"}) %}

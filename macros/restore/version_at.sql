@@ -1,14 +1,14 @@
 {#- The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder
     have new ones. -#}
 {% macro version_at(table, versions, moment) %}
-    {% set time = "timestamp: " ~ lakehouse.time_text(moment) ~ " UTC" %}
-    {% if moment > lakehouse.now() %}
-        {% do lakehouse.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is "
+    {% set time = "timestamp: " ~ holdfast.time_text(moment) ~ " UTC" %}
+    {% if moment > holdfast.now() %}
+        {% do holdfast.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is "
             ~ versions[0].version ~ " of " ~ versions[0].committed_at ~ " UTC.") %}
     {% endif %}
-    {% for version in versions if lakehouse.time_from(version.committed_at) <= moment %}
+    {% for version in versions if holdfast.time_from(version.committed_at) <= moment %}
         {{ return(version.version) }}
     {% endfor %}
-    {% do lakehouse.fail(time ~ " is before the first version of " ~ table.name ~ " in its history; the oldest is "
+    {% do holdfast.fail(time ~ " is before the first version of " ~ table.name ~ " in its history; the oldest is "
         ~ versions[-1].version ~ " of " ~ versions[-1].committed_at ~ " UTC.") %}
 {% endmacro %}

@@ -3,30 +3,30 @@
     {% set found, unreadable = versions | selectattr('version', 'equalto', wanted) | first, none %}
     {% if found %}
         {% set unreadable = found.unreadable if 'unreadable' in found
-            else lakehouse.count_readable_rows(table, {'kind': 'version', 'id': wanted}).error %}
+            else holdfast.count_readable_rows(table, {'kind': 'version', 'id': wanted}).error %}
     {% endif %}
     {% if found and not unreadable %}
-        {% set damage = lakehouse.damage(table, wanted) %} {% set unreadable = damage.problem if damage else none %}
+        {% set damage = holdfast.damage(table, wanted) %} {% set unreadable = damage.problem if damage else none %}
     {% endif %}
     {% if found and not unreadable %}
         {{ return({'kind': 'version', 'id': wanted, 'label': 'version ' ~ wanted ~ ' of ' ~ found.committed_at
             ~ ' UTC'}) }}
     {% endif %}
-    {% if found and lakehouse.closed_by_retention(unreadable) %}
-        {% do lakehouse.fail("Version " ~ wanted ~ " of " ~ table.name ~ " of " ~ found.committed_at
+    {% if found and holdfast.closed_by_retention(unreadable) %}
+        {% do holdfast.fail("Version " ~ wanted ~ " of " ~ table.name ~ " of " ~ found.committed_at
             ~ " UTC is older than what the table keeps open (" ~ unreadable ~ "). Open it, then repeat the command: "
-            ~ lakehouse.opening_command(table, found)) %}
+            ~ holdfast.opening_command(table, found)) %}
     {% endif %}
     {% set readable = [] %}
-    {% for version in lakehouse.history(table) if not version.unreadable %}
-        {% do readable.append(version.version) if not lakehouse.damage(table, version.version) %}
+    {% for version in holdfast.history(table) if not version.unreadable %}
+        {% do readable.append(version.version) if not holdfast.damage(table, version.version) %}
     {% endfor %}
     {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
     {% if not found %}
-        {% do lakehouse.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text
+        {% do holdfast.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text
             ~ ".") %}
     {% endif %}
-    {% do lakehouse.fail("Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
+    {% do holdfast.fail("Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
         ~ "; those that can be read are "
         ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name
         ~ "}'") ~ ".") %}

@@ -1,9 +1,9 @@
 {#- How many days of retention keep a version of that time readable for another week. -#}
 {% macro days_to_keep(committed_at, now) %}
-    {{ return(lakehouse.days_between(committed_at, now) | round(0, 'ceil') | int + 7) }}
+    {{ return(holdfast.days_between(committed_at, now) | round(0, 'ceil') | int + 7) }}
 {% endmacro %}
 
 {#- The days from a time that an engine gave to an aware datetime. -#}
 {% macro days_between(time, moment) %}
-    {{ return((moment - lakehouse.time_from(time)).total_seconds() / 86400) }}
+    {{ return((moment - holdfast.time_from(time)).total_seconds() / 86400) }}
 {% endmacro %}

@@ -3,24 +3,24 @@
 
     kept   see kept_history(); none where nobody has looked: then whoever reads decides -#}
 {% macro hold_steps(table, kept) %}
-    {% if not lakehouse.closes_old_versions(table) %} {{ return([]) }}
+    {% if not holdfast.closes_old_versions(table) %} {{ return([]) }}
     {% elif kept is none %}
-        {% set days, steps = lakehouse.days_unseen(), [] %}
-        {% for statement in lakehouse.set_properties_sql(table, lakehouse.retention_properties(days, days)) %}
-            {% do steps.append(lakehouse.step("If the newest version of " ~ table.identifier ~ " is almost as old as "
+        {% set days, steps = holdfast.days_unseen(), [] %}
+        {% for statement in holdfast.set_properties_sql(table, holdfast.retention_properties(days, days)) %}
+            {% do steps.append(holdfast.step("If the newest version of " ~ table.identifier ~ " is almost as old as "
                 ~ "delta.deletedFileRetentionDuration (7 days where it is not set), keep it open: otherwise the next "
                 ~ "commit closes it. Else, or where more is set, leave this out.", statement)) %}
         {% endfor %}
         {{ return(steps) }}
-    {% elif lakehouse.days_left(kept) >= 2 %} {{ return([]) }}
+    {% elif holdfast.days_left(kept) >= 2 %} {{ return([]) }}
     {% endif %}
-    {{ return(lakehouse.retention_steps(table, lakehouse.days_to_keep(kept.committed_at, kept.now), kept.retention)) }}
+    {{ return(holdfast.retention_steps(table, holdfast.days_to_keep(kept.committed_at, kept.now), kept.retention)) }}
 {% endmacro %}
 
 {#- How many days a step keeps that nobody has looked for: more than most tables have, because it must not shorten. -#}
-{% macro days_unseen() %} {{ return([lakehouse.wanted_days(), 365] | max) }} {% endmacro %}
+{% macro days_unseen() %} {{ return([holdfast.wanted_days(), 365] | max) }} {% endmacro %}
 
 {#- How many days the newest version stays open once another one follows. -#}
 {% macro days_left(kept) %}
-    {{ return(kept.retention.files - lakehouse.days_between(kept.committed_at, kept.now)) }}
+    {{ return(kept.retention.files - holdfast.days_between(kept.committed_at, kept.now)) }}
 {% endmacro %}

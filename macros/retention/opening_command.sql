@@ -2,6 +2,6 @@
 
     version   {committed_at} -#}
 {% macro opening_command(table, version) %}
-    {{ return(lakehouse.operation_command('set_retention', {'table': table.name,
-        'days': lakehouse.days_to_keep(version.committed_at, lakehouse.engine_now())})) }}
+    {{ return(holdfast.operation_command('set_retention', {'table': table.name,
+        'days': holdfast.days_to_keep(version.committed_at, holdfast.engine_now())})) }}
 {% endmacro %}

@@ -1,9 +1,9 @@
 {#- How many days of history a Delta table keeps: {log, files, days}. Log entries go after delta.logRetentionDuration,
     the files of replaced rows after delta.deletedFileRetentionDuration (with a VACUUM). A version needs both. -#}
 {% macro retention_of(table) %}
-    {% set properties = lakehouse.table_properties(table) %}
-    {% set log = lakehouse.days_of_interval(properties.get('delta.logRetentionDuration'), 30) %}
-    {% set files = lakehouse.days_of_interval(properties.get('delta.deletedFileRetentionDuration'), 7) %}
+    {% set properties = holdfast.table_properties(table) %}
+    {% set log = holdfast.days_of_interval(properties.get('delta.logRetentionDuration'), 30) %}
+    {% set files = holdfast.days_of_interval(properties.get('delta.deletedFileRetentionDuration'), 7) %}
     {{ return({'log': log, 'files': files, 'days': [log, files] | min}) }}
 {% endmacro %}
 

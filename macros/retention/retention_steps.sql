@@ -10,8 +10,8 @@
     {% if now is none %}
         {% for property in properties.values() %}
             {% set says = "If " ~ property ~ " is less than " ~ days ~ " days, set it; else leave this out." %}
-            {% for statement in lakehouse.set_properties_sql(table, {property: interval}) %}
-                {% do steps.append(lakehouse.step(says, statement)) %}
+            {% for statement in holdfast.set_properties_sql(table, {property: interval}) %}
+                {% do steps.append(holdfast.step(says, statement)) %}
             {% endfor %}
         {% endfor %}
         {{ return(steps) }}
@@ -20,9 +20,9 @@
     {% for kind, property in properties.items() if now[kind] < days %}
         {% do wanted.update({property: interval}) %}
     {% endfor %}
-    {% for statement in lakehouse.set_properties_sql(table, wanted) if wanted %}
+    {% for statement in holdfast.set_properties_sql(table, wanted) if wanted %}
         {% set says = "Keep the history of " ~ table.identifier ~ " for " ~ days ~ " days." %}
-        {% do steps.append(lakehouse.step(says, statement)) %}
+        {% do steps.append(holdfast.step(says, statement)) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

@@ -2,16 +2,16 @@
 {% macro tables_with_history(name=none) %}
     {% set found = [] %}
     {% if name is not none %}
-        {% set table = lakehouse.find_table(name) %}
-        {% do lakehouse.require_exists(table) %}
-        {% if not lakehouse.has_history(table) %}
-            {% do lakehouse.fail(table.name
+        {% set table = holdfast.find_table(name) %}
+        {% do holdfast.require_exists(table) %}
+        {% if not holdfast.has_history(table) %}
+            {% do holdfast.fail(table.name
                 ~ " has no history of its own, so there is none to keep; its recovery paths are "
                 ~ "its backups: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
         {% endif %}
         {{ return([table]) }}
     {% endif %}
-    {% for table in lakehouse.protected_tables() if lakehouse.has_history(table) and lakehouse.exists(table) %}
+    {% for table in holdfast.protected_tables() if holdfast.has_history(table) and holdfast.exists(table) %}
         {% do found.append(table) %}
     {% endfor %}
     {{ return(found) }}

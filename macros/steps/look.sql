@@ -1,2 +1,2 @@
 {#- Return a step that only reads: a query of which the reader needs the answer. -#}
-{% macro look(says, sql) %} {{ return(lakehouse.step(says, sql, kind='look')) }} {% endmacro %}
+{% macro look(says, sql) %} {{ return(holdfast.step(says, sql, kind='look')) }} {% endmacro %}

@@ -7,7 +7,7 @@
     {% if result is not none %}
         {% set names = result.column_names | map('lower') | list %}
         {% for row in result.rows %} {% do found.append(dict(zip(names, row.values()))) %} {% endfor %}
-        {% do lakehouse.add_time_zone(found) if target.method == 'session' %}
+        {% do holdfast.add_time_zone(found) if target.method == 'session' %}
     {% endif %}
     {{ return(found) }}
 {% endmacro %}

@@ -7,7 +7,7 @@
     expect   {column: value}: what the row of `check` must hold; a verb compares, a person reads
     kind     change, or look: it only reads -#}
 {% macro step(says, sql, shows=none, check=none, expect=none, kind='change') %}
-    {% set check = lakehouse.sql_text(check) if check else none %}
-    {{ return({'says': says, 'sql': lakehouse.sql_text(sql), 'shows': shows, 'check': check, 'expect': expect,
+    {% set check = holdfast.sql_text(check) if check else none %}
+    {{ return({'says': says, 'sql': holdfast.sql_text(sql), 'shows': shows, 'check': check, 'expect': expect,
         'kind': kind}) }}
 {% endmacro %}

@@ -9,7 +9,7 @@
             {% do wanted.append(node.unique_id) %}
             {% do found.append({"resource": node.resource_type, "name": node.name,
                 "database": node.database | default(none), "schema": node.schema | default(none),
-                "identifier": node.alias | default(none), "keeps_rows": lakehouse.node_stores_rows(node)}) %}
+                "identifier": node.alias | default(none), "keeps_rows": holdfast.node_stores_rows(node)}) %}
         {% endfor %}
     {% endfor %}
     {{ return((found | sort(attribute="name")) | sort(attribute="resource", reverse=true)) }}

@@ -4,7 +4,7 @@
 {% macro in_dialect(table, asked) %}
     {% set engine = {'local': 'duckdb'}.get(asked.dialect, asked.dialect) %}
     {% set other = dict(table, engine=engine) %}
-    {% do other.update(lakehouse.printed_place(table, asked.catalog, engine=engine)) %}
-    {% do other.update({'sql': lakehouse.sql_name(other, other.identifier), 'delta': lakehouse.has_history(other)}) %}
+    {% do other.update(holdfast.printed_place(table, asked.catalog, engine=engine)) %}
+    {% do other.update({'sql': holdfast.sql_name(other, other.identifier), 'delta': holdfast.has_history(other)}) %}
     {{ return(other) }}
 {% endmacro %}

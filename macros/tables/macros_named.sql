@@ -1,19 +1,19 @@
-{#- Return the macros that a project names in a variable (`lakehouse_checks: [my_check, other_package.its_check]`): a
+{#- Return the macros that a project names in a variable (`holdfast_checks: [my_check, other_package.its_check]`): a
     list of {name, call}. A name without a package is the project's own. So the package asks what only the project
     knows. -#}
 {% macro macros_named(variable) %}
     {% set given, found = var(variable, []), [] %}
     {% if given is mapping or given is not iterable %}
-        {% do lakehouse.fail(variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable
+        {% do holdfast.fail(variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable
             ~ ": [my_macro] in dbt_project.yml.") %}
     {% endif %}
-    {% for name in lakehouse.as_list(given) %}
-        {% set name = lakehouse.identifier(variable, name) %}
+    {% for name in holdfast.as_list(given) %}
+        {% set name = holdfast.identifier(variable, name) %}
         {% set package, short = (name.split('.') if '.' in name else [project_name, name]) %}
         {% set known = context.get(package) or {} %}
         {% if short not in known %}
-            {% set nearest = lakehouse.nearest(short, known) %}
-            {% do lakehouse.fail(variable ~ " in dbt_project.yml names the macro '" ~ name ~ "', which does not exist; "
+            {% set nearest = holdfast.nearest(short, known) %}
+            {% do holdfast.fail(variable ~ " in dbt_project.yml names the macro '" ~ name ~ "', which does not exist; "
                 ~ ("did you mean '" ~ nearest ~ "'?" if nearest else "define it, or take the name out.")) %}
         {% endif %}
         {% do found.append({'name': name, 'call': known[short]}) %}

@@ -2,7 +2,7 @@
     else none. Such a relation can be read, but neither cloned nor restored nor written to. hive_metastore has only
     tables and views, and no information_schema. -#}
 {% macro non_table_type(table) %}
-    {% set type = none if table.database == 'hive_metastore' else lakehouse.type_in_catalog(table) %}
+    {% set type = none if table.database == 'hive_metastore' else holdfast.type_in_catalog(table) %}
     {% set not_tables = ['VIEW', 'METRIC_VIEW', 'MATERIALIZED_VIEW', 'STREAMING_TABLE'] %}
     {{ return(type | lower | replace('_', ' ') if type in not_tables else none) }}
 {% endmacro %}

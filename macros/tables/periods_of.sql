@@ -10,12 +10,12 @@
     {% set config = node.config %}
     {% set meta = config.get('meta') or node.meta or {} %}
     {% if node.resource_type == 'snapshot' and config.get('unique_key') %}
-        {% set names = lakehouse.snapshot_columns(node) %}
-        {{ return({'key': lakehouse.as_list(config.get('unique_key')), 'valid_from': names.dbt_valid_from,
+        {% set names = holdfast.snapshot_columns(node) %}
+        {{ return({'key': holdfast.as_list(config.get('unique_key')), 'valid_from': names.dbt_valid_from,
             'valid_to': names.dbt_valid_to, 'current': config.get('dbt_valid_to_current')}) }}
     {% elif node.resource_type == 'snapshot' or not meta.get('periods') %} {{ return(none) }}
     {% endif %}
-    {{ return(lakehouse.declared_periods(node.name, meta.periods)) }}
+    {{ return(holdfast.declared_periods(node.name, meta.periods)) }}
 {% endmacro %}
 
 {#- Return the names of dbt's columns in a snapshot, which `snapshot_meta_column_names` may change. -#}
@@ -33,9 +33,9 @@
     {% set sound = periods is mapping and periods.get('key') and periods.get('valid_from') and periods.get('valid_to')
         and not periods.keys() | reject('in', known) | list %}
     {% if not sound %}
-        {% do lakehouse.fail("meta.periods of " ~ name ~ " is " ~ periods
+        {% do holdfast.fail("meta.periods of " ~ name ~ " is " ~ periods
             ~ ". Use periods: {key: [COLUMN], valid_from: COLUMN, valid_to: COLUMN}.") %}
     {% endif %}
-    {{ return({'key': lakehouse.as_list(periods.key), 'valid_from': periods.valid_from, 'valid_to': periods.valid_to,
+    {{ return({'key': holdfast.as_list(periods.key), 'valid_from': periods.valid_from, 'valid_to': periods.valid_to,
         'current': periods.get('current')}) }}
 {% endmacro %}

@@ -4,9 +4,9 @@
     names   one name, a list of names, or none -#}
 {% macro printed_tables(asked, delta=false, names=none) %}
     {% set found = [] %}
-    {% set wanted = lakehouse.protected_tables() if names is none else lakehouse.tables_argument(names) %}
+    {% set wanted = holdfast.protected_tables() if names is none else holdfast.tables_argument(names) %}
     {% for table in wanted %}
-        {% set table = lakehouse.in_dialect(table, asked) %} {% do found.append(table) if table.delta or not delta %}
+        {% set table = holdfast.in_dialect(table, asked) %} {% do found.append(table) if table.delta or not delta %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

@@ -1,2 +1,2 @@
 {#- Return the tables that cannot be lost; see tables(). -#}
-{% macro protected_tables() %} {{ return(lakehouse.tables() | selectattr('protected') | list) }} {% endmacro %}
+{% macro protected_tables() %} {{ return(holdfast.tables() | selectattr('protected') | list) }} {% endmacro %}

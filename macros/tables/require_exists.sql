@@ -1,7 +1,7 @@
 {#- Refuse a table that does not exist now, with the command that lists its recovery points. -#}
 {% macro require_exists(table) %}
-    {% if not lakehouse.exists(table) %}
-        {% do lakehouse.fail(table.name ~ " does not exist now; "
-            ~ lakehouse.operation_command('recovery_plan', {'table': table.name}) ~ " lists what can bring it back.") %}
+    {% if not holdfast.exists(table) %}
+        {% do holdfast.fail(table.name ~ " does not exist now; "
+            ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists what can bring it back.") %}
     {% endif %}
 {% endmacro %}

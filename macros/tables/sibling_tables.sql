@@ -5,7 +5,7 @@
     {% set found = [] %}
     {% set suffixes = '(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|(dbt_backup__)?steps_aside)' %}
     {% set pattern = modules.re.escape(table.identifier | lower) ~ '__' ~ suffixes %}
-    {% for row in lakehouse.tables_of_schema(table) %}
+    {% for row in holdfast.tables_of_schema(table) %}
         {% if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
             {% do found.append(row) %}
         {% endif %}

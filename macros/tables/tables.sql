@@ -19,7 +19,7 @@
 
     An engine may add entries that its own answers read (table_traits). -#}
 {% macro tables() %}
-    {% set found, shared = [], lakehouse.shared_names() %}
-    {% for node in lakehouse.nodes_with_tables() %} {% do found.append(lakehouse.table_of(node, shared)) %} {% endfor %}
+    {% set found, shared = [], holdfast.shared_names() %}
+    {% for node in holdfast.nodes_with_tables() %} {% do found.append(holdfast.table_of(node, shared)) %} {% endfor %}
     {{ return(found | sort(attribute='name')) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
 
     name   another relation of the table's schema -#}
 {% macro type_in_catalog(table, name=none) %}
-    {% for row in lakehouse.tables_of_schema(table) if row.name | lower == (name or table.identifier) | lower %}
+    {% for row in holdfast.tables_of_schema(table) if row.name | lower == (name or table.identifier) | lower %}
         {{ return(row.type) }}
     {% endfor %}
     {{ return(none) }}

@@ -1,14 +1,14 @@
 {#- The dropped table that is meant: `latest`, or its id; refused with those that can be undropped. -#}
 {% macro dropped_point(table, wanted) %}
-    {% set found = lakehouse.dropped_tables(table) %}
-    {% set wanted = lakehouse.identifier('dropped', wanted) if wanted is not none else 'latest' %}
+    {% set found = holdfast.dropped_tables(table) %}
+    {% set wanted = holdfast.identifier('dropped', wanted) if wanted is not none else 'latest' %}
     {% if wanted == 'latest' and found | length > 1 and found | selectattr('when', 'none') | list %}
-        {% do lakehouse.fail("Which dropped table of " ~ table.name ~ " is the latest cannot be told from "
+        {% do holdfast.fail("Which dropped table of " ~ table.name ~ " is the latest cannot be told from "
             ~ found | map(attribute='label') | join(', ') ~ "; name one: "
-            ~ lakehouse.operation_command('undrop_table', {'table': table.name, 'dropped': found[0].id})) %}
+            ~ holdfast.operation_command('undrop_table', {'table': table.name, 'dropped': found[0].id})) %}
     {% endif %}
     {% for point in found if wanted in ['latest', point.id] %} {{ return(point) }} {% endfor %}
-    {% do lakehouse.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
+    {% do holdfast.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
         ~ "; those that can be undropped are " ~ found | map(attribute='label') | join(', ') if found
         else "There is no dropped table of " ~ table.name ~ " that could be undropped")
         ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists the recovery paths.") %}

@@ -1,8 +1,8 @@
 {#- Write the end of an undrop into the recovery log, after reading the table; {rows, hash, seconds}. -#}
 {% macro finish_undrop(table, command, started) %}
-    {% set found = lakehouse.fingerprint(table, lakehouse.reader(table)) %}
-    {% set seconds = lakehouse.seconds_since(started) %}
-    {% do lakehouse.log_verb('undrop_table', 'done', {'table_name': table.name, 'to_point': table.schema ~ '.'
+    {% set found = holdfast.fingerprint(table, holdfast.reader(table)) %}
+    {% set seconds = holdfast.seconds_since(started) %}
+    {% do holdfast.log_verb('undrop_table', 'done', {'table_name': table.name, 'to_point': table.schema ~ '.'
         ~ table.identifier, 'detail': command, 'rows_after': found.rows, 'content_hash': found.hash,
         'seconds': seconds}) %}
     {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': seconds}) }}

@@ -5,10 +5,10 @@
     {% if state and state.undropped and standing is none and not options.into %}
         {% set dropped, standing = none, state.undropped %}
     {% endif %}
-    {% do lakehouse.reject_merge_without_key(table) if not options.into and options.mode == 'merge' and not table.key
-        and lakehouse.exists(table) %}
-    {% set point = lakehouse.sibling_point(table, standing) if standing is not none
-        else lakehouse.dropped_point(table, dropped) %}
-    {% set relations = lakehouse.tables_of_schema(table) if lakehouse.can_undrop(table) else [] %}
-    {{ return(lakehouse.undrop_plan(table, point, options.mode, options.into, relations, lakehouse.undrop_stamp())) }}
+    {% do holdfast.reject_merge_without_key(table) if not options.into and options.mode == 'merge' and not table.key
+        and holdfast.exists(table) %}
+    {% set point = holdfast.sibling_point(table, standing) if standing is not none
+        else holdfast.dropped_point(table, dropped) %}
+    {% set relations = holdfast.tables_of_schema(table) if holdfast.can_undrop(table) else [] %}
+    {{ return(holdfast.undrop_plan(table, point, options.mode, options.into, relations, holdfast.undrop_stamp())) }}
 {% endmacro %}

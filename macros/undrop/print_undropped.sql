@@ -9,7 +9,7 @@
             ~ "; drop it by hand when it is not needed.") %}
     {% endif %}
     {% if answer.undo %} {% do print("Undo with: " ~ answer.undo) %} {% endif %}
-    {% do lakehouse.print_lost_rights(answer.lost_rights) %}
+    {% do holdfast.print_lost_rights(answer.lost_rights) %}
     {% if table.reload %}
         {% do print("What has happened since is filled by the next load: " ~ table.reload) %}
     {% endif %}

@@ -2,7 +2,7 @@
 -#}
 {% macro reject_lost_rows(plan, successor, failed) %}
     {% if failed %}
-        {% do lakehouse.fail("Rows have landed in " ~ plan.table.name ~ " meanwhile: it held " ~ successor.rows
+        {% do holdfast.fail("Rows have landed in " ~ plan.table.name ~ " meanwhile: it held " ~ successor.rows
             ~ " and " ~ plan.kept.identifier ~ " holds " ~ failed.found.n
             ~ "; stop what writes to it. The old table stands as " ~ plan.old.identifier
             ~ "; go on with dbt run-operation undrop_table --args '{table: " ~ plan.table.name

@@ -2,10 +2,10 @@
 -#}
 {% macro reject_undrop(table, state, options) %}
     {% set into, dropped = options.into, options.dropped %}
-    {% if into and not (state and state.back) and lakehouse.type_in_catalog(table, into) %}
-        {% do lakehouse.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
+    {% if into and not (state and state.back) and holdfast.type_in_catalog(table, into) %}
+        {% do holdfast.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
     {% elif state and dropped not in [none, 'latest'] and dropped | string not in state.command %}
-        {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted; finish that one first: "
+        {% do holdfast.fail("An undrop of " ~ table.name ~ " was interrupted; finish that one first: "
             ~ state.command) %}
     {% endif %}
 {% endmacro %}

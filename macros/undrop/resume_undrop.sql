@@ -5,24 +5,24 @@
     options   the arguments of undrop_table, checked; `command` without the point -#}
 {% macro resume_undrop(table, state, options, started) %}
     {% if not state %} {{ return(false) }} {% endif %}
-    {% do lakehouse.reject_dry_run(table, options, "first these statements put its tables in order: "
+    {% do holdfast.reject_dry_run(table, options, "first these statements put its tables in order: "
         ~ state.order | join('; ')) if state.order %}
-    {% for statement in state.order %} {% do lakehouse.change(statement) %} {% endfor %}
-    {% set is_back = lakehouse.exists(table) and not lakehouse.cannot_be_renamed(lakehouse.type_in_catalog(table)) %}
-    {% set replaced = lakehouse.unmerged_successor(state, options) %}
+    {% for statement in state.order %} {% do holdfast.change(statement) %} {% endfor %}
+    {% set is_back = holdfast.exists(table) and not holdfast.cannot_be_renamed(holdfast.type_in_catalog(table)) %}
+    {% set replaced = holdfast.unmerged_successor(state, options) %}
     {% if replaced and is_back %}
-        {% do lakehouse.reject_dry_run(table, options, "the rows of " ~ replaced ~ " are still to be merged into it") %}
-        {% set done = lakehouse.merge_replaced_rows(table, replaced, options, started) %}
+        {% do holdfast.reject_dry_run(table, options, "the rows of " ~ replaced ~ " are still to be merged into it") %}
+        {% set done = holdfast.merge_replaced_rows(table, replaced, options, started) %}
         {% do print(tojson(dict(done, table=table.name, kept_as=replaced)) if options.output == 'json' else "Done: "
             ~ table.name ~ " holds " ~ '{:,}'.format(done.rows) ~ " rows, those of " ~ replaced
             ~ " among them, verified by reading all of them.") %}
         {{ return(true) }}
     {% elif state.back and options.standing is none and (options.into or is_back) %}
-        {% do lakehouse.reject_dry_run(table, options,
+        {% do holdfast.reject_dry_run(table, options,
             "the table was back; only its end in the recovery log is missing") %}
-        {% set back = dict(lakehouse.table_at(table.database, table.schema, options.into or table.identifier),
+        {% set back = dict(holdfast.table_at(table.database, table.schema, options.into or table.identifier),
             name=table.name) %}
-        {% set done = lakehouse.finish_undrop(back, state.command, started) %}
+        {% set done = holdfast.finish_undrop(back, state.command, started) %}
         {% do print(tojson(dict(done, table=table.name)) if options.output == 'json' else "Done: " ~ back.identifier
             ~ " was back already, and holds " ~ '{:,}'.format(done.rows) ~ " rows, verified by reading all of them.") %}
         {{ return(true) }}
@@ -32,7 +32,7 @@
 
 {% macro reject_dry_run(table, options, rest) %}
     {% if options.dry_run %}
-        {% do lakehouse.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
+        {% do holdfast.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
             ~ "; say it without dry_run.") %}
     {% endif %}
 {% endmacro %}

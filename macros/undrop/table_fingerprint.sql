@@ -1,2 +1,2 @@
 {#- Read a table in full: see fingerprint(). -#}
-{% macro table_fingerprint(table) %} {{ return(lakehouse.fingerprint(table, lakehouse.reader(table))) }} {% endmacro %}
+{% macro table_fingerprint(table) %} {{ return(holdfast.fingerprint(table, holdfast.reader(table))) }} {% endmacro %}

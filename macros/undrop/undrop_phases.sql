@@ -9,13 +9,13 @@
     successor   the fingerprint of the successor's rows ({columns, row}): the check of set_aside; none in printed SQL
 -#}
 {% macro undrop_phases(plan, successor=none) %}
-    {% set phases = [{'name': 'undrop', 'steps': lakehouse.undrop_steps(plan)}] %}
+    {% set phases = [{'name': 'undrop', 'steps': holdfast.undrop_steps(plan)}] %}
     {% if plan.merges %} {% do phases.append({'name': 'merge', 'steps': []}) %} {% endif %}
     {% if plan.successor %}
-        {% set set_aside = {'name': 'set_aside', 'steps': lakehouse.set_aside_steps(plan, successor)} %}
+        {% set set_aside = {'name': 'set_aside', 'steps': holdfast.set_aside_steps(plan, successor)} %}
         {% if plan.first %} {{ return([set_aside] + phases) }} {% endif %}
-        {% set rename = lakehouse.step("Give " ~ plan.table.identifier ~ " its name back.",
-            lakehouse.rename_sql(plan.old, plan.table)) %}
+        {% set rename = holdfast.step("Give " ~ plan.table.identifier ~ " its name back.",
+            holdfast.rename_sql(plan.old, plan.table)) %}
         {% do phases.extend([set_aside, {'name': 'swap', 'steps': [rename]}]) %}
     {% endif %}
     {{ return(phases) }}

@@ -15,11 +15,11 @@
     stamp       see undrop_stamp()
     first       true: the successor may go first -#}
 {% macro undrop_plan(table, point, mode, into, relations, stamp, first=false) %}
-    {% set type, is_dropped = lakehouse.type_among(relations, table.identifier), point.kind == 'dropped' %}
-    {% set type_of_name = lakehouse.type_among(relations, point.name) if is_dropped else none %}
-    {% set fixed = lakehouse.cannot_be_renamed(type_of_name) %}
+    {% set type, is_dropped = holdfast.type_among(relations, table.identifier), point.kind == 'dropped' %}
+    {% set type_of_name = holdfast.type_among(relations, point.name) if is_dropped else none %}
+    {% set fixed = holdfast.cannot_be_renamed(type_of_name) %}
     {% if fixed and into %}
-        {% do lakehouse.fail(point.name ~ " is a " ~ type_of_name | lower | replace('_', ' ')
+        {% do holdfast.fail(point.name ~ " is a " ~ type_of_name | lower | replace('_', ' ')
             ~ " now, which cannot be renamed, so that the dropped table cannot get its name back for a moment; "
             ~ "leave into away, and the rows of now are kept beside it.") %}
     {% endif %}
@@ -29,7 +29,7 @@
     {% set name = into or own_name or (table.identifier ~ '__undropped_' ~ stamp if is_dropped else point.name) %}
     {% set kept_as = table.identifier ~ '__replaced_' ~ stamp %}
     {{ return({'table': table, 'point': point, 'into': into, 'type': type, 'first': first,
-        'old': lakehouse.sibling_table(table, name), 'kept': lakehouse.sibling_table(table, kept_as), 'successor': table
+        'old': holdfast.sibling_table(table, name), 'kept': holdfast.sibling_table(table, kept_as), 'successor': table
         if gives_way else none, 'kept_as': kept_as if gives_way else none, 'taken': type_of_name is not none
         and not first, 'merges': gives_way and mode == 'merge'}) }}
 {% endmacro %}

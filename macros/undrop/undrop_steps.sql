@@ -2,20 +2,20 @@
     this name meanwhile is renamed for a moment. -#}
 {% macro undrop_steps(plan) %}
     {% set table, point, old = plan.table, plan.point, plan.old %}
-    {% if point.kind == 'table' %} {{ return(lakehouse.sibling_steps(plan)) }} {% endif %}
-    {% set had = lakehouse.sibling_table(table, point.name) %}
-    {% set aside = lakehouse.sibling_table(table, point.name ~ '__steps_aside') %}
-    {% set steps = [lakehouse.step("Bring " ~ point.label ~ " back, under the name that it had.",
-        lakehouse.undrop_sql(had, point.id))] %}
+    {% if point.kind == 'table' %} {{ return(holdfast.sibling_steps(plan)) }} {% endif %}
+    {% set had = holdfast.sibling_table(table, point.name) %}
+    {% set aside = holdfast.sibling_table(table, point.name ~ '__steps_aside') %}
+    {% set steps = [holdfast.step("Bring " ~ point.label ~ " back, under the name that it had.",
+        holdfast.undrop_sql(had, point.id))] %}
     {% if plan.taken %}
-        {% set steps = [lakehouse.step("Rename for a moment what has that name (no step for it when there is none).",
-            lakehouse.rename_sql(had, aside))] + steps %}
+        {% set steps = [holdfast.step("Rename for a moment what has that name (no step for it when there is none).",
+            holdfast.rename_sql(had, aside))] + steps %}
     {% endif %}
     {% if point.name | lower != old.identifier | lower %}
-        {% do steps.append(lakehouse.step("Rename it to " ~ old.identifier ~ ".", lakehouse.rename_sql(had, old))) %}
+        {% do steps.append(holdfast.step("Rename it to " ~ old.identifier ~ ".", holdfast.rename_sql(had, old))) %}
     {% endif %}
     {% if plan.taken %}
-        {% do steps.append(lakehouse.step("Give what was renamed its name back.", lakehouse.rename_sql(aside, had))) %}
+        {% do steps.append(holdfast.step("Give what was renamed its name back.", holdfast.rename_sql(aside, had))) %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}
@@ -25,9 +25,9 @@
     {% set sibling, old = plan.point.sibling, plan.old %}
     {% if old.identifier == sibling.identifier %} {{ return([]) }}
     {% elif plan.into %}
-        {{ return([lakehouse.step("Copy " ~ sibling.identifier ~ " as " ~ old.identifier ~ ".",
-            lakehouse.copy_table_sql(sibling, none, old))]) }}
+        {{ return([holdfast.step("Copy " ~ sibling.identifier ~ " as " ~ old.identifier ~ ".",
+            holdfast.copy_table_sql(sibling, none, old))]) }}
     {% endif %}
-    {{ return([lakehouse.step("Give " ~ sibling.identifier ~ " the name " ~ old.identifier ~ ".",
-        lakehouse.rename_sql(sibling, old))]) }}
+    {{ return([holdfast.step("Give " ~ sibling.identifier ~ " the name " ~ old.identifier ~ ".",
+        holdfast.rename_sql(sibling, old))]) }}
 {% endmacro %}

@@ -14,7 +14,7 @@ import pytest
 from tests.incidents.incident_lake import LOST, ROWS, Incident
 from tests.support import run
 
-GUARD = '  - "{{ lakehouse.guard() }}"\n'
+GUARD = '  - "{{ holdfast.guard() }}"\n'
 MODEL = "{{{{ config(materialized='table', database='lake'{hook}) }}}}\nselect 1 as id where false\n"
 # On DuckDB bronze lies in folders: only the functions of `lake` write there.
 HOOK = (

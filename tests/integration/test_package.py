@@ -1,4 +1,4 @@
-"""The package `lakehouse` in a project that is not ours: installed, guarding, bringing lost tables back.
+"""The package `holdfast` in a project that is not ours: installed, guarding, bringing lost tables back.
 
 The project is tests/support/guard_project as it stands, with a source of Delta tables more. It lies in a
 repository of its own, where nothing but macros/ is beside it: nothing else of ours can help.
@@ -112,7 +112,7 @@ def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(project: SampleP
 def test_the_health_page_comes_with_the_package(project: SampleProject) -> None:
     told = verb(project, "health")
     assert told.code == 0, told.output
-    renderer = project.folder / "dbt_packages" / "lakehouse" / "health_page"
+    renderer = project.folder / "dbt_packages" / "holdfast" / "health_page"
     page = subprocess.run(
         [sys.executable, "-I", "-S", renderer], input=told.output, capture_output=True, text=True, check=True
     ).stdout
@@ -247,7 +247,7 @@ def test_its_readme_names_every_verb_and_every_variable() -> None:
 
 def test_it_keeps_the_conventions_of_a_dbt_package() -> None:
     settings = yaml.safe_load((MACROS / "dbt_project.yml").read_text())
-    assert settings["name"] == "lakehouse"
+    assert settings["name"] == "holdfast"
     assert settings["config-version"] == 2
     assert {"version", "require-dbt-version", "macro-paths"} <= set(settings)
     assert "profile" not in settings

@@ -104,7 +104,7 @@ class SparkShop(Commands):
         self.folder, self.spark, self.project = folder, spark, folder / "project"
         shutil.copytree(SHOP, self.project, ignore=shutil.ignore_patterns("target", "logs", "dbt_packages"))
         (self.project / "dbt_packages").mkdir()
-        (self.project / "dbt_packages" / "lakehouse").symlink_to(ROOT / "macros", target_is_directory=True)
+        (self.project / "dbt_packages" / "holdfast").symlink_to(ROOT / "macros", target_is_directory=True)
         self._write_settings()
         for schema in [name + end for name in self.SCHEMAS for end in ("", "_backup", "_recovery", "_drill")]:
             spark.sql(f"create schema if not exists {schema} location '{folder / schema}'")

@@ -34,7 +34,7 @@ AT_RUN_TIME = (
     "allow_destroy",
     "backup_max_age_hours",
     "time_travel_days",
-    "lakehouse_",
+    "holdfast_",
     "recovery_",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from lakehouse_page.health import health_page
+from holdfast_page.health import health_page
 from tests.support.chromium import Chromium
 from tests.support.health_document import shop_document
 from tests.support.run import ROOT

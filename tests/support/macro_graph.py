@@ -98,10 +98,10 @@ def arguments(written: str) -> tuple[str, ...]:
 
 
 def _calls(body: str, known: Counter[str]) -> frozenset[str]:
-    """`lakehouse.NAME`, and for a question of the contract the answers of all engines."""
-    named = set(re.findall(r"\blakehouse\.(\w+)", body))
-    for question in re.findall(r"lakehouse\.answer\(\s*['\"](\w+)['\"]", body):
+    """`holdfast.NAME`, and for a question of the contract the answers of all engines."""
+    named = set(re.findall(r"\bholdfast\.(\w+)", body))
+    for question in re.findall(r"holdfast\.answer\(\s*['\"](\w+)['\"]", body):
         named |= {f"{engine}__{question}" for engine in ENGINES}
-    if "context['lakehouse']['printed_' ~" in body:
+    if "context['holdfast']['printed_' ~" in body:
         named |= {name for name in known if name.startswith("printed_")}
     return frozenset(named & set(known))

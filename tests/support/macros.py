@@ -93,7 +93,7 @@ class _Callable:
 
 
 class _Package(Mapping[str, Any]):
-    """`lakehouse.NAME(...)`, `NAME in context['lakehouse']`; a test may put in a function of its own."""
+    """`holdfast.NAME(...)`, `NAME in context['holdfast']`; a test may put in a function of its own."""
 
     def __init__(self, context: Callable[[], dict[str, Any]]) -> None:
         self._context = context
@@ -165,7 +165,7 @@ class Macros:
     def context(self) -> dict[str, Any]:
         """What dbt gives a macro."""
         names: dict[str, Any] = {
-            "lakehouse": self.package,
+            "holdfast": self.package,
             "return": self._return,
             "execute": True,
             "adapter": types.SimpleNamespace(type=lambda: self._adapter, get_relation=self._get_relation),

@@ -1,5 +1,5 @@
 {% macro databricks__copy_table_metadata(table, other) %}
-    {% for statement in lakehouse.databricks__table_metadata_sql(other, lakehouse.table_metadata(table), true) %}
-        {% do lakehouse.change(statement) %}
+    {% for statement in holdfast.databricks__table_metadata_sql(other, holdfast.table_metadata(table), true) %}
+        {% do holdfast.change(statement) %}
     {% endfor %}
 {% endmacro %}

@@ -3,14 +3,14 @@
 {% macro databricks__dropped_tables(table) %}
     {% set schemas %}
 select schema_name
-from {{ lakehouse.quoted(table, table.database) }}.information_schema.schemata
-where schema_name = lower({{ lakehouse.text_literal(table.schema) }})
+from {{ holdfast.quoted(table, table.database) }}.information_schema.schemata
+where schema_name = lower({{ holdfast.text_literal(table.schema) }})
     {% endset %}
-    {% set rows = lakehouse.query(lakehouse.dropped_tables_sql(table)) if lakehouse.query(schemas | trim) else [] %}
+    {% set rows = holdfast.query(holdfast.dropped_tables_sql(table)) if holdfast.query(schemas | trim) else [] %}
     {% set names, found = [table.identifier | lower, table.identifier | lower ~ '__dbt_backup'], [] %}
     {% for row in rows if row.tablename | lower in names and 'VIEW' not in (row.tabletype or '') | upper %}
-        {% set moment = lakehouse.lenient_time(row.deletedat) %}
-        {% set when = lakehouse.time_text(moment) if moment else none %}
+        {% set moment = holdfast.lenient_time(row.deletedat) %}
+        {% set when = holdfast.time_text(moment) if moment else none %}
         {% set other_name = ' (' ~ row.tablename ~ ')' if row.tablename | lower != names[0] else '' %}
         {% do found.append({'kind': 'dropped', 'id': row.tableid, 'name': row.tablename, 'when': when, 'order': when
             or '', 'label': 'table ' ~ row.tableid ~ other_name ~ ' dropped ' ~ (when ~ ' UTC' if when

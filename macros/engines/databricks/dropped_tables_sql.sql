@@ -1,3 +1,3 @@
 {% macro databricks__dropped_tables_sql(table) %}
-    {{ return("show tables dropped in " ~ lakehouse.sql_name(table, none)) }}
+    {{ return("show tables dropped in " ~ holdfast.sql_name(table, none)) }}
 {% endmacro %}

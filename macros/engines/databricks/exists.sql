@@ -2,21 +2,21 @@
     tried, so that a missing right is not taken for a missing table. -#}
 {% macro databricks__exists(table) %}
     {% if table.database != 'hive_metastore' %}
-        {{ return(lakehouse.is_listed(table) or lakehouse.is_hidden(table)) }}
+        {{ return(holdfast.is_listed(table) or holdfast.is_hidden(table)) }}
     {% endif %}
     {% set sql %}
-    show tables in hive_metastore.{{ lakehouse.quoted(table, table.schema) }}
-    like {{ lakehouse.spark__text_literal(table.identifier | lower) }}
+    show tables in hive_metastore.{{ holdfast.quoted(table, table.schema) }}
+    like {{ holdfast.spark__text_literal(table.identifier | lower) }}
     {% endset %}
-    {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
+    {{ return(holdfast.query(holdfast.sql_text(sql)) | length > 0) }}
 {% endmacro %}
 
 {#- Does a table exist that the catalog does not show? Refused where a right is missing to tell. -#}
 {% macro is_hidden(table) %}
-    {% set error = lakehouse.try_query("select 1 as n from " ~ table.sql ~ " limit 0").error %}
-    {% set right = lakehouse.missing_right(error) %}
+    {% set error = holdfast.try_query("select 1 as n from " ~ table.sql ~ " limit 0").error %}
+    {% set right = holdfast.missing_right(error) %}
     {% if right %}
-        {% do lakehouse.fail("Whether " ~ table.sql | replace('`', '') ~ " exists cannot be told. " ~ right ~ " ("
+        {% do holdfast.fail("Whether " ~ table.sql | replace('`', '') ~ " exists cannot be told. " ~ right ~ " ("
             ~ error ~ ")") %}
     {% endif %}
     {{ return(error is none) }}
@@ -26,10 +26,10 @@
 {% macro is_listed(table) %}
     {% set sql %}
     select table_name
-    from {{ lakehouse.quoted(table, table.database) }}.information_schema.tables
+    from {{ holdfast.quoted(table, table.database) }}.information_schema.tables
     where
-      table_schema = lower({{ lakehouse.spark__text_literal(table.schema) }})
-      and table_name = lower({{ lakehouse.spark__text_literal(table.identifier) }})
+      table_schema = lower({{ holdfast.spark__text_literal(table.schema) }})
+      and table_name = lower({{ holdfast.spark__text_literal(table.identifier) }})
     {% endset %}
-    {{ return(lakehouse.query(lakehouse.sql_text(sql)) | length > 0) }}
+    {{ return(holdfast.query(holdfast.sql_text(sql)) | length > 0) }}
 {% endmacro %}

@@ -1,9 +1,9 @@
 {#- A warehouse makes a table as a whole or not at all: only a drill leaves something. -#}
 {% macro databricks__leftovers_sql(table, schema, names) %}
-    {% do lakehouse.require_unity_catalog(table.database) %}
-    {% set catalog = lakehouse.quoted(table, table.database) %}
-    {% set drill = "lower(" ~ lakehouse.text_literal(schema, table.engine) ~ ")" %}
-    {% set here = lakehouse.text_literal(catalog ~ '.', table.engine) %}
+    {% do holdfast.require_unity_catalog(table.database) %}
+    {% set catalog = holdfast.quoted(table, table.database) %}
+    {% set drill = "lower(" ~ holdfast.text_literal(schema, table.engine) ~ ")" %}
+    {% set here = holdfast.text_literal(catalog ~ '.', table.engine) %}
     {% set sql %}
     select
       concat(table_schema, '.', table_name) as path,

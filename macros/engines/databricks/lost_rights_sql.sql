@@ -1,19 +1,19 @@
 {#- Owners last: who gives a table away may have no right on it afterwards. -#}
 {% macro databricks__lost_rights_sql(table, metadata) %}
     {% if not metadata or 'owner' not in metadata %} {{ return([]) }} {% endif %}
-    {% set rights, statements = lakehouse.query(lakehouse.rights_sql(table)), [] %}
-    {% set places = {'schema': lakehouse.sql_name(table, none), 'table': table.sql} %}
+    {% set rights, statements = holdfast.query(holdfast.rights_sql(table)), [] %}
+    {% set places = {'schema': holdfast.sql_name(table, none), 'table': table.sql} %}
     {% for level, recorded in {'schema': metadata.schema_grants, 'table': metadata.grants}.items() %}
-        {% set existing = lakehouse.grants_among(rights, level) %}
+        {% set existing = holdfast.grants_among(rights, level) %}
         {% for grant in recorded if [grant[0], grant[1]] not in existing %}
             {% do statements.append("grant " ~ grant[1] | lower ~ " on " ~ level ~ " " ~ places[level] ~ " to "
-                ~ lakehouse.quoted(table, grant[0])) %}
+                ~ holdfast.quoted(table, grant[0])) %}
         {% endfor %}
     {% endfor %}
     {% for level, owner in {'table': metadata.owner, 'schema': metadata.schema_owner}.items() %}
-        {% if owner and owner != lakehouse.owner_among(rights, level) %}
+        {% if owner and owner != holdfast.owner_among(rights, level) %}
             {% do statements.append("alter " ~ level ~ " " ~ places[level] ~ " owner to "
-                ~ lakehouse.quoted(table, owner)) %}
+                ~ holdfast.quoted(table, owner)) %}
         {% endif %}
     {% endfor %}
     {{ return(statements) }}

@@ -1,8 +1,8 @@
 {% macro databricks__printed_place(table, catalog) %}
-    {% if not catalog and not lakehouse.shared_catalog(table) %}
-        {% do lakehouse.fail(
+    {% if not catalog and not holdfast.shared_catalog(table) %}
+        {% do holdfast.fail(
             "catalog is missing: on this target the project does not know the catalog of its tables on "
             ~ "Databricks. Add catalog: NAME.") %}
     {% endif %}
-    {{ return(lakehouse.spark__printed_place(table, catalog)) }}
+    {{ return(holdfast.spark__printed_place(table, catalog)) }}
 {% endmacro %}

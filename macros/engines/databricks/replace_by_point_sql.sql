@@ -1,5 +1,5 @@
 {% macro databricks__replace_by_point_sql(table, plan) %}
-    {% set restored = lakehouse.restore_version_sql(table, plan.point) %}
+    {% set restored = holdfast.restore_version_sql(table, plan.point) %}
     {{ return(restored or "create or replace table " ~ table.sql ~ " deep clone "
-        ~ lakehouse.reader(table, plan.point)) }}
+        ~ holdfast.reader(table, plan.point)) }}
 {% endmacro %}

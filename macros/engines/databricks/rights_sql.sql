@@ -1,9 +1,9 @@
 {#- A query of the rights on a table and on its schema, without inherited ones: level (table or schema), principal,
     privilege (NULL: the principal is the owner). -#}
 {% macro rights_sql(table) %}
-    {% set views = lakehouse.quoted(table, table.database) ~ '.information_schema.' %}
-    {% set schema = 'lower(' ~ lakehouse.spark__text_literal(table.schema) ~ ')' %}
-    {% set name = 'lower(' ~ lakehouse.spark__text_literal(table.identifier) ~ ')' %}
+    {% set views = holdfast.quoted(table, table.database) ~ '.information_schema.' %}
+    {% set schema = 'lower(' ~ holdfast.spark__text_literal(table.schema) ~ ')' %}
+    {% set name = 'lower(' ~ holdfast.spark__text_literal(table.identifier) ~ ')' %}
     {% set sql %}
     select 'table' as level, table_owner as principal, cast(null as string) as privilege
     from {{ views }}tables
@@ -21,7 +21,7 @@
     from {{ views }}schema_privileges
     where schema_name = {{ schema }} and coalesce(inherited_from, 'NONE') = 'NONE'
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}
 
 {#- The rights on a level among rows of rights_sql(), but REFRESH: [principal, right]. -#}

@@ -3,14 +3,14 @@
 {% macro databricks__row_security(table) %}
     {% set found = [] %}
     {% if table.database == 'hive_metastore' %} {{ return(found) }} {% endif %}
-    {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'row_filters', 'filter_name', 'table_schema')) %}
+    {% for row in holdfast.query(holdfast.about_table_sql(table, 'row_filters', 'filter_name', 'table_schema')) %}
         {% do found.append('row filter ' ~ row.filter_name) %}
     {% endfor %}
-    {% for row in lakehouse.query(lakehouse.about_table_sql(table, 'column_masks', 'column_name, mask_name',
+    {% for row in holdfast.query(holdfast.about_table_sql(table, 'column_masks', 'column_name, mask_name',
         'table_schema')) %}
         {% do found.append('column mask ' ~ row.mask_name ~ ' of ' ~ row.column_name) %}
     {% endfor %}
-    {% for row in lakehouse.try_query(lakehouse.policies_sql(table)).rows or [] %}
+    {% for row in holdfast.try_query(holdfast.policies_sql(table)).rows or [] %}
         {% do found.append('policy ' ~ row.policy_name) %}
     {% endfor %}
     {{ return(found) }}
@@ -20,22 +20,22 @@
 {% macro policies_sql(table) %}
     {% set sql %}
     select policy_name
-    from {{ lakehouse.quoted(table, table.database) }}.information_schema.abac_policy_definitions
+    from {{ holdfast.quoted(table, table.database) }}.information_schema.abac_policy_definitions
     where
       policy_type in ('ROW_FILTER', 'COLUMN_MASK')
       and not array_contains(except_principals, current_user())
       and (
         (
-          lower(schema_name) = lower({{ lakehouse.spark__text_literal(table.schema) }})
-          and lower(securable_name) = lower({{ lakehouse.spark__text_literal(table.identifier) }})
+          lower(schema_name) = lower({{ holdfast.spark__text_literal(table.schema) }})
+          and lower(securable_name) = lower({{ holdfast.spark__text_literal(table.identifier) }})
         )
         or (
           securable_name is null
           and when_condition is null
-          and coalesce(lower(schema_name), lower({{ lakehouse.spark__text_literal(table.schema) }}))
-            = lower({{ lakehouse.spark__text_literal(table.schema) }})
+          and coalesce(lower(schema_name), lower({{ holdfast.spark__text_literal(table.schema) }}))
+            = lower({{ holdfast.spark__text_literal(table.schema) }})
         )
       )
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

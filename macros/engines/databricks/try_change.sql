@@ -1,1 +1,1 @@
-{% macro databricks__try_change(sql) %} {{ return(lakehouse.try_execute(sql)) }} {% endmacro %}
+{% macro databricks__try_change(sql) %} {{ return(holdfast.try_execute(sql)) }} {% endmacro %}

@@ -13,5 +13,5 @@
       select problem as error, problem_class as error_class;
     end
     {% endset %}
-    {{ return(lakehouse.error_with_class(lakehouse.query(script | trim)[0])) }}
+    {{ return(holdfast.error_with_class(holdfast.query(script | trim)[0])) }}
 {% endmacro %}

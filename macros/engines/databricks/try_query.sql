@@ -12,14 +12,14 @@
           get diagnostics condition 1 problem_class = condition_identifier;
         end;
         set answer = (
-          {{ lakehouse.rows_as_json(sql) | indent(10) }}
+          {{ holdfast.rows_as_json(sql) | indent(10) }}
         );
       end;
       select answer as answer, problem as error, problem_class as error_class;
     end
     {% endset %}
-    {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
-    {% set error = lakehouse.error_with_class(tried) %}
+    {% set tried = holdfast.query(holdfast.sql_text(script))[0] %}
+    {% set error = holdfast.error_with_class(tried) %}
     {{ return({'rows': none if error else fromjson(tried.answer), 'error': error}) }}
 {% endmacro %}
 

@@ -2,7 +2,7 @@
 {% macro duckdb__add_columns_sql(table, columns) %}
     {% set statements = [] %}
     {% for column in columns if not table.in_lake %}
-        {% set added = lakehouse.quoted(table, column.name) ~ " " ~ column.type %}
+        {% set added = holdfast.quoted(table, column.name) ~ " " ~ column.type %}
         {% do statements.append("alter table " ~ table.sql ~ " add column if not exists " ~ added) %}
     {% endfor %}
     {{ return(statements) }}

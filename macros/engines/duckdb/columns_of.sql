@@ -1,7 +1,7 @@
 {% macro duckdb__columns_of(from_clause) %}
     {% set found = [] %}
-    {% for row in lakehouse.query("describe select * from " ~ from_clause) %}
-        {% do found.append({'name': row.column_name, 'type': lakehouse.lower_type(row.column_type)}) %}
+    {% for row in holdfast.query("describe select * from " ~ from_clause) %}
+        {% do found.append({'name': row.column_name, 'type': holdfast.lower_type(row.column_type)}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

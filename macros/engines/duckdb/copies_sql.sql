@@ -11,7 +11,7 @@
       coalesce(
         manifest ->> '$.table', nullif(regexp_extract(id, '{{ made_by_verbs }}/[^.]*[.](.*)$', 1), ''), id
       ) as table_name,
-      {{ lakehouse.duckdb__json_length_sql(table, "manifest", "set_tables") }} as set_size,
+      {{ holdfast.duckdb__json_length_sql(table, "manifest", "set_tables") }} as set_size,
       try_cast(manifest ->> '$.sequence' as bigint) as sequence_number,
       coalesce(manifest ->> '$.taken_at', '') as recorded_at,
       coalesce(manifest ->> '$.verified_at', '') as read_at,
@@ -26,10 +26,10 @@
         bytes,
         set_id,
         case when json_valid(manifest) then manifest end as manifest,
-        {{ lakehouse.sound_manifest_sql(table, "manifest", "set_id") | indent(8) }} as complete
+        {{ holdfast.sound_manifest_sql(table, "manifest", "set_id") | indent(8) }} as complete
       from (
-        select *, {{ lakehouse.set_of_id() }} as set_id
-        from {{ lakehouse.found_copies() | indent(8) }}
+        select *, {{ holdfast.set_of_id() }} as set_id
+        from {{ holdfast.found_copies() | indent(8) }}
       ) as found
     ) as copies_found
     {% endset %}

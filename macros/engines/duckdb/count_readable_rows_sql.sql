@@ -1,9 +1,9 @@
 {% macro duckdb__count_readable_rows_sql(table, from_clause, columns) %}
     {% set names = [] %}
-    {% for column in columns %} {% do names.append(lakehouse.quoted(table, column)) %} {% endfor %}
+    {% for column in columns %} {% do names.append(holdfast.quoted(table, column)) %} {% endfor %}
     {% set sql %}
     select count(*) as n, max(hash({{ names | join(", ") or "columns(*)" }})) as seen
     from {{ from_clause }}
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

@@ -5,18 +5,18 @@
     {% set sql %}
     {%- if table.in_lake and point.kind == 'backup' -%}
 select *
-from lake.copy({{ lakehouse.duckdb__text_literal("backups/" ~ point.id) }}, null, {{ lakehouse.lake_name(table) }})
+from lake.copy({{ holdfast.duckdb__text_literal("backups/" ~ point.id) }}, null, {{ holdfast.lake_name(table) }})
     {%- elif table.in_lake -%}
-select * from lake.copy({{ lakehouse.lake_name(source) }}, {{ point.id }}, {{ lakehouse.lake_name(table) }})
+select * from lake.copy({{ holdfast.lake_name(source) }}, {{ point.id }}, {{ holdfast.lake_name(table) }})
     {%- elif point.get('columns') or table.sql == source.sql -%}
 create table {{ table.sql }} as
-select * from {{ lakehouse.reader(source, point) }}
+select * from {{ holdfast.reader(source, point) }}
     {%- else -%}
 begin transaction;
 create table {{ table.sql }} as
 select * from {{ source.sql }} limit 0;
 insert into {{ table.sql }} by name
-select * from {{ lakehouse.reader(source, point) }};
+select * from {{ holdfast.reader(source, point) }};
 commit
     {%- endif -%}
     {% endset %}

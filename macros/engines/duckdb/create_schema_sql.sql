@@ -1,4 +1,4 @@
 {#- In the lake a schema is a folder, which comes with its first table. -#}
 {% macro duckdb__create_schema_sql(table) %}
-    {{ return(none if table.in_lake else "create schema if not exists " ~ lakehouse.sql_name(table, none)) }}
+    {{ return(none if table.in_lake else "create schema if not exists " ~ holdfast.sql_name(table, none)) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro duckdb__current_version_sql(table) %}
-    {{ return("select version from lake.describe(" ~ lakehouse.lake_name(table) ~ ")" if table.in_lake else none) }}
+    {{ return("select version from lake.describe(" ~ holdfast.lake_name(table) ~ ")" if table.in_lake else none) }}
 {% endmacro %}

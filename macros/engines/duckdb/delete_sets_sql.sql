@@ -7,7 +7,7 @@
       concat('select * from lake.drop(''backups/', replace(set_id, '''', ''''''), ''');') as to_run
     from verdicts
     where goes
-    {%- if lakehouse.duckdb__second_place() %}
+    {%- if holdfast.duckdb__second_place() %}
       and exists (select 1 from lake.backups() as here where starts_with(here.id, concat(verdicts.set_id, '/')))
     union all
     select

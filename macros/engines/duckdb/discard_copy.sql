@@ -1,4 +1,4 @@
 {% macro duckdb__discard_copy(id) %}
-    {% set copy = lakehouse.duckdb__text_literal('backups/' ~ id) %}
-    {% do lakehouse.try_execute("select * from lake.drop(" ~ copy ~ ")") %}
+    {% set copy = holdfast.duckdb__text_literal('backups/' ~ id) %}
+    {% do holdfast.try_execute("select * from lake.drop(" ~ copy ~ ")") %}
 {% endmacro %}

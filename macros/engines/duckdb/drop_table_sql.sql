@@ -1,3 +1,3 @@
 {% macro duckdb__drop_table_sql(table) %}
-    {{ return("select * from lake.drop(" ~ lakehouse.lake_name(table) ~ ")") }}
+    {{ return("select * from lake.drop(" ~ holdfast.lake_name(table) ~ ")") }}
 {% endmacro %}

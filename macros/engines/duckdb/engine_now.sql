@@ -1,1 +1,1 @@
-{% macro duckdb__engine_now() %} {{ return(lakehouse.now()) }} {% endmacro %}
+{% macro duckdb__engine_now() %} {{ return(holdfast.now()) }} {% endmacro %}

@@ -2,11 +2,11 @@
     places is one row. Its manifest is the one of the first place, unless only that of the other one is sound, or says
     that the copy is not damaged. -#}
 {% macro found_copies() %}
-    {% if not lakehouse.duckdb__second_place() %} {{ return("lake.backups()") }} {% endif %}
+    {% if not holdfast.duckdb__second_place() %} {{ return("lake.backups()") }} {% endif %}
     {% set sql %}
     (
       select id, case when from_elsewhere then elsewhere else manifest end as manifest, bytes
-      from {{ lakehouse.copies_in_both_places() | indent(6) }} as copies
+      from {{ holdfast.copies_in_both_places() | indent(6) }} as copies
     ) as copies_found_there
     {% endset %}
     {{ return(sql | trim) }}
@@ -21,8 +21,8 @@
       from (
         select
           *,
-          case when is_here then {{ lakehouse.worth_of_manifest("manifest") | indent(10) }} else -1 end as worth_here,
-          {{ lakehouse.worth_of_manifest("elsewhere") | indent(10) }} as worth_elsewhere
+          case when is_here then {{ holdfast.worth_of_manifest("manifest") | indent(10) }} else -1 end as worth_here,
+          {{ holdfast.worth_of_manifest("elsewhere") | indent(10) }} as worth_elsewhere
         from lake.copies()
       ) as judged_copies
     )
@@ -35,7 +35,7 @@
 {% macro worth_of_manifest(manifest) %}
     {% set sql %}
     case
-      when not {{ lakehouse.sound_manifest_sql({}, manifest, lakehouse.set_of_id()) | indent(6) }}
+      when not {{ holdfast.sound_manifest_sql({}, manifest, holdfast.set_of_id()) | indent(6) }}
         then 0
       when coalesce({{ manifest }} ->> '$.damaged', '') <> ''
         then 1

@@ -1,3 +1,3 @@
 {% macro duckdb__free_name_sql(table, type, other) %}
-    {% do lakehouse.fail("DuckDB cannot undrop a table, so no table has to make room for one.") %}
+    {% do holdfast.fail("DuckDB cannot undrop a table, so no table has to make room for one.") %}
 {% endmacro %}

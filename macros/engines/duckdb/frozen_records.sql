@@ -1,1 +1,1 @@
-{% macro duckdb__frozen_records() %} {{ return(lakehouse.query(lakehouse.duckdb__frozen_sql(none))) }} {% endmacro %}
+{% macro duckdb__frozen_records() %} {{ return(holdfast.query(holdfast.duckdb__frozen_sql(none))) }} {% endmacro %}

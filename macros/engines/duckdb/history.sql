@@ -1,3 +1,3 @@
 {% macro duckdb__history(table, probe) %}
-    {{ return(lakehouse.query(lakehouse.duckdb__history_sql(table)) if table.in_lake else []) }}
+    {{ return(holdfast.query(holdfast.duckdb__history_sql(table)) if table.in_lake else []) }}
 {% endmacro %}

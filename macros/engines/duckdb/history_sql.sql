@@ -7,7 +7,7 @@ select
     note,
     rows,
     unreadable
-from lake.history({{ lakehouse.lake_name(table) }})
+from lake.history({{ holdfast.lake_name(table) }})
 order by version desc
     {% endset %}
     {{ return(sql | trim) }}

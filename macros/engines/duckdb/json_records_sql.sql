@@ -1,5 +1,5 @@
 {% macro duckdb__json_records_sql(table, json, key, members) %}
-    {% set length = lakehouse.duckdb__json_length_sql(table, json, key) %}
+    {% set length = holdfast.duckdb__json_length_sql(table, json, key) %}
     {% set parts = [length ~ " > 0"] %}
     {% for member in members %}
         {% set found = "json_extract_string(" ~ json ~ ", '$." ~ key ~ "[*]." ~ member ~ "')" %}

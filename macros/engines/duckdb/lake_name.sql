@@ -1,4 +1,4 @@
 {#- A table's name as the functions of the catalog `lake` take it: a literal 'schema.table'. -#}
 {% macro lake_name(table) %}
-    {{ return(lakehouse.duckdb__text_literal(table.schema ~ '.' ~ table.identifier)) }}
+    {{ return(holdfast.duckdb__text_literal(table.schema ~ '.' ~ table.identifier)) }}
 {% endmacro %}

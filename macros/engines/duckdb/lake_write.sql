@@ -7,10 +7,10 @@
     {% if variable in query %}
         {% set text = "replace(" ~ text ~ ", ':point', cast(" ~ variable ~ " as varchar))" %}
     {% endif %}
-    {% set name = lakehouse.lake_name(table) %}
+    {% set name = holdfast.lake_name(table) %}
     {% set sql %}
 select *
-from lake.{{ operation }}({{ name }}, {{ text }}, {{ lakehouse.commit_arguments(plan) }})
+from lake.{{ operation }}({{ name }}, {{ text }}, {{ holdfast.commit_arguments(plan) }})
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}
@@ -18,6 +18,6 @@ from lake.{{ operation }}({{ name }}, {{ text }}, {{ lakehouse.commit_arguments(
 {#- The note of a commit, and the version that it was planned for where that is known. -#}
 {% macro commit_arguments(plan) %}
     {% set expected = plan.get('undo_version') %}
-    {{ return("note := " ~ lakehouse.duckdb__text_literal(plan.note)
+    {{ return("note := " ~ holdfast.duckdb__text_literal(plan.note)
         ~ ("" if expected is none else ", expected := " ~ expected)) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {% macro duckdb__leftovers_sql(table, schema, names) %}
-    {% set drill = lakehouse.duckdb__text_literal(schema) %}
-    {% set folder = lakehouse.duckdb__text_literal('lake/' ~ schema ~ '/') %}
+    {% set drill = holdfast.duckdb__text_literal(schema) %}
+    {% set folder = holdfast.duckdb__text_literal('lake/' ~ schema ~ '/') %}
     {% set sql %}
     select
       path,

@@ -2,10 +2,10 @@
     {% set sql %}
     select *
     from lake.mark_good_set(
-      {{ lakehouse.duckdb__text_literal(unit.id) }},
-      {{ lakehouse.duckdb__text_literal(unit.taken_at) }},
-      {{ lakehouse.duckdb__text_literal(target.schema) }}
+      {{ holdfast.duckdb__text_literal(unit.id) }},
+      {{ holdfast.duckdb__text_literal(unit.taken_at) }},
+      {{ holdfast.duckdb__text_literal(target.schema) }}
     )
     {% endset %}
-    {% do lakehouse.query(sql) %}
+    {% do holdfast.query(sql) %}
 {% endmacro %}

@@ -1,8 +1,8 @@
 {#- On the lake, new rows are appended as new files; what updates rows rewrites the table. -#}
 {% macro duckdb__merge_point_sql(table, plan) %}
     {% if table.in_lake and plan.updates %}
-        {{ return(lakehouse.lake_write("overwrite", table, plan.expected_rows, plan)) }}
-    {% elif table.in_lake %} {{ return(lakehouse.lake_write("append", table, plan.missing_rows, plan)) }}
+        {{ return(holdfast.lake_write("overwrite", table, plan.expected_rows, plan)) }}
+    {% elif table.in_lake %} {{ return(holdfast.lake_write("append", table, plan.missing_rows, plan)) }}
     {% endif %}
     {% set sql %}
 merge into {{ table.sql }} as l

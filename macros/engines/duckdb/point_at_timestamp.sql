@@ -3,7 +3,7 @@
     {% set sql %}
 set variable point = (
     select coalesce(max(version), error('no version is that old'))
-    from lake.history({{ lakehouse.lake_name(table) }})
+    from lake.history({{ holdfast.lake_name(table) }})
     where committed_at <= timestamptz '{{ time }}+00'
 )
     {% endset %}

@@ -1,3 +1,3 @@
 {% macro duckdb__properties_sql(table) %}
-    {{ return("select properties from lake.describe(" ~ lakehouse.lake_name(table) ~ ")") }}
+    {{ return("select properties from lake.describe(" ~ holdfast.lake_name(table) ~ ")") }}
 {% endmacro %}

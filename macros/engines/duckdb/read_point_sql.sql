@@ -1,12 +1,12 @@
 {% macro duckdb__read_point_sql(table, point) %}
-    {% if point.kind == 'version' %} {{ return("lake.at(" ~ lakehouse.lake_name(table) ~ ", " ~ point.id ~ ")") }}
+    {% if point.kind == 'version' %} {{ return("lake.at(" ~ holdfast.lake_name(table) ~ ", " ~ point.id ~ ")") }}
     {% elif point.kind == 'backup' %}
-        {% set copy = "lake.backup(" ~ lakehouse.duckdb__text_literal(point.id) ~ ")" %}
+        {% set copy = "lake.backup(" ~ holdfast.duckdb__text_literal(point.id) ~ ")" %}
         {{ return(copy if table.in_lake or not point.get('columns')
-            else lakehouse.cast_as_recorded(copy, point.columns)) }}
-    {% elif point.kind == 'salvaged' %} {{ return("lake.salvaged(" ~ lakehouse.lake_name(table) ~ ")") }}
+            else holdfast.cast_as_recorded(copy, point.columns)) }}
+    {% elif point.kind == 'salvaged' %} {{ return("lake.salvaged(" ~ holdfast.lake_name(table) ~ ")") }}
     {% elif point.kind == 'table' %} {{ return(point.id) }}
-    {% elif table.in_lake %} {{ return("lake.now(" ~ lakehouse.lake_name(table) ~ ")") }}
+    {% elif table.in_lake %} {{ return("lake.now(" ~ holdfast.lake_name(table) ~ ")") }}
     {% endif %}
     {{ return(table.sql) }}
 {% endmacro %}
@@ -15,7 +15,7 @@
 {% macro cast_as_recorded(copy, columns) %}
     {% set items = [] %}
     {% for column in columns %}
-        {% set name = lakehouse.duckdb__quote_name(column.name) %}
+        {% set name = holdfast.duckdb__quote_name(column.name) %}
         {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
     {% endfor %}
     {{ return("(select " ~ items | join(", ") ~ " from " ~ copy ~ ")") }}

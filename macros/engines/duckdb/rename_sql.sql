@@ -1,3 +1,3 @@
 {% macro duckdb__rename_sql(table, other) %}
-    {{ return("select * from lake.rename(" ~ lakehouse.lake_name(table) ~ ", " ~ lakehouse.lake_name(other) ~ ")") }}
+    {{ return("select * from lake.rename(" ~ holdfast.lake_name(table) ~ ", " ~ holdfast.lake_name(other) ~ ")") }}
 {% endmacro %}

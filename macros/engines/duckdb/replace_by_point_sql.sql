@@ -1,17 +1,17 @@
 {#- A table of the database keeps its columns and types, unless the point is known to have others. DuckDB rolls the
     transaction back when a statement of it fails. -#}
 {% macro duckdb__replace_by_point_sql(table, plan) %}
-    {% set rows = "select * from " ~ lakehouse.reader(table, plan.point) %}
+    {% set rows = "select * from " ~ holdfast.reader(table, plan.point) %}
     {% set sql %}
     {%- if plan.point.kind == 'version' -%}
 select *
-from lake.restore({{ lakehouse.lake_name(table) }}, {{ plan.point.id }}, {{ lakehouse.commit_arguments(plan) }})
+from lake.restore({{ holdfast.lake_name(table) }}, {{ plan.point.id }}, {{ holdfast.commit_arguments(plan) }})
     {%- elif table.in_lake and plan.point.kind == 'backup' -%}
 select *
-from lake.replace({{ lakehouse.lake_name(table) }}, {{ lakehouse.duckdb__text_literal("backups/" ~ plan.point.id) }},
-  {{ lakehouse.commit_arguments(plan) }})
+from lake.replace({{ holdfast.lake_name(table) }}, {{ holdfast.duckdb__text_literal("backups/" ~ plan.point.id) }},
+  {{ holdfast.commit_arguments(plan) }})
     {%- elif table.in_lake -%}
-{{ lakehouse.lake_write("overwrite", table, rows, plan) }}
+{{ holdfast.lake_write("overwrite", table, rows, plan) }}
     {%- elif plan.drifted or plan.retyped -%}
 create or replace table {{ table.sql }} as
 {{ rows }}

@@ -1,4 +1,4 @@
 {% macro duckdb__rescue_sql(table, other) %}
-    {% set target = lakehouse.lake_name(other) %}
-    {{ return("select * from lake.rescue(" ~ lakehouse.lake_name(table) ~ ", target := " ~ target ~ ")") }}
+    {% set target = holdfast.lake_name(other) %}
+    {{ return("select * from lake.rescue(" ~ holdfast.lake_name(table) ~ ", target := " ~ target ~ ")") }}
 {% endmacro %}

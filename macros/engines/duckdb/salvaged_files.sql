@@ -7,9 +7,9 @@
       rows,
       damaged,
       strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at
-    from lake.remains({{ lakehouse.lake_name(table) }})
+    from lake.remains({{ holdfast.lake_name(table) }})
     {% endset %}
-    {% set found = lakehouse.query(lakehouse.sql_text(sql)) %}
+    {% set found = holdfast.query(holdfast.sql_text(sql)) %}
     {% for row in found %}
         {% do row.update({'aside': row.name != table.identifier, 'version': none if row.version is none
             else row.version | int}) %}

@@ -1,11 +1,11 @@
 {% macro duckdb__second_copies() %}
     {% set found = {} %}
-    {% if lakehouse.duckdb__second_place() %}
+    {% if holdfast.duckdb__second_place() %}
         {% set sql %}
         select id, is_here and not from_elsewhere as here, good_elsewhere as elsewhere
-        from {{ lakehouse.copies_in_both_places() }} as copies
+        from {{ holdfast.copies_in_both_places() }} as copies
         {% endset %}
-        {% for row in lakehouse.query(sql | trim) %}
+        {% for row in holdfast.query(sql | trim) %}
             {% do found.update({row.id: {'here': row.here, 'elsewhere': row.elsewhere}}) %}
         {% endfor %}
     {% endif %}

@@ -3,8 +3,8 @@
 {% macro duckdb__second_place() %}
     {% set unset = target.plugins is defined
         and not (target.plugins or []) | selectattr('config.second_place') | list %}
-    {% set asked = lakehouse.own_dialect() == 'local' and not unset %}
-    {% for row in (lakehouse.query("select place from lake.second_place()") if asked else []) %}
+    {% set asked = holdfast.own_dialect() == 'local' and not unset %}
+    {% for row in (holdfast.query("select place from lake.second_place()") if asked else []) %}
         {{ return(row.place) }}
     {% endfor %}
     {{ return(none) }}

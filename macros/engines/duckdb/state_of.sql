@@ -3,9 +3,9 @@
 {% macro duckdb__state_of(table) %}
     {% set sql %}
     select version, concat_ws(' ', version, id, rows, bytes) as mark, unreadable
-    from lake.describe({{ lakehouse.lake_name(table) }})
+    from lake.describe({{ holdfast.lake_name(table) }})
     {% endset %}
-    {% for found in (lakehouse.query(lakehouse.sql_text(sql)) if table.in_lake else []) %}
+    {% for found in (holdfast.query(holdfast.sql_text(sql)) if table.in_lake else []) %}
         {{ return({'mark': found.mark, 'version': found.version | int, 'unreadable': found.unreadable}) }}
     {% endfor %}
     {{ return({'mark': none, 'version': none, 'unreadable': none}) }}

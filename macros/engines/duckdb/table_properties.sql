@@ -1,4 +1,4 @@
 {% macro duckdb__table_properties(table) %}
     {% if not table.in_lake %} {{ return({}) }} {% endif %}
-    {{ return(fromjson(lakehouse.query(lakehouse.properties_sql(table))[0].properties)) }}
+    {{ return(fromjson(holdfast.query(holdfast.properties_sql(table))[0].properties)) }}
 {% endmacro %}

@@ -5,8 +5,8 @@
     select table_name as name, table_type as type
     from information_schema.tables
     where
-      table_catalog = {{ lakehouse.duckdb__text_literal(table.database) }}
-      and table_schema = {{ lakehouse.duckdb__text_literal(table.schema) }}
+      table_catalog = {{ holdfast.duckdb__text_literal(table.database) }}
+      and table_schema = {{ holdfast.duckdb__text_literal(table.schema) }}
     {% endset %}
-    {{ return(lakehouse.query(lakehouse.sql_text(sql))) }}
+    {{ return(holdfast.query(holdfast.sql_text(sql))) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro duckdb__thaw_sql(table) %}
-    {{ return("select * from lake.thaw(" ~ lakehouse.lake_name(table) ~ ")") }}
+    {{ return("select * from lake.thaw(" ~ holdfast.lake_name(table) ~ ")") }}
 {% endmacro %}

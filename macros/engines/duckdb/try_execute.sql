@@ -1,3 +1,3 @@
 {% macro duckdb__try_execute(sql) %}
-    {{ return(lakehouse.query("select answer, error from lake.try_query($tried$" ~ sql ~ "$tried$)")[0].error) }}
+    {{ return(holdfast.query("select answer, error from lake.try_query($tried$" ~ sql ~ "$tried$)")[0].error) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
 {% macro duckdb__try_query(sql) %}
-    {% set tried = lakehouse.query("select answer, error from lake.try_query($lake$" ~ sql ~ "$lake$)")[0] %}
+    {% set tried = holdfast.query("select answer, error from lake.try_query($lake$" ~ sql ~ "$lake$)")[0] %}
     {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro duckdb__try_record_backup(table, record) %}
-    {{ return(lakehouse.try_execute(lakehouse.record_sql(table, record))) }}
+    {{ return(holdfast.try_execute(holdfast.record_sql(table, record))) }}
 {% endmacro %}

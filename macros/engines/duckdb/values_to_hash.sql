@@ -6,11 +6,11 @@
         ~ "|timestamp( with time zone|_s|_ms|_ns)?|varchar|blob" %}
     {% set found = {} %}
     {% for column in columns %}
-        {% set name = lakehouse.duckdb__quote_name(column.name) %}
+        {% set name = holdfast.duckdb__quote_name(column.name) %}
         {% if modules.re.fullmatch(exact, column.type) %} {% do found.update({column.name: name}) %}
         {% elif column.type in ["float", "double"] %}
             {% do found.update({column.name: name ~ ", signbit(" ~ name ~ ")"}) %}
-        {% else %} {% do found.update({column.name: lakehouse.duckdb__value_text(table, name, column.type)}) %}
+        {% else %} {% do found.update({column.name: holdfast.duckdb__value_text(table, name, column.type)}) %}
         {% endif %}
     {% endfor %}
     {{ return(found) }}

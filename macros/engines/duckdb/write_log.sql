@@ -1,11 +1,11 @@
 {#- A damaged log stops no verb: the new entries begin another log, with the old ones that can be read. -#}
 {% macro duckdb__write_log(rows) %}
-    {% set log = lakehouse.log_table() %}
+    {% set log = holdfast.log_table() %}
     {% set sql %}
     select moved_to, kept_version
-    from lake.log({{ lakehouse.lake_name(log) }}, {{ lakehouse.duckdb__text_literal(tojson(rows)) }})
+    from lake.log({{ holdfast.lake_name(log) }}, {{ holdfast.duckdb__text_literal(tojson(rows)) }})
     {% endset %}
-    {% set written = lakehouse.query(lakehouse.sql_text(sql))[0] %}
+    {% set written = holdfast.query(holdfast.sql_text(sql))[0] %}
     {% if written.moved_to %}
         {% set kept = "None of its entries could be read: the new one begins empty." if written.kept_version is none
             else "Its entries up to version " ~ written.kept_version ~ " stand in the new one." %}

@@ -2,7 +2,7 @@
     {% set sql %}
 alter table {{ table.sql }} add columns (
     {%- for column in columns -%}
-        {{ lakehouse.quoted(table, column.name) }} {{ column.type }}{{ ", " if not loop.last }}
+        {{ holdfast.quoted(table, column.name) }} {{ column.type }}{{ ", " if not loop.last }}
     {%- endfor -%}
 )
     {% endset %}

@@ -2,7 +2,7 @@
 {% macro backup_name(table, id) %}
     {% set parts = [] %}
     {% for part in [table.database, table.schema ~ '_backup', id] if part %}
-        {% do parts.append(lakehouse.quoted(table, part)) %}
+        {% do parts.append(holdfast.quoted(table, part)) %}
     {% endfor %}
     {{ return(parts | join('.')) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__bytes_of(table) %}
-    {{ return(lakehouse.query("describe detail " ~ table.sql)[0].sizeinbytes | int) }}
+    {{ return(holdfast.query("describe detail " ~ table.sql)[0].sizeinbytes | int) }}
 {% endmacro %}

@@ -1,1 +1,1 @@
-{% macro spark__compare_elsewhere_sql(table, id) %} {% do lakehouse.fail_without_second_place() %} {% endmacro %}
+{% macro spark__compare_elsewhere_sql(table, id) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}

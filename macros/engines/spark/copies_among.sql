@@ -3,7 +3,7 @@
 
     listed   what stands behind FROM: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
 {% macro copies_among(table, listed) %}
-    {% set field = lakehouse.manifest_field %}
+    {% set field = holdfast.manifest_field %}
     {% set sql %}
     select
       case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
@@ -16,7 +16,7 @@
       coalesce(
         {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
       ) as table_name,
-      {{ lakehouse.json_length_sql(table, "manifest", "set_tables") }} as set_size,
+      {{ holdfast.json_length_sql(table, "manifest", "set_tables") }} as set_size,
       try_cast({{ field('sequence') }} as bigint) as sequence_number,
       coalesce({{ field('taken_at') }}, '') as recorded_at,
       coalesce({{ field('verified_at') }}, '') as read_at,
@@ -31,15 +31,15 @@
         place,
         by_verbs,
         set_id,
-        case when {{ lakehouse.is_json_sql(table, "comment") }} then comment end as manifest,
-        {{ lakehouse.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
+        case when {{ holdfast.is_json_sql(table, "comment") }} then comment end as manifest,
+        {{ holdfast.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
       from (
         select
           table_name as name,
           table_schema as place,
           comment,
           table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
-          {{ lakehouse.set_of_name() }} as set_id
+          {{ holdfast.set_of_name() }} as set_id
         from {{ listed }}
       ) as tables_of_backups
     ) as copies_found

@@ -2,24 +2,24 @@
     comments, so the tables are asked one by one, and the query holds what they said. Not to be printed. -#}
 {% macro spark__copies_sql(table, schemas) %}
     {% if table.engine %}
-        {% do lakehouse.fail("No query on spark reads the manifests of backups. List them with: "
-            ~ lakehouse.operation_command('emit_sql', {'verb': 'list_backups', 'dialect': 'spark'})) %}
+        {% do holdfast.fail("No query on spark reads the manifests of backups. List them with: "
+            ~ holdfast.operation_command('emit_sql', {'verb': 'list_backups', 'dialect': 'spark'})) %}
     {% endif %}
     {% set rows = [] %}
     {% for schema in schemas %}
-        {% set place = lakehouse.table_at(table.database, schema ~ '_backup', '') %}
-        {% for found in lakehouse.spark__tables_of_schema(place) if found.type != 'VIEW' %}
-            {% set detail = lakehouse.query("describe detail " ~ lakehouse.sql_name(place, found.name))[0] %}
+        {% set place = holdfast.table_at(table.database, schema ~ '_backup', '') %}
+        {% for found in holdfast.spark__tables_of_schema(place) if found.type != 'VIEW' %}
+            {% set detail = holdfast.query("describe detail " ~ holdfast.sql_name(place, found.name))[0] %}
             {% do rows.append({'table_name': found.name, 'table_schema': place.schema | lower,
                 'comment': detail.description or ''}) %}
         {% endfor %}
     {% endfor %}
-    {{ return(lakehouse.copies_among(table, lakehouse.listing(rows))) }}
+    {{ return(holdfast.copies_among(table, holdfast.listing(rows))) }}
 {% endmacro %}
 
 {#- Rows {table_name, table_schema, comment} to write behind FROM. -#}
 {% macro listing(rows) %}
-    {% set literal, values = lakehouse.spark__text_literal, [] %}
+    {% set literal, values = holdfast.spark__text_literal, [] %}
     {% for row in rows %}
         {% do values.append("(" ~ literal(row.table_name) ~ ", " ~ literal(row.table_schema) ~ ", "
             ~ literal(row.comment) ~ ")") %}

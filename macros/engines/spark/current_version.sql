@@ -1,3 +1,3 @@
 {% macro spark__current_version(table) %}
-    {{ return(lakehouse.query(lakehouse.spark__current_version_sql(table))[0].version | int) }}
+    {{ return(holdfast.query(holdfast.spark__current_version_sql(table))[0].version | int) }}
 {% endmacro %}

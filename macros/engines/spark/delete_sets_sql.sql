@@ -1,6 +1,6 @@
 {#- Without its manifest a table of the set is no backup any more, so the first comment ends the set as a whole. -#}
 {% macro spark__delete_sets_sql(table) %}
-    {% set catalog = lakehouse.text_literal(lakehouse.quoted(table, table.database) ~ '.' if table.database else '',
+    {% set catalog = holdfast.text_literal(holdfast.quoted(table, table.database) ~ '.' if table.database else '',
         table.engine) %}
     {% set statements = {1: ['comment on table ', ' is null'], 2: ['drop table if exists ', '']} %}
     {% set sql %}
@@ -11,7 +11,7 @@
         {{ step }} as step,
         concat(
           '{{ around[0] }}', {{ catalog }}, '`', copies.place, '`.`', replace(copies.id, '`', '``'), '`',
-          {{ lakehouse.text_literal(around[1] ~ ';', table.engine) }}
+          {{ holdfast.text_literal(around[1] ~ ';', table.engine) }}
         ) as to_run
       from verdicts
       inner join copies on verdicts.set_id = copies.set_id

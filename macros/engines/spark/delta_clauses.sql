@@ -2,19 +2,19 @@
     CLONE, and a replaced table loses what the statement does not name. Nothing on Databricks, where a clone has them,
     and where SQL is printed: nobody asks the table then. -#}
 {% macro delta_clauses(table, name) %}
-    {% if table.engine or lakehouse.own_dialect() != 'spark' %} {{ return('') }} {% endif %}
-    {% set detail = lakehouse.query("describe detail " ~ name)[0] %}
-    {% set partitions = lakehouse.from_json_text(detail.partitioncolumns) or [] %}
+    {% if table.engine or holdfast.own_dialect() != 'spark' %} {{ return('') }} {% endif %}
+    {% set detail = holdfast.query("describe detail " ~ name)[0] %}
+    {% set partitions = holdfast.from_json_text(detail.partitioncolumns) or [] %}
     {% set names, properties = [], {} %}
-    {% for column in partitions %} {% do names.append(lakehouse.quoted(table, column)) %} {% endfor %}
+    {% for column in partitions %} {% do names.append(holdfast.quoted(table, column)) %} {% endfor %}
     {#- Column mapping, row tracking and the like number what is in one table. -#}
-    {% for property, value in (lakehouse.from_json_text(detail.properties) or {}).items()
+    {% for property, value in (holdfast.from_json_text(detail.properties) or {}).items()
         if property.startswith('delta.') and not modules.re.match('delta.(columnMapping|rowTracking|inCommit|feature)',
         property) %}
         {% do properties.update({property: value}) %}
     {% endfor %}
     {{ return((" partitioned by (" ~ names | join(", ") ~ ")" if names else "")
-        ~ (" tblproperties (" ~ lakehouse.pairs(properties) ~ ")" if properties else "")) }}
+        ~ (" tblproperties (" ~ holdfast.pairs(properties) ~ ")" if properties else "")) }}
 {% endmacro %}
 
 {#- dbt hands out a list or a map of a row as JSON. -#}

@@ -1,3 +1,3 @@
 {% macro spark__discard_freeze_sql(table) %}
-    {{ return("drop table " ~ lakehouse.freeze_record(table).sql) }}
+    {{ return("drop table " ~ holdfast.freeze_record(table).sql) }}
 {% endmacro %}

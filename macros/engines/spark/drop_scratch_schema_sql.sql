@@ -1,3 +1,3 @@
 {% macro spark__drop_scratch_schema_sql(table) %}
-    {{ return(["drop schema if exists " ~ lakehouse.sql_name(table, none)]) }}
+    {{ return(["drop schema if exists " ~ holdfast.sql_name(table, none)]) }}
 {% endmacro %}

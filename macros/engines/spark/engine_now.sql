@@ -1,3 +1,3 @@
 {% macro spark__engine_now() %}
-    {{ return(lakehouse.lenient_time(lakehouse.query("select current_timestamp() as now")[0].now)) }}
+    {{ return(holdfast.lenient_time(holdfast.query("select current_timestamp() as now")[0].now)) }}
 {% endmacro %}

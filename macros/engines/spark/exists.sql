@@ -1,10 +1,10 @@
 {% macro spark__exists(table) %}
-    {% if not lakehouse.spark__schema_exists(table, table.schema) %} {{ return(false) }} {% endif %}
+    {% if not holdfast.spark__schema_exists(table, table.schema) %} {{ return(false) }} {% endif %}
     {% set sql %}
-    show tables in {{ lakehouse.sql_name(table, none) }}
-    like {{ lakehouse.spark__text_literal(table.identifier | lower) }}
+    show tables in {{ holdfast.sql_name(table, none) }}
+    like {{ holdfast.spark__text_literal(table.identifier | lower) }}
     {% endset %}
-    {% for row in lakehouse.query(lakehouse.sql_text(sql)) if row.tablename | lower == table.identifier | lower %}
+    {% for row in holdfast.query(holdfast.sql_text(sql)) if row.tablename | lower == table.identifier | lower %}
         {{ return(true) }}
     {% endfor %}
     {{ return(false) }}

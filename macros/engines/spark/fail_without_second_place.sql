@@ -1,4 +1,4 @@
 {% macro fail_without_second_place() %}
-    {% do lakehouse.fail("Backups have one place on this target. A second place is a setting of the plug-in "
+    {% do holdfast.fail("Backups have one place on this target. A second place is a setting of the plug-in "
         ~ "dbt-duckdb-delta: see its README.") %}
 {% endmacro %}

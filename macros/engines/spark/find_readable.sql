@@ -6,13 +6,13 @@
     {% set found = namespace(readable=0, unreadable=versions | length, error=none) %}
     {% for turn in range(64) if found.readable < found.unreadable %}
         {% set at = (found.unreadable - 1) if loop.first else (found.readable + found.unreadable) // 2 %}
-        {% set scan = lakehouse.count_readable_rows(table, {'kind': 'version', 'id': versions[at].version}) %}
+        {% set scan = holdfast.count_readable_rows(table, {'kind': 'version', 'id': versions[at].version}) %}
         {% do versions[at].update({'rows': scan.rows}) %}
         {% if scan.error %} {% set found.unreadable, found.error = at, scan.error %}
         {% else %} {% set found.readable = at + 1 %}
         {% endif %}
     {% endfor %}
-    {% set closed = lakehouse.closed_by_retention(found.error) %}
+    {% set closed = holdfast.closed_by_retention(found.error) %}
     {% for version in versions %}
         {% set lost = loop.index0 >= found.readable %}
         {% do version.update({'rows': version.get('rows'), 'unreadable': found.error if lost else none, 'closed': lost

@@ -1,3 +1,3 @@
 {% macro spark__free_name_sql(table, type, other) %}
-    {% do lakehouse.fail("Open-source Spark cannot undrop a table, so no table has to make room for one.") %}
+    {% do holdfast.fail("Open-source Spark cannot undrop a table, so no table has to make room for one.") %}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {% macro spark__freeze_sql(table, reason) %}
-    {% set record = lakehouse.freeze_record(table) %}
+    {% set record = holdfast.freeze_record(table) %}
     {% set create_table %}
     create table if not exists {{ record.sql }} (
       table_name string,
@@ -11,11 +11,11 @@
     {% set insert %}
     insert into {{ record.sql }}
     select
-      {{ lakehouse.frozen_name(table) }} as table_name,
+      {{ holdfast.frozen_name(table) }} as table_name,
       current_user() as who,
       current_timestamp() as frozen_at,
-      {{ lakehouse.text_literal(reason, table.engine) }} as reason
+      {{ holdfast.text_literal(reason, table.engine) }} as reason
     {% endset %}
-    {{ return([lakehouse.spark__create_schema_sql(record), lakehouse.sql_text(create_table),
-        lakehouse.sql_text(insert)]) }}
+    {{ return([holdfast.spark__create_schema_sql(record), holdfast.sql_text(create_table),
+        holdfast.sql_text(insert)]) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {% macro spark__frozen_sql(table) %}
     {% set sql %}
     select table_name, who, frozen_at, reason, cast(null as string) as unreadable
-    from {{ lakehouse.freeze_record(table).sql }}
+    from {{ holdfast.freeze_record(table).sql }}
     {% endset %}
-    {{ return(lakehouse.sql_text(sql)) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

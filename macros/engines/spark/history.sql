@@ -1,14 +1,14 @@
 {#- DESCRIBE HISTORY lists more versions than can be read: a version counts as readable when a scan can read it. -#}
 {% macro spark__history(table, probe) %}
     {% set found = [] %}
-    {% for commit in lakehouse.query(lakehouse.spark__history_sql(table)) %}
-        {% set when = lakehouse.time_from(commit.timestamp) %}
+    {% for commit in holdfast.query(holdfast.spark__history_sql(table)) %}
+        {% set when = holdfast.time_from(commit.timestamp) %}
         {% do found.append({'version': commit.version | int,
             'committed_at': when.strftime('%Y-%m-%d %H:%M:%S.%f')[:-3], 'operation': commit.operation,
             'note': commit.usermetadata, 'user': commit.get('username'),
-            'may_lose_rows': lakehouse.may_lose_rows(commit)}) %}
+            'may_lose_rows': holdfast.may_lose_rows(commit)}) %}
     {% endfor %}
     {% set found = found | sort(attribute='version', reverse=true) %}
-    {% do lakehouse.find_readable(table, found) if probe %}
+    {% do holdfast.find_readable(table, found) if probe %}
     {{ return(found) }}
 {% endmacro %}

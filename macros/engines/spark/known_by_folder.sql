@@ -1,6 +1,6 @@
 {#- The loader writes into the folder of an external table, and a rename changes the name alone. -#}
 {% macro spark__known_by_folder(table) %}
-    {% for found in lakehouse.spark__tables_of_schema(table) if found.name | lower == table.identifier | lower %}
+    {% for found in holdfast.spark__tables_of_schema(table) if found.name | lower == table.identifier | lower %}
         {{ return(found.type == 'EXTERNAL') }}
     {% endfor %}
     {{ return(false) }}

@@ -1,25 +1,25 @@
 {#- As on Databricks, only a drill leaves something. Not to be printed: SHOW, which is no part of a query, lists it. -#}
 {% macro spark__leftovers_sql(table, schema, names) %}
     {% if table.engine %}
-        {% do lakehouse.fail("No query on spark lists what an interrupted drill left; show tables in the schema "
+        {% do holdfast.fail("No query on spark lists what an interrupted drill left; show tables in the schema "
             ~ schema ~ " does.") %}
     {% endif %}
-    {% set place, rows, others = lakehouse.table_at(table.database, schema, ''), [], [] %}
+    {% set place, rows, others = holdfast.table_at(table.database, schema, ''), [], [] %}
     {% set wanted = modules.re.findall("'([^']*)'", names) %}
-    {% for found in lakehouse.spark__tables_of_schema(place) %}
+    {% for found in holdfast.spark__tables_of_schema(place) %}
         {% do (rows if found.name | lower in wanted else others).append(found.name) %}
     {% endfor %}
-    {% set gone = lakehouse.spark__schema_exists(place, schema) and not others %}
+    {% set gone = holdfast.spark__schema_exists(place, schema) and not others %}
     {% set values = [] %}
     {% for name in rows %}
-        {% do values.append(lakehouse.leftover_row(schema ~ "." ~ name, "table", 2, "drop table if exists "
-            ~ lakehouse.sql_name(place, name) ~ ";")) %}
+        {% do values.append(holdfast.leftover_row(schema ~ "." ~ name, "table", 2, "drop table if exists "
+            ~ holdfast.sql_name(place, name) ~ ";")) %}
     {% endfor %}
     {% if gone %}
-        {% do values.append(lakehouse.leftover_row(schema, "schema", 3, "drop schema if exists "
-            ~ lakehouse.sql_name(place, none) ~ ";")) %}
+        {% do values.append(holdfast.leftover_row(schema, "schema", 3, "drop schema if exists "
+            ~ holdfast.sql_name(place, none) ~ ";")) %}
     {% endif %}
-    {% set nothing = lakehouse.leftover_row("", "none", 0, "") %}
+    {% set nothing = holdfast.leftover_row("", "none", 0, "") %}
     {% set sql %}
     select path, 'an interrupted drill' as was, cast(null as bigint) as bytes, 'drill' as place, kind, step, to_run
     from values {{ values | join(", ") or nothing }} as listed (path, kind, step, to_run)
@@ -30,6 +30,6 @@
 
 {#- A row of VALUES. -#}
 {% macro leftover_row(path, kind, step, to_run) %}
-    {% set literal = lakehouse.spark__text_literal %}
+    {% set literal = holdfast.spark__text_literal %}
     {{ return("(" ~ literal(path) ~ ", " ~ literal(kind) ~ ", " ~ step ~ ", " ~ literal(to_run) ~ ")") }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__log_table() %}
-    {{ return(lakehouse.table_at(target.database, target.schema ~ '_recovery', 'recovery_log')) }}
+    {{ return(holdfast.table_at(target.database, target.schema ~ '_recovery', 'recovery_log')) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__manifest_sql(table, id) %}
-    {{ return("describe detail " ~ lakehouse.backup_name(table, id)) }}
+    {{ return("describe detail " ~ holdfast.backup_name(table, id)) }}
 {% endmacro %}

@@ -9,5 +9,5 @@
     {% elif modules.re.match('(?i)write|streaming update', operation) %}
         {{ return(modules.re.search('(?i)mode\\W+append', about) is none) }}
     {% endif %}
-    {{ return(not lakehouse.keeps_rows(operation) and modules.re.match('(?i)copy into', operation) is none) }}
+    {{ return(not holdfast.keeps_rows(operation) and modules.re.match('(?i)copy into', operation) is none) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
 {% macro spark__printed_place(table, catalog) %}
-    {{ return({'database': catalog or lakehouse.shared_catalog(table)}) }}
+    {{ return({'database': catalog or holdfast.shared_catalog(table)}) }}
 {% endmacro %}

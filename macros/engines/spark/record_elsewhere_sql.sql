@@ -1,1 +1,1 @@
-{% macro spark__record_elsewhere_sql(table, record) %} {% do lakehouse.fail_without_second_place() %} {% endmacro %}
+{% macro spark__record_elsewhere_sql(table, record) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}

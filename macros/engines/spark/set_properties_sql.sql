@@ -3,7 +3,7 @@
     {% set sql %}
     alter table {{ table.sql }} set tblproperties (
       {%- for name, value in properties.items() %}
-      {{ lakehouse.text_literal(name, table.engine) }} = {{ lakehouse.text_literal(value, table.engine) }}
+      {{ holdfast.text_literal(name, table.engine) }} = {{ holdfast.text_literal(value, table.engine) }}
         {{- "," if not loop.last }}
       {%- endfor %}
     )

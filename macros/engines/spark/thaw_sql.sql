@@ -1,4 +1,4 @@
 {% macro spark__thaw_sql(table) %}
-    {% set record = lakehouse.freeze_record(table) %}
-    {{ return("delete from " ~ record.sql ~ " where table_name = " ~ lakehouse.frozen_name(table)) }}
+    {% set record = holdfast.freeze_record(table) %}
+    {{ return("delete from " ~ record.sql ~ " where table_name = " ~ holdfast.frozen_name(table)) }}
 {% endmacro %}

@@ -12,5 +12,5 @@
       select problem as error;
     end
     {% endset %}
-    {{ return(lakehouse.query(script | trim)[0].error) }}
+    {{ return(holdfast.query(script | trim)[0].error) }}
 {% endmacro %}

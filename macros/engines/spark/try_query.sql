@@ -13,13 +13,13 @@
           set problem = 'Spark cannot read it';
         end;
         set answer = (
-          {{ lakehouse.rows_as_json(sql) | indent(10) }}
+          {{ holdfast.rows_as_json(sql) | indent(10) }}
         );
       end;
       select answer as answer, problem as error;
     end
     {% endset %}
-    {% set tried = lakehouse.query(lakehouse.sql_text(script))[0] %}
+    {% set tried = holdfast.query(holdfast.sql_text(script))[0] %}
     {{ return({'rows': none if tried.error else fromjson(tried.answer), 'error': tried.error}) }}
 {% endmacro %}
 
@@ -31,5 +31,5 @@
       {{ sql | indent(6) }}
     ) as asked
     {% endset %}
-    {{ return(lakehouse.sql_text(rows)) }}
+    {{ return(holdfast.sql_text(rows)) }}
 {% endmacro %}

@@ -1,17 +1,17 @@
 {#- `who` is the one that the catalog knows, not the account of the machine. To make a schema or a table needs a right
     of its own, even where it exists and nothing happens. -#}
 {% macro spark__write_log(rows) %}
-    {% set log, names, tuples = lakehouse.log_table(), [], [] %}
+    {% set log, names, tuples = holdfast.log_table(), [], [] %}
     {% for row in rows %}
         {% for name, value in row.items() if value is not none and name not in names %}
             {% do names.append(name) %}
         {% endfor %}
     {% endfor %}
-    {% for row in rows %} {% do tuples.append("(" ~ lakehouse.log_values(row, names) ~ ")") %} {% endfor %}
-    {% for statement in (lakehouse.make_log_sql(log) if not lakehouse.exists(log) else []) %}
-        {% do lakehouse.change(statement) if not (loop.first and lakehouse.schema_exists(log, log.schema)) %}
+    {% for row in rows %} {% do tuples.append("(" ~ holdfast.log_values(row, names) ~ ")") %} {% endfor %}
+    {% for statement in (holdfast.make_log_sql(log) if not holdfast.exists(log) else []) %}
+        {% do holdfast.change(statement) if not (loop.first and holdfast.schema_exists(log, log.schema)) %}
     {% endfor %}
-    {% do lakehouse.change("insert into " ~ lakehouse.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
+    {% do holdfast.change("insert into " ~ holdfast.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
         ~ tuples | join(", ")) %}
 {% endmacro %}
 
@@ -20,18 +20,18 @@
     {% set values = [] %}
     {% for name in names %}
         {% set value = row.get(name) %}
-        {% set text = lakehouse.spark__text_literal(value) if value is string else value | string %}
+        {% set text = holdfast.spark__text_literal(value) if value is string else value | string %}
         {% set special = {'logged_at': "cast(" ~ text ~ " as timestamp)", 'who': "current_user()"} %}
         {% do values.append("null" if value is none else special.get(name, text)) %}
     {% endfor %}
     {{ return(values | join(", ")) }}
 {% endmacro %}
 
-{% macro log_name(log) %} {{ return(lakehouse.sql_name(log, log.identifier)) }} {% endmacro %}
+{% macro log_name(log) %} {{ return(holdfast.sql_name(log, log.identifier)) }} {% endmacro %}
 
 {% macro make_log_sql(log) %}
     {% set create_table %}
-    create table if not exists {{ lakehouse.log_name(log) }} (
+    create table if not exists {{ holdfast.log_name(log) }} (
       run_id string,
       logged_at timestamp,
       who string,
@@ -47,5 +47,5 @@
       detail string
     ) using delta
     {% endset %}
-    {{ return(["create schema if not exists " ~ lakehouse.sql_name(log, none), lakehouse.sql_text(create_table)]) }}
+    {{ return(["create schema if not exists " ~ holdfast.sql_name(log, none), holdfast.sql_text(create_table)]) }}
 {% endmacro %}

@@ -2,8 +2,8 @@
     this macro when it is about to replace a table, before it sends a statement. -#}
 {% macro default__can_clone_table() %}
     {% set existing = adapter.get_relation(database=this.database, schema=this.schema, identifier=this.identifier) %}
-    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(existing,
+    {% do holdfast.refuse_or_back_up(holdfast.violations_of_relation(existing,
         "dbt clone --full-refresh would replace", "clone it without --full-refresh or into another schema",
         drops_history=true)) %}
-    {{ return(lakehouse.original("can_clone_table")()) }}
+    {{ return(holdfast.original("can_clone_table")()) }}
 {% endmacro %}

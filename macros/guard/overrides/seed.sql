@@ -2,29 +2,28 @@
     as the file has at least as many rows as the table. The table is backed up first unless a verified backup holds
     exactly its rows. A file with fewer rows is refused. -#}
 {% macro default__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
-    {% set table = lakehouse.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
+    {% set table = holdfast.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
     {% if table is not none %}
-        {% do lakehouse.guard_seed(table, old_relation, agate_table.rows | length) %}
+        {% do holdfast.guard_seed(table, old_relation, agate_table.rows | length) %}
         {% if not full_refresh and adapter.type() == "spark" %}
             {#- dbt-spark drops the table, and its history with it. -#}
             {% do run_query("delete from " ~ old_relation) %} {{ return("delete from " ~ old_relation) }}
         {% elif not full_refresh and adapter.type() != "databricks" %}
             {#- As dbt does it, but past the override of truncations, which would refuse what has just been allowed. -#}
-            {% do lakehouse.original("truncate_relation")(old_relation) %}
-            {{ return("truncate table " ~ old_relation) }}
+            {% do holdfast.original("truncate_relation")(old_relation) %} {{ return("truncate table " ~ old_relation) }}
         {% endif %}
     {% endif %}
-    {{ return(lakehouse.original("reset_csv_table")(model, full_refresh, old_relation, agate_table)) }}
+    {{ return(holdfast.original("reset_csv_table")(model, full_refresh, old_relation, agate_table)) }}
 {% endmacro %}
 
 {% macro guard_seed(table, relation, new_rows) %}
-    {% set rows = lakehouse.query("select count(*) as n from " ~ relation)[0].n | int %}
+    {% set rows = holdfast.query("select count(*) as n from " ~ relation)[0].n | int %}
     {% if new_rows < rows %}
         {% set action = ("the file of seed '" ~ table.name ~ "' has " ~ "{:,}".format(new_rows)
             ~ " rows and would replace the table") %}
-        {% do lakehouse.refuse_or_back_up([lakehouse.violation(table, relation, action,
+        {% do holdfast.refuse_or_back_up([holdfast.violation(table, relation, action,
             "put the missing rows back into the file")]) %}
-    {% elif rows and not lakehouse.backups_that_hold(table, relation, lakehouse.verified_backups(table)) %}
-        {% do lakehouse.guard_backup(table) %}
+    {% elif rows and not holdfast.backups_that_hold(table, relation, holdfast.verified_backups(table)) %}
+        {% do holdfast.guard_backup(table) %}
     {% endif %}
 {% endmacro %}

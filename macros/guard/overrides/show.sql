@@ -1,12 +1,12 @@
 {#- No hook runs in `dbt show`, so what it sends is read here: the text may hold queries alone. Tests take the same way,
     and dbt wraps their SQL. -#}
 {% macro default__get_limit_sql(sql, limit) %}
-    {% set found = lakehouse.statement_that_changes(sql) if flags.WHICH == "show" else none %}
+    {% set found = holdfast.statement_that_changes(sql) if flags.WHICH == "show" else none %}
     {% if found %}
-        {% do lakehouse.fail("Blocked: dbt show only reads, and this text has a statement that begins with '" ~ found
+        {% do holdfast.fail("Blocked: dbt show only reads, and this text has a statement that begins with '" ~ found
             ~ "'; nothing was sent. Change tables by a model or a verb: dbt run-operation recovery_help") %}
     {% endif %}
-    {{ return(lakehouse.original("get_limit_sql")(sql, limit)) }}
+    {{ return(holdfast.original("get_limit_sql")(sql, limit)) }}
 {% endmacro %}
 
 {#- Return the first words of a statement that is no query, or none. Engines differ in whether a backslash escapes a
@@ -15,7 +15,7 @@
     {% set queries = "(select|with|from|values|table|describe|show|pivot|unpivot|summarize)\\b" %}
     {% set writes = "\\b(delete\\s+from|insert\\s+into|merge\\s+into|update\\s+(\\S+\\s+)?set)\\b" %}
     {% for plain in ["[^']|''", "[^'\\\\]|\\\\.|''"] %}
-        {% for part in lakehouse.without_quoted(sql, plain).split(";") if part.strip(" \n\t\r(") %}
+        {% for part in holdfast.without_quoted(sql, plain).split(";") if part.strip(" \n\t\r(") %}
             {% set text = modules.re.sub("^explain(\\s+analyze)?\\s+", "", part.strip(" \n\t\r(") | lower) %}
             {% if not modules.re.match(queries, text) or modules.re.search(writes, text) %}
                 {% set change = modules.re.search(writes, text) %}

@@ -1,5 +1,5 @@
 {% macro default__truncate_relation(relation) %}
-    {% do lakehouse.refuse_or_back_up(lakehouse.violations_of_relation(relation, lakehouse.actor() ~ " would empty",
+    {% do holdfast.refuse_or_back_up(holdfast.violations_of_relation(relation, holdfast.actor() ~ " would empty",
         "keep its rows")) %}
-    {{ return(lakehouse.original("truncate_relation")(relation)) }}
+    {{ return(holdfast.original("truncate_relation")(relation)) }}
 {% endmacro %}

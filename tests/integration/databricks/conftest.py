@@ -116,6 +116,6 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if source.is_file() and not source.is_symlink() and not name.startswith(excluded):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / name)
-    assert not (folder / "dbt_packages" / "lakehouse").exists()
+    assert not (folder / "dbt_packages" / "holdfast").exists()
     assert (folder / ".dlt" / "config.toml").is_file()
     return folder

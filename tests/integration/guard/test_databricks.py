@@ -107,7 +107,7 @@ def test_the_spoken_override_copies_what_cannot_be_cloned(attempts):
     project, before, *_ = attempts
     held = {table: content[:2] for table, content in before.items()}
     names = [change.name for change in CHANGES if change.row in ("D5", "D6", "D7", "D8")]
-    project.configure("dbt_project.yml", **{"on-run-start": ["{{ lakehouse.guard() }}"]})
+    project.configure("dbt_project.yml", **{"on-run-start": ["{{ holdfast.guard() }}"]})
     project.execute("delete from raw.orders where order_id >= 20")
     project.must(
         "run", "--select", *names, "--vars", f"{{allow_destroy: [{', '.join(names)}], accept_loss: [orders]}}"

@@ -15,7 +15,7 @@ def test_D17_a_hook_that_is_sent_before_the_guard_is_named(project):
     packages = yaml.safe_load((project.folder / "packages.yml").read_text(encoding="utf-8"))["packages"]
     project.configure("packages.yml", packages=[*packages, {"local": "package"}])
     above, below = "update shop.to_view set amount = 0", "delete from shop.to_table"
-    project.configure("dbt_project.yml", **{"on-run-start": [above, "{{ lakehouse.guard() }}", below]})
+    project.configure("dbt_project.yml", **{"on-run-start": [above, "{{ holdfast.guard() }}", below]})
     project.must("deps")
     early = "the hook shop-on-run-start-0 runs before the guard, contains 'update' and names protected model"
 

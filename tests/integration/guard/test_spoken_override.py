@@ -10,8 +10,8 @@ pytestmark = ON_DUCKDB
 SALES = "{allow_destroy: [sales]}"
 
 
-@pytest.mark.thorough_when(hooks=[["{{ lakehouse.guard() }}"]])
-@pytest.mark.parametrize("hooks", [["{{ lakehouse.guard() }}"], None], ids=["hook", "overrides alone"])
+@pytest.mark.thorough_when(hooks=[["{{ holdfast.guard() }}"]])
+@pytest.mark.parametrize("hooks", [["{{ holdfast.guard() }}"], None], ids=["hook", "overrides alone"])
 def test_C3_a_full_refresh(project, hooks):
     before = project.contents()
     project.configure("dbt_project.yml", **{"on-run-start": hooks})
@@ -66,7 +66,7 @@ def test_a_project_that_forgets_the_dispatch_is_told(project):
     project.configure("dbt_project.yml", dispatch=None)
     said = project.refused("run", "--select", "revenue").output
     assert "The guard is not fully installed: put `dispatch:" in said
-    assert "search_order: [shop, lakehouse, dbt]" in said
+    assert "search_order: [shop, holdfast, dbt]" in said
 
 
 def test_without_a_backup_nothing_is_destroyed(project):

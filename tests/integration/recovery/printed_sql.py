@@ -24,7 +24,7 @@ def emitted(cases: Cases, dialect: str, data_dir: Path, **variables: str) -> dic
         "{% if execute %}{% for name, case in fromjson('"
         + asked
         + "').items() %}{% do print('=== ' ~ name) %}"
-        "{% do lakehouse.emit_sql(verb=case.verb, args=case.args, dialect='" + dialect + "', "
+        "{% do holdfast.emit_sql(verb=case.verb, args=case.args, dialect='" + dialect + "', "
         "catalog='" + CATALOG + "') %}{% endfor %}{% do print('=== ') %}{% endif %}"
     )
     said = run.dbt("-q", "compile", "--inline", inline, data_dir=data_dir, **variables).ok().stdout

@@ -63,7 +63,7 @@ def tables(lake: AnyLake) -> set[str]:
 
 
 def unfinished(lake: AnyLake) -> list[dict]:
-    inline = "{{ tojson(lakehouse.unfinished_deployments()) if execute else 0 }}"
+    inline = "{{ tojson(holdfast.unfinished_deployments()) if execute else 0 }}"
     said = lake.dbt("-q", "compile", "--inline", inline).ok().stdout
     return json.loads(next(line for line in said.splitlines() if line.startswith("[")))
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from lakehouse_page.document import read_document
-from lakehouse_page.health import health_page
+from holdfast_page.document import read_document
+from holdfast_page.health import health_page
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake
 from tests.integration.recovery.targets import BOTH
 

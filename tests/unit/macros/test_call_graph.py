@@ -25,7 +25,7 @@ def called_from_outside(package: Package) -> set[str]:
     for folder in ("dbt_project", "tests/support/guard_project"):
         files = [path for path in (ROOT / folder).rglob("*.*") if path.is_file()]
         text += "".join(path.read_text(encoding="utf-8") for path in files)
-    named = set(re.findall(r"\blakehouse\.(\w+)", text))
+    named = set(re.findall(r"\bholdfast\.(\w+)", text))
     return named | {name for name in package.macros if OVERRIDE.fullmatch(name)}
 
 
@@ -67,7 +67,7 @@ def test_what_is_wrong_is_found(tmp_path: Path) -> None:
     """A call upward, a second definition, and a macro that only itself calls."""
     folder = shutil.copytree(PACKAGE, tmp_path / "macros")
     for name, called in (("doctor", "doctor"), ("wrong", "doctor"), ("lonely", "lonely")):
-        text = f"{{% macro {name}() %}}{{% do lakehouse.{called}() %}}{{% endmacro %}}\n"
+        text = f"{{% macro {name}() %}}{{% do holdfast.{called}() %}}{{% endmacro %}}\n"
         (folder / "args" / f"{name}_.sql").write_text(text)
     package = read_package(folder)
     assert package.calls_upward() == ["args/wrong calls operations/doctor"]

@@ -283,4 +283,4 @@ def test_a_check_of_the_project_must_be_whole(macros: Macros) -> None:
     said = macros.refused("project_finding", "my_check", bad)
     assert "each row needs aspect, status (OK, WARN or FAIL)" in said
     said = macros.refused("project_finding", "my_check", {**bad, "status": "OK", "detail": ""})
-    assert "The macro my_check of lakehouse_checks returned" in said
+    assert "The macro my_check of holdfast_checks returned" in said

@@ -81,7 +81,7 @@ def test_every_question_is_documented_with_its_arguments() -> None:
 
 def test_every_question_asks_its_own_answer() -> None:
     text = (PACKAGE / "engines" / "contract.sql").read_text(encoding="utf-8")
-    asked = re.findall(r"macro (\w+)\([^%]*%\}\s*\{\{ return\(lakehouse\.answer\('(\w+)'", text)
+    asked = re.findall(r"macro (\w+)\([^%]*%\}\s*\{\{ return\(holdfast\.answer\('(\w+)'", text)
     assert [name for name, _ in asked] == list(questions(PACKAGE))
     assert [name for name, question in asked if name != question] == []
 
@@ -97,9 +97,9 @@ EXISTS = "{% macro duckdb__exists(table) %}BODY{% endmacro %}"
      "duckdb__exists takes ('name',), the contract passes ('table',)"),
     ("duckdb/colour", "{% macro duckdb__colour(table) %}{% endmacro %}",
      "engines/duckdb/colour.sql answers no question: duckdb__colour"),
-    ("duckdb/exists", EXISTS.replace("BODY", "{{ lakehouse.spark__exists(table) }}"),
+    ("duckdb/exists", EXISTS.replace("BODY", "{{ holdfast.spark__exists(table) }}"),
      "duckdb__exists calls spark__exists of another engine"),
-    ("duckdb/exists", EXISTS.replace("BODY", "{{ lakehouse.find_table(table.name) }}"),
+    ("duckdb/exists", EXISTS.replace("BODY", "{{ holdfast.find_table(table.name) }}"),
      "duckdb__exists calls find_table of tables/, which is above the engines"),
 ])  # fmt: skip
 def test_a_fault_between_contract_and_answers_is_found(tmp_path: Path, file, text, sentence) -> None:

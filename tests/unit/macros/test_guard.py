@@ -307,7 +307,7 @@ def hook(name: str, code: str, index: int, package: str = "shop", tags: str = "o
 
 
 def test_hooks_above_the_guard_run_before_it(macros: Macros) -> None:
-    above, guard = hook("above", "update x", 0), hook("guard", "{{ lakehouse.guard() }}", 1)
+    above, guard = hook("above", "update x", 0), hook("guard", "{{ holdfast.guard() }}", 1)
     others = [hook("below", "", 2), hook("end", "", 0, tags="on-run-end")]
     others.append(hook("package", "", 0, package="another"))
     macros.graph["nodes"] = {each.name: each for each in (above, guard, *others)}

@@ -69,7 +69,7 @@ def test_the_document_has_the_form_that_the_page_reads(told: Shop) -> None:
 def test_the_text_has_a_line_for_each_table(told: Shop) -> None:
     text = told.verb("health", output="text")
     assert "orders 900 0" in text
-    assert "| python dbt_packages/lakehouse/health_page > health.html" in text
+    assert "| python dbt_packages/holdfast/health_page > health.html" in text
     assert told.refused("health", versions=0) == "versions: 0 would show no version. Use versions: 20."
 
 
@@ -139,7 +139,7 @@ def test_a_calendar_of_the_project(macros: Macros) -> None:
 """)  # fmt: skip
 def test_what_is_no_calendar_is_refused(macros: Macros, section: dict) -> None:
     said = macros.refused("project_section", "my_days", section)
-    assert said.startswith("The macro my_days of lakehouse_health returned ")
+    assert said.startswith("The macro my_days of holdfast_health returned ")
     assert "a section needs title and days, and each day date ('2026-02-03'), done and total." in said
 
 

@@ -122,11 +122,11 @@ def test_what_is_not_a_table_has_a_name(macros: Macros, database, type_, found) 
 
 
 def test_macros_that_a_project_names(macros: Macros) -> None:
-    assert macros.call("macros_named", "lakehouse_checks") == []
-    macros.variables["lakehouse_checks"] = "ledger_gaps"
-    said = macros.refused("macros_named", "lakehouse_checks")
+    assert macros.call("macros_named", "holdfast_checks") == []
+    macros.variables["holdfast_checks"] = "ledger_gaps"
+    said = macros.refused("macros_named", "holdfast_checks")
     assert "in dbt_project.yml names the macro 'ledger_gaps', which does not exist" in said
-    macros.variables["lakehouse_checks"] = 7
-    assert macros.refused("macros_named", "lakehouse_checks") == (
-        "lakehouse_checks: 7 is not a list of macros. Use lakehouse_checks: [my_macro] in dbt_project.yml."
+    macros.variables["holdfast_checks"] = 7
+    assert macros.refused("macros_named", "holdfast_checks") == (
+        "holdfast_checks: 7 is not a list of macros. Use holdfast_checks: [my_macro] in dbt_project.yml."
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lakehouse_page.health import health_page
+from holdfast_page.health import health_page
 from tests.support.chromium import Chromium, Page, installed
 from tests.support.health_document import LOST, shop_document
 from tests.unit.page.test_health_page import HOSTILE, hostile

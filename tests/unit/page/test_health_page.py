@@ -15,17 +15,17 @@ from typing import Any
 
 import pytest
 
-from lakehouse_page.calendar import calendar
-from lakehouse_page.document import DocumentError, read_document
-from lakehouse_page.figures import ago, lasted, size
-from lakehouse_page.health import health_page
-from lakehouse_page.markup import el
+from holdfast_page.calendar import calendar
+from holdfast_page.document import DocumentError, read_document
+from holdfast_page.figures import ago, lasted, size
+from holdfast_page.health import health_page
+from holdfast_page.markup import el
 from tests.support.cases import cases
 from tests.support.health_document import LOST, shop_document
 from tests.support.run import ROOT
 
 PROGRAM = ROOT / "macros" / "health_page"
-ASSETS = PROGRAM / "lakehouse_page" / "assets"
+ASSETS = PROGRAM / "holdfast_page" / "assets"
 HOSTILE = """</script><script>alert(1)</script>"'<img src=x onerror=alert(2)>&"""
 
 

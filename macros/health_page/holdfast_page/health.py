@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lakehouse_page import backups, tables
-from lakehouse_page.calendar import calendar
-from lakehouse_page.document import Document
-from lakehouse_page.incident import incident
-from lakehouse_page.markup import Content, Safe, el, table
-from lakehouse_page.shell import page
-from lakehouse_page.tiles import tiles
+from holdfast_page import backups, tables
+from holdfast_page.calendar import calendar
+from holdfast_page.document import Document
+from holdfast_page.incident import incident
+from holdfast_page.markup import Content, Safe, el, table
+from holdfast_page.shell import page
+from holdfast_page.tiles import tiles
 
 WORDS = {"OK": "All is well", "WARN": "Ready, with warnings", "FAIL": "Needs attention now"}
 

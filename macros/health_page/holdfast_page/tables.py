@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lakehouse_page.document import Document
-from lakehouse_page.figures import UNKNOWN, ago, count, days_between
-from lakehouse_page.markup import Content, Safe, chart, el, row, table
+from holdfast_page.document import Document
+from holdfast_page.figures import UNKNOWN, ago, count, days_between
+from holdfast_page.markup import Content, Safe, chart, el, row, table
 
 BAR = 220  # the width of a bar of time travel, for the longest
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from lakehouse_page.markup import Content, Safe, el, table
+from holdfast_page.markup import Content, Safe, el, table
 
 CELL, GAP, LEFT, TOP = 11, 2, 26, 14
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

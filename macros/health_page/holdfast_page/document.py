@@ -40,7 +40,7 @@ def _checked(document: Document) -> Document:
     if document["schema"] != SCHEMA:
         raise DocumentError(
             f"The health document has schema {document['schema']!r}, and this program reads {SCHEMA}. "
-            "Use the program of the same package: dbt_packages/lakehouse/health_page."
+            "Use the program of the same package: dbt_packages/holdfast/health_page."
         )
     missing = [name for name in LISTS if not isinstance(document.get(name), list)]
     if missing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lakehouse_page.document import moment
+from holdfast_page.document import moment
 
 UNKNOWN = "not known"
 

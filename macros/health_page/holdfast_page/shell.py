@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from importlib import resources
 
-from lakehouse_page.markup import Content, Safe, el
+from holdfast_page.markup import Content, Safe, el
 
 SCRIPTS = ("uPlot.iife.min.js", "page.js")
 STYLES = ("uPlot.min.css", "style.css")
@@ -59,7 +59,7 @@ def _section(name: str, heading: str, content: Content) -> Safe:
 
 
 def _asset(name: str) -> str:
-    return (resources.files("lakehouse_page") / "assets" / name).read_text(encoding="utf-8").strip()
+    return (resources.files("holdfast_page") / "assets" / name).read_text(encoding="utf-8").strip()
 
 
 def _hash(content: str) -> str:

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lakehouse_page.document import DocumentError, read_document
-from lakehouse_page.health import health_page
+from holdfast_page.document import DocumentError, read_document
+from holdfast_page.health import health_page
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write the page; return 0, or 2 with one sentence on stderr when there is no document to render."""
     parser = argparse.ArgumentParser(
-        prog="python dbt_packages/lakehouse/health_page",
+        prog="python dbt_packages/holdfast/health_page",
         description="Render the output of `dbt -q run-operation health` into one HTML file.",
     )
     parser.add_argument("--input", type=Path, help="a file with the output of health (default: stdin)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lakehouse_page.document import Document
-from lakehouse_page.figures import ago, count, lasted
-from lakehouse_page.markup import Safe, el
+from holdfast_page.document import Document
+from holdfast_page.figures import ago, count, lasted
+from holdfast_page.markup import Safe, el
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lakehouse_page.document import Document, moment
-from lakehouse_page.figures import UNKNOWN, count, lasted, size
-from lakehouse_page.markup import Content, chart, el, row, table
+from holdfast_page.document import Document, moment
+from holdfast_page.figures import UNKNOWN, count, lasted, size
+from holdfast_page.markup import Content, chart, el, row, table
 
 CONDITIONS = {  # condition: glyph, class of the glyph, what it means
     "good": ("\u25cf", "ok", "good: read whole lately"),

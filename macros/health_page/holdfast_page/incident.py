@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lakehouse_page.document import Document
-from lakehouse_page.figures import UNKNOWN, count, lasted
-from lakehouse_page.markup import Content, el, table
+from holdfast_page.document import Document
+from holdfast_page.figures import UNKNOWN, count, lasted
+from holdfast_page.markup import Content, el, table
 
 
 def incident(document: Document) -> Content:
