@@ -1,4 +1,4 @@
-"""`dlt pipeline nhl archive`: verify the landing archive, pack a season of it, move it."""
+"""`dlt pipeline nhl archive`: verify the landing archive, pack a season of it, copy it, move it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import freeze, layout, suspects
 from ingestion.archive import Archive, ArchiveError
+from ingestion.archive.copy import copy
 from ingestion.archive.move import move
 from ingestion.archive.pack import pack
 from ingestion.archive.verify import Verified, verify
@@ -21,7 +22,8 @@ from ingestion.run import open_run
 from ingestion.settings import LoadError, read_settings
 
 COMMAND = "dlt pipeline nhl archive"
-ARGUMENTS = {"verify": None, "pack": "20232024", "move": "s3://BUCKET/landing"}  # an example of each
+PLACE = "s3://BUCKET/landing"
+ARGUMENTS = {"verify": None, "pack": "20232024", "copy": PLACE, "move": PLACE}  # an example of each
 
 
 def main(action: str | None, argument: str | None, *, as_json: bool = False) -> int:
@@ -36,17 +38,17 @@ def main(action: str | None, argument: str | None, *, as_json: bool = False) -> 
         with writer_lock(layout.data_dir(), f"{COMMAND} {action}"):
             if action == "pack":  # it deletes files of what a table may have to be computed from
                 freeze.refuse(open_run(settings, archive).bronze, f"{COMMAND} pack")
-            run = print_packed if action == "pack" else print_moved
+            run = {"pack": print_packed, "copy": print_copied, "move": print_moved}[str(action)]
             return run(archive, str(argument))
 
     return exit_code(work)
 
 
 def refuse_wrong_words(action: str | None, argument: str | None, *, as_json: bool) -> None:
-    """Raise `LoadError` if the words of the command are not `verify`, `pack SEASON` or `move URL`."""
+    """Raise `LoadError` if the words of the command are not those of an action and its argument."""
     if action not in ARGUMENTS:
         what = "An action is missing" if action is None else f"{action!r} is not an action of the archive"
-        raise LoadError(f"{what}; use `{COMMAND} verify`, `{COMMAND} pack SEASON` or `{COMMAND} move URL`.")
+        raise LoadError(f"{what}; use `{COMMAND} verify`, `pack SEASON`, `copy URL` or `move URL`.")
     example = ARGUMENTS[action]
     if example and argument is None:
         raise LoadError(f"`{action}` needs an argument; use `{COMMAND} {action} {example}`.")
@@ -131,6 +133,22 @@ def print_packed(archive: Archive, season: str) -> int:
             file=sys.stderr,
         )
     return 1 if packed.damaged else 0
+
+
+def print_copied(archive: Archive, location: str) -> int:
+    """Bring a second copy up to date, print what was done, and return 1 if damaged files were left out."""
+    with progress_bars(Console(stderr=True)) as progress:
+        copied = copy(archive, location, progress)
+    there = copied.files - len(copied.damaged)
+    print(f"{location} has {there:,} files of {archive.location}, {copied.copied:,} of them copied now.")
+    for error in copied.damaged:
+        print(f"{error.place} is damaged ({error.reason}), so it was not copied.", file=sys.stderr)
+    if copied.damaged:
+        print(
+            f"`{COMMAND} verify` prints the command that requests them again; then copy again.",
+            file=sys.stderr,
+        )
+    return 1 if copied.damaged else 0
 
 
 def print_moved(archive: Archive, location: str) -> int:

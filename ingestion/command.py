@@ -29,7 +29,7 @@ class PipelineCommand(DltPipelineCommand):
             add_operation(
                 pipe_cmd,
                 "archive",
-                help="Verifies, packs or moves the landing archive",
+                help="Verifies, packs, copies or moves the landing archive",
                 description=ARCHIVE,
             )
         )
@@ -104,8 +104,9 @@ and merges the rows by key into the bronze tables. A second run changes nothing.
 
 ARCHIVE = """
 `verify` reads every response and names the damaged files; its exit code is 1 if there are any. `pack
-20232024` puts the responses of a season into one zip file, which the archive reads as before. `move URL`
-copies the archive to another folder or fsspec URL, verifies it there, and prints the setting.
+20232024` puts the responses of a season into one zip file, which the archive reads as before. `copy URL`
+brings a second copy up to date in another folder or at an fsspec URL. `move URL` copies the archive to
+another place, verifies it there, and prints the setting.
 """
 
 
@@ -184,8 +185,8 @@ def look(args: argparse.Namespace) -> int:
 
 def configure_archive(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `archive`. It checks them itself, to answer in a sentence."""
-    parser.add_argument("action", nargs="?", metavar="ACTION", help="verify, pack or move")
-    parser.add_argument("argument", nargs="?", metavar="SEASON|URL", help="of pack and of move")
+    parser.add_argument("action", nargs="?", metavar="ACTION", help="verify, pack, copy or move")
+    parser.add_argument("argument", nargs="?", metavar="SEASON|URL", help="of pack, and of copy and move")
     parser.add_argument("--json", action="store_true", help="of verify: print JSON")
 
 

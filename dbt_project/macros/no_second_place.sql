@@ -1,10 +1,9 @@
-{#- For `doctor`: backups have a second place on target `local` alone, so a setting for one on another target would be
-    believed and do nothing. -#}
+{#- For `doctor`: on open-source Spark backups have one place, so a setting for a second one would be believed and do
+    nothing. -#}
 {% macro no_second_place() %}
-  {% if not env_var('NHL_SECOND_PLACE', '') or target.type == 'duckdb' %} {{ return([]) }} {% endif %}
+  {% if not env_var('NHL_SECOND_PLACE', '') or target.type in ['duckdb', 'databricks'] %} {{ return([]) }} {% endif %}
   {{ return([{
       'aspect': 'second place', 'status': 'FAIL', 'command': 'unset NHL_SECOND_PLACE',
-      'detail': "NHL_SECOND_PLACE is set, and on " ~ target.type ~ " backups have no second place "
-          ~ "(alternatives: docs/deployment.md, second copy of the backups)",
+      'detail': "NHL_SECOND_PLACE is set, and on " ~ target.type ~ " backups have no second place",
   }]) }}
 {% endmacro %}

@@ -15,7 +15,7 @@ The folder may be any that fsspec can address: a local path, a volume, an object
 | `entry` | the names of entries, and the errors |
 | `files` | the folder, by fsspec |
 | `pack_file` | a pack: read and write it |
-| `verify`, `pack`, `move` | the work of `dlt pipeline nhl archive` |
+| `verify`, `pack`, `copy`, `move` | the work of `dlt pipeline nhl archive` |
 """
 
 from ingestion.archive.archive import Archive

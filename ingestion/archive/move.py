@@ -43,7 +43,7 @@ def move(archive: Archive, location: str, progress: Progress) -> Moved:
             source, or a copy does not read back. In the first cases nothing was copied.
     """
     target = Archive(location)
-    _refuse_place(archive.files, target.files)
+    refuse_place(archive.files, target.files)
     sizes = archive.files.sizes()
     if archive.is_empty():
         raise ArchiveError(
@@ -52,18 +52,27 @@ def move(archive: Archive, location: str, progress: Progress) -> Moved:
         )
     missing = _missing(archive, target, sizes, progress)
     for done, path in enumerate(missing, 1):
-        target.files.copy_from(archive.files, path)
-        if _digest(target.files, path) != _digest(archive.files, path):
-            raise ArchiveError(
-                f"{target.files.path(path)} does not read back as it was written; check that place and run "
-                "the command again."
-            )
+        copy_file(archive.files, target.files, path)
         progress("copied", done, len(missing))
     place = target.files.root if target.files.is_local else location
     return Moved(place, len(sizes), len(missing))
 
 
-def _refuse_place(source: Files, target: Files) -> None:
+def copy_file(source: Files, target: Files, path: str) -> None:
+    """Copy a file, and compare it with its copy by reading both.
+
+    Raises:
+        ArchiveError: the copy does not read back.
+    """
+    target.copy_from(source, path)
+    if digest_of_file(target, path) != digest_of_file(source, path):
+        raise ArchiveError(
+            f"{target.path(path)} does not read back as it was written; check that place and run "
+            "the command again."
+        )
+
+
+def refuse_place(source: Files, target: Files) -> None:
     """Raise `ArchiveError` if one place is the other, or is inside it."""
     (protocol, here), (other_protocol, there) = source.place(), target.place()
     if protocol != other_protocol:
@@ -79,16 +88,16 @@ def _refuse_place(source: Files, target: Files) -> None:
 def _missing(archive: Archive, target: Archive, sizes: dict[str, int], progress: Progress) -> list[str]:
     """Return the files to copy, notes last; refuse a target that has others under their names."""
     existing, missing = target.files.sizes(), []
-    for done, path in enumerate(sorted(sizes, key=lambda path: (_is_note(path), path)), 1):
+    for done, path in enumerate(sorted(sizes, key=lambda path: (is_note(path), path)), 1):
         progress("compared", done, len(sizes))
         size = existing.get(path, -1)
         begins = 0 <= size <= sizes[path] and (
-            _digest(archive.files, path, size) == _digest(target.files, path)
+            digest_of_file(archive.files, path, size) == digest_of_file(target.files, path)
         )
         if begins and size == sizes[path]:
             continue
         # The source's notes are newer than their copies, unless the target is more than a copy.
-        if size >= 0 and not begins and not (_is_note(path) and _is_copy(target, archive)):
+        if size >= 0 and not begins and not (is_note(path) and _is_copy(target, archive)):
             raise ArchiveError(
                 f"{target.files.path(path)} has other content than the same file of {archive.location}, so "
                 "nothing was copied; name an empty place."
@@ -105,11 +114,12 @@ def _is_copy(target: Archive, source: Archive) -> bool:
     )
 
 
-def _is_note(path: str) -> bool:
+def is_note(path: str) -> bool:
+    """Return whether a file is a note of the loader, whose content changes."""
     return path.startswith("_") and not path.startswith(f"{FOLDER}/")
 
 
-def _digest(files: Files, path: str, size: int | None = None) -> str:
+def digest_of_file(files: Files, path: str, size: int | None = None) -> str:
     """Return a hash of a file, or of its first `size` bytes."""
     digest = hashlib.sha256()
     with files.reading(path) as file:

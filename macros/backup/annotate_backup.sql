@@ -12,13 +12,3 @@
             ~ holdfast.reason_of_error(error) ~ "). Repeat the command when the place can be reached.") if error %}
     {% endif %}
 {% endmacro %}
-
-{#- The manifest of a copy, without what backups() and find_backup() add, and with these marks. -#}
-{% macro manifest_with(record, marks) %}
-    {% set manifest = {} %}
-    {% set added = ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label', 'place', 'future',
-        'read_whole', 'read', 'here', 'elsewhere'] %}
-    {% for name, value in record.items() if name not in added %} {% do manifest.update({name: value}) %} {% endfor %}
-    {% do manifest.update(marks) %}
-    {{ return(manifest) }}
-{% endmacro %}

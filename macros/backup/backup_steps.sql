@@ -8,8 +8,9 @@
         "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
         ~ "and backup: " ~ set_id ~ " prints how to.", holdfast.record_sql(table, record))] %}
     {% if holdfast.second_place(table.engine) %}
-        {% do steps.append(holdfast.step("Copy it to the second place, and read it there.",
-            holdfast.copy_elsewhere_sql(table, plan.id))) %}
+        {% for statement in holdfast.copy_elsewhere_sql(table, record) %}
+            {% do steps.append(holdfast.step("Copy it to the second place, and read it there.", statement)) %}
+        {% endfor %}
     {% endif %}
     {{ return(steps) }}
 {% endmacro %}

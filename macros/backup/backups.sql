@@ -17,7 +17,8 @@
     inner join units on copies.set_id = units.set_id
     order by units.place asc, copies.id asc
     {% endset %}
-    {% set found, places = [], holdfast.second_copies() %}
+    {% set found, places = [], holdfast.second_copies(holdfast.place_of_backups(),
+        holdfast.schemas_of_target()) %}
     {% for row in holdfast.query(sql | trim) %}
         {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% set record = fromjson(row.manifest) if row.complete else nothing %}

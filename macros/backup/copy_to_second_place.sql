@@ -17,7 +17,7 @@
     {% for record in records if not failures or not holdfast.second_place_problem() %}
         {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
         {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
-        {% set error = holdfast.try_execute(holdfast.copy_elsewhere_sql(table, record.id)) %}
+        {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
         {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}
         {% else %} {% do copied.append(record.id) %}
         {% endif %}
@@ -28,6 +28,20 @@
         ~ (" backup" if lacking == 1 else " backups") ~ ", first " ~ failures[0]
         ~ ". Those in the first place are good. Check the second place and its credentials, then copy again: "
         ~ holdfast.catch_up_command()) }}
+{% endmacro %}
+
+{#- Copy one backup there: what went wrong, or none. Its manifest is written after the copy was read. -#}
+{% macro try_copy_elsewhere(table, record) %}
+    {% set reads = holdfast.second_copy(table, record.id) %}
+    {#- Where an engine copies by a function, that reaches the place itself. -#}
+    {% set problem = holdfast.second_place_problem() if reads else none %}
+    {% if problem %} {{ return(problem) }} {% endif %}
+    {% for statement in holdfast.copy_elsewhere_sql(table, record) %}
+        {% set read = holdfast.compare_elsewhere(table, record) if reads and loop.last else {} %}
+        {% set error = read.error or read.changed or holdfast.try_execute(statement) %}
+        {% if error %} {{ return(error) }} {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}
 
 {#- Those of some backups that the second place has to have, and lacks: complete ones of this target, but for the copies

@@ -8,7 +8,7 @@
 
 {#- The next step where the second place cannot be reached. -#}
 {% macro check_place_text() %}
-    {{ return("Check the network, the URL and the credentials of the second place.") }}
+    {{ return("Check the second place: its name, the network, and the rights or credentials for it.") }}
 {% endmacro %}
 
 {#- A sentence for a refusal that may be due to a second place that cannot be reached; '' where it can. -#}

@@ -11,7 +11,11 @@
         {% do steps.append(holdfast.look("Read all of it: n must be the rows recorded.",
             holdfast.row_facts_sql(table, copy))) %}
         {% do steps.append(holdfast.look_for_period_faults(table, copy)) if table.periods %}
-        {% if holdfast.second_place(table.engine) %}
+        {% set second = holdfast.second_copy(table, id) if holdfast.second_place(table.engine) else none %}
+        {% if second %}
+            {% do steps.append(holdfast.look("Read its copy in the second place: the same n and h.",
+                holdfast.row_facts_sql(table, second))) %}
+        {% elif holdfast.second_place(table.engine) %}
             {% do steps.append(holdfast.look("Read its copy in the second place: `changed` must be NULL.",
                 holdfast.compare_elsewhere_sql(table, id))) %}
         {% endif %}

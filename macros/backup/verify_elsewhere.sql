@@ -4,17 +4,33 @@
 {% macro verify_elsewhere(record) %}
     {% if not record.get('elsewhere') %} {{ return(none) }} {% endif %}
     {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
-    {% set tried = holdfast.try_query(holdfast.compare_elsewhere_sql(table, record.id)) %}
+    {% set read = holdfast.compare_elsewhere(table, record) %}
     {% set where = "The copy of " ~ record.id ~ " in " ~ holdfast.second_place() %}
-    {% if tried.error %}
-        {{ return(where ~ " cannot be read (" ~ holdfast.reason_of_error(tried.error)
+    {% if read.error %}
+        {{ return(where ~ " cannot be read (" ~ holdfast.reason_of_error(read.error)
             ~ "). Check the place and its credentials, and repeat the command.") }}
-    {% elif tried.rows[0].changed %}
-        {% set damaged = "read at " ~ holdfast.time_text(holdfast.now()) ~ " UTC: " ~ tried.rows[0].changed %}
+    {% elif read.changed %}
+        {% set damaged = "read at " ~ holdfast.time_text(holdfast.now()) ~ " UTC: " ~ read.changed %}
         {% set manifest = holdfast.manifest_with(record, {'damaged': damaged, 'verified_at': none}) %}
         {% do holdfast.try_execute(holdfast.record_elsewhere_sql(table, manifest)) %}
-        {{ return(where ~ " is damaged: " ~ tried.rows[0].changed ~ ". Copy it again: "
+        {{ return(where ~ " is damaged: " ~ read.changed ~ ". Copy it again: "
             ~ holdfast.catch_up_command()) }}
     {% endif %}
     {{ return(none) }}
+{% endmacro %}
+
+{#- Read a copy in the second place: {error: why it cannot be read; changed: in what it is not as recorded}, each none
+    where there is nothing to say. -#}
+{% macro compare_elsewhere(table, record) %}
+    {% set copy = holdfast.second_copy(table, record.id) %}
+    {% if copy %}
+        {% set found = holdfast.try_fingerprint(table, copy, record.columns, record.content_hash) %}
+        {% if not found.error %} {{ return({'error': none, 'changed': holdfast.differs_from_record(found, record)}) }}
+        {% elif holdfast.missing_right(found.error) or holdfast.second_place_problem() %}
+            {{ return({'error': found.error, 'changed': none}) }}
+        {% endif %}
+        {{ return({'error': none, 'changed': "it cannot be read (" ~ holdfast.reason_of_error(found.error) ~ ")"}) }}
+    {% endif %}
+    {% set tried = holdfast.try_query(holdfast.compare_elsewhere_sql(table, record.id)) %}
+    {{ return({'error': tried.error, 'changed': none if tried.error else tried.rows[0].changed}) }}
 {% endmacro %}

@@ -361,17 +361,28 @@
 {% macro second_place_problem() %} {{ return(holdfast.answer('second_place_problem')()) }} {% endmacro %}
 
 {#- Where the copies are, by id: {id: {here, elsewhere}}. here: the copy that copies_sql() judges is the one in the
-    first place; elsewhere: the second place has a good one. Empty without a second place. -#}
-{% macro second_copies() %} {{ return(holdfast.answer('second_copies')()) }} {% endmacro %}
+    first place; elsewhere: the second place has a good one. Empty without a second place. Arguments: see copies_sql().
+-#}
+{% macro second_copies(table, schemas) %} {{ return(holdfast.answer('second_copies')(table, schemas)) }} {% endmacro %}
 
-{#- The statement that copies a complete backup to the second place, and reads it there, before its manifest. -#}
-{% macro copy_elsewhere_sql(table, id) %}
-    {{ return(holdfast.answer('copy_elsewhere_sql', table.engine)(table, id)) }}
+{#- The statements that copy a complete backup to the second place. The last one makes it complete there; before it, the
+    copy is read where second_copy() is not none.
+
+    record   its manifest -#}
+{% macro copy_elsewhere_sql(table, record) %}
+    {{ return(holdfast.answer('copy_elsewhere_sql', table.engine)(table, record)) }}
 {% endmacro %}
 
-{#- The statement that brings a backup back from the second place, and compares its files with their checksums. It does
-    nothing where the backup is in the first place. -#}
-{% macro fetch_sql(table, id) %} {{ return(holdfast.answer('fetch_sql', table.engine)(table, id)) }} {% endmacro %}
+{#- The statements that bring a backup back from the second place. In SQL that is printed they do nothing where the
+    backup is in the first place.
+
+    record   its manifest; its id alone where SQL is printed -#}
+{% macro fetch_sql(table, record) %}
+    {{ return(holdfast.answer('fetch_sql', table.engine)(table, record)) }}
+{% endmacro %}
+
+{#- What stands behind FROM to read the copy in the second place; none where compare_elsewhere_sql() compares files. -#}
+{% macro second_copy(table, id) %} {{ return(holdfast.answer('second_copy', table.engine)(table, id)) }} {% endmacro %}
 
 {#- The query that reads a copy in the second place: `changed` is NULL, or which file is not what was backed up. -#}
 {% macro compare_elsewhere_sql(table, id) %}

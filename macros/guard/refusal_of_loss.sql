@@ -30,3 +30,12 @@
     {{ return(", and " ~ names | length ~ (" selected node (" if names | length == 1 else " selected nodes (") ~ listed
         ~ ") would be built from it") }}
 {% endmacro %}
+
+{#- Return the sentence that refuses to begin tables while the second place cannot be asked for them. -#}
+{% macro refusal_of_unknown(names, problem) %}
+    {% set one, listed = names | length == 1, names | join(", ") %}
+    {{ return("Blocked: protected " ~ ("table " ~ listed ~ " does" if one else "tables " ~ listed ~ " do")
+        ~ " not exist, and whether a backup holds " ~ ("it" if one else "them") ~ " is not known: " ~ problem ~ ". "
+        ~ holdfast.check_place_text() ~ " To begin " ~ ("it" if one else "them") ~ " anew all the same, run with "
+        ~ "--vars '{accept_loss: [" ~ listed ~ "]}'.") }}
+{% endmacro %}

@@ -1,3 +1,3 @@
-{% macro duckdb__copy_elsewhere_sql(table, id) %}
-    {{ return("select * from lake.copy_elsewhere(" ~ holdfast.duckdb__text_literal(id) ~ ")") }}
+{% macro duckdb__copy_elsewhere_sql(table, record) %}
+    {{ return(["select * from lake.copy_elsewhere(" ~ holdfast.duckdb__text_literal(record.id) ~ ")"]) }}
 {% endmacro %}

@@ -1,3 +1,3 @@
-{% macro duckdb__fetch_sql(table, id) %}
-    {{ return("select * from lake.fetch_backup(" ~ holdfast.duckdb__text_literal(id) ~ ")") }}
+{% macro duckdb__fetch_sql(table, record) %}
+    {{ return(["select * from lake.fetch_backup(" ~ holdfast.duckdb__text_literal(record.id) ~ ")"]) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{% macro duckdb__second_copies() %}
+{% macro duckdb__second_copies(table, schemas) %}
     {% set found = {} %}
     {% if holdfast.duckdb__second_place() %}
         {% set sql %}

@@ -6,7 +6,7 @@
     {% set field = holdfast.manifest_field %}
     {% set sql %}
     select
-      case when by_verbs then concat(set_id, substr(name, length(set_id) + 1)) else name end as id,
+      id,
       manifest,
       cast(null as bigint) as bytes,
       place,
@@ -27,6 +27,7 @@
       coalesce({{ field('pinned') }}, '') = 'true' as pinned
     from (
       select
+        id,
         name,
         place,
         by_verbs,
@@ -35,10 +36,11 @@
         {{ holdfast.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
       from (
         select
+          {{ holdfast.id_of_name() | indent(10) }} as id,
           table_name as name,
           table_schema as place,
           comment,
-          table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__' as by_verbs,
+          {{ holdfast.is_named_by_verbs() }} as by_verbs,
           {{ holdfast.set_of_name() }} as set_id
         from {{ listed }}
       ) as tables_of_backups
@@ -53,4 +55,20 @@
 {#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
 {% macro set_of_name() %}
     {{ return("concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))") }}
+{% endmacro %}
+
+{#- An expression: is the name of a copy one that the verbs make? -#}
+{% macro is_named_by_verbs() %} {{ return("table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__'") }} {% endmacro %}
+
+{#- An expression: the id of a copy, by its name. -#}
+{% macro id_of_name() %}
+    {% set set_id = holdfast.set_of_name() %}
+    {% set sql %}
+    case
+      when {{ holdfast.is_named_by_verbs() }}
+        then concat({{ set_id }}, substr(table_name, length({{ set_id }}) + 1))
+      else table_name
+    end
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}

@@ -1,1 +1,1 @@
-{% macro spark__copy_elsewhere_sql(table, id) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}
+{% macro spark__copy_elsewhere_sql(table, record) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}

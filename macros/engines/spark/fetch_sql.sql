@@ -1,1 +1,1 @@
-{% macro spark__fetch_sql(table, id) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}
+{% macro spark__fetch_sql(table, record) %} {% do holdfast.fail_without_second_place() %} {% endmacro %}

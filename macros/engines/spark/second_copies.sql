@@ -1,1 +1,1 @@
-{% macro spark__second_copies() %} {{ return({}) }} {% endmacro %}
+{% macro spark__second_copies(table, schemas) %} {{ return({}) }} {% endmacro %}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from argparse import Namespace
 from pathlib import Path
 
@@ -149,6 +150,31 @@ def test_the_setting_is_that_of_every_command(
     assert json.loads(kept.capture.readouterr().out)["last_load"]
 
 
+def test_a_second_copy_of_the_archive_is_brought_up_to_date_and_back(
+    kept: Loader, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = tmp_path / "second"
+    assert archive(kept, "copy", str(second)) == 0
+    assert "9 of them copied now" in kept.out
+    kept.archive.put("roster", "TOR-20242025", recorded("roster", "TOR-20242025") or b"{}")
+    assert archive(kept, "copy", str(second)) == 0
+    assert "1 of them copied now" in kept.out
+    lost = damage(kept, "play-by-play", FIRST)
+    lost.write_bytes(lost.read_bytes()[:100])
+    sound = (second / lost.relative_to(data_dir / "landing")).read_bytes()
+    assert archive(kept, "copy", str(second)) == 1
+    assert f"{lost} is damaged" in kept.err
+    assert (second / lost.relative_to(data_dir / "landing")).read_bytes() == sound
+    shutil.rmtree(data_dir / "landing")
+    assert archive(kept, "copy", str(second)) == 2, "an empty archive does not empty its copy"
+    assert "There is nothing to copy" in kept.err
+    with monkeypatch.context() as patched:
+        patched.setenv("SOURCES__NHL__ARCHIVE_URL", str(second))
+        assert archive(kept, "copy", str(data_dir / "landing")) == 0
+    assert verified(kept) == (0, verified(kept)[1])
+    assert verified(kept)[1]["entries"]["roster"] == 2
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -159,6 +185,8 @@ def test_the_setting_is_that_of_every_command(
         (["verify", "20232024"], "`verify` takes no argument ('20232024')"),
         (["pack", "2023"], "'2023' is not a season; give both years: 20232024."),
         (["pack", "20192020"], "has no entry of the season 20192020; it has 20242025."),
+        (["copy"], "`copy` needs an argument; use `dlt pipeline nhl archive copy s3://BUCKET/landing`."),
+        (["copy", "nowhere://x"], "The archive nowhere://x cannot be opened"),
         (["move", "nowhere://x"], "The archive nowhere://x cannot be opened"),
     ],
 )

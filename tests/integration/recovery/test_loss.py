@@ -6,7 +6,7 @@ from deltalake import write_deltalake
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.delta_tables import DeltaTables
-from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import BOTH
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test", "--select")
@@ -84,3 +84,15 @@ def test_a_missing_bronze_table_is_brought_back_before_it_is_loaded(safe_lake: L
     assert said.index(back) < said.index("dlt pipeline nhl run")
     safe_lake.follow(back).ok()
     assert safe_lake.rows() == whole
+
+
+def test_a_table_is_not_begun_anew_while_the_second_place_cannot_be_asked(lake: Lake) -> None:
+    """It may have a backup that nothing here remembers."""
+    lake.database(f"drop table dev.{SNAPSHOT}")
+    away = {"NHL_SECOND_PLACE": "/no/such/disk"}
+    said = one_line(lake.dbt("-q", "snapshot", "--select", SNAPSHOT, **away).refused())
+    assert f"protected table {SNAPSHOT} does not exist, and whether a backup holds it is not known" in said
+    assert "/no/such/disk" in said
+    accept = said.split("run with ")[1].split("'")[1]
+    lake.dbt("-q", "snapshot", "--select", SNAPSHOT, "--vars", accept, **away).ok()
+    assert lake.native_rows()

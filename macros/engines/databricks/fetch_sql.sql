@@ -1,0 +1,12 @@
+{#- A manifest that is not known is not written: adopt_backup records such a copy. -#}
+{% macro databricks__fetch_sql(table, record) %}
+    {% set statements, schema, known = [], table.schema ~ '_backup', 'content_hash' in record %}
+    {% if not holdfast.schema_exists(table, schema) %}
+        {% do statements.append("create schema if not exists " ~ holdfast.sql_name(table, none, schema)) %}
+    {% endif %}
+    {#- A copy here without a sound manifest is replaced. -#}
+    {% do statements.append(("create or replace table " if known else "create table if not exists ")
+        ~ holdfast.backup_name(table, record.id) ~ " deep clone " ~ holdfast.name_elsewhere(table, record.id)) %}
+    {% do statements.append(holdfast.record_sql(table, holdfast.manifest_with(record, {}))) if known %}
+    {{ return(statements) }}
+{% endmacro %}

@@ -1,0 +1,1 @@
+{% macro duckdb__second_copy(table, id) %} {{ return(none) }} {% endmacro %}
