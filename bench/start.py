@@ -27,11 +27,12 @@ RUNS = 5
 FLOOR = "dbt parse, cached (the floor)"
 CHECK = """
 import time
+from rich.console import Console
 from ingestion import pipeline
 from ingestion.backup import back_up_when_due
 from ingestion.settings import Settings
 start = time.perf_counter()
-assert back_up_when_due(Settings()) == 0
+assert back_up_when_due(Settings(), Console()) == 0
 print(time.perf_counter() - start)
 """
 Command = tuple[str, ...]

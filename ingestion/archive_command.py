@@ -30,7 +30,7 @@ def main(action: str | None, argument: str | None, *, as_json: bool = False) -> 
     """Do it, and return the exit code: 0 done, 1 something is damaged, 2 refused."""
 
     def work() -> int:
-        refuse_wrong_words(action, argument, as_json=as_json)
+        refuse_wrong_words(action, argument)
         settings = read_settings({})
         archive = Archive(settings.archive_url)
         if action == "verify":
@@ -39,12 +39,12 @@ def main(action: str | None, argument: str | None, *, as_json: bool = False) -> 
             if action == "pack":  # it deletes files of what a table may have to be computed from
                 freeze.refuse(open_run(settings, archive).bronze, f"{COMMAND} pack")
             run = {"pack": print_packed, "copy": print_copied, "move": print_moved}[str(action)]
-            return run(archive, str(argument))
+            return run(archive, str(argument), as_json=as_json)
 
     return exit_code(work)
 
 
-def refuse_wrong_words(action: str | None, argument: str | None, *, as_json: bool) -> None:
+def refuse_wrong_words(action: str | None, argument: str | None) -> None:
     """Raise `LoadError` if the words of the command are not those of an action and its argument."""
     if action not in ARGUMENTS:
         what = "An action is missing" if action is None else f"{action!r} is not an action of the archive"
@@ -54,8 +54,6 @@ def refuse_wrong_words(action: str | None, argument: str | None, *, as_json: boo
         raise LoadError(f"`{action}` needs an argument; use `{COMMAND} {action} {example}`.")
     if argument is not None and not example:
         raise LoadError(f"`{action}` takes no argument ({argument!r}); use `{COMMAND} {action}`.")
-    if as_json and action != "verify":
-        raise LoadError(f"`{action}` has no --json; use `{COMMAND} {action} {example}`.")
 
 
 def print_verified(archive: Archive, *, as_json: bool) -> int:
@@ -117,12 +115,16 @@ def _remember(archive: Archive, verified: Verified) -> None:
         print(f"What is damaged could not be noted for the next run: {error}", file=sys.stderr)
 
 
-def print_packed(archive: Archive, season: str) -> int:
+def print_packed(archive: Archive, season: str, *, as_json: bool) -> int:
     """Pack a season, print what was done, and return 1 if damaged entries stay outside."""
     with progress_bars(Console(stderr=True)) as progress:
         packed = pack(archive, season, progress)
-    print(f"{packed.entries:,} responses of {season} are in {packed.place}, each read back from it.")
-    print(f"{packed.removed:,} single files were replaced by it.")
+    if as_json:
+        damaged = [error.place for error in packed.damaged]
+        print(json.dumps({**vars(packed), "damaged": damaged, "kept": list(packed.kept)}, indent=1))
+    else:
+        print(f"{packed.entries:,} responses of {season} are in {packed.place}, each read back from it.")
+        print(f"{packed.removed:,} single files were replaced by it.")
     for error in packed.damaged:
         print(f"{error.place} is damaged ({error.reason}) and stays where it is.", file=sys.stderr)
     for path in packed.kept:
@@ -135,12 +137,15 @@ def print_packed(archive: Archive, season: str) -> int:
     return 1 if packed.damaged else 0
 
 
-def print_copied(archive: Archive, location: str) -> int:
+def print_copied(archive: Archive, location: str, *, as_json: bool) -> int:
     """Bring a second copy up to date, print what was done, and return 1 if damaged files were left out."""
     with progress_bars(Console(stderr=True)) as progress:
         copied = copy(archive, location, progress)
-    there = copied.files - len(copied.damaged)
-    print(f"{location} has {there:,} files of {archive.location}, {copied.copied:,} of them copied now.")
+    if as_json:
+        print(json.dumps({**vars(copied), "damaged": [error.place for error in copied.damaged]}, indent=1))
+    else:
+        there = copied.files - len(copied.damaged)
+        print(f"{location} has {there:,} files of {archive.location}, {copied.copied:,} of them copied now.")
     for error in copied.damaged:
         print(f"{error.place} is damaged ({error.reason}), so it was not copied.", file=sys.stderr)
     if copied.damaged:
@@ -151,10 +156,13 @@ def print_copied(archive: Archive, location: str) -> int:
     return 1 if copied.damaged else 0
 
 
-def print_moved(archive: Archive, location: str) -> int:
+def print_moved(archive: Archive, location: str, *, as_json: bool) -> int:
     """Copy the archive, and print the setting to make."""
     with progress_bars(Console(stderr=True)) as progress:
         moved = move(archive, location, progress)
+    if as_json:
+        print(json.dumps(vars(moved), indent=1))
+        return 0
     print(f"{moved.files:,} files are in {moved.location}, each compared; {moved.copied:,} were copied now.")
     print(f"Set SOURCES__NHL__ARCHIVE_URL={moved.location} (or archive_url in .dlt/config.toml).")
     files = archive.files

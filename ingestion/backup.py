@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from rich.console import Console
+
 from dbt_duckdb_delta import good_set
 from ingestion import layout
 from ingestion.destinations import credentials
@@ -23,12 +25,17 @@ from ingestion.settings import Settings, schema_name
 from ingestion.verbs import command
 
 TARGET_VARIABLE = "NHL_TARGET"  # profiles.yml reads it
+STDERR = 2  # the file descriptor
 
 
-def back_up_when_due(settings: Settings) -> int:
-    """Run `dbt run-operation backup_all` unless the last good set is young; return its exit code."""
+def back_up_when_due(settings: Settings, console: Console) -> int:
+    """Run `dbt run-operation backup_all` unless the last good set is young; return its exit code.
+
+    What dbt prints goes where the console does; a quiet console has it only when the backup fails.
+    """
     target = {"filesystem": "local"}.get(settings.destination, settings.destination)
-    if target == "local" and _is_young(settings.backup_hours):
+    if target == "local" and (young := _young_set(settings.backup_hours)):
+        console.print(young, highlight=False, soft_wrap=True)
         return 0
     arguments = json.dumps({"reason": "after a load", "older_than_hours": settings.backup_hours})
     beside = Path(sys.executable).parent / "dbt"
@@ -37,9 +44,15 @@ def back_up_when_due(settings: Settings) -> int:
     environment.setdefault("DBT_WRITE_JSON", "false")  # what the last build wrote into target/ stays
     options = choose_target(target, environment)
     sys.stdout.flush()
+    stdout = subprocess.PIPE if console.quiet else STDERR if console.stderr else None
     done = subprocess.run(
-        [*dbt, "run-operation", "backup_all", "--args", arguments, *options], env=environment
+        [*dbt, "run-operation", "backup_all", "--args", arguments, *options],
+        env=environment,
+        stdout=stdout,
+        text=True,
     )
+    if done.returncode and done.stdout:  # dbt prints errors to standard output, too
+        print(done.stdout, end="", file=sys.stderr)
     if done.returncode:
         print(
             f"The load is done, the backup after it is not (exit code {done.returncode}); mend what it says "
@@ -78,13 +91,12 @@ def _profile_reads_target(environment: Mapping[str, str]) -> bool:
     return False
 
 
-def _is_young(hours: int) -> bool:
-    """Is there certainly a good set that is not older than `hours`? Then say which."""
+def _young_set(hours: int) -> str | None:
+    """Return a sentence if there certainly is a good set that is not older than `hours`."""
     found = good_set.unchanged(layout.data_dir(), schema_name())
     if found is None or not timedelta() <= found.age() <= timedelta(hours=hours):
-        return False
-    print(f"The last good set, {found.id}, is {_age_text(found.age())} old: no backup is due.")
-    return True
+        return None
+    return f"The last good set, {found.id}, is {_age_text(found.age())} old: no backup is due."
 
 
 def _age_text(age: timedelta) -> str:

@@ -154,6 +154,10 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         default=(),
         help="use the newest responses of these games although older ones hold more, from now on",
     )
+    parser.add_argument("--quiet", action="store_true", help="print what went wrong, and nothing else")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON document; all else goes to standard error"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -162,7 +166,8 @@ def run(args: argparse.Namespace) -> int:
     from ingestion.settings import Options
 
     start()
-    return main(Options(**{name: getattr(args, name) for name in Options.__annotations__}))  # type: ignore[typeddict-item]
+    options = Options(**{name: getattr(args, name) for name in Options.__annotations__})  # type: ignore[typeddict-item]
+    return main(options, quiet=args.quiet, as_json=args.json)
 
 
 def look(args: argparse.Namespace) -> int:
@@ -187,7 +192,7 @@ def configure_archive(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `archive`. It checks them itself, to answer in a sentence."""
     parser.add_argument("action", nargs="?", metavar="ACTION", help="verify, pack, copy or move")
     parser.add_argument("argument", nargs="?", metavar="SEASON|URL", help="of pack, and of copy and move")
-    parser.add_argument("--json", action="store_true", help="of verify: print JSON")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def archive(args: argparse.Namespace) -> int:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Mapping
+
+from rich.console import Console
 
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import freeze, layout, loss_gate, report, suspects
@@ -12,7 +16,7 @@ from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
 from ingestion.fetch import Fetched, fetch
 from ingestion.load import load
-from ingestion.plan import print_plan
+from ingestion.plan import plan_run
 from ingestion.refusals import exit_code
 from ingestion.run import Run, open_run, reopened
 from ingestion.selection import refuse_incomplete_archive
@@ -20,35 +24,51 @@ from ingestion.settings import COMMAND, Options, Settings, read_settings
 from ingestion.write import BronzeWriter
 
 
-def main(options: Options) -> int:
-    """Run with the options of the command line; return the exit code: 0 done, 1 done in part, 2 refused."""
+def main(options: Options, *, quiet: bool = False, as_json: bool = False) -> int:
+    """Run with the options of the command line; return the exit code: 0 done, 1 done in part, 2 refused.
+
+    Args:
+        quiet: print what went wrong, and nothing else.
+        as_json: print one JSON document to standard output, and all else to standard error.
+    """
+    console = Console(quiet=quiet, stderr=as_json)
 
     def work() -> int:
         settings = read_settings(options)
-        return run_command(settings, Archive(settings.archive_url))
+        return run_command(settings, Archive(settings.archive_url), console, as_json=as_json)
 
     return exit_code(work)
 
 
-def run_command(settings: Settings, archive: Archive) -> int:
+def run_command(settings: Settings, archive: Archive, console: Console, *, as_json: bool = False) -> int:
     """Plan or load; after a load with changes, back up when due. Return the exit code."""
     if settings.plan:
         refuse_incomplete_archive(settings, archive)
-        print_plan(open_run(settings, archive))
+        plan = plan_run(open_run(settings, archive, console))
+        if as_json:
+            print_json(plan)
         report.print_damaged(archive.damaged.values())
         return 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
         if damage := set_aside_damaged():
             print(damage, file=sys.stderr)
-        fetched, written = checked_load(open_run(settings, archive))
-    if written.merged.total() and settings.backup_hours and back_up_when_due(settings):
-        return 1
-    return 1 if fetched.errors or fetched.league_errors or fetched.weeks else 0
+        fetched, written, loaded = checked_load(open_run(settings, archive, console))
+    backed_up = True
+    if written.merged.total() and settings.backup_hours:
+        backed_up = not back_up_when_due(settings, console)
+    if as_json:
+        print_json({**loaded, "backed_up": backed_up})
+    return 1 if not backed_up or fetched.errors or fetched.league_errors or fetched.weeks else 0
 
 
-def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
-    """Fetch, compute and merge between two looks at the tables, and report.
+def print_json(document: Mapping[str, object]) -> None:
+    """Print a document to standard output, for programs."""
+    print(json.dumps(document, default=str, indent=1))
+
+
+def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
+    """Fetch, compute and merge between two looks at the tables, and report; the last is the report as JSON.
 
     Raises:
         FrozenError: a bronze table is frozen.
@@ -71,7 +91,20 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter]:
     after = loss_gate.look(run.bronze)
     loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
     loss_gate.remember(run.archive, after)
+    ledger = run.ledger()
     report.print_tables(run.console, before, after, written.merged)
-    report.print_gaps(run.console, run.ledger().values())
+    report.print_gaps(run.console, ledger.values())
     report.print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
-    return fetched, written
+    loaded = {
+        "tables": report.tables_as_json(before, after, written.merged),
+        **report.gaps_as_json(ledger.values()),
+        "requested_games": sorted(fetched.requested),
+        "failed": {
+            "games": fetched.errors,
+            "schedules": {str(week): error for week, error in fetched.weeks.items()},
+            "rosters_and_standings": list(fetched.league_errors),
+            "stopped": fetched.stopped,
+        },
+        "damaged": [error.place for error in run.archive.damaged.values()],
+    }
+    return fetched, written, loaded

@@ -33,13 +33,16 @@ class Plan:
     at_least: timedelta
 
 
-def print_plan(run: Run) -> None:
-    """Print what a load takes. Nothing but schedules is fetched, and no table is touched."""
+def plan_run(run: Run) -> dict[str, object]:
+    """Print what a load takes, and return it as JSON. Only schedules are fetched, and no table is touched."""
     if run.settings.replay:
         games = read_games(run)
-        report.print_games(run.console, "To compute", games_to_compute(run, games, run.ledger(), ()))
-    else:
-        report.print_plan(run.console, make_plan(run))
+        due = games_to_compute(run, games, run.ledger(), ())
+        report.print_games(run.console, "To compute", due)
+        return {"games_to_compute": [game.id for game in due]}
+    plan = make_plan(run)
+    report.print_plan(run.console, plan)
+    return report.plan_as_json(plan)
 
 
 def make_plan(run: Run) -> Plan:

@@ -41,6 +41,19 @@ def print_plan(console: Console, plan: Plan) -> None:
     print_games(console, "To ask for", [game for game in games if game.id in requests])
 
 
+def plan_as_json(plan: Plan) -> dict[str, object]:
+    """Return the same as JSON."""
+    return {
+        "games": {
+            game.id: {"date": str(game.date), "is_final": game.is_final} for game in plan.games.values()
+        },
+        "requests": {game: list(endpoints) for game, endpoints in plan.requests.items()},
+        "schedules_fetched": len(plan.schedules),
+        "rosters_and_standings": len(plan.league),
+        "at_least_seconds": plan.at_least.total_seconds(),
+    }
+
+
 def print_games(console: Console, title: str, games: list[Game]) -> None:
     """Print the games one a line; of many the first ones."""
     for game in games[:MOST]:
@@ -72,19 +85,47 @@ def print_tables(
     console.print(table)
 
 
+def tables_as_json(
+    before: dict[str, State], after: dict[str, State], merged: Mapping[str, int]
+) -> list[dict[str, object]]:
+    """Return the same as JSON."""
+    return [
+        {
+            "table": name,
+            "rows_before": before[name].rows,
+            "merged": merged.get(name, 0),
+            "rows": state.rows,
+            "version": state.version,
+        }
+        for name, state in after.items()
+    ]
+
+
 def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
     """Print the number of final games, what the incomplete ones lack, and how many the ledger remarks on."""
-    final = [row for row in ledger if row.is_final]
-    gaps = Counter(kind_of_gap(row) for row in final if not row.is_complete)
+    final, gaps, remarks = _count_final(ledger)
     console.print(
-        f"{len(final):,} final games, {len(final) - gaps.total():,} of them complete"
+        f"{final:,} final games, {final - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
         + ".",
         highlight=False,
     )
-    for what in REMARKS:
-        if count := sum(getattr(row, what) is not None for row in final):
+    for what, count in remarks.items():
+        if count:
             console.print(f"{count:,} with {what}: see that column of the ledger.", highlight=False)
+
+
+def gaps_as_json(ledger: Iterable[LedgerRow]) -> dict[str, object]:
+    """Return the same as JSON."""
+    final, gaps, remarks = _count_final(ledger)
+    return {"final_games": final, "complete_games": final - gaps.total(), "gaps": dict(gaps), **remarks}
+
+
+def _count_final(ledger: Iterable[LedgerRow]) -> tuple[int, Counter[str], dict[str, int]]:
+    """Return the number of final games, their kinds of gaps, and how many have each of the remarks."""
+    final = [row for row in ledger if row.is_final]
+    gaps = Counter(kind_of_gap(row) for row in final if not row.is_complete)
+    return len(final), gaps, {what: sum(getattr(row, what) is not None for row in final) for what in REMARKS}
 
 
 def kind_of_gap(row: LedgerRow) -> str:

@@ -52,8 +52,11 @@ class Run(Inputs):
     pipeline: dlt.Pipeline
 
 
-def open_run(settings: Settings, archive: Archive) -> Run:
+def open_run(settings: Settings, archive: Archive, console: Console | None = None) -> Run:
     """Open the destination of the settings; nothing is fetched or written.
+
+    Args:
+        console: where the run prints, standard output by default.
 
     Raises:
         LoadError: the destination is not configured, or dlt is configured to drop bronze.
@@ -61,7 +64,8 @@ def open_run(settings: Settings, archive: Archive) -> Run:
     destination = destination_of(settings)
     pipeline = open_pipeline(destination)
     bronze = destination.tables(pipeline)
-    return Run(settings, archive, bronze, Console(), clock.today(), clock.now(), destination, pipeline)
+    console = console or Console()
+    return Run(settings, archive, bronze, console, clock.today(), clock.now(), destination, pipeline)
 
 
 def reopened(run: Run) -> Run:

@@ -198,6 +198,17 @@ def test_what_cannot_be_is_refused_in_one_sentence(kept: Loader, words: list[str
     assert kept.archive.files.sizes() == before
 
 
+def test_each_action_answers_in_json(kept: Loader, tmp_path: Path) -> None:
+    for action, argument, expected in (
+        ("copy", str(tmp_path / "second"), {"files": 9, "copied": 9, "damaged": []}),
+        ("move", str(tmp_path / "third"), {"location": str(tmp_path / "third"), "files": 9, "copied": 9}),
+        ("pack", "20242025", {"entries": 9, "removed": 9, "damaged": [], "kept": []}),
+    ):
+        assert archive_command.main(action, argument, as_json=True) == 0
+        found = json.loads(kept.capture.readouterr().out)
+        assert {name: found[name] for name in expected} == expected
+
+
 def test_the_archive_where_it_is_and_what_is_packed_are_refused(kept: Loader) -> None:
     assert archive(kept, "move", str(kept.data_dir / "landing")) == 2
     assert "already; name another place" in kept.err

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -38,8 +40,35 @@ def test_the_help_names_every_option(data_dir):
         "plan",
         "accept-loss",
         "accept-poorer",
+        "quiet",
+        "json",
     ):
         assert f"--{option}" in said
+
+
+def test_json_is_the_only_thing_on_standard_output(kept: Loader, data_dir: Path) -> None:
+    words = ("pipeline", "nhl", "run", "--replay", "--json")
+    planned = run.dlt(*words, "--plan", data_dir=data_dir).ok()
+    assert json.loads(planned.stdout) == {"games_to_compute": list(GAMES)}
+    loaded = run.dlt(*words, data_dir=data_dir).ok()
+    found = json.loads(loaded.stdout)
+    rows = {each["table"]: each["rows"] for each in found["tables"]}
+    assert rows[TEAM_GAMES] == len(kept.rows(TEAM_GAMES)) == 16
+    assert (found["final_games"], found["complete_games"]) == (2, 2)
+    assert found["failed"]["games"] == {}
+    assert "2 final games" in loaded.stderr, "people read the rest"
+
+
+def test_a_quiet_run_prints_only_what_went_wrong(kept: Loader, data_dir: Path) -> None:
+    words = ("pipeline", "nhl", "run", "--replay", "--quiet")
+    assert run.dlt(*words, data_dir=data_dir).ok().output == ""
+    kept.keep(2023020204)
+    [entry] = kept.archive.entries("boxscore", 2023020204)
+    (data_dir / "landing" / entry.path).write_bytes(b"cut")
+    said = run.dlt(*words, data_dir=data_dir).ok()
+    assert said.stdout == ""
+    assert f"{entry.path} is damaged" in said.stderr
+    assert "Bronze" not in said.stderr
 
 
 def test_the_other_operations_of_dlt_go_on_working(kept, data_dir):

@@ -146,7 +146,7 @@ def history_begins(world: World) -> None:
 def backup_hours(world: World) -> None:
     asked: list[int] = []
 
-    def record(settings: Settings) -> int:
+    def record(settings: Settings, console: object) -> int:
         asked.append(settings.backup_hours)
         return 0
 
