@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from holdfast_page.document import read_document
+from holdfast_page.health import health_page
 from tests.spark.lake import SparkShop
 
 TABLES = ("raw.orders", "raw.customers", "shop.sales", "shop.customers_history", "shop.countries")
@@ -128,6 +130,23 @@ def test_the_doctor_finds_a_sound_shop_and_a_loss(shop: SparkShop) -> None:
     assert "lacks 1 of the 60" in shop.verb("doctor").refused()
     shop.verb("restore_table", table="orders", version=version).ok()
     shop.verb("doctor").ok()
+
+
+def test_a_loss_is_on_the_health_page(shop: SparkShop) -> None:
+    version = shop.version("raw.orders")
+    shop.sql("delete from raw.orders where order_id < 5")
+    document = read_document(shop.verb("health").ok().output)
+    orders = next(each for each in document["tables"] if each["name"] == "orders")
+    assert (document["status"], orders["status"], orders["missing"], orders["rows"]) == (
+        "FAIL",
+        "FAIL",
+        5,
+        55,
+    )
+    assert (orders["versions"][0]["operation"], orders["versions"][0]["fell_by"]) == ("DELETE", 5)
+    assert {each["condition"] for each in document["backups"]} == {"good"}
+    assert "fell by 5" in health_page(document)
+    shop.verb("restore_table", table="orders", version=version).ok()
 
 
 def test_a_frozen_shop_is_not_built_and_thaws(shop: SparkShop) -> None:
