@@ -15,7 +15,7 @@
     {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
     {% do holdfast.run_steps(holdfast.freeze_steps(due, reason)) %}
     {% set command = holdfast.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
-    {% do holdfast.log_freeze('freeze', due, command) %}
+    {% do holdfast.log_freeze('freeze', due, frozen | map(attribute='table') | list, command) %}
     {% do holdfast.print_freeze({'action': 'freeze', 'tables': due | map(attribute='name') | list, 'reason': reason,
         'already': holdfast.freeze_text(frozen) if frozen else none, 'set_aside': unreadable}, output) %}
 {% endmacro %}

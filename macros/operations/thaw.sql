@@ -3,7 +3,8 @@
 {% macro thaw(tables=none, output='text') %}
     {% do holdfast.reject_unknown('thaw', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
-    {% set frozen = holdfast.frozen_tables(holdfast.frozen_scope(tables), holdfast.frozen_records()) %}
+    {% set wanted = holdfast.frozen_scope(tables) %}
+    {% set frozen = holdfast.frozen_tables(wanted, holdfast.frozen_records()) %}
     {% set unreadable = frozen[0].unreadable if frozen else none %}
     {% if unreadable and tables is not none %}
         {% do holdfast.fail("The record of frozen tables cannot be read (" ~ unreadable
@@ -12,7 +13,8 @@
     {% set due = frozen | map(attribute='table') | list %}
     {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
     {% do holdfast.run_steps([] if unreadable else holdfast.thaw_steps(due)) %}
-    {% do holdfast.log_freeze('thaw', due, holdfast.operation_command('thaw', {'tables': tables})) %}
+    {% do holdfast.log_freeze('thaw', due, wanted | reject('in', due) | list,
+        holdfast.operation_command('thaw', {'tables': tables})) %}
     {% do holdfast.print_freeze({'action': 'thaw', 'tables': due | map(attribute='name') | list,
         'already': none, 'set_aside': unreadable}, output) %}
 {% endmacro %}

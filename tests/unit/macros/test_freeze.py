@@ -59,6 +59,28 @@ def test_a_frozen_table_keeps_its_record(shop: Macros) -> None:
     assert "orders is frozen by ann since 2026-02-03 09:00:00 UTC (rows fell)" in shop.printed[1]
 
 
+@pytest.mark.parametrize(
+    ("verb", "last", "written"),
+    [
+        ("freeze", [], ["orders"]),
+        ("freeze", ["freeze", "thaw"], ["orders"]),
+        ("freeze", ["thaw", "freeze"], []),
+        ("thaw", ["thaw", "freeze"], ["customers_history"]),
+        ("thaw", ["freeze", "thaw"], []),
+        ("thaw", [], []),
+    ],
+)
+def test_the_entry_that_a_killed_command_could_not_write_is_written_by_the_next(
+    shop: Macros, verb: str, last: list[str], written: list[str]
+) -> None:
+    """It had changed the record of frozen tables: orders is frozen, customers_history is not."""
+    freeze_now(shop, record())
+    name = "orders" if verb == "freeze" else "customers_history"
+    shop.replace("read_log", lambda query: [{"table_name": name, "verb": each} for each in last])
+    shop.call(verb, name, *(["rows fell"] if verb == "freeze" else []))
+    assert [row["table_name"] for row in shop.entries] == written  # type: ignore[attr-defined]
+
+
 def test_a_thaw_takes_the_tables_named_or_all_off_the_record(shop: Macros) -> None:
     freeze_now(shop, record(), record("dev.customers_history"), record("elsewhere.orders_v2"))
     shop.call("thaw", "orders")
