@@ -17,7 +17,7 @@ PROJECT = os.environ.get("NHL_PROJECT", "/path/to/nhl-lakehouse")
 START = pendulum.datetime(2026, 1, 1, tz="America/New_York")  # the league's time
 NIGHTLY = {
     "load": "dlt pipeline nhl run",
-    "build": "dbt build",
+    "build": "dbt build --selector daily",
     "backup": "dbt run-operation backup_all --args '{reason: nightly}'",
     "verify": "dbt run-operation doctor",
 }

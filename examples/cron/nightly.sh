@@ -4,6 +4,6 @@ set -e
 cd "${NHL_PROJECT:-$(dirname "$0")/../..}"
 
 dlt pipeline nhl run
-dbt build
+dbt build --selector daily
 dbt run-operation backup_all --args '{reason: nightly}'
 dbt run-operation doctor

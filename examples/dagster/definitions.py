@@ -16,7 +16,7 @@ import dagster as dg
 PROJECT = Path(os.environ.get("NHL_PROJECT", Path(__file__).parents[2]))
 NIGHTLY = {
     "load": "dlt pipeline nhl run",
-    "build": "dbt build",
+    "build": "dbt build --selector daily",
     "backup": "dbt run-operation backup_all --args '{reason: nightly}'",
     "verify": "dbt run-operation doctor",
 }

@@ -97,7 +97,7 @@ def test_there_is_what_operations_need() -> None:
         (name, task["task_key"]): " ".join(command(task)) for name, j in JOBS.items() for task in j["tasks"]
     }
     assert commands["nhl_daily", "load"] == "dlt pipeline nhl run"
-    assert commands["nhl_daily", "build"] == "dbt build"
+    assert commands["nhl_daily", "build"] == "dbt build --selector daily"
     assert commands["nhl_daily", "backup"].startswith("dbt run-operation backup_all")
     assert commands["nhl_daily", "verify"] == commands["nhl_doctor", "doctor"] == "dbt run-operation doctor"
     assert commands["nhl_drill", "drill"] == "dbt run-operation drill"
@@ -200,7 +200,9 @@ def test_a_command_exists_with_its_arguments(name: str, task: dict) -> None:
         assert len(words) in (3, 5)
         assert said.keys() <= known
     else:
-        assert words == ["dbt", "build"]
+        selectors = yaml.safe_load((ROOT / "selectors.yml").read_text())["selectors"]
+        assert words[:3] == ["dbt", "build", "--selector"]
+        assert words[3:] == [each["name"] for each in selectors if each["name"] == "daily"]
 
 
 def test_every_settings_name_is_one_that_something_reads() -> None:

@@ -64,7 +64,10 @@ def test_scripts_of_cron_run_the_commands_of_the_job_in_the_project(name, job, t
 def test_a_script_of_cron_stops_at_the_first_failure_with_its_exit_code(tmp_path):
     done, calls = run_script(SCRIPTS["NIGHTLY"], tmp_path, failing="build")
     assert done.code == 3
-    assert [call.split(" in ")[0] for call in calls] == ["dlt pipeline nhl run", "dbt build"]
+    assert [call.split(" in ")[0] for call in calls] == [
+        "dlt pipeline nhl run",
+        "dbt build --selector daily",
+    ]
 
 
 def test_the_crontab_has_five_fields_and_programs_that_exist():
