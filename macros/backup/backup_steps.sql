@@ -8,8 +8,12 @@
         "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
         ~ "and backup: " ~ set_id ~ " prints how to.", holdfast.record_sql(table, record))] %}
     {% if holdfast.second_place(table.engine) %}
+        {% set second = holdfast.second_copy(table, plan.id) %}
         {% for statement in holdfast.copy_elsewhere_sql(table, record) %}
-            {% do steps.append(holdfast.step("Copy it to the second place, and read it there.", statement)) %}
+            {% do steps.append(holdfast.look("Read the copy there: n and h must be those of the backup.",
+                holdfast.row_facts_sql(table, second))) if second and loop.last %}
+            {% do steps.append(holdfast.step("Copy it to the second place" ~ ("." if second
+                else ", and read it there."), statement)) %}
         {% endfor %}
     {% endif %}
     {{ return(steps) }}
