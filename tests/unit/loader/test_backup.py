@@ -66,4 +66,4 @@ def test_a_set_from_the_future_does_not_silence_the_backup(
 ) -> None:
     found = GoodSet("set_20260203T101500Z", datetime.now(UTC) - timedelta(hours=hours))
     monkeypatch.setattr(good_set, "unchanged", lambda data_dir, schema: found)
-    assert backup._is_young(24) is young
+    assert (backup._young_set(24) is not None) is young
