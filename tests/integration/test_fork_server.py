@@ -21,7 +21,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return tmp_path_factory.mktemp("program") / "data", tmp_path_factory.mktemp("forked") / "data"
 
 
-@pytest.mark.thorough_when(code=[1, 2])
+@pytest.mark.thorough_when(code=[0, 1])
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

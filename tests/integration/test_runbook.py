@@ -476,7 +476,11 @@ def perform(section: Section, do: Callable[[str], run.Done]) -> Said:
 # What these sections do is tested by tests of its own, too.
 TESTED_ELSEWHERE = [
     *("Prepare for recovery", "Finish a recovery", "Stop loads, builds and deletions"),
-    "Overlapping periods in a snapshot",
+    *(
+        "Overlapping periods in a snapshot",
+        "Damaged or locked database file",
+        "First place of the backups lost",
+    ),
 ]
 
 

@@ -118,6 +118,7 @@ def test_the_way_back_to_a_folder_that_is_no_table_is_the_one_that_is_printed(ba
     backed_up.ok(replay=True)
 
 
+@pytest.mark.thorough
 def test_tables_database_and_dlts_state_are_gone_and_come_back(backed_up):
     """After the restore a load is content, changes nothing, and goes on merging."""
     data_dir = backed_up.data_dir

@@ -65,6 +65,7 @@ def test_a_correction_lands_when_the_runs_of_its_days_have_failed(tmp_path):
         assert ledger(lake)["discrepancies"] is None
 
 
+@pytest.mark.thorough
 def test_a_postponed_game_is_one_game_on_its_new_date(tmp_path):
     start = datetime(2024, 11, 20, 3, tzinfo=UTC)
     day = timedelta(days=1)

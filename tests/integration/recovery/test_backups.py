@@ -52,7 +52,7 @@ def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> No
     assert lake.native_rows() == damaged
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe_lake: AnyLake) -> None:
     """Only a read can tell: the file is as long as before."""

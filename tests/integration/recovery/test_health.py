@@ -12,7 +12,7 @@ from tests.integration.recovery.targets import BOTH
 LEDGER = "bronze_game_ledger"
 
 
-@pytest.mark.thorough_when(target="local")  # the demo makes the page of a sound lake on that target
+@pytest.mark.thorough  # the demo makes the page of a sound lake
 @BOTH
 def test_a_loss_is_on_the_page(safe_lake: AnyLake, target: str) -> None:
     lake = safe_lake

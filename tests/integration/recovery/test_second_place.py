@@ -58,6 +58,7 @@ def finding(lake: WarehouseLake) -> dict:
     return found
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_each_backup_is_in_both_catalogs(lake: WarehouseLake) -> None:
     lake.verb("backup_all", **CATCH_UP).ok()
@@ -142,6 +143,7 @@ def test_pruning_deletes_in_both_catalogs(lake: WarehouseLake) -> None:
     assert set(copies(lake)) == {backup.name.lower() for backup in lake.backups()}
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_catalog_that_cannot_be_reached_costs_the_second_copy_only(
     lake: WarehouseLake, safe_lake: WarehouseLake
