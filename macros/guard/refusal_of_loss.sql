@@ -36,6 +36,6 @@
     {% set one, listed = names | length == 1, names | join(", ") %}
     {{ return("Blocked: protected " ~ ("table " ~ listed ~ " does" if one else "tables " ~ listed ~ " do")
         ~ " not exist, and whether a backup holds " ~ ("it" if one else "them") ~ " is not known: " ~ problem ~ ". "
-        ~ holdfast.check_place_text() ~ " To begin " ~ ("it" if one else "them") ~ " anew all the same, run with "
+        ~ holdfast.check_place_text() ~ " To begin " ~ ("it" if one else "them") ~ " anew anyway, run with "
         ~ "--vars '{accept_loss: [" ~ listed ~ "]}'.") }}
 {% endmacro %}

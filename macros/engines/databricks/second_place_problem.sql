@@ -1,7 +1,7 @@
 {% macro databricks__second_place_problem() %}
     {% set place = holdfast.databricks__second_place() %}
     {% if '/' in place or ':' in place %}
-        {{ return(place ~ " is no catalog: on Databricks another catalog is the second place, on any storage") }}
+        {{ return(place ~ " is not a catalog: on Databricks the second place is another catalog") }}
     {% elif place | lower == target.database | lower %}
         {{ return(place ~ " is the catalog of the tables: the second place has to be another one") }}
     {% endif %}

@@ -163,7 +163,7 @@ def test_a_catalog_that_cannot_be_reached_costs_the_second_copy_only(
 @pytest.mark.parametrize(
     ("place", "says"),
     [
-        ("s3://bucket/nhl", "is no catalog: on Databricks another catalog is the second place"),
+        ("s3://bucket/nhl", "is not a catalog: on Databricks the second place is another catalog"),
         ("LR_NHL_DEMO", "is the catalog of the tables: the second place has to be another one"),
     ],
 )
