@@ -130,6 +130,3 @@ def test_a_link_under_the_former_name_of_the_package_is_removed(checkout: Path) 
     link_package(checkout)
 
     assert [folder.name for folder in former.parent.iterdir()] == ["holdfast"]
-    run(
-        "dbt", "--no-use-colors", "run-operation", "recovery_help", data_dir=checkout / "data", cwd=checkout
-    ).ok()

@@ -48,7 +48,10 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         pytest.param(("dbt", "-q", "ls", "--select", "stg_nhl__games"), marks=pytest.mark.thorough),
         pytest.param(("dbt", "-q", "run-operation", "list_backups"), marks=pytest.mark.thorough),
-        ("dbt", "-q", "run-operation", "backup_table", "--args", "{table: bronze_game_ledger}"),
+        pytest.param(
+            ("dbt", "-q", "run-operation", "backup_table", "--args", "{table: bronze_game_ledger}"),
+            marks=pytest.mark.thorough,
+        ),
         ("dlt", "pipeline", "nhl", "run", "--help"),
     ],
     ids=["dbt ls", "list_backups", "backup_table", "dlt run --help"],

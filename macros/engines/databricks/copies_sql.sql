@@ -1,29 +1,29 @@
 {#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. -#}
 {% macro databricks__copies_sql(table, schemas) %}
-    {{ return(holdfast.copies_among(table, holdfast.tables_of_backups(table, schemas))) }}
-{% endmacro %}
-
-{#- What stands behind FROM: the tables of backups, {table_name, table_schema, comment}. -#}
-{% macro tables_of_backups(table, schemas) %}
-    {% do holdfast.require_unity_catalog(table.database) %}
-    {% set both = holdfast.copies_in_both_catalogs(table, schemas) %}
     {% set listed %}
-    {% if both -%}
-(
-          select table_name, table_schema, case when from_elsewhere then elsewhere else manifest end as comment
-          from {{ both | indent(10) }} as in_both_places
-        ) as listed
-    {%- else -%}
-{{ holdfast.quoted(table, table.database) }}.information_schema.tables
+{{ holdfast.tables_of_backups(table, schemas) }}
         where
           table_schema in (
             {%- for schema in schemas %}
             lower({{ holdfast.text_literal(schema ~ '_backup', table.engine) }}){{ "," if not loop.last }}
             {%- endfor %}
           )
-    {%- endif %}
     {% endset %}
-    {{ return(listed | trim) }}
+    {{ return(holdfast.copies_among(table, listed | trim)) }}
+{% endmacro %}
+
+{#- What to write behind FROM for the tables of backups, among others: {table_name, table_schema, comment}. -#}
+{% macro tables_of_backups(table, schemas) %}
+    {% do holdfast.require_unity_catalog(table.database) %}
+    {% set both = holdfast.copies_in_both_catalogs(table, schemas) %}
+    {% if not both %} {{ return(holdfast.quoted(table, table.database) ~ ".information_schema.tables") }} {% endif %}
+    {% set sql %}
+    (
+      select table_name, table_schema, case when from_elsewhere then elsewhere else manifest end as comment
+      from {{ both | indent(6) }} as in_both_places
+    ) as listed
+    {% endset %}
+    {{ return(sql | trim) }}
 {% endmacro %}
 
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}

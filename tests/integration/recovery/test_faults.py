@@ -324,6 +324,7 @@ def break_newest_commit(table: Path) -> None:
     newest.write_text('{"commitInfo": {"time', encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lake) -> None:
     """One row has landed since the backup, and then a commit that nobody can read."""
     append_game(safe_lake.path(), 2029029999)

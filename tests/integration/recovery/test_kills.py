@@ -36,7 +36,7 @@ def test_a_killed_restore_is_finished(restores: kills.Kind, seed: int, tmp_path:
     assert found.is_good, found
 
 
-@pytest.mark.thorough_when(seed=[1, 2])
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(3))
 def test_a_killed_load_is_finished(loads: kills.Kind, seed: int, tmp_path: Path) -> None:
     found = loads(trial("first load", seed, tmp_path))

@@ -33,7 +33,7 @@ def kind(stage: pairs.Stage) -> pairs.Kind:
     return pairs.Kind(lambda: stage, "backup", "restore")
 
 
-@pytest.mark.thorough_when(seed=[1, 2, 3])
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(4))
 def test_two_verbs_at_once_take_turns(kind: pairs.Kind, seed: int, tmp_path: Path) -> None:
     found = kind(trial("backup + restore", seed, tmp_path))

@@ -95,7 +95,7 @@ def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, othe
         same_after(safe_lake, other, name, texts[name], verb, arguments)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_printed_restore_of_everything_does_what_the_verb_does(safe_lake, other, target, tmp_path) -> None:
     (backup,) = safe_lake.sets()

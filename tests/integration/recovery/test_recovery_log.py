@@ -21,6 +21,7 @@ def test_the_documented_columns_are_those_of_the_log() -> None:
     assert [column["name"] for column in table["columns"]] == LOG_SCHEMA.names
 
 
+@pytest.mark.thorough
 def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake) -> None:
     shutil.rmtree(lake.data_dir / "lake" / "dev_recovery")  # the guard's judgements of the first build
     run.dbt("build", "--exclude-resource-type", "unit_test", data_dir=lake.data_dir).ok()

@@ -58,6 +58,24 @@ def finding(lake: WarehouseLake) -> dict:
     return found
 
 
+@pytest.mark.databricks
+def test_a_table_comes_back_from_the_second_catalog(
+    pristine_warehouse: WarehouseLake, data_dir: Path
+) -> None:
+    """The schema of the backups is gone, and the table is empty."""
+    with pristine_warehouse.copied(data_dir) as copy:
+        copy.sql(f"create catalog {PLACE}")
+        lake, was = with_place(copy, PLACE), rows(copy.path())
+        lake.verb("backup_table", table=GAMES).ok()
+        [name] = copies(lake)
+        assert rows(path(lake, name)) == was
+        assert copies(lake)[name]["is_second_copy"]
+        lake.sql("drop schema dev_backup cascade", f"delete from {GAMES}")
+        lake.verb("restore_table", table=GAMES, backup="latest").ok()
+        assert rows(lake.path()) == was
+        assert places(lake) == {f"here, and {PLACE}"}
+
+
 @pytest.mark.thorough
 @ON_DATABRICKS
 def test_each_backup_is_in_both_catalogs(lake: WarehouseLake) -> None:
@@ -77,6 +95,7 @@ def test_each_backup_is_in_both_catalogs(lake: WarehouseLake) -> None:
         assert DeltaTable(str(path(lake, name))).version() == version, f"{name} was copied again"
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_everything_comes_back_from_the_second_catalog(lake: WarehouseLake) -> None:
     """The schemas of the tables and of their backups are gone."""
