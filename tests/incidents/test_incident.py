@@ -51,6 +51,7 @@ def test_back_by_the_set_after_the_folders_and_the_database_were_deleted(inciden
         assert connection.sql("select count(*) from dev.snapshot_players").fetchone() == (1234,)
 
 
+@pytest.mark.thorough
 def test_the_doctor_would_have_told_the_team_in_the_morning(incident, operation):
     """Each lost table with what it held, and the command that brings it back; the evening before nothing."""
     assert lost_tables(operation("doctor", output="json").stdout) == []

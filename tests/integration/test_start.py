@@ -75,6 +75,7 @@ def test_a_replay_does_not_import_pandas(tmp_path: Path) -> None:
     assert "pandas" not in modules
 
 
+@pytest.mark.thorough
 def test_the_adapter_of_another_target_is_not_loaded(data_dir: Path) -> None:
     modules = imported("dbt", "-q", "ls", "--select", "stg_nhl__games", data_dir=data_dir)
     assert "dbt.adapters.duckdb" in modules

@@ -19,7 +19,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return Stage(make_story(seed=1, days=3, games=5), tmp_path_factory.mktemp("story"))
 
 
-@pytest.mark.thorough_when(number=[0, 1])
+@pytest.mark.thorough  # test_simulated_days.py has single faults
 @pytest.mark.parametrize("number", range(ORDINARY))
 def test_a_sound_load_mends_what_faulty_loads_have_left(stage: Stage, number: int) -> None:
     assert stage.run(number) == []

@@ -66,6 +66,7 @@ def damage(loader: Loader, endpoint: str, key: object) -> Path:
     return file
 
 
+@pytest.mark.thorough
 def test_a_replay_is_the_same_from_files_from_a_pack_and_from_another_place(
     kept: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_configured_folder_is_not_overridden(
         assert client.config.bucket_url == (tmp_path / "other").as_uri()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("block", BLOCKS, ids=["nhl", "attach"])
 def test_the_examples_of_the_documents_run(loaded: Loader, tmp_path: Path, block: str) -> None:
     """In a new process without a network: DuckDB has its delta extension from the wheel."""
@@ -76,6 +77,7 @@ def test_the_examples_of_the_documents_run(loaded: Loader, tmp_path: Path, block
     assert "goals_for" in done.stdout
 
 
+@pytest.mark.thorough
 def test_the_commands_of_dlt_find_the_pipeline(loaded: Loader) -> None:
     for operation in ("info", "schema", "trace", "failed-jobs"):
         shown = run("dlt", "pipeline", "nhl", operation, data_dir=loaded.data_dir).ok().output

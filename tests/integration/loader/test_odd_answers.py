@@ -178,6 +178,7 @@ def test_one_week_that_cannot_be_had_costs_its_own_games_only(two_games, nhl_ser
 # Games that are not to come any more
 
 
+@pytest.mark.thorough
 def test_a_game_that_left_its_week_is_not_to_come(live, nhl_server, on):
     nhl_server.only(FIRST)
     on("2024-10-07")

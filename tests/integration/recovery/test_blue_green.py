@@ -244,7 +244,7 @@ def held_rows(lake: AnyLake, backup: str) -> list[tuple]:
     return lake.rows_at(found.folder)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @ON_BOTH
 def test_what_was_swapped_in_is_thrown_away_only_after_a_backup(stage: Stage) -> None:
     lake = stage("swap")

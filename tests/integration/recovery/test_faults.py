@@ -74,7 +74,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(safe_lake,
     assert sorted(rows(), key=str) == sorted(wanted, key=str)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_restore_killed_after_its_commit_is_finished_or_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
@@ -372,7 +372,7 @@ def test_a_table_whose_newest_commit_is_damaged_goes_back_to_the_version_before(
     assert names == [f"{GAMES}.1.damaged", f"{GAMES}.2.damaged"]
 
 
-@pytest.mark.thorough_when(readable=False)
+@pytest.mark.thorough
 @pytest.mark.parametrize("readable", [True, False])
 def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake, readable: bool) -> None:
     log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()

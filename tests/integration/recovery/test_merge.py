@@ -124,6 +124,7 @@ def odd_project(tmp_path_factory: pytest.TempPathFactory) -> SampleProject:
     return project
 
 
+@pytest.mark.thorough
 def test_tables_of_any_name_are_backed_up_and_restored(odd_project: SampleProject) -> None:
     lines = pa.table({"Line No": [1, 2, 3, 4], "order": ["a", "a", "b", "b"], "from": [None, 2.5, 3.5, None]})
     paths = {name: odd_project.place / "lake" / "Raw Data" / name for name in ODD}
