@@ -11,7 +11,7 @@ from rich.console import Console
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import freeze, layout, suspects
-from ingestion.archive import Archive, ArchiveError
+from ingestion.archive import Archive, ArchiveError, DamagedError
 from ingestion.archive.copy import copy
 from ingestion.archive.move import move
 from ingestion.archive.pack import pack
@@ -125,16 +125,9 @@ def print_packed(archive: Archive, season: str, *, as_json: bool) -> int:
     else:
         print(f"{packed.entries:,} responses of {season} are in {packed.place}, each read back from it.")
         print(f"{packed.removed:,} single files were replaced by it.")
-    for error in packed.damaged:
-        print(f"{error.place} is damaged ({error.reason}) and stays where it is.", file=sys.stderr)
     for path in packed.kept:
         print(f"{path} stays: it is damaged, or lists damaged responses.", file=sys.stderr)
-    if packed.damaged:
-        print(
-            f"`{COMMAND} verify` prints the command that requests them again; then pack again.",
-            file=sys.stderr,
-        )
-    return 1 if packed.damaged else 0
+    return print_left_out(packed.damaged, " and stays where it is", "pack")
 
 
 def print_copied(archive: Archive, location: str, *, as_json: bool) -> int:
@@ -146,14 +139,19 @@ def print_copied(archive: Archive, location: str, *, as_json: bool) -> int:
     else:
         there = copied.files - len(copied.damaged)
         print(f"{location} has {there:,} files of {archive.location}, {copied.copied:,} of them copied now.")
-    for error in copied.damaged:
-        print(f"{error.place} is damaged ({error.reason}), so it was not copied.", file=sys.stderr)
-    if copied.damaged:
+    return print_left_out(copied.damaged, ", so it was not copied", "copy")
+
+
+def print_left_out(damaged: list[DamagedError], what: str, action: str) -> int:
+    """Print which files were left out because they are damaged, and the next step; return the exit code."""
+    for error in damaged:
+        print(f"{error.place} is damaged ({error.reason}){what}.", file=sys.stderr)
+    if damaged:
         print(
-            f"`{COMMAND} verify` prints the command that requests them again; then copy again.",
+            f"`{COMMAND} verify` prints the command that requests them again; then {action} again.",
             file=sys.stderr,
         )
-    return 1 if copied.damaged else 0
+    return 1 if damaged else 0
 
 
 def print_moved(archive: Archive, location: str, *, as_json: bool) -> int:

@@ -54,12 +54,11 @@ def run_command(settings: Settings, archive: Archive, console: Console, *, as_js
         if damage := set_aside_damaged():
             print(damage, file=sys.stderr)
         fetched, written, loaded = checked_load(open_run(settings, archive, console))
-    backed_up = True
-    if written.merged.total() and settings.backup_hours:
-        backed_up = not back_up_when_due(settings, console)
+    due = written.merged.total() and settings.backup_hours
+    backup_failed = bool(due and back_up_when_due(settings, console))
     if as_json:
-        print_json({**loaded, "backed_up": backed_up})
-    return 1 if not backed_up or fetched.errors or fetched.league_errors or fetched.weeks else 0
+        print_json({**loaded, "backup_failed": backup_failed})
+    return 1 if backup_failed or fetched.errors or fetched.league_errors or fetched.weeks else 0
 
 
 def print_json(document: Mapping[str, object]) -> None:

@@ -10,7 +10,7 @@ import sys
 from importlib.abc import MetaPathFinder
 
 
-class _NoPandas(MetaPathFinder):
+class NoPandas(MetaPathFinder):
     """Answers as if pandas were not installed."""
 
     def find_spec(self, name: str, path: object, target: object = None) -> None:
@@ -21,4 +21,4 @@ class _NoPandas(MetaPathFinder):
 
 def without_pandas() -> None:
     """Let later imports in this process find no pandas."""
-    sys.meta_path.insert(0, _NoPandas())
+    sys.meta_path.insert(0, NoPandas())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -14,6 +15,7 @@ from deltalake import DeltaTable
 from ingestion import clock, pipeline
 from ingestion.archive import Archive
 from ingestion.bronze import TABLES
+from ingestion.without_pandas import NoPandas
 from tests.support import run
 from tests.support.nhl_server import NhlServer, recorded
 from tests.support.once import built_once
@@ -75,6 +77,13 @@ class Loader:
 
     def ledger(self) -> dict[int, dict]:
         return {row["game_id"]: row for row in self.rows("bronze_game_ledger")}
+
+
+@pytest.fixture(autouse=True)
+def pandas_can_be_imported_again() -> Iterator[None]:
+    """A command keeps pandas out of its process; other tests of this process connect to a warehouse."""
+    yield
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, NoPandas)]
 
 
 @pytest.fixture
