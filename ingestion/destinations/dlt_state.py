@@ -1,22 +1,26 @@
-"""dlt's own files in its working folder: what is damaged, or of a newer dlt, must not stop a load.
+"""dlt's own files: what is damaged, or of a newer dlt, must not stop a load.
 
 dlt does not replace these files as a whole, so a kill or a power cut can leave one of zero bytes, and every
 later command fails. Bronze needs none of them: what is missing is computed from the archive and the tables.
-So the folder is moved aside, never deleted, and dlt starts a new one.
+So its working folder is moved aside, never deleted, and dlt starts a new one. Of the files beside the tables,
+which are its copies of schema and state, only the damaged one is moved.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingestion.destinations.paths import pipelines_dir
-from ingestion.settings import COMMAND, PIPELINE, LoadError
+from ingestion.destinations.paths import lake_dir, pipelines_dir
+from ingestion.settings import COMMAND, PIPELINE, LoadError, schema_name
 
 # The state, the schemas, and packages that are not loaded yet. Loaded packages are never read again.
 READ_AT_START = ("state.json", "schemas/*.json", "normalize/**/*.json", "load/normalized/**/*.json")
+# The same of a schema in the lake. dlt only lists its other files there.
+READ_IN_LAKE = ("_dlt_version/*.jsonl", "_dlt_pipeline_state/*.jsonl")
 GOES_ON = "the load goes on from the archive and the tables."
 
 
@@ -33,29 +37,42 @@ class Damage:
 
 
 def set_aside_damaged() -> str | None:
-    """Move dlt's working folder aside if dlt cannot read one of its files; the next load starts a new one.
+    """Move aside what dlt cannot read: its working folder, a file in the lake. The next load starts anew.
 
     To be called by the holder of the writer lock only: a load that runs writes these files.
 
     Returns:
-        A sentence that names the file and the new place of the folder; None if every file can be read.
+        A line for each file, with the new place; None if every file can be read.
     """
-    damage = find_damage()
-    if damage is None:
-        return None
-    return f"dlt's file {damage.file} cannot be read: {damage.reason}. {set_aside()}"
+    lines = [*_set_aside_in_lake()]
+    if damage := find_damage():
+        lines.append(f"dlt's file {damage.file} cannot be read: {damage.reason}. {set_aside()}")
+    return "\n".join(lines) or None
 
 
 def set_aside() -> str:
     """Move dlt's working folder aside; return a sentence with its new place."""
-    folder = pipelines_dir() / PIPELINE
-    aside = next(
+    aside = _free_place()
+    (pipelines_dir() / PIPELINE).rename(aside)
+    return f"Its folder was moved to {aside}; {GOES_ON}"
+
+
+def _set_aside_in_lake() -> Iterator[str]:
+    schema = lake_dir() / schema_name()
+    for file in sorted(file for pattern in READ_IN_LAKE for file in schema.glob(pattern)):
+        if reason := unreadable_reason(file):
+            aside = _free_place()
+            aside.mkdir(parents=True)
+            file.rename(aside / file.name)
+            yield f"dlt's file {file} cannot be read: {reason}. It was moved to {aside}; {GOES_ON}"
+
+
+def _free_place() -> Path:
+    return next(
         place
         for number in range(1, 10_000)
-        if not (place := folder.with_name(f"{PIPELINE}.{number}.damaged")).exists()
+        if not (place := pipelines_dir() / f"{PIPELINE}.{number}.damaged").exists()
     )
-    folder.rename(aside)
-    return f"Its folder was moved to {aside}; {GOES_ON}"
 
 
 def refuse_damaged() -> None:

@@ -61,6 +61,26 @@ def test_a_power_cut_left_the_state_empty(loaded: Loader) -> None:
     assert loaded.err == ""
 
 
+@pytest.mark.parametrize(
+    ("folder", "content"),
+    [("_dlt_version", b""), ("_dlt_pipeline_state", b""), ("_dlt_version", b'{"version": 1, "engi')],
+)
+def test_a_kill_left_a_file_of_dlt_in_the_lake_empty(loaded: Loader, folder: str, content: bytes) -> None:
+    """dlt reads it where its working folder has not this state: the load failed at each start."""
+    shutil.rmtree(working_folder(loaded))
+    place = loaded.data_dir / "lake" / "dev" / folder
+    damaged = max(place.glob("*.jsonl"))
+    damaged.write_bytes(content)
+    loaded.ok(replay=True)
+    assert f"dlt's file {damaged} cannot be read: it is " in loaded.err
+    assert f"It was moved to {set_aside(loaded)}; the load goes on" in loaded.err
+    assert (set_aside(loaded) / damaged.name).read_bytes() == content
+    assert games(loaded) == {A, B}
+    before = loaded.versions()
+    loaded.ok(replay=True)
+    assert (loaded.err, loaded.versions()) == ("", before)
+
+
 def test_a_pending_package_that_cannot_be_loaded_is_set_aside(loaded: Loader) -> None:
     before = loaded.rows(TEAM_GAMES)
     pipeline = open_pipeline(Filesystem())
