@@ -1,18 +1,12 @@
-{#- For `doctor`: final games of which not all that can be had has landed, by the ledger; and, for information, games
-    whose figures differ from the official ones. -#}
+{#- For `doctor`: final games that lack something for too long, by the ledger; and, for information, games whose
+    figures differ from the official ones. -#}
 {% macro ledger_gaps() %}
   {% set ledger = holdfast.find_table('bronze_game_ledger') %}
   {% set mend = 'dlt pipeline nhl run' %}
   {% if not holdfast.exists(ledger) %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "there is no ledger, so nobody knows which games are complete", 'command': mend}]) }}
   {% endif %}
-  {% set tried = holdfast.try_query(
-      "select count(*) as finals, count(case when not is_complete then 1 end) as gaps, "
-      ~ "min(case when not is_complete then game_id end) as example, "
-      ~ "max(case when not is_complete then gap_reason end) as reason, "
-      ~ "count(discrepancies) as different, min(case when discrepancies is not null then game_id end) as differs "
-      ~ "from " ~ holdfast.reader(ledger) ~ " where is_final"
-  ) %}
+  {% set tried = holdfast.try_query(count_gaps_sql(holdfast.reader(ledger))) %}
   {% if tried.error %}
     {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "the ledger cannot be read: " ~ tried.error,
         'command': holdfast.operation_command('recovery_plan', {'table': ledger.name})}]) }}
@@ -24,15 +18,36 @@
           else found.different ~ " of " ~ found.finals ~ " final games differ from them (" ~ found.differs
               ~ ", for example); both numbers are in discrepancies of bronze_game_ledger",
   } %}
-  {% if found.gaps %}
-    {{ return([{
-        'aspect': 'games', 'status': 'WARN', 'command': mend,
-        'detail': found.gaps ~ " of " ~ found.finals ~ " final games are not complete (" ~ found.example
-            ~ (": " ~ found.reason if found.reason else "") ~ ", for example)",
-    }, official]) }}
+  {{ return([{
+      'aspect': 'games', 'status': 'WARN' if found.overdue else 'OK', 'command': mend, 'detail': gaps_detail(found),
+  }, official]) }}
+{% endmacro %}
+
+{% macro count_gaps_sql(ledger) %}
+  select
+    count(*) as finals,
+    count(case when not is_complete then 1 end) as gaps,
+    count(case when not is_complete and last_attempt_at is null then 1 end) as never_requested,
+    count(case when {{ is_overdue() }} then 1 end) as overdue,
+    min(case when {{ is_overdue() }} then game_id end) as example,
+    max(case when {{ is_overdue() }} then gap_reason end) as reason,
+    count(discrepancies) as different,
+    min(case when discrepancies is not null then game_id end) as differs
+  from {{ ledger }}
+  where is_final
+{% endmacro %}
+
+{#- A sentence on what the final games lack. -#}
+{% macro gaps_detail(found) %}
+  {% if not found.gaps %} {{ return("all " ~ found.finals ~ " final games are complete") }} {% endif %}
+  {% if found.overdue %}
+    {{ return(found.overdue ~ " of " ~ found.finals ~ " final games still lack something long after they were played ("
+        ~ found.example ~ (": " ~ found.reason if found.reason else "") ~ ", for example)") }}
   {% endif %}
-  {{ return([{'aspect': 'games', 'status': 'OK', 'detail': "all " ~ found.finals ~ " final games are complete", 'command': mend},
-      official]) }}
+  {% set late = found.gaps - found.never_requested %}
+  {% set lacking = ([found.never_requested ~ " have not been requested"] if found.never_requested else [])
+      + ([late ~ " may still be completed by the NHL"] if late else []) %}
+  {{ return((found.finals - found.gaps) ~ " of " ~ found.finals ~ " final games are complete, " ~ lacking | join(", ")) }}
 {% endmacro %}
 
 {#- For `recovery_plan`: the landing archive and the NHL's API hold every game that the ledger knows. -#}

@@ -1,6 +1,7 @@
 """The readiness check: what is wrong is named, with a command that mends it; what is right is not."""
 
 import json
+from datetime import timedelta
 
 import pyarrow as pa
 import pytest
@@ -32,20 +33,52 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     before = safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()
     code, found = examine(safe_lake)
     assert code == 0
-    wrong = [check for check in found["checks"] if check["status"] != "OK"]
-    gaps = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()
-    incomplete = [row for row in gaps if not row["is_complete"]]
-    assert [check["aspect"] for check in wrong] == ["games"], found
-    assert f"{len(incomplete)} of {len(gaps)} final games are not complete" in wrong[0]["detail"]
+    assert [check for check in found["checks"] if check["status"] != "OK"] == []
     assert {check["aspect"] for check in found["checks"]} >= {
         "tables", "keys", "backups", "suspects", "retention", "time travel", "unfinished", "dbt graph",
     }  # fmt: skip
     assert said(found, "official figures") == [("OK", None, "no final game differs from them")]
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
-    game = gaps[0]["game_id"]
-    safe_lake.delta(LEDGER).update({"discrepancies": "'hits 3, not 4'"}, predicate=f"game_id = {game}")
+
+
+@pytest.mark.thorough_when(target="databricks")
+@BOTH
+def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) -> None:
+    finals = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()
+    incomplete = [row for row in finals if not row["is_complete"]]
+    done = f"{len(finals) - len(incomplete)} of {len(finals)} final games are complete, "
+    first, second, *others = incomplete
+    for game in incomplete:
+        ask(safe_lake, game, None, gap="no boxscore")
+    detail = f"{len(incomplete)} have not been requested"
+    assert said(examine(safe_lake)[1], "games") == [("OK", None, done + detail)], "as the demo's sample"
+
+    ask(safe_lake, first, days=3, gap="no boxscore")
+    ask(safe_lake, second, days=15, gap="no shift chart")
+    detail = f"{len(others)} have not been requested, 2 may still be completed by the NHL"
+    assert said(examine(safe_lake)[1], "games") == [("OK", None, done + detail)], "within their grace"
+
+    ask(safe_lake, first, days=4, gap="no boxscore")
+    detail = f"1 of {len(finals)} final games still lack something long after they were played "
+    detail += f"({first['game_id']}: no boxscore, for example)"
+    assert said(examine(safe_lake)[1], "games") == [("WARN", None, detail)]
+    safe_lake.delta(LEDGER).update(
+        {"discrepancies": "'hits 3, not 4'"}, predicate=f"game_id = {first['game_id']}"
+    )
     [(_, _, detail)] = said(examine(safe_lake)[1], "official figures")
-    assert detail.startswith(f"1 of {len(gaps)} final games differ from them ({game}, for example)")
+    assert detail.startswith(
+        f"1 of {len(finals)} final games differ from them ({first['game_id']}, for example)"
+    )
+
+
+def ask(lake: AnyLake, game: dict, days: int | None, gap: str) -> None:
+    """The ledger as after a request that many days after the game, with a gap left; None: never."""
+    asked = (
+        "null" if days is None else f"to_timestamp('{game['game_date'] + timedelta(days=days)}T12:00:00Z')"
+    )
+    lake.delta(LEDGER).update(
+        {"gap_reason": f"'{gap}'", "last_attempt_at": asked}, predicate=f"game_id = {game['game_id']}"
+    )
 
 
 @pytest.mark.thorough_when(target="databricks")

@@ -1,0 +1,13 @@
+{#-
+  Whether a final game of the ledger still lacked something when it was requested long after its end. Its grace in days
+  is the variable gap_grace_days, or shift_gap_grace_days if only its shifts are missing or disagree. A game that was
+  never requested, such as most of the sample, is not overdue.
+-#}
+{% macro is_overdue() -%}
+  not is_complete
+  and last_attempt_at is not null
+  and {{ datediff('game_date', 'cast(last_attempt_at as date)', 'day') }} > case
+    when gap_reason like '%play-by-play%' or gap_reason like '%boxscore%' then {{ var('gap_grace_days') }}
+    else {{ var('shift_gap_grace_days') }}
+  end
+{%- endmacro %}
