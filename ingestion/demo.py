@@ -34,7 +34,7 @@ STEPS = {
     "dbt builds silver, gold, marts and snapshots on bronze, and tests them": BUILD,
     "Leading shooters of the games with a shift chart (minutes a game, share of 5-on-5 attempts)": SHOOTERS,
     "Every protected table is copied, and each copy is read": BACKUP,
-    "Is all ready for a bad day? The sample has few games of its days, so one line is WARN": DOCTOR,
+    "Is all ready for a bad day?": DOCTOR,
     "The same as a page, with charts: open this file in a browser": PAGE,
 }
 LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")

@@ -12,7 +12,10 @@ import pytest
 from tests.support.run import ROOT, Done, dbt, run
 
 # Checked elsewhere: installing in .ci/run, the targets of make and the demo by tests of their own.
-ELSEWHERE = ("make", "python3 -m venv", ".", "pip install", "python -m ingestion.demo", ".ci/checks")
+ELSEWHERE = (
+    "make", "python3 -m venv", ".", "pip install", "python -m ingestion.demo", ".ci/checks",
+    "rm", ".venv/bin/dbt",
+)  # fmt: skip
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "getting-started.md")
 UNREACHABLE = "http://127.0.0.1:9"  # a port where nothing listens
 
@@ -58,10 +61,11 @@ def replayed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data_dir
 
 
-def test_the_readme_fits_a_screen_and_its_commands_are_targets_of_make():
+def test_the_readme_fits_a_screen_and_begins_with_two_targets_of_make():
     text = DOCUMENTS[0].read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 60
-    assert re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S) == ["make demo\nmake test\n"]
+    first, _loss_and_restore = re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+    assert first == "make demo\nmake test\n"
 
 
 def test_the_documents_have_commands_of_every_kind():
