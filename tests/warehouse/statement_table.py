@@ -324,6 +324,12 @@ ALTER = [
         stored={"t": [A, (1, "again"), B]},
     ),
     case(
+        "The log must be kept as long as the files that it names.",
+        "alter table t set tblproperties ('delta.deletedFileRetentionDuration' = 'interval 31 days')",
+        stored={"t": [A, B]},
+        refused="QUERY_FAILED",
+    ),
+    case(
         "UNSET of a property that is not there fails.",
         "alter table t unset tblproperties ('nope')",
         refused="UNSET_NONEXISTENT_PROPERTIES",

@@ -125,7 +125,7 @@ def test_grants_follow_the_table(client) -> None:
 def test_properties_are_in_the_delta_log_and_come_back_with_a_version(client) -> None:
     client.run(
         "create table t tblproperties ('delta.logRetentionDuration' = 'interval 365 days') as select 1 as a",
-        "alter table t set tblproperties ('delta.logRetentionDuration' = 'interval 1 days', 'team' = 'x')",
+        "alter table t set tblproperties ('delta.logRetentionDuration' = 'interval 60 days', 'team' = 'x')",
     )
     assert client.operations("t")[-1] == "SET TBLPROPERTIES"
     client.run("restore table t to version as of 0")

@@ -70,4 +70,8 @@ def sql_error(error: Exception) -> SqlError:
     found = _CLASS.search(text)
     if found:
         return SqlError(found.group(1), found.group(2).split("\n\tat ")[0].strip())
+    if "Not all files from version" in text:  # RESTORE of open-source Delta has no class for it
+        return SqlError("DELTA_FILE_NOT_FOUND_DETAILED", text)
+    if "No such file" in text:  # Sail's words for it
+        return SqlError("FAILED_READ_FILE.FILE_NOT_EXIST", text, "KD001")
     return SqlError("QUERY_FAILED", text)

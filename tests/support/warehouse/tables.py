@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from deltalake import PostCommitHookProperties, write_deltalake
 
-from tests.support.warehouse import delta_log
+from tests.support.warehouse import delta_log, retention
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.delta_log import Snapshot
 from tests.support.warehouse.errors import SqlError, unsupported
@@ -117,6 +117,7 @@ def replace(
         if name.lower() not in names:
             raise SqlError("DELTA_COLUMN_NOT_FOUND", f"There is no column {name} to partition by.", "42703")
     rows, properties = conform(session, rows, columns), properties or {}
+    retention.check_properties(properties)
     _check_rows(session, rows, columns, properties)
     path = Path(relation.location)
     aside = path / f".aside-{uuid.uuid4().hex}"
@@ -224,6 +225,7 @@ def change_metadata(
     found = delta_log.snapshot(relation.location)
     if columns is not None:
         check_columns(columns)
+    retention.check_properties(properties or {})
     schema = {"type": "struct", "fields": columns} if columns is not None else None
     metadata = delta_log.changed_metadata(found, schema=schema, properties=properties)
     protocol = _protocol(found.protocol, None, properties or {})

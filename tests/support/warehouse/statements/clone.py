@@ -107,6 +107,7 @@ def _copy(session, base, relation, version: int | None, new: dict[str, str], sha
     if not shallow:  # delta-rs writes none; the engine spark does
         for vectors in Path(base.location).glob("deletion_vector_*.bin"):
             shutil.copyfile(vectors, Path(relation.location) / vectors.name)
+    retention.check_properties(found.properties | new)
     metadata = delta_log.changed_metadata(found, properties=found.properties | new)
     metadata["id"] = old.metadata["id"] if old else str(uuid.uuid4())
     removed = tables.removals(old, millis)
