@@ -1,5 +1,7 @@
 {#- A script catches the error. Open-source Spark has no GET DIAGNOSTICS, so only the SQLSTATE of an error is known:
-    0AKDC closes a version by retention. -#}
+    0AKDC closes a version by retention. The query is that of a loop: an error of a subquery has no class of its own,
+    and Spark 4.1 ends with a NullPointerException when it looks for the handler of such an error. The names of a loop's
+    columns hide variables, so its column is not `answer`. -#}
 {% macro spark__try_query(sql) %}
     {% set script %}
     begin
@@ -12,9 +14,11 @@
         declare exit handler for sqlexception begin
           set problem = 'Spark cannot read it';
         end;
-        set answer = (
+        for asked as
           {{ holdfast.rows_as_json(sql) | indent(10) }}
-        );
+        do
+          set answer = asked.all_rows;
+        end for;
       end;
       select answer as answer, problem as error;
     end
@@ -27,9 +31,9 @@
     text. -#}
 {% macro rows_as_json(sql) %}
     {% set rows %}
-    select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) from (
+    select to_json(collect_list(struct(*)), map('ignoreNullFields', 'false')) as all_rows from (
       {{ sql | indent(6) }}
-    ) as asked
+    ) as found
     {% endset %}
     {{ return(holdfast.sql_text(rows)) }}
 {% endmacro %}
