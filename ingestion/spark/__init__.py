@@ -1,1 +1,1 @@
-"""What target `spark` needs beside packages: Delta's jars for open-source Spark (`jars`)."""
+"""What target `spark` needs beside packages: Delta's jars (`jars`), a Thrift server (`thrift_server`)."""

@@ -1,6 +1,6 @@
 """A small lake with a history, made once on each target; every test damages a copy of its own.
 
-A test runs on target `local`, and with the mark BOTH (from targets.py) on each.
+A test runs on target `local`, and with a mark from targets.py on others, too.
 """
 
 import shutil
@@ -12,10 +12,12 @@ import pytest
 
 from ingestion import bronze
 from tests.integration.recovery.local_lake import AnyLake, Lake
+from tests.integration.recovery.thrift_lake import PristineThriftLake, ThriftLake
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.bronze_factory import RETENTION, Shape, make_bronze, parts, write_bronze
 from tests.support.once import built_once
+from tests.support.spark_thrift import serving
 from tests.support.warehouse.client import RunningWarehouse
 from tests.support.warehouse.fixture import warehouse  # noqa: F401  a fixture
 
@@ -67,9 +69,24 @@ def warehouse_lake(running: RunningWarehouse, folder: Path) -> WarehouseLake:
     return WarehouseLake(running, variables)
 
 
+@pytest.fixture(scope="session")
+def pristine_thrift(tmp_path_factory: pytest.TempPathFactory) -> PristineThriftLake:
+    """The same behind Spark's Thrift server, which is stopped: for copies."""
+    return PristineThriftLake(built_once(tmp_path_factory, "pristine_thrift", _build_thrift) / "data")
+
+
+def _build_thrift(folder: Path) -> None:
+    write_bronze(folder / "data", make_bronze(SHAPE))
+    with serving(folder / "data") as server:
+        ThriftLake(server).dbt(*BUILD).ok()
+
+
 @pytest.fixture
 def pristine_lake(request: pytest.FixtureRequest, target: str) -> AnyLake:
-    return request.getfixturevalue("pristine" if target == "local" else "pristine_warehouse")
+    return request.getfixturevalue(PRISTINE[target])
+
+
+PRISTINE = {"local": "pristine", "databricks": "pristine_warehouse", "spark": "pristine_thrift"}
 
 
 @pytest.fixture
@@ -108,10 +125,21 @@ def pristine_warehouse_with_backups(
     return WarehouseLake(RunningWarehouse(folder / "data"), pristine_warehouse.variables)
 
 
+@pytest.fixture(scope="session")
+def pristine_thrift_with_backups(
+    pristine_thrift: PristineThriftLake, tmp_path_factory: pytest.TempPathFactory
+) -> PristineThriftLake:
+    def build(folder: Path) -> None:
+        with pristine_thrift.copied(folder / "data") as lake:
+            lake.verb("backup_all").ok()
+
+    folder = built_once(tmp_path_factory, "pristine_thrift_with_backups", build)
+    return PristineThriftLake(folder / "data")
+
+
 @pytest.fixture
 def safe_lake(request: pytest.FixtureRequest, target: str, data_dir: Path) -> Iterator[AnyLake]:
-    made = "pristine_with_backups" if target == "local" else "pristine_warehouse_with_backups"
-    with request.getfixturevalue(made).copied(data_dir) as copy:
+    with request.getfixturevalue(f"{PRISTINE[target]}_with_backups").copied(data_dir) as copy:
         yield copy
 
 

@@ -2,6 +2,18 @@
 
 import pytest
 
+from tests.support.spark_thrift import has_spark
+
 DATABRICKS = pytest.param("databricks", marks=pytest.mark.databricks)
+# A Thrift server for each test, and every statement a job of Spark.
+SPARK = pytest.param(
+    "spark",
+    marks=[
+        pytest.mark.thorough,
+        pytest.mark.spark,
+        pytest.mark.skipif(not has_spark(), reason="needs Spark: make spark-test"),
+    ],
+)
 BOTH = pytest.mark.parametrize("target", ["local", DATABRICKS], indirect=True)
+EACH = pytest.mark.parametrize("target", ["local", DATABRICKS, SPARK], indirect=True)
 ON_DATABRICKS = pytest.mark.parametrize("target", [DATABRICKS], indirect=True)

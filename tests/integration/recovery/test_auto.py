@@ -5,11 +5,11 @@ from deltalake import write_deltalake
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(safe_lake: AnyLake) -> None:
     """The incident: emptied, then a load brought some rows; a backup taken after it is worth nothing."""
     whole, old = safe_lake.rows(), safe_lake.delta().to_pyarrow_table()

@@ -5,7 +5,7 @@ import pytest
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import BOTH, EACH
 
 
 @pytest.mark.thorough_when(target="databricks")
@@ -34,7 +34,7 @@ def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> 
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> None:
     whole = lake.native_rows()
     told = lake.verb("backup_table", table=SNAPSHOT, dry_run=True).ok().stdout
@@ -53,7 +53,7 @@ def test_a_table_that_dbt_built_is_restored_from_its_backup(lake: AnyLake) -> No
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_damage_that_a_read_has_found_is_remembered_until_a_read_finds_none(safe_lake: AnyLake) -> None:
     """Only a read can tell: the file is as long as before."""
     lake, whole = safe_lake, safe_lake.rows()

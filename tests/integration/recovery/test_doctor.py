@@ -10,7 +10,7 @@ from deltalake.exceptions import DeltaError
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import BOTH, EACH
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
 SCHEDULE, SKATERS = "bronze_schedule_2023_v2", "bronze_skaters_2023_v2"
@@ -28,7 +28,7 @@ def said(found: dict, aspect: str) -> list[tuple[str, str | None, str]]:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     before = safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()
     code, found = examine(safe_lake)
@@ -82,7 +82,7 @@ def ask(lake: AnyLake, game: dict, days: int | None, gap: str) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_everything_that_is_wrong_is_named(safe_lake: AnyLake) -> None:
     lake = safe_lake
     [first] = lake.sets()

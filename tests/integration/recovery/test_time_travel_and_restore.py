@@ -8,10 +8,10 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, with_column
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 
-@BOTH
+@EACH
 def test_time_travel_lists_every_version_and_marks_where_rows_fell(lake: AnyLake) -> None:
     lake.delta().delete("season = 20242025")
     told = lake.answer("time_travel", table=GAMES)["versions"]
@@ -37,7 +37,7 @@ def test_a_table_without_history_says_what_it_has_instead(lake: AnyLake) -> None
     assert "no history of its own" in lake.refused("restore_table", table="snapshot_players", version=0)
 
 
-@BOTH
+@EACH
 def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: AnyLake) -> None:
     """The incident: the table was emptied, then a load brought some rows, one of them corrected."""
     whole = lake.rows()
@@ -58,10 +58,11 @@ def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: AnyLa
 REPLACE = {
     "local": "lake.restore('dev.bronze_games_historical_v2', 0",
     "databricks": "restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of 0",
+    "spark": "restore table `dev`.`bronze_games_historical_v2` to version as of 0",
 }
 
 
-@BOTH
+@EACH
 def test_replace_makes_it_exactly_the_point_and_prints_its_own_undo(lake: AnyLake, target: str) -> None:
     whole, before = lake.rows(), lake.folder()
     arguments = {"table": GAMES, "version": 0, "mode": "replace"}
@@ -77,7 +78,7 @@ def test_replace_makes_it_exactly_the_point_and_prints_its_own_undo(lake: AnyLak
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_timestamp_means_the_last_version_committed_by_then(lake: AnyLake) -> None:
     if isinstance(lake, Lake):  # whatever the modification times of the files say
         moved = lake.path().with_name("moved")

@@ -1,0 +1,176 @@
+"""The lake on target `spark`, behind Spark's Thrift server: damaged with SQL, read by DuckDB."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from deltalake import DeltaTable, write_deltalake
+
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake
+from tests.integration.recovery.warehouse_lake import BACKUP
+from tests.support import run, spark_thrift
+from tests.support.fork_server import Command
+from tests.support.spark_thrift import ThriftServer
+
+
+@dataclass
+class ThriftBackup(AnyBackup):
+    """A table in the schema of backups; its comment is the manifest."""
+
+    lake: ThriftLake
+    name: str
+
+    @property
+    def id(self) -> str:
+        return self.name
+
+    @property
+    def set(self) -> str:
+        found = BACKUP.fullmatch(self.name)
+        return found[1] if found else self.name
+
+    @property
+    def table(self) -> str:
+        found = BACKUP.fullmatch(self.name)
+        return found[2] if found else self.name
+
+    @property
+    def folder(self) -> Path:
+        return self.lake.path(self.name, "dev_backup")
+
+    def manifest(self) -> dict[str, Any] | None:
+        [found] = self.lake.sql(f"describe detail dev_backup.{self.name}")
+        try:
+            return json.loads(found["description"] or "")
+        except ValueError:
+            return None
+
+    def write_manifest(self, text: str) -> None:
+        literal = text.replace("\\", "\\\\").replace("'", "\\'")
+        self.lake.sql(f"comment on table dev_backup.{self.name} is '{literal}'")
+
+    def copy(self, set_id: str) -> ThriftBackup:
+        copy = ThriftBackup(self.lake, self.name.replace(self.set, set_id))
+        self.lake.sql(
+            f"create table dev_backup.{copy.name} using delta as select * from dev_backup.{self.name}"
+        )
+        copy.write_manifest(json.dumps(self.manifest()))
+        return copy
+
+    def delete(self) -> None:
+        self.lake.sql(f"drop table dev_backup.{self.name}")
+
+
+@dataclass(frozen=True)
+class ThriftLake(AnyLake):
+    """What `Lake` has, on target spark; and `sql` for what only a catalog knows."""
+
+    server: ThriftServer
+
+    def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
+        own = {**self.server.variables(), **variables}
+        return run.start_dbt(*arguments, data_dir=self.data, first=first, **own)
+
+    def start_dlt(self, *arguments: str, **variables: str) -> Command:
+        own = {"SOURCES__NHL__DESTINATION": "spark", **variables}
+        return run.start_dlt(*arguments, data_dir=self.data, **own)
+
+    def path(self, table: str = GAMES, schema: str = "dev") -> Path:
+        [found] = self.sql(f"describe detail {schema}.{table}")
+        return Path(found["location"].removeprefix("file:"))
+
+    def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
+        return self.rows(table)
+
+    def sql(self, *statements: str) -> list[dict[str, Any]]:
+        """Run them all; the rows of the last."""
+        found: list[dict[str, Any]] = []
+        for statement in ("use dev", *statements):
+            found = self.server.rows(statement)
+        return found
+
+    def database(self, statement: str) -> None:
+        self.sql(statement)
+
+    def folder(self) -> dict[str, Any]:
+        """Every table and backup with its files: on Spark, a new comment is a version, too."""
+        return {
+            f"{schema}.{name}": sorted(DeltaTable(str(self.path(name, schema))).file_uris())
+            for schema in ("dev", "dev_backup")
+            for name in self.tables(schema)
+        }
+
+    def everything(self) -> dict[str, Any]:
+        return self.folder()
+
+    def tables(self, schema: str = "dev") -> set[str]:
+        if schema not in {row["namespace"] for row in self.sql("show schemas")}:
+            return set()
+        views = {row["viewName"] for row in self.sql(f"show views in {schema}")}
+        return {row["tableName"] for row in self.sql(f"show tables in {schema}")} - views
+
+    def delete(self, table: str = GAMES) -> None:
+        """Dropped, and its folder with it."""
+        folder = self.path(table)
+        self.sql(f"drop table {table}")
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def make(self, table: str, rows: pa.Table) -> None:
+        folder = self.data / "lake" / "dev" / table
+        write_deltalake(str(folder), rows)
+        self.sql(f"create table {table} using delta location '{folder}'")
+
+    def delete_everything(self) -> None:
+        self.sql("use default", "drop schema dev cascade")
+        shutil.rmtree(self.data / "lake" / "dev", ignore_errors=True)
+
+    def backups(self, set_id: str | None = None) -> list[AnyBackup]:
+        """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
+        found = []
+        for name in sorted(self.tables("dev_backup")):
+            written = re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name)
+            found.append(ThriftBackup(self, written))
+        return [backup for backup in found if set_id in (None, backup.set)]
+
+    @property
+    def data(self) -> Path:
+        return self.server.data
+
+    @property
+    def landing(self) -> Path:
+        return self.data / "landing"
+
+    @contextmanager
+    def moved(self, folder: Path) -> Iterator[AnyLake]:
+        spark_thrift.move_places(folder, self.data)
+        with spark_thrift.serving(folder) as server:
+            yield ThriftLake(server)
+
+    def put_a_stranger_among_the_backups(self) -> str:
+        self.sql("create table dev_backup.from_the_cellar (x int) using delta")
+        return "from_the_cellar"
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[AnyLake]:
+        with PristineThriftLake(self.data).copied(folder) as lake:
+            yield lake
+
+
+@dataclass(frozen=True)
+class PristineThriftLake:
+    """A data folder at rest: for copies."""
+
+    data: Path
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[ThriftLake]:
+        with spark_thrift.serving(spark_thrift.copy(self.data, folder)) as server:
+            yield ThriftLake(server)
