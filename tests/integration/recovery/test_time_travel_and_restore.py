@@ -58,7 +58,7 @@ def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: AnyLa
 REPLACE = {
     "local": "lake.restore('dev.bronze_games_historical_v2', 0",
     "databricks": "restore table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` to version as of 0",
-    "spark": "restore table `dev`.`bronze_games_historical_v2` to version as of 0",
+    "spark": "restore table dev.bronze_games_historical_v2 to version as of 0",
 }
 
 
