@@ -81,7 +81,14 @@ def _fetch(jar: Jar, folder: Path) -> Path:
 def _download(jar: Jar, folder: Path) -> None:
     """Run Ivy, whose default settings know Maven Central."""
     command = [
-        *(java(), "-cp", str(_ivy()), "org.apache.ivy.Main", "-cache", str(folder / "ivy")),
+        *(
+            java(),
+            "-cp",
+            str(part_of_pyspark("jars/ivy-*.jar")),
+            "org.apache.ivy.Main",
+            "-cache",
+            str(folder / "ivy"),
+        ),
         *("-notransitive", "-types", "jar", "-confs", "default"),
         *("-dependency", jar.group, jar.artifact, jar.version),
         *("-retrieve", str(folder / "[artifact]-[revision].[ext]")),
@@ -126,11 +133,15 @@ def java() -> str:
     return program
 
 
-def _ivy() -> Path:
-    """Return the jar of Ivy in the folder of pyspark."""
+def part_of_pyspark(pattern: str) -> Path:
+    """Return the first file that matches a pattern in the folder of pyspark.
+
+    Raises:
+        SparkError: pyspark is not installed, or is pyspark-client, which has no JVM.
+    """
     spec = importlib.util.find_spec("pyspark")
-    folders = [Path(spec.origin).parent / "jars"] if spec and spec.origin else []
-    for found in (path for folder in folders for path in sorted(folder.glob("ivy-*.jar"))):
+    folders = [Path(spec.origin).parent] if spec and spec.origin else []
+    for found in (path for folder in folders for path in sorted(folder.glob(pattern))):
         return found
     raise SparkError(
         "pyspark with its JVM is not installed; install it with "

@@ -7,7 +7,6 @@ SPARK_HOST, SPARK_PORT, SPARK_MASTER and NHL_DATA_DIR have the meaning that they
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from ingestion.spark.jars import SparkError, fetch, java
+from ingestion.spark.jars import SparkError, fetch, java, part_of_pyspark
 
 PROFILE = "nhl"
 CLASS = "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2"
@@ -68,22 +67,10 @@ def start_command(environment: Mapping[str, str], jars: list[Path]) -> list[str]
         "spark.hadoop.hive.server2.thrift.port": environment.get("SPARK_PORT", "10000"),
     }
     found.pop("spark.jars.packages", None)
-    words = [str(_submit()), "--class", CLASS, "--name", "nhl-lakehouse"]
+    words = [str(part_of_pyspark("bin/spark-submit")), "--class", CLASS, "--name", "nhl-lakehouse"]
     for name, value in found.items():
         words += ["--conf", f"{name}={value}"]
     return [*words, "spark-internal"]
-
-
-def _submit() -> Path:
-    """Return the program `spark-submit` of the package pyspark."""
-    spec = importlib.util.find_spec("pyspark")
-    folder = Path(spec.origin).parent / "bin" if spec and spec.origin else Path()
-    if not (folder / "spark-submit").is_file():
-        raise SparkError(
-            "pyspark with its JVM is not installed; install it with "
-            "`pip install -c constraints.txt -e ./duckdb_plugin -e '.[spark]'`."
-        )
-    return folder / "spark-submit"
 
 
 def main() -> None:

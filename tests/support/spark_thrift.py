@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ingestion.spark.jars import java
+from ingestion.spark.jars import java, part_of_pyspark
 from tests.support.run import ROOT, environment
 
 QUICK = ROOT / "tests" / "spark" / "conf"  # spark-defaults.conf: quick for small tables
@@ -122,16 +122,10 @@ def move_places(data: Path, old: Path) -> None:
     for lock in metastore.glob("*.lck"):
         lock.unlink()
     script.write_text(_PLACES.format(metastore=metastore, new=after, old=before, rest=len(before) + 1))
-    jars = _spark_jars()
-    command = [java(), "-cp", f"{jars}/*", "org.apache.derby.tools.ij", str(script)]
+    derby = part_of_pyspark("jars/derby-*.jar")
+    command = [java(), "-cp", f"{derby.parent}/*", "org.apache.derby.tools.ij", str(script)]
     done = subprocess.run(command, cwd=data.parent, capture_output=True, text=True, check=False)
     assert "ERROR" not in done.stdout, done.stdout
-
-
-def _spark_jars() -> Path:
-    import pyspark
-
-    return Path(pyspark.__file__).parent / "jars"
 
 
 def copy(old: Path, data: Path) -> Path:

@@ -21,6 +21,7 @@ from tests.support.spark_thrift import serving
 from tests.support.warehouse.client import RunningWarehouse
 from tests.support.warehouse.fixture import warehouse  # noqa: F401  a fixture
 
+PRISTINE = {"local": "pristine", "databricks": "pristine_warehouse", "spark": "pristine_thrift"}  # fixtures
 SHAPE = Shape(games=60)
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
 
@@ -86,9 +87,6 @@ def pristine_lake(request: pytest.FixtureRequest, target: str) -> AnyLake:
     return request.getfixturevalue(PRISTINE[target])
 
 
-PRISTINE = {"local": "pristine", "databricks": "pristine_warehouse", "spark": "pristine_thrift"}
-
-
 @pytest.fixture
 def lake(pristine_lake: AnyLake, data_dir: Path) -> Iterator[AnyLake]:
     with pristine_lake.copied(data_dir) as copy:
@@ -105,36 +103,32 @@ def copy(tmp_path: Path) -> Iterator[Callable[[AnyLake, str], AnyLake]]:
 @pytest.fixture(scope="session")
 def pristine_with_backups(pristine: Lake, tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """The same lake with one set of backups."""
-
-    def build(folder: Path) -> None:
-        with pristine.copied(folder / "data") as lake:
-            lake.verb("backup_all").ok()
-
-    return Lake(built_once(tmp_path_factory, "pristine_with_backups", build) / "data")
+    return Lake(_back_up(pristine, tmp_path_factory, "pristine_with_backups"))
 
 
 @pytest.fixture(scope="session")
 def pristine_warehouse_with_backups(
     pristine_warehouse: WarehouseLake, tmp_path_factory: pytest.TempPathFactory
 ) -> WarehouseLake:
-    def build(folder: Path) -> None:
-        with pristine_warehouse.copied(folder / "data") as lake:
-            lake.verb("backup_all").ok()
-
-    folder = built_once(tmp_path_factory, "pristine_warehouse_with_backups", build)
-    return WarehouseLake(RunningWarehouse(folder / "data"), pristine_warehouse.variables)
+    data = _back_up(pristine_warehouse, tmp_path_factory, "pristine_warehouse_with_backups")
+    return WarehouseLake(RunningWarehouse(data), pristine_warehouse.variables)
 
 
 @pytest.fixture(scope="session")
 def pristine_thrift_with_backups(
     pristine_thrift: PristineThriftLake, tmp_path_factory: pytest.TempPathFactory
 ) -> PristineThriftLake:
+    return PristineThriftLake(_back_up(pristine_thrift, tmp_path_factory, "pristine_thrift_with_backups"))
+
+
+def _back_up(pristine: AnyLake | PristineThriftLake, factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return the data folder of a copy with one set of backups."""
+
     def build(folder: Path) -> None:
-        with pristine_thrift.copied(folder / "data") as lake:
+        with pristine.copied(folder / "data") as lake:
             lake.verb("backup_all").ok()
 
-    folder = built_once(tmp_path_factory, "pristine_thrift_with_backups", build)
-    return PristineThriftLake(folder / "data")
+    return built_once(factory, name, build) / "data"
 
 
 @pytest.fixture

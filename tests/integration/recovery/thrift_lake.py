@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,58 +14,25 @@ import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake
-from tests.integration.recovery.warehouse_lake import BACKUP
+from tests.integration.recovery.warehouse_lake import WarehouseBackup, listed, parsed
 from tests.support import run, spark_thrift
 from tests.support.fork_server import Command
 from tests.support.spark_thrift import ThriftServer
 
 
-@dataclass
-class ThriftBackup(AnyBackup):
-    """A table in the schema of backups; its comment is the manifest."""
-
-    lake: ThriftLake
-    name: str
-
-    @property
-    def id(self) -> str:
-        return self.name
-
-    @property
-    def set(self) -> str:
-        found = BACKUP.fullmatch(self.name)
-        return found[1] if found else self.name
-
-    @property
-    def table(self) -> str:
-        found = BACKUP.fullmatch(self.name)
-        return found[2] if found else self.name
-
-    @property
-    def folder(self) -> Path:
-        return self.lake.path(self.name, "dev_backup")
+class ThriftBackup(WarehouseBackup):
+    """The same on Spark, where DESCRIBE has the comment, and a copy has the rows alone."""
 
     def manifest(self) -> dict[str, Any] | None:
         [found] = self.lake.sql(f"describe detail dev_backup.{self.name}")
-        try:
-            return json.loads(found["description"] or "")
-        except ValueError:
-            return None
+        return parsed(found["description"])
 
-    def write_manifest(self, text: str) -> None:
-        literal = text.replace("\\", "\\\\").replace("'", "\\'")
-        self.lake.sql(f"comment on table dev_backup.{self.name} is '{literal}'")
-
-    def copy(self, set_id: str) -> ThriftBackup:
+    def copy(self, set_id: str) -> WarehouseBackup:
         copy = ThriftBackup(self.lake, self.name.replace(self.set, set_id))
-        self.lake.sql(
-            f"create table dev_backup.{copy.name} using delta as select * from dev_backup.{self.name}"
-        )
+        rows = f"select * from dev_backup.{self.name}"
+        self.lake.sql(f"create table dev_backup.{copy.name} using delta as {rows}")
         copy.write_manifest(json.dumps(self.manifest()))
         return copy
-
-    def delete(self) -> None:
-        self.lake.sql(f"drop table dev_backup.{self.name}")
 
 
 @dataclass(frozen=True)
@@ -133,12 +99,7 @@ class ThriftLake(AnyLake):
         shutil.rmtree(self.data / "lake" / "dev", ignore_errors=True)
 
     def backups(self, set_id: str | None = None) -> list[AnyBackup]:
-        """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
-        found = []
-        for name in sorted(self.tables("dev_backup")):
-            written = re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name)
-            found.append(ThriftBackup(self, written))
-        return [backup for backup in found if set_id in (None, backup.set)]
+        return listed(ThriftBackup, self, set_id)
 
     @property
     def data(self) -> Path:

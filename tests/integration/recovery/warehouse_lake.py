@@ -25,7 +25,7 @@ BACKUP = re.compile(r"([a-z]+_\d{8}[Tt]\d{6}[Zz])__[^_]+__(.*)")
 class WarehouseBackup(AnyBackup):
     """A table in the schema of backups; its comment is the manifest."""
 
-    lake: WarehouseLake
+    lake: AnyLake
     name: str
 
     @property
@@ -51,10 +51,7 @@ class WarehouseBackup(AnyBackup):
             "select comment from information_schema.tables "
             f"where table_schema = 'dev_backup' and table_name = lower('{self.name}')"
         )
-        try:
-            return json.loads(found["comment"] or "")
-        except ValueError:
-            return None
+        return parsed(found["comment"])
 
     def write_manifest(self, text: str) -> None:
         literal = text.replace("\\", "\\\\").replace("'", "\\'")
@@ -69,6 +66,20 @@ class WarehouseBackup(AnyBackup):
 
     def delete(self) -> None:
         self.lake.sql(f"drop table dev_backup.{self.name}")
+
+
+def parsed(comment: str | None) -> dict[str, Any] | None:
+    """The manifest that a comment is; None when nobody can read it."""
+    try:
+        return json.loads(comment or "")
+    except ValueError:
+        return None
+
+
+def listed(kind: type[WarehouseBackup], lake: AnyLake, set_id: str | None) -> list[AnyBackup]:
+    """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
+    written = [re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name) for name in sorted(lake.tables("dev_backup"))]
+    return [backup for backup in (kind(lake, name) for name in written) if set_id in (None, backup.set)]
 
 
 @dataclass(frozen=True)
@@ -137,12 +148,7 @@ class WarehouseLake(AnyLake):
         self.sql("drop schema dev cascade")
 
     def backups(self, set_id: str | None = None) -> list[AnyBackup]:
-        """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
-        found = []
-        for name in sorted(self.tables("dev_backup")):
-            written = re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name)
-            found.append(WarehouseBackup(self, written))
-        return [backup for backup in found if set_id in (None, backup.set)]
+        return listed(WarehouseBackup, self, set_id)
 
     @property
     def data(self) -> Path:

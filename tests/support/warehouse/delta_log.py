@@ -175,9 +175,8 @@ def label(
     if metadata is not None:
         actions = [action for action in actions if "metaData" not in action] + [{"metaData": metadata}]
     _write(path, version, [{"commitInfo": info}, *actions], replace=True)
-    os.utime(
-        _file(path, version), ns=(millis * 1_000_000, millis * 1_000_000)
-    )  # exact: Delta compares with it
+    exact = millis * 1_000_000  # Delta compares with it
+    os.utime(_file(path, version), ns=(exact, exact))
 
 
 def commit(

@@ -87,6 +87,7 @@ def clone(
 
 def _copy(session, base, relation, version: int | None, new: dict[str, str], shallow: bool):
     found = delta_log.snapshot(base.location, version)
+    retention.check_properties(found.properties | new)
     old = delta_log.snapshot(relation.location) if delta_log.exists(relation.location) else None
     millis = session.warehouse.clock.millis()
     for path in found.files:
@@ -107,7 +108,6 @@ def _copy(session, base, relation, version: int | None, new: dict[str, str], sha
     if not shallow:  # delta-rs writes none; the engine spark does
         for vectors in Path(base.location).glob("deletion_vector_*.bin"):
             shutil.copyfile(vectors, Path(relation.location) / vectors.name)
-    retention.check_properties(found.properties | new)
     metadata = delta_log.changed_metadata(found, properties=found.properties | new)
     metadata["id"] = old.metadata["id"] if old else str(uuid.uuid4())
     removed = tables.removals(old, millis)
