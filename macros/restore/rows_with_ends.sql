@@ -40,18 +40,18 @@ left join (
     {% set table, live = plan.table, holdfast.reader(plan.table) %}
     {% set point = holdfast.reader(plan.source, plan.point) %}
     {% set same_key, valid_to = holdfast.same_key(table, 'o', 'r'), holdfast.quoted(table, table.periods.valid_to) %}
-    {#- A join, because open-source Delta cannot read the target of a MERGE in NOT EXISTS here. -#}
+    {#- A join, because open-source Delta cannot read the target of a MERGE in NOT EXISTS here. By the key alone: with a
+        condition that takes NULL for NULL, DuckDB compares each row with each. -#}
     {% set sql %}
 select r.*
 from (
   {{ expected | indent(2) }}
 ) as r
 left join (
-  select distinct {{ holdfast.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
-) as o on
-  {{ same_key }}
-  and (o.{{ valid_to }} = r.{{ valid_to }} or (o.{{ valid_to }} is null and r.{{ valid_to }} is null))
+  select {{ holdfast.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
+) as o on {{ same_key }}
 where o.is_here is null
+  or o.{{ valid_to }} is distinct from r.{{ valid_to }}
 {%- if plan.prefer == 'point' %}
   or exists (select 1 from {{ point }} as o where {{ same_key }})
 {%- endif %}

@@ -1,4 +1,7 @@
-{#- On the lake, new rows are appended as new files; what updates rows rewrites the table. -#}
+{#- On the lake, new rows are appended as new files; what updates rows rewrites the table.
+
+    A MERGE of DuckDB 1.5 that reads its target can find the rows that it has just inserted, and inserts them again. So
+    its rows are made first. -#}
 {% macro duckdb__merge_point_sql(table, plan) %}
     {% if table.in_lake and plan.updates %}
         {{ return(holdfast.lake_write("overwrite", table, plan.expected_rows, plan)) }}
@@ -6,7 +9,10 @@
     {% endif %}
     {% set sql %}
 merge into {{ table.sql }} as l
-using ({{ plan.point_rows }}) as p
+using (
+  with point_rows as materialized ({{ plan.point_rows }})
+  select * from point_rows
+) as p
 on {{ plan.match }}
 {%- if plan.updates %}
 when matched then update by name

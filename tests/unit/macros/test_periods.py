@@ -204,6 +204,32 @@ def test_lost_rows_of_any_history_come_back_as_it_was(macros: Macros, seed: int)
             assert row[3] is None or true[3] is None or row[3] >= true[3], (row, true)
 
 
+MANY = [(str(row), row // 3, row % 3, None if row % 3 == 2 else row % 3 + 1, "x") for row in range(300)]
+
+
+def test_a_merge_does_not_read_the_rows_that_it_inserts(macros: Macros) -> None:
+    """With threads, a MERGE of DuckDB 1.5.5 that read its target inserted all rows twice in one of seven runs."""
+    [*_, statement] = Periods(macros, [], MANY).plan("live")["statements"]
+    rows = ", ".join(str(row).replace("None", "null") for row in MANY)
+    for _ in range(40):
+        with duckdb.connect(config={"threads": 8}) as connection:
+            connection.execute(f"create table now {COLUMNS}")
+            connection.execute(f'create table "then" {COLUMNS}')
+            connection.execute(f'insert into "then" values {rows}')
+            connection.execute(statement)
+            found = connection.execute("select * from now order by scd::int").fetchall()
+        assert found == MANY
+
+
+def test_a_merge_compares_rows_by_their_key(macros: Macros) -> None:
+    """Not each with each: 100,000 periods took 12 seconds, and half a million would take minutes."""
+    periods = Periods(macros, MANY[:200], MANY)
+    for statement in periods.plan("live")["statements"]:
+        [[_, plan]] = periods.connection.execute(f"explain {statement}").fetchall()
+        assert "HASH_JOIN" in plan
+        assert "NL_JOIN" not in plan and "NESTED_LOOP" not in plan
+
+
 @cases("now, then, mode, point", """
     [[a, 1, 1, null, x], [b, 1, 5, null, y]], [[a, 1, 1, null, x]], merge, old
     [[a, 1, 1, 7, x], [b, 1, 5, null, y]], [[a, 1, 1, null, x]], replace, old
