@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.scripts import caught_statement, without_comment
+from tests.support.statements import TARGET, change_each
 
 CHANGES = ("append", "overwrite", "copy", "copy_rows", "restore", "drop", "clear", "log", "record_backup")
 ON_DUCKDB = re.compile(r"(create (or replace )?table|insert|merge|begin transaction;)")
-ON_DATABRICKS = re.compile(r"(create|drop|alter|comment|merge|restore|undrop|insert)\b")
+ON_A_WAREHOUSE = re.compile(r"(create|drop|alter|comment|merge|restore|undrop|insert)\b")
 numbers = itertools.count()
 
 
@@ -36,12 +37,11 @@ def before(step: Callable[..., Any], only: Callable[..., bool] = lambda *given: 
     return call
 
 
-if os.environ.get("NHL_TARGET") == "databricks":
-    from tests.support.statements import change_each
+if TARGET != "local":
 
     def look(statement: str) -> None:
         text = caught_statement(statement) or without_comment(statement)
-        if ON_DATABRICKS.match(text) and "recovery_log" not in statement:
+        if ON_A_WAREHOUSE.match(text) and "recovery_log" not in statement:
             take_crash_snapshot()
 
     change_each(look)

@@ -15,11 +15,13 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.support.scripts import caught_statement, without_comment
+from tests.support.statements import TARGET, change_each
 
+# On Spark, which has no clone, a copy is CREATE TABLE ... AS SELECT.
 STATEMENTS = {
     "append": r"merge into",
-    "overwrite": r"merge into|create or replace table .* deep clone",
-    "copy": r"create table .* deep clone",
+    "overwrite": r"merge into|create or replace table .* (deep clone|using delta)",
+    "copy": r"create table .* (deep clone|using delta.* as\s+select)",
     "rename": r"alter table .* rename to",
     "drop": r"drop table",
     "restore": r"restore table",
@@ -52,9 +54,7 @@ def on_local() -> None:
         setattr(Operations, name, counted(name, getattr(Operations, name)))
 
 
-def on_databricks() -> None:
-    from tests.support.statements import change_each
-
+def on_a_warehouse() -> None:
     def look(statement: str) -> None:
         text = caught_statement(statement) or without_comment(statement)
         if re.match(STATEMENTS[step], text, re.IGNORECASE | re.DOTALL):
@@ -63,4 +63,4 @@ def on_databricks() -> None:
     change_each(look)
 
 
-{"databricks": on_databricks}.get(os.environ.get("NHL_TARGET", "local"), on_local)()
+on_local() if TARGET == "local" else on_a_warehouse()

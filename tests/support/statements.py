@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
-from databricks.sql.client import Cursor
+TARGET = os.environ.get("NHL_TARGET", "local")
 
 
 def change_each(change: Callable[[str], str | None]) -> None:
     """From now on `change` gets each statement first; a text that it returns is sent in its place."""
-    execute = Cursor.execute
+    cursor = _cursor()
+    execute = cursor.execute
 
-    def call(self: Cursor, statement: str, *given: Any, **named: Any) -> Any:
+    def call(self: Any, statement: str, *given: Any, **named: Any) -> Any:
         return execute(self, change(statement) or statement, *given, **named)
 
-    Cursor.execute = call
+    cursor.execute = call
+
+
+def _cursor() -> Any:
+    """What the adapter of the target sends its statements by."""
+    if TARGET == "spark":
+        from pyhive.hive import Cursor
+    else:
+        from databricks.sql.client import Cursor
+    return Cursor

@@ -14,13 +14,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
-from dbt_duckdb_delta import delta_extension
+from dbt_duckdb_delta import delta_extension, sql
 from tests.support import run
 from tests.support.fork_server import Command
 from tests.support.manifests import sealed
@@ -88,6 +88,9 @@ def verb_words(name: str, arguments: dict[str, Any]) -> tuple[str, ...]:
 
 
 class AnyLake:
+    target: ClassVar[str]  # of dbt, and the dialect of its SQL
+    timeout: ClassVar[int] = run.TIMEOUT
+
     def start(self, program: str, *arguments: str, **variables: str) -> Command:
         """`dbt ...` or `dlt ...`, under way."""
         starts = {"dbt": self.start_dbt, "dlt": self.start_dlt}
@@ -95,7 +98,7 @@ class AnyLake:
 
     def execute(self, *words: str, **variables: str) -> run.Done:
         """The same, at its end."""
-        return run.Done(" ".join(words), *self.start(*words, **variables).wait(run.TIMEOUT))
+        return run.Done(" ".join(words), *self.start(*words, **variables).wait(self.timeout))
 
     def dbt(self, *arguments: str, **variables: str) -> run.Done:
         return self.execute("dbt", *arguments, **variables)
@@ -124,7 +127,7 @@ class AnyLake:
     def kill(self, verb: str, before: str, **arguments: Any) -> None:
         """A verb whose process is killed right before a step: "rename 3" is the third rename of a table."""
         killed = self.start_dbt(*verb_words(verb, arguments), first=KILL_BEFORE, KILL_BEFORE=before)
-        code, *said = killed.wait(run.TIMEOUT)
+        code, *said = killed.wait(self.timeout)
         assert code == -9, f"{verb} was not killed before {before}: {said}"
 
     def crash_snapshots(self, verb: str, **arguments: Any) -> list[Path]:
@@ -133,7 +136,7 @@ class AnyLake:
         places = {"CRASH_SNAPSHOTS": str(crashes), "CRASH_SNAPSHOT_OF": str(self.data)}
         first = KILL_BEFORE.with_name("crash_snapshot.py")
         started = self.start_dbt(*verb_words(verb, arguments), first=first, **places)
-        code, stdout, stderr = started.wait(run.TIMEOUT)
+        code, stdout, stderr = started.wait(self.timeout)
         assert code == 0, stdout + stderr
         seen: dict[frozenset, Path] = {}
         for crash in sorted(crashes.iterdir()):
@@ -177,6 +180,11 @@ class AnyLake:
         """What the doctor finds, good or bad: everything, or of one aspect or table."""
         found = self.answer("doctor")["checks"]
         return [one for one in found if aspect in (None, one["aspect"]) and table in (None, one["table"])]
+
+    def schemas(self) -> set[str]:
+        """Those of the catalog, or of the database."""
+        found = self.run_text("select schema_name from information_schema.schemata;\n")
+        return {row["schema_name"] for row in found}
 
     def bronze(self) -> list[str]:
         return sorted(name for name in self.tables() if name.startswith("bronze_"))
@@ -229,6 +237,8 @@ class Backup(AnyBackup):
 class Lake(AnyLake):
     data_dir: Path
 
+    target = "local"
+
     def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
         return run.start_dbt(*arguments, data_dir=self.data_dir, first=first, **variables)
 
@@ -251,6 +261,11 @@ class Lake(AnyLake):
         """Send one statement on the tables that dbt builds, with the name in full: dev.TABLE."""
         with duckdb.connect(str(self.data_dir / "nhl.duckdb")) as connection:
             connection.execute(statement)
+
+    def run_text(self, text: str) -> list[dict[str, Any]]:
+        """Run printed SQL; every row of every answer."""
+        answers = sql.run(text, self.data_dir, self.data_dir / "nhl.duckdb")
+        return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
 
     def folder(self) -> dict[str, Any]:
         """The files of the schema with their sizes: for `nothing was changed`."""

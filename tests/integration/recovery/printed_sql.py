@@ -7,9 +7,7 @@ from typing import Any
 
 import duckdb
 
-from dbt_duckdb_delta import sql
 from tests.integration.recovery.local_lake import AnyLake, Lake, reader
-from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 
 CATALOG = "lr_nhl_demo"
@@ -32,28 +30,16 @@ def emitted(cases: Cases, dialect: str, data_dir: Path, **variables: str) -> dic
     return {name: text for name, text in zip(parts[1::2], parts[2::2], strict=True) if name}
 
 
-def run_text(lake: AnyLake, text: str) -> Rows:
-    """Every row of every answer: by `python -m dbt_duckdb_delta.sql`'s own function, or a SQL editor's."""
-    if isinstance(lake, Lake):
-        answers = sql.run(text, lake.data_dir, lake.data_dir / "nhl.duckdb")
-        return [dict(zip(names, row, strict=True)) for names, rows in answers for row in rows]
-    assert isinstance(lake, WarehouseLake)
-    lines = [line for line in text.splitlines() if not line.startswith("--")]
-    statements = [statement for statement in "\n".join(lines).split(";\n") if statement.strip(";\n ")]
-    return [row for statement in statements for row in lake.sql(statement.rstrip(";\n "))]
-
-
 def run_printed(lake: AnyLake, text: str) -> Rows:
     """Run a text, then the statements that it returned."""
-    answers = run_text(lake, text)
+    answers = lake.run_text(text)
     statements = [statement.rstrip("; ") + ";\n" for statement in values(answers, "to_run")]
-    return answers + (run_text(lake, "".join(statements)) if statements else [])
+    return answers + (lake.run_text("".join(statements)) if statements else [])
 
 
 def carry_out(lake: AnyLake, verb: str, **arguments: Any) -> Rows:
     """Print the SQL of a verb for the lake's own dialect, and run it."""
-    dialect = "local" if isinstance(lake, Lake) else "databricks"
-    [text] = emitted({"x": (verb, arguments)}, dialect, lake.data.with_name("printed")).values()
+    [text] = emitted({"x": (verb, arguments)}, lake.target, lake.data.with_name("printed")).values()
     return run_printed(lake, text)
 
 

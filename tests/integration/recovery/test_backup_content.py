@@ -4,7 +4,7 @@ import pytest
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 SKATERS = "bronze_skaters_2023_v2"
 
@@ -47,7 +47,7 @@ def test_a_table_that_cannot_be_copied_stops_no_other(lake: Lake) -> None:
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_before_a_set_goes_those_that_stay_are_read(safe_lake: AnyLake) -> None:
     [newest] = safe_lake.sets()
     sound, old = (copy_set(safe_lake, days) for days in (5, 9))

@@ -5,11 +5,11 @@ import pytest
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH, EACH
+from tests.integration.recovery.targets import EACH
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> None:
     before = lake.all_rows()
     planned = {copy["table"]: copy for copy in lake.answer("backup_all", dry_run=True)}

@@ -10,7 +10,7 @@ from deltalake.exceptions import DeltaError
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH, EACH
+from tests.integration.recovery.targets import EACH
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
 SCHEDULE, SKATERS = "bronze_schedule_2023_v2", "bronze_skaters_2023_v2"
@@ -42,7 +42,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) -> None:
     finals = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()
     incomplete = [row for row in finals if not row["is_complete"]]

@@ -18,8 +18,8 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
-from tests.integration.recovery.printed_sql import CATALOG, Cases, emitted, run_text, values
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.printed_sql import CATALOG, Cases, emitted, values
+from tests.integration.recovery.targets import EACH
 from tests.support import run
 
 TEXTS = run.ROOT / "docs" / "sql"
@@ -124,7 +124,7 @@ def test_python_runs_the_local_text_and_stops_at_a_refusal(lake: Lake) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake, target: str) -> None:
     whole = len(safe_lake.rows())
     newest, good = safe_lake.delta().version(), safe_lake.sets().pop()
@@ -137,8 +137,8 @@ def test_the_printed_plan_and_the_printed_doctor_see_the_loss(safe_lake: AnyLake
     plan = plan.replace(f"'dev.{GAMES}', 0)", f"'dev.{GAMES}', {newest})")
     lost = whole - len(safe_lake.rows())
     assert lost > 0
-    answers = run_text(safe_lake, plan)
+    answers = safe_lake.run_text(plan)
     assert (values(answers, "only_then"), values(answers, "only_now")) == ([lost, lost], [0, 0])
-    answers = run_text(safe_lake, texts["doctor"])
+    answers = safe_lake.run_text(texts["doctor"])
     assert sum(values(answers, "duplicate_now")) == 1
     assert whole - lost in values(answers, "rows_now")

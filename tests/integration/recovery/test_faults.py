@@ -15,7 +15,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from dbt_duckdb_delta import backups, lock
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line, some, with_column
-from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.targets import EACH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 from tests.support import run
 from tests.support.warehouse.client import RunningWarehouse
@@ -47,12 +47,13 @@ STEPS = {  # the states that a kill can leave, at least
     "local": {"merge": 2, "back to a version": 2, "the table is gone": 3, "a table that dbt built": 4},
     # The schema is there: no statement creates it.
     "databricks": {"merge": 1, "back to a version": 1, "the table is gone": 2, "a table that dbt built": 1},
+    "spark": {"merge": 1, "back to a version": 1, "the table is gone": 1, "a table that dbt built": 1},
 }
 
 
 @pytest.mark.thorough_when(target="databricks")
 @pytest.mark.thorough_when(damage=["back to a version", "a table that dbt built"])
-@BOTH
+@EACH
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(safe_lake, damage, target) -> None:
     damaged, arguments = DAMAGES[damage]
@@ -75,7 +76,7 @@ def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(safe_lake,
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_restore_killed_after_its_commit_is_finished_or_undone(safe_lake: AnyLake) -> None:
     lose_rows(safe_lake)
     damaged, version = safe_lake.rows(), safe_lake.delta().version()
@@ -92,7 +93,7 @@ def test_a_restore_killed_after_its_commit_is_finished_or_undone(safe_lake: AnyL
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_backup_killed_at_any_step_is_no_backup_and_harms_none(safe_lake: AnyLake) -> None:
     before = {backup.id: backup.manifest() for backup in safe_lake.backups()}
     crashes = safe_lake.crash_snapshots("backup_all", reason="killed")
@@ -125,7 +126,7 @@ def test_a_restore_of_everything_killed_in_the_middle_is_finished_by_the_same_co
     assert safe_lake.all_rows() == whole
 
 
-@BOTH
+@EACH
 @pytest.mark.thorough
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_restore_of_everything_killed_at_any_step_is_finished_as_doctor_says(safe_lake, gone) -> None:
@@ -286,7 +287,7 @@ def test_a_load_in_progress_is_waited_for_and_then_named(safe_lake: Lake, held: 
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: AnyLake) -> None:
     """Rows that can be read, but are not those of the manifest."""
     lose_rows(safe_lake)
@@ -306,7 +307,7 @@ def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 @pytest.mark.parametrize("manifest", ["{}", '{"taken_at": 7, "table": null}'])
 def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, manifest: str) -> None:
     backup = safe_lake.backup()
@@ -484,7 +485,7 @@ def test_a_warehouse_that_goes_away_loses_nothing(safe_lake: WarehouseLake, befo
 
 @pytest.mark.thorough_when(verb=["pin_backup", "trust_backup", "set_retention"])
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 @pytest.mark.parametrize(("verb", "arguments", "steps"), [
     ("verify_backup", {"table": GAMES}, ("log 1",)),
     ("pin_backup", {"backup": "latest"}, ("record_backup 1", "record_backup 3", "log 2")),

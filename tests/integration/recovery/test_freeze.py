@@ -5,15 +5,15 @@ import json
 import pytest
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, one_line
-from tests.integration.recovery.printed_sql import emitted, run_text
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.printed_sql import emitted
+from tests.integration.recovery.targets import EACH
 from tests.support import run
 
 REASON = "it's lost: three tables"
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_freeze_stops_what_writes_and_lets_a_recovery_pass(safe_lake: AnyLake, target: str) -> None:
     whole = safe_lake.rows()
     safe_lake.delta().delete("season > 20232024")
@@ -53,15 +53,15 @@ def test_a_freeze_stops_what_writes_and_lets_a_recovery_pass(safe_lake: AnyLake,
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_the_printed_sql_freezes_and_thaws(safe_lake: AnyLake, target: str) -> None:
     given = {"tables": [GAMES, SNAPSHOT], "reason": "rows are missing"}
     texts = emitted(
         {"freeze": ("freeze", given), "thaw": ("thaw", {"tables": [SNAPSHOT]})}, target, safe_lake.data
     )
-    run_text(safe_lake, texts["freeze"])
+    safe_lake.run_text(texts["freeze"])
     assert "frozen by" in one_line(safe_lake.verb("prune_backups", keep_last=1, dry_run=False).refused())
-    run_text(safe_lake, texts["thaw"])
+    safe_lake.run_text(texts["thaw"])
     assert safe_lake.answer("thaw")["tables"] == [GAMES]
 
 

@@ -7,13 +7,13 @@ import pytest
 from holdfast_page.document import read_document
 from holdfast_page.health import health_page
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 LEDGER = "bronze_game_ledger"
 
 
 @pytest.mark.thorough  # the demo makes the page of a sound lake
-@BOTH
+@EACH
 def test_a_loss_is_on_the_page(safe_lake: AnyLake, target: str) -> None:
     lake = safe_lake
     everything, [set_id] = lake.delta().to_pyarrow_table().num_rows, lake.sets()

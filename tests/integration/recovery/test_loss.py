@@ -7,7 +7,7 @@ from deltalake import write_deltalake
 from ingestion.bronze import TABLES
 from ingestion.destinations.delta_tables import DeltaTables
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test", "--select")
 
@@ -21,7 +21,7 @@ def judgements(lake: AnyLake) -> int:
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None:
     lake, whole, games = (
         safe_lake,

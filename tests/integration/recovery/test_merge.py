@@ -10,7 +10,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from tests.integration.guard.sample_project import DuckDB, SampleProject, create_sample_project
 from tests.integration.recovery.local_lake import GAMES, AnyLake, reader, with_column
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 
 def overwrite(lake: AnyLake, table: pa.Table) -> int:
@@ -28,7 +28,7 @@ def query(lake: AnyLake, sql: str) -> list[tuple]:
     return reader().execute(sql.format(games=f"delta_scan('{lake.path()}')")).fetchall()
 
 
-@BOTH
+@EACH
 def test_columns_of_both_sides_stay_and_types_widen(lake: AnyLake) -> None:
     whole = lake.delta().to_pyarrow_table()
     unknown = pa.array([None if number % 2 else number for number in range(len(whole))], pa.int64())
@@ -59,7 +59,7 @@ def test_columns_of_both_sides_stay_and_types_widen(lake: AnyLake) -> None:
     assert 0 < filled.null_count < len(filled)
 
 
-@BOTH
+@EACH
 def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_preferred(lake: AnyLake) -> None:
     whole = lake.delta().to_pyarrow_table()
     now = whole.append_column("remark", pa.array([f"remark {number}" for number in range(len(whole))]))
@@ -74,7 +74,7 @@ def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_pref
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_what_cannot_be_merged_is_refused_and_says_why(lake: AnyLake, target: str) -> None:
     whole = lake.delta().to_pyarrow_table()
     double = overwrite(lake, pa.concat_tables([whole, whole.slice(0, 2), whole.slice(0, 1)]))
@@ -92,7 +92,7 @@ def test_what_cannot_be_merged_is_refused_and_says_why(lake: AnyLake, target: st
 
     overwrite(lake, with_type(whole, "game_type", pa.int32()).slice(0, 100))
     said = lake.refused("restore_table", table=GAMES, version=0)
-    narrow = {"local": "integer", "databricks": "int"}[target]
+    narrow = "integer" if target == "local" else "int"
     assert f"Column game_type of {GAMES} is {narrow} now and was bigint at the point" in said
     lake.verb("restore_table", table=GAMES, version=0, into="games_of_then").ok()
     assert lake.rows("games_of_then") == lake.rows_at(copy_of_version(lake, 0))

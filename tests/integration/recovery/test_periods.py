@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.integration.recovery.local_lake import SNAPSHOT, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 from tests.support import run
 
 NAMES = (
@@ -33,7 +33,7 @@ def change_and_lose(lake: AnyLake) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_row_that_comes_back_ends_where_the_newer_one_begins(safe_lake: AnyLake) -> None:
     whole = periods(safe_lake)
     change_and_lose(safe_lake)

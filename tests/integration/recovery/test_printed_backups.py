@@ -12,8 +12,8 @@ from deltalake import DeltaTable
 from ingestion.bronze import TABLES
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake
-from tests.integration.recovery.printed_sql import CATALOG, carry_out, run_text, values, with_backups
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.printed_sql import CATALOG, carry_out, values, with_backups
+from tests.integration.recovery.targets import EACH
 from tests.support.macros import Macros
 from tests.support.manifests import flips, sealed
 from tests.support.retention import NOW, SCHEMA, expected, random_copies, unit, without_reading
@@ -29,7 +29,7 @@ def other(lake: AnyLake, tmp_path: Path) -> Iterator[AnyLake]:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: AnyLake) -> None:
     """Only the manifest differs: no verb has read the copy."""
     lake.verb("backup_table", table=GAMES, reason="before the move").ok()
@@ -63,19 +63,19 @@ def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, oth
     assert schemas[0] == schemas[1]
 
 
-@BOTH
+@EACH
 def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake, target: str) -> None:
     more = {"dialect": target, "catalog": CATALOG}
     steps = lake.answer("emit_sql", verb="backup_table", args={"table": GAMES}, **more)["steps"]
     *before, copy, record = steps
-    run_text(lake, "".join(f"{step['sql']};\n" for step in [*before, copy]))
+    lake.run_text("".join(f"{step['sql']};\n" for step in [*before, copy]))
     lake.delta().delete("season = 20232024")
-    assert values(run_text(lake, copy["check"] + ";\n"), "same") == [False]
+    assert values(lake.run_text(copy["check"] + ";\n"), "same") == [False]
     assert "copied by hand" in record["sql"]
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_path: Path) -> None:
     """An old set holds the only good copy of the snapshot; a newer set goes, and so does half a set."""
     [newest] = safe_lake.sets()
@@ -101,7 +101,7 @@ def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_p
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake: AnyLake, tmp_path) -> None:
     [good] = safe_lake.sets()
     safe_lake.kill("drill", before="copy 3")
@@ -116,19 +116,13 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake
         assert values(carry_out(other, "drill", backup=good), "same") == [True] * len(PROTECTED)
         safe_lake.verb("drill", backup=good).ok()
         assert with_backups(other) == with_backups(safe_lake)
-        assert schemas(other) == schemas(safe_lake)
+        assert other.schemas() == safe_lake.schemas()
         found = carry_out(other, "verify_backup", table=GAMES, backup=good)
         assert values(found, "n") == [safe_lake.answer("verify_backup", table=GAMES)["rows"]]
 
 
-def schemas(lake: AnyLake) -> set[str]:
-    return set(
-        values(run_text(lake, "select schema_name from information_schema.schemata;\n"), "schema_name")
-    )
-
-
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLake) -> None:
     lake.verb("set_retention", days=400).ok()
     carry_out(other, "set_retention", days=400)

@@ -17,8 +17,8 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, with_column
-from tests.integration.recovery.printed_sql import Cases, carry_out, contents, emitted, run_text, values
-from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.printed_sql import Cases, carry_out, contents, emitted, values
+from tests.integration.recovery.targets import EACH, ON_DATABRICKS
 from tests.integration.recovery.test_undrop import successor
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
@@ -62,7 +62,7 @@ def same_after(lake: AnyLake, other: AnyLake, name: str, text: str, verb: str, a
     before = contents(lake)
     assert before == contents(other), name
     lake.verb(verb, **arguments).ok()
-    assert set(values(run_text(other, text), "same")) == {True}, name
+    assert set(values(other.run_text(text), "same")) == {True}, name
     assert contents(lake) == contents(other) != before, name
 
 
@@ -76,7 +76,7 @@ CHANGES: dict[str, Arguments] = {
 
 @pytest.mark.thorough_when(target="databricks")
 @pytest.mark.thorough_when(target="local", change=["prefer", "into", "replace"])
-@BOTH
+@EACH
 @pytest.mark.parametrize("change", CHANGES)
 def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, other, target, change) -> None:
     """From a version, a moment and a backup. Fewer than ten commits: the stand-in does not read old versions
@@ -96,7 +96,7 @@ def test_printed_restores_of_a_delta_table_do_what_the_verb_does(safe_lake, othe
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_printed_restore_of_everything_does_what_the_verb_does(safe_lake, other, target, tmp_path) -> None:
     (backup,) = safe_lake.sets()
     [text] = emitted({"x": ("restore_all", {"backup": backup})}, target, tmp_path / "printed").values()
@@ -127,12 +127,12 @@ def test_printed_restores_of_a_table_of_the_database_do_what_the_verb_does(lake:
             before = contents(lake)
             lake.verb(verb, **arguments).ok()
             # All texts were printed in one second, which is what names their safety copies.
-            run_text(other, re.sub(r"safety_\d+T\d+Z", f"safety_2099010{number}T000000Z", texts[name]))
+            other.run_text(re.sub(r"safety_\d+T\d+Z", f"safety_2099010{number}T000000Z", texts[name]))
             assert contents(lake) == contents(other) != before, name
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_printed_undrop_of_a_sibling_table_does_what_the_verb_does(safe_lake, other, target) -> None:
     left = f"{SNAPSHOT}__dbt_backup"
     for each in (safe_lake, other):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 
 
 def verdicts(lake: AnyLake, **policy: object) -> dict[str, tuple[bool, str]]:
@@ -15,7 +15,7 @@ def verdicts(lake: AnyLake, **policy: object) -> dict[str, tuple[bool, str]]:
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake) -> None:
     newest = min(safe_lake.sets())
     good = [newest, *(copy_set(safe_lake, days) for days in (3, 10, 40))]
@@ -51,7 +51,7 @@ def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_pins_hold_until_they_are_taken_away(safe_lake: AnyLake) -> None:
     old = copy_set(safe_lake, 100)
     safe_lake.verb("pin_backup", backup=old).ok()
@@ -65,7 +65,7 @@ def test_pins_hold_until_they_are_taken_away(safe_lake: AnyLake) -> None:
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same_command(safe_lake, target):
     [newest] = safe_lake.sets()
     first, second = copy_set(safe_lake, 50), copy_set(safe_lake, 60)

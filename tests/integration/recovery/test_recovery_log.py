@@ -9,7 +9,7 @@ import yaml
 
 from dbt_duckdb_delta.writes import LOG_SCHEMA
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake
-from tests.integration.recovery.targets import BOTH
+from tests.integration.recovery.targets import EACH
 from tests.support import run
 
 YML = run.ROOT / "dbt_project" / "models" / "staging" / "recovery" / "_recovery__sources.yml"
@@ -34,7 +34,7 @@ def test_dbt_builds_without_a_log_and_documents_one_when_there_is_one(lake: Lake
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
     ledger = safe_lake.delta("bronze_game_ledger").to_pyarrow_table().to_pylist()
     landed = sum(bool(row["play_by_play_hash"] or row["boxscore_hash"]) for row in ledger)

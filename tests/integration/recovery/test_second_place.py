@@ -13,7 +13,6 @@ import pytest
 from deltalake import DeltaTable
 
 from tests.integration.recovery.local_lake import GAMES, sorted_rows
-from tests.integration.recovery.printed_sql import run_text
 from tests.integration.recovery.targets import ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
@@ -198,11 +197,11 @@ def test_a_place_that_is_none_is_refused_by_name(safe_lake: WarehouseLake, place
 def test_printed_sql_copies_to_the_second_catalog_and_restores_from_it(lake: WarehouseLake) -> None:
     was = rows(lake.path())
     printed = lake.verb("emit_sql", verb="backup_table", args={"table": GAMES}).ok().stdout
-    run_text(lake, printed)
+    lake.run_text(printed)
     [copy] = copies(lake)
     assert rows(path(lake, copy)) == was
     lake.sql("drop schema dev_backup cascade", f"delete from {GAMES} where season = 2024")
     set_id = re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", copy.split("__")[0])
     given = {"table": GAMES, "backup": set_id, "mode": "replace"}
-    run_text(lake, lake.verb("emit_sql", verb="restore_table", args=given).ok().stdout)
+    lake.run_text(lake.verb("emit_sql", verb="restore_table", args=given).ok().stdout)
     assert rows(lake.path()) == was

@@ -7,7 +7,7 @@ import pytest
 from deltalake import DeltaTable
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake
-from tests.integration.recovery.targets import BOTH, ON_DATABRICKS
+from tests.integration.recovery.targets import EACH, ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
 BELONGINGS = (
@@ -269,7 +269,7 @@ def test_a_version_of_a_streaming_table_is_copied_beside_it(lake: WarehouseLake)
 
 
 @pytest.mark.thorough
-@BOTH
+@EACH
 def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
     run = safe_lake.database
     whole, (good,) = safe_lake.native_rows(), safe_lake.sets()
@@ -285,7 +285,7 @@ def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@BOTH
+@EACH
 def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
     whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"
     run = lake.database

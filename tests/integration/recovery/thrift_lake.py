@@ -13,8 +13,8 @@ from typing import Any
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyBackup, AnyLake
-from tests.integration.recovery.warehouse_lake import WarehouseBackup, listed, parsed
+from tests.integration.recovery.local_lake import GAMES, AnyBackup, AnyLake
+from tests.integration.recovery.warehouse_lake import SqlLake, WarehouseBackup, listed, parsed
 from tests.support import run, spark_thrift
 from tests.support.fork_server import Command
 from tests.support.spark_thrift import ThriftServer
@@ -36,10 +36,13 @@ class ThriftBackup(WarehouseBackup):
 
 
 @dataclass(frozen=True)
-class ThriftLake(AnyLake):
+class ThriftLake(SqlLake):
     """What `Lake` has, on target spark; and `sql` for what only a catalog knows."""
 
     server: ThriftServer
+
+    target = "spark"
+    timeout = 900  # seconds: every statement is a job
 
     def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
         own = {**self.server.variables(), **variables}
@@ -53,18 +56,11 @@ class ThriftLake(AnyLake):
         [found] = self.sql(f"describe detail {schema}.{table}")
         return Path(found["location"].removeprefix("file:"))
 
-    def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
-        return self.rows(table)
-
     def sql(self, *statements: str) -> list[dict[str, Any]]:
-        """Run them all; the rows of the last."""
         found: list[dict[str, Any]] = []
         for statement in ("use dev", *statements):
             found = self.server.rows(statement)
         return found
-
-    def database(self, statement: str) -> None:
-        self.sql(statement)
 
     def folder(self) -> dict[str, Any]:
         """Every table and backup with its files: on Spark, a new comment is a version, too."""
@@ -74,11 +70,11 @@ class ThriftLake(AnyLake):
             for name in self.tables(schema)
         }
 
-    def everything(self) -> dict[str, Any]:
-        return self.folder()
+    def schemas(self) -> set[str]:
+        return {row["namespace"] for row in self.sql("show schemas")}
 
     def tables(self, schema: str = "dev") -> set[str]:
-        if schema not in {row["namespace"] for row in self.sql("show schemas")}:
+        if schema not in self.schemas():
             return set()
         views = {row["viewName"] for row in self.sql(f"show views in {schema}")}
         return {row["tableName"] for row in self.sql(f"show tables in {schema}")} - views

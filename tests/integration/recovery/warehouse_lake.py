@@ -82,12 +82,37 @@ def listed(kind: type[WarehouseBackup], lake: AnyLake, set_id: str | None) -> li
     return [backup for backup in (kind(lake, name) for name in written) if set_id in (None, backup.set)]
 
 
+class SqlLake(AnyLake):
+    """A lake whose every table is changed with SQL."""
+
+    def sql(self, *statements: str) -> list[dict[str, Any]]:
+        """Run them all; the rows of the last."""
+        raise NotImplementedError
+
+    def database(self, statement: str) -> None:
+        self.sql(statement)
+
+    def run_text(self, text: str) -> list[dict[str, Any]]:
+        """As a SQL editor does."""
+        lines = [line for line in text.splitlines() if not line.startswith("--")]
+        statements = [part.strip(";\n ") for part in "\n".join(lines).split(";\n")]
+        return [row for statement in statements if statement for row in self.sql(statement)]
+
+    def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
+        return self.rows(table)
+
+    def everything(self) -> dict[str, Any]:
+        return self.folder()
+
+
 @dataclass(frozen=True)
-class WarehouseLake(AnyLake):
+class WarehouseLake(SqlLake):
     """What `Lake` has, on target databricks; and `sql` for what only a warehouse knows."""
 
     warehouse: RunningWarehouse
     variables: dict[str, str]
+
+    target = "databricks"
 
     def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
         own = {**self.variables, **self.warehouse.environment(), **variables}
@@ -107,18 +132,11 @@ class WarehouseLake(AnyLake):
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         return self.warehouse.location(f"{schema}.{table}")
 
-    def native_rows(self, table: str = SNAPSHOT) -> list[tuple]:
-        return self.rows(table)
-
     def sql(self, *statements: str) -> list[dict[str, Any]]:
-        """Run them all; the rows of the last."""
         found: list[dict[str, Any]] = []
         for statement in statements:
             found = self.warehouse.rows(statement, schema="dev")
         return found
-
-    def database(self, statement: str) -> None:
-        self.sql(statement)
 
     def folder(self) -> dict[str, Any]:
         """Every table and backup with its version."""
@@ -127,9 +145,6 @@ class WarehouseLake(AnyLake):
             for schema in ("dev", "dev_backup")
             for name in self.tables(schema)
         }
-
-    def everything(self) -> dict[str, Any]:
-        return self.folder()
 
     def tables(self, schema: str = "dev") -> set[str]:
         found = self.sql(
