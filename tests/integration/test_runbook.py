@@ -475,12 +475,11 @@ def perform(section: Section, do: Callable[[str], run.Done]) -> Said:
 
 # What these sections do is tested by tests of its own, too.
 TESTED_ELSEWHERE = [
-    *("Prepare for recovery", "Finish a recovery", "Stop loads, builds and deletions"),
-    *(
-        "Overlapping periods in a snapshot",
-        "Damaged or locked database file",
-        "First place of the backups lost",
-    ),
+    *("Prepare for recovery", "Finish a recovery", "Stop loads, builds and deletions", "No data left"),
+    *("Overlapping periods in a snapshot", "Restarted snapshot", "Wrong restore", "Rows deleted on purpose"),
+    *("Damaged or locked database file", "First place of the backups lost", "Tables that dbt cannot reach"),
+    *("Damaged backup", "Backup without a manifest", "Suspect backup", "Missing rows reported by a load"),
+    "Duplicate or corrupted rows after a load",
 ]
 
 

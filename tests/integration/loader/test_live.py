@@ -235,6 +235,7 @@ def test_a_game_to_come_is_in_the_schedule_and_nowhere_else(live, nhl_server, on
     assert (entry["is_final"], entry["is_complete"], entry["attempts"]) == (False, False, 0)
 
 
+@pytest.mark.thorough  # a simulated day has the same
 def test_a_game_without_a_chart_keeps_its_rows_and_is_asked_for_until_it_counts_as_never_made(
     two_games, nhl_server, on
 ):
