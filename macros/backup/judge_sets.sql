@@ -10,16 +10,22 @@
     dry_run   true: what was read is not noted in the manifests -#}
 {% macro judge_sets(policy, allowed, dry_run) %}
     {% set records = holdfast.backups() %}
+    {% set damage = holdfast.damage_seen(records) %}
     {% set facts = {'table': holdfast.place_of_backups(), 'schemas': holdfast.schemas_of_target(),
-        'damaged': holdfast.damaged_copies(), 'kept': {}} %}
-    {% set damage = {} %}
-    {% for record in records if record.id in facts.damaged %}
-        {% do damage.update({record.id: holdfast.backup_damage(record)}) %}
-    {% endfor %}
+        'damaged': damage.keys() | list, 'kept': {}} %}
     {% do damage.update(holdfast.read_relied_copies(facts, policy, records, dry_run)) %}
     {% set lost = holdfast.keep_only_copies(facts, policy, records, allowed) %}
     {{ return({'verdicts': holdfast.query(holdfast.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
         'lost': lost}) }}
+{% endmacro %}
+
+{#- This target's copies that cannot be read, found by looking at all of them: {id: what is wrong}. -#}
+{% macro damage_seen(records) %}
+    {% set damage, schemas = {}, holdfast.schemas_of_target() %}
+    {% for record in records if record.complete and record.schema in schemas %}
+        {% set problem = holdfast.backup_damage(record) %} {% do damage.update({record.id: problem}) if problem %}
+    {% endfor %}
+    {{ return(damage) }}
 {% endmacro %}
 
 {#- Read what stays because it is good. Where one is damaged, its id is added to facts.damaged, and what the policy
@@ -33,11 +39,12 @@
             {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
             {% set found = holdfast.read_copy(table, record) if dry_run else holdfast.verify_copy(table, record) %}
             {% do damage.update({record.id: found.problem}) if found.problem %}
-            {% do facts.damaged.append(record.id) if found.problem %}
             {% do read.append(record.id) %}
             {% do record.update({'read_whole': true}) %}
         {% endfor %}
-        {% set state.done = not unread %}
+        {% set unsound = unread | map(attribute='id') | select('in', damage) | list %}
+        {% do facts.damaged.extend(unsound) %}
+        {% set state.done = not unsound %}
     {% endfor %}
     {{ return(damage) }}
 {% endmacro %}

@@ -170,7 +170,7 @@ def test_the_newest_set_counts_only_when_its_files_are_there(backups: Macros, co
     lay(connection, old + new)
     backups.replace("find_damage", lambda record: "gone" if record["id"] == new[-1].id else None)
     assert backups.call("newest_good_set")["id"] == old[0].set_id
-    assert backups.call("damaged_copies") == [new[-1].id]
+    assert backups.call("damage_seen", backups.call("backups")) == {new[-1].id: "gone"}
     assert backups.call("no_backup_due", 47, []) is None
     assert old[0].set_id in backups.call("no_backup_due", 48, [])
 
