@@ -10,24 +10,30 @@ import duckdb
 from tests.integration.recovery.local_lake import AnyLake, Lake, reader
 from tests.support import run
 
-CATALOG = "lr_nhl_demo"
+CATALOG = "lr_nhl_demo"  # of the stand-in; names of Spark have two parts
 Cases = dict[str, tuple[str, dict[str, Any]]]  # name -> verb and arguments
 Rows = list[dict[str, Any]]
 
 
 def emitted(cases: Cases, dialect: str, data_dir: Path, **variables: str) -> dict[str, str]:
     """What emit_sql prints for every case: one dbt for all of them."""
-    asked = json.dumps({name: {"verb": verb, "args": args} for name, (verb, args) in cases.items()})
+    asked = json.dumps(
+        {name: {"verb": verb, "args": args, **place(dialect)} for name, (verb, args) in cases.items()}
+    )
     inline = (
         "{% if execute %}{% for name, case in fromjson('"
         + asked
         + "').items() %}{% do print('=== ' ~ name) %}"
-        "{% do holdfast.emit_sql(verb=case.verb, args=case.args, dialect='" + dialect + "', "
-        "catalog='" + CATALOG + "') %}{% endfor %}{% do print('=== ') %}{% endif %}"
+        "{% do holdfast.emit_sql(**case) %}{% endfor %}{% do print('=== ') %}{% endif %}"
     )
     said = run.dbt("-q", "compile", "--inline", inline, data_dir=data_dir, **variables).ok().stdout
     parts = re.split(r"^=== (.*)\n", said, flags=re.MULTILINE)
     return {name: text for name, text in zip(parts[1::2], parts[2::2], strict=True) if name}
+
+
+def place(dialect: str) -> dict[str, str]:
+    """What emit_sql must be told of where the tables are."""
+    return {"dialect": dialect, **({} if dialect == "spark" else {"catalog": CATALOG})}
 
 
 def run_printed(lake: AnyLake, text: str) -> Rows:

@@ -14,5 +14,6 @@ SPARK = pytest.param(
         pytest.mark.skipif(not has_spark(), reason="needs Spark: make spark-test"),
     ],
 )
+BOTH = pytest.mark.parametrize("target", ["local", DATABRICKS], indirect=True)
 EACH = pytest.mark.parametrize("target", ["local", DATABRICKS, SPARK], indirect=True)
 ON_DATABRICKS = pytest.mark.parametrize("target", [DATABRICKS], indirect=True)

@@ -12,8 +12,8 @@ from deltalake import DeltaTable
 from ingestion.bronze import TABLES
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake
-from tests.integration.recovery.printed_sql import CATALOG, carry_out, values, with_backups
-from tests.integration.recovery.targets import EACH
+from tests.integration.recovery.printed_sql import CATALOG, carry_out, place, values, with_backups
+from tests.integration.recovery.targets import BOTH, EACH
 from tests.support.macros import Macros
 from tests.support.manifests import flips, sealed
 from tests.support.retention import NOW, SCHEMA, expected, random_copies, unit, without_reading
@@ -65,8 +65,8 @@ def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, oth
 
 @EACH
 def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake, target: str) -> None:
-    more = {"dialect": target, "catalog": CATALOG}
-    steps = lake.answer("emit_sql", verb="backup_table", args={"table": GAMES}, **more)["steps"]
+    asked = {"verb": "backup_table", "args": {"table": GAMES}, **place(target)}
+    steps = lake.answer("emit_sql", **asked)["steps"]
     *before, copy, record = steps
     lake.run_text("".join(f"{step['sql']};\n" for step in [*before, copy]))
     lake.delta().delete("season = 20232024")
@@ -75,7 +75,7 @@ def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake, target: str) -
 
 
 @pytest.mark.thorough_when(target="databricks")
-@EACH
+@BOTH
 def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_path: Path) -> None:
     """An old set holds the only good copy of the snapshot; a newer set goes, and so does half a set."""
     [newest] = safe_lake.sets()
@@ -101,7 +101,7 @@ def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_p
 
 
 @pytest.mark.thorough
-@EACH
+@BOTH
 def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake: AnyLake, tmp_path) -> None:
     [good] = safe_lake.sets()
     safe_lake.kill("drill", before="copy 3")
