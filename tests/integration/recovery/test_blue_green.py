@@ -10,7 +10,8 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, AnyLake, one_line, with_column
-from tests.integration.recovery.targets import EACH, ON_DATABRICKS
+from tests.integration.recovery.targets import BOTH as ON_BOTH
+from tests.integration.recovery.targets import ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
 
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -68,7 +69,7 @@ def unfinished(lake: AnyLake) -> list[dict]:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@EACH
+@ON_BOTH
 def test_a_migration_from_begin_to_finish_and_back_again(lake: AnyLake) -> None:
     old = contents(lake)
     assert "blue_green_begin" in lake.refused("blue_green_validate")
@@ -122,7 +123,7 @@ STEPS_OF_SWAP = ["log 1", "rename 2", "log 2", "rename 1", "rename 3", "rename 4
 
 @pytest.mark.thorough_when(target="databricks")
 @pytest.mark.thorough_when(step=[step for step in STEPS_OF_SWAP if step != "rename 2"])
-@EACH
+@ON_BOTH
 @pytest.mark.parametrize("step", STEPS_OF_SWAP)
 def test_a_swap_that_was_killed_is_completed_or_undone(stage: Stage, copy: Callable, step: str) -> None:
     lake = stage("validate")
@@ -145,7 +146,7 @@ def test_a_swap_that_was_killed_is_completed_or_undone(stage: Stage, copy: Calla
 
 
 @pytest.mark.thorough
-@EACH
+@ON_BOTH
 @pytest.mark.parametrize("step", ["rename 2", pytest.param("log 2", marks=pytest.mark.thorough)])
 def test_a_rollback_that_was_killed_is_completed(stage: Stage, step: str) -> None:
     lake = stage("swap")
@@ -161,7 +162,7 @@ def test_a_rollback_that_was_killed_is_completed(stage: Stage, step: str) -> Non
 
 
 @pytest.mark.thorough
-@EACH
+@ON_BOTH
 @pytest.mark.parametrize("step", ["copy 2", pytest.param("log 2", marks=pytest.mark.thorough)])
 def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> None:
     old = contents(lake)
@@ -176,7 +177,7 @@ def test_a_beginning_that_was_killed_is_completed(lake: AnyLake, step: str) -> N
 
 
 @pytest.mark.thorough
-@EACH
+@ON_BOTH
 @pytest.mark.parametrize(
     "step", ["drop 2", *(pytest.param(step, marks=pytest.mark.thorough) for step in ("copy 2", "log 8"))]
 )
@@ -204,7 +205,7 @@ def empty_a_column(lake: AnyLake) -> None:
 
 
 @pytest.mark.thorough_when(target="databricks")
-@EACH
+@ON_BOTH
 @pytest.mark.parametrize(("breakage", "sentence", "exception"), [
     (lose_rows, "lacks 160 keys of bronze_games_historical_v2 (", "allow_missing_keys"),
     (empty_a_column, "loses values of columns: goals_for (320 of 480 values)", "allow_lost_columns"),
@@ -244,7 +245,7 @@ def held_rows(lake: AnyLake, backup: str) -> list[tuple]:
 
 
 @pytest.mark.thorough
-@EACH
+@ON_BOTH
 def test_what_was_swapped_in_is_thrown_away_only_after_a_backup(stage: Stage) -> None:
     lake = stage("swap")
     change_live_games(lake, goals=43)
@@ -263,7 +264,7 @@ def test_what_was_swapped_in_is_thrown_away_only_after_a_backup(stage: Stage) ->
 
 
 @pytest.mark.thorough
-@EACH
+@ON_BOTH
 def test_a_rollback_works_when_nobody_can_tell_any_more_what_came(stage: Stage) -> None:
     lake = stage("swap")
     old, swapped = contents(lake, "_before_new"), lake.delta().version()
@@ -296,11 +297,10 @@ def test_a_rollback_is_refused_when_what_it_would_go_back_to_is_gone(stage: Stag
 STEPS = {  # the states that a kill can leave, at least
     "local": {"begin again": 2, "rollback": 9, "rollback without rows": 8},
     "databricks": {"begin again": 1, "rollback": 9, "rollback without rows": 8},
-    "spark": {"begin again": 1, "rollback": 9, "rollback without rows": 8},
 }
 
 
-@EACH
+@ON_BOTH
 @pytest.mark.thorough
 @pytest.mark.parametrize("what", STEPS["local"])
 def test_a_kill_at_any_step_is_finished_as_doctor_says(stage: Stage, what: str, target: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.integration.recovery.local_lake import GAMES, AnyLake
 from tests.integration.recovery.printed_sql import Cases, emitted, run_printed, values, with_backups
-from tests.integration.recovery.targets import EACH
+from tests.integration.recovery.targets import BOTH
 
 SCHEDULE = "bronze_schedule_2023_v2"
 BEGIN = {"tables": [GAMES, SCHEDULE], "suffix": "_new"}
@@ -21,7 +21,7 @@ CASES["drop"] = ("blue_green_rollback", {**BEGIN, "drop_new": True, "bring_rows"
 
 
 @pytest.mark.thorough
-@EACH
+@BOTH
 def test_each_printed_verb_leaves_what_the_verb_leaves(lake: AnyLake, copy, target) -> None:
     texts = emitted(CASES, target, lake.data.with_name("printed"))
 
