@@ -4,12 +4,8 @@
 -- 1. What bronze_games_historical_v2 keeps now; without the properties, 30 days of log and 7 of files.
 show tblproperties `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`;
 
--- 2. If delta.logRetentionDuration is less than 90 days, set it; else leave this out.
+-- 2. If one of the two keeps less than 90 days, set both, and one that keeps more to what it has. Else leave this out.
 alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
-      'delta.logRetentionDuration' = 'interval 90 days'
-    );
-
--- 3. If delta.deletedFileRetentionDuration is less than 90 days, set it; else leave this out.
-alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
+      'delta.logRetentionDuration' = 'interval 90 days',
       'delta.deletedFileRetentionDuration' = 'interval 90 days'
     );

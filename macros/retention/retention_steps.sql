@@ -1,27 +1,20 @@
 {#-
-  The steps that let a table keep its history for so many days; none where it keeps that already.
+  The step that lets a table keep its history for so many days; none where it keeps that already. Nothing is shortened.
+  Both properties stand in one statement: Delta compares those that a statement sets, and takes its defaults (30 days of
+  log, 7 of files) in place of one that is not in it, whatever the table has.
 
-  now   retention_of() the table; none where nobody has looked: then each property has a step of its own, which whoever
-        reads leaves out where the table has more
+  now   retention_of() the table; none where nobody has looked: then whoever reads decides
 -#}
 {% macro retention_steps(table, days, now=none) %}
-    {% set interval, steps = 'interval ' ~ days ~ ' days', [] %}
-    {% set properties = {'log': 'delta.logRetentionDuration', 'files': 'delta.deletedFileRetentionDuration'} %}
-    {% if now is none %}
-        {% for property in properties.values() %}
-            {% set says = "If " ~ property ~ " is less than " ~ days ~ " days, set it; else leave this out." %}
-            {% for statement in holdfast.set_properties_sql(table, {property: interval}) %}
-                {% do steps.append(holdfast.step(says, statement)) %}
-            {% endfor %}
-        {% endfor %}
-        {{ return(steps) }}
-    {% endif %}
-    {% set wanted = {} %}
-    {% for kind, property in properties.items() if now[kind] < days %}
-        {% do wanted.update({property: interval}) %}
+    {% if now and now.days >= days %} {{ return([]) }} {% endif %}
+    {% set steps, wanted = [], {} %}
+    {% for kind in ['log', 'files'] %}
+        {% do wanted.update({kind: [days, now[kind] | round(0, 'ceil') | int if now else 0] | max}) %}
     {% endfor %}
-    {% for statement in holdfast.set_properties_sql(table, wanted) if wanted %}
-        {% set says = "Keep the history of " ~ table.identifier ~ " for " ~ days ~ " days." %}
+    {% set says = "Keep the history of " ~ table.identifier ~ " for " ~ days ~ " days." if now
+        else "If one of the two keeps less than " ~ days ~ " days, set both, and one that keeps more to what it has. "
+        ~ "Else leave this out." %}
+    {% for statement in holdfast.set_properties_sql(table, holdfast.retention_properties(wanted.log, wanted.files)) %}
         {% do steps.append(holdfast.step(says, statement)) %}
     {% endfor %}
     {{ return(steps) }}

@@ -330,6 +330,20 @@ ALTER = [
         refused="QUERY_FAILED",
     ),
     case(
+        "For what a statement leaves out, its default counts, whatever the table has.",
+        "alter table t set tblproperties ('delta.logRetentionDuration' = 'interval 90 days')",
+        "alter table t set tblproperties ('delta.deletedFileRetentionDuration' = 'interval 31 days')",
+        stored={"t": [A, B]},
+        refused="QUERY_FAILED",
+    ),
+    case(
+        "One statement sets log and files to any length.",
+        "alter table t set tblproperties ('delta.logRetentionDuration' = 'interval 90 days', "
+        "'delta.deletedFileRetentionDuration' = 'interval 90 days')",
+        "show tblproperties t ('delta.deletedFileRetentionDuration')",
+        answer=[{"key": "delta.deletedFileRetentionDuration", "value": "interval 90 days"}],
+    ),
+    case(
         "UNSET of a property that is not there fails.",
         "alter table t unset tblproperties ('nope')",
         refused="UNSET_NONEXISTENT_PROPERTIES",

@@ -43,7 +43,8 @@ def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: Any
     told = {"set_tables", "table", "schema", "identifier", "resource", "reason"}
     assert {name: by_hand[name] for name in told} == {name: by_verb[name] for name in told}
     listed = carry_out(other, "list_backups")
-    manifests = [json.loads(row.get("manifest") or row["comment"]) for row in listed]
+    texts = [row[name] for row in listed for name in ("manifest", "comment", "description") if name in row]
+    manifests = [json.loads(text) for text in texts]
     assert {manifest["suspect"] for manifest in manifests} == {by_hand["suspect"]}
 
 

@@ -34,7 +34,11 @@ def _duration(properties: Mapping[str, str], name: str) -> timedelta:
 
 
 def check_properties(properties: Mapping[str, str]) -> None:
-    """Refuse what Delta refuses: to keep the files of replaced rows longer than the log that names them."""
+    """Refuse what Delta refuses: to keep the files of replaced rows longer than the log that names them.
+
+    Of a change these are the properties that the statement sets. What the table has does not count: for a
+    property that the statement leaves out, Delta takes its default.
+    """
     if not {_FILES, _LOG} & set(properties):
         return
     files, log = _duration(properties, _FILES), _duration(properties, _LOG)

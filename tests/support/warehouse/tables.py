@@ -225,7 +225,6 @@ def change_metadata(
     found = delta_log.snapshot(relation.location)
     if columns is not None:
         check_columns(columns)
-    retention.check_properties(properties or {})
     schema = {"type": "struct", "fields": columns} if columns is not None else None
     metadata = delta_log.changed_metadata(found, schema=schema, properties=properties)
     protocol = _protocol(found.protocol, None, properties or {})

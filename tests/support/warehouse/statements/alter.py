@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.support.warehouse import delta_log, tables
+from tests.support.warehouse import delta_log, retention, tables
 from tests.support.warehouse.catalog import Relation
 from tests.support.warehouse.errors import SqlError, syntax_error, unresolved, unsupported, wrong_kind
 from tests.support.warehouse.grammar import Pattern, Statement, properties, split
@@ -36,6 +36,7 @@ def set_properties(session, table, new):
         if relation.is_view:
             relation.properties |= given
         else:
+            retention.check_properties(given)
             before = delta_log.snapshot(relation.location).properties
             tables.change_metadata(
                 session, relation, "SET TBLPROPERTIES", {"properties": given}, properties=before | given
