@@ -1,11 +1,9 @@
 {% macro printed_list_backups(arguments, asked) %}
-    {% set queries, steps = [], [] %}
+    {% set looks = {} %}
     {% for table in holdfast.asked_tables(arguments, asked) %}
-        {% do queries.append(holdfast.list_sql(table)) %}
+        {% do looks.update({holdfast.list_sql(table): "The backups. " ~ holdfast.list_note(table)}) %}
     {% endfor %}
-    {% for query in queries | unique %}
-        {% do steps.append(holdfast.look("The backups, the newest first. Where `sound` is false, the manifest is "
-            ~ "missing or damaged, and no verb restores from the copy until adopt_backup has read it.", query)) %}
-    {% endfor %}
+    {% set steps = [] %}
+    {% for query, says in looks.items() %} {% do steps.append(holdfast.look(says, query)) %} {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

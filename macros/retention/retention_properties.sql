@@ -1,6 +1,7 @@
-{#- The Delta properties that keep a table's log and its replaced files for so many days. The log that names the files is
-    kept at least as long: Delta refuses anything else. -#}
+{#- The Delta properties that keep a table's log and its replaced files for so many days; the log, which names the
+    files, at least as long as them: Delta refuses anything else. -#}
 {% macro retention_properties(log, files) %}
-    {{ return({'delta.logRetentionDuration': 'interval ' ~ [log, files] | max ~ ' days',
+    {% set log = [log, files] | max %}
+    {{ return({'delta.logRetentionDuration': 'interval ' ~ log ~ ' days',
         'delta.deletedFileRetentionDuration': 'interval ' ~ files ~ ' days'}) }}
 {% endmacro %}

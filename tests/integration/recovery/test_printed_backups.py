@@ -43,9 +43,11 @@ def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: Any
     told = {"set_tables", "table", "schema", "identifier", "resource", "reason"}
     assert {name: by_hand[name] for name in told} == {name: by_verb[name] for name in told}
     listed = carry_out(other, "list_backups")
-    texts = [row[name] for row in listed for name in ("manifest", "comment", "description") if name in row]
-    manifests = [json.loads(text) for text in texts]
-    assert {manifest["suspect"] for manifest in manifests} == {by_hand["suspect"]}
+    if other.target == "spark":  # no query lists comments there
+        assert {row["tableName"] for row in listed} == other.tables("dev_backup")
+    else:
+        manifests = [json.loads(row.get("manifest") or row["comment"]) for row in listed]
+        assert {manifest["suspect"] for manifest in manifests} == {by_hand["suspect"]}
 
 
 def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, other: Lake) -> None:
