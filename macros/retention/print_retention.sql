@@ -2,10 +2,10 @@
 {% macro print_retention(answers, dry_run, output) %}
     {% if output == 'json' %} {% do print(tojson(answers)) %} {{ return(none) }} {% endif %}
     {% for answer in answers %}
-        {% if not answer.statements %} {% do print(answer.table ~ " keeps " ~ answer.days ~ " days") %}
+        {% if not answer.statements %} {% do print(answer.table ~ " keeps " ~ '%g' % answer.days ~ " days") %}
         {% else %}
-            {% do print(answer.table ~ (" would keep " if dry_run else " keeps ") ~ answer.days ~ " days instead of "
-                ~ answer.days_before) %}
+            {% do print(answer.table ~ (" would keep " if dry_run else " keeps ") ~ '%g' % answer.days
+                ~ " days instead of " ~ '%g' % answer.days_before) %}
         {% endif %}
     {% endfor %}
     {% do print("Dry run: nothing was changed.") if dry_run %}

@@ -53,6 +53,15 @@ def test_the_printed_step_may_be_left_out(macros: Macros) -> None:
     assert step["sql"] == own["sql"], "as the verb sets it"
 
 
+def test_days_are_printed_as_numbers_that_people_write(macros: Macros) -> None:
+    answers = [
+        {"table": "games", "days_before": 90.0, "days": 400, "statements": ["alter"]},
+        {"table": "teams", "days_before": 1.5, "days": 1.5, "statements": []},
+    ]
+    macros.call("print_retention", answers, False, "text")
+    assert macros.printed == ["games keeps 400 days instead of 90", "teams keeps 1.5 days"]
+
+
 def test_without_an_argument_the_variable_decides(macros: Macros) -> None:
     assert macros.call("days_argument", None) == 30
     macros.variables["time_travel_days"] = "45"
