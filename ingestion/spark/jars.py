@@ -80,15 +80,9 @@ def _fetch(jar: Jar, folder: Path) -> Path:
 
 def _download(jar: Jar, folder: Path) -> None:
     """Run Ivy, whose default settings know Maven Central."""
+    ivy = str(part_of_pyspark("jars/ivy-*.jar"))
     command = [
-        *(
-            java(),
-            "-cp",
-            str(part_of_pyspark("jars/ivy-*.jar")),
-            "org.apache.ivy.Main",
-            "-cache",
-            str(folder / "ivy"),
-        ),
+        *(java(), "-cp", ivy, "org.apache.ivy.Main", "-cache", str(folder / "ivy")),
         *("-notransitive", "-types", "jar", "-confs", "default"),
         *("-dependency", jar.group, jar.artifact, jar.version),
         *("-retrieve", str(folder / "[artifact]-[revision].[ext]")),

@@ -530,7 +530,7 @@
     manifests by a query. -#}
 {% macro list_sql(table) %} {{ return(holdfast.answer('list_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- What the answer of list_sql() tells of a backup that no verb restores from. -> text -#}
+{#- What to read in the answer of list_sql(), or where the manifests are that it lacks. -> text -#}
 {% macro list_note(table) %} {{ return(holdfast.answer('list_note', table.engine)(table)) }} {% endmacro %}
 
 {#- A query that shows the manifest of a backup, with `sound` as list_sql() has it. -#}

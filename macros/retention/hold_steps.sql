@@ -1,7 +1,7 @@
 {#- The steps before a change that keep the version of now open, so that the change can be undone: a retention that is
     longer than the version is old. None where it stays open for two more days anyway.
 
-    kept   see kept_history(); none where nobody has looked: then whoever reads decides -#}
+    kept   see kept_history(); none in printed SQL, whose reader decides -#}
 {% macro hold_steps(table, kept) %}
     {% if not holdfast.closes_old_versions(table) %} {{ return([]) }}
     {% elif kept is none %}

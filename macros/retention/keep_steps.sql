@@ -1,7 +1,7 @@
 {#- The steps after a table was replaced that let it keep its history as long as before: a version or a copy brings its
     own properties along. None where nothing longer than Delta's defaults was set.
 
-    kept   see kept_history(), before hold_steps(); none where nobody has looked -#}
+    kept   see kept_history(), before hold_steps(); none in printed SQL -#}
 {% macro keep_steps(table, kept) %}
     {% set steps, wanted = [], {} %}
     {% if not holdfast.closes_old_versions(table) %} {{ return([]) }}

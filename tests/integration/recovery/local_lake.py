@@ -216,7 +216,7 @@ class Backup(AnyBackup):
         return self.folder.name.partition(".")[2]
 
     def manifest(self) -> dict[str, Any] | None:
-        """What the verbs recorded; None when nobody can read it."""
+        """What the verbs recorded; None where it cannot be read."""
         try:
             return json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
         except (OSError, ValueError):

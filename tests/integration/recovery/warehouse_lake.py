@@ -25,7 +25,7 @@ BACKUP = re.compile(r"([a-z]+_\d{8}[Tt]\d{6}[Zz])__[^_]+__(.*)")
 class WarehouseBackup(AnyBackup):
     """A table in the schema of backups; its comment is the manifest."""
 
-    lake: AnyLake
+    lake: SqlLake
     name: str
 
     @property
@@ -69,14 +69,14 @@ class WarehouseBackup(AnyBackup):
 
 
 def parsed(comment: str | None) -> dict[str, Any] | None:
-    """The manifest that a comment is; None when nobody can read it."""
+    """The manifest that a comment is; None where it cannot be read."""
     try:
         return json.loads(comment or "")
     except ValueError:
         return None
 
 
-def listed(kind: type[WarehouseBackup], lake: AnyLake, set_id: str | None) -> list[AnyBackup]:
+def listed(kind: type[WarehouseBackup], lake: SqlLake, set_id: str | None) -> list[AnyBackup]:
     """The catalog keeps names in lower case; a set's id has two capitals, as the verbs write it."""
     written = [re.sub(r"_(\d{8})t(\d{6})z", r"_\1T\2Z", name) for name in sorted(lake.tables("dev_backup"))]
     return [backup for backup in (kind(lake, name) for name in written) if set_id in (None, backup.set)]

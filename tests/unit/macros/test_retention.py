@@ -87,7 +87,7 @@ def kept(age: float, files: float, log: float = 30) -> dict[str, Any]:
 @cases("age, files, log, held", """
     1, 7, 30, {}
     4.9, 7, 30, {}
-    5.5, 7, 30, {files: 13, log: 30}
+    5.5, 7, 30, {files: 13}
     40, 7, 30, {files: 48, log: 48}
     40, 90, 365, {}
     89, 90, 365, {files: 97, log: 365}
