@@ -1,11 +1,12 @@
 {#- A backup of a table as a point to restore from: its manifest with kind and label.
 
-    wanted   latest (the newest good one), a set's id, or a backup's own id
+    wanted       latest (the newest good one), a set's id, or a backup's own id
+    all_backups  what backups() lists; asked for once here, or by a caller that looks for several
 
     By its id, a backup of another target's table of the same name may be meant, too. -#}
-{% macro find_backup(table, wanted) %}
+{% macro find_backup(table, wanted, all_backups=none) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
-    {% set all_backups = holdfast.backups() %}
+    {% set all_backups = holdfast.backups() if all_backups is none else all_backups %}
     {% set all = holdfast.backups_by_name(table, all_backups) %}
     {% set ids = all | map(attribute='set') | list %}
     {% if wanted == 'latest' %} {% set found = holdfast.good_copies(table, all_backups) | first %}

@@ -9,7 +9,10 @@
     {% do holdfast.choice('output', output, ['text', 'json']) %}
     {% set set_id = holdfast.good_set(backup) %}
     {% set contents, records, answers = holdfast.tables_of_set(set_id), [], [] %}
-    {% for table in contents.tables %} {% do records.append(holdfast.find_backup(table, set_id)) %} {% endfor %}
+    {% set all_backups = holdfast.backups() %}
+    {% for table in contents.tables %}
+        {% do records.append(holdfast.find_backup(table, set_id, all_backups)) %}
+    {% endfor %}
     {% for remark in contents.remarks if output == 'text' %} {% do print(remark.why) %} {% endfor %}
     {% do holdfast.drop_scratch() %}
     {% set again = holdfast.operation_command('drill', {'backup': set_id}) %}

@@ -3,14 +3,15 @@
     that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
     is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
     point holds more. Refused when no point can be read. -#}
-{% macro best_point(table) %}
+{% macro best_point(table, all_backups=none) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
     {% set live = holdfast.live_side(table, damage) %}
     {% if not table.key and there %}
         {% do holdfast.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})) %}
     {% endif %}
-    {% set versions, backups = holdfast.versions_of(table, there), holdfast.backups() %}
+    {% set versions = holdfast.versions_of(table, there) %}
+    {% set backups = holdfast.backups() if all_backups is none else all_backups %}
     {% set good = holdfast.judgement_of(table, there and not damage, backups).point %}
     {% set points = holdfast.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
     {% do holdfast.fetch_newest(table, points) if there %}
@@ -25,14 +26,14 @@
         {% set error = holdfast.unreadable_point(table, path.id) %}
         {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
         {% elif not error %}
-            {{ return({'point': holdfast.resolve_point(table, path.id), 'why': path.point ~ " brings back most: "
-                ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
+            {{ return({'point': holdfast.resolve_point(table, path.id, backups), 'why': path.point
+                ~ " brings back most: " ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
         {% do damaged.update({path.point: error}) if error %}
     {% endfor %}
     {% for path in contradicting %}  {# the plan refuses it, and says why #}
-        {{ return({'point': holdfast.resolve_point(table, path.id), 'why': path.point
+        {{ return({'point': holdfast.resolve_point(table, path.id, backups), 'why': path.point
             ~ ": each point that holds missing rows contradicts the table"}) }}
     {% endfor %}
     {% if damage %}
@@ -74,9 +75,9 @@
 {% endmacro %}
 
 {#- A recovery point as restore_table finds it from its arguments. -#}
-{% macro resolve_point(table, point) %}
+{% macro resolve_point(table, point, all_backups) %}
     {{ return(holdfast.find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
-        if point.kind == 'backup' else (point.set if point.kind == 'table' else none))) }}
+        if point.kind == 'backup' else (point.set if point.kind == 'table' else none), all_backups=all_backups)) }}
 {% endmacro %}
 
 {#- Fetch the newest good backup if only the second place has it, so that it can be compared with the table. A good

@@ -1,9 +1,9 @@
 {#- The point that the arguments of restore_table name: exactly one of version, timestamp and backup. Refused with what
     there is instead when it does not exist or cannot be read. Returns {kind (version, backup or table), id, label}; a
     backup's is its manifest. -#}
-{% macro find_point(table, version=none, timestamp=none, backup=none) %}
+{% macro find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
     {% set argument = holdfast.require_one_point(table, version, timestamp, backup) %}
-    {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup)) }} {% endif %}
+    {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup, all_backups)) }} {% endif %}
     {% do holdfast.require_exists(table) if not holdfast.readable_before_damage(table) %}
     {% set versions = holdfast.history(table, probe=false) %}
     {% if not versions %}

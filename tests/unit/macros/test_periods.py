@@ -284,7 +284,7 @@ def test_auto_takes_a_point_that_does_not_contradict_the_table(macros: Macros) -
         macros.replace(name, lambda *_, answer=answer, **__: answer)
     macros.replace("recovery_points", lambda *_: found)
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
-    macros.replace("resolve_point", lambda _, point: point)
+    macros.replace("resolve_point", lambda _, point, backups: point)
     assert macros.call("best_point", periods.table)["point"]["label"] == "point older"
     del found[1]
     best = macros.call("best_point", periods.table)

@@ -191,7 +191,7 @@ def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
     damaged(macros).replace("recovery_points", lambda *all: [] if recovers is None else [point])
     macros.replace("backups", list).replace("recovery_path", lambda *all: path)
     macros.replace("unreadable_point", lambda *all: None)
-    macros.replace("resolve_point", lambda table, point: point)
+    macros.replace("resolve_point", lambda table, point, backups: point)
     best = macros.call("best_point", table(macros))
     assert best["point"]["label"] == label
     damaged(macros, None)
@@ -230,3 +230,20 @@ def test_nothing_is_restored_into_a_database_in_memory(macros: Macros, path, tra
     if transient:
         said = macros.refused("reject_transient", players)
         assert "players is a table of the database, and this command runs with a database in memory" in said
+
+
+@pytest.mark.parametrize("auto", [False, True])
+def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> None:
+    """A listing asks every copy on Spark: one for each table took most of the statements of restore_all."""
+    listed = []
+    macros.replace("exists", lambda table: False).replace("quarantine_points", lambda table: [])
+    macros.replace("backups", lambda: listed.append(1) or [RECORD]).replace("versions_of", lambda *_: [])
+    macros.replace("damage", lambda *_: None).replace("live_side", lambda *_: None)
+    macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
+    macros.replace("recovery_path", lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3})
+    macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
+    macros.replace("plan_restore", lambda table, point, mode, prefer: point["id"])
+    options = {"mode": "merge", "prefer": "live"}
+    planned = macros.call("plan_restores", [table(macros)] * 3, auto, None, None if auto else "set_1", options)
+    assert planned["plans"] == [RECORD["id"]] * 3
+    assert len(listed) == 1
