@@ -6,7 +6,7 @@
       future     its time is later than now, see units_sql()
       complete   its manifest is sound, see sound_manifest_sql(); false: an interrupted copy, or a damaged manifest
       good       see units_sql()
-      here, elsewhere   only with a second place: see second_copies() -#}
+      here, elsewhere   only with a second place: see second_copies_sql() -#}
 {% macro backups() %}
     {% set sql %}
     with {{ holdfast.units_sql(holdfast.place_of_backups(), holdfast.schemas_of_target()) }}
@@ -35,3 +35,12 @@
 {% macro place_of_backups() %} {{ return(holdfast.table_at(target.database, target.schema, '')) }} {% endmacro %}
 
 {% macro schemas_of_target() %} {{ return(holdfast.tables() | map(attribute='schema') | unique | list) }} {% endmacro %}
+
+{#- Return {id: {here, elsewhere}}, see second_copies_sql(); empty without a second place. -#}
+{% macro second_copies(table, schemas) %}
+    {% set sql, found = holdfast.second_copies_sql(table, schemas), {} %}
+    {% for row in (holdfast.query(sql) if sql else []) %}
+        {% do found.update({row.id: {'here': row.here, 'elsewhere': row.elsewhere}}) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

@@ -21,3 +21,8 @@
     {% for record in records if not record.id.startswith('safety_') %} {% do found.append(record) %} {% endfor %}
     {{ return(found) }}
 {% endmacro %}
+
+{#- Return the verified backups of a table, newest first. A suspect one counts: it holds what was there. -#}
+{% macro verified_backups(table) %}
+    {{ return(holdfast.backups_of(table, holdfast.backups()) | selectattr("verified_at") | list) }}
+{% endmacro %}

@@ -5,9 +5,7 @@
 {% macro exact_backup(table, kind, dry_run, reason) %}
     {% set live = holdfast.reader(table) %}
     {% set rows = holdfast.query("select count(*) as n from " ~ live)[0].n | int %}
-    {% set records = holdfast.backups() | selectattr('table', 'equalto',
-        table.name) | selectattr('verified_at') | list %}
-    {% set existing = holdfast.backups_that_hold(table, live, records) | first %}
+    {% set existing = holdfast.backups_that_hold(table, live, holdfast.verified_backups(table)) | first %}
     {% if existing and not holdfast.read_copy(table, existing).problem %}
         {{ return({'rows': rows, 'backup': existing.id}) }}
     {% endif %}

@@ -1,7 +1,6 @@
 {#- Write into the manifest what a read found: `damaged`, when and what, and no `verified_at` any more, so that nothing
     counts it as good; or, after a good read, a new `verified_at`. Periods that contradict each other make it suspect,
-    unless trust_backup accepted it. Returns a sentence when the manifest cannot be
-    written, else none. -#}
+    unless trust_backup accepted it. Returns a sentence when the manifest cannot be written, else none. -#}
 {% macro mark_verified(record, problem, faults=none) %}
     {% set now = holdfast.time_text(holdfast.now()) %}
     {% set damaged = "read at " ~ now ~ " UTC: " ~ problem if problem else none %}

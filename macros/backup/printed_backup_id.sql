@@ -3,7 +3,7 @@
     {% set wanted = holdfast.identifier('backup', wanted) %}
     {% if wanted == 'latest' and asked.own == asked.dialect %}
         {{ return(holdfast.find_backup(holdfast.find_table(table.name), 'latest').id) }}
-    {% elif not modules.re.match('^[a-z]+_[0-9]{8}T[0-9]{6}Z', wanted) %}
+    {% elif not modules.re.match(holdfast.set_id_pattern(), wanted) %}
         {% do holdfast.fail("backup: " ~ wanted ~ " is not a set's id. emit_sql cannot look on " ~ asked.dialect
             ~ ", so write one such as set_20260203T090000Z (emit_sql with verb: list_backups prints the query that "
             ~ "lists them).") %}

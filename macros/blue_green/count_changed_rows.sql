@@ -9,11 +9,13 @@
         {% set tried = holdfast.try_query("select count(*) as n from " ~ changed.id ~ " as changed_rows") %}
     {% endif %}
     {% if tried.error %}
-        {% set open_it = holdfast.operation_command('set_retention', {'table': table.name, 'days': 90}) %}
+        {% set closed = holdfast.closed_by_retention(tried.error) %}
+        {% set versions = holdfast.history(table, probe=false) if closed else [] %}
+        {% set to_open = versions | selectattr('version', 'equalto', before) | list %}
         {% do holdfast.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
             ~ " cannot be read any more (" ~ tried.error ~ "); "
-            ~ ("the retention of the table closes that version: open it with " ~ open_it
-            ~ " and repeat the command, or " if holdfast.closed_by_retention(tried.error) else "")
+            ~ ("the retention of the table closes that version: open it with "
+            ~ holdfast.opening_command(table, to_open[0]) ~ " and repeat the command, or " if to_open else "")
             ~ (instead or "drop the new tables with blue_green_rollback and drop_new: true, then begin again") ~ ".") %}
     {% endif %}
     {{ return(tried.rows[0].n | int) }}

@@ -3,12 +3,11 @@
     blue_green_bring_along is left out: it records one merge of rows for people, and the verb that merges has entries of
     its own. -#}
 {% macro deployment_events() %}
-    {% set log = holdfast.log_reader() %}
     {% set sql %}
     select verb, state, logged_at, detail
-    from {{ log }}
+    from recovery_log
     where verb like 'blue_green_%' and verb <> 'blue_green_bring_along'
     order by logged_at
     {% endset %}
-    {{ return(holdfast.query(sql | trim) if log else []) }}
+    {{ return(holdfast.read_log(sql | trim)) }}
 {% endmacro %}

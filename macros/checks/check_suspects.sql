@@ -1,6 +1,5 @@
-{#- Check for suspect backups: they hold many rows fewer than the good one before. Older ones than the last good one are
-    history; a newer one asks whether the rows were deleted on purpose. Safety copies do not count: they are taken of
-    damaged tables, before a restore. -#}
+{#- Check for suspect backups, see suspicion(). Those older than the last good one are history; a newer one must be
+    judged by a person. Safety copies do not count: they are taken of damaged tables, before a restore. -#}
 {% macro check_suspects(facts) %}
     {% set problems, old = [], [] %}
     {% for fact in facts %}
@@ -8,7 +7,7 @@
             {% if fact.good and record.place > fact.good.place %} {% do old.append(record) %}
             {% else %}
                 {% do problems.append(holdfast.problem("WARN", "backup " ~ record.id ~ " is suspect (" ~ record.suspect
-                    ~ "); if the rows were deleted on purpose, trust it",
+                    ~ "); if that is intended, trust it",
                     holdfast.operation_command("trust_backup", {"backup": record.id}), fact.table.name)) %}
             {% endif %}
         {% endfor %}

@@ -17,21 +17,13 @@
     point         {kind: live, salvaged, version, backup or table; id; columns of a backup}; see reader()
     plan          what restore_plan() returns
     record        the manifest of a backup; see take_backup()
-    records       the manifests of a set
     id            the id of a backup
     set_id        the id of a set of backups
     schema        the name of a schema
     schemas       a list of names of schemas
     names         text literals, separated by commas
-    there         what to write behind FROM to read the point; in undrop_plan: does the table exist?
     metadata      what table_metadata() returned, or none
-    mode          merge or replace, as restore_table takes it
-    prefer        live or point: whose row wins where both have a key
-    into          the name of a new table to restore into, or none
-    note          a text for the table's history
     json          the expression of a JSON text
-    keep_last     how many sets to keep
-    keep_days     how many days a set is kept, or none
     sql           one statement or query
     hash          an expression that quick_hash() returned
 -#}
@@ -66,8 +58,8 @@
 {#- The name of the type of texts. -> text -#}
 {% macro text_type(table) %} {{ return(holdfast.answer('text_type', table.engine)(table)) }} {% endmacro %}
 
-{#- The dialect of the connection, as emit_sql calls it: databricks, spark or local. -> text -#}
-{% macro own_dialect() %} {{ return(holdfast.answer('own_dialect')()) }} {% endmacro %}
+{#- The dialect of an engine, by default that of the connection, as emit_sql calls it. -> text -#}
+{% macro own_dialect(engine=none) %} {{ return(holdfast.answer('own_dialect', engine)()) }} {% endmacro %}
 
 {# What a table is #}
 {#- Entries that the engine adds to the dictionary of a table, which its own answers alone read. -> dictionary -#}
@@ -100,6 +92,13 @@
 {% macro schema_exists(table, schema) %}
     {{ return(holdfast.answer('schema_exists', table.engine)(table, schema)) }}
 {% endmacro %}
+
+{#- Can tables of a database, such as a catalog, have backups? -> bool -#}
+{% macro can_have_backups(database) %} {{ return(holdfast.answer('can_have_backups')(database)) }} {% endmacro %}
+
+{#- The statement that empties the table of a protected seed, a relation of dbt, and keeps its history, before dbt fills
+    it again; none where dbt's own way keeps it. -#}
+{% macro emptying_sql(relation) %} {{ return(holdfast.answer('emptying_sql')(relation)) }} {% endmacro %}
 
 {#- Is the table in a database in memory, which is gone when the command ends? -> bool -#}
 {% macro transient(table) %} {{ return(holdfast.answer('transient', table.engine)(table)) }} {% endmacro %}
@@ -360,10 +359,12 @@
 {#- Why the second place cannot be reached, as a clause; none if it can. -#}
 {% macro second_place_problem() %} {{ return(holdfast.answer('second_place_problem')()) }} {% endmacro %}
 
-{#- Where the copies are, by id: {id: {here, elsewhere}}. here: the copy that copies_sql() judges is the one in the
-    first place; elsewhere: the second place has a good one. Empty without a second place. Arguments: see copies_sql().
+{#- A query: where the copies are, {id, here, elsewhere}. here: the copy that copies_sql() judges is the one in the
+    first place; elsewhere: the second place has a good one. none without a second place. Arguments: see copies_sql().
 -#}
-{% macro second_copies(table, schemas) %} {{ return(holdfast.answer('second_copies')(table, schemas)) }} {% endmacro %}
+{% macro second_copies_sql(table, schemas) %}
+    {{ return(holdfast.answer('second_copies_sql')(table, schemas)) }}
+{% endmacro %}
 
 {#- The statements that copy a complete backup to the second place. The last one makes it complete there; before it, the
     copy is read where second_copy() is not none.

@@ -38,8 +38,3 @@
     {% set record = holdfast.take_backup(table, holdfast.free_set_id("single"), [table], "guard", version=version) %}
     {% do holdfast.print_backups([record], "text") %}
 {% endmacro %}
-
-{#- Return the verified backups of a table, newest first. A suspect one counts: it holds what was there. -#}
-{% macro verified_backups(table) %}
-    {{ return(holdfast.backups_of(table, holdfast.backups()) | selectattr("verified_at") | list) }}
-{% endmacro %}

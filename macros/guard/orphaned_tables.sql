@@ -25,22 +25,9 @@
 
 {#- Return {schema, name} of the tables that the project does not know, in the schemas of its nodes. -#}
 {% macro tables_outside_project() %}
-    {% set known, schemas, found = holdfast.names_in_project(), [], [] %}
-    {% for schema in known.values() | unique %} {% do schemas.append(holdfast.text_literal(schema)) %} {% endfor %}
-    {% set sql %}
-    select table_schema as schema, table_name as name
-    from information_schema.tables
-    where table_type <> 'VIEW'
-      and lower(table_catalog) = {{ holdfast.text_literal((target.database or '') | lower) }}
-      and lower(table_schema) in ({{ schemas | join(', ') }})
-    {% endset %}
-    {% set catalog_is_readable = schemas and target.database and target.database != "hive_metastore" %}
-    {% for row in (holdfast.query(sql | trim) if catalog_is_readable else []) %}
-        {% do found.append(row) if (row.schema ~ '.' ~ row.name) | lower not in known %}
-    {% endfor %}
-    {#- Open-source Spark: names have two parts, and no query lists them. -#}
-    {% for schema in (known.values() | unique if not target.database else []) %}
-        {% for row in holdfast.tables_of_schema(holdfast.table_at(none, schema, '')) if row.type != 'VIEW' %}
+    {% set known, found = holdfast.names_in_project(), [] %}
+    {% for schema in known.values() | unique if holdfast.can_have_backups(target.database) %}
+        {% for row in holdfast.tables_of_schema(holdfast.table_at(target.database, schema, '')) if row.type != 'VIEW' %}
             {% do found.append({'schema': schema, 'name': row.name})
                 if (schema ~ '.' ~ row.name) | lower not in known %}
         {% endfor %}

@@ -68,7 +68,7 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#- Return all backups; hive_metastore has none. -#}
+{#- Return all backups; none where there can be none. -#}
 {% macro backups_if_any() %}
-    {{ return(holdfast.backups() if target.database != "hive_metastore" else []) }}
+    {{ return(holdfast.backups() if holdfast.can_have_backups(target.database) else []) }}
 {% endmacro %}

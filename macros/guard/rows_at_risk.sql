@@ -12,9 +12,8 @@
 
 {#- Return where an empty table last had rows, {rows, label, version}; none if nowhere that is known. -#}
 {% macro rows_before_emptied(table) %}
-    {#- hive_metastore has no backups. -#}
     {{ return(holdfast.rows_before(holdfast.newest_version_with_rows(table) if holdfast.has_history(table) else none,
-        holdfast.verified_backups(table) if target.database != "hive_metastore" else [])) }}
+        holdfast.verified_backups(table) if holdfast.can_have_backups(target.database) else [])) }}
 {% endmacro %}
 
 {#- Return the version with rows, unless a backup holds as many; or none. -#}

@@ -35,7 +35,7 @@
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}
 {% macro marks_of_good_states(records, known) %}
     {% set found = [known.mark] if known.get("mark") else [] %}
-    {% for record in records if record.get("mark") and record.get("verified_at") and not record.get("suspect") %}
+    {% for record in records if record.get("mark") and record.get("good") %}
         {% do found.append(record.mark) %}
     {% endfor %}
     {{ return(found) }}

@@ -8,8 +8,9 @@
     {% set verb = holdfast.printable_verb(verb) %}
     {% set given = holdfast.arguments_of_verb(verb, args) %}
     {% set own = holdfast.own_dialect() %}
-    {% set asked = {'dialect': holdfast.choice('dialect', dialect or own, ['databricks', 'spark', 'local']),
-        'own': own, 'catalog': holdfast.optional_text('catalog', catalog)} %}
+    {% set dialects = holdfast.engines_by_dialect() | list %}
+    {% set asked = {'dialect': holdfast.choice('dialect', dialect or own, dialects), 'own': own,
+        'catalog': holdfast.optional_text('catalog', catalog)} %}
     {% set steps = context['holdfast']['printed_' ~ verb](given, asked) %}
     {% if output == 'json' %} {% do print(tojson({'verb': verb, 'dialect': asked.dialect, 'steps': steps})) %}
     {% else %} {% do holdfast.print_steps(verb, given, asked, steps) %}

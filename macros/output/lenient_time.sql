@@ -24,13 +24,14 @@
         java.group(3), java.group(4))) }}
 {% endmacro %}
 
-{#- Jinja catches no error of fromisoformat, so only what is surely a time reaches it. -#}
+{#- Return an aware datetime in UTC of a text such as 2026-02-03 10:15:00, with a zone or in UTC; none where it is no
+    time. Jinja catches no error of fromisoformat, so only what is surely a time reaches it. -#}
 {% macro time_of_text(text) %}
-    {% set date = '([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])' %}
+    {% set date = '([12][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])' %}
     {% set time = '(([01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,]([0-9]+))?' %}
-    {% set zone = '(Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?' %}
+    {% set zone = '(Z|UTC|GMT|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?' %}
     {% set found = modules.re.fullmatch(date ~ '[ T]' ~ time ~ ' ?' ~ zone, text) %}
-    {% if not found or found.group(1) == '0000' %} {{ return(none) }} {% endif %}
+    {% if not found %} {{ return(none) }} {% endif %}
     {% set year, month, day = found.group(1) | int, found.group(2) | int, found.group(3) | int %}
     {% set reached = modules.datetime.date(year, month, 1) + modules.datetime.timedelta(days=day - 1) %}
     {% if reached.month != month %} {{ return(none) }} {% endif %}

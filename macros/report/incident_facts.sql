@@ -54,7 +54,7 @@
 {#- Return the newest good backup taken before a time; none without one. Backups are listed newest first. -#}
 {% macro last_good_before(records, time) %}
     {% for record in holdfast.without_safety_copies(records)
-        if record.complete and record.verified_at and not record.suspect and (time is none or record.taken_at < time) %}
+        if record.good and not record.future and (time is none or record.taken_at < time) %}
         {{ return(record) }}
     {% endfor %}
     {{ return(none) }}

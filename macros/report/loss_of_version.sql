@@ -10,7 +10,7 @@
 
 {#- Return the newest good backup of a table that is older than the first version of its history and has more rows: so
     the table is another one, and the history of the old one is lost. none if there is none. -#}
-{% macro backup_of_older_table(table, first, window, restores, records) %}
+{% macro backup_of_older_table(first, window, restores, records) %}
     {% set at = first.committed_at[:19] %}
     {% set older = holdfast.last_good_before(records, at) %}
     {% set within = (window.since is none or at >= window.since) and not holdfast.made_by(restores, at) %}

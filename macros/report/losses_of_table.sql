@@ -16,7 +16,7 @@
         {% do losses.append(holdfast.loss_of_version(table, older, version)) %}
     {% endfor %}
     {% set first = versions | last if versions else none %}
-    {% set origin = holdfast.backup_of_older_table(table, first, window, restores, records) if first else none %}
+    {% set origin = holdfast.backup_of_older_table(first, window, restores, records) if first else none %}
     {% do losses.append(holdfast.loss_by_new_table(table, first, origin)) if origin %}
     {% set seen = none if losses else holdfast.loss_without_history(table, there, restores, records, window) %}
     {% do losses.append(seen) if seen %}

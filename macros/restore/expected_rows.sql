@@ -1,9 +1,11 @@
-{#- The rows that a table must hold after a restore, as a query. Run again after the restore it returns the table's
+{#- The rows that a table must hold after a restore, as a query. Run again after the restore, it returns the table's
     rows:
 
-    merge, prefer live    the live rows, and those of the point whose key the table lacks merge, prefer point   the
-    point's rows, and the live ones whose key the point lacks; in a column that the point
+    merge, prefer live    the live rows, and those of the point whose key the table lacks
+
+    merge, prefer point   the point's rows, and the live ones whose key the point lacks; in a column that the point
                           lacks, a row that both have keeps its live value
+
     replace               the point's rows
 
     Where rows are periods, a merge ends those that reach into the next one: see period_ends_sql(). -#}

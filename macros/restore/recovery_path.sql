@@ -1,6 +1,6 @@
 {#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
-    version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after,
-    remark, unreadable, safety, command}. `recovers` is -1 where it is unknown. -#}
+    version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
+    safety, command}. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,

@@ -7,7 +7,7 @@
     {% if kind in ['view', 'metric view'] %}
         {% do holdfast.fail(refusal ~ "rename or drop the view, then repeat the command.") %}
     {% endif %}
-    {% set sibling = table.identifier ~ '__undropped_' ~ holdfast.now().strftime('%Y%m%dt%H%M%Sz') %}
+    {% set sibling = table.identifier ~ '__undropped_' ~ holdfast.undrop_stamp() %}
     {% set id = point.id if point.kind == 'version' else point.get('set') or point.id %}
     {% set beside = {'table': table.name, point.kind: id, 'into': sibling} %}
     {% set take_its_place = {'table': table.name, 'standing': sibling, 'mode': request.mode if request.mode != 'merge'

@@ -24,6 +24,6 @@
     {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not counts.ended
         and not plan.drifted %}
     {% do plan.update({'idle': idle, 'statements': holdfast.statements_of(holdfast.rescue_steps(plan))
-        + ([] if idle else holdfast.restore_statements(plan))}) %}
+        + ([] if idle else holdfast.statements_of(holdfast.restore_steps(plan)))}) %}
     {{ return(plan) }}
 {% endmacro %}

@@ -3,8 +3,5 @@
 
     name   another relation of the table's schema -#}
 {% macro type_in_catalog(table, name=none) %}
-    {% for row in holdfast.tables_of_schema(table) if row.name | lower == (name or table.identifier) | lower %}
-        {{ return(row.type) }}
-    {% endfor %}
-    {{ return(none) }}
+    {{ return(holdfast.type_among(holdfast.tables_of_schema(table), name or table.identifier)) }}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {% macro duckdb__copies_sql(table, schemas) %}
-    {% set made_by_verbs = '^[a-z]+_[0-9]{8}T[0-9]{6}Z' %}
+    {% set made_by_verbs = holdfast.set_id_pattern() %}
     {% set sql %}
     select
       id,
@@ -38,5 +38,5 @@
 
 {#- An expression: the id of the set that the id of a copy names, or else that id. -#}
 {% macro set_of_id() %}
-    {{ return("coalesce(nullif(regexp_extract(id, '^[a-z]+_[0-9]{8}T[0-9]{6}Z'), ''), id)") }}
+    {{ return("coalesce(nullif(regexp_extract(id, '" ~ holdfast.set_id_pattern() ~ "'), ''), id)") }}
 {% endmacro %}

@@ -5,8 +5,8 @@
     select table_name as name, table_type as type
     from information_schema.tables
     where
-      table_catalog = {{ holdfast.duckdb__text_literal(table.database) }}
-      and table_schema = {{ holdfast.duckdb__text_literal(table.schema) }}
+      lower(table_catalog) = lower({{ holdfast.duckdb__text_literal(table.database) }})
+      and lower(table_schema) = lower({{ holdfast.duckdb__text_literal(table.schema) }})
     {% endset %}
     {{ return(holdfast.query(holdfast.sql_text(sql))) }}
 {% endmacro %}

@@ -14,7 +14,9 @@
       by_verbs,
       {{ field('schema') }} as schema_name,
       coalesce(
-        {{ field('table') }}, nullif(regexp_extract(name, '^[a-z]+_[0-9]{8}t[0-9]{6}z__.*?__(.*)$', 1), ''), name
+        {{ field('table') }},
+        nullif(regexp_extract(name, '{{ holdfast.set_id_pattern(lower=true) }}__.*?__(.*)$', 1), ''),
+        name
       ) as table_name,
       {{ holdfast.json_length_sql(table, "manifest", "set_tables") }} as set_size,
       try_cast({{ field('sequence') }} as bigint) as sequence_number,
@@ -58,7 +60,9 @@
 {% endmacro %}
 
 {#- An expression: is the name of a copy one that the verbs make? -#}
-{% macro is_named_by_verbs() %} {{ return("table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__'") }} {% endmacro %}
+{% macro is_named_by_verbs() %}
+    {{ return("table_name rlike '" ~ holdfast.set_id_pattern(lower=true) ~ "__'") }}
+{% endmacro %}
 
 {#- An expression: the id of a copy, by its name. -#}
 {% macro id_of_name() %}

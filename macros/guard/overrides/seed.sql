@@ -5,13 +5,8 @@
     {% set table = holdfast.protected_table_at(old_relation.database, old_relation.schema, old_relation.identifier) %}
     {% if table is not none %}
         {% do holdfast.guard_seed(table, old_relation, agate_table.rows | length) %}
-        {% if not full_refresh and adapter.type() == "spark" %}
-            {#- dbt-spark drops the table, and its history with it. -#}
-            {% do run_query("delete from " ~ old_relation) %} {{ return("delete from " ~ old_relation) }}
-        {% elif not full_refresh and adapter.type() != "databricks" %}
-            {#- As dbt does it, but past the override of truncations, which would refuse what has just been allowed. -#}
-            {% do holdfast.original("truncate_relation")(old_relation) %} {{ return("truncate table " ~ old_relation) }}
-        {% endif %}
+        {% set emptying = none if full_refresh else holdfast.emptying_sql(old_relation) %}
+        {% if emptying %} {% do run_query(emptying) %} {{ return(emptying) }} {% endif %}
     {% endif %}
     {{ return(holdfast.original("reset_csv_table")(model, full_refresh, old_relation, agate_table)) }}
 {% endmacro %}

@@ -488,3 +488,14 @@ def test_a_copy_whose_files_change_before_they_are_read_is_no_backup(backups: Ma
         "The backup single_20260203T090000Z/dev.nk is not what was copied from nk: a file has changed since"
     )
     assert lake.manifests == []
+
+
+def test_a_table_is_not_dropped_on_the_backup_of_another_target(backups: Macros, connection) -> None:
+    """Two targets share the folder of backups; the other one may prune its own."""
+    other = unit("set", 1, ["games"])
+    other[0].manifest["schema"] = "prod"
+    lay(connection, other)
+    assert backups.call("verified_backups", TABLE) == []
+    own = unit("set", 2, ["games"])
+    lay(connection, other + own)
+    assert [record["set"] for record in backups.call("verified_backups", TABLE)] == [own[0].set_id]

@@ -1,6 +1,7 @@
 """Blue/green without tables: what state follows from the journal, what a verb may do in it, and its steps."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
@@ -357,3 +358,20 @@ def test_tables_with_the_same_rows_need_no_hash_a_value(macros: Macros, new: str
         assert len(macros.sent) == 1
         counts = macros.call("compare_keys_of_same", table, sides[0])
         assert counts == macros.call("compare_keys", table, sides[0], sides[0])
+
+
+@pytest.mark.parametrize(("known", "closed", "advice"), [
+    (True, True, "open it with dbt run-operation set_retention --args '{table: orders, days: 127}'"),
+    (False, True, "cannot be read any more"),  # its commit is gone, too
+    (True, False, "cannot be read any more"),
+])  # fmt: skip
+def test_the_command_opens_the_version_that_retention_closes(macros: Macros, known, closed, advice) -> None:
+    table = macros.call("table_at", "lake", "dev", "orders", key=["id"])
+    error = "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION" if closed else "no such file"
+    macros.replace("count_readable_rows", lambda *_: {"error": error})
+    commits = [{"version": 3, "committed_at": "2026-02-03 09:00:00"}] if known else []
+    macros.replace("history", lambda table, probe: [{"version": 4, "committed_at": "2026-06-03 09:00:00"}, *commits])
+    macros.replace("engine_now", lambda: datetime(2026, 6, 3, 9, tzinfo=UTC))
+    said = macros.refused("count_changed_rows", table, 3, 4)
+    assert advice in said
+    assert ("set_retention" in said) == (known and closed)

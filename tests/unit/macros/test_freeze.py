@@ -182,11 +182,12 @@ def test_what_freeze_refuses(shop: Macros, arguments: dict, sentence: str) -> No
 def build(macros: Macros, *selected: str, **frozen: Any) -> list[str]:
     """What the guard says of a build of these nodes while `orders` is frozen.
 
-    orders -> stg_orders (view) -> sales (table) -> gold (table); customers_history reads orders itself.
+    orders -> stg_orders (view) -> sales (table) -> gold (table); customers_history reads orders itself, as
+    does figures (metric view).
     """
     made = {
         "stg_orders": ("model", "view", ["orders"]), "sales": ("model", "table", ["stg_orders"]),
-        "gold": ("model", "table", ["sales"]), "customers_history": ("snapshot", "snapshot", ["orders"]),
+        "gold": ("model", "table", ["sales"]), "figures": ("model", "metric_view", ["orders"]), "customers_history": ("snapshot", "snapshot", ["orders"]),
         "not_null": ("test", "test", ["sales"]), "countries": ("seed", "seed", None),
     }  # fmt: skip
     macros.graph["nodes"] = {}
@@ -210,6 +211,7 @@ def build(macros: Macros, *selected: str, **frozen: Any) -> list[str]:
     [sales, customers_history], "Blocked: model 'sales' would read orders (and 1 more nodes)"
     [gold], null
     [stg_orders], null
+    [figures], null
     [not_null, countries], null
     [], null
 """)  # fmt: skip

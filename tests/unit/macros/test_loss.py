@@ -31,7 +31,8 @@ def version(number: int, hour: float | None = None, **more: Any) -> dict[str, An
 def backup(hour: float, **more: Any) -> dict[str, Any]:
     set_id = f"set_{at(hour):%Y%m%dT%H%M%SZ}"
     made = {"id": f"{set_id}/dev.orders", "set": set_id, "taken_at": f"{at(hour):%Y-%m-%d %H:%M:%S}"}
-    return {**made, "good": True, "columns": [], "rows": 9, "verified_at": "x", "suspect": None, **more}
+    made |= {"good": not more.get("suspect"), "columns": [], "rows": 9, "verified_at": "x", "suspect": None}
+    return {**made, **more}
 
 
 def newest_first(*versions: dict) -> list[dict]:

@@ -84,7 +84,7 @@ from tests.support.macros import Macros
     emit_sql, {verb: restore_table, args: x}, "is not a mapping of arguments. Use args: {table: NAME}"
     emit_sql, {verb: restore_table, args: {table: orders}}, "exactly one of version, timestamp and backup"
     emit_sql, {verb: restore_table, args: {table: customers_history, version: 1}}, "has no history of its own"
-    emit_sql, {verb: backup_all, dialect: snowflake}, "choose one of databricks, spark, local"
+    emit_sql, {verb: backup_all, dialect: snowflake}, "choose one of databricks, local, spark"
     emit_sql, {verb: backup_all, dialect: databricks}, "catalog is missing"
     emit_sql, {verb: undrop_table, args: {table: orders}}, "for databricks only"
     emit_sql, {verb: drill, dialect: spark}, "cannot look on spark"

@@ -1,0 +1,1 @@
+{% macro databricks__emptying_sql(relation) %} {{ return(none) }} {% endmacro %}

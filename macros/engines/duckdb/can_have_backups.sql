@@ -1,0 +1,1 @@
+{% macro duckdb__can_have_backups(database) %} {{ return(true) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro spark__can_have_backups(database) %} {{ return(true) }} {% endmacro %}

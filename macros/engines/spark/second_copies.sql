@@ -1,1 +1,0 @@
-{% macro spark__second_copies(table, schemas) %} {{ return({}) }} {% endmacro %}
