@@ -67,8 +67,8 @@ clean: ## Remove generated files: .venv, target, logs (never data)
 
 # Stamps: an installation is repeated only when its inputs have changed.
 $(VENV)/installed: pyproject.toml $(PLUGIN)/pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "nhl-lakehouse needs Python 3.11 or later; name one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' \
+	  || { echo "nhl-lakehouse needs Python 3.11 to 3.14; name one: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Installing into $(VENV) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) -e ./$(PLUGIN) -e .

@@ -14,13 +14,9 @@ INSTALLED = Path("dbt_packages") / "holdfast"
 def link_package(project: Path) -> None:
     """Install `macros/` by a link where no package is installed yet; what `dbt deps` installed stays.
 
-    A link under the name that the package had before is removed: dbt refuses to load one package twice. A
-    folder that refuses the link fails nothing here: dbt asks for `dbt deps`.
+    A folder that refuses the link fails nothing here: dbt asks for `dbt deps`.
     """
     package = project / INSTALLED
-    if (former := package.with_name("lakehouse")).is_symlink():
-        with contextlib.suppress(OSError):
-            former.unlink()
     if (package / "dbt_project.yml").is_file() or not (project / "macros" / "dbt_project.yml").is_file():
         return
     with contextlib.suppress(OSError):

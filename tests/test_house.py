@@ -97,6 +97,7 @@ def test_no_tracked_file_is_over_2_mib():
 
 
 def test_nothing_is_tracked_that_gitignore_names():
+    tracked()  # skips without git
     found = subprocess.run(
         ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
         cwd=ROOT, capture_output=True, text=True, check=True,
@@ -317,7 +318,25 @@ def test_the_project_of_dbt_has_the_version_of_the_application():
 
 
 def test_the_programs_that_the_documents_use_are_installed():
-    assert {
-        name: bool(program(name))
-        for name in ("dbt", "dlt", "ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "pre-commit")
+    for name in ("dbt", "dlt", "ruff", "mypy", "sqlfmt", "sqlfluff", "mkdocs", "pre-commit"):
+        program(name)  # fails the test where it is missing
+
+
+def test_the_times_of_the_runbook_are_those_of_the_benchmark():
+    """Whole seconds of the newest table in bench/README.md."""
+    measured = {}
+    for line in (ROOT / "bench" / "README.md").read_text(encoding="utf-8").split("### Before")[0].splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) > 1 and re.fullmatch(r"\d+\.\d", cells[1]):
+            measured[cells[0]] = round(float(cells[1]))
+    times = {
+        "s for all four": "restore_all from the set, all four deleted",
+        "s for three tables": "by time travel (CREATE OR REPLACE)",
+        "s for the largest, plus your review": "emit_sql and `python -m dbt_duckdb_delta.sql`, the largest",
+        "s for the largest | the command": "restore_table, the largest, from the set (merge)",
+        "s for the largest | `blue_green_swap`": "blue_green_swap",
+        "s for the largest | `adopt_backup`": "verify_backup, the largest",
     }
+    text = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
+    found = {phrase: set(re.findall(rf"(\d+) {re.escape(phrase)}", text)) for phrase in times}
+    assert found == {phrase: {str(measured[row])} for phrase, row in times.items()}

@@ -7,7 +7,6 @@ the kernel's (flock), so it ends with its holder's process. The text in the file
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import socket
@@ -19,6 +18,13 @@ from pathlib import Path
 from typing import IO
 
 from dbt_duckdb_delta.errors import LakeError
+
+try:
+    import fcntl
+except ImportError as error:  # Windows
+    raise LakeError(
+        "dbt-duckdb-delta needs Linux or macOS; on Windows, run it in the Windows Subsystem for Linux."
+    ) from error
 
 LOCK_FILE = "writer.lock"
 DEFAULT_WAIT = 10.0

@@ -26,7 +26,7 @@
 {% endmacro %}
 
 {#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. Refused where only the
-    retention of the table closes a version: nobody can tell what it holds. -#}
+    retention of the table closes a version: what it holds is not known. -#}
 {% macro newest_version_with_rows(table) %}
     {% for version in holdfast.history(table, probe=false)[1:21] %}
         {% set point = {"kind": "version", "id": version.version} %}
@@ -35,7 +35,7 @@
             {{ return({"rows": scan.rows, "label": "version " ~ version.version, "version": version.version}) }}
         {% elif holdfast.closed_by_retention(scan.get("error")) %}
             {% do holdfast.fail(table.name ~ " holds no rows now, and its retention closes version " ~ version.version
-                ~ ", so nobody can tell whether rows would be lost. Open it, and repeat the command: "
+                ~ ", so the rows at risk are not known. Open it, and repeat the command: "
                 ~ holdfast.opening_command(table, version)) %}
         {% endif %}
     {% endfor %}

@@ -15,5 +15,5 @@
         {% do print("The retention of " ~ table.name ~ " closes them. Open those whose files are left with: "
             ~ reach.command) %}
     {% endif %}
-    {% do print("Go back with: dbt run-operation restore_table --args '{table: " ~ table.name ~ ", version: N}'") %}
+    {% do print("Restore with: dbt run-operation restore_table --args '{table: " ~ table.name ~ ", version: N}'") %}
 {% endmacro %}

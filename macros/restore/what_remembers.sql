@@ -1,10 +1,27 @@
-{#- Return what remembers a table that does not exist: {what, command}, see way_back(), or a copy of it whose manifest
-    is not sound. none: nothing does, so that it has not been built yet. -#}
+{#- Return what brings a table back that does not exist: {what, command}, the best first: undrop, a backup, a version
+    that can be read before damage, a copy without a sound manifest. none: nothing remembers it, so that it has not been
+    built yet. -#}
 {% macro what_remembers(table, all_backups) %}
-    {% set path = holdfast.way_back(table, holdfast.backups_of(table, all_backups)) %}
-    {% for record in holdfast.unrecorded_backups(table, all_backups) if not path %}
+    {% set undrops = holdfast.undrop_paths(table) %}
+    {% set copies = holdfast.without_safety_copies(holdfast.backups_of(table, all_backups))
+        | selectattr("complete") | list %}
+    {% set good = copies | selectattr("good") | list %}
+    {% if undrops %} {{ return({"what": undrops[0].point, "command": undrops[0].command}) }}
+    {% elif good or copies %}
+        {% set copy = (good or copies)[0] %}
+        {{ return({"what": "backup " ~ copy.set ~ " with " ~ "{:,}".format(copy.rows or 0) ~ " rows",
+            "command": holdfast.operation_command("restore_table",
+            {"table": table.name, "backup": "latest" if good else copy.set})}) }}
+    {% endif %}
+    {% set version = holdfast.readable_before_damage(table) %}
+    {% if version %}
+        {{ return({"what": "version " ~ version.version ~ " with " ~ "{:,}".format(version.rows) ~ " rows",
+            "command": holdfast.operation_command("restore_table", {"table": table.name, "version": version.version})
+            }) }}
+    {% endif %}
+    {% for record in holdfast.unrecorded_backups(table, all_backups) %}
         {{ return({"what": "backup " ~ record.set_id ~ ", whose manifest is not sound,",
             "command": holdfast.adopt_command(table, record)}) }}
     {% endfor %}
-    {{ return(path) }}
+    {{ return(none) }}
 {% endmacro %}

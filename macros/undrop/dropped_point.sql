@@ -3,7 +3,7 @@
     {% set found = holdfast.dropped_tables(table) %}
     {% set wanted = holdfast.identifier('dropped', wanted) if wanted is not none else 'latest' %}
     {% if wanted == 'latest' and found | length > 1 and found | selectattr('when', 'none') | list %}
-        {% do holdfast.fail("Which dropped table of " ~ table.name ~ " is the latest cannot be told from "
+        {% do holdfast.fail("The latest dropped table of " ~ table.name ~ " is not known, because a time is missing: "
             ~ found | map(attribute='label') | join(', ') ~ "; name one: "
             ~ holdfast.operation_command('undrop_table', {'table': table.name, 'dropped': found[0].id})) %}
     {% endif %}

@@ -4,7 +4,7 @@
     {% if failed %}
         {% do holdfast.fail("Rows have landed in " ~ plan.table.name ~ " meanwhile: it held " ~ successor.rows
             ~ " and " ~ plan.kept.identifier ~ " holds " ~ failed.found.n
-            ~ "; stop what writes to it. The old table stands as " ~ plan.old.identifier
+            ~ "; stop what writes to it. The old table is " ~ plan.old.identifier
             ~ "; go on with dbt run-operation undrop_table --args '{table: " ~ plan.table.name
             ~ ", standing: NAME}'.") %}
     {% endif %}

@@ -33,6 +33,6 @@
 {% macro reject_dry_run(table, options, rest) %}
     {% if options.dry_run %}
         {% do holdfast.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
-            ~ "; say it without dry_run.") %}
+            ~ "; repeat it without dry_run.") %}
     {% endif %}
 {% endmacro %}

@@ -21,7 +21,7 @@
     {% if fixed and into %}
         {% do holdfast.fail(point.name ~ " is a " ~ type_of_name | lower | replace('_', ' ')
             ~ " now, which cannot be renamed, so that the dropped table cannot get its name back for a moment; "
-            ~ "leave into away, and the rows of now are kept beside it.") %}
+            ~ "omit into; the current rows are then kept under another name.") %}
     {% endif %}
     {% set gives_way = type is not none and not into %}
     {% set first = fixed or (first and gives_way) %}

@@ -119,14 +119,3 @@ def test_nothing_of_dbt_packages_is_tracked() -> None:
     assert re.search("^/dbt_packages/$", (ROOT / ".gitignore").read_text(), re.M)
     if (ROOT / ".git").exists():
         assert git(ROOT, "ls-files", "dbt_packages") == ""
-
-
-def test_a_link_under_the_former_name_of_the_package_is_removed(checkout: Path) -> None:
-    """A clone from before the package was renamed: dbt would find the package twice."""
-    former = checkout / "dbt_packages" / "lakehouse"
-    former.parent.mkdir()
-    former.symlink_to(Path("..") / "macros", target_is_directory=True)
-
-    link_package(checkout)
-
-    assert [folder.name for folder in former.parent.iterdir()] == ["holdfast"]

@@ -16,7 +16,7 @@
     {% set error = holdfast.try_query("select 1 as n from " ~ table.sql ~ " limit 0").error %}
     {% set right = holdfast.missing_right(error) %}
     {% if right %}
-        {% do holdfast.fail("Whether " ~ table.sql | replace('`', '') ~ " exists cannot be told. " ~ right ~ " ("
+        {% do holdfast.fail("Cannot check whether " ~ table.sql | replace('`', '') ~ " exists. " ~ right ~ " ("
             ~ error ~ ")") %}
     {% endif %}
     {{ return(error is none) }}

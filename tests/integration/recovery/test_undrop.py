@@ -81,7 +81,7 @@ def test_an_undrop_killed_on_the_way_is_finished_as_doctor_says(lake: WarehouseL
     lake.kill("undrop_table", before="rename 3", table=GAMES)
     assert GAMES not in lake.tables(), "the kill came too early or too late to show anything"
     assert "finish that one first" in lake.refused("undrop_table", table=GAMES, dropped="another")
-    assert "say it without dry_run" in lake.refused("undrop_table", table=GAMES, dry_run=True)
+    assert "repeat it without dry_run" in lake.refused("undrop_table", table=GAMES, dry_run=True)
     finish(lake)
     assert len(lake.rows()) == len(whole)
     assert set(lake.rows()) - set(whole) == set(landed)

@@ -367,10 +367,14 @@ def test_tables_with_the_same_rows_need_no_hash_a_value(macros: Macros, new: str
 ])  # fmt: skip
 def test_the_command_opens_the_version_that_retention_closes(macros: Macros, known, closed, advice) -> None:
     table = macros.call("table_at", "lake", "dev", "orders", key=["id"])
-    error = "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION" if closed else "no such file"
+    error = (
+        "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION" if closed else "no such file"
+    )
     macros.replace("count_readable_rows", lambda *_: {"error": error})
     commits = [{"version": 3, "committed_at": "2026-02-03 09:00:00"}] if known else []
-    macros.replace("history", lambda table, probe: [{"version": 4, "committed_at": "2026-06-03 09:00:00"}, *commits])
+    macros.replace(
+        "history", lambda table, probe: [{"version": 4, "committed_at": "2026-06-03 09:00:00"}, *commits]
+    )
     macros.replace("engine_now", lambda: datetime(2026, 6, 3, 9, tzinfo=UTC))
     said = macros.refused("count_changed_rows", table, 3, 4)
     assert advice in said

@@ -78,7 +78,9 @@ def test_every_question_is_documented_with_its_arguments() -> None:
         undocumented += [name] if not words.strip() else []
     assert undocumented == []
     used = {argument for arguments in questions(PACKAGE).values() for argument in arguments}
-    assert set(GLOSSARY.findall(text.split("-#}")[0])) - used == {"engine"}, "described, and no question has it"
+    assert set(GLOSSARY.findall(text.split("-#}")[0])) - used == {"engine"}, (
+        "described, and no question has it"
+    )
 
 
 def test_every_question_asks_its_own_answer() -> None:

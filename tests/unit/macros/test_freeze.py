@@ -187,7 +187,8 @@ def build(macros: Macros, *selected: str, **frozen: Any) -> list[str]:
     """
     made = {
         "stg_orders": ("model", "view", ["orders"]), "sales": ("model", "table", ["stg_orders"]),
-        "gold": ("model", "table", ["sales"]), "figures": ("model", "metric_view", ["orders"]), "customers_history": ("snapshot", "snapshot", ["orders"]),
+        "gold": ("model", "table", ["sales"]), "customers_history": ("snapshot", "snapshot", ["orders"]),
+        "figures": ("model", "metric_view", ["orders"]),
         "not_null": ("test", "test", ["sales"]), "countries": ("seed", "seed", None),
     }  # fmt: skip
     macros.graph["nodes"] = {}

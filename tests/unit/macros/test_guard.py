@@ -265,7 +265,7 @@ def test_a_version_that_its_retention_closes_may_have_rows(macros: Macros) -> No
     macros.replace("engine_now", lambda: datetime(2026, 2, 3, 9, tzinfo=UTC))
     macros.replace("count_readable_rows", lambda table, point: {"rows": None, "error": closed})
     said = macros.refused("newest_version_with_rows", TABLE)
-    assert "closes version 3, so nobody can tell whether rows would be lost" in said
+    assert "closes version 3, so the rows at risk are not known" in said
     assert "dbt run-operation set_retention" in said
     macros.replace("count_readable_rows", lambda table, point: {"rows": None, "error": "a file is gone"})
     assert macros.call("newest_version_with_rows", TABLE) is None

@@ -27,7 +27,7 @@ from tests.support.macros import Macros
     restore_table, {table: orders, version: 1, dry_run: perhaps}, "dry_run: perhaps is neither true nor false"
     restore_table, {table: orders, version: 1, output: yaml}, "choose one of text, json"
     restore_table, {table: orders, vresion: 1}, "did you mean 'version'?"
-    restore_table, {table: orders, auto: true, version: 1}, "leave version, timestamp and backup away"
+    restore_table, {table: orders, auto: true, version: 1}, "Omit version, timestamp and backup"
     restore_table, {table: orders, auto: true, mode: replace}, "name the point yourself"
     restore_table, {table: orders, auto: please}, "auto: please is neither true nor false"
     restore_table, {table: customers_history, version: 0}, "has no history of its own"

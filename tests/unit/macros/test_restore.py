@@ -240,10 +240,14 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
     macros.replace("backups", lambda: listed.append(1) or [RECORD]).replace("versions_of", lambda *_: [])
     macros.replace("damage", lambda *_: None).replace("live_side", lambda *_: None)
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
-    macros.replace("recovery_path", lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3})
+    macros.replace(
+        "recovery_path", lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3}
+    )
     macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
     macros.replace("plan_restore", lambda table, point, mode, prefer: point["id"])
     options = {"mode": "merge", "prefer": "live"}
-    planned = macros.call("plan_restores", [table(macros)] * 3, auto, None, None if auto else "set_1", options)
+    planned = macros.call(
+        "plan_restores", [table(macros)] * 3, auto, None, None if auto else "set_1", options
+    )
     assert planned["plans"] == [RECORD["id"]] * 3
     assert len(listed) == 1

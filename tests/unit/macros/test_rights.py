@@ -34,7 +34,7 @@ def test_a_table_that_may_not_be_seen_is_not_missing(macros: Macros) -> None:
     denied = "[PERMISSION_DENIED] User does not have USE SCHEMA on Schema 'main.dev'."
     said = exists(macros, denied).refused("exists", table)
     assert said.startswith(
-        "Whether main.dev.orders exists cannot be told. The right USE SCHEMA is missing: ask"
+        "Cannot check whether main.dev.orders exists. The right USE SCHEMA is missing: ask"
     )
 
 

@@ -83,7 +83,7 @@ def test_a_successor_is_merged_unless_it_is_replaced(databricks: Macros, there, 
 
 def test_beside_what_cannot_be_renamed_nothing_comes_back(databricks: Macros) -> None:
     arguments = [orders(databricks), DROPPED, "merge", "of_then", relations(orders="STREAMING_TABLE"), STAMP]
-    assert "leave into away" in databricks.refused("undrop_plan", *arguments)
+    assert "omit into" in databricks.refused("undrop_plan", *arguments)
 
 
 def test_the_copy_is_checked_before_what_cannot_be_renamed_goes(databricks: Macros) -> None:
@@ -169,7 +169,8 @@ AT = "2026-02-03 10:15:00"
     ("2026-02-03T11:15:00+0100", AT), ("2026-02-03T05:15:00.5-05", AT), ("2026-02-03T05:15:00 -05:00", AT),
     ("Tue Feb 03 10:15:00 UTC 2026", AT), ("1770113700", AT), (1770113700123, AT), ("1770113700123456", AT),
     (datetime(2026, 2, 3, 10, 15), AT), (datetime(2026, 2, 3, 10, 15, tzinfo=UTC), AT),
-    ("2026-02-30 10:15:00", None), ("2026-02-03 25:15:00", None), (f"{AT}+25:00", None), ("Feb 3, 2026", None), ("0", None),
+    ("2026-02-30 10:15:00", None), ("2026-02-03 25:15:00", None), ("Feb 3, 2026", None), ("0", None),
+    (f"{AT}+25:00", None),
     ("Tue Feb 03 10:15:00 PST 2026", None), ("three days ago", None), ("", None), (None, None),
 ])  # fmt: skip
 def test_the_time_of_a_drop_is_read_leniently(databricks: Macros, text, when) -> None:
