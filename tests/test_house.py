@@ -325,7 +325,9 @@ def test_the_programs_that_the_documents_use_are_installed():
 def test_the_times_of_the_runbook_are_those_of_the_benchmark():
     """Whole seconds of the newest table in bench/README.md."""
     measured = {}
-    for line in (ROOT / "bench" / "README.md").read_text(encoding="utf-8").split("### Before")[0].splitlines():
+    for line in (
+        (ROOT / "bench" / "README.md").read_text(encoding="utf-8").split("### Before")[0].splitlines()
+    ):
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) > 1 and re.fullmatch(r"\d+\.\d", cells[1]):
             measured[cells[0]] = round(float(cells[1]))

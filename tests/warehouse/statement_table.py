@@ -202,6 +202,12 @@ ROWS = [
         operation="DELETE",
     ),
     case(
+        "The condition may be about several columns as one text; concat takes numbers, too.",
+        "delete from t where v in ('a', 'b') and concat(id, '-', v) in ('1-a', '2-a', '3-b')",
+        stored={"t": [B]},
+        operation="DELETE",
+    ),
+    case(
         "DELETE without a condition removes all rows.", "delete from t", stored={"t": []}, operation="DELETE"
     ),
     case(

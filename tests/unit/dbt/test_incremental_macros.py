@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import types
 from collections.abc import Callable
 from datetime import date
@@ -88,12 +89,12 @@ def test_only_games_that_the_table_holds_are_deleted(call: Callable[..., str]) -
     assert call("forget_changes") == ""
 
 
-def test_rows_that_are_gone_are_deleted_by_game(call: Callable[..., str]) -> None:
+def test_rows_that_are_gone_are_deleted_by_key(call: Callable[..., str]) -> None:
     gone = [{"player_id": player, "game_id": 7, "season": 20252026} for player in (1, 2)]
     gone.append({"player_id": 2, "game_id": 9, "season": 20252026})
     assert call("forget_gone_rows", changes={**NOTHING, "held": gone}) == (
-        "delete from dev.games where season in (20252026) and ( "
-        "( game_id = 7 and player_id in (1, 2) ) or ( game_id = 9 and player_id in (2) ) )"
+        "delete from dev.games where season in (20252026) "
+        "and concat(game_id, '-', player_id) in ( '7-1', '7-2', '9-2' )"
     )
     assert call("forget_gone_rows", changes=NOTHING) == ""
 
@@ -118,3 +119,23 @@ def test_a_hash_tells_null_and_the_place_of_a_value(call: Callable[..., str]) ->
         "cast( xxhash64( coalesce(cast(a as string), chr(30)), coalesce(cast(b as string), chr(30)) ) "
         "as decimal(38, 0) )"
     )
+
+
+def test_rows_of_hundreds_of_games_are_deleted_in_little_memory(call: Callable[..., str]) -> None:
+    """A trade takes a player out of each game to come. A condition for each game ran out of memory here."""
+    with duckdb.connect(config={"memory_limit": "400MB", "threads": 2}) as connection:
+        columns = ", ".join(f"random() as c{n}" for n in range(125))
+        connection.execute(
+            "create schema dev; create table dev.games as select 20252026 as season, row // 36 as game_id, "
+            f"row % 36 * 97 % 409 as player_id, {columns} from range(60000) as rows (row)"
+        )
+        player_ids = [row % 36 * 97 % 409 for row in range(36)]
+        sets = {game: random.Random(game).sample(player_ids, 11) for game in range(342)}
+        gone = [
+            {"game_id": game, "player_id": player} for game, players in sets.items() for player in players
+        ]
+        changes = {**NOTHING, "held": [{"season": 20252026, **key} for key in gone]}
+        connection.execute(call("forget_gone_rows", changes=changes))
+        assert connection.sql("select count(*) from dev.games").fetchone() == (60000 - len(gone),)
+        left = connection.sql("select game_id, player_id from dev.games where game_id < 342").fetchall()
+        assert not [(game, player) for game, player in left if player in sets[game]]
