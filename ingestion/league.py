@@ -126,6 +126,7 @@ def league_rows(
     games: Collection[Game],
     headers: list[Payload],
     fetched: list[LeagueRequest],
+    lost: Collection[str] = (),
 ) -> dict[str, pa.Table]:
     """Return the rows of players, teams and standings that differ from those in bronze.
 
@@ -136,10 +137,11 @@ def league_rows(
         games: the games of the run's dates.
         headers: the headers of those that were computed.
         fetched: what was requested in this run.
+        lost: tables that lack rows since the last load; their payloads are read again.
     """
     seasons = {header["season"] for header in headers}
     seasons |= {int(key.split("-")[1]) for endpoint, key in fetched if endpoint == "roster"}
-    standings = _standings(archive, bronze)
+    standings = _standings(archive, bronze, every_date=STANDINGS in lost)
     existing = bronze.rows(STANDINGS)
     every = pa.concat_tables([existing.cast(standings.schema), standings])
     return {
@@ -149,9 +151,10 @@ def league_rows(
     }
 
 
-def _standings(archive: Archive, bronze: BronzeTables) -> pa.Table:
-    """Return the rows of the dates whose newest response is not in bronze yet."""
-    known = {day.isoformat() for day in bronze.rows(STANDINGS, ["date"])["date"].to_pylist()}
+def _standings(archive: Archive, bronze: BronzeTables, every_date: bool) -> pa.Table:
+    """Return the rows of the dates whose newest response is not in bronze yet, or of every date."""
+    there = [] if every_date else bronze.rows(STANDINGS, ["date"])["date"].to_pylist()
+    known = {day.isoformat() for day in there}
     parts = [TABLES[STANDINGS].schema.empty_table()]
     for key in archive.keys("standings"):
         if key in known and len(archive.entries("standings", key)) == 1:
@@ -175,7 +178,8 @@ def _teams(
     known = {(row["team_id"], row["season"]): row for row in existing.to_pylist()}
     # The schedules last: they are read in every run, so a name does not depend on what a run computes.
     every = [*headers, *_schedule_headers(archive)]
-    every = [*_other_headers(archive, games, every, set(known)), *every]
+    named = {key for key, row in known.items() if row["common_name"] and row["place_name"]}
+    every = [*_other_headers(archive, games, every, named), *every]
     rows = team_rows(every, standings).to_pylist()
     for row in rows:  # what this run's payloads do not have stays
         before = known.get((row["team_id"], row["season"]), {})
@@ -186,8 +190,17 @@ def _teams(
 def _other_headers(
     archive: Archive, games: Collection[Game], headers: list[Payload], known: set[tuple[int | None, int]]
 ) -> list[Payload]:
-    """Return headers of teams that neither bronze nor the given headers have: a table that was lost."""
-    known = known | {(team, season) for header in headers for team, season, _ in teams_of(header)}
+    """Return headers of teams that neither bronze nor the given headers name.
+
+    Such a team's row was lost, or the run that computed its games was killed before it wrote the row. The
+    entries of old schedules have no names but the code.
+    """
+    known = known | {
+        (team_id, season)
+        for header in headers
+        for team_id, season, team in teams_of(header)
+        if (team.get("commonName") or team.get("name")) and team.get("placeName")
+    }
     found = []
     for game in games:
         row = game.row

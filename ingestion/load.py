@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,10 +25,13 @@ from ingestion.workers import compute_games
 from ingestion.write import BronzeWriter
 
 
-def load(run: Run, fetched: Fetched) -> BronzeWriter:
+def load(run: Run, fetched: Fetched, lost: Collection[str] = ()) -> BronzeWriter:
     """Compute what is due and merge it; return the writer with its counts.
 
     Each batch of games is merged with its ledger rows, so a run that is killed keeps the batches before.
+
+    Args:
+        lost: tables that lack rows since the last load.
     """
     writer = BronzeWriter(run)
     games, ledger = read_games(run), run.ledger()
@@ -68,7 +72,7 @@ def load(run: Run, fetched: Fetched) -> BronzeWriter:
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
             SKATERS: _skater_rows(run, writer, {game.row["season"] for game in due}),
-            **league_rows(run.archive, run.bronze, games.values(), headers, fetched.league),
+            **league_rows(run.archive, run.bronze, games.values(), headers, fetched.league, lost),
         }
     )
     if missing := writer.missing():

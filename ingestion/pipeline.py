@@ -84,7 +84,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
         print(damage, file=sys.stderr)
         run = reopened(run)
     fetched = Fetched() if run.settings.replay else fetch(run)
-    written = load(run, fetched)
+    written = load(run, fetched, lost=loss_gate.losses(last, before))
     report.print_damaged(run.archive.damaged.values())
     suspects.remember(run.archive, run.archive.damaged)
     after = loss_gate.look(run.bronze)

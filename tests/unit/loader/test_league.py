@@ -227,4 +227,29 @@ def test_lost_teams_come_back_from_the_archive(archive: Archive) -> None:
     assert rows["team"].to_pylist() == ["CGY", "VAN"]
 
 
+def test_names_come_from_a_game_where_only_a_schedule_has_the_team(archive: Archive) -> None:
+    """A load that was killed after it had computed the games left rows without names, or none."""
+    archive.put("play-by-play", 2024020009, recorded("play-by-play", 2024020009))
+    codes = [{"id": 20, "abbrev": "CGY"}, {"id": 23, "abbrev": "VAN"}]
+    entry = {"gameType": 2, "season": 20242025, "awayTeam": codes[0], "homeTeam": codes[1]}
+    played = game(FIRST, 9, away_team_id=20, home_team_id=23)
+    bronze = Bronze()
+    bronze.add(league_rows(archive, bronze, [], [entry], []))
+    assert bronze.rows(TEAMS)["common_name"].to_pylist() == [None, None]
+    for tables in (bronze, Bronze()):
+        rows = league_rows(archive, tables, [played], [entry], [])[TEAMS]
+        assert rows["common_name"].to_pylist() == ["Flames", "Canucks"]
+
+
+def test_a_date_of_the_standings_that_lacks_a_row_is_read_again(archive: Archive) -> None:
+    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
+    bronze = Bronze()
+    bronze.add(league_rows(archive, bronze, [], [], []))
+    whole = bronze.tables[STANDINGS]
+    bronze.tables[STANDINGS] = whole.slice(1)
+    assert len(league_rows(archive, bronze, [], [], [])[STANDINGS]) == 0, "a known date costs no read"
+    rows = league_rows(archive, bronze, [], [], [], lost={STANDINGS})[STANDINGS]
+    assert rows["team"].to_pylist() == whole.slice(0, 1)["team"].to_pylist()
+
+
 HEADER = ("gameType", "season", "awayTeam", "homeTeam")
