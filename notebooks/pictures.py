@@ -3,7 +3,7 @@
     python notebooks/pictures.py
 
 It writes `pictures.html` into the data folder, one file without server or network, in the style of the health
-page. The newest regular season with the most games is drawn; `--game` and `--player` choose others.
+page. It draws the newest regular season in which a player has five games; `--game` and `--player` choose others.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ STYLE = """
 .rink .shot { fill: var(--accent); fill-opacity: .45; stroke: var(--accent); stroke-width: .3; }
 .rink .goal { fill: #f0b429; fill-opacity: .95; stroke: var(--text); stroke-width: .5; }
 """
+SEASON = f"(select max(season) from mart_skater_seasons where game_type = 2 and games_played >= {FORM})"
 Row = dict[str, Any]
 
 
@@ -55,12 +56,13 @@ def rows_of(result: duckdb.DuckDBPyConnection) -> list[Row]:
 def shot_map(game: int | None) -> Content:
     """Draw the unblocked attempts of a game, each team's on its own rink, with the list behind it."""
     if game is None:
-        [found] = query("select game_id from mart_shots group by 1 order by count(*) desc, 1 limit 1") or [
-            None
-        ]
-        if found is None:
-            return el("p", "mart_shots is empty: load games and run dbt build.")
-        game = found["game_id"]
+        busiest = query(
+            f"select game_id from mart_shots where game_type = 2 and season = {SEASON} "
+            "group by 1 order by count(*) desc, 1 limit 1"
+        )
+        if not busiest:
+            return el("p", "mart_shots has no season with five games: load games and run dbt build.")
+        game = busiest[0]["game_id"]
     shots = query(
         """
         select team, game_date, period, period_seconds, shooter_name, shot_type, strength, outcome, is_goal,
@@ -129,13 +131,17 @@ def clock(seconds: int | None) -> str:
 
 
 def form(player: int | None) -> Content:
-    """Draw the shots on goal of a player, game by game, with the average of the last games."""
-    most = "select player_id from silver_players_ranked group by 1 order by count(*) desc, 1 limit 1"
+    """Draw a player's shots on goal in his newest regular season, with the average of the last games."""
+    most = (
+        f"select player_id from silver_players_ranked where game_type = 2 and season = {SEASON} "
+        "group by 1 order by count(*) desc, 1 limit 1"
+    )
     games = query(
         f"""
         select player_name, game_date, game_id, player_total_shots_on_goal as shots
         from silver_players_ranked
-        where player_id = coalesce($player, ({most})) and player_total_shots_on_goal is not null
+        where player_id = coalesce($player, ({most})) and game_type = 2 and player_total_shots_on_goal is not null
+        qualify season = max(season) over ()
         order by game_date, game_id
         """,
         player=player,

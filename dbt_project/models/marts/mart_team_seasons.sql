@@ -33,6 +33,20 @@ results as (
 
 ),
 
+-- A loss in overtime or a shootout gives a point, but not to a team that lost in overtime while its net was empty (NHL
+-- rule 84.2). The boxscore then gives the goalie a loss, and no overtime loss.
+decisions as (
+
+    select
+        game_id,
+        team,
+        max(decision) as decision
+    from {{ ref('stg_nhl__goalie_games') }}
+    where decision in ('L', 'O')
+    group by game_id, team
+
+),
+
 -- A team may have several ids in the feed of one season; its names are those of the id that its games have.
 names as (
 
@@ -53,8 +67,15 @@ summed as (
         count(team_games.ice_time) as games_with_ice_time,
         count(case when results.is_win then 1 end) as wins,
         count(case when results.is_win and results.last_period_type = 'REG' then 1 end) as regulation_wins,
-        count(case when not results.is_win and results.last_period_type = 'REG' then 1 end) as losses,
-        count(case when not results.is_win and results.last_period_type != 'REG' then 1 end) as ot_losses,
+        count(case when not results.is_win then 1 end) as all_losses,
+        count(
+            case
+                when
+                    not results.is_win and results.last_period_type != 'REG' and team_games.game_type = 2
+                    and coalesce(decisions.decision, 'O') = 'O'
+                    then 1
+            end
+        ) as ot_losses,
         {%- for count in counts %}
         cast(sum(team_games.{{ count }}) as bigint) as {{ count }},
         {%- endfor %}
@@ -71,6 +92,7 @@ summed as (
         cast(sum(team_games.ice_time) as bigint) as ice_time
     from team_games
     left join results on team_games.game_id = results.game_id and team_games.team = results.team
+    left join decisions on team_games.game_id = decisions.game_id and team_games.team = decisions.team
     group by team_games.team, team_games.season, team_games.game_type, team_games.situation
 
 )
@@ -93,7 +115,7 @@ select
     -- games and results, the same in each situation
     summed.games_played,
     summed.wins,
-    summed.losses,
+    summed.all_losses - summed.ot_losses as losses,
     summed.ot_losses,
     case when summed.game_type = 2 then 2 * summed.wins + summed.ot_losses end as points,
     case when summed.game_type = 2 then {{ ratio('2 * summed.wins + summed.ot_losses', '2 * summed.games_played') }} end

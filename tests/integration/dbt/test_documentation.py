@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.run import environment
+from tests.support.run import ROOT, environment
 
 from .tables import columns
 
@@ -86,7 +86,7 @@ def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manife
             assert described[1].strip().split(", ") in keys.get(unique_id, []), node["name"]
 
 
-def test_every_exposure_has_an_owner_and_reads_gold_or_marts_alone(manifest: dict[str, Any]) -> None:
+def test_every_exposure_has_an_owner_and_all_of_gold_and_marts_is_read(manifest: dict[str, Any]) -> None:
     exposures = manifest["exposures"].values()
     assert {exposure["type"] for exposure in exposures} == {
         "ml",
@@ -99,8 +99,18 @@ def test_every_exposure_has_an_owner_and_reads_gold_or_marts_alone(manifest: dic
         assert exposure["owner"]["name"].endswith("team")
         assert exposure["depends_on"]["nodes"]
     read = {node for exposure in exposures for node in exposure["depends_on"]["nodes"]}
-    assert read == {
+    for_readers = {
         unique_id
         for unique_id, node in manifest["nodes"].items()
         if node["resource_type"] == "model" and node["name"].startswith(("gold_", "mart_"))
     }
+    assert for_readers <= read
+    assert {node.split(".")[-1].split("_")[0] for node in read - for_readers} <= {"silver", "bronze"}
+
+
+def test_the_exposures_name_all_that_the_notebook_and_the_pictures_read(manifest: dict[str, Any]) -> None:
+    for name, path in (("first_charts", "first_charts.ipynb"), ("pictures", "pictures.py")):
+        text = (ROOT / "notebooks" / path).read_text(encoding="utf-8")
+        read = set(re.findall(r"\b(?:mart|silver|gold|bronze)_[a-z_0-9]+\b", text))
+        exposure = manifest["exposures"][f"exposure.nhl_lakehouse.{name}"]
+        assert read == {node.split(".")[-1] for node in exposure["depends_on"]["nodes"]}, name

@@ -23,7 +23,8 @@ def shown(built: Path) -> list[dict]:
 
 def test_sums_are_those_of_bronze(shown: list[dict], bronze_tables: dict[str, pa.Table]) -> None:
     players = bronze_tables[bronze.PLAYER_GAMES]
-    whole_games = players.filter(pc.equal(players.column("situation"), "all"))
+    regular = pc.equal(players.column("game_type"), 2)
+    whole_games = players.filter(pc.and_(pc.equal(players.column("situation"), "all"), regular))
     totals = whole_games.group_by("player_name").aggregate(
         [("i_f_shots_on_goal", "sum"), ("i_f_shot_attempts", "sum"), ("game_id", "count")]
     )
@@ -57,7 +58,8 @@ def test_charted_counts_games_with_a_shift_chart_alone(
     built: Path, bronze_tables: dict[str, pa.Table]
 ) -> None:
     players = bronze_tables[bronze.PLAYER_GAMES]
-    rows = players.filter(pc.and_(pc.equal(players.column("situation"), "all"), players.column("has_shifts")))
+    regular = players.filter(pc.equal(players.column("game_type"), 2))
+    rows = regular.filter(pc.and_(pc.equal(regular.column("situation"), "all"), regular.column("has_shifts")))
     totals = rows.group_by("player_id").aggregate([("i_f_shots_on_goal", "sum")])
     most = max(totals.column("i_f_shots_on_goal_sum").to_pylist())
     command = ("run-operation", "leading_shooters", "--args", "{top: 1, charted: true}")
@@ -67,3 +69,19 @@ def test_charted_counts_games_with_a_shift_chart_alone(
     assert first["shots"] == str(most)
     [share] = re.findall(r"on_ice_share ([.\d]+)", printed[2])  # the columns that do not fit stand below
     assert 0 < float(share) < 1
+
+
+def test_playoffs_are_never_added_to_the_season(built: Path, bronze_tables: dict[str, pa.Table]) -> None:
+    players = bronze_tables[bronze.PLAYER_GAMES]
+    games = {kind: pc.sum(pc.equal(players.column("game_type"), kind)).as_py() for kind in (2, 3)}
+    assert all(games.values()), "the tables have games of both"
+    command = ("run-operation", "leading_shooters", "--args", "{top: 3, game_type: 3}")
+    printed = run.dbt("--quiet", *command, data_dir=built).ok().stdout
+    playoffs = players.filter(pc.equal(players.column("game_type"), 3))
+    whole = playoffs.filter(pc.equal(playoffs.column("situation"), "all"))
+    totals = whole.group_by("player_name").aggregate([("i_f_shots_on_goal", "sum")]).to_pylist()
+    most = max(row["i_f_shots_on_goal_sum"] for row in totals)
+    first = dict(
+        zip(printed.splitlines()[0].split(), re.split(r" {2,}", printed.splitlines()[1].strip()), strict=True)
+    )
+    assert first["shots"] == str(most)

@@ -87,11 +87,14 @@ def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
         attempts, goals = tables.sql("""
             select count(*) filter (not is_goal), count(*) filter (is_goal) from dev.mart_shots
             where is_unblocked and x >= 20 and game_id = (
-                select game_id from dev.mart_shots group by 1 order by count(*) desc, 1 limit 1
+                select game_id from dev.mart_shots where season = 20242025 and game_type = 2
+                group by 1 order by count(*) desc, 1 limit 1
             )""").fetchone()
-        [games] = tables.sql("""
-            select count(*) as games from dev.silver_players_ranked group by player_id
-            order by games desc, player_id limit 1""").fetchone()
+        of_all, games = tables.sql("""
+            select count(*), count(*) filter (season = 20242025 and game_type = 2) as games
+            from dev.silver_players_ranked
+            group by player_id order by games desc, player_id limit 1""").fetchone()
+    assert of_all > games, "the player has games of another season or the playoffs, which are not drawn"
     assert goals
     assert (html.count('class="shot"'), html.count('class="goal"')) == (attempts, goals)
     [spec] = re.findall('data-spec="([^"]+)"', html)

@@ -47,6 +47,16 @@ def test_macros_are_short(package: Package) -> None:
     assert median(macro.lines for macro in package.macros.values()) <= 10
 
 
+def test_the_project_calls_no_macro_that_the_package_lacks(package: Package) -> None:
+    called = {
+        name
+        for path in sorted((ROOT / "dbt_project").rglob("*.sql"))
+        for name in re.findall(r"\bholdfast\.(\w+)\(", path.read_text(encoding="utf-8"))
+    }
+    assert "fail" in called
+    assert called - set(package.macros) == set()
+
+
 def test_every_verb_has_a_file_of_its_name(package: Package) -> None:
     for name, macro in package.macros.items():
         if macro.folder == "operations" and not name.startswith("_"):
