@@ -3,7 +3,8 @@
     python notebooks/pictures.py
 
 It writes `pictures.html` into the data folder, one file without server or network, in the style of the health
-page. It draws the newest regular season in which a player has five games; `--game` and `--player` choose others.
+page. It draws the newest regular season in which a player has five games; `--game` and `--player` choose
+others.
 """
 
 from __future__ import annotations
@@ -140,7 +141,8 @@ def form(player: int | None) -> Content:
         f"""
         select player_name, game_date, game_id, player_total_shots_on_goal as shots
         from silver_players_ranked
-        where player_id = coalesce($player, ({most})) and game_type = 2 and player_total_shots_on_goal is not null
+        where player_id = coalesce($player, ({most}))
+          and game_type = 2 and player_total_shots_on_goal is not null
         qualify season = max(season) over ()
         order by game_date, game_id
         """,
