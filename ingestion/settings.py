@@ -103,6 +103,7 @@ def read_settings(options: Options) -> Settings:
     """
     import dlt
 
+    schema_name()  # every command that reads the settings refuses a wrong one before it does anything
     values: dict[str, Any] = {}
     for field in fields(Settings):
         value: Any = options.get(field.name)
@@ -140,8 +141,27 @@ def read_settings(options: Options) -> Settings:
 
 
 def schema_name() -> str:
-    """Return the schema of all bronze tables: `NHL_SCHEMA`, or `dev`."""
-    return os.environ.get("NHL_SCHEMA") or "dev"
+    """Return the schema of all bronze tables: `NHL_SCHEMA`, or `dev`.
+
+    Raises:
+        LoadError: dlt would write to a schema of another name. The load would then look for frozen tables and
+            lost rows where no table is.
+    """
+    name = os.environ.get("NHL_SCHEMA", "")
+    written = _as_dlt_writes(name) or "dev"
+    if name not in ("", written):
+        raise LoadError(
+            f"NHL_SCHEMA is {name!r}, but dlt would write the tables to {written!r}; set NHL_SCHEMA={written}"
+            " or another name of small letters, digits and single underscores."
+        )
+    return written
+
+
+def _as_dlt_writes(name: str) -> str:
+    """Return the name of the schema that dlt makes of a name."""
+    from dlt.common.normalizers.naming.snake_case import NamingConvention
+
+    return NamingConvention().normalize_table_identifier(name) if name.strip() else ""
 
 
 def _flag(name: str, value: Any) -> bool:
