@@ -108,6 +108,21 @@ def test_an_odd_game_of_a_schedule_is_named_and_the_others_load(two_games, nhl_s
     assert loaded(two_games) == {FIRST, SECOND}
 
 
+def test_a_game_that_is_listed_on_two_dates_of_a_week_costs_no_game(two_games, nhl_server, on):
+    left = header(SECOND, gameDate="2024-10-08", gameState="FUT", gameScheduleState="PPD")
+    serve_week(nhl_server, left, header(SECOND))
+    on("2024-10-11")
+    two_games.ok()
+    assert loaded(two_games) == {FIRST, SECOND}
+    oddities = two_games.ledger()[SECOND]["oddities"]
+    assert oddities.startswith("schedule: game 2024020009 is listed as CGY at VAN on 2024-10-08 (PPD) and ")
+    assert two_games.archive.keys("schedule")[1] == WEEK_OF_SECOND
+    serve_week(nhl_server, header(SECOND))
+    on("2024-10-12")
+    two_games.ok()
+    assert two_games.ledger()[SECOND]["oddities"] is None
+
+
 # An odd game
 
 

@@ -135,12 +135,6 @@ def test_an_empty_shift_chart_is_an_answer() -> None:
     assert completeness("shiftcharts", {"data": [], "total": 0}) == 0
 
 
-def test_a_schedule_that_names_a_game_twice_is_refused() -> None:
-    given = body("schedule", "2024-10-06")
-    given["gameWeek"][0]["games"].append(given["gameWeek"][1]["games"][0])
-    assert "names a game twice" in refused("schedule", "2024-10-06", given)
-
-
 def test_a_schedule_whose_key_is_no_date_is_refused() -> None:
     assert "not a date" in refused("schedule", "now", body("schedule", "2024-10-06"))
 
