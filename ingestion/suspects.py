@@ -10,9 +10,8 @@ import json
 from collections.abc import Iterable
 
 from ingestion.archive import Archive
-from ingestion.archive.entry import entry_of
+from ingestion.archive.entry import OF_LEAGUE, entry_of
 
-ENDPOINTS = ("roster", "standings")
 NOTE = "_damaged/league.json"
 
 
@@ -28,7 +27,7 @@ def remember(archive: Archive, found: Iterable[str]) -> None:
     still = {
         entry.path
         for entry in entries
-        if entry.endpoint in ENDPOINTS
+        if entry.endpoint in OF_LEAGUE
         and entry in archive.entries(entry.endpoint, entry.key)
         and not archive.is_whole(entry)
     }

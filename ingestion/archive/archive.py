@@ -18,6 +18,7 @@ from ingestion.archive.entry import (
     KEPT,
     KEY,
     LEVEL,
+    OF_LEAGUE,
     STAMP,
     ArchiveError,
     DamagedError,
@@ -169,14 +170,20 @@ class Archive:
         """Return the response to compute rows from and its parsed body; None without a valid one.
 
         The newest response wins, unless it is cut short (`ingestion.transform.supersede`). Responses that are
-        invalid or passed over are logged as warnings; damaged ones are in `damaged`.
+        invalid or passed over are logged as warnings; damaged ones are in `damaged`. What is odd of a roster
+        or of standings is logged, too.
         """
         candidates = self.candidates(endpoint, key)
         chosen = candidates.choose()
         for entry, reason in candidates.not_used(chosen):
             if entry.path not in self.damaged:
                 log.warning("%s is not used: %s.", self.files.path(entry.path), reason.rstrip("."))
-        return candidates.valid[chosen.used] if chosen else None
+        if chosen is None:
+            return None
+        entry, body = candidates.valid[chosen.used]
+        if endpoint in OF_LEAGUE and (oddities := candidates.oddities[chosen.used]):
+            log.warning("%s is odd: %s.", self.files.path(entry.path), ", ".join(oddities))
+        return entry, body
 
     def candidates(self, endpoint: str, key: str | int) -> Candidates:
         """Read the responses of a key. A damaged file costs itself: it is among the invalid ones.

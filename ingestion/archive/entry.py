@@ -13,6 +13,7 @@ from ingestion.transform.payload import REPORTS
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 KEPT = (*ENDPOINTS, *REPORTS)
+OF_LEAGUE = ("roster", "standings")  # of no single game, so the ledger says nothing of them
 
 LEVEL = 6  # of gzip: 9 takes four times as long and saves a tenth
 STAMP = "%Y%m%dT%H%M%S%fZ"

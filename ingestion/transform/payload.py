@@ -265,9 +265,6 @@ def _check_roster(key: str, body: Payload) -> None:
     for group in ROSTER_GROUPS:
         if not isinstance(body.get(group), list):
             raise PayloadError(f"The roster of {key} has no list of {group}.")
-    ids = [player["id"] for group in ROSTER_GROUPS for player in body[group]]
-    if len(ids) != len(set(ids)):
-        raise PayloadError(f"The roster of {key} names a player twice.")
     team = key.split("-")[0]
     named = Counter(
         match[1]
@@ -286,8 +283,6 @@ def _check_standings(key: str, body: Payload) -> None:
     days = {team["date"] for team in teams}
     if days - {key}:
         raise PayloadError(f"The standings asked for {key} are of {min(days - {key})}.")
-    if len({team["teamAbbrev"]["default"] for team in teams}) != len(teams):
-        raise PayloadError(f"The standings of {key} name a team twice.")
 
 
 def _check_report(key: str, report: Payload, endpoint: str) -> None:

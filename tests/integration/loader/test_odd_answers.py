@@ -176,6 +176,34 @@ def test_games_spoilt_in_many_ways_cost_no_other(live, nhl_server, on):
     assert live.rows(GAMES) == before
 
 
+# Odd rosters and standings
+
+
+def test_a_doubled_player_and_an_odd_team_cost_no_page(two_games, nhl_server, on, caplog):
+    roster, standings = (
+        json.loads(recorded("roster", "CAR-20242025")),
+        json.loads(recorded("standings", "2024-10-08")),
+    )
+    for group in ("forwards", "defensemen", "goalies"):
+        for player in roster[group]:
+            player["headshot"] = player["headshot"].replace("/CAR/", "/VAN/")
+    roster["forwards"].append(roster["forwards"][0])
+    nhl_server.serve("roster", "VAN-20242025", roster)
+    for team in standings["standings"][1:]:
+        team["date"] = "2024-10-09"
+    standings["standings"].append(standings["standings"][1])
+    nhl_server.serve("standings", "2024-10-09", standings)
+    two_games.ok()
+    assert len([row for row in two_games.rows("bronze_standings") if row["date"] == date(2024, 10, 9)]) == 31
+    named = "\n".join(caplog.messages)
+    assert "roster: player 8478427 is listed twice." in named
+    assert "standings: date of 'NJD' is '2024-10-08', standings: team " in named
+    nhl_server.requests.clear()
+    on("2024-12-02")
+    two_games.ok()
+    assert not [path for path in nhl_server.paths() if "/roster/" in path or "/standings/" in path]
+
+
 # A week that cannot be had
 
 

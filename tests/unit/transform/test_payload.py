@@ -204,3 +204,17 @@ def test_a_roster_whose_pictures_name_no_team_is_believed() -> None:
     validate("roster", "TOR-20232024", given)  # the picture of one player is of his team
     players[-1].pop("headshot")
     validate("roster", "TOR-20232024", given)
+
+
+def test_standings_with_rows_of_two_dates_are_refused_when_most_are_of_another() -> None:
+    given = body("standings", "2024-10-08")
+    for team in given["standings"][:-1]:
+        team["date"] = "2024-10-07"
+    assert refused("standings", "2024-10-08", given).endswith("asked for 2024-10-08 are of 2024-10-07.")
+
+
+def test_standings_of_which_half_are_of_another_date_are_refused() -> None:
+    given = body("standings", "2024-10-08")
+    for team in given["standings"][:16]:
+        team["date"] = "2024-10-07"
+    assert refused("standings", "2024-10-08", given).endswith("asked for 2024-10-08 are of 2024-10-07.")
