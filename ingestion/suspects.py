@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from ingestion.archive import Archive
+from ingestion.archive.archive import read_paths
 from ingestion.archive.entry import OF_LEAGUE, entry_of
 
 NOTE = "_damaged/league.json"
@@ -17,7 +18,7 @@ NOTE = "_damaged/league.json"
 
 def read(archive: Archive) -> frozenset[str]:
     """Return the paths in the note."""
-    return frozenset(archive.read_json_note(NOTE) or ())
+    return archive.read_json_note(NOTE, read_paths) or frozenset()
 
 
 def remember(archive: Archive, found: Iterable[str]) -> None:
