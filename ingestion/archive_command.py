@@ -93,9 +93,9 @@ def _as_json(archive: Archive, verified: Verified) -> dict[str, object]:
 def _next_steps(verified: Verified) -> Iterable[str]:
     """Yield what to do about the damage."""
     entries = [entry for entry, _ in verified.damaged]
-    if games := sorted({entry.key for entry in entries if entry.key.isdigit()}):
+    if games := sorted({entry.key for entry in entries if entry.key.isdecimal()}):
         yield f"`dlt pipeline nhl run --games {' '.join(games)}` requests these games again."
-    if any(not entry.key.isdigit() for entry in entries):
+    if any(not entry.key.isdecimal() for entry in entries):
         yield "The next `dlt pipeline nhl run` requests schedules, rosters and standings again."
     if entries:
         yield (

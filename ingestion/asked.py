@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ingestion.archive import Archive
 
@@ -15,7 +16,10 @@ def read_asked(archive: Archive, what: str) -> dict[str, date]:
     Args:
         what: the name of the note: schedules or league.
     """
-    note = archive.read_json_note(_note(what)) or {}
+    return archive.read_json_note(_note(what), _days) or {}
+
+
+def _days(note: Any) -> dict[str, date]:
     return {key: date.fromisoformat(day) for key, day in note.items()}
 
 

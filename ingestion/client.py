@@ -24,6 +24,7 @@ from requests import PreparedRequest, RequestException, Response, Timeout
 from requests.adapters import HTTPAdapter
 
 from ingestion.bodies import format_of, parse
+from ingestion.bounds import out_of_bounds
 from ingestion.dlt_internals import before_retry
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, ROSTER_REPORT, PayloadError, validate
 
@@ -102,16 +103,14 @@ class NhlClient:
     ) -> None:
         urls = (("api_url", api_url), ("stats_url", stats_url), ("reports_url", reports_url))
         for name, url in urls:
-            if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+            if not _is_web_address(url):
                 raise ClientError(
                     f"{name} is {url!r}, which is not a web address; set it to one like {API_URL}."
                 )
-        for name, value in (("requests_per_second", requests_per_second), ("timeout", timeout)):
-            if not value > 0:
-                raise ClientError(f"{name} is {value}; set it to a number above 0.")
-        for name, value in (("max_retries", max_retries), ("backoff", backoff)):
-            if value < 0:
-                raise ClientError(f"{name} is {value}; set it to 0 or more.")
+        numbers = {"requests_per_second": requests_per_second, "timeout": timeout, "max_retries": max_retries}
+        for name, value in {**numbers, "backoff": backoff}.items():
+            if sentence := out_of_bounds(name, value):
+                raise ClientError(sentence)
         self._api_url = api_url.rstrip("/")
         self._stats_url = stats_url.rstrip("/")
         self._reports_url = reports_url.rstrip("/")
@@ -316,6 +315,15 @@ def _version(distribution: str) -> str:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
         return "0"
+
+
+def _is_web_address(url: str) -> bool:
+    """Return whether a text names a host of HTTP, and a port if it names one."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an address in brackets without the second one, a port that is not a number
+        return False
 
 
 def _host(url: str | None) -> str:

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from ingestion.archive import Archive
 from ingestion.bronze import PLAYER_GAMES, SITUATIONS, SKATERS, TABLES, TEAM_GAMES
@@ -57,33 +58,22 @@ def look(bronze: BronzeTables, tables: Iterable[str] = TABLES) -> dict[str, Stat
 
 def remembered(archive: Archive) -> dict[str, State]:
     """Return the state after the last good load; empty before the first."""
-    note = archive.read_json_note(_note())
-    if note is None:
-        return {}
-    try:
-        tables = note["tables"]
-        return {
-            name: State(
-                state["version"],
-                {int(season): Counts(**counts) for season, counts in state["seasons"].items()},
-            )
-            for name, state in tables.items()
-        }
-    except (ValueError, KeyError, TypeError) as error:
-        raise _unreadable_note(archive, error) from error
+    return archive.read_json_note(_note(), _states) or {}
 
 
-def _unreadable_note(archive: Archive, error: Exception) -> LoadError:
-    return LoadError(f"{archive.location}/{_note()} cannot be read ({error!r}); delete it.")
+def _states(note: Any) -> dict[str, State]:
+    return {
+        name: State(
+            state["version"],
+            {int(season): Counts(**counts) for season, counts in state["seasons"].items()},
+        )
+        for name, state in note["tables"].items()
+    }
 
 
 def remembered_at(archive: Archive) -> datetime | None:
     """Return when the last good load ended, in UTC; None before the first."""
-    note = archive.read_json_note(_note())
-    try:
-        return None if note is None else datetime.fromisoformat(note["at"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise _unreadable_note(archive, error) from error
+    return archive.read_json_note(_note(), lambda note: datetime.fromisoformat(note["at"]))
 
 
 def remember(archive: Archive, states: dict[str, State]) -> None:

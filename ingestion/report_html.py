@@ -83,10 +83,10 @@ def _players(root: Any) -> list[dict[str, Any]]:
             heading = _PLAYER.fullmatch(texts[0])
             number, name = (int(heading[1]), heading[2]) if heading else (None, texts[0])
             players.append({"number": number, "name": name, "shifts": [], "gameTotals": None})
-        elif players and len(cells) == 6 and texts[0].isdigit():
+        elif players and len(cells) == 6 and texts[0].isdecimal():
             players[-1]["shifts"].append(_shift(texts))
         elif players and len(cells) == 7 and texts[0] == "TOT":
-            count = int(texts[1]) if texts[1].isdigit() else None
+            count = int(texts[1]) if texts[1].isdecimal() else None
             players[-1]["gameTotals"] = {"shifts": count, "toi": _elapsed(texts[3])}
     return players
 
@@ -106,7 +106,7 @@ def _rosters(root: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     lists: dict[Any, list[dict[str, Any]]] = {}
     for row in root.iter("tr"):
         texts = [_text(cell) for cell in row.findall("td")]
-        if len(texts) == 3 and texts[0].isdigit() and not row.xpath("ancestor::tr[@id='Scratches']"):
+        if len(texts) == 3 and texts[0].isdecimal() and not row.xpath("ancestor::tr[@id='Scratches']"):
             player = {"number": int(texts[0]), "position": texts[1], "name": _ROLE.sub("", texts[2])}
             lists.setdefault(row.getparent(), []).append(player)
     visitor, home = [*lists.values(), [], []][:2]
@@ -114,7 +114,7 @@ def _rosters(root: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def _period(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     overtime = _OVERTIME.fullmatch(text)
     return 3 + int(overtime[1] or overtime[2] or 1) if overtime else None

@@ -18,6 +18,7 @@ from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import HISTORY_BEGINS, RESULT_GAME_TYPES, SCHEDULE, TABLES
 from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
 from ingestion.transform.schedule import (
+    CALLED_OFF,
     OddGame,
     ScheduleRow,
     Week,
@@ -30,7 +31,6 @@ ASKED = "schedules"
 
 # State of a game that has left the schedule, or was not necessary, and was not played. Ours, not the NHL's.
 GONE = "GONE"
-CALLED_OFF = ("PPD", "CNCL", "SUSP")
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ def _lists_all(body: Payload, listed: Week) -> bool:
     if not listed.is_whole:
         return False
     counted = body.get("numberOfGames")
-    if isinstance(counted, int) and counted > len(listed.rows):
+    if isinstance(counted, int) and counted > len(listed.rows) + listed.repeated:
         return False
     if listed.rows or not listed.days:
         return bool(listed.rows)

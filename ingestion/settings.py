@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypedDict
 
+from ingestion.bounds import BOUNDS, OLDEST_FEED, out_of_bounds
 from ingestion.bronze import HISTORY_BEGINS, TABLES
 from ingestion.client import API_URL, REPORTS_URL, STATS_URL
 
 PIPELINE = "nhl"
 COMMAND = f"dlt pipeline {PIPELINE} run"
 SECTION = "sources.nhl"
-OLDEST_FEED = date(2018, 10, 1)  # seasons before have no play-by-play of this shape
 DESTINATIONS = ("filesystem", "databricks", "spark")
 COMMAND_LINE_ONLY = ("games", "replay", "plan", "accept_loss", "accept_poorer")
 
@@ -103,6 +104,7 @@ def read_settings(options: Options) -> Settings:
     """
     import dlt
 
+    schema_name()  # every command that reads the settings refuses a wrong one before it does anything
     values: dict[str, Any] = {}
     for field in fields(Settings):
         value: Any = options.get(field.name)
@@ -118,10 +120,6 @@ def read_settings(options: Options) -> Settings:
             f"{settings.destination!r} is not a valid destination; set `destination` to "
             f"{' or '.join(DESTINATIONS)}."
         )
-    shift_settings = ("shift_chart_days", "shift_chart_weekly_days", "shift_chart_requests")
-    for name in ("lookback_days", "backup_hours", *shift_settings):
-        if getattr(settings, name) < 0:
-            raise LoadError(f"{name} cannot be below 0; set it to 0 or more.")
     if settings.until and settings.until < settings.since:
         raise LoadError(
             f"until ({settings.until}) is before since ({settings.since}); give the dates the other way."
@@ -136,12 +134,34 @@ def read_settings(options: Options) -> Settings:
             f"since is {settings.since}, but history begins on {settings.history_begins}; give a later day, "
             "or set history_begins."
         )
+    for name in BOUNDS:
+        if name in values and (sentence := out_of_bounds(name, values[name])):
+            raise LoadError(sentence)
     return settings
 
 
 def schema_name() -> str:
-    """Return the schema of all bronze tables: `NHL_SCHEMA`, or `dev`."""
-    return os.environ.get("NHL_SCHEMA") or "dev"
+    """Return the schema of all bronze tables: `NHL_SCHEMA`, or `dev`.
+
+    Raises:
+        LoadError: dlt would write to a schema of another name. The load would then look for frozen tables and
+            lost rows where no table is.
+    """
+    name = os.environ.get("NHL_SCHEMA", "")
+    written = _as_dlt_writes(name) or "dev"
+    if name not in ("", written):
+        raise LoadError(
+            f"NHL_SCHEMA is {name!r}, but dlt would write the tables to {written!r}; set NHL_SCHEMA={written}"
+            " or another name of small letters, digits and single underscores."
+        )
+    return written
+
+
+def _as_dlt_writes(name: str) -> str:
+    """Return the name of the schema that dlt makes of a name."""
+    from dlt.common.normalizers.naming.snake_case import NamingConvention
+
+    return NamingConvention().normalize_table_identifier(name) if name.strip() else ""
 
 
 def _flag(name: str, value: Any) -> bool:
@@ -175,7 +195,7 @@ def _day(name: str, value: Any) -> date:
 
 def _games(name: str, value: Any) -> tuple[int, ...]:
     for game in value:
-        if len(str(game)) != 10 or not str(game).isdigit():
+        if not re.fullmatch(r"[0-9]{10}", str(game)):  # str.isdigit takes "²" for a digit, int() does not
             raise LoadError(
                 f"{game!r} is not a game id; an id has ten digits: the season's first year, the type, the "
                 "number (2024020161)."

@@ -10,15 +10,15 @@ import json
 from collections.abc import Iterable
 
 from ingestion.archive import Archive
-from ingestion.archive.entry import entry_of
+from ingestion.archive.archive import read_paths
+from ingestion.archive.entry import OF_LEAGUE, entry_of
 
-ENDPOINTS = ("roster", "standings")
 NOTE = "_damaged/league.json"
 
 
 def read(archive: Archive) -> frozenset[str]:
     """Return the paths in the note."""
-    return frozenset(archive.read_json_note(NOTE) or ())
+    return archive.read_json_note(NOTE, read_paths) or frozenset()
 
 
 def remember(archive: Archive, found: Iterable[str]) -> None:
@@ -28,7 +28,7 @@ def remember(archive: Archive, found: Iterable[str]) -> None:
     still = {
         entry.path
         for entry in entries
-        if entry.endpoint in ENDPOINTS
+        if entry.endpoint in OF_LEAGUE
         and entry in archive.entries(entry.endpoint, entry.key)
         and not archive.is_whole(entry)
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ingestion import layout
 from ingestion.archive.candidates import Candidates
@@ -16,8 +16,8 @@ from ingestion.archive.entry import (
     DAMAGED,
     FILE,
     KEPT,
-    KEY,
     LEVEL,
+    OF_LEAGUE,
     STAMP,
     ArchiveError,
     DamagedError,
@@ -26,6 +26,7 @@ from ingestion.archive.entry import (
     digest_of,
     entry_of,
     folder_of,
+    is_key,
 )
 from ingestion.archive.files import Files
 from ingestion.archive.pack_file import Packs
@@ -35,7 +36,16 @@ from ingestion.transform.tidy import tidy_valid
 
 ACCEPTED = "_accepted/responses.json"
 
+T = TypeVar("T")
+
 log = logging.getLogger(__name__)
+
+
+def read_paths(note: Any) -> frozenset[str]:
+    """Read a note that lists paths."""
+    if not isinstance(note, list):
+        raise TypeError("not a list")
+    return frozenset(str(path) for path in note)
 
 
 class Archive:
@@ -169,14 +179,20 @@ class Archive:
         """Return the response to compute rows from and its parsed body; None without a valid one.
 
         The newest response wins, unless it is cut short (`ingestion.transform.supersede`). Responses that are
-        invalid or passed over are logged as warnings; damaged ones are in `damaged`.
+        invalid or passed over are logged as warnings; damaged ones are in `damaged`. What is odd of a roster
+        or of standings is logged, too.
         """
         candidates = self.candidates(endpoint, key)
         chosen = candidates.choose()
         for entry, reason in candidates.not_used(chosen):
             if entry.path not in self.damaged:
                 log.warning("%s is not used: %s.", self.files.path(entry.path), reason.rstrip("."))
-        return candidates.valid[chosen.used] if chosen else None
+        if chosen is None:
+            return None
+        entry, body = candidates.valid[chosen.used]
+        if endpoint in OF_LEAGUE and (oddities := candidates.oddities[chosen.used]):
+            log.warning("%s is odd: %s.", self.files.path(entry.path), ", ".join(oddities))
+        return entry, body
 
     def candidates(self, endpoint: str, key: str | int) -> Candidates:
         """Read the responses of a key. A damaged file costs itself: it is among the invalid ones.
@@ -207,7 +223,7 @@ class Archive:
     def accepted(self) -> frozenset[str]:
         """Paths of the responses that the user has accepted although older ones hold more."""
         if self._accepted is None:
-            self._accepted = frozenset(self.read_json_note(ACCEPTED) or ())
+            self._accepted = self.read_json_note(ACCEPTED, read_paths) or frozenset()
         return self._accepted
 
     def accept(self, entries: Iterable[Entry]) -> None:
@@ -219,13 +235,17 @@ class Archive:
         """Write a text next to the responses; unlike them, it may be overwritten."""
         self.files.write(name, text.encode())
 
-    def read_json_note(self, name: str) -> Any:
-        """Return the parsed text; None if it was never written."""
+    def read_json_note(self, name: str, read: Callable[[Any], T]) -> T | None:
+        """Return what `read` makes of the parsed text; None if it was never written.
+
+        Raises:
+            ArchiveError: the text is not JSON, or not of the shape that `read` takes.
+        """
         try:
             text = self.read_note(name)
-            return None if text is None else json.loads(text)
-        except ValueError as error:
-            raise ArchiveError(f"{self.files.path(name)} cannot be read ({error}); delete it.") from error
+            return None if text is None else read(json.loads(text))
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise ArchiveError(f"{self.files.path(name)} cannot be read ({error!r}); delete it.") from error
 
     def read_note(self, name: str) -> str | None:
         """Return the text; None if it was never written."""
@@ -244,7 +264,7 @@ class Archive:
             yield from self._loose(f"{endpoint}/{key}").values()
 
     def _loose_keys(self, endpoint: str) -> list[str]:
-        return [name for name in self.files.names(folder_of(endpoint)) if KEY.fullmatch(name)]
+        return [name for name in self.files.names(folder_of(endpoint)) if is_key(endpoint, name)]
 
     def _loose(self, folder: str) -> dict[str, Entry]:
         paths = (f"{folder}/{name}" for name in self.files.names(folder) if FILE.fullmatch(name))

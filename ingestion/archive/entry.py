@@ -13,11 +13,14 @@ from ingestion.transform.payload import REPORTS
 
 ENDPOINTS = ("schedule", "play-by-play", "boxscore", "shiftcharts", "right-rail", "roster", "standings")
 KEPT = (*ENDPOINTS, *REPORTS)
+OF_LEAGUE = ("roster", "standings")  # of no single game, so the ledger says nothing of them
 
 LEVEL = 6  # of gzip: 9 takes four times as long and saves a tenth
 STAMP = "%Y%m%dT%H%M%S%fZ"
-FILE = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
-KEY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{10}|[A-Z]{3}-\d{8}")
+FILE = re.compile(r"(?P<stamp>[0-9]{8}T[0-9]{12}Z)-(?P<sha256>[0-9a-f]{16})\.(json|html)\.gz")
+_GAME, _DATE = re.compile(r"[0-9]{10}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ROSTER = re.compile(r"[A-Z]{3}-[0-9]{8}")
+_KEYS = {**dict.fromkeys(KEPT, _GAME), "schedule": _DATE, "standings": _DATE, "roster": _ROSTER}
 
 # Last days of the two seasons that the pandemic moved; every other one is over by 30 June.
 LATE_ENDS = {2020: date(2020, 9, 30), 2021: date(2021, 7, 15)}
@@ -63,14 +66,22 @@ class Entry:
 
 
 def entry_of(path: str) -> Entry | None:
-    """Return the entry of a relative path; None for any other file."""
+    """Return the entry of a relative path; None for any file that the archive did not name."""
     endpoint, _, rest = path.partition("/")
     key, _, name = rest.partition("/")
     match = FILE.fullmatch(name)
-    if endpoint not in KEPT or not KEY.fullmatch(key) or match is None:
+    if match is None or not is_key(endpoint, key):
         return None
-    at = time_of(match["stamp"])
+    try:
+        at = time_of(match["stamp"])
+    except ValueError:
+        return None
     return Entry(endpoint, key, match["sha256"], at, path)
+
+
+def is_key(endpoint: str, key: str) -> bool:
+    """Return whether the endpoint has such keys: game ids, dates, or TEAM-SEASON."""
+    return endpoint in KEPT and _KEYS[endpoint].fullmatch(key) is not None
 
 
 def time_of(stamp: str) -> datetime:
@@ -89,7 +100,7 @@ def folder_of(endpoint: str, key: str | int | None = None) -> str:
         raise ArchiveError(f"{endpoint!r} is not an endpoint; the endpoints are {', '.join(KEPT)}.")
     if key is None:
         return endpoint
-    if not KEY.fullmatch(str(key)):
+    if not is_key(endpoint, str(key)):
         raise ArchiveError(
             f"{str(key)!r} is not a key of the archive; give a game id, YYYY-MM-DD or TEAM-SEASON."
         )
@@ -100,7 +111,7 @@ def season_of(key: str) -> str:
     """Return the season of a key, as 20232024; of a date, the one that it falls into."""
     if "-" not in key:
         start = int(key[:4])
-    elif not key[0].isdigit():
+    elif not key[0].isdecimal():
         return key.split("-")[1]
     else:
         year, month, day = map(int, key.split("-"))

@@ -86,7 +86,7 @@ def pack(archive: Archive, season: str, progress: Progress) -> Packed:
 
 def _entries_of(archive: Archive, season: str) -> list[Entry]:
     """Return the entries of a season, or raise the reason why there are none."""
-    match = re.fullmatch(r"(\d{4})(\d{4})", season)
+    match = re.fullmatch(r"([0-9]{4})([0-9]{4})", season)
     if match is None or int(match[2]) != int(match[1]) + 1:
         raise ArchiveError(f"{season!r} is not a season; give both years: 20232024.")
     keys = [(endpoint, key) for endpoint in KEPT for key in archive.keys(endpoint)]

@@ -9,6 +9,7 @@ which are its copies of schema and state, only the damaged one is moved.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,12 @@ from typing import Any
 from ingestion.destinations.paths import lake_dir, pipelines_dir
 from ingestion.settings import COMMAND, PIPELINE, LoadError, schema_name
 
-# The state, the schemas, and packages that are not loaded yet. Loaded packages are never read again.
-READ_AT_START = ("state.json", "schemas/*.json", "normalize/**/*.json", "load/normalized/**/*.json")
+# The state, the schemas, packages that are not loaded yet, and the versions of the two folders with these.
+# Loaded packages are never read again.
+READ_AT_START = (
+    *("state.json", "schemas/*.json", "normalize/**/*.json", "load/normalized/**/*.json"),
+    *("normalize/.version", "load/.version"),
+)
 # The same of a schema in the lake. dlt only lists its other files there.
 READ_IN_LAKE = ("_dlt_version/*.jsonl", "_dlt_pipeline_state/*.jsonl")
 GOES_ON = "the load goes on from the archive and the tables."
@@ -100,9 +105,13 @@ def files_read_at_start(folder: Path) -> list[Path]:
 
 def unreadable_reason(file: Path) -> str | None:
     """Return why dlt cannot read a file of its own, as a clause; None if it can."""
+    if file.is_dir():
+        return "it is a folder"
     content = file.read_bytes()
     if not content.strip(b"\0 \n"):
         return "it is empty"
+    if file.name == ".version":
+        return _storage_reason(file.parent.name, content)
     try:
         value = json.loads(content)
     except ValueError:
@@ -116,6 +125,19 @@ def unreadable_reason(file: Path) -> str | None:
 
         return _version_reason(value, "engine_version", dlt.Schema.ENGINE_VERSION)
     return None
+
+
+def _storage_reason(folder: str, content: bytes) -> str | None:
+    """Return why dlt does not take the version of its folder `load` or `normalize`; it knows only one."""
+    from dlt.common.storages import LoadStorage, NormalizeStorage
+
+    known = LoadStorage.STORAGE_VERSION if folder == "load" else NormalizeStorage.STORAGE_VERSION
+    text = content.decode(errors="replace")
+    if text == known:
+        return None
+    if re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", text):
+        return f"another version of dlt has written it ({text}; this dlt reads {known})"
+    return "it is cut off or overwritten"
 
 
 def _version_reason(value: Any, name: str, known: int) -> str | None:

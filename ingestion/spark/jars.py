@@ -120,7 +120,7 @@ def java() -> str:
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
     words = said.split('"')
     major = words[1].split(".")[0] if len(words) > 1 else ""
-    if not major.isdigit() or int(major) < JAVA:
+    if not major.isdecimal() or int(major) < JAVA:
         raise SparkError(
             f"Spark needs Java {JAVA}, and {program} is version {major or 'unknown'}; set JAVA_HOME."
         )

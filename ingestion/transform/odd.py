@@ -54,6 +54,10 @@ class Odd:
             self.add(name, value, whose)
         return result
 
+    def say(self, clause: str) -> None:
+        """Name what is odd about a row as a whole."""
+        self._clauses.append(f"{self._endpoint}: {clause}")
+
     def count(self, what: str) -> None:
         """Name what many rows have in common once, with their number."""
         self._counted[what] += 1
@@ -122,6 +126,26 @@ def objects(value: Any, name: str, odd: Odd) -> list[Payload]:
         if not isinstance(each, dict):
             odd.add(f"an entry of {name}", each)
     return [each for each in value or () if isinstance(each, dict)]
+
+
+class Once:
+    """Tells the first row of each key from further ones, which are odd.
+
+    Args:
+        what: what a key names, as "player".
+    """
+
+    def __init__(self, what: str, odd: Odd) -> None:
+        self._what, self._odd = what, odd
+        self._first: dict[int | str, Payload] = {}
+
+    def is_new(self, key: int | str, row: Payload) -> bool:
+        """Return whether the row is the first of its key."""
+        first = self._first.setdefault(key, row)
+        if first is not row:
+            differs = "" if first == row else " and its first entry is used"
+            self._odd.say(f"{self._what} {key} is listed twice{differs}")
+        return first is row
 
 
 def clock_reader(most: int) -> Callable[[Any], str | None]:

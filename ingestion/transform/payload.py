@@ -226,15 +226,10 @@ def _check_schedule(key: str, body: Payload) -> None:
         raise PayloadError(f"The schedule's key {key!r} is not a date (YYYY-MM-DD).") from None
     listed = [day for day in week if isinstance(day, dict)]
     days = [on for day in listed if (on := date_of(day.get("date"))) is not None]
-    games = [day["games"] for day in listed if isinstance(day.get("games"), list)]
-    ids = [game["id"] for of_day in games for game in of_day if isinstance(game, dict) and "id" in game]
     if week and not days:
         raise PayloadError(f"The schedule of {key} has no days.")
     if days and not min(days) <= asked <= max(days):
         raise PayloadError(f"The schedule asked for {key} is of the week from {min(days)}.")
-    ids = [each for each in ids if isinstance(each, int)]
-    if len(ids) != len(set(ids)):
-        raise PayloadError(f"The schedule of {key} names a game twice.")
 
 
 def _check_right_rail(key: str, body: Payload) -> None:
@@ -270,9 +265,6 @@ def _check_roster(key: str, body: Payload) -> None:
     for group in ROSTER_GROUPS:
         if not isinstance(body.get(group), list):
             raise PayloadError(f"The roster of {key} has no list of {group}.")
-    ids = [player["id"] for group in ROSTER_GROUPS for player in body[group]]
-    if len(ids) != len(set(ids)):
-        raise PayloadError(f"The roster of {key} names a player twice.")
     team = key.split("-")[0]
     named = Counter(
         match[1]
@@ -291,8 +283,6 @@ def _check_standings(key: str, body: Payload) -> None:
     days = {team["date"] for team in teams}
     if days - {key}:
         raise PayloadError(f"The standings asked for {key} are of {min(days - {key})}.")
-    if len({team["teamAbbrev"]["default"] for team in teams}) != len(teams):
-        raise PayloadError(f"The standings of {key} name a team twice.")
 
 
 def _check_report(key: str, report: Payload, endpoint: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypedDict
 
@@ -13,12 +13,15 @@ import pyarrow as pa
 from ingestion.bronze import SCHEDULE, TABLES
 
 from .odd import shown, whole
-from .payload import Payload, PayloadError, date_of, validate
+from .payload import FINAL_STATES, Payload, PayloadError, date_of, validate
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
 # Before a game there is no score; an API that says 0 means the same.
 _NOT_STARTED = frozenset({"FUT", "PRE"})
+
+# gameScheduleState of a date on which a game is not played.
+CALLED_OFF = ("PPD", "CNCL", "SUSP")
 
 
 class ScheduleRow(TypedDict):
@@ -62,13 +65,21 @@ class OddGame:
     is_left_out: bool
 
 
-@dataclass(frozen=True)
-class Week:
-    """A schedule: the rows of its games, what is odd about them, and the days that it covers."""
+Listing = tuple[ScheduleRow | None, OddGame | None]  # None without a row; None if nothing is odd
 
-    rows: list[ScheduleRow]
-    odd: list[OddGame]
-    days: set[date]
+
+@dataclass
+class Week:
+    """A schedule: the rows of its games, what is odd about them, and the days that it covers.
+
+    Attributes:
+        repeated: how often it lists a game that it has listed before.
+    """
+
+    rows: list[ScheduleRow] = field(default_factory=list)
+    odd: list[OddGame] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
+    repeated: int = 0
 
     @property
     def ids(self) -> set[int]:
@@ -87,7 +98,7 @@ def read_week(body: Payload) -> Week:
     """Read a schedule. An odd game is left out, or what is odd of it is NULL; the others have their rows.
 
     The league's date of a game is the date of the day that it is listed under, which is US Eastern; its start
-    in UTC may fall on the next.
+    in UTC may fall on the next. A game that is listed several times has one row (`_one_of`).
 
     Raises:
         PayloadError: not a schedule.
@@ -95,7 +106,8 @@ def read_week(body: Payload) -> Week:
     days = body.get("gameWeek") if isinstance(body, dict) else None
     if not isinstance(days, list):
         raise PayloadError("The body is not a schedule: it has no gameWeek.")
-    week = Week([], [], set())
+    week = Week()
+    listings: dict[int, list[Listing]] = {}
     for day in days:
         on = date_of(day.get("date")) if isinstance(day, dict) else None
         if on is None:
@@ -109,11 +121,55 @@ def read_week(body: Payload) -> Week:
             continue
         for game in games or ():
             row, odd = _row(game, on)
-            if row is not None:
-                week.rows.append(row)
-            if odd is not None:
+            id_ = row["game_id"] if row is not None else odd.game_id if odd is not None else None
+            if id_ is not None:
+                listings.setdefault(id_, []).append((row, odd))
+            elif odd is not None:
                 week.odd.append(odd)
+    for each in listings.values():
+        row, odd = _one_of(each)
+        week.repeated += len(each) - 1
+        if row is not None:
+            week.rows.append(row)
+        if odd is not None:
+            week.odd.append(odd)
     return week
+
+
+def _one_of(listings: list[Listing]) -> Listing:
+    """Return the listing that counts: a postponed game may still be listed on the date that it has left.
+
+    A final one counts most, then one that is not called off, then the later date. A game that is final with
+    different teams is left out: either may be the wrong one.
+    """
+    rows = [row for row, _ in listings if row is not None]
+    if len(listings) == 1 or not rows:
+        return listings[-1]
+    used = max(
+        rows,
+        key=lambda row: (
+            row["game_state"] in FINAL_STATES,
+            row["game_schedule_state"] not in CALLED_OFF,
+            row["game_date"],
+        ),
+    )
+    final = [row for row in rows if row["game_state"] in FINAL_STATES]
+    contradict = len({(row["away_team"], row["home_team"]) for row in final}) > 1
+    clauses = [clause for row, odd in listings if odd and row in (None, used) for clause in odd.clauses]
+    if any(row != used for row in rows):
+        outcome = (
+            "which contradict each other" if contradict else f"the listing of {used['game_date']} is used"
+        )
+        named = " and ".join(map(_as_listed, rows))
+        clauses.append(f"schedule: game {used['game_id']} is listed as {named}, {outcome}")
+    odd = OddGame(used["game_id"], used["game_date"], tuple(dict.fromkeys(clauses)), contradict)
+    return None if contradict else used, odd if clauses else None
+
+
+def _as_listed(row: ScheduleRow) -> str:
+    called_off = row["game_schedule_state"] in CALLED_OFF
+    state = row["game_schedule_state"] if called_off else row["game_state"]
+    return f"{row['away_team']} at {row['home_team']} on {row['game_date']} ({state})"
 
 
 def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:

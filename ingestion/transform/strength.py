@@ -26,7 +26,7 @@ _SITUATIONS = {(5, 1, 5, 1): EVEN, (5, 1, 4, 1): POWER_PLAY, (4, 1, 5, 1): SHORT
 @cache
 def on_ice_by_code(code: str | None) -> tuple[int, int, int, int] | None:
     """(away goalies, away skaters, home skaters, home goalies) of a situationCode; None when it has none."""
-    if code is None or len(code) != 4 or not code.isdigit():
+    if code is None or len(code) != 4 or not code.isdecimal():
         return None
     away_goalies, away, home, home_goalies = map(int, code)
     return away_goalies, away, home, home_goalies

@@ -304,7 +304,7 @@ def _period_number(value: Any) -> int | None:
 
 def _four_digits(value: Any) -> str | None:
     code = f"{value:04}" if isinstance(value, int) and 0 <= value <= 9999 else value
-    is_code = isinstance(code, str) and len(code) == 4 and code.isascii() and code.isdigit()
+    is_code = isinstance(code, str) and len(code) == 4 and code.isascii() and code.isdecimal()
     return code if is_code else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from ingestion.bronze import STANDINGS_COUNTS, STANDINGS_SPLIT_COUNTS, STANDINGS
 from .odd import (
     MOST,
     Odd,
+    Once,
     keep,
     keep_all,
     objects,
@@ -109,12 +111,12 @@ def _of_side(team: Payload, side: str, odd: Odd) -> Payload:
 
 
 def roster(body: Payload, odd: Odd) -> Payload:
-    """Tidy the roster of a team."""
-    tidied = dict(body)
+    """Tidy the roster of a team. A further entry of a player is left out, also in another group."""
+    tidied, players = dict(body), Once("player", odd)
     for group in ROSTER_GROUPS:
         if isinstance(body.get(group), list):
-            players = (_player(player, group, odd) for player in objects(body[group], group, odd))
-            tidied[group] = [player for player in players if player is not None]
+            listed = (_player(player, group, odd) for player in objects(body[group], group, odd))
+            tidied[group] = [each for each in listed if each is not None and players.is_new(each["id"], each)]
     return tidied
 
 
@@ -126,11 +128,30 @@ def _player(player: Payload, group: str, odd: Odd) -> Payload | None:
 
 
 def standings(body: Payload, odd: Odd) -> Payload:
-    """Tidy the standings of a date; a team without season, date or code is left out."""
+    """Tidy the standings of a date.
+
+    A row without season, date or code is left out, one of another date than most, a further one of a team.
+    """
     if not isinstance(body.get("standings"), list):
         return body
-    teams = (_team(team, odd) for team in objects(body["standings"], "standings", odd))
-    return {**body, "standings": [team for team in teams if team is not None]}
+    listed = (_team(team, odd) for team in objects(body["standings"], "standings", odd))
+    of_date, teams = _of_one_date([team for team in listed if team is not None], odd), Once("team", odd)
+    return {**body, "standings": [team for team in of_date if teams.is_new(_code(team), team)]}
+
+
+def _of_one_date(teams: list[Payload], odd: Odd) -> list[Payload]:
+    """Return the rows of the date that most have; all of them where no date has more than half."""
+    [(day, count)] = Counter(team["date"] for team in teams).most_common(1) or [(None, 0)]
+    if 2 * count <= len(teams):
+        return teams
+    for team in teams:
+        if team["date"] != day:
+            odd.add("date", team["date"], f" of {shown(_code(team))}")
+    return [team for team in teams if team["date"] == day]
+
+
+def _code(team: Payload) -> str:
+    return str(team["teamAbbrev"]["default"])
 
 
 def _team(team: Payload, odd: Odd) -> Payload | None:

@@ -61,6 +61,17 @@ def test_a_power_cut_left_the_state_empty(loaded: Loader) -> None:
     assert loaded.err == ""
 
 
+@pytest.mark.parametrize("folder", ["load", "normalize"])
+def test_a_power_cut_left_the_version_of_a_folder_empty(loaded: Loader, folder: str) -> None:
+    version = working_folder(loaded) / folder / ".version"
+    version.write_bytes(b"")
+    loaded.ok(replay=True)
+    assert f"dlt's file {version} cannot be read: it is empty. Its folder was moved to " in loaded.err
+    assert games(loaded) == {A, B}
+    loaded.ok(replay=True)
+    assert loaded.err == ""
+
+
 @pytest.mark.parametrize(
     ("folder", "content"),
     [("_dlt_version", b""), ("_dlt_pipeline_state", b""), ("_dlt_version", b'{"version": 1, "engi')],

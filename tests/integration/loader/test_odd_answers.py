@@ -108,6 +108,21 @@ def test_an_odd_game_of_a_schedule_is_named_and_the_others_load(two_games, nhl_s
     assert loaded(two_games) == {FIRST, SECOND}
 
 
+def test_a_game_that_is_listed_on_two_dates_of_a_week_costs_no_game(two_games, nhl_server, on):
+    left = header(SECOND, gameDate="2024-10-08", gameState="FUT", gameScheduleState="PPD")
+    serve_week(nhl_server, left, header(SECOND))
+    on("2024-10-11")
+    two_games.ok()
+    assert loaded(two_games) == {FIRST, SECOND}
+    oddities = two_games.ledger()[SECOND]["oddities"]
+    assert oddities.startswith("schedule: game 2024020009 is listed as CGY at VAN on 2024-10-08 (PPD) and ")
+    assert two_games.archive.keys("schedule")[1] == WEEK_OF_SECOND
+    serve_week(nhl_server, header(SECOND))
+    on("2024-10-12")
+    two_games.ok()
+    assert two_games.ledger()[SECOND]["oddities"] is None
+
+
 # An odd game
 
 
@@ -159,6 +174,34 @@ def test_games_spoilt_in_many_ways_cost_no_other(live, nhl_server, on):
     before = live.rows(GAMES)
     live.run(replay=True)
     assert live.rows(GAMES) == before
+
+
+# Odd rosters and standings
+
+
+def test_a_doubled_player_and_an_odd_team_cost_no_page(two_games, nhl_server, on, caplog):
+    roster, standings = (
+        json.loads(recorded("roster", "CAR-20242025")),
+        json.loads(recorded("standings", "2024-10-08")),
+    )
+    for group in ("forwards", "defensemen", "goalies"):
+        for player in roster[group]:
+            player["headshot"] = player["headshot"].replace("/CAR/", "/VAN/")
+    roster["forwards"].append(roster["forwards"][0])
+    nhl_server.serve("roster", "VAN-20242025", roster)
+    for team in standings["standings"][1:]:
+        team["date"] = "2024-10-09"
+    standings["standings"].append(standings["standings"][1])
+    nhl_server.serve("standings", "2024-10-09", standings)
+    two_games.ok()
+    assert len([row for row in two_games.rows("bronze_standings") if row["date"] == date(2024, 10, 9)]) == 31
+    named = "\n".join(caplog.messages)
+    assert "roster: player 8478427 is listed twice." in named
+    assert "standings: date of 'NJD' is '2024-10-08', standings: team " in named
+    nhl_server.requests.clear()
+    on("2024-12-02")
+    two_games.ok()
+    assert not [path for path in nhl_server.paths() if "/roster/" in path or "/standings/" in path]
 
 
 # A week that cannot be had

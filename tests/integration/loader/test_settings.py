@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import tomllib
@@ -25,6 +26,7 @@ from dbt_duckdb_delta.lock import writer_lock
 from ingestion import pipeline
 from ingestion.archive import Archive
 from ingestion.bronze import TABLES, TEAM_GAMES
+from ingestion.command import PipelineCommand
 from ingestion.destinations.credentials import from_environment
 from ingestion.destinations.databricks import Databricks
 from ingestion.settings import Settings
@@ -374,6 +376,25 @@ def schema(world: World) -> None:
     assert [folder.name for folder in (world.loader.data_dir / "lake").iterdir()] == ["other"]
 
 
+@pytest.mark.parametrize(
+    "words", ["run", "run --plan", "status", "gaps", "archive verify", "archive pack 20242025"]
+)
+def test_a_schema_that_dlt_would_rename_is_refused_by_every_command(
+    loader: Loader, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setenv("NHL_SCHEMA", "Prod")
+    parser = argparse.ArgumentParser()
+    PipelineCommand().configure_parser(parser)
+    with pytest.raises(SystemExit) as ended:
+        PipelineCommand().execute(parser.parse_args(["nhl", *words.split()]))
+    assert ended.value.code == 2
+    printed = loader.capture.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("NHL_SCHEMA is 'Prod', but dlt would write the tables to 'prod'; set ")
+    assert printed.err.count("\n") == 1
+    assert not loader.data_dir.exists() or not list(loader.data_dir.iterdir())
+
+
 @effect_of("LAKE_LOCK_WAIT")
 def lock_wait(world: World) -> None:
     world.loader.keep(FIRST)
@@ -465,14 +486,25 @@ def settings_of_spark(world: World) -> None:
     """As profiles.yml has them: Spark itself runs in tests/spark."""
     world.set("NHL_SPARK_JARS", "/a.jar,/b.jar")
     world.set("NHL_SPARK_MEMORY", "3g")
-    environment = jinja2.Environment()
-    environment.filters["as_number"] = int
-    text = environment.from_string((run.ROOT / "profiles.yml").read_text(encoding="utf-8"))
-    outputs = yaml.safe_load(text.render(env_var=os.environ.get))["nhl"]["outputs"]
-    settings = outputs["spark"]["server_side_parameters"]
+    settings = profile_outputs()["spark"]["server_side_parameters"]
     assert settings["spark.jars"] == "/a.jar,/b.jar"
     assert settings["spark.jars.packages"] == "", "what is there is not fetched"
     assert settings["spark.driver.memory"] == "3g"
+
+
+def profile_outputs() -> dict[str, Any]:
+    """The outputs of profiles.yml, rendered as dbt does."""
+    environment = jinja2.Environment()
+    environment.filters["as_number"] = int
+    text = environment.from_string((run.ROOT / "profiles.yml").read_text(encoding="utf-8"))
+    outputs: dict[str, Any] = yaml.safe_load(text.render(env_var=os.environ.get))["nhl"]["outputs"]
+    return outputs
+
+
+def test_dbt_takes_the_schema_in_lower_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A freeze of `Prod` would not stop the loads into `prod`."""
+    monkeypatch.setenv("NHL_SCHEMA", "Prod")
+    assert {output["schema"] for output in profile_outputs().values()} == {"prod"}
 
 
 # The table is whole

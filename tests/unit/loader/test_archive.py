@@ -7,6 +7,8 @@ import gzip
 import hashlib
 import json
 import os
+import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,7 +17,10 @@ import pytest
 from fsspec.implementations.local import LocalFileSystem
 from fsspec.registry import known_implementations
 
+from ingestion import loss_gate, suspects
 from ingestion.archive import Archive, ArchiveError, DamagedError
+from ingestion.league import league_requests
+from ingestion.scheduled_games import weeks_asked
 from tests.support.nhl_server import compose_week, recorded
 
 GAME = "2024020001"
@@ -332,7 +337,36 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     assert (tmp_path / "landing").read_text() == "mine"
 
 
-@pytest.mark.parametrize("key", ["../../etc", "2024", "", "2024-10", "20240200011"])
+@pytest.mark.parametrize(
+    ("endpoint", "name"),
+    [
+        ("play-by-play", "2024-10-10"),
+        ("report-th", "TOR-20242025"),
+        ("schedule", GAME),
+        ("roster", "2024-10-10"),
+        ("boxscore", "٢٠٢٤٠٢٠٠٠١"),
+    ],
+)
+def test_a_folder_with_the_name_of_another_endpoints_key_is_not_of_the_archive(
+    archive: Archive, endpoint: str, name: str
+) -> None:
+    entry = archive.put("boxscore", GAME, b"{}", FIRST)
+    folder = Path(archive.location) / endpoint / name
+    folder.mkdir(parents=True)
+    (folder / Path(entry.path).name).write_bytes(gzip.compress(b"{}"))
+    assert archive.keys(endpoint) == ([GAME] if endpoint == "boxscore" else [])
+    assert archive.entries(endpoint) == ([entry] if endpoint == "boxscore" else [])
+    assert not archive.is_empty()
+
+
+def test_a_file_whose_stamp_is_not_a_time_is_not_of_the_archive(archive: Archive) -> None:
+    entry = archive.put("boxscore", GAME, b"{}", FIRST)
+    file = Path(archive.location) / entry.path
+    file.with_name(file.name.replace("20241005T", "20241399T")).write_bytes(file.read_bytes())
+    assert archive.entries("boxscore") == [entry]
+
+
+@pytest.mark.parametrize("key", ["../../etc", "2024", "", "2024-10", "20240200011", "2024-10-10"])
 def test_a_key_that_is_none(archive: Archive, key: str) -> None:
     for use in (lambda: archive.put("boxscore", key, b"{}"), lambda: archive.entries("boxscore", key)):
         with pytest.raises(ArchiveError, match="is not a key of the archive"):
@@ -366,3 +400,24 @@ def test_a_note_that_is_not_json_is_named(archive: Archive) -> None:
     archive.write_note("_accepted/responses.json", "[")
     with pytest.raises(ArchiveError, match=r"_accepted/responses.json cannot be read \(.*\); delete it."):
         archive.best("boxscore", GAME)
+
+
+NOTES: dict[str, Callable[[Archive], object]] = {
+    "_asked/schedules.json": weeks_asked,
+    "_asked/league.json": lambda archive: league_requests(archive, [], date(2024, 10, 10)),
+    "_damaged/league.json": suspects.read,
+    "_accepted/responses.json": lambda archive: archive.accepted,
+    "_loads/dev.json": loss_gate.remembered,
+}
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', '{"tables": []}', '{"a": "soon"}', "5", "null", '"x"', "{"])
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_of_another_shape_is_named_with_the_next_step(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    monkeypatch.delenv("NHL_SCHEMA", raising=False)
+    archive.write_note(name, text)
+    with pytest.raises(ArchiveError) as refused:
+        NOTES[name](archive)
+    assert re.fullmatch(rf".*/{name} cannot be read \(.+\); delete it\.", str(refused.value))

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import dlt
 import pytest
+from dlt.common.storages import LoadStorage, NormalizeStorage
 from dlt.pipeline.state_sync import PIPELINE_STATE_ENGINE_VERSION
 
 from ingestion.destinations.dlt_state import refuse_damaged, set_aside_damaged
 from ingestion.settings import LoadError
 
 FILES = ("state.json", "schemas/nhl.schema.json", "load/normalized/1/load_package_state.json")
+VERSIONS = {
+    "load/.version": LoadStorage.STORAGE_VERSION,
+    "normalize/.version": NormalizeStorage.STORAGE_VERSION,
+}
 CONTENT = {
     "_state_engine_version": PIPELINE_STATE_ENGINE_VERSION,
     "engine_version": dlt.Schema.ENGINE_VERSION,
@@ -27,6 +32,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(CONTENT), encoding="utf-8")
+    for name, version in VERSIONS.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(version, encoding="utf-8")
     return folder
 
 
@@ -40,7 +48,7 @@ def test_without_a_folder_there_is_no_damage(tmp_path: Path, monkeypatch: pytest
     assert set_aside_damaged() is None
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *VERSIONS])
 @pytest.mark.parametrize("content", [b"", b"\0\0\0\0", b'{"version": ', b"\xff\xfe"])
 def test_a_damaged_file_is_named_and_the_folder_moves(folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
@@ -77,6 +85,22 @@ def test_a_file_of_a_newer_dlt_moves_too(folder: Path, name: str, change: dict, 
     sentence = set_aside_damaged() or ""
     assert f"{folder / name} cannot be read: {reason}" in sentence
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("name", VERSIONS)
+def test_a_folder_that_another_version_of_dlt_has_written_moves_too(folder: Path, name: str) -> None:
+    (folder / name).write_text("99.0.0", encoding="utf-8")
+    assert f"another version of dlt has written it (99.0.0; this dlt reads {VERSIONS[name]})" in (
+        set_aside_damaged() or ""
+    )
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("name", [*FILES, *VERSIONS])
+def test_a_folder_in_the_place_of_a_file_is_damage(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    assert f"{folder / name} cannot be read: it is a folder." in (set_aside_damaged() or "")
 
 
 def test_whoever_does_not_load_is_refused_with_the_command_that_goes_on(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
 from ingestion.client import BadAnswerError, ClientError, NotFoundError, UnreachableError
 from ingestion.league import GIVE_UP_AFTER, fetch_league, league_requests, league_rows
 from ingestion.scheduled_games import Game
+from ingestion.transform.payload import validate
 from tests.support.nhl_server import EMPTY, recorded
 
 FIRST = date(2024, 10, 8)
@@ -168,6 +170,71 @@ def test_each_field_of_a_page_spoilt_costs_itself(
         count = len(rows[PLAYERS if endpoint == "roster" else STANDINGS])
         due = 43 if endpoint == "roster" else 32
         assert count in ((due, due - 1) if name else (0, due - len(whole[group]))), (name, value)
+
+
+def spoilt_page(archive: Archive, endpoint: str, key: str, spoil: Callable[[dict], None]) -> pa.Table:
+    """Land a recorded page with a change, as the client does, and return its rows."""
+    page = json.loads(recorded(endpoint, key))
+    spoil(page)
+    validate(endpoint, key, page)
+    archive.put(endpoint, key, json.dumps(page).encode(), at("2024-10-09"))
+    rows = league_rows(archive, Bronze(), [], [], [(endpoint, key)])
+    return rows[PLAYERS if endpoint == "roster" else STANDINGS]
+
+
+def doubled_player(page: dict) -> None:
+    page["forwards"].append(page["forwards"][0])
+
+
+def player_in_two_groups(page: dict) -> None:
+    page["goalies"].append({**page["forwards"][0], "sweaterNumber": 98})
+
+
+def doubled_team(page: dict) -> None:
+    page["standings"].append(page["standings"][0])
+
+
+def team_with_other_points(page: dict) -> None:
+    page["standings"].append({**page["standings"][0], "points": 99})
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "key", "spoil", "clause"),
+    [
+        ("roster", "CAR-20242025", doubled_player, "player 8478427 is listed twice."),
+        (
+            "roster",
+            "CAR-20242025",
+            player_in_two_groups,
+            "player 8478427 is listed twice and its first entry is used.",
+        ),
+        ("standings", "2024-10-08", doubled_team, "team NJD is listed twice."),
+        (
+            "standings",
+            "2024-10-08",
+            team_with_other_points,
+            "team NJD is listed twice and its first entry is used.",
+        ),
+    ],
+)
+def test_a_further_entry_of_a_page_costs_itself_and_is_named(
+    archive: Archive, caplog: pytest.LogCaptureFixture, endpoint: str, key: str, spoil: Callable, clause: str
+) -> None:
+    whole = Archive(f"{archive.location}-whole")
+    assert spoilt_page(archive, endpoint, key, spoil) == spoilt_page(whole, endpoint, key, lambda _: None)
+    [message] = caplog.messages
+    assert message.endswith(f".json.gz is odd: {endpoint}: {clause}")
+
+
+def test_a_team_of_another_date_costs_its_row_and_is_named(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    def spoil(page: dict) -> None:
+        page["standings"][0]["date"] = "2024-10-07"
+
+    teams = spoilt_page(archive, "standings", "2024-10-08", spoil)["team"].to_pylist()
+    assert (len(teams), "NJD" in teams) == (31, False)
+    assert caplog.messages[0].endswith("standings: date of 'NJD' is '2024-10-07'.")
 
 
 def test_odd_games_of_a_schedule_make_no_teams_and_end_no_run(archive: Archive) -> None:

@@ -75,6 +75,15 @@ def test_a_past_week_is_asked_for_ever_less_often(archive: Archive) -> None:
     assert [(day - END).days for day in asked] == [1, 4, 8, 16, 32, 64, 128, 256]
 
 
+def test_a_week_that_lists_a_game_twice_lists_all_that_it_counts(archive: Archive) -> None:
+    left = header(gameDate="2024-10-08", gameState="FUT", gameScheduleState="PPD")
+    serve(archive, after(1), left, header())
+    assert not is_due(archive, WEEK, after(2), 3, {WEEK.isoformat(): after(1)})
+    [game] = listed(archive).values()
+    assert (game.date, game.is_final) == (date(2024, 10, 9), True)
+    assert "is listed as CGY at VAN on 2024-10-08 (PPD) and" in game.oddities[0]
+
+
 def test_a_week_whose_games_are_not_over_is_asked_for_each_time_within_the_lookback(archive: Archive) -> None:
     serve(archive, after(1), header(gameState="LIVE"))
     assert is_due(archive, WEEK, after(1), 3)

@@ -135,12 +135,6 @@ def test_an_empty_shift_chart_is_an_answer() -> None:
     assert completeness("shiftcharts", {"data": [], "total": 0}) == 0
 
 
-def test_a_schedule_that_names_a_game_twice_is_refused() -> None:
-    given = body("schedule", "2024-10-06")
-    given["gameWeek"][0]["games"].append(given["gameWeek"][1]["games"][0])
-    assert "names a game twice" in refused("schedule", "2024-10-06", given)
-
-
 def test_a_schedule_whose_key_is_no_date_is_refused() -> None:
     assert "not a date" in refused("schedule", "now", body("schedule", "2024-10-06"))
 
@@ -210,3 +204,17 @@ def test_a_roster_whose_pictures_name_no_team_is_believed() -> None:
     validate("roster", "TOR-20232024", given)  # the picture of one player is of his team
     players[-1].pop("headshot")
     validate("roster", "TOR-20232024", given)
+
+
+def test_standings_with_rows_of_two_dates_are_refused_when_most_are_of_another() -> None:
+    given = body("standings", "2024-10-08")
+    for team in given["standings"][:-1]:
+        team["date"] = "2024-10-07"
+    assert refused("standings", "2024-10-08", given).endswith("asked for 2024-10-08 are of 2024-10-07.")
+
+
+def test_standings_of_which_half_are_of_another_date_are_refused() -> None:
+    given = body("standings", "2024-10-08")
+    for team in given["standings"][:16]:
+        team["date"] = "2024-10-07"
+    assert refused("standings", "2024-10-08", given).endswith("asked for 2024-10-08 are of 2024-10-07.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -180,3 +181,78 @@ def test_recorded_schedules_have_nothing_odd() -> None:
     keys = [path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz")]
     assert len(keys) > 3
     assert [odd for key in keys for odd in read_week(body("schedule", key)).odd] == []
+
+
+# A game that a week lists several times
+
+GAME = 2024020009  # CGY at VAN on 2024-10-09; the week was recorded before
+LEAFS = {"abbrev": "TOR", "id": 10}
+
+
+def week_with(*changes: dict, state: str = "OFF") -> dict:
+    """The recorded week with further listings of `GAME`: its own one with changes, on the day `on`."""
+    given = copy.deepcopy(body("schedule", "2024-10-06"))
+    (game,) = (game for day in given["gameWeek"] for game in day["games"] if game["id"] == GAME)
+    game["gameState"] = state
+    for change in changes:
+        (day,) = (day for day in given["gameWeek"] if day["date"] == change["on"])
+        day["games"].append({**game, **{name: value for name, value in change.items() if name != "on"}})
+    validate("schedule", "2024-10-06", given)
+    return given
+
+
+def of_game(given: dict) -> tuple[list[dict], list[str]]:
+    """The rows of `GAME`, and what is odd about it; every other game is as recorded."""
+    week, recorded = read_week(given), read_week(body("schedule", "2024-10-06"))
+    assert [row for row in week.rows if row["game_id"] != GAME] == [
+        row for row in recorded.rows if row["game_id"] != GAME
+    ]
+    assert {odd.game_id for odd in week.odd} <= {GAME}
+    clauses = [clause for odd in week.odd for clause in odd.clauses]
+    return [dict(row) for row in week.rows if row["game_id"] == GAME], clauses
+
+
+@pytest.mark.parametrize("on", ["2024-10-08", "2024-10-10"])
+@pytest.mark.parametrize("state", ["PPD", "CNCL", "SUSP"])
+def test_the_date_that_a_game_has_left_does_not_count(on: str, state: str) -> None:
+    found, clauses = of_game(week_with({"on": on, "gameState": "FUT", "gameScheduleState": state}))
+    assert found == of_game(week_with())[0]
+    first, second = sorted((f"{on} ({state})", "2024-10-09 (OFF)"))
+    assert clauses == [
+        f"schedule: game {GAME} is listed as CGY at VAN on {first} and CGY at VAN on {second}, "
+        "the listing of 2024-10-09 is used"
+    ]
+
+
+def test_of_two_dates_that_are_to_come_the_later_one_counts() -> None:
+    [row], _ = of_game(week_with({"on": "2024-10-11", "awayTeam": LEAFS}, state="FUT"))
+    assert (row["game_date"], row["day"], row["away_team"]) == (date(2024, 10, 11), "FRI", "TOR")
+
+
+def test_a_game_that_was_played_is_not_taken_back_by_another_listing() -> None:
+    [row], clauses = of_game(week_with({"on": "2024-10-12", "gameState": "FUT", "awayTeam": LEAFS}))
+    assert (row["game_state"], row["game_date"]) == ("OFF", date(2024, 10, 9))
+    assert len(clauses) == 1
+
+
+def test_a_game_that_is_listed_twice_with_the_same_content_is_one() -> None:
+    assert of_game(week_with({"on": "2024-10-09"})) == (of_game(week_with())[0], [])
+
+
+def test_a_game_that_two_different_pairs_of_teams_have_played_is_left_out() -> None:
+    given = week_with({"on": "2024-10-10", "awayTeam": LEAFS})
+    found, [clause] = of_game(given)
+    assert found == []
+    assert clause == (
+        f"schedule: game {GAME} is listed as CGY at VAN on 2024-10-09 (OFF) and TOR at VAN on 2024-10-10 "
+        "(OFF), which contradict each other"
+    )
+    week = read_week(given)
+    assert not week.is_whole
+    assert GAME in week.ids  # so it is not taken for one that has left the schedule
+
+
+def test_a_listing_that_cannot_be_read_costs_no_other_of_its_game() -> None:
+    [row], clauses = of_game(week_with({"on": "2024-10-08", "awayTeam": None}))
+    assert row["game_date"] == date(2024, 10, 9)
+    assert clauses[0] == f"schedule: awayTeam of game {GAME} is None"
