@@ -1,5 +1,7 @@
 """How long dbt takes on simulated seasons: a first build with all tests, a day's build, one with nothing new.
 
+The schedule has the next season, too, so gold has a row for each player and game to come.
+
     python bench/builds.py [GAMES ...]        494, 1,260 and 4,058 games
 
 Aims at 4,058 games on two cores: 60, 12 and 10 seconds. Other programs disturb the clock, so the table has
@@ -18,7 +20,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -32,8 +34,9 @@ import pyarrow.compute as pc  # noqa: E402
 from deltalake import write_deltalake  # noqa: E402
 
 from ingestion import bronze  # noqa: E402
+from ingestion.scheduled_games import Game, schedule_rows, weeks  # noqa: E402
 from ingestion.transform.game import game_tables  # noqa: E402
-from ingestion.transform.schedule import schedule_row_from_play_by_play  # noqa: E402
+from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play  # noqa: E402
 from ingestion.transform.skaters import skater_seasons  # noqa: E402
 from ingestion.transform.teams import team_rows  # noqa: E402
 from tests.support.simulated_nhl import League  # noqa: E402
@@ -56,7 +59,7 @@ class Build:
 
 @cache
 def league() -> League:
-    return League(calm=True)
+    return League(calm=True, now=datetime(2026, 9, 1, tzinfo=UTC))  # the next season is announced
 
 
 def played(many: int) -> list[int]:
@@ -64,6 +67,17 @@ def played(many: int) -> list[int]:
     games = [game for game in league().games.values() if game.type > 1 and game.start < league().now]
     games = [game for game in games if not game.if_necessary]
     return [game.id for game in sorted(games, key=lambda game: (game.date, game.id))[-many:]]
+
+
+def to_come() -> pa.Table:
+    """Return the rows of the schedule's games that are still to come: a season of them, as in summer."""
+    coming = [game.date for game in league().games.values() if game.start >= league().now]
+    rows = [
+        row
+        for week in weeks(min(coming), max(coming))
+        for row in read_week(json.loads(league().body("schedule", week.isoformat()) or b"null")).rows
+    ]
+    return schedule_rows(Game(row["game_id"], row["game_date"], row) for row in rows)
 
 
 def rows_of(games: tuple[int, ...]) -> Tables:
@@ -112,6 +126,7 @@ def fill(data: Path, games: list[int]) -> tuple[date, Tables]:
     first = (
         teams.append_column("place", pa.array(range(len(teams)))).group_by(keys).aggregate([("place", "min")])
     )
+    write(data, bronze.SCHEDULE, to_come(), "append")
     write(data, bronze.TEAMS, teams.take(first.column("place_min")), "overwrite")
     write(data, bronze.SKATERS, skater_seasons(players), "overwrite")
     together[bronze.SKATERS] = skater_seasons(pa.concat_tables([players, together[bronze.PLAYER_GAMES]]))
