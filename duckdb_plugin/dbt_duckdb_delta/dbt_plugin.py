@@ -70,8 +70,8 @@ class Plugin(BasePlugin):
         """Take the writer lock of `data_dir`.
 
         Raises:
-            DbtRuntimeError: `data_dir` is missing or a URL, `second_place` cannot be one, or another process
-                holds the lock.
+            DbtRuntimeError: `data_dir` is missing or cannot hold a lake, `second_place` cannot be one, or
+                another process holds the lock.
         """
         data_dir = plugin_config.get("data_dir")
         if not data_dir:

@@ -25,6 +25,7 @@ from dbt_duckdb_delta import (
     backups,
     freeze,
     good_set,
+    log_damage,
     rescue,
     salvage,
     session,
@@ -83,6 +84,7 @@ class Operations:
     ) -> None:
         self.connection, self.data_dir = connection, data_dir
         self.second = SecondCopies(Place(second_place, data_dir), data_dir) if second_place else None
+        self.reported: set[Path] = set()  # log tables whose damage the caller has got
         self.views = Path(os.environ.get("TMPDIR") or "/tmp") / f"lake_{uuid.uuid4().hex}"
         weakref.finalize(self, shutil.rmtree, self.views, ignore_errors=True)
 
@@ -198,7 +200,24 @@ class Operations:
 
     def log(self, arguments: Arguments) -> Rows:
         """Append entries, a JSON list of objects, to a log table."""
-        return [writes.log(self.table(arguments["t"]), json.loads(arguments["entries"]))]
+        path = self.table(arguments["t"])
+        written = writes.log(path, json.loads(arguments["entries"]))
+        if "moved_to" not in written:
+            return [written]
+        rescue.clear(self.view(path))  # its links lead to the folder that has moved
+        is_new = path not in self.reported
+        self.reported.discard(path)
+        return [{**written, "is_new": is_new}]
+
+    def log_damage(self, arguments: Arguments) -> Rows:
+        """Return what is damaged of a log table, and whether this is new here; no row when it is sound."""
+        path = self.table(arguments["t"])
+        found = log_damage.find_log_damage(path, self.view(path))
+        if not found:
+            return []
+        is_new = path not in self.reported
+        self.reported.add(path)
+        return [{**found, "is_new": is_new}]
 
     def try_query(self, arguments: Arguments) -> Rows:
         """Return the rows of a query as JSON, or its error: for a scan that may hit a damaged file."""
@@ -358,7 +377,20 @@ class Function:
 
 COMMIT = {"from_version": "BIGINT", "new_version": "BIGINT"}
 COPY = {"version": "BIGINT", "files": "BIGINT"}
-LOGGED = {**COMMIT, "moved_to": "VARCHAR", "kept_version": "BIGINT"}
+LOGGED = {
+    **COMMIT,
+    "moved_to": "VARCHAR",
+    "kept_version": "BIGINT",
+    "lost": "VARCHAR",
+    "is_new": "BOOLEAN",
+}
+LOG_DAMAGE = {
+    "version": "BIGINT",
+    "problem": "VARCHAR",
+    "lost": "VARCHAR",
+    "moves_to": "VARCHAR",
+    "is_new": "BOOLEAN",
+}
 HISTORY = {
     "version": "BIGINT",
     "committed_at": "TIMESTAMPTZ",
@@ -412,6 +444,7 @@ FUNCTIONS = [
     Function("drop", {"t": None}, {"dropped": "VARCHAR"}),
     Function("set_properties", {"t": None, "properties": None}, COMMIT),
     Function("log", {"t": None, "entries": None}, LOGGED),
+    Function("log_damage", {"t": None}, LOG_DAMAGE),
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
     Function("second_place", {}, {"place": "VARCHAR"}),

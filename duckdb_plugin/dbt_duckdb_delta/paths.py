@@ -34,14 +34,27 @@ def data_folder(text: str) -> Path:
     """Return a data folder by its path.
 
     Raises:
-        LakeError: `text` is a URL. The writer lock (`flock`) needs a local disk.
+        LakeError: `text` is a URL, and the writer lock (`flock`) needs a local disk; or no Delta table can
+            lie in a folder of this path.
     """
     if re.match(r"[a-z0-9]+:/", text, re.IGNORECASE):
         raise LakeError(
             f"The data folder is a URL, {text.split(':')[0]}://... The lake needs a folder of a local disk, "
             "because of its writer lock. Name a path, and let second_place in profiles.yml name the URL."
         )
-    return Path(text).absolute()
+    path = Path(text).absolute()
+    if wrong := _unusable(path):
+        raise LakeError(
+            f"The data folder {path} cannot hold Delta tables: its path contains {wrong}. "
+            "Choose a folder without that in its path, and name it where data_dir in profiles.yml is set."
+        )
+    return path
+
+
+def _unusable(path: Path) -> str:
+    """Return the characters of a path that Delta libraries do not take literally; empty without any."""
+    wrong = {character for character in str(path) if character in UNUSABLE or character < " "}
+    return " ".join(repr(character) for character in sorted(wrong))
 
 
 def origin(folder: Path) -> str | None:
@@ -77,10 +90,8 @@ def locate(data_dir: Path, name: str) -> Path:
         path = data_dir / LAKE / schema / table
     if ".." in path.relative_to(data_dir).parts:
         raise LakeError(f"'{name}' leads out of {data_dir}. Name a table or a backup in it.")
-    wrong = sorted(character for character in set(str(path)) if character in UNUSABLE or character < " ")
-    if wrong:
-        characters = " ".join(repr(character) for character in wrong)
-        raise LakeError(f"{path} cannot hold a Delta table: choose a name without {characters}.")
+    if wrong := _unusable(path):
+        raise LakeError(f"{path} cannot hold a Delta table: choose a name without {wrong}.")
     if path.name.endswith((PARTIAL, DOOMED)):
         raise LakeError(f"{path} cannot be a table: choose a name without '~' at its end.")
     if path.name[-1] > "~":  # DuckDB's Delta reader loses it

@@ -62,7 +62,7 @@ def find_damage(path: Path, view: Path, version: int | None = None) -> Damage | 
         damaged = damaged_files(path, table)
         if damaged:
             clear(view)
-            _link(path, table.version(), damaged, view, os.symlink, active=True)
+            link_files(path, table.version(), damaged, view, os.symlink, active=True)
             files = len(active_files(table))
             rows = count_rows(view, open_table(view))
             return {"version": table.version(), "rows": rows, "problem": sentence(damaged, files)}
@@ -94,7 +94,7 @@ def rescue(path: Path, target: Path, note: str) -> Rescued:
     partial = target.with_name(target.name + PARTIAL)
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        new_version = _link(path, version, damaged, partial, _link_or_copy, note=note)
+        new_version = link_files(path, version, damaged, partial, link_or_copy, note=note)
         for folder in [partial, *(each for each in partial.rglob("*") if each.is_dir())]:
             sync(folder)
         moved = _swap(path, partial, version) if target == path else None
@@ -129,7 +129,7 @@ def _swap(path: Path, partial: Path, version: int) -> str:
     return quarantine.name
 
 
-def _link(
+def link_files(
     path: Path,
     version: int,
     damaged: list[DamagedFile],
@@ -170,7 +170,7 @@ def _data_files(path: Path) -> list[str]:
     return [str(file.relative_to(path)) for file in files if LOG not in file.relative_to(path).parts]
 
 
-def _link_or_copy(file: Path, target: Path) -> None:
+def link_or_copy(file: Path, target: Path) -> None:
     try:
         os.link(file, target)
     except OSError:  # a file system without hard links

@@ -44,8 +44,8 @@ def run(
         second_place: as `second_place` in profiles.yml.
 
     Raises:
-        LakeError: the data folder is a URL, does not exist, or has no single database that opens, or the
-            writer lock is held.
+        LakeError: the data folder cannot hold a lake or does not exist, or has no single database that
+            opens, or the writer lock is held.
         duckdb.Error: a statement fails; the ones before it stay done.
     """
     folder = data_folder(str(data_dir))

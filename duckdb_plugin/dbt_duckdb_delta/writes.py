@@ -23,8 +23,9 @@ from deltalake.transaction import AddAction, RemoveAction
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.commits import Commit, commit
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.log_damage import replace_damaged_log
 from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
-from dbt_duckdb_delta.salvage import newest_readable, opens, quarantine_name
+from dbt_duckdb_delta.salvage import opens, quarantine_name
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
 from dbt_duckdb_delta.versions import added_files
 
@@ -67,15 +68,17 @@ LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents th
 
 
 class LogCommit(Commit):
-    """The commit of a log entry; the other two are there when a damaged log was moved to quarantine.
+    """The commit of a log entry; the others are there when a damaged log was moved to quarantine.
 
     Attributes:
         moved_to: the folder of the damaged log.
         kept_version: its version that the new log starts with; None when none could be read.
+        lost: the entries that could not be read, in words.
     """
 
     moved_to: NotRequired[str]
     kept_version: NotRequired[int | None]
+    lost: NotRequired[str]
 
 
 class Copied(TypedDict):
@@ -342,18 +345,23 @@ def log(path: Path, entries: Sequence[Mapping[str, Any]]) -> LogCommit:
     """Append entries to a log table, in one commit. The first one creates the table.
 
     A damaged log does not stop the caller: it moves to quarantine, and the new one starts with what could be
-    read of it.
+    read of it, see `log_damage`.
 
     Args:
         path: the folder of the log table.
         entries: of each the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
     """
     rows = _log_rows(entries)
-    try:
-        return _append_rows(path, rows)
-    except LakeError:
-        quarantine, kept = _replace_damaged(path)
-    return {**_append_rows(path, rows), "moved_to": quarantine.name, "kept_version": kept}
+    damage = replace_damaged_log(path)
+    written = _append_rows(path, rows)
+    if damage is None:
+        return written
+    return {
+        **written,
+        "moved_to": damage["moves_to"],
+        "kept_version": damage["version"],
+        "lost": damage["lost"],
+    }
 
 
 def _append_rows(path: Path, rows: Table) -> LogCommit:
@@ -378,16 +386,6 @@ def _log_rows(entries: Sequence[Mapping[str, Any]]) -> Table:
         else:
             columns.append(Array([entry.get(name) for entry in entries], field.type))
     return Table.from_arrays(columns, schema=LOG_SCHEMA)
-
-
-def _replace_damaged(path: Path) -> tuple[Path, int | None]:
-    """Move a damaged table to quarantine, copy its newest readable version, and return both."""
-    quarantine, newest = quarantine_name(path), newest_readable(path)
-    if newest is None:
-        path.rename(quarantine)
-        return quarantine, None
-    copy(path, newest["version"], path)
-    return quarantine, newest["version"]
 
 
 @contextlib.contextmanager

@@ -5,6 +5,13 @@
 
     By its id, a backup of another target's table of the same name may be meant, too. -#}
 {% macro find_backup(table, wanted, all_backups=none) %}
+    {% set found = holdfast.try_find_backup(table, wanted, all_backups) %}
+    {% do holdfast.fail(found.refusal) if found.get('refusal') %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- The same, or {refusal}: why there is no such backup of the table, in a sentence. -#}
+{% macro try_find_backup(table, wanted, all_backups=none) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
     {% set all_backups = holdfast.backups() if all_backups is none else all_backups %}
     {% set all = holdfast.backups_by_name(table, all_backups) %}
@@ -15,26 +22,26 @@
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
     {% endif %}
     {% for record in holdfast.unrecorded_backups(table, all_backups) if wanted in [record.set_id, record.id] %}
-        {% do holdfast.fail("Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
+        {{ return({'refusal': "Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
             ~ "tells what the copy held. This reads its rows and records them again: "
-            ~ holdfast.adopt_command(table, record)) %}
+            ~ holdfast.adopt_command(table, record)}) }}
     {% endfor %}
     {% if not all %}
         {#- Refused there where a right is missing to see the backups. -#}
         {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
-        {% do holdfast.fail("There is no backup of " ~ table.name
+        {{ return({'refusal': "There is no backup of " ~ table.name
             ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
-            ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()) %}
+            ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()}) }}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
         {% set named = "name one of " ~ ids | join(', ') ~ "." %}
-        {% do holdfast.fail("No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; "
+        {{ return({'refusal': "No backup of " ~ table.name ~ " is verified, undamaged and free of suspicion; "
             ~ (ahead | join(', ') ~ " is from the future: a clock was wrong when it was taken, or is wrong now. To "
-            if ahead else "list_backups tells why; ") ~ named) %}
+            if ahead else "list_backups tells why; ") ~ named}) }}
     {% elif not found %}
-        {% do holdfast.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
+        {{ return({'refusal': "There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
             ~ (holdfast.nearest(wanted, ids) or ids[0]) ~ "'?" ~ holdfast.unrecorded_text(table, all_backups)
-            ~ holdfast.unreached_text()) %}
+            ~ holdfast.unreached_text()}) }}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
 {% endmacro %}

@@ -7,7 +7,7 @@
     {% endif %}
     {% set policy = {'younger_than': none} %}
     {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
-        {% do policy.update({name: none if value is none else holdfast.integer(name, value)}) %}
+        {% do policy.update({name: none if value is none else holdfast.integer(name, value, least=1)}) %}
         {% if policy[name] == 0 %}
             {% do holdfast.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
         {% endif %}

@@ -6,11 +6,13 @@
       drops       {table: {new, steps}}: the new table of each name and the steps that drop it; empty without drop_new
       backups     {table: backup}: what holds the new tables that were swapped in, as far as it is known before
       rows_since_swap   {table: how many rows were added or changed since the swap; none where that cannot be read}
+      added_columns     {table: names of the columns that the old table gets with these rows}
 
     states   see require_swap_states() -#}
 {% macro rollback_plan(deployment, states, drop_new, bring_rows, dry_run) %}
     {% set plan = {"suffix": deployment.suffix, "drop_new": drop_new, "bring_rows": bring_rows, "merges": [],
         "renames": [], "drops": {}, "backups": {}, "rows_since_swap": {},
+        "added_columns": {},
         "tables": deployment.tables | map(attribute="name") | list} %}
     {% set command = holdfast.deployment_command("rollback", deployment.suffix, drop_new, bring_rows) %}
     {% for fact in states %}
@@ -38,9 +40,30 @@
         else holdfast.count_changed_rows_if_readable(live, swapped_version, now)) %}
     {% do plan.rows_since_swap.update({name: changed}) if changed != 0 %}
     {% if changed and plan.bring_rows %}
+        {% do holdfast.plan_columns_since_swap(plan, name, fact.names.old, live) %}
         {% do plan.merges.append(holdfast.merge_changed_rows_plan(live, fact.names.old, swapped_version, now,
             "rows since the swap", command)) %}
     {% endif %}
+{% endmacro %}
+
+{#- Add to a plan the columns that an old table gets with the rows since the swap. Refuse where these rows would lose
+    values: a column of the old table is gone, or its values may not fit. -#}
+{% macro plan_columns_since_swap(plan, name, old, new) %}
+    {% set columns = holdfast.match_columns(holdfast.columns_of(holdfast.reader(old)),
+        holdfast.columns_of(holdfast.reader(new))) %}
+    {% set lost, added = [], columns | rejectattr("in_live") | map(attribute="name") | list %}
+    {% for column in columns if column.in_live %}
+        {% if not column.in_point %} {% do lost.append(column.name ~ " (would be NULL in them)") %}
+        {% elif not holdfast.fits_into(column.point_type, column.type) %}
+            {% do lost.append(column.name ~ " (" ~ column.point_type ~ " into " ~ column.type ~ ")") %}
+        {% endif %}
+    {% endfor %}
+    {% if lost %}
+        {% do holdfast.fail(name ~ " got rows since the swap that do not fit into the old table: the new one lacks or "
+            ~ "retyped " ~ lost | join(", ") ~ "; leave these rows in the new table: "
+            ~ holdfast.deployment_command("rollback", plan.suffix, plan.drop_new, false)) %}
+    {% endif %}
+    {% do plan.added_columns.update({name: added}) if added %}
 {% endmacro %}
 
 {#- Return {table: the backup that holds exactly the rows of a new table that was swapped in}, taken when there is none.

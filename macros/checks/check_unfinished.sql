@@ -6,7 +6,7 @@
         {% do problems.append(holdfast.problem("WARN", need.detail, need.command, need.table)) %}
     {% endfor %}
     {% for leftover in facts.leftovers %} {% do problems.append(holdfast.problem_of_leftover(leftover)) %} {% endfor %}
-    {% for row in facts.log_damage %} {% do problems.append(holdfast.problem_of_log(row)) %} {% endfor %}
+    {% if facts.log_damage %} {% do problems.append(holdfast.problem_of_log(facts.log_damage)) %} {% endif %}
     {% for unit in facts.sets %}
         {% do problems.append(holdfast.problem("WARN", "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
             holdfast.operation_command("backup_all"))) %}
@@ -35,13 +35,11 @@
         holdfast.operation_command("clean_up", {"dry_run": false}))) }}
 {% endmacro %}
 
-{% macro problem_of_log(row) %}
-    {% set known = ("Entries up to version " ~ row.version
-        ~ " are counted here; unfinished verbs since then are not known" if row.version is not none
-        else "Unfinished verbs are not known") %}
-    {{ return(holdfast.problem("WARN", "the recovery log cannot be opened: it is damaged. " ~ known
-        ~ ". The next verb that changes something moves it aside and continues, for example",
-        holdfast.operation_command("backup_all"))) }}
+{% macro problem_of_log(damage) %}
+    {% set left = "an empty one" if damage.version is none else "a new one with the other entries" %}
+    {{ return(holdfast.problem("WARN", "the recovery log is damaged: " ~ damage.problem ~ ". Lost entries: "
+        ~ damage.lost ~ "; unfinished verbs among them are not known. The next verb that changes something moves it"
+        ~ " aside and begins " ~ left ~ ", for example", holdfast.operation_command("backup_all"))) }}
 {% endmacro %}
 
 {% macro problem_of_deployment(status) %}

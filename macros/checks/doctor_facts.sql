@@ -14,6 +14,7 @@
     {% set max_age_hours = holdfast.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": holdfast.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
         "transient": []} %}
+    {% set log_damage = holdfast.log_damage(holdfast.log_table()) %}  {# asked first: its finding replaces a warning #}
     {% set backups, memory = holdfast.backups(), holdfast.loss_memory() %}
     {% set started = holdfast.now() %}
     {% do facts.update({"second_place": holdfast.second_place_facts(backups)}) %}
@@ -35,5 +36,6 @@
         {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists}) %}
     {% endfor %}
     {% set frozen = holdfast.frozen_tables(holdfast.protected_tables(), holdfast.frozen_records()) %}
-    {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(), graph=holdfast.graph_facts())) }}
+    {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(log_damage),
+        graph=holdfast.graph_facts())) }}
 {% endmacro %}

@@ -267,6 +267,12 @@
     {{ return(holdfast.answer('damage', table.engine)(table, version)) }}
 {% endmacro %}
 
+{#- What is damaged of a log that write_log writes: {version (whose entries in sound files {kind: salvaged} reads; none:
+    no entry can be read), problem and lost (both in words), moves_to (the folder that the next entry moves the log to),
+    is_new (nobody has asked yet in this session)}. None when it is sound, or where the engine finds it by reading
+    only. -#}
+{% macro log_damage(table) %} {{ return(holdfast.answer('log_damage', table.engine)(table)) }} {% endmacro %}
+
 {#- The statement that makes the sound files of a table, with its history, the table `other`. Where that is the table
     itself, its folder moves to quarantine. -#}
 {% macro rescue_sql(table, other) %}

@@ -8,6 +8,9 @@
     {% set table = {'name': identifier, 'relation': relation, 'database': database, 'schema': schema,
         'identifier': identifier, 'sql': relation | string, 'key': [], 'periods': none, 'newest': none, 'reload': none,
         'protected': false, 'may_shrink': false, 'resource': 'table', 'node': none, 'engine': none} %}
+    {#- dbt does not double a quote in a name. -#}
+    {% set parts = (database or '') ~ schema ~ identifier %}
+    {% do table.update({'sql': holdfast.sql_name(table, identifier)}) if '"' in parts or '`' in parts %}
     {% do table.update(kwargs) %}
     {% do table.update(holdfast.table_traits(table)) %}
     {{ return(table) }}

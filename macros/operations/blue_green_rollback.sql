@@ -18,8 +18,8 @@
     {% do holdfast.execute_rollback(deployment, plan, started) if not dry_run %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": plan.suffix, "dry_run": dry_run, "drop_new": drop_new, "statements": statements,
-            "rows_since_swap": plan.rows_since_swap, "brought": plan.bring_rows, "backups": plan.backups,
-            "tables": plan.tables})) %}
+            "rows_since_swap": plan.rows_since_swap, "brought": plan.bring_rows, "added_columns": plan.added_columns,
+            "backups": plan.backups, "tables": plan.tables})) %}
     {% else %} {% do holdfast.print_rollback(plan, statements, dry_run) %}
     {% endif %}
 {% endmacro %}

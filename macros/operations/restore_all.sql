@@ -1,7 +1,7 @@
 {#- Bring every protected table back to one consistent point: a set of backups, or a moment. All plans are made and
     checked before the first table is touched. A table that the set was not to hold (it is protected only since)
-    stays as it is, and is named. So does one that the set lacks, or whose backup is damaged, and then the exit code is
-    not 0. -#}
+    stays as it is, and is named. So does one that the set lacks, or that cannot be restored (its backup is damaged, its
+    history does not reach back, no point of it can be read), and then the exit code is not 0. -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
@@ -45,7 +45,7 @@
     {% do holdfast.log_verb('restore_all', 'done', dict(entry, seconds=holdfast.seconds_since(started))) if changes %}
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
-    {% else %}
+    {% elif planned.plans or not planned.failures %}
         {% do print(planned.plans | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
             ~ " s.") %}
         {% do holdfast.print_lost_rights(lost_rights) %}
@@ -53,5 +53,7 @@
     {% set problems = planned.failures | map(attribute='why') | list %}
     {% set lacks = holdfast.lacks_of_set(set_id) if set_id and tables is none else '' %}
     {% do problems.append(set_id ~ " is not complete: " ~ lacks ~ ".") if lacks %}
-    {% do holdfast.fail("Not every table was restored. " ~ problems | join(' ')) if problems %}
+    {% set begins = "Not every table " if planned.plans else "No table " %}
+    {% set begins = begins ~ ("can be" if dry_run else "was") ~ " restored. " %}
+    {% do holdfast.fail(begins ~ problems | join(' ')) if problems %}
 {% endmacro %}

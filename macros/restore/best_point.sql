@@ -4,11 +4,19 @@
     is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
     point holds more. Refused when no point can be read. -#}
 {% macro best_point(table, all_backups=none) %}
+    {% set best = holdfast.try_best_point(table, all_backups) %}
+    {% set refusal = best.get('refusal') or (best.point.get('refusal') if best.point else none) %}
+    {% do holdfast.fail(refusal) if refusal %}
+    {{ return(best) }}
+{% endmacro %}
+
+{#- The same, or {refusal}: why no point can be chosen, in a sentence. -#}
+{% macro try_best_point(table, all_backups=none) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
     {% set live = holdfast.live_side(table, damage) %}
     {% if not table.key and there %}
-        {% do holdfast.fail(table.name ~ " has no declared key, so its missing rows cannot be found; "
-            ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})) %}
+        {{ return({'refusal': table.name ~ " has no declared key, so its missing rows cannot be found; "
+            ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})}) }}
     {% endif %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set backups = holdfast.backups() if all_backups is none else all_backups %}
@@ -41,13 +49,15 @@
             ~ damage.version}, 'why': damage.problem ~ "; no point holds a row that the other files lack"}) }}
     {% endif %}
     {% set closed = holdfast.closed_paths(table, versions) %}
-    {% do holdfast.fail_without_point(table, damaged, closed) if damaged or not ranked %}
+    {% if damaged or not ranked %}
+        {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed)}) }}
+    {% endif %}
     {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
     {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of "
         ~ table.name ~ " could bring back" ~ besides}) }}
 {% endmacro %}
 
-{% macro fail_without_point(table, damaged, closed) %}
+{% macro refusal_without_point(table, damaged, closed) %}
     {% set errors = " (" ~ damaged.items() | map('join', ': ') | join('; ') ~ ")" if damaged else "" %}
     {% if closed %} {% set instead = closed[0].point ~ " can be opened with " ~ closed[0].command %}
     {% elif holdfast.dropped_tables(table) %}
@@ -56,7 +66,7 @@
     {% elif table.reload %} {% set instead = "fetch it again: " ~ table.reload %}
     {% else %} {% set instead = "look at " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) %}
     {% endif %}
-    {% do holdfast.fail("There is no point of " ~ table.name ~ " that can be read" ~ errors ~ "; " ~ instead ~ ".") %}
+    {{ return("There is no point of " ~ table.name ~ " that can be read" ~ errors ~ "; " ~ instead ~ ".") }}
 {% endmacro %}
 
 {#- Why a point cannot be read in full, or none; a backup must also hold what its manifest says. -#}
@@ -74,9 +84,9 @@
     {{ return(found.error) }}
 {% endmacro %}
 
-{#- A recovery point as restore_table finds it from its arguments. -#}
+{#- A recovery point as restore_table finds it from its arguments; see try_find_point(). -#}
 {% macro resolve_point(table, point, all_backups) %}
-    {{ return(holdfast.find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
+    {{ return(holdfast.try_find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
         if point.kind == 'backup' else (point.set if point.kind == 'table' else none), all_backups=all_backups)) }}
 {% endmacro %}
 

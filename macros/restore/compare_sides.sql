@@ -1,14 +1,16 @@
 {#- Count the rows and keys of both sides: see compare_keys(), period_changes(), and newest_now, newest_then. `here` and
     `there` stand behind FROM; `here` is none where the table does not exist. A merge needs a key, and each key once; a
-    replacement needs neither. -#}
+    replacement needs neither. {refusal} where a merge is not possible. -#}
 {% macro compare_sides(request, here, there) %}
     {% set table, merges = request.source, here and request.mode == 'merge' %}
     {% if table.key %}
         {% set counts = holdfast.compare_keys(table, here, there) %}
-        {% do holdfast.reject_ambiguous_keys(request, counts, here, there) if merges %}
+        {% set refusal = holdfast.refusal_of_keys(request, counts, here, there) if merges %}
+        {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
         {% do counts.update(holdfast.period_changes(request, counts)) if merges %}
     {% else %}
-        {% do holdfast.reject_merge_without_key(table) if merges %}
+        {% if merges %} {{ return({'refusal': holdfast.merge_needs_key(table)}) }}
+        {% endif %}
         {% set counts = {'rows_now': holdfast.count_rows(here) if here else 0,
             'rows_then': holdfast.count_rows(there), 'only_now': none, 'only_then': none} %}
     {% endif %}

@@ -2,16 +2,28 @@
     there is instead when it does not exist or cannot be read. Returns {kind (version, backup or table), id, label}; a
     backup's is its manifest. -#}
 {% macro find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
+    {% set point = holdfast.try_find_point(table, version, timestamp, backup, all_backups) %}
+    {% do holdfast.fail(point.refusal) if point.get('refusal') %}
+    {{ return(point) }}
+{% endmacro %}
+
+{#- The same, or {refusal}: why the table has no such point, in a sentence. An argument that no table can have
+    fails. -#}
+{% macro try_find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
     {% set argument = holdfast.require_one_point(table, version, timestamp, backup) %}
     {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup, all_backups)) }} {% endif %}
-    {% do holdfast.require_exists(table) if not holdfast.readable_before_damage(table) %}
+    {% set absent = holdfast.refusal_of_absence(table) if not holdfast.readable_before_damage(table) %}
+    {% if absent %} {{ return({'refusal': absent}) }} {% endif %}
     {% set versions = holdfast.history(table, probe=false) %}
     {% if not versions %}
-        {% do holdfast.fail(table.name
+        {{ return({'refusal': table.name
             ~ " has no history of its own; restore it from a backup: dbt run-operation list_backups --args "
-            ~ "'{table: " ~ table.name ~ "}'.") %}
+            ~ "'{table: " ~ table.name ~ "}'."}) }}
     {% elif argument == 'timestamp' %}
-        {% set version = holdfast.version_at(table, versions, holdfast.timestamp('timestamp', timestamp)) %}
+        {% set found = holdfast.version_at(table, versions, holdfast.timestamp('timestamp', timestamp)) %}
+        {% if found.refusal %} {{ return(found) }}
+        {% endif %}
+        {% set version = found.version %}
     {% endif %}
     {{ return(holdfast.version_point(table, versions, holdfast.integer('version', version))) }}
 {% endmacro %}

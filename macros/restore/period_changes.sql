@@ -1,10 +1,10 @@
-{#- How many rows of a merge end elsewhere because a next row begins: {ended}; {} where rows are no periods. Refused
-    when the two sides contradict each other, see period_ends_sql(). -#}
+{#- How many rows of a merge end elsewhere because a next row begins: {ended}; {} where rows are no periods;
+    {refusal} where the two sides contradict each other, see period_ends_sql(). -#}
 {% macro period_changes(request, counts) %}
     {% if not request.table.periods %} {{ return({}) }} {% endif %}
     {% set found = holdfast.query(holdfast.count_period_ends_sql(request))[0] %}
     {% if found.contradictions | int %}
-        {% do holdfast.reject_contradictions(request, counts, found.contradictions | int) %}
+        {{ return({'refusal': holdfast.refusal_of_contradictions(request, counts, found.contradictions | int)}) }}
     {% endif %}
     {{ return({'ended': found.ended | int}) }}
 {% endmacro %}
@@ -27,7 +27,7 @@
     {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}
 
-{% macro reject_contradictions(request, counts, n) %}
+{% macro refusal_of_contradictions(request, counts, n) %}
     {% set table, point = request.source, request.point %}
     {% set point_faults = holdfast.period_faults(table, holdfast.reader(table, point)) %}
     {% set live_faults = holdfast.period_faults(table, holdfast.reader(request.table)) %}
@@ -35,11 +35,11 @@
         ~ ((" In the table now " ~ live_faults ~ ".") if live_faults else "") %}
     {% set replace = "mode: replace" if point.kind == 'table' and not point.get('quarantined')
         else holdfast.restore_command(dict(request, mode='replace', prefer='live')) %}
-    {% do holdfast.fail("The periods of " ~ point.label ~ " and of " ~ table.name ~ " now contradict each other in "
+    {{ return("The periods of " ~ point.label ~ " and of " ~ table.name ~ " now contradict each other in "
         ~ '{:,}'.format(n) ~ (" row" if n == 1 else " rows") ~ " (for example "
         ~ holdfast.example_of_contradiction(request) ~ "), so they cannot be merged." ~ why
         ~ " Restore beside it with into: NAME, or replace the table, which loses " ~ '{:,}'.format(counts.only_now)
-        ~ " rows that only the table has: " ~ replace) %}
+        ~ " rows that only the table has: " ~ replace) }}
 {% endmacro %}
 
 {#- Return one row that contradicts the next: "id 1: from 2026-01-02 to 2026-03-04, and the next row from 2026-02-03".

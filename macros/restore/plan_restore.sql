@@ -7,9 +7,17 @@
     prefer   live or point
     into     the name of a new table beside it, or none -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
+    {% set plan = holdfast.try_plan_restore(table, point, mode, prefer, into) %}
+    {% do holdfast.fail(plan.refusal) if plan.get('refusal') %}
+    {{ return(plan) }}
+{% endmacro %}
+
+{#- The same, or {refusal}: why the point cannot be restored in this mode, in a sentence. -#}
+{% macro try_plan_restore(table, point, mode, prefer, into=none) %}
     {% set goal = holdfast.table_at(table.database, table.schema, into, key=table.key, periods=table.periods,
         newest=table.newest) if into
         else table %}
     {% set request = {'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer} %}
-    {{ return(holdfast.restore_plan(request, holdfast.restore_facts(request))) }}
+    {% set facts = holdfast.restore_facts(request) %}
+    {{ return(facts if facts.get('refusal') else holdfast.restore_plan(request, facts)) }}
 {% endmacro %}

@@ -1,20 +1,25 @@
 {#- The plans of several restores, all made before the first table is touched: {plans, untouched, choices, failures}.
     With `auto` each table has the point that brings back most of it; `choices` say why, and `untouched` are those that
-    need none. `failures` {table, point, why} are those whose backup is damaged: they do not stop the others. -#}
+    need none. `failures` {table, point, why} are those that cannot be restored: their backup is damaged, no point can
+    be read, their history does not reach back, or they cannot be merged. They do not stop the others. -#}
 {% macro plan_restores(tables, auto, timestamp, set_id, options) %}
     {% set plans, untouched, choices, failures = [], [], [], [] %}
     {% set all_backups = holdfast.backups() if tables else [] %}
     {% for table in tables %}
-        {% set best = holdfast.best_point(table, all_backups) if auto else {'point': none, 'why': none} %}
-        {% do choices.append({'text': table.name ~ ": " ~ best.why}) %}
-        {% if auto and not best.point %}
-            {% do untouched.append({'table': table.name, 'point': none, 'why': best.why}) %}
+        {% set best = holdfast.try_best_point(table, all_backups) if auto else {'point': none, 'why': none} %}
+        {% do choices.append({'text': table.name ~ ": " ~ best.why}) if best.why %}
+        {% if best.refusal or (auto and not best.point) %}
+            {% do (failures if best.refusal else untouched).append({'table': table.name, 'point': none,
+                'why': best.refusal or best.why}) %}
         {% else %}
-            {% set point = best.point or holdfast.find_point(table, timestamp=timestamp, backup=set_id,
+            {% set point = best.point or holdfast.try_find_point(table, timestamp=timestamp, backup=set_id,
                 all_backups=all_backups) %}
-            {% set problem = holdfast.damage_of_point(table, point) %}
-            {% if problem %} {% do failures.append({'table': table.name, 'point': point.label, 'why': problem}) %}
-            {% else %} {% do plans.append(holdfast.plan_restore(table, point, options.mode, options.prefer)) %}
+            {% set problem = point.get('refusal') or holdfast.damage_of_point(table, point) %}
+            {% set plan = {'refusal': problem} if problem else holdfast.try_plan_restore(table, point, options.mode,
+                options.prefer) %}
+            {% if plan.refusal %}
+                {% do failures.append({'table': table.name, 'point': point.get('label'), 'why': plan.refusal}) %}
+            {% else %} {% do plans.append(plan) %}
             {% endif %}
         {% endif %}
     {% endfor %}

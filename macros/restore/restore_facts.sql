@@ -1,4 +1,4 @@
-{#- What a restore finds when it looks at the table and the point. Refused when it cannot be done. Returns a dictionary:
+{#- What a restore finds when it looks at the table and the point. Returns {refusal} when it cannot be done, or:
 
       exists         does the table exist now?
       columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
@@ -12,20 +12,24 @@
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}
-    {% do holdfast.reject_transient(table) %}
-    {% set exists = holdfast.exists(table) %}
-    {% do holdfast.reject_non_table(request) if exists %}
-    {% do holdfast.reject_damaged(source, point) if point.kind == 'backup' %}
+    {% set refusal = holdfast.refusal_of_transient(table) %}
+    {% set exists = holdfast.exists(table) if not refusal %}
+    {% set refusal = refusal or (holdfast.refusal_of_non_table(request) if exists else none)
+        or (holdfast.refusal_of_damage(source, point) if point.kind == 'backup' else none) %}
+    {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
     {% set damage = holdfast.damage(table) if exists else none %}
     {% set here = holdfast.live_side(table, damage) if exists else none %}
     {% set there = holdfast.reader(source, point) %}
     {% set then = holdfast.columns_of(there) %}
-    {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then, source, request.mode,
-        exists) %}
+    {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then) %}
+    {% set merges = exists and request.mode == 'merge' %}
+    {% set refusal = holdfast.refusal_of_types(source, columns) if merges else none %}
+    {% set counts = {} if refusal else holdfast.compare_sides(request, here, there) %}
+    {% if refusal or counts.refusal %} {{ return({'refusal': refusal or counts.refusal}) }} {% endif %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}
     {{ return({'exists': exists, 'columns': columns, 'faults': holdfast.period_faults(source, there),
-        'counts': holdfast.compare_sides(request, here, there), 'damage': damage,
+        'counts': counts, 'damage': damage,
         'undo_version': undo_version + 1 if damage else undo_version, 'kept': holdfast.kept_history(table)
         if exists else none, 'has_schema': exists or holdfast.schema_exists(table, table.schema), 'by_rows': beside
         and holdfast.non_table_type(source) is not none}) }}

@@ -1,5 +1,5 @@
-{#- The number of the last version that was committed by a time. Commits' own times count: the files of a copied folder
-    have new ones. -#}
+{#- The last version that was committed by a time: {version}, or {refusal} where the history begins later. Commits' own
+    times count: the files of a copied folder have new ones. A time that has not come fails: no table has one. -#}
 {% macro version_at(table, versions, moment) %}
     {% set time = "timestamp: " ~ holdfast.time_text(moment) ~ " UTC" %}
     {% if moment > holdfast.now() %}
@@ -7,8 +7,8 @@
             ~ versions[0].version ~ " of " ~ versions[0].committed_at ~ " UTC.") %}
     {% endif %}
     {% for version in versions if holdfast.time_from(version.committed_at) <= moment %}
-        {{ return(version.version) }}
+        {{ return({'version': version.version, 'refusal': none}) }}
     {% endfor %}
-    {% do holdfast.fail(time ~ " is before the first version of " ~ table.name ~ " in its history; the oldest is "
-        ~ versions[-1].version ~ " of " ~ versions[-1].committed_at ~ " UTC.") %}
+    {{ return({'version': none, 'refusal': time ~ " is before the first version of " ~ table.name
+        ~ " in its history; the oldest is " ~ versions[-1].version ~ " of " ~ versions[-1].committed_at ~ " UTC."}) }}
 {% endmacro %}

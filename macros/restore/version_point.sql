@@ -1,4 +1,4 @@
-{#- A version of the table as a point, read before it is returned; or a refusal that lists those that can be read. -#}
+{#- A version of the table as a point, read before it is returned; or {refusal}, which lists those that can be read. -#}
 {% macro version_point(table, versions, wanted) %}
     {% set found, unreadable = versions | selectattr('version', 'equalto', wanted) | first, none %}
     {% if found %}
@@ -13,9 +13,9 @@
             ~ ' UTC'}) }}
     {% endif %}
     {% if found and holdfast.closed_by_retention(unreadable) %}
-        {% do holdfast.fail("Version " ~ wanted ~ " of " ~ table.name ~ " of " ~ found.committed_at
+        {{ return({'refusal': "Version " ~ wanted ~ " of " ~ table.name ~ " of " ~ found.committed_at
             ~ " UTC is older than what the table keeps open (" ~ unreadable ~ "). Open it, then repeat the command: "
-            ~ holdfast.opening_command(table, found)) %}
+            ~ holdfast.opening_command(table, found)}) }}
     {% endif %}
     {% set readable = [] %}
     {% for version in holdfast.history(table) if not version.unreadable %}
@@ -23,11 +23,11 @@
     {% endfor %}
     {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
     {% if not found %}
-        {% do holdfast.fail(table.name ~ " has no version " ~ wanted ~ "; those that can be read are " ~ readable_text
-            ~ ".") %}
+        {{ return({'refusal': table.name ~ " has no version " ~ wanted ~ "; those that can be read are "
+            ~ readable_text ~ "."}) }}
     {% endif %}
-    {% do holdfast.fail("Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
+    {{ return({'refusal': "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
         ~ "; those that can be read are "
         ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name
-        ~ "}'") ~ ".") %}
+        ~ "}'") ~ "."}) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
 
 {#- The argument `days`, or wanted_days() where it is not given. -#}
 {% macro days_argument(days) %}
-    {% set days = holdfast.wanted_days() if days is none else holdfast.integer('days', days) %}
+    {% set days = holdfast.wanted_days() if days is none else holdfast.integer('days', days, least=1) %}
     {% if not days %} {% do holdfast.fail("days: 0 would keep no history; write days: 30 or more.") %} {% endif %}
     {{ return(days) }}
 {% endmacro %}

@@ -3,8 +3,8 @@
 -#}
 {% macro sibling_tables(table) %}
     {% set found = [] %}
-    {% set suffixes = '(dbt_backup|dbt_fk_backup|undropped_.+|replaced_.+|(dbt_backup__)?steps_aside)' %}
-    {% set pattern = modules.re.escape(table.identifier | lower) ~ '__' ~ suffixes %}
+    {% set endings = '(__dbt_(backup|fk_backup)|' ~ holdfast.reserved_endings().undrop_table ~ ')' %}
+    {% set pattern = modules.re.escape(table.identifier | lower) ~ endings %}
     {% for row in holdfast.tables_of_schema(table) %}
         {% if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
             {% do found.append(row) %}

@@ -4,6 +4,7 @@
     {% set table = holdfast.printed_table(given.get('table'), asked) %}
     {% set options = holdfast.restore_options(given.get('mode', 'merge'), given.get('prefer', 'live')) %}
     {% set into = holdfast.optional_text('into', given.get('into')) %}
+    {% do holdfast.reject_reserved_name(table, into) if into %}
     {% do holdfast.reject_merge_without_key(table) if options.mode == 'merge' and not table.key and not into %}
     {% set point = holdfast.printed_undrop_point(table, given) %}
     {% if not holdfast.can_undrop(table) %}

@@ -382,11 +382,13 @@ def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake
         for file in (log / "_delta_log").iterdir():  # commits and checkpoints
             file.write_text("{", encoding="utf-8")
     break_newest_commit(log)
-    [check] = [check for check in safe_lake.checks("unfinished") if "recovery log cannot" in check["detail"]]
-    assert "the recovery log cannot be opened: it is damaged" in check["detail"]
+    [check] = [check for check in safe_lake.checks("unfinished") if "log is damaged" in check["detail"]]
+    problem = "newest commits cannot be read" if readable else "no version of it can be opened"
+    assert problem in check["detail"]
     assert check["status"] == "WARN"
     said = safe_lake.dbt("run-operation", "pin_backup", "--args", "{backup: latest}").ok().stdout
-    assert "The recovery log was damaged; it was moved aside as dev_recovery/recovery_log.1.damaged" in said
+    assert "moved aside as dev_recovery/recovery_log.1.damaged" in said
+    assert said.count("recovery log") == 1
     kept = told[:earlier] if readable else []  # the entries of the damaged commit are lost
     assert safe_lake.log()[: len(kept)] == kept
     assert [entry["verb"] for entry in safe_lake.log()[len(kept) :]] == ["pin_backup"] * 2
@@ -394,6 +396,21 @@ def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake
     [check] = [check for check in safe_lake.checks("unfinished") if "log was damaged" in check["detail"]]
     assert "recovery_log.1.damaged" in check["detail"]
     assert (log.parent / "recovery_log.1.damaged").is_dir()
+
+
+def test_a_damaged_file_of_the_recovery_log_stops_neither_doctor_nor_a_build(safe_lake: Lake) -> None:
+    log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()
+    file = max(log.glob("*.parquet"), key=lambda each: each.stat().st_size)
+    file.write_bytes(b"x" * file.stat().st_size)
+    [check] = [check for check in safe_lake.checks("unfinished") if "log is damaged" in check["detail"]]
+    assert check["status"] == "WARN"
+    assert f"of {len(told)}; unfinished verbs among them are not known" in check["detail"]
+    said = safe_lake.dbt("build", "-s", "silver_players_ranked", "--resource-type", "model").ok().stdout
+    assert said.count("The recovery log") == 1
+    safe_lake.follow(check["command"]).ok()
+    assert (log.parent / "recovery_log.1.damaged").is_dir()
+    assert all(entry in told or entry["verb"] in ("backup_all", "guard") for entry in safe_lake.log())
+    assert not [check for check in safe_lake.checks("unfinished") if "log is damaged" in check["detail"]]
 
 
 def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:

@@ -36,13 +36,15 @@ class Shop:
 
     def __init__(self, data_dir: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self.data_dir, self.connection = data_dir, connection
+        self.keyless: set[str] = set()  # tables that declare no key
         self.macros = self._macros()
         self.backup = ""
 
     def _macros(self) -> Macros:
         macros = Macros()
-        meta = {"protected": True, "key": ["id"], "reload": "load"}
         for number, name in enumerate(TABLES):
+            key = {} if name in self.keyless else {"key": ["id"]}
+            meta = {"protected": True, "reload": "load", **key}
             macros.graph["sources"][number] = node(
                 name, "source", database="lake", identifier=name, meta=meta
             )

@@ -34,7 +34,6 @@ def test_values_are_taken(macros: Macros, macro, argument, value, taken) -> None
     7d, "days: 7"
     v2, "days: 2"
     2.0, "days: 2"
-    -1, "days: 1"
     "1,000 rows", "days: 1000"
     a week, "a number, such as days: 12"
     true, "a number, such as days: 12"
@@ -44,6 +43,15 @@ def test_values_are_taken(macros: Macros, macro, argument, value, taken) -> None
 """)  # fmt: skip
 def test_a_refused_integer_comes_with_one_to_write(macros: Macros, value, example: str) -> None:
     assert macros.refused("integer", "days", value) == f"days: {value} is not a whole number. Use {example}."
+
+
+@pytest.mark.parametrize("value", [-1, "-3", -2.5, "-1d"])
+def test_of_a_negative_number_the_range_is_said(macros: Macros, value) -> None:
+    assert (
+        macros.refused("integer", "days", value)
+        == f"days: {value} is negative. Use a whole number, 0 or more."
+    )
+    assert macros.refused("days_argument", value).endswith("Use a whole number, 1 or more.")
 
 
 @pytest.mark.parametrize("value", ["perhaps", 0, 1, "", None, "si"])

@@ -207,8 +207,8 @@ def test_time_travel(macros: Macros, change, status, text) -> None:
     check(macros, "time travel", status, text, [fact(**change)], 30)
 
 
-LISTS = ("verbs", "log_damage", "leftovers", "sets", "drill", "deployments")
-NOTHING: dict[str, Any] = {"needed": {}, **{name: [] for name in LISTS}}
+LISTS = ("verbs", "leftovers", "sets", "drill", "deployments")
+NOTHING: dict[str, Any] = {"needed": {}, "log_damage": None, **{name: [] for name in LISTS}}
 ENTRY = {
     "verb": "restore_table", "table_name": "orders", "logged_at": "2026-02-03 09:00:00.5", "who": None,
     "detail": "dbt run-operation x",
@@ -228,8 +228,9 @@ NEEDED = {"p": {"table": "orders", "detail": "p is needed", "command": "dbt rest
      "a copy left lake/x (1,200 bytes)", "clean_up"),
     ({"leftovers": [{"path": "lake/recovery_log.1.damaged", "was": "x", "bytes": 1}]},
      "the recovery log was damaged", "clean_up"),
-    ({"log_damage": [{"version": 7}]}, "Entries up to version 7 are counted here", "backup_all"),
-    ({"log_damage": [{"version": None}]}, "Unfinished verbs are not known", "backup_all"),
+    ({"log_damage": {"version": 7, "problem": "x is gone", "lost": "2 of 9"}},
+     "the recovery log is damaged: x is gone. Lost entries: 2 of 9; unfinished verbs", "backup_all"),
+    ({"log_damage": {"version": None, "problem": "x", "lost": "all"}}, "begins an empty one", "backup_all"),
     ({"sets": [{"id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
     ({"drill": ["dev_drill.orders"]}, "an interrupted drill left dev_drill.orders", "clean_up"),
     ({"deployments": [DEPLOYMENT]},

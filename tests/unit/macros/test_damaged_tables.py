@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, write_deltalake
 
 from dbt_duckdb_delta.tables import active_files
 from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content
@@ -113,6 +118,60 @@ def test_one_damaged_table_does_not_stop_the_others(shop: Shop) -> None:
     assert content(shop.path("rates")) == whole["rates"], (
         "no backup has its last file, and the quarantine has"
     )
+
+
+def lose_every_point(shop: Shop, table: str) -> None:
+    """The table and its backups are gone."""
+    shutil.rmtree(shop.path(table))
+    for folder in (shop.data_dir / "backups").glob(f"*/dev.{table}"):
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_table_that_no_point_brings_back_is_named_and_the_others_are_restored(shop: Shop, dry_run) -> None:
+    whole = content(shop.path("rates"))
+    lose_every_point(shop, "orders")
+    DeltaTable(str(shop.path("rates"))).delete("id < 20")
+    lost = content(shop.path("rates"))
+    said = shop.refused("restore_all", auto=True, dry_run=dry_run, output="json")
+    verb = "can be" if dry_run else "was"
+    assert said.startswith(f"Not every table {verb} restored. There is no point of orders that can be read")
+    [answer] = [json.loads(line) for line in shop.macros.printed if line.startswith("[")]
+    assert [(each["table"], each["point"] is None) for each in answer] == [("orders", True), ("rates", False)]
+    assert answer[0]["why"] in said
+    assert content(shop.path("rates")) == (lost if dry_run else whole)
+
+
+def test_a_table_without_a_key_is_named_and_the_others_are_restored(shop: Shop) -> None:
+    whole = content(shop.path("rates"))
+    for table in TABLES:
+        DeltaTable(str(shop.path(table))).delete("id < 20")
+    shop.keyless = {"orders"}
+    assert "orders has no declared key" in shop.refused("restore_all", auto=True)
+    assert content(shop.path("rates")) == whole
+    assert len(content(shop.path())) == len(whole) - 20
+
+
+def test_a_table_whose_history_begins_later_is_named_and_the_others_go_back(shop: Shop) -> None:
+    whole = content(shop.path("rates"))
+    moment = datetime.now(UTC)
+    table = pa.table({"id": [1], "name": ["new"]})
+    shutil.rmtree(shop.path())
+    time.sleep(0.01)
+    write_deltalake(str(shop.path()), table)
+    DeltaTable(str(shop.path("rates"))).delete("id < 20")
+    said = shop.refused("restore_all", timestamp=moment.isoformat())
+    assert said.startswith("Not every table was restored. timestamp: ")
+    assert "is before the first version of orders in its history" in said
+    assert "1 tables restored and verified" in " ".join(shop.macros.printed)
+    assert content(shop.path("rates")) == whole
+    assert [row["name"] for row in content(shop.path())] == ["new"]
+
+
+def test_where_no_table_can_be_restored_none_is_counted(shop: Shop) -> None:
+    said = shop.refused("restore_all", timestamp="2001-01-01 00:00:00")
+    assert said.startswith("No table was restored. timestamp: 2001-01-01 00:00:00 UTC is before")
+    assert "restored and verified" not in " ".join(shop.macros.printed)
 
 
 def test_doctor_names_the_file_and_its_command_brings_it_back(shop: Shop) -> None:

@@ -2,12 +2,17 @@
 
 import datetime
 import json
+from collections import Counter
+from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 import pytz
+from deltalake import DeltaTable
 
 from tests.support.macros import Macros
+from tests.unit.macros.small_shop import Shop
 
 COLUMNS = {
     "run_id": "varchar", "logged_at": "timestamptz", "who": "varchar", "verb": "varchar",
@@ -227,3 +232,36 @@ def test_a_set_is_copied_with_a_line_a_table_but_not_for_programs(log: Macros) -
     log.printed.clear()
     log.call("take_set", tables, [], None, "json")
     assert log.printed == []
+
+
+@pytest.mark.parametrize(("verb", "arguments"), [
+    ("recovery_plan", {}), ("incident_report", {"since": "2026-01-01 00:00:00"}), ("backup_all", {}),
+    ("restore_all", {"backup": "latest"}),
+])  # fmt: skip
+@pytest.mark.parametrize("harm", [lambda file: file.write_bytes(b""), Path.unlink], ids=["emptied", "gone"])
+def test_a_damaged_file_of_the_log_stops_no_verb_and_is_reported_once(
+    shop: Shop, verb, arguments, harm
+) -> None:
+    log = shop.data_dir / "lake" / "dev_recovery" / "recovery_log"
+    file = min(log.glob("*.parquet"))
+    before = DeltaTable(str(log)).to_pyarrow_table()["detail"].to_pylist()
+    lost = pq.read_table(file)["detail"].to_pylist()
+    harm(file)
+    said = shop.verb(verb, **arguments)
+    assert said.count("The recovery log ") == 1
+    assert f"lost entries: {len(lost)} of {len(before)})" in said
+    assert "damaged" not in shop.verb("backup_all")
+    left = DeltaTable(str(log)).to_pyarrow_table()["detail"].to_pylist()
+    assert not Counter(before) - Counter(left) - Counter(lost)
+    assert log.with_name("recovery_log.1.damaged").is_dir()
+
+
+def test_a_verb_that_writes_alone_names_the_log_that_it_moved(macros: Macros) -> None:
+    moved = {"moved_to": "recovery_log.1.damaged", "lost": "all", "kept_version": None}
+    for is_new, said in ((False, []), (True, [
+        "The recovery log was damaged (lost entries: all): it was moved aside as "
+        "dev_recovery/recovery_log.1.damaged, and the new one begins empty."
+    ])):  # fmt: skip
+        macros.answers({r"lake\.log\(": [{**moved, "is_new": is_new}]})
+        macros.call("write_log", [{"verb": "drill"}])
+        assert macros.printed == said

@@ -49,7 +49,7 @@ class Periods:
         facts = self.macros.call("assumed_restore_facts", exists=True)
         if names:
             columns = self.macros.call("columns_of", '"now"')
-            matched = self.macros.call("match_columns", columns, columns, self.table, "merge", True)
+            matched = self.macros.call("match_columns", columns, columns)
             facts |= {"columns": matched}
         return self.macros.call("restore_plan", self.request(prefer), facts)
 
@@ -71,7 +71,7 @@ class Periods:
         return self.macros.call("period_changes", self.request(prefer), {"only_now": 4})
 
     def refused(self, prefer: str = "live") -> str:
-        return self.macros.refused("period_changes", self.request(prefer), {"only_now": 4})
+        return self.macros.call("period_changes", self.request(prefer), {"only_now": 4})["refusal"]
 
     def faults(self, name: str = "now") -> str | None:
         return self.macros.call("period_faults", self.table, f'"{name}"')
@@ -378,7 +378,7 @@ def test_on_spark_the_rows_of_a_merge_are_the_same_query(macros: Macros, engine:
     )
     assert "when matched then update set *" in unknown
     columns = [{"name": name, "type": "bigint"} for name in ("scd", "id", "f", "t")]
-    facts |= {"columns": macros.call("match_columns", columns, columns, table, "merge", True)}
+    facts |= {"columns": macros.call("match_columns", columns, columns)}
     *_, known = macros.call("restore_plan", request, facts)["statements"]
     assert "cast(e.new_end as bigint) end as `t`" in known
     assert "except" not in known

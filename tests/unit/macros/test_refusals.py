@@ -6,6 +6,8 @@ Every verb answers with one sentence that has the nearest right value, and has s
 import re
 from typing import Any
 
+import pytest
+
 from tests.support.cases import cases
 from tests.support.macros import Macros
 
@@ -100,9 +102,49 @@ def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentenc
     assert sentence in said
     assert project.printed == [said]
     sent = "; ".join(project.sent)
-    reading = {"remains", "damage", "backups", "describe", "now", "second_place"}
+    reading = {"log_damage", "remains", "damage", "backups", "describe", "now", "second_place"}
     assert set(re.findall(r"\blake\.(\w+)\(", sent)) <= reading
     assert not re.search(r"\b(insert|update|delete|merge|alter|create|drop)\b", sent)
+
+
+@cases("into, why", """
+    'a"b', is not the name of a table in the schema of orders
+    "it's", is not the name of a table in the schema of orders
+    a/b, is not the name of a table in the schema of orders
+    ../x, is not the name of a table in the schema of orders
+    dev.x, is not the name of a table in the schema of orders
+    "x\\ny", is not the name of a table in the schema of orders
+    orders.1.damaged, is the name of a table that clean_up makes or deletes
+    x.partial~, is the name of a table that clean_up makes or deletes
+    orders__dbt_tmp, is the name of a table that dbt makes or deletes
+    X__DBT_BACKUP, is the name of a table that dbt makes or deletes
+    x__undropped_1, is the name of a table that undrop_table makes or deletes
+    orders__replaced_x, is the name of a table that undrop_table makes or deletes
+    orders_before_new, is the name of a table that blue_green_swap makes or deletes
+""")  # fmt: skip
+def test_a_name_that_no_new_table_may_have(project: Macros, into: str, why: str) -> None:
+    for verb, typed in (
+        ("restore_table", {"table": "orders", "version": 1, "into": into}),
+        ("undrop_table", {"table": "orders", "into": into}),
+        ("emit_sql", {"verb": "restore_table", "args": {"table": "orders", "version": 1, "into": into}}),
+    ):
+        said = project.refused(verb, **typed)
+        assert said.startswith(f"into: {into} {why}; ")
+        assert said.endswith(": into: orders_v2_then.")
+
+
+def test_a_name_that_is_too_long_for_a_folder_is_refused(project: Macros) -> None:
+    said = project.refused("restore_table", table="orders", version=1, into="a" * 256)
+    assert said == "into: aaaaaaaaaaaaaaaaaaaa... has 256 characters; use at most 200: into: orders_v2_then."
+    assert project.sent == []
+
+
+@pytest.mark.parametrize(
+    "name", ["orders_then", "orders__undropped_20260203t090000z", "2024", "größe_2", "a" * 200]
+)
+def test_a_name_for_a_new_table(project: Macros, name: str) -> None:
+    project.call("reject_reserved_name", {"name": "orders", "identifier": "orders"}, name)
+    assert project.printed == []
 
 
 @cases("verb, typed, sentence", """

@@ -67,8 +67,8 @@ def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> No
     versions = [version(2, 1), version(1, 1), version(0, 1)]
     at = datetime.datetime(2026, 2, 3, 1, tzinfo=datetime.UTC)  # as version 1
     for moment, expected in ((at, 1), (at.replace(minute=59), 1), (at.replace(day=4), 2)):
-        assert macros.call("version_at", table(macros), versions, moment) == expected
-    early = macros.refused("version_at", table(macros), versions, at.replace(day=2))
+        assert macros.call("version_at", table(macros), versions, moment)["version"] == expected
+    early = macros.call("version_at", table(macros), versions, at.replace(day=2))["refusal"]
     assert "the oldest is 0 of 2026-02-03 00:00:00.000 UTC" in early
     late = macros.refused("version_at", table(macros), versions, at.replace(year=2126))
     assert "has not come yet; the newest version of orders is 2" in late
@@ -90,18 +90,18 @@ POINT = [{"name": "id", "type": "integer"}, {"name": "amount", "type": "double"}
 
 
 def test_columns_of_both_sides_are_matched_by_name(macros: Macros) -> None:
-    matched = macros.call("match_columns", LIVE, POINT, table(macros), "merge", True)
+    matched = macros.call("match_columns", LIVE, POINT)
     sides = [(each["name"], each["type"], each["in_live"], each["in_point"]) for each in matched]
     expected = [("id", "bigint", True, True), ("remark", "varchar", True, False)]
     assert sides == [*expected, ("amount", "double", False, True)]
 
 
-def test_a_column_that_would_not_fit_is_refused_in_a_merge_only(macros: Macros) -> None:
+def test_a_column_that_would_not_fit_is_refused(macros: Macros) -> None:
     now, then = [{"name": "id", "type": "integer"}], [{"name": "id", "type": "bigint"}]
-    said = macros.refused("match_columns", now, then, table(macros), "merge", True)
+    then_now, now_then = macros.call("match_columns", now, then), macros.call("match_columns", then, now)
+    said = macros.call("refusal_of_types", table(macros), then_now)
     assert "Column id of orders is integer now and was bigint at the point" in said
-    assert macros.call("match_columns", now, then, table(macros), "replace", True)
-    assert macros.call("match_columns", now, then, table(macros), "merge", False)
+    assert macros.call("refusal_of_types", table(macros), now_then) is None
 
 
 def counts(only_then: int) -> Row:
@@ -115,7 +115,7 @@ def plan(macros: Macros, prefer: str = "live", **change: Any) -> Row:
 
 
 def matched(macros: Macros) -> list[Row]:
-    return macros.call("match_columns", LIVE, POINT, table(macros), "merge", True)
+    return macros.call("match_columns", LIVE, POINT)
 
 
 def test_a_merge_appends_what_is_missing_and_keeps_all_else(macros: Macros) -> None:
@@ -128,7 +128,7 @@ def test_a_merge_appends_what_is_missing_and_keeps_all_else(macros: Macros) -> N
 
 
 def test_a_merge_with_nothing_to_bring_back_has_no_statement(macros: Macros) -> None:
-    columns = macros.call("match_columns", LIVE, LIVE, table(macros), "merge", True)
+    columns = macros.call("match_columns", LIVE, LIVE)
     assert plan(macros, columns=columns, counts=counts(0))["statements"] == []
     assert plan(macros, columns=columns, counts=counts(0), prefer="point")["statements"]
     assert plan(macros, columns=matched(macros), counts=counts(0))["statements"], "a column is missing"
@@ -166,7 +166,7 @@ def test_a_damaged_table_gives_way_to_its_sound_files_before_the_restore(macros:
     rescue, append = found["statements"]
     assert rescue == "select * from lake.rescue('dev.orders', target := 'dev.orders')"
     assert append.endswith(", note := 'restore_table: merge version 3', expected := 8)")
-    same = macros.call("match_columns", LIVE, LIVE, table(macros), "merge", True)
+    same = macros.call("match_columns", LIVE, LIVE)
     found = plan(macros, columns=same, counts=counts(0), damage=DAMAGE, undo_version=8)
     assert (found["statements"], bool(found["idle"])) == ([rescue], True)
     assert macros.call("rescue_steps", plan(macros, columns=same, counts=counts(0))) == []
@@ -202,7 +202,7 @@ def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
 def test_a_version_whose_files_are_damaged_is_refused_by_name(macros: Macros) -> None:
     versions = [version(number, 9) for number in (7, 4, 3)]
     damaged(macros).replace("history", lambda *all, **named: versions)
-    said = macros.refused("version_point", table(macros), versions, 7)
+    said = macros.call("version_point", table(macros), versions, 7)["refusal"]
     assert (
         said == f"Version 7 of orders cannot be read: {DAMAGE['problem']}; those that can be read are 4, 3."
     )
@@ -228,7 +228,7 @@ def test_nothing_is_restored_into_a_database_in_memory(macros: Macros, path, tra
     assert macros.call("transient", players) is transient
     assert macros.call("transient", table(macros)) is False
     if transient:
-        said = macros.refused("reject_transient", players)
+        said = macros.call("refusal_of_transient", players)
         assert "players is a table of the database, and this command runs with a database in memory" in said
 
 
@@ -244,10 +244,10 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
         "recovery_path", lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3}
     )
     macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
-    macros.replace("plan_restore", lambda table, point, mode, prefer: point["id"])
+    macros.replace("try_plan_restore", lambda table, point, mode, prefer: {"id": point["id"]})
     options = {"mode": "merge", "prefer": "live"}
     planned = macros.call(
         "plan_restores", [table(macros)] * 3, auto, None, None if auto else "set_1", options
     )
-    assert planned["plans"] == [RECORD["id"]] * 3
+    assert [plan["id"] for plan in planned["plans"]] == [RECORD["id"]] * 3
     assert len(listed) == 1

@@ -9,6 +9,12 @@ LOCAL = {"dialect": "local", "own": "local", "catalog": None}
 PROTECTED = ["customers_history", "gold.rates", "orders"]
 
 
+def test_a_quote_in_a_name_is_doubled(project: Macros) -> None:
+    assert project.call("table_at", "nhl", "dev", 'a"b')["sql"] == '"nhl"."dev"."a""b"'
+    project.engine("databricks")
+    assert project.call("table_at", "nhl", "dev", "a`b")["sql"] == "`nhl`.`dev`.`a``b`"
+
+
 def names(tables: list[dict]) -> list[str]:
     return [table["name"] for table in tables]
 

@@ -37,6 +37,7 @@ def test_it_takes_the_lock_and_shows_the_tables(games: Path, data_dir: Path) -> 
     ("config", "said"),
     [
         ({"data_dir": "s3://bucket/lake"}, "The data folder is a URL"),
+        ({"data_dir": "/srv/50%/lake"}, "The data folder /srv/50%/lake cannot hold Delta tables"),
         ({"data_dir": "data", "second_place": "s3://KEY:SECRET@bucket"}, "contains credentials"),
     ],
 )

@@ -68,6 +68,18 @@ def test_a_url_is_not_a_data_folder(text: str) -> None:
         data_folder(text)
 
 
+@pytest.mark.parametrize(("text", "wrong"), [
+    ("/srv/100%/data", "'%'"), ("/srv/a#b?/data", "'#' '?'"), ("/srv/[x]", "'[' ']'"), ("/srv/a\nb", "'\\n'"),
+])  # fmt: skip
+def test_a_data_folder_whose_path_delta_misreads_is_refused_by_name(text: str, wrong: str) -> None:
+    with pytest.raises(LakeError) as refused:
+        data_folder(text)
+    said = str(refused.value)
+    assert said.startswith(
+        f"The data folder {text} cannot hold Delta tables: its path contains {wrong}. Choose"
+    )
+
+
 def test_a_path_is_a_data_folder() -> None:
     assert data_folder("data") == Path("data").absolute()
     assert data_folder("/data/a:b") == Path("/data/a:b")

@@ -1,7 +1,6 @@
-{#- Refuse to restore from a backup whose files are gone, damaged, or not what its manifest recorded. -#}
-{% macro reject_damaged(table, point) %}
-    {% set problem = none if point.get('read') else holdfast.damage_of_point(table, point) %}
-    {% do holdfast.fail(problem) if problem %}
+{#- Why a backup cannot be restored from, or none: its files are gone, damaged, or not what its manifest recorded. -#}
+{% macro refusal_of_damage(table, point) %}
+    {{ return(none if point.get('read') else holdfast.damage_of_point(table, point)) }}
 {% endmacro %}
 
 {#- Why a point cannot be restored from, as a sentence, found by reading it whole; none if it can, or is no backup. Of
