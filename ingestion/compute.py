@@ -38,6 +38,7 @@ class Computed:
         discrepancies: the figures in which the rows differ from the official ones, as text.
         not_used: newer responses that the rows do not come from, and why.
         oddities: what could not be read, by endpoint and field.
+        keeps_rows: whether the existing rows stay, since a response that they come from is lost.
     """
 
     game: Game
@@ -52,6 +53,7 @@ class Computed:
     discrepancies: str | None = None
     not_used: str | None = None
     oddities: str | None = None
+    keeps_rows: bool = False
 
 
 @dataclass
