@@ -30,13 +30,15 @@ from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
-from ingestion.transform.gaps import CUT_CHART, CUT_REPORT
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT
 from ingestion.transform.payload import REPORTS
 from ingestion.transform.schedule import OddGame
 
 DISAGREES = "its rows disagree: "
 UNREADABLE = "its rows cannot be computed: "
-CUT_SHIFTS = (CUT_CHART, CUT_REPORT)  # what lacks has been played, so it is asked for ever less often
+# What these lack has been played, so they are asked for ever less often, and never given up.
+CUT_SHIFTS = (CUT_CHART, CUT_REPORT)
+CUT_GAME = (CUT_PLAYS, CUT_BOXSCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,11 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
         return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
     if reason.startswith(UNREADABLE):
         return GAME_ENDPOINTS
-    lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
+    gaps = {gap for gap in GAPS if gap in reason}
+    lacking = {GAPS[gap] for gap in gaps.difference(CUT_GAME, CUT_SHIFTS)}
+    # A request for something else counts as the last one, so it takes along what is cut.
+    if lacking or is_due(game.date, league_date(row.last_attempt_at), today, settings):
+        lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
     if row.official_rows is None:  # the row is older than that table: officials were never requested
         lacking.add("right-rail")
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
-from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT, LIVE_BOXSCORE
 from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
 from ingestion.transform.tidy import tidy
 
@@ -25,6 +25,7 @@ GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART, NO_OFFICIALS), GAME_ENDPOINTS,
 # What has landed and could not be used, or not all of it -> the endpoint.
 GAPS |= {
     NO_REPORT: "shiftcharts",
+    CUT_PLAYS: "play-by-play",
     LIVE_BOXSCORE: "boxscore",
     CUT_BOXSCORE: "boxscore",
     CUT_CHART: "shiftcharts",
