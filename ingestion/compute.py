@@ -14,6 +14,7 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
+from ingestion.transform.gaps import figures_gap
 from ingestion.transform.official import clauses_as_text, discrepancies
 from ingestion.transform.payload import Payload, PayloadError, readable
 
@@ -38,6 +39,7 @@ class Computed:
         discrepancies: the figures in which the rows differ from the official ones, as text.
         not_used: newer responses that the rows do not come from, and why.
         oddities: what could not be read, by endpoint and field.
+        keeps_rows: whether the existing rows stay, since a response that they come from is lost.
     """
 
     game: Game
@@ -52,6 +54,7 @@ class Computed:
     discrepancies: str | None = None
     not_used: str | None = None
     oddities: str | None = None
+    keeps_rows: bool = False
 
 
 @dataclass
@@ -125,6 +128,9 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
             computed.violations = check_game(tables.players, tables.teams, play_by_play)
             found = discrepancies(tables.players, tables.teams, play_by_play, boxscore, tables.goalies)
             computed.discrepancies = clauses_as_text(map(str, found))
+            gap = figures_gap(found)
+            if gap and not any(clause.startswith(gap.partition(" (")[0]) for clause in computed.missing):
+                computed.missing += (gap,)
     except PayloadError as error:
         computed.violations = [f"{error} They are not checked."]
     return computed

@@ -233,8 +233,20 @@ def _players(archive: Archive, bronze: BronzeTables, seasons: set[int]) -> pa.Ta
         except PayloadError as error:
             log.warning("%s", error)
             continue
-        parts.append(changed_rows(rows, bronze.rows(PLAYERS, seasons=[season])))
+        existing = bronze.rows(PLAYERS, seasons=[season])
+        parts.append(changed_rows(_with_known(rows, existing, rosters), existing))
     return pa.concat_tables(parts)
+
+
+def _with_known(rows: pa.Table, existing: pa.Table, rosters: Collection[str]) -> pa.Table:
+    """Return the rows of players with what bronze has of those whose team's roster is lost."""
+    known = {(row["player_id"], row["season"]): row for row in existing.to_pylist()}
+    filled = rows.to_pylist()
+    for row in filled:
+        before = known.get((row["player_id"], row["season"]))
+        if before and f"{row['team']}-{row['season']}" not in rosters:
+            row.update({name: before[name] for name, value in row.items() if value is None})
+    return pa.Table.from_pylist(filled, schema=rows.schema)
 
 
 def _incomplete_seasons(bronze: BronzeTables) -> set[int]:

@@ -17,18 +17,28 @@ from ingestion.archive.entry import DAMAGED
 from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
 from ingestion.compute import Computed
-from ingestion.payloads import GAME_ENDPOINTS, GAPS, NO_CHART, NO_OFFICIALS, reports_hash
+from ingestion.payloads import (
+    GAME_ENDPOINTS,
+    GAPS,
+    LOST,
+    NO_CHART,
+    NO_OFFICIALS,
+    NO_REPORT,
+    reports_hash,
+)
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
-from ingestion.transform.gaps import CUT_CHART, CUT_REPORT
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT
 from ingestion.transform.payload import REPORTS
 from ingestion.transform.schedule import OddGame
 
 DISAGREES = "its rows disagree: "
 UNREADABLE = "its rows cannot be computed: "
-CUT_SHIFTS = (CUT_CHART, CUT_REPORT)  # what lacks has been played, so it is asked for ever less often
+# What these lack has been played, so they are asked for ever less often, and never given up.
+CUT_SHIFTS = (CUT_CHART, CUT_REPORT)
+CUT_GAME = (CUT_PLAYS, CUT_BOXSCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,11 @@ class LedgerRow:
         hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash, self.right_rail_hash)
         return {**dict(zip(GAME_ENDPOINTS, hashes, strict=True)), "reports": self.shift_report_hash}
 
+    def landed_at(self, endpoint: str) -> datetime | None:
+        """Return when the response that the rows come from was served; of reports, the last one."""
+        at: datetime | None = getattr(self, f"{_COLUMNS[endpoint]}_landed_at")
+        return at
+
     @property
     def lacks_shifts(self) -> bool:
         """Whether the game has rows without shifts, or with shifts that disagree with the boxscore."""
@@ -90,12 +105,21 @@ class LedgerRow:
         return any(gap in (self.gap_reason or "") for gap in CUT_SHIFTS)
 
     @property
+    def has_lost_responses(self) -> bool:
+        """Whether the archive has no readable file of a response that the rows come from."""
+        return any(f"({reason})" in (self.gap_reason or "") for reason in LOST)
+
+    @property
     def rows(self) -> dict[str, int | None]:
         """Bronze table -> rows of the game; None for a table that is newer than the row."""
         return {table: getattr(self, name) for name, table in LEDGER_COUNTS.items()}
 
 
 Ledger = dict[int, LedgerRow]  # by game
+
+# Endpoint -> the first part of its columns.
+_COLUMNS = dict(zip(GAME_ENDPOINTS, ("play_by_play", "boxscore", "shift_chart", "right_rail"), strict=True))
+_COLUMNS["reports"] = "shift_report"
 
 
 def read_ledger(rows: pa.Table) -> Ledger:
@@ -119,7 +143,7 @@ def endpoints_to_request(
     """Return the endpoints to request: none for a game without results, or for a complete one.
 
     An endpoint whose newest response is damaged in the archive is requested again, also where an older one
-    has made the game complete.
+    has made the game complete. So is one that the rows come from and that the archive has no more.
 
     Args:
         row: the game's ledger row, None if it has none.
@@ -130,14 +154,20 @@ def endpoints_to_request(
         return endpoints
     damaged = damaged_endpoints(row)
     lost = [endpoint for endpoint in GAME_ENDPOINTS if endpoint in damaged]
-    if damaged & set(REPORTS) and settings.shift_reports:
+    lost += [endpoint for gap, endpoint in GAPS.items() if _is_lost(row, gap)]
+    if (damaged & set(REPORTS) or _is_lost(row, NO_REPORT)) and settings.shift_reports:
         lost += REPORTS
-    return endpoints + tuple(endpoint for endpoint in lost if endpoint not in endpoints)
+    return (*endpoints, *(endpoint for endpoint in dict.fromkeys(lost) if endpoint not in endpoints))
 
 
 def damaged_endpoints(row: LedgerRow) -> set[str]:
     """Return the endpoints whose newest response was damaged when the game was computed last."""
     return {clause.split(" ", 1)[0] for clause in _clauses(row) if DAMAGED in clause}
+
+
+def _is_lost(row: LedgerRow, gap: str) -> bool:
+    """Return whether the ledger has a gap because the archive lost a response."""
+    return any(f"{gap} ({reason})" in (row.gap_reason or "") for reason in LOST)
 
 
 def _clauses(row: LedgerRow) -> list[str]:
@@ -164,7 +194,11 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
         return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
     if reason.startswith(UNREADABLE):
         return GAME_ENDPOINTS
-    lacking = {endpoint for gap, endpoint in GAPS.items() if gap in reason and gap not in CUT_SHIFTS}
+    gaps = {gap for gap in GAPS if gap in reason}
+    lacking = {GAPS[gap] for gap in gaps.difference(CUT_GAME, CUT_SHIFTS)}
+    # A request for something else counts as the last one, so it takes along what is cut.
+    if lacking or is_due(game.date, league_date(row.last_attempt_at), today, settings):
+        lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
     if row.official_rows is None:  # the row is older than that table: officials were never requested
         lacking.add("right-rail")
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
@@ -219,6 +253,7 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
     not_used = "; ".join(clause for clause in _clauses(row) if DAMAGED not in clause)
     return (
         row.is_final
+        and not row.has_lost_responses  # the file may be back, and with the same hash
         and row.transform_version in (TRANSFORM_VERSION, None)
         and all(
             row.hashes[endpoint] == sha256 or (sha256 or "no response") in not_used
@@ -301,7 +336,11 @@ def updated_row(
     )
     if requested_at:
         row = replace(row, attempts=row.attempts + 1, last_attempt_at=requested_at, last_error=error)
-    if computed.entries is not None:
+    if computed.keeps_rows:
+        # Without its violations: they are of rows that are not written.
+        missing = gap_reason(replace(computed, violations=[]), row.last_attempt_at, patience)
+        row = replace(row, gap_reason=missing, not_used=computed.not_used)
+    elif computed.entries is not None:
         plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
         reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
         counts: Any = {name: computed.counts.get(table, 0) for name, table in LEDGER_COUNTS.items()}

@@ -14,6 +14,7 @@ from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched
 from ingestion.league import league_rows
 from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
+from ingestion.lost import keep_rows
 from ingestion.payloads import accept_poorer
 from ingestion.progress import progress_bars
 from ingestion.run import Run
@@ -44,7 +45,8 @@ def load(run: Run, fetched: Fetched, lost: Collection[str] = ()) -> BronzeWriter
     headers: list[Payload] = []
     with progress_bars(run.console) as progress:
         done = 0
-        for batch in compute_games(run.archive, due):
+        for computed_batch in compute_games(run.archive, due):
+            batch = keep_rows(run.archive, computed_batch, ledger, run.settings.accept_poorer)
             rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}
             entries = {
                 each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched)

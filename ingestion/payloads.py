@@ -8,19 +8,24 @@ from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
-from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_REPORT, LIVE_BOXSCORE
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT, LIVE_BOXSCORE
 from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
 from ingestion.transform.tidy import tidy
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
 NO_OFFICIALS = "no officials"
-LOST = "its file in the archive is damaged"
+NO_REPORT = "no shift report"  # only of rows that came from one
+# Why a response that was there is not used. Rows that come from it stay (`ingestion.lost`).
+DAMAGED_FILE, ABSENT = "its file in the archive is damaged", "its file is not in the archive"
+LOST = (DAMAGED_FILE, ABSENT)
 
 # What a game lacks -> the endpoint that has it.
 GAPS = dict(zip((NO_PLAYS, NO_BOXSCORE, NO_CHART, NO_OFFICIALS), GAME_ENDPOINTS, strict=True))
 # What has landed and could not be used, or not all of it -> the endpoint.
 GAPS |= {
+    NO_REPORT: "shiftcharts",
+    CUT_PLAYS: "play-by-play",
     LIVE_BOXSCORE: "boxscore",
     CUT_BOXSCORE: "boxscore",
     CUT_CHART: "shiftcharts",
@@ -84,7 +89,7 @@ class Payloads:
             NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(
-            f"{gap} ({LOST})" if self._is_lost(GAPS[gap]) else gap
+            f"{gap} ({DAMAGED_FILE})" if self._is_lost(GAPS[gap]) else gap
             for gap, is_present in present.items()
             if not is_present
         )

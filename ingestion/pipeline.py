@@ -91,6 +91,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
     loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
     loss_gate.remember(run.archive, after)
     ledger = run.ledger()
+    report.print_lost(ledger.values(), run.archive.location)
     report.print_tables(run.console, before, after, written.merged)
     report.print_gaps(run.console, ledger.values())
     report.print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
@@ -105,5 +106,6 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
             "stopped": fetched.stopped,
         },
         "damaged": [error.place for error in run.archive.damaged.values()],
+        "lost": report.lost_games(ledger.values()),
     }
     return fetched, written, loaded

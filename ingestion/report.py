@@ -15,6 +15,7 @@ from rich.table import Table
 from ingestion.archive import DamagedError
 from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
+from ingestion.payloads import ABSENT
 from ingestion.scheduled_games import Game
 
 if TYPE_CHECKING:
@@ -144,6 +145,24 @@ def print_damaged(found: Collection[DamagedError]) -> None:
             "responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
             file=sys.stderr,
         )
+
+
+def print_lost(ledger: Iterable[LedgerRow], location: str) -> None:
+    """Print to stderr, once, that rows stay although the archive has lost what they come from."""
+    if games := lost_games(ledger):
+        named = ", ".join(map(str, games[:MOST])) + (" and others" if len(games) > MOST else "")
+        print(
+            f"The archive {location} lacks responses that the rows of {len(games):,} "
+            f"{'game' if len(games) == 1 else 'games'} come from ({named}); these rows stay as they "
+            "are. If the archive is elsewhere, set archive_url and run again; otherwise the next run that "
+            "makes requests asks for the responses.",
+            file=sys.stderr,
+        )
+
+
+def lost_games(ledger: Iterable[LedgerRow]) -> list[int]:
+    """Return the games with rows of which the archive has lost a response."""
+    return sorted(row.game_id for row in ledger if ABSENT in (row.gap_reason or ""))
 
 
 def print_failures(

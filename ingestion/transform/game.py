@@ -30,7 +30,7 @@ from ingestion.expected_goals import model
 from .clock import seconds
 from .expected_goals import TEN_THOUSANDTHS, assign_expected_goals, with_expected_goals
 from .game_rosters import game_roster_rows
-from .gaps import boxscore_gap, shifts_gap
+from .gaps import payload_gaps
 from .goalies import goalie_rows
 from .officials import official_rows
 from .payload import Payload, boxscore_players, is_final, readable, validate
@@ -145,7 +145,7 @@ def game_tables(
     with readable(f"shift chart of game {game.id}"):
         shifts = choose_shifts(game, play_by_play, box, shift_chart, shift_reports)
     warnings += shifts.warnings
-    gaps = [boxscore_gap(boxscore, game, box), shifts_gap(shift_chart, game, shifts, box)]
+    gaps = payload_gaps(game, boxscore, shift_chart, shifts, box)
     with readable(f"play-by-play of game {game.id}"):
         plays = with_expected_goals(play_rows(game, play_by_play, shifts.ice), model())
         assign_expected_goals(game, plays)
@@ -169,7 +169,7 @@ def game_tables(
             shift_disagreements=shifts.disagreements,
             warnings=warnings,
             report_warnings=shifts.report_warnings,
-            gaps=[gap for gap in gaps if gap],
+            gaps=gaps,
         )
 
 

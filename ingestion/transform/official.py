@@ -17,6 +17,7 @@ from .clock import seconds
 from .payload import Payload, PayloadError, boxscore_players, is_final
 
 BOXSCORE, HEADER = "boxscore", "play-by-play header"
+SHOTS = "shots on goal"  # of a team
 
 MOST_NAMED = 20  # clauses in a text; a payload that is quite another one has hundreds
 
@@ -32,6 +33,16 @@ class Discrepancy:
     ours: float | None
     official: float
     source: str = BOXSCORE
+
+    @property
+    def of_team(self) -> bool:
+        """Whether it is a figure of a team, not of a player."""
+        return self.what == SHOTS
+
+    @property
+    def of_header(self) -> bool:
+        """Whether the official figure is that of the play-by-play itself."""
+        return self.source == HEADER
 
     def __str__(self) -> str:
         ours = "no row" if self.ours is None else f"{self.ours:g}"
@@ -131,7 +142,7 @@ def _check_shots(teams: dict[str, Row], body: Payload, source: str) -> Iterator[
         official = _whole(team.get("sog")) if isinstance(team, dict) else None
         row = by_side.get(home_or_away)
         if official is not None and row is not None and row["shots_on_goal_for"] != official:
-            yield Discrepancy(row["team"], "shots on goal", row["shots_on_goal_for"], official, source)
+            yield Discrepancy(row["team"], SHOTS, row["shots_on_goal_for"], official, source)
 
 
 def _check_players(rows: dict[int, Row], skaters: Iterable[Payload]) -> Iterator[Discrepancy]:
@@ -154,6 +165,9 @@ def _check_goalies(rows: dict[int, Row], official: Iterable[Payload]) -> Iterato
     for player in official:
         row = rows.get(player.get("playerId"))  # type: ignore[arg-type]
         if row is None:
+            on = official_figure(player, "toi")
+            if player.get("position") == "G" and on:  # others are compared as skaters
+                yield Discrepancy(f"player {player.get('playerId')}", "toi", None, on)
             continue
         for what, ours_of in GOALIES.items():
             figure, ours = _goalie_figure(player, what), ours_of(row)

@@ -15,6 +15,7 @@ from typing import Any
 from .checks import check_game
 from .clock import seconds
 from .game import game_tables
+from .gaps import plays_gap
 from .official import discrepancies
 from .payload import (
     REPORTS,
@@ -26,6 +27,8 @@ from .payload import (
     completeness,
     is_final,
 )
+from .plays import read_game
+from .shift_sources import TimeOnIce
 
 # Shares of what an older response holds, below which a later one is cut short rather than corrected. A
 # correction changes a play or two of 300, and a shift or two of 800.
@@ -119,6 +122,8 @@ def _why_not_plays(later: Payload, older: Payload, boxscore: Payload | None) -> 
         older_disagrees = _disagreements(older, boxscore)
     except PayloadError:
         return None
+    if (gap := _plays_gap(later, boxscore)) and not _plays_gap(older, boxscore):
+        return f"an older response holds more: {gap}"
     if disagrees > older_disagrees:
         source = "the final boxscore" if boxscore else "its own header"
         figures = f"{disagrees} figures differ from {source}, {older_disagrees} of an older response"
@@ -133,6 +138,13 @@ def _why_not_plays(later: Payload, older: Payload, boxscore: Payload | None) -> 
 def _periods(play_by_play: Payload) -> set[int]:
     periods = (play.get("periodDescriptor") or {} for play in play_by_play["plays"])
     return {period["number"] for period in periods if isinstance(period.get("number"), int)}
+
+
+def _plays_gap(play_by_play: Payload, boxscore: Payload | None) -> str | None:
+    """Return the gap of a play-by-play; of the boxscore the time on ice counts."""
+    players = boxscore_players(boxscore) if boxscore else ()
+    box: TimeOnIce = {player["playerId"]: (_seconds(player.get("toi")), None) for _, player in players}
+    return plays_gap(read_game(play_by_play), box)
 
 
 def _disagreements(play_by_play: Payload, boxscore: Payload | None) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ingestion.archive import Archive, Entry
 from ingestion.compute import Computed, compute_game
 from ingestion.ledger import LedgerRow, endpoints_to_request, is_current, updated_row
+from ingestion.lost import keep
 from ingestion.payloads import GAME_ENDPOINTS
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
@@ -70,7 +71,7 @@ class ArchivedGame:
 
     def compute(self, patience: int = 14) -> Computed:
         """Compute the game and write its ledger row, as a run does that has requested it."""
-        computed = compute_game(self.archive, self.game)
+        computed = keep(self.archive, compute_game(self.archive, self.game), self.row)
         self.row = updated_row(
             computed, self.row, requested_at=self.at, error=None, patience=patience, now=self.at
         )
