@@ -12,7 +12,7 @@ from tests.integration.recovery.local_lake import GAMES, Lake, one_line
     ("restore_table", "version: v2", "version: v2 is not a whole number. Use version: 2."),
     ("restore_table", "version: 1_000", "has no version 1000; those that can be read are 2, 1, 0"),
     ("restore_table", "timestamp: 2001-01-01 09:00:00", "the oldest is 0"),
-    ("restore_table", "version: 1, into: ../other", "is not a table of the lake"),
+    ("restore_table", "version: 1, into: ../other", "is not the name of a table"),
     ("restore_table", "backup: set_2026", "did you mean 'set_"),
     ("verify_backup", "backup: set_2026", "did you mean 'set_"),
 ])  # fmt: skip
