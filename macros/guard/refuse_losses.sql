@@ -32,7 +32,8 @@
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
     {% set now = holdfast.state_of(table) if each.type == "table" else {} %}
-    {% if now.unreadable %} {{ return({"files": now.unreadable}) }}
+    {% set log = holdfast.damaged_log(table) if each.type == "table" and now.version is none else none %}
+    {% if now.unreadable or log %} {{ return({"files": now.unreadable or log.log}) }}
     {% elif now.mark and now.mark == known.mark %} {{ return(none) }}
     {% endif %}
     {% do state.update({"backups": holdfast.backups_if_any()}) if state.backups is none %}

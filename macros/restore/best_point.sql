@@ -1,5 +1,6 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
-    holds the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so
+    holds the most rows whose key is missing now, among equals the newest; files that no readable version lists come
+    last. It is read in full before it is chosen, so
     that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
     is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
     point holds more. Refused when no point can be read. -#}
@@ -21,6 +22,7 @@
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
+    {% set ranked = ranked | sort(attribute='unlisted') %}
     {% set contradicting = [] %}
     {% for path in ranked if path.gain > 0 or not there %}
         {% set error = holdfast.unreadable_point(table, path.id) %}

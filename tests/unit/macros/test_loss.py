@@ -290,12 +290,14 @@ def test_what_depends_on_a_table(macros: Macros) -> None:
     assert built == "snapshot history (built from the loss since: history 2026-02-03 10:00:00)"
 
 
-def run_over(macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = ()) -> list[tuple]:
+def run_over(
+    macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = (), state: dict | None = None
+) -> list[tuple]:
     """The entries that a run over the source `orders` leaves in the log, where it is not refused."""
     entries: list[tuple] = []
     each = {"table": {**TABLE, "resource": "source", "reload": "load"}, "type": "table" if exists else None}
     macros.replace("tables_of_run", lambda: [{**each, "readers": ["sales"]}])
-    macros.replace("state_of", lambda table: STATE).replace("backups", lambda: list(records))
+    macros.replace("state_of", lambda table: state or STATE).replace("backups", lambda: list(records))
     macros.replace("judge_table", lambda *_, **__: verdict).replace("find_table", lambda name: TABLE)
     macros.replace("backups_of", lambda table, records: records)
     macros.replace("log_verb", lambda verb, state, entry: entries.append((verb, entry)))
@@ -328,6 +330,19 @@ def test_a_run_over_a_loss_is_refused_unless_it_is_accepted(macros: Macros) -> N
     macros.variables["accept_loss"] = ["orders"]
     [(verb, entry)] = run_over(macros, LACKS)
     assert (verb, entry["table_name"], entry["rows_after"]) == ("accept_loss", "orders", 7)
+
+
+def test_nothing_is_built_from_a_table_whose_log_is_damaged(macros: Macros) -> None:
+    unknown = {"mark": None, "version": None, "unreadable": None}
+    log = {"log": "the log is damaged: commit 0 is missing", "unlisted": 3, "version": None}
+    macros.replace("damaged_log", lambda table: log)
+    macros.variables["accept_loss"] = ["orders"]
+    with pytest.raises(Refused) as refused:
+        run_over(macros, SOUND, state=unknown)
+    assert "'orders' is damaged: the log is damaged: commit 0 is missing, and 1 selected" in str(
+        refused.value
+    )
+    assert "restore_table --args '{table: orders, auto: true}'" in str(refused.value)
 
 
 def test_a_table_that_something_remembers_is_not_begun_anew(macros: Macros) -> None:
