@@ -159,6 +159,9 @@
       mark         a text that names the state: another commit, or another table of that name, has another one; none
                    where only reading the table tells whether it changed
       version      the number of the current version; none without versions
+      id           the id of the table, within which a version number is never used again; none where an engine keeps
+                   no memory of it
+      rows         its rows, or none
       unreadable   why its data files cannot be read, by a look at each; none where all are there, or where the engine
                    has no such look -#}
 {% macro state_of(table) %} {{ return(holdfast.answer('state_of', table.engine)(table)) }} {% endmacro %}
@@ -267,7 +270,7 @@
       file_rows     how many rows these files have; a key can be in several
       changed_at    when the newest of them was written
 
-    behind   true: the table itself, too, if its log can be read: newer commits may be lost -#}
+    behind   true: the table itself, too, if its log can be read; see gone_back() -#}
 {% macro salvaged_files(table, behind=false) %}
     {{ return(holdfast.answer('salvaged_files', table.engine)(table, behind)) }}
 {% endmacro %}

@@ -45,7 +45,7 @@
     {% set verdict = holdfast.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}
         {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,
-            "committed_at": verdict.committed_at}}) %}
+            "committed_at": verdict.committed_at, "id": verdict.id, "rows": verdict.rows}}) %}
     {% endif %}
     {{ return(dict(verdict.loss, version=verdict.version) if verdict.loss else none) }}
 {% endmacro %}
@@ -63,7 +63,7 @@
     {% set found = {} %}
     {% for name, known in memory.items() if known.get("mark") %}
         {% do found.update({name: {"mark": known.mark, "version": known.get("version"),
-            "committed_at": known.get("committed_at")}}) %}
+            "committed_at": known.get("committed_at"), "id": known.get("id"), "rows": known.get("rows")}}) %}
     {% endfor %}
     {% do found.update(judged) %}
     {{ return(found) }}

@@ -13,8 +13,9 @@
     {% endif %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set backups = holdfast.backups() if all_backups is none else all_backups %}
-    {% set good = holdfast.judgement_of(table, there and not damage, backups).point %}
-    {% set points = holdfast.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
+    {% set verdict = holdfast.judgement_of(table, there and not damage, backups) %}
+    {% set points = holdfast.recovery_points(table, there, backups, versions, verdict.point,
+        behind=(verdict.loss or {}).get('gone_back')) | rejectattr('safety') | list %}
     {% do holdfast.fetch_newest(table, points) if there %}
     {% for point in points %}
         {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}

@@ -8,6 +8,10 @@
     {% for point in holdfast.quarantine_points(plan.table) if not plan.exists or plan.damage %}
         {% do holdfast.print_rest_of_folder(plan, point, "The damaged folder was moved aside; ") %}
     {% endfor %}
+    {% for point in holdfast.quarantine_points(plan.table, own=true) if plan.gone_back
+        and point.set == plan.table.identifier and holdfast.count_missing_rows(plan.table, point) != 0 %}
+        {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
+    {% endfor %}
     {% if plan.source.reload %}
         {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
     {% endif %}

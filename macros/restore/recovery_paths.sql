@@ -6,7 +6,8 @@
     {% set live = holdfast.live_side(table, damage) %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
-    {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point) %}
+    {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
+        behind=(verdict.loss or {}).get('gone_back')) %}
         {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}

@@ -226,6 +226,21 @@ def damaged_log(place: Place):
     assert not place.path(f"{GAMES}.1.damaged").exists()
 
 
+@section("Table that has gone back")
+def gone_back(place: Place):
+    """A build judged the newest commit, and then it is lost."""
+    landed = place.delta().to_pyarrow_table().slice(0, 1)
+    position = landed.schema.get_field_index("game_id")
+    landed = landed.set_column(position, "game_id", pa.array([2024029999], pa.int64()))
+    write_deltalake(place.delta(), landed, mode="append")
+    whole = place.rows()
+    run.dbt("run", "--select", "+silver_games_historical_v2", data_dir=place.data_dir).ok()
+    max((place.path() / "_delta_log").glob("*.json")).unlink()
+    assert place.rows() != whole
+    yield
+    assert place.rows() == whole
+
+
 @section("Damaged or locked database file")
 def damaged_database(place: Place):
     rows, snapshot = place.rows(), place.native_rows()

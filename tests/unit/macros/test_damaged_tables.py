@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -9,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, write_deltalake
 
 from dbt_duckdb_delta.tables import active_files
 from tests.support.cases import cases
-from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content
+from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content, rows
 
 
 def change_byte(place: int) -> Callable[[Path], object]:
@@ -235,3 +236,96 @@ def test_without_any_other_point_the_table_is_made_of_its_files(shop: Shop) -> N
     assert content(shop.path()) == whole
     assert shop.path("orders.1.damaged").is_dir()
     assert shop.verb("clean_up", dry_run=False).startswith("lake/dev/orders.1.damaged: left by")
+
+
+# A table that has gone back to an older version
+
+
+def remember(shop: Shop) -> None:
+    """Note the state of orders as a run does that judged it good."""
+    table = shop.macros.call("find_table", "orders")
+    state = shop.macros.call("state_of", table)
+    newest = shop.macros.call("history", table, probe=False)[0]
+    known = {**state, "committed_at": newest["committed_at"]}
+    shop.macros.call("log_verb", "guard", "done", {"detail": json.dumps({"orders": known}, default=str)})
+
+
+def finding(shop: Shop) -> dict[str, Any]:
+    """What doctor finds of the tables, with what the log remembers."""
+    records = [each for each in shop.macros.call("backups") if each["table"] == "orders"]
+    memory = shop.macros.call("loss_memory")
+    facts = shop.macros.call("table_facts", shop.macros.call("find_table", "orders"), records, memory, 24)
+    [found] = shop.macros.call("check_tables", [facts])
+    return found
+
+
+@pytest.mark.parametrize("how", ["gone", "empty", "another one since"])
+def test_a_table_whose_last_commit_is_lost_is_a_finding_and_its_rows_come_back(shop: Shop, how: str) -> None:
+    whole = content(shop.path())
+    remember(shop)
+    assert finding(shop)["status"] == "OK"
+    if how == "empty":
+        os.truncate(commit_of(shop, 2), 0)
+    else:
+        commit_of(shop, 2).unlink()
+    if how == "another one since":
+        write_deltalake(str(shop.path()), rows(5 * SIZE), mode="append")
+    now = content(shop.path())
+    found = finding(shop)
+    assert found["status"] == "FAIL"
+    assert " version 2 of " in found["detail"]
+    assert ", whose commit is gone from its history, unless they went on purpose" in found["detail"]
+    assert found["command"] == "dbt run-operation restore_table --args '{table: orders, auto: true}'"
+    said = shop.verb("recovery_plan", table="orders")
+    assert "the best: dbt run-operation restore_table --args '{table: orders, backup: orders}'" in said
+    shop.verb("restore_table", table="orders", auto=True)
+    assert content(shop.path()) == sorted([*now, *whole[2 * SIZE :]], key=lambda row: row["id"])
+    assert finding(shop)["status"] == "OK"
+
+
+def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: Shop) -> None:
+    remember(shop)
+    commit_of(shop, 2).unlink()
+    DeltaTable(str(shop.path())).delete("id < 5")
+    said = shop.verb("restore_table", table="orders", backup="latest")
+    assert "Its own folder has files of lost commits: 2 sound data files belong" in said
+    shop.verb("restore_table", **command(said, "Bring them with: "))
+    assert len(content(shop.path())) == 3 * SIZE
+
+
+def test_a_table_that_has_gone_back_is_accepted_by_name(shop: Shop) -> None:
+    remember(shop)
+    commit_of(shop, 2).unlink()
+    assert shop.verb("accept_loss", table="orders", reason="a test").startswith(
+        f"orders lacks {SIZE} of the {3 * SIZE} of version 2 of "
+    )
+    assert finding(shop)["status"] == "OK"
+
+
+def test_a_table_that_was_made_again_or_restored_has_not_gone_back(shop: Shop) -> None:
+    remember(shop)
+    shutil.rmtree(shop.path())
+    write_deltalake(str(shop.path()), rows(0), mode="append")
+    for part in (1, 2):
+        write_deltalake(str(shop.path()), rows(part * SIZE), mode="append")
+    assert finding(shop)["status"] == "OK", "another table of that name"
+    shutil.rmtree(shop.path())
+    shop.verb("restore_table", table="orders", backup="latest")
+    assert finding(shop)["status"] == "OK", "a copy keeps the id, and begins with an older version"
+
+
+def test_vacuum_and_log_clean_up_do_not_take_a_table_back(shop: Shop) -> None:
+    remember(shop)
+    for part in (3, 4):
+        write_deltalake(str(shop.path()), rows(part * SIZE), mode="append")
+    table = DeltaTable(str(shop.path()))
+    table.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
+    assert finding(shop)["status"] == "OK"
+    table = DeltaTable(str(shop.path()))
+    table.alter.set_table_properties({"delta.logRetentionDuration": "interval 0 seconds"})
+    DeltaTable(str(shop.path())).create_checkpoint()
+    for file in (shop.path() / "_delta_log").glob("*.json"):
+        os.utime(file, (0, 0))
+    DeltaTable(str(shop.path())).cleanup_metadata()
+    assert not commit_of(shop, 2).exists()
+    assert finding(shop)["status"] == "OK"
