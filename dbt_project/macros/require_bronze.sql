@@ -22,7 +22,7 @@
 {% macro ways_to_bronze(missing) %}
   {% set backups, paths = holdfast.backups_if_any(), [] %}
   {% for table in missing %}
-    {% set path = holdfast.way_back(table, holdfast.backups_of(table, backups)) %}
+    {% set path = holdfast.what_remembers(table, backups) %}
     {% do paths.append(path) if path %}
   {% endfor %}
   {% set commands = paths | map(attribute='command') | unique | list %}
