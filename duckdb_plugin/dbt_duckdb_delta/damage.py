@@ -35,7 +35,7 @@ def damaged_files(path: Path, table: DeltaTable) -> list[DamagedFile]:
     """
     known, found = checksums.recorded(path), list[DamagedFile]()
     for file in active_files(table):
-        problem = _problem(path / file.path, file, known.get(file.path))
+        problem = problem_of(path / file.path, file, known.get(file.path))
         if problem:
             found.append(DamagedFile(file.path, problem))
     return found
@@ -72,7 +72,8 @@ def read_together(path: Path, files: list[DataFile]) -> None:
         _read.update(dict.fromkeys(unread))
 
 
-def _problem(place: Path, file: DataFile, checksum: str | None) -> str | None:
+def problem_of(place: Path, file: DataFile, checksum: str | None) -> str | None:
+    """Return what is wrong with a data file, or None. See `damaged_files`."""
     try:
         stat = place.stat()
         if stat.st_size != file.size:

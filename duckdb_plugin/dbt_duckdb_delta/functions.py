@@ -30,6 +30,7 @@ from dbt_duckdb_delta import (
     salvage,
     session,
     tables,
+    unlisted,
     unseen_pandas,
     versions,
     writes,
@@ -41,6 +42,7 @@ from dbt_duckdb_delta.places import Place, PlaceError
 from dbt_duckdb_delta.second_copies import Listed, SecondCopies
 
 Rows = Sequence[Mapping[str, object]]
+FILES = "@files"  # ends the name of a folder of links to all sound files of a table
 
 
 class Arguments(TypedDict, total=False):
@@ -64,6 +66,7 @@ class Arguments(TypedDict, total=False):
     path: str
     reason: str
     text: str
+    behind: bool | None
 
 
 class Result(TypedDict):
@@ -92,6 +95,10 @@ class Operations:
         """Return the folder where the sound files of a damaged table are linked, for `lake.salvaged`."""
         return self.views / path.parent.name / path.name
 
+    def view_of_files(self, path: Path) -> Path:
+        """Return the folder where all sound files are linked, for `lake.files`."""
+        return self.views / path.parent.name / f"{path.name}{FILES}"
+
     def table(self, name: str) -> Path:
         """Return the folder of a table or backup; NULL is not a name."""
         return locate(self.data_dir, str(name or ""))
@@ -111,10 +118,15 @@ class Operations:
     def remains(self, arguments: Arguments) -> Rows:
         """Return what can be read of a damaged table and of its quarantine."""
         path = self.table(arguments["t"])
-        found = salvage.list_salvaged(path)
+        found = salvage.list_salvaged(path, bool(arguments["behind"]))
         for each in found:
+            folder = path.with_name(each["name"])
             if each["damaged"]:
-                rescue.find_damage(path.with_name(each["name"]), self.view(path.with_name(each["name"])))
+                rescue.find_damage(folder, self.view(folder))
+            if each["unlisted"]:
+                view = self.view_of_files(folder)
+                rescue.clear(view)
+                unlisted.link(folder, each["version"], unlisted.sound_files(folder, each["version"]), view)
         return found
 
     def damage(self, arguments: Arguments) -> Rows:
@@ -405,6 +417,10 @@ SALVAGED = {
     "committed_at": "TIMESTAMPTZ",
     "rows": "BIGINT",
     "damaged": "VARCHAR",
+    "log": "VARCHAR",
+    "unlisted": "BIGINT",
+    "file_rows": "BIGINT",
+    "changed_at": "TIMESTAMPTZ",
 }
 DAMAGE = {"version": "BIGINT", "rows": "BIGINT", "problem": "VARCHAR"}
 DESCRIPTION = {
@@ -427,7 +443,7 @@ FROZEN = dict.fromkeys(("table_name", "who", "frozen_at", "reason", "unreadable"
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
-    Function("remains", {"t": None}, SALVAGED),
+    Function("remains", {"t": None, "behind": "false"}, SALVAGED),
     Function("damage", {"t": None, "v": "null"}, DAMAGE),
     Function(
         "rescue",
@@ -540,6 +556,10 @@ def register(
     conn.execute(
         f"create or replace macro {LAKE}.main.salvaged(t) as table "
         f"select * from delta_scan('{views}/' || regexp_replace(t, '[.]', '/'))"
+    )
+    conn.execute(
+        f"create or replace macro {LAKE}.main.files(t) as table "
+        f"select * from delta_scan('{views}/' || regexp_replace(t, '[.]', '/') || '{FILES}')"
     )
     for function in FUNCTIONS:
         signature = ", ".join(

@@ -1,4 +1,4 @@
-"""What can be read of a damaged Delta table: older versions, or its sound files, in place or in quarantine.
+"""What can be read of a damaged Delta table: older versions, and its sound files, in place or in quarantine.
 
 The quarantine of TABLE is the sibling folders `TABLE.1.damaged`, `TABLE.2.damaged`, and so on.
 """
@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TypedDict
 
+from dbt_duckdb_delta import unlisted
 from dbt_duckdb_delta.damage import damaged_files, sentence
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import DAMAGED
@@ -25,6 +26,10 @@ class Salvaged(TypedDict):
         committed_at: its commit time, ISO 8601 in UTC.
         rows: the number of rows that can be read.
         damaged: the data files that cannot be read, in a sentence; None when the version is complete.
+        log: what is wrong with the log, as a clause; None when the latest version opens.
+        unlisted: the number of sound data files that may hold rows and that the version does not list.
+        file_rows: the rows of all sound data files, each as often as files have it; None without such files.
+        changed_at: the time of the last change of one of these files, ISO 8601 in UTC.
     """
 
     name: str
@@ -32,11 +37,20 @@ class Salvaged(TypedDict):
     committed_at: str | None
     rows: int | None
     damaged: str | None
+    log: str | None
+    unlisted: int
+    file_rows: int | None
+    changed_at: str | None
 
 
-def list_salvaged(path: Path) -> list[Salvaged]:
-    """Return one row for the table, if it cannot be opened, and one for each folder of it in quarantine."""
-    own = [] if not is_delta(path) or opens(path) else [_complete(path)]
+def list_salvaged(path: Path, behind: bool = False) -> list[Salvaged]:
+    """Return one row for the table, if it cannot be opened, and one for each folder of it in quarantine.
+
+    Args:
+        behind: true: a row for the table that opens, too, because a newer version of it is known.
+    """
+    wanted = behind if opens(path) else is_delta(path) or unlisted.has_data(path)
+    own = [_complete(path, behind)] if wanted else []
     return own + [_partly(folder) or _complete(folder) for folder in quarantined(path)]
 
 
@@ -75,17 +89,31 @@ def newest_readable(path: Path) -> Version | None:
     return None
 
 
-def _complete(folder: Path) -> Salvaged:
+def _complete(folder: Path, behind: bool = False) -> Salvaged:
     newest = newest_readable(folder)
-    if newest is None:
-        return {"name": folder.name, "version": None, "committed_at": None, "rows": None, "damaged": None}
+    version = newest["version"] if newest else None
+    log = _log_damage(folder)
+    files = unlisted.sound_files(folder, version) if log or behind else []
+    others = [file for file in files if not file.listed]
     return {
         "name": folder.name,
-        "version": newest["version"],
-        "committed_at": newest["committed_at"],
-        "rows": newest["rows"],
+        "version": version,
+        "committed_at": newest["committed_at"] if newest else None,
+        "rows": newest["rows"] if newest else None,
         "damaged": None,
+        "log": log,
+        "unlisted": len(others),
+        "file_rows": sum(file.rows for file in files) if others else None,
+        "changed_at": unlisted.newest_change(others),
     }
+
+
+def _log_damage(folder: Path) -> str | None:
+    try:
+        open_table(folder)
+    except LakeError as error:
+        return unlisted.log_damage(folder, str(error))
+    return None
 
 
 def _partly(folder: Path) -> Salvaged | None:
@@ -105,4 +133,8 @@ def _partly(folder: Path) -> Salvaged | None:
         "committed_at": latest["committed_at"],
         "rows": sum(file.rows or 0 for file in files if file.path not in bad),
         "damaged": sentence(damaged, len(files)),
+        "log": None,
+        "unlisted": 0,
+        "file_rows": None,
+        "changed_at": None,
     }

@@ -138,14 +138,15 @@ def count_rows(path: Path, table: DeltaTable) -> int | None:
         return table.count()
     total = 0
     for file in active_files(table):
-        rows = _rows_by_footer(path / file.path) if file.rows is None else file.rows
+        rows = rows_by_footer(path / file.path) if file.rows is None else file.rows
         if rows is None:
             return None
         total += rows
     return total
 
 
-def _rows_by_footer(file: Path) -> int | None:
+def rows_by_footer(file: Path) -> int | None:
+    """Return the rows that the footer of a data file counts; None if it cannot be read."""
     name = str(file).replace("'", "''")
     try:
         with duckdb.connect() as connection:

@@ -95,7 +95,7 @@ def history(path: Path) -> list[Version]:
 
 def _commit_info(path: Path, version: int) -> Action:
     """Return the `commitInfo` of a commit; empty when it has none."""
-    for action in _actions(path, version) or []:
+    for action in actions_of(path, version) or []:
         info = action.get("commitInfo")
         if isinstance(info, dict):
             return info
@@ -130,7 +130,7 @@ def added_files(path: Path, table: DeltaTable) -> dict[str, Action] | None:
     """
     wanted, found = {file.path for file in active_files(table)}, dict[str, Action]()
     for number in sorted(number for number in commits_in_log(path) if number <= table.version()):
-        for action in _actions(path, number) or []:
+        for action in actions_of(path, number) or []:
             added = action.get("add") or {}
             if added and unquote(added["path"]) in wanted:
                 found[unquote(added["path"])] = added
@@ -143,7 +143,7 @@ def _commit_file(path: Path, version: int) -> Path:
     return path / "_delta_log" / f"{version:020}.json"
 
 
-def _actions(path: Path, version: int) -> list[Action] | None:
+def actions_of(path: Path, version: int) -> list[Action] | None:
     """Return the actions of a commit; None when its file is missing or damaged."""
     try:
         text = _commit_file(path, version).read_text(encoding="utf-8")
@@ -201,7 +201,7 @@ class Walk:
 
     def _commit(self, version: int) -> list[Action] | None:
         """Return the actions of a commit; None when they do not contain all that a walk needs."""
-        actions = _actions(self.path, version)
+        actions = actions_of(self.path, version)
         try:
             added = [action["add"] for action in actions or [] if action.get("add")]
             removed = [action["remove"]["path"] for action in actions or [] if action.get("remove")]

@@ -23,9 +23,11 @@
     {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) %}
     {% set plan = holdfast.operation_command("recovery_plan", {"table": name}) %}
     {% if fact.damaged %}
-        {{ return(holdfast.problem("FAIL", name ~ " cannot be opened: its newest commits are damaged. Version "
-            ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19] ~ " can be read, with "
-            ~ "{:,}".format(fact.damaged.rows) ~ " rows", restore, name)) }}
+        {% set kept = (". Version " ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19]
+            ~ " can be read, with " ~ "{:,}".format(fact.damaged.rows) ~ " rows")
+            if fact.damaged.version is not none else ". No version of it can be read" %}
+        {{ return(holdfast.problem("FAIL", name ~ " cannot be opened: " ~ holdfast.unlisted_text(fact.damaged) ~ kept,
+            restore, name)) }}
     {% elif not fact.exists and fact.good %}
         {{ return(holdfast.problem("FAIL", name ~ " does not exist", restore, name)) }}
     {% elif fact.get("unbuilt") %}

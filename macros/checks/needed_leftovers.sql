@@ -17,8 +17,8 @@
 
     missing   how many of its rows the table lacks; none where that cannot be counted -#}
 {% macro need_of_leftover(table, point, path, missing) %}
-    {% set detail = (path ~ " was " ~ table.name ~ " before a restore over its damaged log; " ~ point.label
-        ~ " can be read") %}
+    {% set detail = (path ~ " was " ~ table.name ~ " before a restore; " ~ (holdfast.unlisted_text(point) ~ "; "
+        if point.log else "") ~ point.label ~ " can be read") %}
     {% set rows, arguments = "{:,}".format(point.rows), {"table": table.name, "backup": point.set} %}
     {% if missing is none and table.identifier != "recovery_log" %}
         {{ return({"table": table.name, "detail": detail ~ " (" ~ rows ~ " rows), and they cannot be compared with "

@@ -3,7 +3,7 @@
       table, exists
       unbuilt                   it does not exist, and nothing remembers it; see what_remembers()
       error                     why it cannot be read, or none
-      damaged                   what can still be read of a table whose newest commits are damaged; or none
+      damaged                   what can still be read of a table whose log is damaged, see damaged_log(); or none
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
@@ -26,7 +26,7 @@
     {% set exists = holdfast.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
         "example": none, "backups": backups, "feeds": holdfast.dependents(table), "built": [],
-        "damaged": holdfast.readable_before_damage(table) if not exists else none,
+        "damaged": holdfast.damaged_log(table) if not exists else none,
         "damage": holdfast.damage(table) if exists else none, "current": false, "loss": none,
         "oldest": none, "faults": none, "versions": holdfast.history(table) if exists else [],
         "has_history": holdfast.has_history(table), "closes": holdfast.closes_old_versions(table)},

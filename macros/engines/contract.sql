@@ -14,7 +14,7 @@
     from_clause   what stands behind FROM
     columns       a list of {name, type}
     version       the number of a version; none: the current one
-    point         {kind: live, salvaged, version, backup or table; id; columns of a backup}; see reader()
+    point         {kind: live, salvaged, files, version, backup or table; id; columns of a backup}; see reader()
     plan          what restore_plan() returns
     record        the manifest of a backup; see take_backup()
     id            the id of a backup
@@ -159,6 +159,9 @@
       mark         a text that names the state: another commit, or another table of that name, has another one; none
                    where only reading the table tells whether it changed
       version      the number of the current version; none without versions
+      id           the id of the table, within which a version number is never used again; none where an engine keeps
+                   no memory of it
+      rows         its rows, or none
       unreadable   why its data files cannot be read, by a look at each; none where all are there, or where the engine
                    has no such look -#}
 {% macro state_of(table) %} {{ return(holdfast.answer('state_of', table.engine)(table)) }} {% endmacro %}
@@ -256,9 +259,21 @@
 {% macro dropped_tables(table) %} {{ return(holdfast.answer('dropped_tables', table.engine)(table)) }} {% endmacro %}
 
 {#- What is left of a table whose Delta log is damaged: the table itself, and the folders of it in quarantine; a list
-    of {name, version (the newest that can be read, or none), committed_at, rows, aside, damaged}. `damaged`: which
-    data files of this version cannot be read, or none; then `rows` are those of the others. -#}
-{% macro salvaged_files(table) %} {{ return(holdfast.answer('salvaged_files', table.engine)(table)) }} {% endmacro %}
+    of dictionaries:
+
+      name, aside                  the folder; is it in quarantine?
+      version, committed_at, rows  the newest that can be read, or none
+      damaged       which data files of this version cannot be read, or none; then `rows` are those of the others
+      log           what is wrong with the log, as a clause; none where it can be read
+      unlisted      how many sound data files this version does not list; the reader of {kind: files} reads them
+                    with those that it lists, of each key the newest row
+      file_rows     how many rows these files have; a key can be in several
+      changed_at    when the newest of them was written
+
+    behind   true: the table itself, too, if its log can be read; see gone_back() -#}
+{% macro salvaged_files(table, behind=false) %}
+    {{ return(holdfast.answer('salvaged_files', table.engine)(table, behind)) }}
+{% endmacro %}
 
 {#- The damage to the data files of a version (none: the current one) while the log is sound: {version, rows (of the
     files that are sound), problem}. None when there is none, or where the engine finds it by reading only. The reader

@@ -32,7 +32,8 @@
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
     {% set now = holdfast.state_of(table) if each.type == "table" else {} %}
-    {% if now.unreadable %} {{ return({"files": now.unreadable}) }}
+    {% set log = holdfast.damaged_log(table) if each.type == "table" and now.version is none else none %}
+    {% if now.unreadable or log %} {{ return({"files": now.unreadable or log.log}) }}
     {% elif now.mark and now.mark == known.mark %} {{ return(none) }}
     {% endif %}
     {% do state.update({"backups": holdfast.backups_if_any()}) if state.backups is none %}
@@ -44,7 +45,7 @@
     {% set verdict = holdfast.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}
         {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,
-            "committed_at": verdict.committed_at}}) %}
+            "committed_at": verdict.committed_at, "id": verdict.id, "rows": verdict.rows}}) %}
     {% endif %}
     {{ return(dict(verdict.loss, version=verdict.version) if verdict.loss else none) }}
 {% endmacro %}
@@ -62,7 +63,7 @@
     {% set found = {} %}
     {% for name, known in memory.items() if known.get("mark") %}
         {% do found.update({name: {"mark": known.mark, "version": known.get("version"),
-            "committed_at": known.get("committed_at")}}) %}
+            "committed_at": known.get("committed_at"), "id": known.get("id"), "rows": known.get("rows")}}) %}
     {% endfor %}
     {% do found.update(judged) %}
     {{ return(found) }}

@@ -2,12 +2,14 @@
     the only judgement of a loss: backups, doctor, recovery_plan, `auto` and the guard all ask it. Returns a dictionary:
 
       loss   none, or {missing, rows, where, when, since, lost_by}: `missing` of the `rows` keys that are wanted are
-             lacking; the last good point is `where`, of the time `when`; the loss was committed at `since` as `lost_by`
+             lacking; the last good point is `where`, of the time `when`; the loss was committed at `since` as
+             `lost_by`; gone_back: true where that point is gone from the history, see gone_back()
       point  the last good point, see points_to_judge(); none when nothing had to be read
       mark   the state that was judged, see state_of(); none where the engine has no such thing
       read   false: the state was judged good before, or there is nothing to compare it with
       error  why the table cannot be read, or none
       version, committed_at   of the newest version, where that was looked up
+      id, rows                see state_of()
 
     records   the backups of the table
     memory    see loss_memory()
@@ -16,10 +18,15 @@
 {% macro judge_table(table, records, memory, copy=none, plain=true) %}
     {% set known = holdfast.known_of(table, records, memory) %}
     {% set plain = plain and (copy is none or copy.version is not none) %}
-    {% set mark = (copy.mark if copy else holdfast.state_of(table).mark) if plain else none %}
+    {% set state = holdfast.state_of(table) if plain and (not copy or known.get("id")) else {} %}
+    {% set mark = (copy.mark if copy else state.mark) if plain else none %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
-        "committed_at": none} %}
-    {% if mark and mark in holdfast.marks_of_good_states(records, known) %} {{ return(verdict) }} {% endif %}
+        "committed_at": none, "id": state.get("id"), "rows": state.get("rows")} %}
+    {% set gone_back = holdfast.loss_by_going_back(table, known, state, copy) %}
+    {% if gone_back %} {{ return(dict(verdict, **gone_back)) }} {% endif %}
+    {% if mark and mark in holdfast.marks_of_good_states(records, known) %}
+        {{ return(dict(verdict, version=state.get("version"))) }}
+    {% endif %}
     {% set versions = holdfast.history(table, probe=false) if plain and holdfast.has_history(table) else [] %}
     {% set versions = holdfast.versions_up_to(versions, copy.version) if copy else versions %}
     {% set newest = versions | first | default({}) %}
@@ -30,6 +37,19 @@
     {% do goal.update({"label": "now", "when": newest.committed_at, "version": newest.version,
         "removes": holdfast.removed_on_purpose(newest, known)}) %}
     {{ return(dict(verdict, read=true, **holdfast.compare_points(table, points + [goal]))) }}
+{% endmacro %}
+
+{#- Return {loss, version, committed_at} of a table that has gone back, see gone_back(); else none. A copy of another
+    version than the current one says nothing about that. -#}
+{% macro loss_by_going_back(table, known, state, copy) %}
+    {% if not known.get("id") or known.id != state.get("id") or known.mark == state.mark
+        or (copy and copy.version != state.version) %}
+        {{ return(none) }}
+    {% endif %}
+    {% set versions = holdfast.history(table, probe=false) %}
+    {% set loss = holdfast.gone_back(versions, known, state) %}
+    {{ return({"loss": loss, "version": versions[0].version | int, "committed_at": versions[0].committed_at | string}
+        if loss else none) }}
 {% endmacro %}
 
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}

@@ -1,20 +1,21 @@
 {#- Return what the recovery log remembers about losses: {table name: known}, where known has, as far as there is such
     an entry:
 
-      mark, version, committed_at   the state that the guard judged good last, see state_of()
+      mark, version, committed_at, id, rows   the state that the guard judged good last, see state_of(); id: none when
+                                    a verb has changed which commits the table has since
       accepted                      {at, afresh, version}: when somebody accepted by name what the table lacks. What
                                     is older counts no more; afresh: nor does the version of that moment, because the
                                     table was replaced then
       removals                      {version: label}: what a loader took out on purpose, see removed_on_purpose() -#}
 {% macro loss_memory() %}
     {% set query %}
-    select verb, table_name, logged_at, seconds, to_point, detail
+    select verb, table_name, logged_at, seconds, to_point, detail, rows_before, rows_after
     from recovery_log
     where
       state = 'done'
       and (
-        verb in ('accept_loss', 'allow_destroy', 'remove_rows', 'blue_green_swap')
-        or (verb in ('restore_table', 'restore_all') and table_name is not null and detail like '%mode: replace%')
+        verb in ('accept_loss', 'allow_destroy', 'remove_rows', 'blue_green_swap', 'blue_green_rollback')
+        or (verb in ('restore_table', 'restore_all') and table_name is not null)
         or (
           verb = 'guard'
           and logged_at = (select max(logged_at) from recovery_log where verb = 'guard' and state = 'done')
@@ -40,15 +41,26 @@
         {% if entry.verb == 'remove_rows' %}
             {% set version = entry.to_point.split(' ')[-1] | int %}
             {% do known.setdefault('removals', {}).update({version: entry.detail}) %}
-        {% else %}
-            {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
-                or 0) | float) %}
-            {% set at = holdfast.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
-            {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
-            {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
-                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none}}) %}
+        {% else %} {% do holdfast.remember_change(known, entry) %}
         {% endif %}
     {% endfor %}
+{% endmacro %}
+
+{#- A restore that changed nothing is no change. A merge, and a rollback, accept no loss. -#}
+{% macro remember_change(known, entry) %}
+    {% set restored = entry.verb in ['restore_table', 'restore_all'] %}
+    {% set replaced = restored and 'mode: replace' in (entry.detail or '') %}
+    {% if not restored or replaced or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
+        {% do known.update({'id': none}) %}
+    {% endif %}
+    {% if replaced or entry.verb in ['accept_loss', 'allow_destroy', 'blue_green_swap'] %}
+        {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
+                or 0) | float) %}
+        {% set at = holdfast.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
+        {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
+        {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
+                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none}}) %}
+    {% endif %}
 {% endmacro %}
 
 {#- Return the same with the backups that trust_backup accepted: their tables are as intended since then. -#}

@@ -1,5 +1,6 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
-    holds the most rows whose key is missing now, among equals the newest. It is read in full before it is chosen, so
+    holds the most rows whose key is missing now, among equals the newest; files that no readable version lists come
+    last. It is read in full before it is chosen, so
     that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
     is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
     point holds more. Refused when no point can be read. -#}
@@ -20,8 +21,9 @@
     {% endif %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set backups = holdfast.backups() if all_backups is none else all_backups %}
-    {% set good = holdfast.judgement_of(table, there and not damage, backups).point %}
-    {% set points = holdfast.recovery_points(table, there, backups, versions, good) | rejectattr('safety') | list %}
+    {% set verdict = holdfast.judgement_of(table, there and not damage, backups) %}
+    {% set points = holdfast.recovery_points(table, there, backups, versions, verdict.point,
+        behind=(verdict.loss or {}).get('gone_back')) | rejectattr('safety') | list %}
     {% do holdfast.fetch_newest(table, points) if there %}
     {% for point in points %}
         {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
@@ -29,6 +31,7 @@
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
+    {% set ranked = ranked | sort(attribute='unlisted') %}
     {% set contradicting = [] %}
     {% for path in ranked if path.gain > 0 or not there %}
         {% set error = holdfast.unreadable_point(table, path.id) %}

@@ -3,7 +3,7 @@
 {% macro create_steps(plan) %}
     {% set table, point, schema = plan.table, plan.point, holdfast.create_schema_sql(plan.table) %}
     {% if point.get('damaged') %} {% set create = holdfast.rescue_sql(point.quarantined, table) %}
-    {% elif point.get('quarantined') %}
+    {% elif point.get('quarantined') and not point.unlisted %}
         {% set create = holdfast.copy_table_sql(point.quarantined, point.version, table) %}
     {% else %} {% set create = holdfast.create_from_point_sql(table, plan) %}
     {% endif %}

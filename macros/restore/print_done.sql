@@ -6,15 +6,25 @@
         if done.faults %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
     {% for point in holdfast.quarantine_points(plan.table) if not plan.exists or plan.damage %}
-        {% set lacking = holdfast.count_missing_rows(plan.table, point) %}
-        {% set of_its_rows = " of its " ~ '{:,}'.format(point.rows) ~ " rows are missing in " ~ plan.table.name %}
-        {% set missing = ('{:,}'.format(lacking) if lacking else 'none') ~ of_its_rows if lacking is not none
-            else "may hold rows that " ~ plan.table.name ~ " lacks" %}
-        {% do print("The damaged folder was moved aside; " ~ point.label ~ " can still be read, and " ~ missing) %}
-        {% set again = holdfast.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
-        {% do print("Bring them with: " ~ again) if lacking %}
+        {% do holdfast.print_rest_of_folder(plan, point, "The damaged folder was moved aside; ") %}
+    {% endfor %}
+    {% for point in holdfast.quarantine_points(plan.table, own=true) if plan.gone_back
+        and point.set == plan.table.identifier and holdfast.count_missing_rows(plan.table, point) != 0 %}
+        {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
     {% endfor %}
     {% if plan.source.reload %}
         {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
     {% endif %}
+{% endmacro %}
+
+{#- What a folder still holds after a restore, with the command that brings the rows that the table lacks. -#}
+{% macro print_rest_of_folder(plan, point, start) %}
+    {% set lacking = holdfast.count_missing_rows(plan.table, point) %}
+    {% set of_its_rows = " of its " ~ '{:,}'.format(point.rows) ~ " rows are missing in " ~ plan.table.name %}
+    {% set missing = ('{:,}'.format(lacking) if lacking else 'none') ~ of_its_rows if lacking is not none
+        else "may hold rows that " ~ plan.table.name ~ " lacks" %}
+    {% do print(start ~ (holdfast.unlisted_text(point) ~ "; " if point.log or point.unlisted else "") ~ point.label
+        ~ " can still be read, and " ~ missing) %}
+    {% set again = holdfast.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
+    {% do print("Bring them with: " ~ again) if lacking or lacking is none and point.unlisted %}
 {% endmacro %}

@@ -7,9 +7,11 @@
         {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
             ~ " rows of the others are read here and kept, and the damaged folder is moved aside") %}
     {% endif %}
-    {% set damaged = holdfast.readable_before_damage(plan.source) if not plan.exists and plan.point.kind != 'version'
-        else none %}
+    {% set damaged = holdfast.damaged_log(plan.source) if not plan.exists else none %}
     {% if damaged %}
+        {% do print("  " ~ holdfast.unlisted_text(damaged) ~ "; the damaged folder is moved aside") %}
+    {% endif %}
+    {% if damaged and damaged.version is not none and plan.point.kind != 'version' %}
         {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of "
             ~ damaged.committed_at ~ " UTC can (" ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
             ~ holdfast.operation_command('restore_table', {'table': plan.source.name, 'version': damaged.version})) %}

@@ -1,6 +1,7 @@
 {#- The recovery paths of a table for people; see recovery_paths(). -#}
 {% macro print_recovery_paths(answer) %}
-    {% do print(answer.table ~ ("" if answer.exists else " does not exist now")) %}
+    {% do print(answer.table ~ (" cannot be opened: " ~ holdfast.unlisted_text(answer.log_damage) if answer.log_damage
+        else ("" if answer.exists else " does not exist now"))) %}
     {% set auto = holdfast.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
     {% if answer.damage %}
         {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
@@ -14,8 +15,8 @@
     {% if answer.ways %}
         {% do holdfast.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
             'remark']) %}
-        {% set best = answer.ways | rejectattr('safety') | first %}
-        {% do print("  " ~ ("the best: " ~ best.command if best and best.recovers > 0
+        {% set best = answer.ways | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
+        {% do print("  " ~ ("the best: " ~ best.command if best
             else "nothing is missing that a point could bring back")) %}
     {% else %} {% do print("  no version before the current one, and no backup") %}
     {% endif %}

@@ -1,10 +1,12 @@
 {#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
     version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
-    safety, command}. `recovers` is -1 where it is unknown. -#}
+    safety, unlisted, command}. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
-        'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else none,
+        'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
+        (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
+        'unlisted': point.get('unlisted', 0) > 0,
         'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
     {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
     {% set source = holdfast.reader(table, point) %}

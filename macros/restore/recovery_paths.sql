@@ -1,19 +1,23 @@
-{#- All recovery paths of one table: {table, exists, reload, damage (see damage()), loss (see judge_table()), feeds (see
-    dependents()), built (see built_since_loss()), ways (of its points, best first), other_ways}. -#}
+{#- All recovery paths of one table: {table, exists, reload, damage (see damage()), loss (see judge_table()), log_damage
+    (see damaged_log()), feeds (see dependents()), built (see built_since_loss()), ways (of its points, best first;
+    files that no readable version lists come last), other_ways}. -#}
 {% macro recovery_paths(table, all_backups, pace) %}
     {% set there, damage, paths = holdfast.exists(table), holdfast.damage(table), [] %}
     {% set live = holdfast.live_side(table, damage) %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
-    {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point) %}
+    {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
+        behind=(verdict.loss or {}).get('gone_back')) %}
         {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}
     {% set feeds = holdfast.dependents(table) %}
+    {% set paths = (paths | sort(attribute='recovers', reverse=true)) | sort(attribute='unlisted') %}
     {{ return({'table': table.name, 'exists': there, 'reload': table.reload, 'damage': damage, 'loss': verdict.loss,
         'feeds': feeds,
         'built': holdfast.built_since_loss(feeds, verdict.loss.since if verdict.loss else none),
-        'ways': paths | sort(attribute='recovers', reverse=true), 'other_ways': holdfast.closed_paths(table, versions)
+        'log_damage': holdfast.damaged_log(table) if not there else none,
+        'ways': paths, 'other_ways': holdfast.closed_paths(table, versions)
         + holdfast.undrop_paths(table) + holdfast.adoption_paths(table, all_backups)
         + holdfast.project_recovery_paths(table)}) }}
 {% endmacro %}

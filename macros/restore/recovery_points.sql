@@ -2,10 +2,13 @@
     of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
     has safety, columns, content_hash and here (false: only the second place has it).
 
+    A point with `unlisted` files may bring rows that were deleted on purpose: it is one to take last.
+
     there       does the table exist now? Then its current version is not one of them
     versions    see history(); read where it is none
-    good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none -#}
-{% macro recovery_points(table, there, all_backups, versions=none, good=none) %}
+    good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none
+    behind      true: the table has gone back, see gone_back() -#}
+{% macro recovery_points(table, there, all_backups, versions=none, good=none, behind=false) %}
     {% set found = [] %}
     {% set versions = holdfast.versions_of(table, there) if versions is none else versions %}
     {% set before_loss = holdfast.versions_before_loss(versions, there, good) %}
@@ -19,7 +22,7 @@
             'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
             'columns': record.columns, 'content_hash': record.content_hash, 'here': record.get('here')}) %}
     {% endfor %}
-    {{ return(found + holdfast.quarantine_points(table)) }}
+    {{ return(found + holdfast.quarantine_points(table, own=not there or behind)) }}
 {% endmacro %}
 
 {#- The versions of a table that exists, or that is damaged and can be read before the damage; see history(). -#}

@@ -9,6 +9,7 @@
       has_schema     is the schema of the table there? It is not asked where the table exists; false in printed SQL
       by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
       damage         see damage(): then the table is read without its damaged files
+      gone_back      true: newer commits of the table are lost, see gone_back()
 -#}
 {% macro restore_facts(request) %}
     {% set table, source, point = request.table, request.source, request.point %}
@@ -28,8 +29,8 @@
     {% if refusal or counts.refusal %} {{ return({'refusal': refusal or counts.refusal}) }} {% endif %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}
-    {{ return({'exists': exists, 'columns': columns, 'faults': holdfast.period_faults(source, there),
-        'counts': counts, 'damage': damage,
+    {{ return({'exists': exists, 'gone_back': exists and holdfast.has_gone_back(table), 'columns': columns,
+        'faults': holdfast.period_faults(source, there), 'counts': counts, 'damage': damage,
         'undo_version': undo_version + 1 if damage else undo_version, 'kept': holdfast.kept_history(table)
         if exists else none, 'has_schema': exists or holdfast.schema_exists(table, table.schema), 'by_rows': beside
         and holdfast.non_table_type(source) is not none}) }}

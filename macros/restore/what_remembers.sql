@@ -1,6 +1,6 @@
 {#- Return what brings a table back that does not exist: {what, command}, the best first: undrop, a backup, a version
-    that can be read before damage, a copy without a sound manifest. none: nothing remembers it, so that it has not been
-    built yet. -#}
+    that can be read before damage, the files of a damaged log, a copy without a sound manifest. none: nothing remembers
+    it, so that it has not been built yet. -#}
 {% macro what_remembers(table, all_backups) %}
     {% set undrops = holdfast.undrop_paths(table) %}
     {% set copies = holdfast.without_safety_copies(holdfast.backups_of(table, all_backups))
@@ -13,8 +13,11 @@
             "command": holdfast.operation_command("restore_table",
             {"table": table.name, "backup": "latest" if good else copy.set})}) }}
     {% endif %}
-    {% set version = holdfast.readable_before_damage(table) %}
-    {% if version %}
+    {% set version = holdfast.damaged_log(table) %}
+    {% if version and version.version is none and version.unlisted %}
+        {{ return({"what": "its folder, whose log is damaged, with " ~ "{:,}".format(version.file_rows) ~ " rows",
+            "command": holdfast.operation_command("restore_table", {"table": table.name, "auto": true})}) }}
+    {% elif version and version.version is not none %}
         {{ return({"what": "version " ~ version.version ~ " with " ~ "{:,}".format(version.rows) ~ " rows",
             "command": holdfast.operation_command("restore_table", {"table": table.name, "version": version.version})
             }) }}

@@ -210,6 +210,37 @@ def damaged_file(place: Place):
     assert aside.read_bytes() == content
 
 
+@section("Damaged log")
+def damaged_log(place: Place):
+    """Two commits since the backup; the newer one is cut short."""
+    for game in (2024028888, 2024029999):
+        landed = place.delta().to_pyarrow_table().slice(0, 1)
+        position = landed.schema.get_field_index("game_id")
+        landed = landed.set_column(position, "game_id", pa.array([game], pa.int64()))
+        write_deltalake(place.delta(), landed, mode="append")
+    whole = place.rows()
+    newest = max((place.path() / "_delta_log").glob("*.json"))
+    newest.write_bytes(newest.read_bytes()[:100])
+    yield
+    assert place.rows() == whole
+    assert not place.path(f"{GAMES}.1.damaged").exists()
+
+
+@section("Table that has gone back")
+def gone_back(place: Place):
+    """A build judged the newest commit, and then it is lost."""
+    landed = place.delta().to_pyarrow_table().slice(0, 1)
+    position = landed.schema.get_field_index("game_id")
+    landed = landed.set_column(position, "game_id", pa.array([2024029999], pa.int64()))
+    write_deltalake(place.delta(), landed, mode="append")
+    whole = place.rows()
+    run.dbt("run", "--select", "+silver_games_historical_v2", data_dir=place.data_dir).ok()
+    max((place.path() / "_delta_log").glob("*.json")).unlink()
+    assert place.rows() != whole
+    yield
+    assert place.rows() == whole
+
+
 @section("Damaged or locked database file")
 def damaged_database(place: Place):
     rows, snapshot = place.rows(), place.native_rows()

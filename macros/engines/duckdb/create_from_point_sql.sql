@@ -6,6 +6,10 @@
     {%- if table.in_lake and point.kind == 'backup' -%}
 select *
 from lake.copy({{ holdfast.duckdb__text_literal("backups/" ~ point.id) }}, null, {{ holdfast.lake_name(table) }})
+    {%- elif table.in_lake and point.kind == 'table' -%}
+{% set rows = "select * from " ~ holdfast.reader(source, point) %}
+select *
+from lake.copy_rows({{ holdfast.duckdb__text_literal(rows) }}, {{ holdfast.lake_name(table) }})
     {%- elif table.in_lake -%}
 select * from lake.copy({{ holdfast.lake_name(source) }}, {{ point.id }}, {{ holdfast.lake_name(table) }})
     {%- elif point.get('columns') or table.sql == source.sql -%}

@@ -2,11 +2,12 @@
     one number apart, after a table was copied back from a backup. -#}
 {% macro duckdb__state_of(table) %}
     {% set sql %}
-    select version, concat_ws(' ', version, id, rows, bytes) as mark, unreadable
+    select version, id, rows, concat_ws(' ', version, id, rows, bytes) as mark, unreadable
     from lake.describe({{ holdfast.lake_name(table) }})
     {% endset %}
     {% for found in (holdfast.query(holdfast.sql_text(sql)) if table.in_lake else []) %}
-        {{ return({'mark': found.mark, 'version': found.version | int, 'unreadable': found.unreadable}) }}
+        {{ return({'mark': found.mark, 'version': found.version | int, 'id': found.id,
+            'rows': holdfast.whole_number(found.rows), 'unreadable': found.unreadable}) }}
     {% endfor %}
-    {{ return({'mark': none, 'version': none, 'unreadable': none}) }}
+    {{ return({'mark': none, 'version': none, 'id': none, 'rows': none, 'unreadable': none}) }}
 {% endmacro %}

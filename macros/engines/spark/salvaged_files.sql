@@ -1,1 +1,1 @@
-{% macro spark__salvaged_files(table) %} {{ return([]) }} {% endmacro %}
+{% macro spark__salvaged_files(table, behind) %} {{ return([]) }} {% endmacro %}

@@ -102,7 +102,10 @@ def lost(loss: Document) -> str:
     when = f" of {loss['when'][:19]}" if loss["when"] else ""
     by = f" by {loss['lost_by']}" if loss["lost_by"] else ""
     since = f", lost{by} at {loss['since'][:19]}" if loss["since"] else ""
-    return f"It lacks {loss['missing']:,} of the {loss['rows']:,} keys of {loss['where']}{when}{since}."
+    gone = ", whose commit is gone from its history" if loss.get("gone_back") else ""
+    if gone and not loss["missing"]:
+        return f"It lacks {loss['where']}{when}{gone}."
+    return f"It lacks {loss['missing']:,} of the {loss['rows']:,} keys of {loss['where']}{when}{since}{gone}."
 
 
 def fall(version: Document) -> str:

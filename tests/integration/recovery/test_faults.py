@@ -327,24 +327,26 @@ def break_newest_commit(table: Path) -> None:
 
 @pytest.mark.thorough
 def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lake) -> None:
-    """One row has landed since the backup, and then a commit that nobody can read."""
+    """One row has landed since the backup, and then one in a commit that cannot be read."""
     append_game(safe_lake.path(), 2029029999)
-    whole, version = safe_lake.rows(), safe_lake.delta().version()
+    version = safe_lake.delta().version()
     append_game(safe_lake.path(), 2029028888)
+    whole = safe_lake.rows()
     break_newest_commit(safe_lake.path())
 
     [told] = safe_lake.checks("tables", GAMES)
-    assert f"its newest commits are damaged. Version {version} of" in told["detail"]
+    assert f"the log is damaged: commit {version + 1} is cut short or damaged; 1 sound" in told["detail"]
+    assert f"Version {version} of" in told["detail"]
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
     assert f"version {version}" in plan["ways"][0]["point"]
     dry = safe_lake.verb("restore_table", table=GAMES, backup="latest", dry_run=True).ok().stdout
     assert f"cannot be opened as it is, but version {version} of" in dry
 
     said = safe_lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout
-    assert f"version {version} of {GAMES}.1.damaged can still be read, and 1 of its {len(whole)} rows" in said
+    assert f"the data files of {GAMES}.1.damaged can still be read, and 2 of its {len(whole)} rows" in said
     (path,) = (leftover["path"] for leftover in backups.list_leftovers(safe_lake.data_dir))
     told = [check for check in safe_lake.checks("unfinished") if path in check["detail"]]
-    assert [f"1 of its {len(whole)} rows are missing" in check["detail"] for check in told] == [True]
+    assert [f"2 of its {len(whole)} rows are missing" in check["detail"] for check in told] == [True]
     assert "clean_up" not in told[0]["command"]
     assert "Left alone: " in safe_lake.verb("clean_up", dry_run=False).ok().stdout
     safe_lake.follow(told[0]["command"]).ok()

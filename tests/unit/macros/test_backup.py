@@ -254,7 +254,7 @@ def test_a_table_that_nothing_remembers_is_no_part_of_a_set(macros: Macros, exis
 def test_a_copy_without_a_sound_manifest_remembers_its_table(backups: Macros, connection) -> None:
     copies = unit("single", 1, ["games"])
     table = {**backups.call("table_at", "lake", SCHEMA, "games"), "name": "games"}
-    backups.replace("undrop_paths", lambda table: []).replace("readable_before_damage", lambda table: None)
+    backups.replace("undrop_paths", lambda table: []).replace("damaged_log", lambda table: None)
     assert backups.call("what_remembers", table, []) is None
     lay(connection, copies)
     found = backups.call("what_remembers", table, backups.call("backups"))

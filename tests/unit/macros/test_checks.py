@@ -43,7 +43,13 @@ def check(macros: Macros, aspect: str, status: str, text: str, *facts: Any) -> s
     return found["command"]
 
 
-DAMAGED = {"version": 4, "committed_at": "2026-02-03 09:00:00.000", "rows": 1200}
+DAMAGED = {
+    "log": "the log is damaged: commit 5 is missing",
+    "unlisted": 1,
+    "version": 4,
+    "committed_at": "2026-02-03 09:00:00.000",
+    "rows": 1200,
+}
 DAMAGE = {"version": 4, "rows": 1200, "problem": "1 of 2 data files damaged: a.parquet is gone"}
 LOSS = {
     "where": "backup set_1", "when": "2026-02-03 09:00:00", "rows": 1000, "missing": 400,
@@ -54,7 +60,11 @@ LOSS = {
 @pytest.mark.parametrize(("change", "status", "text", "verb"), [
     ({}, "OK", "1 protected tables exist and hold 9 rows", None),
     ({"exists": False, "damaged": DAMAGED}, "FAIL",
-     "Version 4 of 2026-02-03 09:00:00 can be read, with 1,200 rows", "restore_table"),
+     "orders cannot be opened: the log is damaged: commit 5 is missing; 1 sound data file belongs to no "
+     "readable version (rows deleted on purpose may be among theirs). Version 4 of 2026-02-03 09:00:00 can "
+     "be read, with 1,200 rows", "restore_table"),
+    ({"exists": False, "damaged": {**DAMAGED, "version": None}}, "FAIL", "No version of it can be read",
+     "restore_table"),
     ({"exists": False}, "FAIL", "orders does not exist", "restore_table"),
     ({"exists": False, "good": None}, "FAIL", "does not exist and has no good backup", "recovery_plan"),
     ({"damage": DAMAGE, "error": "IO Error"}, "FAIL",

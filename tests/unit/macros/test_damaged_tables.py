@@ -1,8 +1,9 @@
-"""Verbs over tables with damaged data files, run in this process on a small lake."""
+"""Verbs over tables with damaged data files or a damaged log, run in this process on a small lake."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -15,7 +16,8 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from dbt_duckdb_delta.tables import active_files
-from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content
+from tests.support.cases import cases
+from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content, rows
 
 
 def change_byte(place: int) -> Callable[[Path], object]:
@@ -204,3 +206,183 @@ def test_without_any_point_the_sound_files_stay(shop: Shop) -> None:
     assert bad not in [file.path for file in active_files(DeltaTable(str(shop.path())))]
     again = shop.verb("restore_table", table="orders", auto=True)
     assert "the table is left alone" in again
+
+
+# A damaged log, over data files that are whole
+
+
+def commit_of(shop: Shop, number: int) -> Path:
+    return shop.path() / "_delta_log" / f"{number:020}.json"
+
+
+LOG_DAMAGES: dict[str, Callable[[Shop], object]] = {
+    "the first commit gone": lambda shop: commit_of(shop, 0).unlink(),
+    "a middle commit gone": lambda shop: commit_of(shop, 1).unlink(),
+    "the newest commit cut": lambda shop: os.truncate(commit_of(shop, 2), 100),
+    "no commit": lambda shop: shutil.rmtree(shop.path() / "_delta_log"),
+}
+
+
+def command(printed: str, start: str) -> dict[str, Any]:
+    """The arguments of the restore that a verb printed after `start`."""
+    words = printed.partition(f"{start}dbt run-operation restore_table --args '{{")[2].partition("}'")[0]
+    return dict(word.split(": ") for word in words.split(", "))
+
+
+@cases("how, log, point", """
+    the first commit gone, commit 0 is missing, backup
+    a middle commit gone, commit 1 is missing, backup
+    the newest commit cut, commit 2 is cut short or damaged, version
+    no commit, it has no commit, backup
+""")  # fmt: skip
+def test_rows_of_sound_files_come_back_by_the_printed_commands(shop: Shop, how, log, point) -> None:
+    whole = content(shop.path())
+    LOG_DAMAGES[how](shop)
+    files = {name: file for name, file in shop.files().items() if name.endswith(".parquet")}
+    [plan] = shop.answer("recovery_plan", table="orders")
+    assert plan["log_damage"]["log"] == f"the log is damaged: {log}"
+    assert plan["ways"][0]["point"].startswith(point)
+    assert (plan["ways"][-1]["point"], plan["ways"][-1]["rows"]) == ("the data files of orders", 3 * SIZE)
+    said = shop.verb("recovery_plan", table="orders")
+    assert f"orders cannot be opened: the log is damaged: {log}; " in said
+    assert "does not exist" not in said
+
+    said = shop.verb("restore_table", table="orders", auto=True)
+    assert len(content(shop.path())) == 2 * SIZE
+    assert f"The damaged folder was moved aside; the log is damaged: {log}; " in said
+    assert (
+        "(rows deleted on purpose may be among theirs); the data files of orders.1.damaged can still" in said
+    )
+    assert f"and {SIZE} of its {3 * SIZE} rows are missing in orders Bring them with: " in said
+    kept = shop.verb("clean_up", dry_run=False)
+    assert kept.startswith("Left alone: lake/dev/orders.1.damaged was orders before a restore; the log is d")
+    assert files.keys() <= {name.replace("/orders.1.damaged/", "/orders/") for name in shop.files()}
+
+    shop.verb("restore_table", **command(said, "Bring them with: "))
+    assert content(shop.path()) == whole
+    assert "lake/dev/orders.1.damaged: left by" in shop.verb("clean_up", dry_run=False)
+    assert content(shop.path()) == whole
+    assert not shop.path("orders.1.damaged").exists()
+
+
+def test_the_live_row_stays_where_a_file_has_another_one(shop: Shop) -> None:
+    """The lost commit changed a row: the restored one is older, and its file is offered to nobody."""
+    before = content(shop.path())
+    DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
+    os.truncate(commit_of(shop, 3), 100)
+    said = shop.verb("restore_table", table="orders", auto=True)
+    assert "and none of its 1,200 rows are missing in orders" in said
+    said = shop.verb("restore_table", table="orders", backup="orders.1.damaged")
+    assert "Nothing is missing, so nothing is written." in said
+    assert content(shop.path()) == before
+    assert shop.verb("clean_up", dry_run=False).startswith("lake/dev/orders.1.damaged: left by")
+
+
+def test_without_any_other_point_the_table_is_made_of_its_files(shop: Shop) -> None:
+    whole = content(shop.path())
+    shutil.rmtree(shop.data_dir / "backups")
+    commit_of(shop, 0).unlink()
+    facts = shop.macros.call("table_facts", shop.macros.call("find_table", "orders"), [], {}, 24)
+    [found] = shop.macros.call("check_tables", [facts])
+    assert found["status"] == "FAIL"
+    assert found["detail"].startswith(
+        "orders cannot be opened: the log is damaged: commit 0 is missing; 3 sound"
+    )
+    said = shop.verb("restore_table", table="orders", auto=True)
+    assert "the data files of orders brings back most: 900 of its 900 rows" in said
+    assert content(shop.path()) == whole
+    assert shop.path("orders.1.damaged").is_dir()
+    assert shop.verb("clean_up", dry_run=False).startswith("lake/dev/orders.1.damaged: left by")
+
+
+# A table that has gone back to an older version
+
+
+def remember(shop: Shop) -> None:
+    """Note the state of orders as a run does that judged it good."""
+    table = shop.macros.call("find_table", "orders")
+    state = shop.macros.call("state_of", table)
+    newest = shop.macros.call("history", table, probe=False)[0]
+    known = {**state, "committed_at": newest["committed_at"]}
+    shop.macros.call("log_verb", "guard", "done", {"detail": json.dumps({"orders": known}, default=str)})
+
+
+def finding(shop: Shop) -> dict[str, Any]:
+    """What doctor finds of the tables, with what the log remembers."""
+    records = [each for each in shop.macros.call("backups") if each["table"] == "orders"]
+    memory = shop.macros.call("loss_memory")
+    facts = shop.macros.call("table_facts", shop.macros.call("find_table", "orders"), records, memory, 24)
+    [found] = shop.macros.call("check_tables", [facts])
+    return found
+
+
+@pytest.mark.parametrize("how", ["gone", "empty", "another one since"])
+def test_a_table_whose_last_commit_is_lost_is_a_finding_and_its_rows_come_back(shop: Shop, how: str) -> None:
+    whole = content(shop.path())
+    remember(shop)
+    assert finding(shop)["status"] == "OK"
+    if how == "empty":
+        os.truncate(commit_of(shop, 2), 0)
+    else:
+        commit_of(shop, 2).unlink()
+    if how == "another one since":
+        write_deltalake(str(shop.path()), rows(5 * SIZE), mode="append")
+    now = content(shop.path())
+    found = finding(shop)
+    assert found["status"] == "FAIL"
+    assert " version 2 of " in found["detail"]
+    assert ", whose commit is gone from its history, unless they went on purpose" in found["detail"]
+    assert found["command"] == "dbt run-operation restore_table --args '{table: orders, auto: true}'"
+    said = shop.verb("recovery_plan", table="orders")
+    assert "the best: dbt run-operation restore_table --args '{table: orders, backup: orders}'" in said
+    shop.verb("restore_table", table="orders", auto=True)
+    assert content(shop.path()) == sorted([*now, *whole[2 * SIZE :]], key=lambda row: row["id"])
+    assert finding(shop)["status"] == "OK"
+
+
+def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: Shop) -> None:
+    remember(shop)
+    commit_of(shop, 2).unlink()
+    DeltaTable(str(shop.path())).delete("id < 5")
+    said = shop.verb("restore_table", table="orders", backup="latest")
+    assert "Its own folder has files of lost commits: 2 sound data files belong" in said
+    shop.verb("restore_table", **command(said, "Bring them with: "))
+    assert len(content(shop.path())) == 3 * SIZE
+
+
+def test_a_table_that_has_gone_back_is_accepted_by_name(shop: Shop) -> None:
+    remember(shop)
+    commit_of(shop, 2).unlink()
+    assert shop.verb("accept_loss", table="orders", reason="a test").startswith(
+        f"orders lacks {SIZE} of the {3 * SIZE} of version 2 of "
+    )
+    assert finding(shop)["status"] == "OK"
+
+
+def test_a_table_that_was_made_again_or_restored_has_not_gone_back(shop: Shop) -> None:
+    remember(shop)
+    shutil.rmtree(shop.path())
+    write_deltalake(str(shop.path()), rows(0), mode="append")
+    for part in (1, 2):
+        write_deltalake(str(shop.path()), rows(part * SIZE), mode="append")
+    assert finding(shop)["status"] == "OK", "another table of that name"
+    shutil.rmtree(shop.path())
+    shop.verb("restore_table", table="orders", backup="latest")
+    assert finding(shop)["status"] == "OK", "a copy keeps the id, and begins with an older version"
+
+
+def test_vacuum_and_log_clean_up_do_not_take_a_table_back(shop: Shop) -> None:
+    remember(shop)
+    for part in (3, 4):
+        write_deltalake(str(shop.path()), rows(part * SIZE), mode="append")
+    table = DeltaTable(str(shop.path()))
+    table.vacuum(retention_hours=0, enforce_retention_duration=False, dry_run=False)
+    assert finding(shop)["status"] == "OK"
+    table = DeltaTable(str(shop.path()))
+    table.alter.set_table_properties({"delta.logRetentionDuration": "interval 0 seconds"})
+    DeltaTable(str(shop.path())).create_checkpoint()
+    for file in (shop.path() / "_delta_log").glob("*.json"):
+        os.utime(file, (0, 0))
+    DeltaTable(str(shop.path())).cleanup_metadata()
+    assert not commit_of(shop, 2).exists()
+    assert finding(shop)["status"] == "OK"

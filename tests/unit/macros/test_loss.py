@@ -224,8 +224,10 @@ def test_rows_that_went_by_name_are_no_loss(content: Macros) -> None:
 def test_the_log_remembers_by_table(macros: Macros) -> None:
     row = dict.fromkeys(("table_name", "seconds", "to_point", "detail"))
     rows = [
-        {**row, "verb": "guard", "logged_at": at(1), "detail": '{"orders": {"mark": "m", "version": 3}}'},
-        {**row, "verb": "restore_all", "table_name": "orders", "logged_at": at(2), "seconds": 3600.0},
+        {**row, "verb": "restore_all", "table_name": "orders", "logged_at": at(2), "seconds": 3600.0,
+         "detail": "mode: replace"},
+        {**row, "verb": "guard", "logged_at": at(2),
+         "detail": '{"orders": {"mark": "m", "version": 3, "id": "a"}}'},
         {**row, "verb": "remove_rows", "table_name": "orders", "logged_at": at(2), "to_point": "version 7",
          "detail": "removes 4 rows on purpose"},
         {**row, "verb": "blue_green_swap", "table_name": "sales, rates", "logged_at": at(3)},
@@ -235,10 +237,40 @@ def test_the_log_remembers_by_table(macros: Macros) -> None:
     found = macros.call("loss_memory")
     assert found["orders"] == {
         "mark": "m", "version": 3, "accepted": {"at": at(1), "afresh": True, "version": None},
-        "removals": {7: "removes 4 rows on purpose"},
+        "removals": {7: "removes 4 rows on purpose"}, "id": "a",
     }  # fmt: skip
-    assert found["sales"] == {"accepted": {"at": at(3), "afresh": True, "version": None}}
-    assert found["rates"] == {"accepted": {"at": at(4), "afresh": False, "version": 9}}
+    assert found["sales"] == {"id": None, "accepted": {"at": at(3), "afresh": True, "version": None}}
+    assert found["rates"] == {"id": None, "accepted": {"at": at(4), "afresh": False, "version": 9}}
+
+
+@cases("verb, entry, forgotten", '''
+    restore_table, {detail: "mode: merge", rows_before: 3, rows_after: 9}, true
+    restore_all, {detail: "mode: merge", rows_before: null, rows_after: 9}, true
+    restore_table, {detail: "mode: merge", rows_before: 9, rows_after: 9}, false
+    restore_table, {detail: "mode: replace", rows_before: 9, rows_after: 9}, true
+    accept_loss, {}, true
+    blue_green_swap, {}, true
+    blue_green_rollback, {}, true
+''')  # fmt: skip
+def test_a_verb_that_changes_the_commits_of_a_table_makes_its_version_no_measure(
+    macros: Macros, verb, entry, forgotten
+) -> None:
+    empty = dict.fromkeys(("seconds", "to_point", "detail", "rows_before", "rows_after"))
+    rows = [
+        {
+            **empty,
+            "verb": "guard",
+            "table_name": None,
+            "logged_at": at(1),
+            "detail": '{"orders": {"id": "a"}}',
+        },
+        {**empty, "verb": verb, "table_name": "orders", "logged_at": at(2), **entry},
+    ]
+    macros.replace("read_log", lambda query: rows)
+    found = macros.call("loss_memory")["orders"]
+    assert (found["id"] is None) == forgotten
+    merged = verb == "blue_green_rollback" or entry.get("detail") == "mode: merge"
+    assert ("accepted" in found) != merged
 
 
 def graph_of_a_shop(macros: Macros) -> dict[str, Any]:
@@ -290,12 +322,57 @@ def test_what_depends_on_a_table(macros: Macros) -> None:
     assert built == "snapshot history (built from the loss since: history 2026-02-03 10:00:00)"
 
 
-def run_over(macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = ()) -> list[tuple]:
+KNOWN = {"mark": "4 a 9", "version": 4, "committed_at": VERSIONS[0]["committed_at"], "id": "a", "rows": 9}
+
+
+@cases("versions, known, state, missing", '''
+    [3, 2, 1, 0], {}, {}, 2                          # the last commit is gone
+    [4, 3, 2, 1, 0], {committed_at: x}, {rows: 12}, 0    # and another one came since
+    [5, 4, 3], {committed_at: x}, {}, 2
+    [4, 3, 2, 1, 0], {}, {}, null                    # its commit is there
+    [6, 5, 4], {}, {}, null
+    [9, 8, 7], {}, {}, null                          # the clean-up of the log took it
+    [3, 2, 1, 0], {committed_at: null}, {}, 2        # judged good with a backup: without a look at its time
+    [5, 4, 3], {committed_at: null}, {}, null
+    [3, 2, 1, 0], {version: null}, {}, null
+    [3, 2, 1, 0], {}, {id: b}, null                  # another table
+    [3, 2, 1, 0], {id: null}, {id: null}, null       # restored, swapped or accepted since; a warehouse
+    [3, 2, 1, 0], {}, {mark: 4 a 9}, null            # the same state
+    [], {}, {}, null
+''')  # fmt: skip
+def test_a_table_has_gone_back_when_the_commit_of_a_judged_state_is_gone(
+    macros: Macros, versions, known, state, missing
+) -> None:
+    history = [version(number) for number in versions]
+    now = {"mark": "3 a 7", "version": 3, "id": "a", "rows": 7, "unreadable": None, **state}
+    found = macros.call("gone_back", history, KNOWN | known, now)
+    assert (None if found is None else found["missing"]) == missing
+    if found:
+        text = macros.call("loss_text", found)
+        assert text.startswith("2 of the 9 of version 4" if missing else "version 4 of ")
+        assert text.endswith(", whose commit is gone from its history")
+
+
+def test_a_table_that_has_gone_back_is_judged_so_though_a_backup_has_its_state(content: Macros) -> None:
+    state = {"mark": "2 a 4", "version": 2, "id": "a", "rows": 4, "unreadable": None}
+    content.replace("state_of", lambda table: state)
+    record = backup(2.5, mark="2 a 4")
+    good = judge(content, [record])
+    assert (good["loss"], good["version"], good["id"], good["rows"]) == (None, 2, "a", 4)
+    found = judge(content, [record], memory={"orders": KNOWN})
+    assert (found["loss"]["gone_back"], found["loss"]["missing"], found["version"]) == (True, 5, 2)
+    copy = {"point": {"kind": "backup", "id": "x"}, "version": 1, "mark": "1 a 4"}
+    assert not (judge(content, [], {"orders": KNOWN}, copy=copy)["loss"] or {}).get("gone_back")
+
+
+def run_over(
+    macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = (), state: dict | None = None
+) -> list[tuple]:
     """The entries that a run over the source `orders` leaves in the log, where it is not refused."""
     entries: list[tuple] = []
     each = {"table": {**TABLE, "resource": "source", "reload": "load"}, "type": "table" if exists else None}
     macros.replace("tables_of_run", lambda: [{**each, "readers": ["sales"]}])
-    macros.replace("state_of", lambda table: STATE).replace("backups", lambda: list(records))
+    macros.replace("state_of", lambda table: state or STATE).replace("backups", lambda: list(records))
     macros.replace("judge_table", lambda *_, **__: verdict).replace("find_table", lambda name: TABLE)
     macros.replace("backups_of", lambda table, records: records)
     macros.replace("log_verb", lambda verb, state, entry: entries.append((verb, entry)))
@@ -303,14 +380,15 @@ def run_over(macros: Macros, verdict: dict, exists: bool = True, records: list[d
     return entries
 
 
-SOUND = {"loss": None, "error": None, "mark": "mark", "version": 3, "committed_at": "x"}
+SOUND = {"loss": None, "error": None, "mark": "mark", "version": 3, "committed_at": "x", "id": "a", "rows": 9}
 LACKS = {**SOUND, "loss": {"missing": 2, "rows": 9, "where": "version 3", "when": "2026-02-03 09:00:00.000",
                            "since": "2026-02-03 10:00:00.000", "lost_by": "version 4"}}  # fmt: skip
 
 
 def test_a_run_remembers_what_it_judged_good(macros: Macros) -> None:
     [(verb, entry)] = run_over(macros, SOUND)
-    assert (verb, json.loads(entry["detail"])["orders"]["mark"]) == ("guard", "mark")
+    remembered = {"mark": "mark", "version": 3, "committed_at": "x", "id": "a", "rows": 9}
+    assert (verb, json.loads(entry["detail"])) == ("guard", {"orders": remembered})
     macros.replace("loss_memory", lambda: {"orders": {"mark": "mark"}})
     assert run_over(macros, LACKS) == [], "the same state as then"
 
@@ -328,6 +406,19 @@ def test_a_run_over_a_loss_is_refused_unless_it_is_accepted(macros: Macros) -> N
     macros.variables["accept_loss"] = ["orders"]
     [(verb, entry)] = run_over(macros, LACKS)
     assert (verb, entry["table_name"], entry["rows_after"]) == ("accept_loss", "orders", 7)
+
+
+def test_nothing_is_built_from_a_table_whose_log_is_damaged(macros: Macros) -> None:
+    unknown = {"mark": None, "version": None, "unreadable": None}
+    log = {"log": "the log is damaged: commit 0 is missing", "unlisted": 3, "version": None}
+    macros.replace("damaged_log", lambda table: log)
+    macros.variables["accept_loss"] = ["orders"]
+    with pytest.raises(Refused) as refused:
+        run_over(macros, SOUND, state=unknown)
+    assert "'orders' is damaged: the log is damaged: commit 0 is missing, and 1 selected" in str(
+        refused.value
+    )
+    assert "restore_table --args '{table: orders, auto: true}'" in str(refused.value)
 
 
 def test_a_table_that_something_remembers_is_not_begun_anew(macros: Macros) -> None:

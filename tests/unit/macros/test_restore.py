@@ -188,7 +188,8 @@ def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
 ) -> None:
     point = {"kind": "version", "id": 3, "label": "version 3"}
     path = {"point": "version 3", "recovers": recovers, "rows": 9, "when": "", "unreadable": None}
-    damaged(macros).replace("recovery_points", lambda *all: [] if recovers is None else [point])
+    path |= {"unlisted": False}
+    damaged(macros).replace("recovery_points", lambda *all, **_: [] if recovers is None else [point])
     macros.replace("backups", list).replace("recovery_path", lambda *all: path)
     macros.replace("unreadable_point", lambda *all: None)
     macros.replace("resolve_point", lambda table, point, backups: point)
@@ -236,12 +237,13 @@ def test_nothing_is_restored_into_a_database_in_memory(macros: Macros, path, tra
 def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> None:
     """A listing asks every copy on Spark: one for each table took most of the statements of restore_all."""
     listed = []
-    macros.replace("exists", lambda table: False).replace("quarantine_points", lambda table: [])
+    macros.replace("exists", lambda table: False).replace("quarantine_points", lambda *_, **__: [])
     macros.replace("backups", lambda: listed.append(1) or [RECORD]).replace("versions_of", lambda *_: [])
     macros.replace("damage", lambda *_: None).replace("live_side", lambda *_: None)
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
     macros.replace(
-        "recovery_path", lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3}
+        "recovery_path",
+        lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3, "unlisted": False},
     )
     macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
     macros.replace("try_plan_restore", lambda table, point, mode, prefer: {"id": point["id"]})
