@@ -80,7 +80,7 @@ def test_a_verb_that_refuses_shows_its_sentence_first(dbt: Callable[..., Done]) 
 def test_the_guard_shows_its_sentence_first(dbt: Callable[..., Done]) -> None:
     done = dbt("build", "--empty")
     sentence, *others = failure(done)
-    assert sentence.startswith("Blocked: --empty would build snapshot 'snapshot_players' from no rows")
+    assert re.match(r"Blocked: --empty would build snapshot 'snapshot_\w+' from no rows", sentence)
     assert any("Encountered an error:" in line for line in others)
 
 
