@@ -102,7 +102,7 @@ def test_a_sync_without_local_state_finds_the_destination(kept, data_dir):
         ({"games": ["161"]}, "ten digits"),
         ({"games": ["2024010161"]}, "type 01"),
         ({"games": ["2024020999"]}, "is not in"),
-        ({"lookback_days": "-1"}, "below 0"),
+        ({"lookback_days": "-1"}, "whole number from 0 to 36500"),
         ({"lookback_days": "three"}, "whole number"),
         ({"accept_loss": ["games"]}, "is not a bronze table"),
     ],
