@@ -108,6 +108,13 @@ def test_every_exposure_has_an_owner_and_all_of_gold_and_marts_is_read(manifest:
     assert {node.split(".")[-1].split("_")[0] for node in read - for_readers} <= {"silver", "bronze"}
 
 
+def test_snapshots_are_sql(manifest: dict[str, Any]) -> None:
+    """In YAML alone they can fall out of dbt's cached parse: see test_partial_parse."""
+    paths = [n["original_file_path"] for n in manifest["nodes"].values() if n["resource_type"] == "snapshot"]
+    assert len(paths) == 2
+    assert {Path(path).suffix for path in paths} == {".sql"}
+
+
 def test_the_exposures_name_all_that_the_notebook_and_the_pictures_read(manifest: dict[str, Any]) -> None:
     for name, path in (("first_charts", "first_charts.ipynb"), ("pictures", "pictures.py")):
         text = (ROOT / "notebooks" / path).read_text(encoding="utf-8")

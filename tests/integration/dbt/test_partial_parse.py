@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.support.run import ROOT, run
 
 CODE = ("dbt_project", "macros", "dbt_project.yml", "profiles.yml", "packages.yml", "selectors.yml")
 
 
+@pytest.mark.thorough
 def test_a_changed_test_macro_costs_no_snapshot(tmp_path: Path, data_dir: Path) -> None:
     """dbt 1.11 drops a snapshot that is defined in YAML alone when a macro of one of its tests has changed.
 

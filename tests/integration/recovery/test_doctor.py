@@ -41,7 +41,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) -> None:
     finals = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()

@@ -96,6 +96,7 @@ def test_every_statement_is_explained_and_of_its_dialect(dialect: str, data_dir:
         assert {name: texts[name] for name in READ} == known
 
 
+@pytest.mark.thorough
 def test_it_needs_neither_connection_nor_catalog_argument_on_the_target_itself(data_dir: Path) -> None:
     """Target databricks, and nobody answers at its address."""
     nowhere = {"NHL_TARGET": "databricks", "DATABRICKS_HOST": "127.0.0.1:9", "DATABRICKS_TOKEN": "none"}

@@ -65,6 +65,7 @@ def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None
     assert judgements(lake) == seen, "what was judged good is not judged again"
 
 
+@pytest.mark.thorough
 def test_rows_that_the_loader_takes_out_are_no_loss(safe_lake: Lake) -> None:
     keys = safe_lake.delta().to_pyarrow_table().select(list(TABLES[GAMES].merge_key)).slice(0, 3)
     DeltaTables(safe_lake.data_dir / "lake" / "dev").delete(GAMES, keys)

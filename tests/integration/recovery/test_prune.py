@@ -50,7 +50,7 @@ def test_only_good_sets_count_and_the_last_good_ones_never_go(safe_lake: AnyLake
     safe_lake.verb("restore_table", table=GAMES, backup=good[2]).ok()
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_pins_hold_until_they_are_taken_away(safe_lake: AnyLake) -> None:
     old = copy_set(safe_lake, 100)
