@@ -166,4 +166,4 @@ def test_its_readme_names_every_function_with_its_parameters_and_columns() -> No
     for function in FUNCTIONS:
         assert documented.pop(function.name) == list(function.parameters)
         assert columns[function.name] == list(function.columns)
-    assert documented.keys() == {"now", "at", "backup", "salvaged"}
+    assert documented.keys() == {"now", "at", "backup", "salvaged", "files"}
