@@ -1,7 +1,8 @@
 {#-
   The players with the most shots on goal: shots, attempts, ice time by situation, and the share of the shot
   attempts at 5 on 5 that were their team's while they were on the ice. Of the regular season, or of the playoffs with
-  game_type 3; of one season, or of all that is held; charted counts only games with a shift chart, where ice time by situation and the share are known.
+  game_type 3; of one season, or of all that is held; charted counts only games with a shift chart, where ice time by
+  situation and the share are known.
   Ice time is minutes a game, over the games where it is known; the share is over games with a shift chart.
 
       dbt run-operation leading_shooters --args '{top: 10, season: 20242025}'

@@ -1,6 +1,6 @@
 {#-
   In SQL, not in YAML alone: dbt 1.11 drops such a snapshot from its cached parse when a macro of one of its tests changes.
-  As bronze: versions can be read as long as nobody should have to restore from a backup. Delta alone knows the properties.
+  Versions stay readable as long as those of bronze. Only Delta has these properties.
 -#}
 {% snapshot snapshot_players %}
 

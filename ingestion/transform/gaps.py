@@ -188,7 +188,7 @@ def shifts_gap(chart: Payload | None, game: Game, shifts: Shifts, box: TimeOnIce
 
 
 def figures_gap(found: Iterable[Discrepancy]) -> str | None:
-    """Return which payload the differences show to be cut: so many of one direction are no corrections.
+    """Return the payload that the differences show to be cut: so many in one direction are not corrections.
 
     The plays, where their header or the boxscore counts more; the boxscore, where the plays count more and
     their header agrees.

@@ -10,7 +10,7 @@
     {{ return(found) }}
 {% endmacro %}
 
-{#- The same, or {refusal}: why there is no such backup of the table, in a sentence. -#}
+{#- The same, or {refusal}: the reason, as a sentence, when the table has no such backup. -#}
 {% macro try_find_backup(table, wanted, all_backups=none) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
     {% set all_backups = holdfast.backups() if all_backups is none else all_backups %}

@@ -1,7 +1,7 @@
 {#-
   The contract: every question that an engine answers, with its arguments and its result. Each folder beside this file
   is an engine; databricks/exists.sql answers `exists` with the macro databricks__exists, and so on. To support another
-  engine, add a folder that answers every question, and name it in supported_folders(). An answer may refuse by name
+  engine, add a folder that answers every question, and name it in engine_folders(). An answer may refuse by name
   (fail). tests/unit/macros/test_contract.py compares the folders with this file.
 
   What ends in _sql returns SQL (a text, or a list of statements where the description says so) and runs nothing.
@@ -284,7 +284,7 @@
 
 {#- What is damaged of a log that write_log writes: {version (whose entries in sound files {kind: salvaged} reads; none:
     no entry can be read), problem and lost (both in words), moves_to (the folder that the next entry moves the log to),
-    is_new (nobody has asked yet in this session)}. None when it is sound, or where the engine finds it by reading
+    is_new (the first question of the session)}. None when it is sound, or where the engine finds it by reading
     only. -#}
 {% macro log_damage(table) %} {{ return(holdfast.answer('log_damage', table.engine)(table)) }} {% endmacro %}
 

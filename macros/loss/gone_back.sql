@@ -7,8 +7,8 @@
     known      what the log remembers of the table, see loss_memory()
     state      see state_of() -#}
 {% macro gone_back(versions, known, state) %}
-    {% if not versions or not known.get("id") or known.id != state.id or known.mark == state.mark
-        or known.get("version") is none or known.version < versions[-1].version %}
+    {% if not versions or not holdfast.is_another_state(known, state) or known.get("version") is none
+        or known.version < versions[-1].version %}
         {{ return(none) }}
     {% endif %}
     {#- Of a state that a backup had judged, the run has not looked up the time. -#}
@@ -26,6 +26,22 @@
 {% macro has_gone_back(table) %}
     {% set known = holdfast.loss_memory().get(table.name) or {} %}
     {% set state = holdfast.state_of(table) if known.get("id") else {} %}
-    {% if not state or known.mark == state.mark %} {{ return(false) }} {% endif %}
-    {{ return(holdfast.gone_back(holdfast.history(table, probe=false), known, state) is not none) }}
+    {{ return(holdfast.loss_by_going_back(table, known, state) is not none) }}
+{% endmacro %}
+
+{#- Return {loss, version, committed_at} of a table that has gone back, see gone_back(); else none. A copy of another
+    version than the current one says nothing about that. -#}
+{% macro loss_by_going_back(table, known, state, copy=none) %}
+    {% if not holdfast.is_another_state(known, state) or (copy and copy.version != state.version) %}
+        {{ return(none) }}
+    {% endif %}
+    {% set versions = holdfast.history(table, probe=false) %}
+    {% set loss = holdfast.gone_back(versions, known, state) %}
+    {{ return({"loss": loss, "version": versions[0].version | int, "committed_at": versions[0].committed_at | string}
+        if loss else none) }}
+{% endmacro %}
+
+{#- Is the table the one that the log remembers, in another state? -#}
+{% macro is_another_state(known, state) %}
+    {{ return(known.get("id") is not none and known.id == state.get("id") and known.get("mark") != state.get("mark")) }}
 {% endmacro %}

@@ -39,19 +39,6 @@
     {{ return(dict(verdict, read=true, **holdfast.compare_points(table, points + [goal]))) }}
 {% endmacro %}
 
-{#- Return {loss, version, committed_at} of a table that has gone back, see gone_back(); else none. A copy of another
-    version than the current one says nothing about that. -#}
-{% macro loss_by_going_back(table, known, state, copy) %}
-    {% if not known.get("id") or known.id != state.get("id") or known.mark == state.mark
-        or (copy and copy.version != state.version) %}
-        {{ return(none) }}
-    {% endif %}
-    {% set versions = holdfast.history(table, probe=false) %}
-    {% set loss = holdfast.gone_back(versions, known, state) %}
-    {{ return({"loss": loss, "version": versions[0].version | int, "committed_at": versions[0].committed_at | string}
-        if loss else none) }}
-{% endmacro %}
-
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}
 {% macro marks_of_good_states(records, known) %}
     {% set found = [known.mark] if known.get("mark") else [] %}

@@ -46,7 +46,7 @@
     {% endfor %}
 {% endmacro %}
 
-{#- A restore that changed nothing is no change. A merge, and a rollback, accept no loss. -#}
+{#- A restore that changed nothing does not count. Merges and rollbacks do not accept a loss. -#}
 {% macro remember_change(known, entry) %}
     {% set restored = entry.verb in ['restore_table', 'restore_all'] %}
     {% set replaced = restored and 'mode: replace' in (entry.detail or '') %}

@@ -99,6 +99,14 @@ def requested_after(game: ArchivedGame, days: int) -> tuple[str, ...]:
     return endpoints_to_request(game.game, game.row, Settings(lookback_days=2), today)
 
 
+def assert_asked_for_monthly(game: ArchivedGame, endpoint: str) -> None:
+    """After half a year the game is asked for once a month."""
+    game.at += timedelta(days=200)
+    game.compute()
+    assert endpoint not in requested_after(game, 29)
+    assert endpoint in requested_after(game, 31)
+
+
 @pytest.mark.parametrize("what", CUT_PLAYS)
 def test_a_cut_play_by_play_is_a_gap_until_the_whole_one_comes(tmp_path: Path, what: str) -> None:
     change, reason = CUT_PLAYS[what]
@@ -108,10 +116,7 @@ def test_a_cut_play_by_play_is_a_gap_until_the_whole_one_comes(tmp_path: Path, w
     assert kind_of_gap(game.row) == "play-by-play not whole"  # and nothing else is to blame
     assert reason in game.row.gap_reason
     assert not game.row.is_complete
-    game.at += timedelta(days=200)
-    game.compute()
-    assert PLAYS not in requested_after(game, 29)
-    assert PLAYS in requested_after(game, 31)
+    assert_asked_for_monthly(game, PLAYS)
     game.put(play_by_play=body(PLAYS))
     computed = game.compute()
     assert (game.row.gap_reason, game.row.discrepancies, game.row.is_complete) == (None, None, True)
@@ -226,10 +231,7 @@ def test_an_unfinished_boxscore_is_a_gap_until_the_right_one_comes(tmp_path: Pat
     assert kind_of_gap(game.row) == "boxscore not whole"
     assert reason in game.row.gap_reason
     assert not game.row.is_complete
-    game.at += timedelta(days=200)
-    game.compute()
-    assert BOXSCORE not in requested_after(game, 29)
-    assert BOXSCORE in requested_after(game, 31)
+    assert_asked_for_monthly(game, BOXSCORE)
     game.put(boxscore=body(BOXSCORE))
     game.compute()
     assert (game.row.gap_reason, game.row.shift_disagreements, game.row.is_complete) == (None, 0, True)
