@@ -107,6 +107,7 @@ def test_a_second_run_shows_the_same_and_changes_no_bronze_table(first, folder):
     assert {name: table.version() for name, table in delta_tables(folder / "data").items()} == before
 
 
+@pytest.mark.thorough
 def test_a_lost_table_is_on_the_page_with_the_command_that_restores_it(first, folder):
     """The second block of README.md, line by line."""
     lost = delta_tables(folder / "data")["bronze_games_historical_v2"].to_pyarrow_table()

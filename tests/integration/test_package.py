@@ -200,6 +200,7 @@ def test_a_source_and_a_model_of_one_name_are_never_taken_for_each_other(project
     assert verb(project, "drill").code == 0
 
 
+@pytest.mark.thorough
 def test_it_installs_from_a_folder_of_a_git_repository(repository: Path, tmp_path: Path) -> None:
     for words in (
         ("init", "--quiet", "--initial-branch", "main"),

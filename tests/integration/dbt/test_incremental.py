@@ -30,6 +30,7 @@ def test_second_build_changes_no_row(copy_of_built: Path) -> None:
         assert DeltaTable(str(copy_of_built / "lake" / "dev" / name)).version() == 2  # dbt only reads it
 
 
+@pytest.mark.thorough
 def test_column_that_the_table_lacks_is_filled_in_every_row(copy_of_built: Path) -> None:
     before = contents(copy_of_built)
     with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:

@@ -46,6 +46,7 @@ def backed_up(built: Loader) -> Loader:
     return built
 
 
+@pytest.mark.thorough
 def test_a_set_is_taken_when_due_and_only_then(built):
     data_dir = built.data_dir
     built.keep(2024020009)

@@ -61,6 +61,7 @@ def test_a_power_cut_left_the_state_empty(loaded: Loader) -> None:
     assert loaded.err == ""
 
 
+@pytest.mark.thorough_when(folder="load")
 @pytest.mark.parametrize("folder", ["load", "normalize"])
 def test_a_power_cut_left_the_version_of_a_folder_empty(loaded: Loader, folder: str) -> None:
     version = working_folder(loaded) / folder / ".version"
@@ -72,6 +73,7 @@ def test_a_power_cut_left_the_version_of_a_folder_empty(loaded: Loader, folder: 
     assert loaded.err == ""
 
 
+@pytest.mark.thorough_when(content=b"")
 @pytest.mark.parametrize(
     ("folder", "content"),
     [("_dlt_version", b""), ("_dlt_pipeline_state", b""), ("_dlt_version", b'{"version": 1, "engi')],

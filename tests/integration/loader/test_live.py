@@ -120,6 +120,7 @@ def test_the_rows_are_those_of_a_replay(two_games, tmp_path, monkeypatch):
     assert len(live[TABLES[1]]) == 16
 
 
+@pytest.mark.thorough
 def test_a_game_that_was_missed_is_fetched_whatever_its_age(live, nhl_server, on):
     nhl_server.only(FIRST, SECOND)
     game = json.loads(recorded("play-by-play", SECOND))
@@ -193,6 +194,7 @@ def test_a_named_game_that_is_not_over_is_said(two_games, nhl_server):
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST}
 
 
+@pytest.mark.thorough
 def test_a_named_game_that_does_not_exist_does_not_stop_the_other(two_games):
     assert two_games.run(games=[str(FIRST), "2024029999"]) == 1
     assert "2024029999" in two_games.err

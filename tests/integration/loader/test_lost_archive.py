@@ -32,6 +32,7 @@ def of_games(server: NhlServer) -> list[str]:
     return [path for path in server.paths() if "/gamecenter/" in path or "/shiftcharts" in path]
 
 
+@pytest.mark.thorough
 def test_another_archive_url_changes_no_row_and_is_said(loaded, nhl_server, monkeypatch) -> None:
     before = rows(loaded)
     monkeypatch.setenv("SOURCES__NHL__ARCHIVE_URL", str(loaded.data_dir / "other"))

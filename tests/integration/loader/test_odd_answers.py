@@ -48,6 +48,7 @@ def weeks_asked(server: NhlServer) -> list[str]:
 # A week that was once served without its games
 
 
+@pytest.mark.thorough
 def test_a_past_week_without_games_is_asked_for_again(two_games, nhl_server, on):
     serve_week(nhl_server)
     two_games.ok()
@@ -108,6 +109,7 @@ def test_an_odd_game_of_a_schedule_is_named_and_the_others_load(two_games, nhl_s
     assert loaded(two_games) == {FIRST, SECOND}
 
 
+@pytest.mark.thorough
 def test_a_game_that_is_listed_on_two_dates_of_a_week_costs_no_game(two_games, nhl_server, on):
     left = header(SECOND, gameDate="2024-10-08", gameState="FUT", gameScheduleState="PPD")
     serve_week(nhl_server, left, header(SECOND))

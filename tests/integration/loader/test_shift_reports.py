@@ -62,6 +62,7 @@ def sources(loader: Loader) -> set:
     return {(row["has_shifts"], row["shift_source"]) for row in loader.rows(PLAYER_GAMES)}
 
 
+@pytest.mark.thorough
 def test_reports_are_not_fetched_unless_they_are_switched_on(no_chart, nhl_server):
     no_chart.ok()
     assert asked(nhl_server) == [CHART]
@@ -154,6 +155,7 @@ def test_an_empty_chart_is_asked_for_ever_less_often(no_chart, nhl_server, on):
     assert sources(no_chart) == {(True, "chart")}
 
 
+@pytest.mark.thorough
 def test_tables_of_a_version_without_the_columns_get_them(allowed):
     """As an older version left them: the first load adds the columns and computes the rows again."""
     allowed.ok()

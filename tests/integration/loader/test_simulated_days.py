@@ -38,6 +38,7 @@ def test_a_game_tonight_has_rows_in_the_morning(tmp_path):
         assert (ledger(lake)["is_complete"], lake.rows(PLAYER_GAMES).num_rows) == (True, 4 * 36)
 
 
+@pytest.mark.thorough
 def test_a_chart_comes_late(tmp_path):
     with one_game(tmp_path, "2024-11-20T12:00", Fate(chart_after=timedelta(hours=50))) as (lake, api):
         api.faults.set(Rule(faults.status(503), endpoint="boxscore", times=1))

@@ -31,6 +31,7 @@ def test_auto_takes_the_point_that_brings_back_most_and_keeps_what_came_since(sa
     assert "left alone" in again
 
 
+@pytest.mark.thorough
 def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(safe_lake: AnyLake) -> None:
     whole, snapshot = safe_lake.rows(), safe_lake.native_rows()
     untouched_version = safe_lake.delta("bronze_skaters_2023_v2").version()

@@ -415,6 +415,7 @@ def test_a_damaged_file_of_the_recovery_log_stops_neither_doctor_nor_a_build(saf
     assert not [check for check in safe_lake.checks("unfinished") if "log is damaged" in check["detail"]]
 
 
+@pytest.mark.thorough
 def test_versions_that_log_cleanup_took_are_refused_and_a_backup_is_offered(safe_lake: AnyLake) -> None:
     """Retention shorter than the age of the point."""
     whole = safe_lake.rows()

@@ -29,7 +29,7 @@ def loads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kills.Kind]:
         yield kills.Kind(kills.STEPS["first load"], empty, tmp_path_factory.mktemp("loads"))
 
 
-@pytest.mark.thorough_when(seed=[1, 2])
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(3))
 def test_a_killed_restore_is_finished(restores: kills.Kind, seed: int, tmp_path: Path) -> None:
     found = restores(trial("restore_table", seed, tmp_path))

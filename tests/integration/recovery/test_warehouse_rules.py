@@ -50,6 +50,7 @@ def test_ten_times_the_versions_cost_no_statement_more(lake: WarehouseLake) -> N
     assert sent[0] == sent[1]
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_who_has_rights_on_tables_alone_can_restore_and_the_others_are_named(lake: WarehouseLake) -> None:
     whole = lake.rows()

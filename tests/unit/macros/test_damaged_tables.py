@@ -229,6 +229,7 @@ def command(printed: str, start: str) -> dict[str, Any]:
     return dict(word.split(": ") for word in words.split(", "))
 
 
+@pytest.mark.thorough_when(how=["the first commit gone", "a middle commit gone"])
 @cases("how, log, point", """
     the first commit gone, commit 0 is missing, backup
     a middle commit gone, commit 1 is missing, backup
@@ -316,6 +317,7 @@ def finding(shop: Shop) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.thorough_when(how=["gone", "empty"])
 @pytest.mark.parametrize("how", ["gone", "empty", "another one since"])
 def test_a_table_whose_last_commit_is_lost_is_a_finding_and_its_rows_come_back(shop: Shop, how: str) -> None:
     whole = content(shop.path())
@@ -340,6 +342,7 @@ def test_a_table_whose_last_commit_is_lost_is_a_finding_and_its_rows_come_back(s
     assert finding(shop)["status"] == "OK"
 
 
+@pytest.mark.thorough
 def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: Shop) -> None:
     remember(shop)
     commit_of(shop, 2).unlink()

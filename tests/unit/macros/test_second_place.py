@@ -165,6 +165,7 @@ def test_a_store_that_is_down_costs_the_second_copy_only(
     assert "Backups in the second place are not known" in shop.refused("restore_all", backup="latest")
 
 
+@pytest.mark.thorough
 def test_a_store_that_is_back_gets_what_it_lacks(
     opened: Callable[[], Shop], shop: Shop, store: S3Server
 ) -> None:
@@ -221,6 +222,7 @@ def test_a_set_of_which_a_copy_is_flipped_there_fails_its_check(shop: Shop, stor
     assert f"in {store.url} is damaged" in shop.refused("verify_backup", backup=shop.backup)
 
 
+@pytest.mark.thorough
 def test_a_damaged_copy_there_is_not_restored(
     opened: Callable[[], Shop], shop: Shop, store: S3Server
 ) -> None:
@@ -253,6 +255,7 @@ def test_a_damaged_first_copy_gives_way_to_the_second(shop: Shop, store: S3Serve
     assert places(shop) == {f"here, and {store.url}"}
 
 
+@pytest.mark.thorough
 def test_a_pin_is_in_both_manifests(shop: Shop, store: S3Server) -> None:
     shop.verb("pin_backup", backup=shop.backup)
     for copy in ids(store):
@@ -265,6 +268,7 @@ def test_a_pin_is_in_both_manifests(shop: Shop, store: S3Server) -> None:
     assert {record["pinned"] for record in shop.answer("list_backups")} == {False}
 
 
+@pytest.mark.thorough
 def test_one_policy_prunes_both_places(opened: Callable[[], Shop], shop: Shop, store: S3Server) -> None:
     shop.verb("backup_all")
     shop.verb("prune_backups", keep_last=1)
