@@ -1,5 +1,5 @@
 {#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. No query of open-source Spark lists
-    comments, so the tables are asked one by one, and the query holds what they said. Not to be printed. -#}
+    the tables of a schema, so they are asked for first, and the query holds what was found. Not to be printed. -#}
 {% macro spark__copies_sql(table, schemas) %}
     {% if table.engine %}
         {% do holdfast.fail("No query on spark reads the manifests of backups. List them with: "
@@ -8,10 +8,16 @@
     {% set rows = [] %}
     {% for schema in schemas %}
         {% set place = holdfast.table_at(table.database, schema ~ '_backup', '') %}
-        {% for found in holdfast.spark__tables_of_schema(place) if found.type != 'VIEW' %}
-            {% set detail = holdfast.query("describe detail " ~ holdfast.sql_name(place, found.name))[0] %}
-            {% do rows.append({'table_name': found.name, 'table_schema': place.schema | lower,
-                'comment': detail.description or ''}) %}
+        {% set tables = holdfast.spark__tables_of_schema(place) | rejectattr('type', 'equalto', 'VIEW') | list %}
+        {% set logged = holdfast.logged_comments(place) if tables else {} %}
+        {% for found in tables %}
+            {% if found.type == 'MANAGED' and found.name | lower in logged %}
+                {% set comment = logged[found.name | lower] %}
+            {% else %}
+                {% set detail = holdfast.query("describe detail " ~ holdfast.sql_name(place, found.name))[0] %}
+                {% set comment = detail.description or '' %}
+            {% endif %}
+            {% do rows.append({'table_name': found.name, 'table_schema': place.schema | lower, 'comment': comment}) %}
         {% endfor %}
     {% endfor %}
     {{ return(holdfast.copies_among(table, holdfast.listing(rows))) }}

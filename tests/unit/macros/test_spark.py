@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -80,3 +81,51 @@ def test_a_session_returns_times_of_this_machine(spark: Macros, two_hours_east, 
     spark.target.method = method
     spark.answers({"current_timestamp": [{"now": datetime.datetime(2026, 2, 3, 12)}]})
     assert spark.call("engine_now").hour == hour
+
+
+COPY = "set_20260203t120000z__dev__orders"
+
+
+@pytest.fixture
+def listing(spark: Macros) -> Callable[..., tuple[dict[str, str], list[str]]]:
+    """Ask for the copies in a schema with one; return its comment, and what asks a table by itself."""
+
+    def ask(type: str = "MANAGED", location: str = "file:/lake/dev_backup.db", answer: str | None = None):
+        about = INFORMATION.format(name=COPY, type=type)
+        row = {"namespace": "dev_backup", "tableName": COPY, "isTemporary": False, "information": about}
+        spark.answers({"show schemas": [{"namespace": "dev_backup"}], "show table extended": [row]})
+        spark.answers({"describe schema": [{"info_name": "Location", "info_value": location}]})
+        spark.answers(
+            {re.escape(f"text.`{location}/*/_delta_log/*.json`"): [{"answer": answer, "error": None}]}
+        )
+        spark.answers({"describe detail": [{"description": "of the table"}]})
+        found: dict[str, str] = {}
+        spark.replace(
+            "listing", lambda rows: found.update({row["table_name"]: row["comment"] for row in rows})
+        )
+        spark.call("copies_sql", spark.call("table_at", None, "dev", ""), ["dev"])
+        return found, [sent for sent in spark.sent if "describe detail" in sent]
+
+    return ask
+
+
+def test_manifests_are_read_from_all_logs_at_once(listing) -> None:
+    found, asked = listing(answer=json.dumps([{"name": COPY, "comment": "of the log"}]))
+    assert (found, asked) == ({COPY: "of the log"}, [])
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"answer": "[]"},  # a log without JSON commits
+        {"answer": json.dumps([{"name": COPY, "comment": "of a folder"}]), "type": "EXTERNAL"},
+        {
+            "answer": json.dumps([{"name": COPY, "comment": "of a folder"}]),
+            "location": "file:/lake*/dev_backup.db",
+        },
+    ],
+    ids=["no commits", "external", "glob"],
+)
+def test_a_copy_whose_log_is_not_found_is_asked_by_itself(listing, case) -> None:
+    found, asked = listing(**case)
+    assert (found, len(asked)) == ({COPY: "of the table"}, 1)
