@@ -52,6 +52,12 @@ class ThriftLake(SqlLake):
         own = {"SOURCES__NHL__DESTINATION": "spark", **variables}
         return run.start_dlt(*arguments, data_dir=self.data, **own)
 
+    def database(self, statement: str) -> None:
+        """Send one statement. A table that it creates is a Delta table, as on the other targets."""
+        if statement.startswith("create table"):
+            statement = statement.replace(" as select", " using delta as select", 1)
+        self.sql(statement)
+
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         [found] = self.sql(f"describe detail {schema}.{table}")
         return Path(found["location"].removeprefix("file:"))
