@@ -32,7 +32,10 @@
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
     {% set ranked = ranked | sort(attribute='unlisted') %}
-    {% set contradicting = [] %}
+    {% set contradicting, beside = [], ranked | selectattr('beside', 'defined') | list %}
+    {% if beside %}
+        {{ return({'refusal': table.name ~ ": " ~ beside[0].remark ~ "; " ~ beside[0].command}) }}
+    {% endif %}
     {% for path in ranked if path.gain > 0 or not there %}
         {% set error = holdfast.unreadable_point(table, path.id) %}
         {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
