@@ -489,24 +489,31 @@ def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, ar
     """Refuse a call that changes tables.
 
     Raises:
-        LakeError: the function is one of `CHANGES`, or the query that it is to run is no query.
+        LakeError: the function is one of `CHANGES`, the query that it is to run is no query, or the table to
+            log into is not the recovery log.
     """
     if name in CHANGES:
         raise LakeError(
             f"lake.{name} changes tables, so `{command}` may not call it, and nothing was changed. "
             "Use a verb: dbt run-operation recovery_help."
         )
-    if name == "try_query":
+    if "query" in arguments:
         with conn.cursor() as cursor:
             kinds = [each.type for each in cursor.extract_statements(arguments["query"])]
         if kinds != [duckdb.StatementType.SELECT]:
-            raise LakeError(f"lake.try_query runs one SELECT for `{command}`, and nothing was run.")
+            raise LakeError(f"lake.{name} runs one SELECT for `{command}`, and nothing was run.")
+    if name == "log" and str(arguments["t"]).rpartition(".")[2] != RECOVERY_LOG:
+        raise LakeError(
+            f"lake.log writes into {RECOVERY_LOG} alone for `{command}`, and nothing was written. "
+            f"{arguments['t']} is another table."
+        )
 
 
+RECOVERY_LOG = "recovery_log"
 # What changes or hides tables, backups or the freeze. Every SELECT can call a function, also one in a model.
 CHANGES = {
     *("rescue", "restore", "append", "overwrite", "replace", "rename", "drop", "set_properties"),
-    *("clear", "thaw", "discard_freeze", "write_file", "record_elsewhere", "drop_elsewhere"),
+    *("clear", "freeze", "thaw", "discard_freeze", "write_file", "record_elsewhere", "drop_elsewhere"),
 }
 
 

@@ -12,7 +12,8 @@
         {% endfor %}
         {% if not good and not damaged %}
             {% set lacks = "backup" if not fact.backups else "verified backup that is not suspect" %}
-            {% do problems.append(holdfast.problem("FAIL", name ~ " has no " ~ lacks, take_all, name)) %}
+            {% do problems.append(holdfast.problem("FAIL", name ~ " has no " ~ lacks, fact.path.command
+                if fact.get("path") else take_all, name)) %}
         {% elif good and not fact.current %}
             {% do problems.append(holdfast.problem("FAIL", "the last good backup of " ~ name ~ " is "
                 ~ holdfast.age_text(holdfast.time_from(good.taken_at)) ~ " old, and the table has changed since",

@@ -28,8 +28,9 @@
             if fact.damaged.version is not none else ". No version of it can be read" %}
         {{ return(holdfast.problem("FAIL", name ~ " cannot be opened: " ~ holdfast.unlisted_text(fact.damaged) ~ kept,
             restore, name)) }}
-    {% elif not fact.exists and fact.good %}
-        {{ return(holdfast.problem("FAIL", name ~ " does not exist", restore, name)) }}
+    {% elif fact.get("path") %}
+        {{ return(holdfast.problem("FAIL", name ~ " does not exist, and " ~ fact.path.what ~ " remembers it",
+            fact.path.command, name)) }}
     {% elif fact.get("unbuilt") %}
         {{ return(holdfast.problem("WARN", name ~ " is not built yet: it does not exist, and nothing remembers it",
             reload or "dbt build --select " ~ name, name)) }}

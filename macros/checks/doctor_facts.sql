@@ -25,8 +25,8 @@
         {% else %}
             {% set own = holdfast.backups_of(table, backups) %}
             {% set fact = holdfast.table_facts(table, own, memory, max_age_hours) %}
-            {% do fact.update({"unbuilt": not (fact.exists or memory.get(table.name)
-                or holdfast.what_remembers(table, backups))}) %}
+            {% set path = holdfast.what_remembers(table, backups) if not fact.exists else none %}
+            {% do fact.update({"path": path, "unbuilt": not (fact.exists or memory.get(table.name) or path)}) %}
             {% do facts.tables.append(fact) %}
         {% endif %}
     {% endfor %}

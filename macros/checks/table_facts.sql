@@ -1,7 +1,8 @@
 {#- Return what doctor knows of a protected table:
 
       table, exists
-      unbuilt                   it does not exist, and nothing remembers it; see what_remembers()
+      path                      what brings it back when it does not exist, see what_remembers(); doctor_facts() adds it
+      unbuilt                   it does not exist, and nothing remembers it
       error                     why it cannot be read, or none
       damaged                   what can still be read of a table whose log is damaged, see damaged_log(); or none
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none

@@ -18,7 +18,8 @@
 {% macro judge_table(table, records, memory, copy=none, plain=true) %}
     {% set known = holdfast.known_of(table, records, memory) %}
     {% set plain = plain and (copy is none or copy.version is not none) %}
-    {% set state = holdfast.state_of(table) if plain and (not copy or known.get("id")) else {} %}
+    {% set remembered = known.get("id") or known.get("rows") is not none %}
+    {% set state = holdfast.state_of(table) if plain and (not copy or remembered) else {} %}
     {% set mark = (copy.mark if copy else state.mark) if plain else none %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
         "committed_at": none, "id": state.get("id"), "rows": state.get("rows")} %}
@@ -32,11 +33,15 @@
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}
     {% set points = holdfast.points_to_judge(versions, records, known) %}
-    {% if not points %} {{ return(verdict) }} {% endif %}
+    {% set now = {} if copy and copy.version != state.get("version") else state %}
+    {% set by_rows = holdfast.loss_by_rows(table, versions, records, known, now) %}
+    {% if not points %} {{ return(dict(verdict, loss=by_rows)) }} {% endif %}
     {% set goal = dict({"kind": "live"}, **(copy.point if copy else {})) %}
     {% do goal.update({"label": "now", "when": newest.committed_at, "version": newest.version,
         "removes": holdfast.removed_on_purpose(newest, known)}) %}
-    {{ return(dict(verdict, read=true, **holdfast.compare_points(table, points + [goal]))) }}
+    {% set found = holdfast.compare_points(table, points + [goal]) %}
+    {% if not found.error and not found.loss %} {% do found.update({"loss": by_rows}) %} {% endif %}
+    {{ return(dict(verdict, read=true, **found)) }}
 {% endmacro %}
 
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}

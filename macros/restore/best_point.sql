@@ -32,7 +32,10 @@
     {% endfor %}
     {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
     {% set ranked = ranked | sort(attribute='unlisted') %}
-    {% set contradicting = [] %}
+    {% set contradicting, beside = [], ranked | selectattr('beside', 'defined') | list %}
+    {% if beside %}
+        {{ return({'refusal': table.name ~ ": " ~ beside[0].remark ~ "; " ~ beside[0].command}) }}
+    {% endif %}
     {% for path in ranked if path.gain > 0 or not there %}
         {% set error = holdfast.unreadable_point(table, path.id) %}
         {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
@@ -53,19 +56,22 @@
     {% endif %}
     {% set closed = holdfast.closed_paths(table, versions) %}
     {% if damaged or not ranked %}
-        {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed)}) }}
+        {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed, backups)}) }}
     {% endif %}
     {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
     {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of "
         ~ table.name ~ " could bring back" ~ besides}) }}
 {% endmacro %}
 
-{% macro refusal_without_point(table, damaged, closed) %}
+{% macro refusal_without_point(table, damaged, closed, all_backups) %}
+    {% set adoptions = holdfast.adoption_paths(table, all_backups) %}
     {% set errors = " (" ~ damaged.items() | map('join', ': ') | join('; ') ~ ")" if damaged else "" %}
     {% if closed %} {% set instead = closed[0].point ~ " can be opened with " ~ closed[0].command %}
     {% elif holdfast.dropped_tables(table) %}
         {% set instead = "it was dropped, and comes back with "
             ~ holdfast.operation_command('undrop_table', {'table': table.name}) %}
+    {% elif adoptions %}
+        {% set instead = adoptions[0].point ~ "; this reads its rows and records them again: " ~ adoptions[0].command %}
     {% elif table.reload %} {% set instead = "fetch it again: " ~ table.reload %}
     {% else %} {% set instead = "look at " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) %}
     {% endif %}

@@ -1,6 +1,6 @@
 {#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
     version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
-    safety, unlisted, command}. `recovers` is -1 where it is unknown. -#}
+    safety, unlisted, command}, and `beside` where the table cannot be read. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
@@ -15,7 +15,11 @@
     {% elif table.key %} {% set counts = holdfast.try_compare_keys(table, live, source) %}
     {% else %} {% set counts = holdfast.count_readable_rows(table, point) %}
     {% endif %}
-    {% if counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
+    {% set blind = holdfast.try_compare_keys(table, none, source) if counts.error and not error and table.key
+        and live and holdfast.unreadable_keys(table, live) else none %}
+    {% if blind and not blind.error %}
+        {% do path.update(holdfast.path_beside(table, point, blind.rows_then, counts.error)) %}
+    {% elif counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
             'rows_after': counts.rows_now + counts.only_then}) %}
@@ -29,6 +33,16 @@
             else {'newest': newest.rows[0].newest | string}) %}
     {% endif %}
     {{ return(path) }}
+{% endmacro %}
+
+{#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a
+    table beside it. -#}
+{% macro path_beside(table, point, rows, error) %}
+    {% set beside = table.name ~ "_restored" %}
+    {{ return({'rows': rows, 'recovers': rows, 'rows_after': rows, 'beside': true,
+        'remark': "the table cannot be read now, so this restores beside it: " ~ error,
+        'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ ", into: "
+        ~ beside ~ "}'"}) }}
 {% endmacro %}
 
 {#- A backup that only the second place has, as its manifest records it: a plan fetches nothing. Of a table that does

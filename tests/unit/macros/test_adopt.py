@@ -74,3 +74,11 @@ def test_what_cannot_be_read_is_not_adopted(shop: Shop) -> None:
     )
     assert shop.logged[-1] == ("adopt_backup", "failed")
     assert f"there are {lost}." in shop.macros.refused("adopt_backup", "games", "set_20260101T000000Z")
+
+
+def test_a_table_that_only_such_a_backup_has_is_not_fetched_again(shop: Shop) -> None:
+    lost = a_set(shop, 1, [1, 2, 3])
+    shop.lose_manifest(lost)
+    said = shop.macros.call("refusal_without_point", shop.table, {}, [], shop.macros.call("backups"))
+    assert said.endswith(f"dbt run-operation adopt_backup --args '{{table: games, backup: {lost}}}'.")
+    assert f"backup {lost}, not verified: it has no sound manifest" in said

@@ -51,6 +51,10 @@ DAMAGED = {
     "rows": 1200,
 }
 DAMAGE = {"version": 4, "rows": 1200, "problem": "1 of 2 data files damaged: a.parquet is gone"}
+PATH = {
+    "what": "backup set_1, whose manifest is not sound,",
+    "command": "dbt run-operation adopt_backup --args '{table: orders, backup: set_1}'",
+}
 LOSS = {
     "where": "backup set_1", "when": "2026-02-03 09:00:00", "rows": 1000, "missing": 400,
     "since": "2026-02-04 10:00:00.000", "lost_by": "version 7",
@@ -65,7 +69,8 @@ LOSS = {
      "be read, with 1,200 rows", "restore_table"),
     ({"exists": False, "damaged": {**DAMAGED, "version": None}}, "FAIL", "No version of it can be read",
      "restore_table"),
-    ({"exists": False}, "FAIL", "orders does not exist", "restore_table"),
+    ({"exists": False, "path": PATH}, "FAIL",
+     "orders does not exist, and backup set_1, whose manifest is not sound, remembers it", "adopt_backup"),
     ({"exists": False, "good": None}, "FAIL", "does not exist and has no good backup", "recovery_plan"),
     ({"damage": DAMAGE, "error": "IO Error"}, "FAIL",
      "orders: 1 of 2 data files damaged: a.parquet is gone. The others hold 1,200 rows", "restore_table"),

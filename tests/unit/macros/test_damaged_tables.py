@@ -198,6 +198,15 @@ def test_a_backup_of_a_table_that_has_changed_is_not_taken(shop: Shop) -> None:
     ]
 
 
+def test_a_load_brings_back_the_rows_of_a_damaged_file(shop: Shop) -> None:
+    remember(shop)
+    damage(shop, "gone", version=2)
+    shop.verb("restore_table", table="orders", auto=True)
+    assert finding(shop)["status"] == "FAIL"
+    write_deltalake(str(shop.path()), rows(2 * SIZE), mode="append")
+    assert finding(shop)["status"] == "OK"
+
+
 def test_without_any_point_the_sound_files_stay(shop: Shop) -> None:
     whole = content(shop.path())
     bad = damage(shop, "a page of zeros", version=2)
@@ -206,6 +215,22 @@ def test_without_any_point_the_sound_files_stay(shop: Shop) -> None:
     assert bad not in [file.path for file in active_files(DeltaTable(str(shop.path())))]
     again = shop.verb("restore_table", table="orders", auto=True)
     assert "the table is left alone" in again
+
+
+def test_rows_that_no_point_brings_back_stay_a_finding(shop: Shop) -> None:
+    """A build and a backup would take the sound files for the whole table."""
+    remember(shop)
+    damage(shop, "gone", version=2)
+    shop.verb("restore_table", table="orders", auto=True)
+    found = finding(shop)
+    assert found["status"] == "FAIL"
+    assert f"lacks {SIZE} of the {3 * SIZE} of version 2, which can no longer be read, of " in found["detail"]
+    [taken] = shop.answer("backup_table", table="orders")
+    assert taken["suspect"].startswith(f"lacks {SIZE} of the {3 * SIZE} of version 2, which")
+    write_deltalake(str(shop.path()), rows(7 * SIZE).slice(0, 10), mode="append")
+    assert f"lacks {SIZE - 10} of the " in finding(shop)["detail"], "and what is loaded since hides little"
+    shop.verb("accept_loss", table="orders", reason="nobody has them")
+    assert finding(shop)["status"] == "OK"
 
 
 # A damaged log, over data files that are whole

@@ -365,6 +365,37 @@ def test_a_table_that_has_gone_back_is_judged_so_though_a_backup_has_its_state(c
     assert not (judge(content, [], {"orders": KNOWN}, copy=copy)["loss"] or {}).get("gone_back")
 
 
+@cases("known, now, newer, may_shrink, missing", """
+    {}, {rows: 7}, {}, false, 2
+    {}, {rows: 9}, {}, false, null
+    {}, {rows: null}, {}, false, null                        # a table without statistics
+    {rows: null}, {rows: 7}, {}, false, null
+    {}, {rows: 7}, {note: removes 1 row on purpose}, false, 1
+    {}, {rows: 7}, {note: removes 2 rows on purpose}, false, null
+    {}, {rows: 7}, {}, true, 2
+    {rows: 1000}, {rows: 960}, {}, true, null
+    {committed_at: x}, {rows: 7}, {}, false, null            # another commit of that number
+""")  # fmt: skip
+def test_what_can_no_longer_be_read_is_compared_by_its_rows(
+    macros: Macros, known, now, newer, may_shrink, missing
+) -> None:
+    history = [version(5, **newer), version(4, unreadable="a.parquet is gone"), version(3)]
+    table = {**TABLE, "may_shrink": may_shrink}
+    found = macros.call("loss_by_rows", table, history, [], KNOWN | known, now)
+    assert (None if found is None else found["missing"]) == missing
+
+
+def test_a_newer_good_point_takes_the_place_of_what_cannot_be_read(macros: Macros) -> None:
+    history = [version(5), version(4, unreadable="a.parquet is gone")]
+
+    def found(*records: dict, **known: Any) -> Any:
+        return macros.call("loss_by_rows", TABLE, history, list(records), KNOWN | known, {"rows": 7})
+
+    assert found(backup(3))["missing"] == 2
+    assert found(backup(4.5)) is None
+    assert found(accepted={"at": at(4.5), "afresh": False}) is None
+
+
 def run_over(
     macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = (), state: dict | None = None
 ) -> list[tuple]:

@@ -253,3 +253,26 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
     )
     assert [plan["id"] for plan in planned["plans"]] == [RECORD["id"]] * 3
     assert len(listed) == 1
+
+
+def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
+    """A damaged block of the database file: the backup is whole, and nothing can be compared with it."""
+    error = "IO Error: Corrupt database file"
+    macros.replace("reader", lambda *all: "a_backup").replace("unreadable_keys", lambda *all: error)
+    macros.replace(
+        "try_compare_keys",
+        lambda table, live, point: {"error": error if live else None, "rows_then": 258},
+    )
+    point = {"kind": "backup", "label": "backup set_1", "when": "x", "safety": False}
+    point["argument"] = "backup: set_1"
+    path = macros.call("recovery_path", table(macros), point, "orders")
+    assert (path["rows"], path["recovers"], path["unreadable"]) == (258, 258, None)
+    assert path["remark"] == f"the table cannot be read now, so this restores beside it: {error}"
+    assert path["command"] == (
+        "dbt run-operation restore_table --args '{table: orders, backup: set_1, into: orders_restored}'"
+    )
+    for name, answer in (("exists", True), ("damage", None), ("versions_of", []), ("fetch_newest", None)):
+        macros.replace(name, lambda *all, answer=answer, **named: answer)
+    macros.replace("judgement_of", lambda *all: {}).replace("recovery_points", lambda *all, **named: [point])
+    best = macros.call("try_best_point", table(macros), [])
+    assert best["refusal"] == f"orders: {path['remark']}; {path['command']}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,7 +178,23 @@ def test_sql_of_a_model_reads_and_takes_backups(reading: duckdb.DuckDBPyConnecti
     assert reading.execute("select count(*) from lake.at('dev.games', 0)").fetchone() == (3,)
     tried = "select answer, error from lake.try_query('{}')"
     assert reading.execute(tried.format("select 1 as n")).fetchone() == ('[{"n": 1}]', None)
+    copied = "select * from lake.copy_rows('{}', 'backups/set_1/dev.mine')"
     for query in ("drop table mine", "select 1; drop table mine", "delete from mine"):
-        with pytest.raises(duckdb.Error, match="runs one SELECT for `dbt build`"):
-            reading.execute(tried.format(query))
+        for call in (tried, copied):
+            with pytest.raises(duckdb.Error, match="runs one SELECT for `dbt build`"):
+                reading.execute(call.format(query))
+    reading.execute(copied.format("from mine"))
     assert reading.execute("select id from mine").fetchall() == [(1,)]
+
+
+def test_sql_of_a_model_logs_into_the_recovery_log_alone(
+    reading: duckdb.DuckDBPyConnection, games: Path
+) -> None:
+    """A damaged log moves aside, and so would any other damaged table."""
+    at = "2026-02-03T09:00:00+00:00"
+    entry = json.dumps([{"run_id": "a", "logged_at": at, "verb": "guard", "state": "done"}])
+    reading.execute(f"select * from lake.log('dev_recovery.recovery_log', '{entry}')")
+    next(games.rglob("*.parquet")).unlink()
+    with pytest.raises(duckdb.Error, match=r"lake.log writes into recovery_log alone for `dbt build`"):
+        reading.execute(f"select * from lake.log('dev.games', '{entry}')")
+    assert [path.name for path in games.parent.iterdir()] == ["games"]
