@@ -61,6 +61,16 @@ def test_a_copy_has_partitions_and_properties(spark: Macros) -> None:
     )
 
 
+def test_a_copy_of_a_view_asks_for_no_properties(spark: Macros) -> None:
+    *_, copy = spark.call(
+        "copy_sql", spark.call("table_at", None, "dev", "orders"), None, "set_1__dev__orders", False
+    )
+    assert (
+        copy == "create table `dev_backup`.`set_1__dev__orders` using delta as select * from `dev`.`orders`"
+    )
+    assert not spark.sent
+
+
 def test_a_table_that_the_project_no_longer_knows_is_found(spark: Macros) -> None:
     spark.answers(tables(orders="EXTERNAL", sums="VIEW"))
     spark.replace("names_in_project", lambda: {"dev.sales": "dev"})
