@@ -22,6 +22,8 @@ GOALIE = next(
     if "goalieInNetId" in play.get("details", {})
 )
 
+IN_NET = {play.get("details", {}).get("goalieInNetId") for play in body(PLAYS)["plays"]}
+
 
 def keep(given: dict, condition: Callable[[dict], bool]) -> None:
     given["plays"] = [play for play in given["plays"] if condition(play)]
@@ -69,6 +71,10 @@ def without_goalie(given: dict) -> None:
     without_spot(given, lambda spot: spot["playerId"] == GOALIE)
 
 
+def without_spare_goalie(given: dict) -> None:
+    without_spot(given, lambda spot: spot["positionCode"] == "G" and spot["playerId"] not in IN_NET)
+
+
 def without_goalies(given: dict) -> None:
     team = given["homeTeam"]["id"]
     given["rosterSpots"] = [
@@ -84,6 +90,7 @@ CUT_PLAYS = {
     "the start of a period": (without_start_of_period, "(period 2 has no start)"),
     "a skater": (without_skater, "(1 player of the boxscore without a roster spot)"),
     "the goalie in net": (without_goalie, "(1 player of the boxscore without a roster spot)"),
+    "a goalie on the bench": (without_spare_goalie, "(1 player of the boxscore without a roster spot)"),
     "both goalies": (without_goalies, "(no goalie of VAN has a roster spot)"),
 }
 
