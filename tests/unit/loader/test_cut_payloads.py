@@ -244,6 +244,28 @@ def test_an_unfinished_boxscore_is_a_gap_until_the_right_one_comes(tmp_path: Pat
     assert (game.row.gap_reason, game.row.shift_disagreements, game.row.is_complete) == (None, 0, True)
 
 
+def test_a_boxscore_of_a_live_game_is_asked_for_ever_less_often(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(boxscore=body(BOXSCORE) | {"gameState": "LIVE"})
+    game.compute()
+    assert kind_of_gap(game.row) == "boxscore not final"
+    assert_asked_for_monthly(game, BOXSCORE)
+
+
+def test_a_game_that_cannot_be_computed_is_asked_for_ever_less_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("shift")
+
+    monkeypatch.setattr("ingestion.compute.game_tables", broken)
+    game = ArchivedGame(tmp_path)
+    game.put_whole()
+    game.compute()
+    assert game.row.gap_reason.startswith("its rows cannot be computed: ")
+    assert_asked_for_monthly(game, BOXSCORE)
+
+
 def test_a_little_less_time_is_a_disagreement(tmp_path: Path) -> None:
     game = ArchivedGame(tmp_path)
     game.put_whole_but(boxscore=cut(BOXSCORE, of_skaters(0.985)))
