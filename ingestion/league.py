@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from ingestion import clock, suspects
 from ingestion.archive import Archive
+from ingestion.archive.entry import is_key
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
@@ -54,7 +55,8 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
     for game in played:
         for team in (game.row["away_team"], game.row["home_team"]):
             key = f"{team}-{game.row['season']}"
-            latest[key] = max(latest.get(key, game.date), game.date)
+            if is_key("roster", key):  # rows of an older version may have a code that is not one
+                latest[key] = max(latest.get(key, game.date), game.date)
     days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
     asked, suspected = read_asked(archive, ASKED), suspects.read(archive)
 

@@ -30,7 +30,7 @@ from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
-from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT
+from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT, LIVE_BOXSCORE
 from ingestion.transform.payload import REPORTS
 from ingestion.transform.schedule import OddGame
 
@@ -38,7 +38,7 @@ DISAGREES = "its rows disagree: "
 UNREADABLE = "its rows cannot be computed: "
 # What these lack has been played, so they are asked for ever less often, and never given up.
 CUT_SHIFTS = (CUT_CHART, CUT_REPORT)
-CUT_GAME = (CUT_PLAYS, CUT_BOXSCORE)
+CUT_GAME = (CUT_PLAYS, CUT_BOXSCORE, LIVE_BOXSCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +192,13 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
         return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
+    due = is_due(game.date, league_date(row.last_attempt_at), today, settings)
     if reason.startswith(UNREADABLE):
-        return GAME_ENDPOINTS
+        return GAME_ENDPOINTS if due else ()
     gaps = {gap for gap in GAPS if gap in reason}
     lacking = {GAPS[gap] for gap in gaps.difference(CUT_GAME, CUT_SHIFTS)}
     # A request for something else counts as the last one, so it takes along what is cut.
-    if lacking or is_due(game.date, league_date(row.last_attempt_at), today, settings):
+    if lacking or due:
         lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
     if row.official_rows is None:  # the row is older than that table: officials were never requested
         lacking.add("right-rail")

@@ -47,7 +47,8 @@ def open_pipeline(destination: Destination, folder: str | None = None) -> dlt.Pi
             raise LoadError(
                 f"dlt is configured with {setting} = {value!r}, which takes the bronze tables away; "
                 "remove it from .dlt/config.toml and the environment "
-                f"({setting.upper()}, PIPELINES__{setting.upper()})."
+                f"({setting.upper()}, PIPELINES__{setting.upper()}, "
+                f"PIPELINES__{PIPELINE.upper()}__{setting.upper()})."
             )
     if pipeline.dataset_name != schema_name():
         raise LoadError(
@@ -137,7 +138,8 @@ def merge(
     try:
         _run(pipeline, source).raise_on_failed_jobs()  # also where dlt is configured not to
     except (PipelineStepFailed, DestinationHasFailedJobs) as error:
-        pipeline.abort_packages()
+        with contextlib.suppress(DltException):  # it loads, too: where that fails, the next run finishes
+            pipeline.abort_packages()
         raise LoadError(
             f"The rows could not be merged ({_cause(error)}); what has been fetched is kept in the archive. "
             "Mend that and run the command again."

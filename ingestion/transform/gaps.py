@@ -90,7 +90,7 @@ def _cuts(game: Game, box: TimeOnIce) -> Iterator[str]:
     for side, team in enumerate(game.teams):
         if not any(player.is_goalie for player in game.players.values() if player.side == side):
             yield f"no goalie of {team} has a roster spot"
-    absent = [player for player, (toi, _) in box.items() if toi and player not in game.players]
+    absent = [player for player in box if player not in game.players]
     if absent:
         yield f"{_count(len(absent), 'player')} of the boxscore without a roster spot"
     for player, number in _strangers(game).most_common(1):

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from ingestion.bronze import SCHEDULE, TABLES
 
-from .odd import shown, whole
+from .odd import read_team_code, shown, whole
 from .payload import FINAL_STATES, Payload, PayloadError, date_of, validate
 
 DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -208,7 +208,7 @@ def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
     away, home = (read(game, side, _object, needed=True) or {} for side in ("awayTeam", "homeTeam"))
     state = read(game, "gameState", _text, needed=True)
     codes = [
-        read(team, f"{side}.abbrev", _text, needed=True)
+        read(team, f"{side}.abbrev", read_team_code, needed=True)
         for side, team in (("awayTeam", away), ("homeTeam", home))
     ]
     if id_ is None or state is None or None in codes:

@@ -175,10 +175,17 @@ def _read_shifts(rows: list[Payload], game: Game) -> tuple[list[tuple[int, int, 
         except (KeyError, PayloadError):
             counts["shift rows without a length refused"] += 1
             continue
-        if end == 0 and (end := _end_by_duration(row, start, game.periods[period])):
-            counts["shift rows that end at 00:00 repaired"] += 1
+        lasts = _duration(row)
+        if end == 0:
+            # In 174 games of 2019-20 the shifts at a period's end have it. Without a duration, one that
+            # starts at 00:00, too, has no length.
+            end = start + lasts if lasts else game.periods[period] if start else 0
+            counts["shift rows that end at 00:00 repaired"] += end > 0
+        elif end != start and start + lasts == PERIOD + end:  # on the clock of the next period
+            end += PERIOD
         if end > PERIOD:
             counts["shift rows cut at the end of their period"] += 1
+            end = min(end, start + lasts) if lasts else end
         end = min(end, game.periods[period])
         if not 0 <= start < end <= PERIOD:
             counts["shift rows without a length refused"] += 1
@@ -191,19 +198,12 @@ def _read_shifts(rows: list[Payload], game: Game) -> tuple[list[tuple[int, int, 
     return joined, [f"{counts[what]} {what}" for what in _ODD_ROWS if counts[what]]
 
 
-def _end_by_duration(row: Payload, start: int, length: int) -> int:
-    """Return the end of a shift whose end is 00:00: by its duration, else its period's end.
-
-    In 174 games of 2019-20 the shifts at a period's end have it. Without a duration, a shift that starts at
-    00:00, too, has no length: 0.
-    """
+def _duration(row: Payload) -> int:
+    """Return the seconds that a shift lasts as its row says; 0 if that cannot be read."""
     try:
-        duration = seconds(row["duration"])
+        return seconds(row["duration"])
     except (KeyError, PayloadError):
-        duration = 0
-    if duration > 0:
-        return start + duration
-    return length if start > 0 else 0
+        return 0
 
 
 def _join_overlapping(shifts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

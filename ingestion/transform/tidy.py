@@ -37,11 +37,15 @@ from .tidy_pages import game_info, right_rail, roster, standings
 LONGEST_PERIOD = 1200  # seconds
 LONGEST_GAME = 12_000  # seconds; the longest game lasted 10,590
 
+_HIGHEST_ORDER = 10_000  # of a play; at most 1,421 in 1,458 recorded games
 _FAR = 200  # feet; the rink is 200 long
 _GROUPS = ("forwards", "defense", "goalies")
 _SIDES = ("awayTeam", "homeTeam")
 _POSITIONS = ("C", "L", "R", "D", "G")
 _PERIOD_TYPES = ("REG", "OT", "SO")
+# Plays that count for a situation: all of 1,458 recorded games have a code.
+_COUNTED = frozenset({"goal", "shot-on-goal", "missed-shot", "blocked-shot", "hit", "takeaway", "giveaway",
+                      "faceoff", "penalty"})  # fmt: skip
 _COUNTS = ("goals", "goalsAgainst", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots",
            "shifts", "giveaways", "takeaways", "evenStrengthGoalsAgainst", "powerPlayGoalsAgainst",
            "shorthandedGoalsAgainst")  # fmt: skip
@@ -178,11 +182,20 @@ def _name(spot: Payload, name: str, odd: Odd, whose: str) -> Payload:
 
 
 def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
-    """Each play takes from the one before what it lacks of period, time and order."""
+    """Each play takes from the one before what it lacks of period, time and order.
+
+    A play that is listed twice counts once. Event ids repeat, so all of it has to be equal.
+    """
     tidied: list[Payload] = []
     period: Payload = {"number": 1, "periodType": "REG"}
     clock, order = "00:00", 0.0
+    first: dict[str, Payload] = {}
     for play in plays:
+        number = play.get("eventId")
+        before = first.setdefault(str(number), play)
+        if number is not None and before is not play and before == play:
+            odd.say(f"play {shown(number)} is listed twice")
+            continue
         if _is_usual(play):
             period, clock, order = play["periodDescriptor"], play["timeInPeriod"], play["sortOrder"]
             tidied.append(play)
@@ -192,12 +205,12 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
         if kind is None:
             odd.add("typeDescKey", play.get("typeDescKey"), whose)
             continue
-        before, period = period, _period(play.get("periodDescriptor"), period, odd, whose)
-        if period["number"] != before["number"]:
+        last, period = period, _period(play.get("periodDescriptor"), period, odd, whose)
+        if period["number"] != last["number"]:
             clock = "00:00"
         clock = odd.read("timeInPeriod", play.get("timeInPeriod"), _READ_CLOCK, whose) or clock
         if "sortOrder" in play:
-            read = odd.read("sortOrder", play["sortOrder"], read_number, whose)
+            read = odd.read("sortOrder", play["sortOrder"], _order, whose)
             order = order if read is None else read
         fixed = {
             **keep_all(play, _OF_PLAY, odd, whose),
@@ -206,7 +219,7 @@ def _plays(plays: Iterable[Payload], odd: Odd) -> list[Payload]:
             "timeInPeriod": clock,
             "sortOrder": order,
             "details": _details(play.get("details"), odd, whose),
-            "situationCode": _code(play.get("situationCode"), odd, whose),
+            "situationCode": _code(play.get("situationCode"), kind, period, odd, whose),
             "homeTeamDefendingSide": None,
             **keep(play, "homeTeamDefendingSide", read_text, odd, whose),
         }
@@ -226,9 +239,10 @@ def _is_usual(play: Payload) -> bool:
         and SECONDS_OF.get(clock, LONGEST_GAME) <= LONGEST_PERIOD
         and (left is None or (type(left) is str and SECONDS_OF.get(left, LONGEST_GAME) <= LONGEST_PERIOD))
         and type(play.get("sortOrder")) is int
+        and _order(play["sortOrder"]) is not None
         and _is_usual_number(play.get("eventId"))
         and _is_usual_number(play.get("typeCode"))
-        and (code is None or (type(code) is str and _four_digits(code) is not None))
+        and (kind not in _COUNTED if code is None else type(code) is str and _four_digits(code) is not None)
         and (defends is None or (type(defends) is str and defends != ""))
         and type(period) is dict
         and period.get("periodType") in _PERIOD_TYPES
@@ -267,8 +281,8 @@ def _period(given: Any, before: Payload, odd: Odd, whose: object) -> Payload:
     return {**given, "number": number, "periodType": kind}
 
 
-def _code(given: Any, odd: Odd, whose: object) -> str | None:
-    if given is None:
+def _code(given: Any, kind: str, period: Payload, odd: Odd, whose: object) -> str | None:
+    if given is None and (kind not in _COUNTED or period["periodType"] == "SO"):
         return None
     code: str | None = odd.read("situationCode", given, _four_digits, whose)
     return code
@@ -300,6 +314,11 @@ def _reader_of(name: str) -> Callable[[Any], Any] | None:
 
 def _period_number(value: Any) -> int | None:
     return whole(value, 1, 20)
+
+
+def _order(value: Any) -> float | int | None:
+    number = read_number(value)
+    return number if number is not None and 0 <= number <= _HIGHEST_ORDER else None
 
 
 def _four_digits(value: Any) -> str | None:

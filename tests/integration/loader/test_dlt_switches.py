@@ -81,3 +81,14 @@ def test_a_switch_with_which_dlt_cannot_work_is_refused(
     monkeypatch.setenv("SCHEMA__NAMING", "no_such_naming")
     assert "does not take the rows of bronze" in loader.refused(replay=True)
     assert loader.versions() == {}
+
+
+def test_a_switch_with_which_dlt_cannot_load_ends_in_a_sentence(
+    loader: Loader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loader.keep(FIRST)
+    with monkeypatch.context() as scope:
+        scope.setenv("LOAD__WORKERS", "0")
+        assert "The rows could not be merged (max_workers must be greater" in loader.refused(replay=True)
+    loader.ok(replay=True)
+    assert {row["game_id"] for row in loader.rows("bronze_games_historical_v2")} == {FIRST}

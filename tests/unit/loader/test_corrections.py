@@ -97,9 +97,10 @@ def test_a_withdrawn_play_gets_in_where_no_boxscore_decides(game: ArchivedGame, 
 
 
 def test_a_later_response_that_repairs_an_older_one_wins_although_it_holds_less(game: ArchivedGame) -> None:
-    """The feed repeated a quarter of the plays at first."""
+    """The feed repeated a quarter of the plays at first, under new ids."""
     doubled = body("play-by-play")
-    doubled["plays"] = doubled["plays"][:100] + doubled["plays"]
+    repeated = [{**play, "eventId": play["eventId"] + 2000} for play in doubled["plays"][:100]]
+    doubled["plays"] = repeated + doubled["plays"]
     game.put_whole_but(play_by_play=doubled)
     game.compute()
     assert game.row.discrepancies

@@ -22,6 +22,8 @@ GOALIE = next(
     if "goalieInNetId" in play.get("details", {})
 )
 
+IN_NET = {play.get("details", {}).get("goalieInNetId") for play in body(PLAYS)["plays"]}
+
 
 def keep(given: dict, condition: Callable[[dict], bool]) -> None:
     given["plays"] = [play for play in given["plays"] if condition(play)]
@@ -69,6 +71,10 @@ def without_goalie(given: dict) -> None:
     without_spot(given, lambda spot: spot["playerId"] == GOALIE)
 
 
+def without_spare_goalie(given: dict) -> None:
+    without_spot(given, lambda spot: spot["positionCode"] == "G" and spot["playerId"] not in IN_NET)
+
+
 def without_goalies(given: dict) -> None:
     team = given["homeTeam"]["id"]
     given["rosterSpots"] = [
@@ -84,6 +90,7 @@ CUT_PLAYS = {
     "the start of a period": (without_start_of_period, "(period 2 has no start)"),
     "a skater": (without_skater, "(1 player of the boxscore without a roster spot)"),
     "the goalie in net": (without_goalie, "(1 player of the boxscore without a roster spot)"),
+    "a goalie on the bench": (without_spare_goalie, "(1 player of the boxscore without a roster spot)"),
     "both goalies": (without_goalies, "(no goalie of VAN has a roster spot)"),
 }
 
@@ -235,6 +242,28 @@ def test_an_unfinished_boxscore_is_a_gap_until_the_right_one_comes(tmp_path: Pat
     game.put(boxscore=body(BOXSCORE))
     game.compute()
     assert (game.row.gap_reason, game.row.shift_disagreements, game.row.is_complete) == (None, 0, True)
+
+
+def test_a_boxscore_of_a_live_game_is_asked_for_ever_less_often(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(boxscore=body(BOXSCORE) | {"gameState": "LIVE"})
+    game.compute()
+    assert kind_of_gap(game.row) == "boxscore not final"
+    assert_asked_for_monthly(game, BOXSCORE)
+
+
+def test_a_game_that_cannot_be_computed_is_asked_for_ever_less_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("shift")
+
+    monkeypatch.setattr("ingestion.compute.game_tables", broken)
+    game = ArchivedGame(tmp_path)
+    game.put_whole()
+    game.compute()
+    assert game.row.gap_reason.startswith("its rows cannot be computed: ")
+    assert_asked_for_monthly(game, BOXSCORE)
 
 
 def test_a_little_less_time_is_a_disagreement(tmp_path: Path) -> None:

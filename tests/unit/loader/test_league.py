@@ -69,6 +69,15 @@ def test_games_without_results_request_nothing(archive: Archive, row: dict) -> N
     assert league_requests(archive, [game(FIRST, **row)], date(2024, 12, 1)) == []
 
 
+def test_a_code_that_is_none_requests_no_roster(archive: Archive) -> None:
+    games = [game(FIRST, 1), game(FIRST, 2, home_team="a/b", away_team="UTAH")]
+    assert league_requests(archive, games, date(2024, 12, 1)) == [
+        ("roster", "SEA-20242025"),
+        ("roster", "STL-20242025"),
+        ("standings", "2024-10-08"),
+    ]
+
+
 def test_playoffs_have_no_standings(archive: Archive) -> None:
     requests = league_requests(archive, [game(FIRST, game_type=3)], date(2024, 12, 1))
     assert {endpoint for endpoint, _ in requests} == {"roster"}

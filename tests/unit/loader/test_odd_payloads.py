@@ -15,7 +15,7 @@ import pytest
 
 import ingestion.transform
 from ingestion.archive import Archive, Entry
-from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
+from ingestion.bronze import PLAYER_GAMES, PLAYS, TEAM_GAMES
 from ingestion.compute import Computed, compute_game
 from ingestion.ledger import updated_row
 from ingestion.payloads import GAME_ENDPOINTS
@@ -168,7 +168,7 @@ def is_another_value(place: Place, way: str) -> bool:
         or (way == "true" and place[-1] == "starter")
         or way in ("removed", "null")
         or (way == "a text" and place[-1] in texts)
-        or (way == "negative" and place[-1] in ("xCoord", "yCoord", "sortOrder"))
+        or (way == "negative" and place[-1] in ("xCoord", "yCoord"))
     )
 
 
@@ -187,6 +187,8 @@ ODD_VALUES = [
     ("boxscore", (*FORWARD, "playerId"), "8478444", "playerId of one of the forwards is '8478444'"),
     ("play-by-play", ("plays", 5, "timeInPeriod"), REMOVED, "timeInPeriod of play "),
     ("play-by-play", ("plays", 5, "typeDescKey"), None, "typeDescKey of play "),
+    ("play-by-play", ("plays", 6, "situationCode"), REMOVED, "situationCode of play "),
+    ("play-by-play", ("plays", 6, "sortOrder"), 10**18, "sortOrder of play "),
     ("play-by-play", (*SPOT, "positionCode"), REMOVED, "positionCode of player "),
     ("play-by-play", (*SPOT, "firstName", "default"), REMOVED, "firstName.default of player "),
     ("play-by-play", (*SPOT, "teamId"), "20", "teamId of a rosterSpot is '20'"),
@@ -227,6 +229,21 @@ def test_a_goal_without_a_time_counts(game: ArchivedGame, whole: Computed) -> No
     computed = compute_spoilt(game, "play-by-play", ("plays", index, "timeInPeriod"), REMOVED)
     assert computed.rows[PLAYER_GAMES]["i_f_goals"].equals(whole.rows[PLAYER_GAMES]["i_f_goals"])
     assert game.row.is_complete
+
+
+def test_an_order_out_of_bounds_leaves_a_play_in_its_place(game: ArchivedGame, whole: Computed) -> None:
+    computed = compute_spoilt(game, "play-by-play", ("plays", 60, "sortOrder"), 10**18)
+    types = computed.rows[PLAYS]["event_type"]
+    assert types.equals(whole.rows[PLAYS]["event_type"])
+
+
+def test_a_play_that_is_listed_twice_counts_once(game: ArchivedGame, whole: Computed) -> None:
+    plays = body("play-by-play")["plays"]
+    index = next(i for i, play in enumerate(plays) if play["typeDescKey"] == "missed-shot")
+    doubled = [*plays[: index + 1], plays[index], *plays[index + 1 :]]
+    computed = compute_spoilt(game, "play-by-play", ("plays",), doubled)
+    assert all(computed.rows[name].equals(whole.rows[name]) for name in whole.rows)
+    assert game.row.oddities == f"play-by-play: play {plays[index]['eventId']} is listed twice"
 
 
 def test_a_boxscore_that_calls_a_team_by_its_new_code_is_compared(game: ArchivedGame) -> None:

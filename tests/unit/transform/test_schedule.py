@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ingestion.bronze import SCHEDULE, TABLES
+from ingestion.transform.odd import shown
 from ingestion.transform.payload import PayloadError, validate
 from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play
 from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body, schedule_table
@@ -131,6 +132,16 @@ def test_a_game_without_what_a_row_needs_is_left_out_and_named(name: str) -> Non
     (odd,) = week.odd
     assert (odd.game_id, odd.is_left_out) == (None if name == "id" else id_, True)
     assert any(f"{name} of " in clause for clause in odd.clauses)
+
+
+@pytest.mark.parametrize("code", ["a/b", "../x", "tor", "É", "x" * 300])
+def test_a_game_with_a_code_that_is_none_is_left_out_and_named(code: str) -> None:
+    given = body("schedule", "2024-10-06")
+    game = next(day for day in given["gameWeek"] if day["games"])["games"][0]
+    game["homeTeam"]["abbrev"] = code
+    (odd,) = read_week(given).odd
+    assert (odd.game_id, odd.is_left_out) == (game["id"], True)
+    assert odd.clauses == (f"schedule: homeTeam.abbrev of game {game['id']} is {shown(code)}",)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,28 @@ def test_a_shift_over_the_end_of_a_period_is_cut_there() -> None:
     assert found.warnings == ["5 shift rows cut at the end of their period"]
 
 
+def test_a_shift_that_ends_on_the_clock_of_the_next_period_is_cut_at_the_end_of_its_own() -> None:
+    given = rows()
+    late = [row for row in given if row["typeCode"] == 517 and row["endTime"] == "20:00"]
+    for row in late:
+        minutes, seconds_ = map(int, row["startTime"].split(":"))
+        lasts = 1200 - 60 * minutes - seconds_ + 12
+        row |= {"endTime": "00:12", "duration": f"{lasts // 60:02}:{lasts % 60:02}"}
+    found = with_rows(given)
+    assert same_players(found)
+    assert found.warnings == [f"{len(late)} shift rows cut at the end of their period"]
+
+
+def test_an_end_out_of_the_period_costs_no_more_than_its_row() -> None:
+    """Cut at the period's end alone, it would have the player on for fifteen minutes."""
+    given = rows()
+    early = next(row for row in given if row["typeCode"] == 517 and "01:00" < row["startTime"] < "05:00")
+    early["endTime"] = "45:00"
+    found = with_rows(given)
+    assert same_players(found)
+    assert found.warnings == ["1 shift rows cut at the end of their period"]
+
+
 def test_overlapping_shifts_of_a_player_are_one() -> None:
     rink = Rink().shift(HOME[6], 100, 160).shift(HOME[6], 120, 180).shift(HOME[6], 180, 200)
     row = rink.players()[HOME[6], "all"]
