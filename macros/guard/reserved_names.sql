@@ -1,5 +1,5 @@
-{#- Return a sentence for each table of the project whose name dbt drops: whenever it builds X, it drops `X__dbt_tmp`,
-    `X__dbt_stg` and `X__dbt_backup`. -#}
+{#- Return a sentence for each table of the project whose name dbt drops when it builds another one; see
+    reserved_endings(). -#}
 {% macro reserved_names() %}
     {% set found = [] %}
     {% for node in graph.sources.values() | list + graph.nodes.values() | list

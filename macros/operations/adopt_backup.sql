@@ -1,6 +1,4 @@
-{#- Read a backup whose manifest is lost or damaged, all of it, and write a manifest again. It says that the backup was
-    adopted, and when: the rows were counted and hashed now, and compared with nothing. From then on it is a backup
-    like others. -#}
+{#- Write the manifest of a backup again, from its rows. -#}
 {% macro adopt_backup(table=none, backup=none, output='text') %}
     {% do holdfast.reject_unknown('adopt_backup', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

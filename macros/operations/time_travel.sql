@@ -1,5 +1,4 @@
-{#- The history of a table: its newest versions, what made each, its rows, and whether it can still be read; marks
-    where rows fell, and says where what can be read ends. -#}
+{#- List the newest versions of a table. -#}
 {% macro time_travel(table=none, limit=20, output='text') %}
     {% do holdfast.reject_unknown('time_travel', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,6 +1,4 @@
-{#- Say that a backup is right although rows are missing in it: they went on purpose. It is read again first, and
-    then counts as a good one; the backups after it are compared with it, and doctor misses no more what was there
-    before it. -#}
+{#- Accept a suspect backup, after reading it again. -#}
 {% macro trust_backup(backup=none, output='text') %}
     {% do holdfast.reject_unknown('trust_backup', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

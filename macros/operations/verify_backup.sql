@@ -1,7 +1,4 @@
-{#- Read a backup again, all of it, and compare it with what its manifest recorded; without a table each copy of a set.
-    Its copy in the second place is read, too, and compared.
-    What is found goes into the manifest: a damaged backup is not a good one for any verb, until a later
-    read finds it as recorded. -#}
+{#- Read a backup again, or each copy of a set, and compare it with its manifest. -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
     {% do holdfast.reject_unknown('verify_backup', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
