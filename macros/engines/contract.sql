@@ -417,8 +417,8 @@
 {% endmacro %}
 
 {# The recovery log #}
-{#- The table that the log is; it need not exist. -> table -#}
-{% macro log_table() %} {{ return(holdfast.answer('log_table')()) }} {% endmacro %}
+{#- The database of the log, see log_table(). -> text -#}
+{% macro log_database() %} {{ return(holdfast.answer('log_database')()) }} {% endmacro %}
 
 {#- Add rows to the log in one commit, and make the log if there is none.
 
