@@ -30,7 +30,7 @@
         {#- Refused there where a right is missing to see the backups. -#}
         {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {{ return({'refusal': "There is no backup of " ~ table.name
-            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
+            ~ "; " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists other recovery paths."
             ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()}) }}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}

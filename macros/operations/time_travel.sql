@@ -15,7 +15,7 @@
     {% elif not versions %}
         {% do print(table.name
             ~ " has no history of its own: it is a table of the database. Restore it from its backups: "
-            ~ "dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") %}
+            ~ holdfast.operation_command('list_backups', {'table': table.name})) %}
     {% else %} {% do holdfast.print_history(table, versions, all_versions | length, reach) %}
     {% endif %}
 {% endmacro %}

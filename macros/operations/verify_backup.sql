@@ -18,7 +18,7 @@
             ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
             ~ ("; its copy in the second place is as recorded, and a restore takes that one"
             if record.get('elsewhere') and not elsewhere and not found.unfetched else "")
-            ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
+            ~ "; take a new one: " ~ holdfast.operation_command('backup_table', {'table': table.name}) ~ ".") %}
     {% elif elsewhere %} {% do holdfast.fail(elsewhere) %}
     {% elif output == 'json' %}
         {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,

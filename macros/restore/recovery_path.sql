@@ -7,7 +7,7 @@
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
         'unlisted': point.get('unlisted', 0) > 0,
-        'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
+        'command': holdfast.operation_command('restore_table', dict({'table': table.name}, **point.arguments))} %}
     {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
     {% set source = holdfast.reader(table, point) %}
     {% set error = holdfast.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}

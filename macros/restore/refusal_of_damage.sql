@@ -11,5 +11,5 @@
     {% do point.update({'read': found.read}) if not found.problem %}
     {{ return(none if not found.problem else "Backup " ~ point.id ~ " of " ~ table.name
         ~ " is not what was recorded: " ~ found.problem ~ ("; " ~ found.unmarked if found.unmarked else "")
-        ~ "; dbt run-operation list_backups --args '{table: " ~ table.name ~ "}' shows the others.") }}
+        ~ "; " ~ holdfast.operation_command('list_backups', {'table': table.name}) ~ " shows the others.") }}
 {% endmacro %}

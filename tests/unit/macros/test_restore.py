@@ -52,7 +52,7 @@ RECORD = {
 )
 def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks, is_point) -> None:
     points = macros.call("recovery_points", table(macros), False, [RECORD | marks])
-    assert [point["argument"] for point in points] == (["backup: set_1"] if is_point else [])
+    assert [point["arguments"] for point in points] == ([{"backup": "set_1"}] if is_point else [])
 
 
 def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
