@@ -1,4 +1,4 @@
-{#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
+{#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(); with `thorough` a
     version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
     safety, unlisted, command}. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}

@@ -1,7 +1,7 @@
 {#- The copies among listed tables, as copies_sql() returns them. The catalog keeps names in lower case; the time in a
     set's id has two capitals.
 
-    listed   what stands behind FROM: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
+    listed   a FROM clause: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
 {% macro copies_among(table, listed) %}
     {% set field = holdfast.manifest_field %}
     {% set sql %}
