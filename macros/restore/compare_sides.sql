@@ -20,7 +20,3 @@
     {% endif %}
     {{ return(counts) }}
 {% endmacro %}
-
-{% macro count_rows(from_clause) %}
-    {{ return(holdfast.query("select count(*) as n from " ~ from_clause)[0].n) }}
-{% endmacro %}
