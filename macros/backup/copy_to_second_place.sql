@@ -15,7 +15,7 @@
 {% macro copy_elsewhere(records, output='text') %}
     {% set failures, copied, started = [], [], holdfast.now() %}
     {% for record in records if not failures or not holdfast.second_place_problem() %}
-        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% set table = holdfast.copied_table(record) %}
         {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
         {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
         {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}

@@ -16,7 +16,7 @@
     {% set all_backups = holdfast.backups() if all_backups is none else all_backups %}
     {% set all = holdfast.backups_by_name(table, all_backups) %}
     {% set ids = all | map(attribute='set') | list %}
-    {% if wanted == 'latest' %} {% set found = holdfast.good_copies(table, all_backups) | first %}
+    {% if wanted == 'latest' %} {% set found = holdfast.good_copies(holdfast.backups_of(table, all_backups)) | first %}
     {% else %}
         {% set found = (all | selectattr('set', 'equalto', wanted) | list
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
@@ -44,11 +44,4 @@
             ~ holdfast.unreached_text()}) }}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
-{% endmacro %}
-
-{#- The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it
-    is the table as it was then, with whatever was wrong. Nor is one from the future, which would be the newest. -#}
-{% macro good_copies(table, all_backups) %}
-    {{ return(holdfast.without_safety_copies(holdfast.backups_of(table, all_backups)) | selectattr('good')
-        | rejectattr('future') | list) }}
 {% endmacro %}

@@ -4,7 +4,7 @@
     {% do holdfast.choice('output', output, ['text', 'json']) %}
     {% set records = holdfast.find_backups(backup) %}
     {% for record in records %}
-        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% set table = holdfast.copied_table(record) %}
         {% set found = holdfast.verify_copy(table, record) %}
         {% if found.problem %}
             {% do holdfast.fail("Backup " ~ record.id ~ " is not what was recorded (" ~ found.problem

@@ -5,21 +5,16 @@
     {% if table is none %}
         {% do holdfast.print_verified_set(holdfast.verify_set(backup, output), output) %} {{ return(none) }}
     {% endif %}
-    {% set started = holdfast.now() %}
     {% set table = holdfast.find_table(table) %}
     {% set record = holdfast.find_backup(table, backup) %}
-    {% set found = holdfast.verify_copy(table, record) %}
-    {% set elsewhere = none if found.unfetched else holdfast.verify_elsewhere(record) %}
-    {% do holdfast.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
-        {'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-        'seconds': holdfast.seconds_since(started), 'detail': found.problem or elsewhere}) %}
+    {% set found = holdfast.verify_both(table, record, table.name) %}
     {% if found.problem %}
         {% do holdfast.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
             ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
             ~ ("; its copy in the second place is as recorded, and a restore takes that one"
-            if record.get('elsewhere') and not elsewhere and not found.unfetched else "")
+            if record.get('elsewhere') and not found.elsewhere and not found.unfetched else "")
             ~ "; take a new one: " ~ holdfast.operation_command('backup_table', {'table': table.name}) ~ ".") %}
-    {% elif elsewhere %} {% do holdfast.fail(elsewhere) %}
+    {% elif found.elsewhere %} {% do holdfast.fail(found.elsewhere) %}
     {% elif output == 'json' %}
         {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
             'faults': found.faults,

@@ -245,7 +245,7 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
         "recovery_path",
         lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3, "unlisted": False},
     )
-    macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
+    macros.replace("unreadable_point", lambda *_: None).replace("refusal_of_damage", lambda *_: None)
     macros.replace("try_plan_restore", lambda table, point, mode, prefer: {"id": point["id"]})
     options = {"mode": "merge", "prefer": "live"}
     planned = macros.call(
