@@ -1,6 +1,6 @@
 {#- Write the manifest of a backup again, with other marks than before; also in the second place, if it is there. -#}
 {% macro annotate_backup(record, marks) %}
-    {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set table = holdfast.copied_table(record) %}
     {% set unfetched = holdfast.fetch_copy(table, record) %}
     {% do holdfast.fail(unfetched) if unfetched %}
     {% set manifest = holdfast.manifest_with(record, marks) %}

@@ -17,8 +17,11 @@
     inner join units on copies.set_id = units.set_id
     order by units.place asc, copies.id asc
     {% endset %}
-    {% set found, places = [], holdfast.second_copies(holdfast.place_of_backups(),
-        holdfast.schemas_of_target()) %}
+    {% set second = holdfast.second_copies_sql(holdfast.place_of_backups(), holdfast.schemas_of_target()) %}
+    {% set found, places = [], {} %}
+    {% for row in (holdfast.query(second) if second else []) %}
+        {% do places.update({row.id: {'here': row.here, 'elsewhere': row.elsewhere}}) %}
+    {% endfor %}
     {% for row in holdfast.query(sql | trim) %}
         {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% set record = fromjson(row.manifest) if row.complete else nothing %}
@@ -35,12 +38,3 @@
 {% macro place_of_backups() %} {{ return(holdfast.table_at(target.database, target.schema, '')) }} {% endmacro %}
 
 {% macro schemas_of_target() %} {{ return(holdfast.tables() | map(attribute='schema') | unique | list) }} {% endmacro %}
-
-{#- Return {id: {here, elsewhere}}, see second_copies_sql(); empty without a second place. -#}
-{% macro second_copies(table, schemas) %}
-    {% set sql, found = holdfast.second_copies_sql(table, schemas), {} %}
-    {% for row in (holdfast.query(sql) if sql else []) %}
-        {% do found.update({row.id: {'here': row.here, 'elsewhere': row.elsewhere}}) %}
-    {% endfor %}
-    {{ return(found) }}
-{% endmacro %}

@@ -15,13 +15,6 @@
         table.schema) | list) }}
 {% endmacro %}
 
-{#- Without the copies that a restore took before it: the table as it was then, with whatever was wrong. -#}
-{% macro without_safety_copies(records) %}
-    {% set found = [] %}
-    {% for record in records if not record.id.startswith('safety_') %} {% do found.append(record) %} {% endfor %}
-    {{ return(found) }}
-{% endmacro %}
-
 {#- Return the verified backups of a table, newest first. A suspect one counts: it holds what was there. -#}
 {% macro verified_backups(table) %}
     {{ return(holdfast.backups_of(table, holdfast.backups()) | selectattr("verified_at") | list) }}

@@ -3,11 +3,8 @@
     id   of the only backup to copy; none: all of this target that are lacking -#}
 {% macro copy_to_second_place(output, id=none) %}
     {% if not holdfast.second_place() %} {{ return(none) }} {% endif %}
-    {% set lacking = [] %}
-    {% for record in holdfast.lacking_elsewhere(holdfast.backups()) if id in [none, record.id] %}
-        {% do lacking.append(record) %}
-    {% endfor %}
-    {{ return(holdfast.copy_elsewhere(lacking, output)) }}
+    {% set lacking = holdfast.lacking_elsewhere(holdfast.backups()) %}
+    {{ return(holdfast.copy_elsewhere(lacking | selectattr('id', 'equalto', id) | list if id else lacking, output)) }}
 {% endmacro %}
 
 {#- Copy backups to the second place, each verified there by reading: what went wrong, as a sentence, or none. The first
@@ -15,7 +12,7 @@
 {% macro copy_elsewhere(records, output='text') %}
     {% set failures, copied, started = [], [], holdfast.now() %}
     {% for record in records if not failures or not holdfast.second_place_problem() %}
-        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% set table = holdfast.copied_table(record) %}
         {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
         {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
         {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}

@@ -4,7 +4,7 @@
     dry_run  true: take none -#}
 {% macro exact_backup(table, kind, dry_run, reason) %}
     {% set live = holdfast.reader(table) %}
-    {% set rows = holdfast.query("select count(*) as n from " ~ live)[0].n | int %}
+    {% set rows = holdfast.count_rows(live) %}
     {% set existing = holdfast.backups_that_hold(table, live, holdfast.verified_backups(table)) | first %}
     {% if existing and not holdfast.read_copy(table, existing).problem %}
         {{ return({'rows': rows, 'backup': existing.id}) }}

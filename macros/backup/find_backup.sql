@@ -16,7 +16,7 @@
     {% set all_backups = holdfast.backups() if all_backups is none else all_backups %}
     {% set all = holdfast.backups_by_name(table, all_backups) %}
     {% set ids = all | map(attribute='set') | list %}
-    {% if wanted == 'latest' %} {% set found = holdfast.good_copies(table, all_backups) | first %}
+    {% if wanted == 'latest' %} {% set found = holdfast.good_copies(holdfast.backups_of(table, all_backups)) | first %}
     {% else %}
         {% set found = (all | selectattr('set', 'equalto', wanted) | list
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
@@ -30,7 +30,7 @@
         {#- Refused there where a right is missing to see the backups. -#}
         {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
         {{ return({'refusal': "There is no backup of " ~ table.name
-            ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists other recovery paths."
+            ~ "; " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists other recovery paths."
             ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()}) }}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
@@ -44,11 +44,4 @@
             ~ holdfast.unreached_text()}) }}
     {% endif %}
     {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
-{% endmacro %}
-
-{#- The good copies of a table, the newest first; see units_sql(). A copy from before a restore is not one of them: it
-    is the table as it was then, with whatever was wrong. Nor is one from the future, which would be the newest. -#}
-{% macro good_copies(table, all_backups) %}
-    {{ return(holdfast.without_safety_copies(holdfast.backups_of(table, all_backups)) | selectattr('good')
-        | rejectattr('future') | list) }}
 {% endmacro %}

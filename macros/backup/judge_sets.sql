@@ -36,7 +36,7 @@
         {% set relied = [] if state.done else holdfast.relied_copies(facts, policy, records) %}
         {% set unread = relied | rejectattr('id', 'in', read) | list %}
         {% for record in unread %}
-            {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+            {% set table = holdfast.copied_table(record) %}
             {% set found = holdfast.read_copy(table, record) if dry_run else holdfast.verify_copy(table, record) %}
             {% do damage.update({record.id: found.problem}) if found.problem %}
             {% do read.append(record.id) %}

@@ -19,7 +19,7 @@
     {{ return(none) }}
 {% endmacro %}
 
-{#- Where the keys of a table are besides in the units that go: {sure: what to write behind FROM to read the table now,
+{#- Where the keys of a table are besides in the units that go: {sure: the FROM clause that reads the table now,
     if it can be read; maybe: the copies that stay}.
 
     going     ids of units

@@ -3,7 +3,7 @@
 
     record   the backup, where it is known -#}
 {% macro lost_rights(table, record=none) %}
-    {% set record = record or holdfast.good_copies(table, holdfast.backups()) | first | default(none) %}
+    {% set record = record or holdfast.good_copies(holdfast.backups_of(table, holdfast.backups())) | first %}
     {{ return(holdfast.lost_rights_sql(table, record.get('belongings')) if record else []) }}
 {% endmacro %}
 

@@ -8,7 +8,7 @@
     {% if faults and not record.suspect and not record.get('trusted_at') %}
         {% do marks.update({'suspect': holdfast.suspicion_of_faults(faults)}) %}
     {% endif %}
-    {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set table = holdfast.copied_table(record) %}
     {% set error = holdfast.try_record_backup(table, holdfast.manifest_with(record, marks)) %}
     {% if not error %} {% do record.update(marks) %} {{ return(none) }} {% endif %}
     {{ return("what was found could not be written into the manifest of " ~ record.id ~ " ("

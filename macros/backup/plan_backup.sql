@@ -1,6 +1,6 @@
 {#- What a backup will copy: {table, id, set, set_tables, reason, sequence (see sequence_of()), and as facts of the
     table as it is now: version, clone (false: what stands there is not a table, its rows are copied), mark (of that
-    version, see state_of(); or none), source (what stands behind FROM), content (its fingerprint, with an error where
+    version, see state_of(); or none), source (a FROM clause), content (its fingerprint, with an error where
     it cannot be read; without rows and hash where the copy compares itself with its source, see copies_exactly()),
     has_schema (the schema of backups is there), security (what may hide rows of the table: see row_security(); such a
     table cannot be cloned, and its copy is suspect)}. -#}

@@ -10,7 +10,7 @@
     {% endfor %}
     {% set some = 0 < unreadable | length < content.columns | length %}
     {% set what = "Column " ~ unreadable | join(', ') ~ " of " ~ table.name if some else table.name %}
-    {{ return(what ~ " cannot be read (" ~ content.error | trim | truncate(300, true, '...')
+    {{ return(what ~ " cannot be read (" ~ holdfast.reason_of_error(content.error)
         ~ "), so it cannot be copied; its recovery paths: "
         ~ holdfast.operation_command('recovery_plan', {'table': table.name})) }}
 {% endmacro %}

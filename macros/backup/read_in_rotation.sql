@@ -6,7 +6,7 @@
     {% set budget = holdfast.integer('doctor_read_rows', var('doctor_read_rows', 500000)) %}
     {% set found, spent = [], namespace(rows=0) %}
     {% for record in holdfast.longest_unread(all_backups) if spent.rows < budget %}
-        {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+        {% set table = holdfast.copied_table(record) %}
         {% set read = holdfast.verify_copy(table, record) %}
         {% do record.update({'good': false}) if read.problem %}
         {% set spent.rows = spent.rows + [record.rows or 0, 1] | max %}

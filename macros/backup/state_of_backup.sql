@@ -1,12 +1,15 @@
-{#- What list_backups says of a backup, in a word or a few. -#}
+{#- Return what list_backups prints about a backup, in a word or a few. -#}
 {% macro state_of_backup(record) %}
-    {% if not record.complete %} {{ return('no sound manifest: missing, damaged, or not of a verb') }}
-    {% elif record.get('damaged') %} {{ return('damaged, ' ~ record.damaged) }}
-    {% elif record.suspect %} {{ return(record.suspect) }}
-    {% elif record.future %} {{ return('from the future') }}
-    {% elif record.get('adopted_at') %} {{ return('good, adopted ' ~ record.adopted_at) }}
-    {% endif %}
-    {{ return('good') }}
+    {% set adopted = record.get('adopted_at') %}
+    {{ return({'unfinished': "no sound manifest: missing, damaged, or not of a verb",
+        'damaged': "damaged, " ~ record.get('damaged'), 'suspect': record.suspect, 'future': "from the future",
+        'good': "good, adopted " ~ adopted if adopted else "good"}[holdfast.condition_of_backup(record)]) }}
+{% endmacro %}
+
+{#- Return the condition of a backup in one word: good, suspect, damaged, future or unfinished. -#}
+{% macro condition_of_backup(record) %}
+    {{ return('unfinished' if not record.complete else ('damaged' if record.get('damaged') else ('suspect'
+        if record.suspect else ('future' if record.future else 'good')))) }}
 {% endmacro %}
 
 {#- Print what is wrong with sets of this target as a whole: incomplete ones, ones from the future, and copies of these

@@ -37,11 +37,11 @@
 {#- Return what backups of these tables should take: {rows (of the newest backup of each, as seconds_to_go() takes
     them), pace}. Asked only where progress is printed. -#}
 {% macro sizes_for_progress(tables, output, all_backups) %}
-    {% set found, pace = [], holdfast.pace_of_backups() if output != 'json' else none %}
+    {% set found, pace = [], holdfast.pace_of_backups() if output != 'json' else {} %}
     {% set backups = all_backups if pace else [] %}
     {% for table in tables %}
         {% set newest = holdfast.backups_of(table, backups) | selectattr('complete') | first | default(none) %}
         {% do found.append({'kind': 'backup', 'rows_after': newest.rows if newest else none}) %}
     {% endfor %}
-    {{ return({'rows': found, 'pace': {'backup': pace} if pace else {}}) }}
+    {{ return({'rows': found, 'pace': pace}) }}
 {% endmacro %}

@@ -26,9 +26,7 @@
     {% endif %}
     {% set copy = holdfast.reader(table, dict(record, kind='backup')) %}
     {% set found = holdfast.try_fingerprint(table, copy, record.columns, record.content_hash) %}
-    {% set problem = none if found.error else holdfast.differs_from_record(found, record) %}
-    {% if found.error %}
-        {% set problem = "it cannot be read (" ~ found.error | trim | truncate(300, true, '...') ~ ")" %}
-    {% endif %}
+    {% set problem = "it cannot be read (" ~ holdfast.reason_of_error(found.error) ~ ")" if found.error
+        else holdfast.differs_from_record(found, record) %}
     {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found, 'unfetched': false}) }}
 {% endmacro %}

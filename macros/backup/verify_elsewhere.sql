@@ -3,7 +3,7 @@
     it does not count until backup_all has copied it again. -#}
 {% macro verify_elsewhere(record) %}
     {% if not record.get('elsewhere') %} {{ return(none) }} {% endif %}
-    {% set table = holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set table = holdfast.copied_table(record) %}
     {% set read = holdfast.compare_elsewhere(table, record) %}
     {% set where = "The copy of " ~ record.id ~ " in " ~ holdfast.second_place() %}
     {% if read.error %}

@@ -20,12 +20,21 @@
         'lacks': holdfast.lacks_of_set(wanted) if records[0].set_id == wanted else ''}) }}
 {% endmacro %}
 
-{#- Verify one copy, and write the result into the recovery log. -#}
+{#- Verify one copy of a set. -#}
 {% macro verify_record(record) %}
-    {% set table, started = holdfast.table_of_copy(record), holdfast.now() %}
-    {% set table = table or holdfast.table_at(target.database, record.schema, record.identifier) %}
+    {% set table = holdfast.table_of_copy(record) or holdfast.copied_table(record) %}
     {% set name = record.table or table.name or record.id %}
-    {% set nothing = {'rows': none, 'hash': none, 'faults': none, 'unmarked': none} %}
+    {% set found = holdfast.verify_both(table, record, name) %}
+    {% set answer = {'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash,
+        'faults': found.faults, 'problem': found.problem, 'unmarked': found.unmarked} %}
+    {% do answer.update({'elsewhere': found.elsewhere}) if found.elsewhere %}
+    {{ return(answer) }}
+{% endmacro %}
+
+{#- Verify a copy in both places, and write the result into the recovery log: what verify_copy() returns, and
+    `elsewhere`, see verify_elsewhere(). A copy without a sound manifest is not read. -#}
+{% macro verify_both(table, record, name) %}
+    {% set started, nothing = holdfast.now(), {'rows': none, 'hash': none, 'faults': none, 'unmarked': none} %}
     {% set found = holdfast.verify_copy(table, record) if record.complete
         else dict(nothing, problem="it has no sound manifest; this reads its rows and records them again: "
         ~ holdfast.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
@@ -33,8 +42,5 @@
     {% do holdfast.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
         {'table_name': name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
         'seconds': holdfast.seconds_since(started), 'detail': found.problem or elsewhere}) %}
-    {% set answer = {'table': name, 'id': record.id, 'rows': found.rows, 'content_hash': found.hash,
-        'faults': found.faults, 'problem': found.problem, 'unmarked': found.unmarked} %}
-    {% do answer.update({'elsewhere': elsewhere}) if elsewhere %}
-    {{ return(answer) }}
+    {{ return(dict(found, elsewhere=elsewhere)) }}
 {% endmacro %}

@@ -14,8 +14,7 @@
         {% set result = holdfast.refresh_copy(names, copied, now, command, dry_run, started) %}
     {% elif dry_run %}
         {% set source = holdfast.reader(names.live, {"kind": "version", "id": table.version}) %}
-        {% set result = {"rows": holdfast.query("select count(*) as n from " ~ source)[0].n, "what": "copied",
-            "hash": none} %}
+        {% set result = {"rows": holdfast.count_rows(source), "what": "copied", "hash": none} %}
     {% else %}
         {% do holdfast.run_steps(holdfast.hold_steps(names.live, holdfast.kept_history(names.live)))
             if action == 'copy' %}

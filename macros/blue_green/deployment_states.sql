@@ -13,7 +13,7 @@
     validated     {table: {old, new}}: the stamps that passed validation
     since         when it was begun, UTC
 
-  events   a list of {verb, state, logged_at, detail}; see deployment_events()
+  events   a list of {verb, state, logged_at, detail}, oldest first; see deployments()
 -#}
 {% macro deployment_states(events) %}
     {% set states = {} %}

@@ -41,7 +41,7 @@
     {% set kind = holdfast.non_table_type(table) %}
     {% if kind %}
         {% do holdfast.fail(table.name ~ " is a " ~ kind
-            ~ ", which can be neither cloned nor renamed; leave it out, or bring the table " ~ "back first: "
+            ~ ", which can be neither cloned nor renamed; leave it out, or bring the table back first: "
             ~ holdfast.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
     {% endif %}
     {% if holdfast.known_by_folder(table) %}

@@ -31,7 +31,7 @@
 
 {% macro statements_at_swap_sql(names, suffix, statements) %}
     {% set engine = names.live.engine %}
-    {% set log = holdfast.printed_sibling(names.live, "recovery_log", target.schema ~ "_recovery") %}
+    {% set log = holdfast.printed_sibling(names.live, "recovery_log", holdfast.recovery_schema()) %}
     {% set version = holdfast.json_text_sql(names.live, "detail", ["validated", names.live.name, "new", "version"]) %}
     {% set sql %}
     select replace({{ holdfast.text_literal(statements, engine) }}, ':version', {{ version }}) as to_run

@@ -4,7 +4,7 @@
     {% for names in holdfast.printed_deployment(arguments, asked) %}
         {% set live, new = holdfast.reader(names.live), holdfast.reader(names.new) %}
         {% do steps.append(holdfast.look(names.new.identifier ~ " (now) against " ~ names.live.identifier
-            ~ " (then): only_then, duplicate_now and null_now must be 0, " ~ "rows_now more than 0.",
+            ~ " (then): only_then, duplicate_now and null_now must be 0, rows_now more than 0.",
             holdfast.compare_keys_sql(names.live, new, live))) %}
         {% set columns = holdfast.declared_columns(names.live) | reject("in", names.live.key) | list %}
         {% if columns %}

@@ -1,13 +1,11 @@
 {#- Check that every good backup was read whole lately (backup_read_days), and that none is from the future. doctor
     itself reads some of them each time. See read_facts(). -#}
 {% macro check_reads(facts) %}
-    {% set problems, unread = [], [] %}
+    {% set problems = [] %}
+    {% set unread = facts.backups | selectattr("verified_at", "lt", facts.since) | sort(attribute="verified_at") %}
     {% for each in facts.read if each.problem %}
         {% do problems.append(holdfast.problem("WARN", "backup " ~ each.id ~ " was read just now, and is damaged: "
             ~ each.problem, holdfast.operation_command("backup_table", {"table": each.table}), each.table)) %}
-    {% endfor %}
-    {% for record in facts.backups | sort(attribute="verified_at") %}
-        {% do unread.append(record) if record.verified_at < facts.since %}
     {% endfor %}
     {% if unread %}
         {% do problems.append(holdfast.problem("WARN", unread | length ~ " of " ~ facts.backups | length

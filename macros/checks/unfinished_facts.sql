@@ -8,17 +8,12 @@
       drill         names in full of the tables that a drill left
       deployments   see unfinished_deployments() -#}
 {% macro unfinished_facts(log_damage) %}
-    {% set needed, leftovers, sets, drill = holdfast.needed_leftovers(), [], [], [] %}
-    {% for leftover in holdfast.leftovers() if leftover.path not in needed %}
-        {% do leftovers.append(leftover) %}
-    {% endfor %}
-    {% for unit in holdfast.backup_units() if not unit.complete and not unit.foreign %}
-        {% do sets.append(unit) %}
-    {% endfor %}
+    {% set needed, drill = holdfast.needed_leftovers(), [] %}
     {% for name in holdfast.scratch_tables() %}
         {% do drill.append(holdfast.scratch_schema() ~ "." ~ name) %}
     {% endfor %}
     {{ return({"verbs": holdfast.unfinished_verbs(), "log_damage": log_damage,
-        "needed": needed, "leftovers": leftovers, "sets": sets, "drill": drill,
+        "needed": needed, "leftovers": holdfast.leftovers() | rejectattr("path", "in", needed) | list, "drill": drill,
+        "sets": holdfast.backup_units() | rejectattr("complete") | rejectattr("foreign") | list,
         "deployments": holdfast.unfinished_deployments()}) }}
 {% endmacro %}

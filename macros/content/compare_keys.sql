@@ -5,7 +5,7 @@
       duplicate_now, duplicate_then   keys that occur more than once
       null_now, null_then             rows with NULL in the key
 
-    live, point   what to read behind FROM; a side that is none counts as empty -#}
+    live, point   FROM clauses; a side that is none counts as empty -#}
 {% macro compare_keys(table, live, point) %}
     {{ return(holdfast.key_counts(holdfast.query(holdfast.compare_keys_sql(table, live, point))[0])) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{#- What to write behind FROM to read a table as it is now; of a damaged one the files that are sound. None for a table
+{#- Return the FROM clause that reads a table as it is now; of a damaged one the files that are sound. None for a table
     that does not exist. -#}
 {% macro live_side(table, damage=none) %}
     {% set damage = damage or holdfast.damage(table) %}

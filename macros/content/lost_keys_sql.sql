@@ -1,7 +1,7 @@
 {#- Return a query: n, how many keys of `there` none of the holders has, and an example of them as text. Rows with NULL
     in the key do not count.
 
-    holders   a list of what to write behind FROM; with an empty list all keys are lost -#}
+    holders   a list of FROM clauses; with an empty list all keys are lost -#}
 {% macro lost_keys_sql(table, there, holders) %}
     {% set key, filled, parts = holdfast.key_list(table), [], [] %}
     {% for column in table.key %}

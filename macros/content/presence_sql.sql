@@ -2,7 +2,7 @@
     has the bit 2**i where the reader at place i has the key: one number a key, whatever the number of points (60 at
     most).
 
-    readers   what stands behind FROM, one for each point -#}
+    readers   FROM clauses, one for each point -#}
 {% macro presence_sql(table, readers) %}
     {% set key = holdfast.key_list(table) %}
     {% set sql %}

@@ -17,7 +17,7 @@
     {% set kind = 'salvaged' if row.damaged else 'version' %}
     {% set label = ('the sound files of ' if row.damaged else '') ~ 'version ' ~ row.version ~ ' of ' ~ row.name %}
     {{ return({'kind': 'table', 'id': holdfast.reader(folder, {'kind': kind, 'id': row.version}), 'set': row.name,
-        'when': row.committed_at, 'label': label, 'argument': 'backup: ' ~ row.name, 'rows': row.rows,
+        'when': row.committed_at, 'label': label, 'arguments': {'backup': row.name}, 'rows': row.rows,
         'quarantined': folder, 'version': row.version, 'damaged': row.damaged, 'log': row.log, 'unlisted': 0}) }}
 {% endmacro %}
 
@@ -26,7 +26,7 @@
 {% macro point_of_files(table, row) %}
     {% set folder = holdfast.sibling_table(table, row.name) %}
     {{ return({'kind': 'table', 'id': holdfast.reader(folder, {'kind': 'files'}), 'set': row.name,
-        'when': row.changed_at, 'label': 'the data files of ' ~ row.name, 'argument': 'backup: ' ~ row.name,
+        'when': row.changed_at, 'label': 'the data files of ' ~ row.name, 'arguments': {'backup': row.name},
         'rows': row.file_rows, 'quarantined': folder, 'version': none, 'damaged': none, 'log': row.log,
         'unlisted': row.unlisted}) }}
 {% endmacro %}

@@ -18,6 +18,6 @@
         {% for answer in answers if answer.unmarked %} {% do print(answer.table ~ ": " ~ answer.unmarked) %}
         {% endfor %}
         {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id
-            ~ " restored beside the live ones, read, and as " ~ "recorded, in " ~ seconds ~ " s; cleaned up.") %}
+            ~ " restored beside the live ones, read, and as recorded, in " ~ seconds ~ " s; cleaned up.") %}
     {% endif %}
 {% endmacro %}

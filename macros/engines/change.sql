@@ -2,11 +2,7 @@
     missing on, whom to ask, and the statement. Every statement that a verb changes something with goes through here, or
     through try_execute(), whose error reason_of_error() words. -#}
 {% macro change(sql) %}
-    {% set error = holdfast.try_change(sql) %} {% do holdfast.fail(holdfast.refusal_of_change(sql, error)) if error %}
-{% endmacro %}
-
-{#- Return the sentence of a statement that failed. -#}
-{% macro refusal_of_change(sql, error) %}
+    {% set error = holdfast.try_change(sql) %}
     {% set right, start = holdfast.missing_right(error), sql | replace("\n", " ") | truncate(120, true, '...') %}
-    {{ return((right ~ " Then repeat the command. What was refused: " ~ start) if right else error) }}
+    {% do holdfast.fail(right ~ " Then repeat the command. What was refused: " ~ start if right else error) if error %}
 {% endmacro %}

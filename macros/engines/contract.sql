@@ -11,7 +11,7 @@
     other         another table, in the same form
     name          a name as the catalog has it, without quotes
     engine        whose answer: databricks, duckdb, spark; by default that of the connection
-    from_clause   what stands behind FROM
+    from_clause   what follows FROM
     columns       a list of {name, type}
     version       the number of a version; none: the current one
     point         {kind: live, salvaged, files, version, backup or table; id; columns of a backup}; see reader()
@@ -197,7 +197,7 @@
 {% endmacro %}
 
 {# Reading #}
-{#- What to write behind FROM to read a point; see reader(). -#}
+{#- The FROM clause that reads a point; see reader(). -#}
 {% macro read_point_sql(table, point) %}
     {{ return(holdfast.answer('read_point_sql', table.engine)(table, point)) }}
 {% endmacro %}
@@ -403,7 +403,7 @@
     {{ return(holdfast.answer('fetch_sql', table.engine)(table, record)) }}
 {% endmacro %}
 
-{#- What stands behind FROM to read the copy in the second place; none where compare_elsewhere_sql() compares files. -#}
+{#- The FROM clause that reads the copy in the second place; none where compare_elsewhere_sql() compares files. -#}
 {% macro second_copy(table, id) %} {{ return(holdfast.answer('second_copy', table.engine)(table, id)) }} {% endmacro %}
 
 {#- The query that reads a copy in the second place: `changed` is NULL, or which file is not what was backed up. -#}
@@ -417,8 +417,8 @@
 {% endmacro %}
 
 {# The recovery log #}
-{#- The table that the log is; it need not exist. -> table -#}
-{% macro log_table() %} {{ return(holdfast.answer('log_table')()) }} {% endmacro %}
+{#- The database of the log, see log_table(). -> text -#}
+{% macro log_database() %} {{ return(holdfast.answer('log_database')()) }} {% endmacro %}
 
 {#- Add rows to the log in one commit, and make the log if there is none.
 

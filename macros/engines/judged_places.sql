@@ -1,10 +1,10 @@
-{#- What to write behind FROM to know which copy of a backup counts, of those in both places: all columns of `listed`,
+{#- Return the FROM clause that tells which copy of a backup counts, of those in both places: all columns of `listed`,
     and
 
       from_elsewhere   its manifest is the one in the second place: the first place has none that is worth as much
       good_elsewhere   the one in the second place is sound, and does not say that the copy is damaged
 
-    listed   what stands behind FROM: rows with is_here (the first place has something of that id), manifest,
+    listed   a FROM clause: rows with is_here (the first place has something of that id), manifest,
              elsewhere (the manifest in the second place)
     set_id   the expression of the id of their set -#}
 {% macro judged_places(table, listed, set_id) %}

@@ -1,4 +1,4 @@
-{#- What to write behind FROM to read a table now (`{kind: live}`), at a version or from a backup. A backup that only
+{#- Return the FROM clause that reads a table now (`{kind: live}`), at a version or from a backup. A backup that only
     the second place has is fetched first.
     A point is a dictionary with `kind` (live, salvaged, files, version, backup, table) and `id`; a backup's has
     `columns`, too. -#}

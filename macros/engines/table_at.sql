@@ -15,3 +15,8 @@
     {% do table.update(holdfast.table_traits(table)) %}
     {{ return(table) }}
 {% endmacro %}
+
+{#- Return the table that a backup is a copy of, whether the project still knows it or not. -#}
+{% macro copied_table(record) %}
+    {{ return(holdfast.table_at(target.database, record.schema, record.identifier)) }}
+{% endmacro %}

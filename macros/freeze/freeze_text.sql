@@ -3,8 +3,8 @@
     frozen   what frozen_tables() returns; not empty -#}
 {% macro freeze_text(frozen) %}
     {% if frozen[0].unreadable %}
-        {{ return("the record of frozen tables cannot be read (" ~ frozen[0].unreadable | trim
-            | truncate(300, true, '...') ~ "), so every table counts as frozen") }}
+        {{ return("the record of frozen tables cannot be read ("
+            ~ holdfast.reason_of_error(frozen[0].unreadable) ~ "), so every table counts as frozen") }}
     {% endif %}
     {% set names, clauses = {}, [] %}
     {% for each in frozen %}

@@ -5,11 +5,7 @@
 {% macro refuse_frozen(verb, tables) %}
     {% set frozen = holdfast.frozen_tables(tables, holdfast.frozen_records()) %}
     {% if frozen %}
-        {% do holdfast.fail(verb ~ " does not run: " ~ holdfast.freeze_text(frozen) ~ ". "
-            ~ holdfast.thaw_advice()) %}
+        {% do holdfast.fail(verb ~ " does not run: " ~ holdfast.freeze_text(frozen)
+            ~ ". After the recovery, end the freeze: " ~ holdfast.operation_command('thaw')) %}
     {% endif %}
-{% endmacro %}
-
-{% macro thaw_advice() %}
-    {{ return("After the recovery, end the freeze: " ~ holdfast.operation_command('thaw')) }}
 {% endmacro %}

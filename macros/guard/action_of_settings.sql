@@ -3,12 +3,12 @@
     finds what production would do. -#}
 {% macro action_of_settings(config, actor) %}
     {% set strategy, deletes = holdfast.incremental_strategy(config), holdfast.delete_in_merge(config) %}
+    {% set formats = [config.get("file_format") or "delta", config.get("table_format") or "default"] %}
     {% if config.get("use_safer_relation_operations") %}
         {{ return({"action": actor
             ~ " sets use_safer_relation_operations, so a run would drop the table after replacing it",
             "remedy": "remove the setting", "drops_history": true}) }}
-        {% elif (config.get("file_format") or "delta") | lower != "delta"
-            or (config.get("table_format") or "default") | lower != "default" %}
+    {% elif formats | map("lower") | list != ["delta", "default"] %}
         {{ return({"action": actor
             ~ " would no longer be a Delta table (file_format or table_format), so it would be dropped",
             "remedy": "set the format back", "drops_history": true}) }}
@@ -27,10 +27,10 @@
 {#- Return the setting by which a merge deletes rows, and which they are; or none. Each adapter has its own form and
     ignores the other's. Without a strategy dbt-databricks merges. -#}
 {% macro delete_in_merge(config) %}
-    {% if config.materialized != "incremental" or (config.get("incremental_strategy") or "default") not in ["default",
-        "merge"] %}
-        {{ return(none) }}
-        {% elif (config.get("not_matched_by_source_action") or "") | lower | trim == "delete" %}
+    {% set strategy = config.get("incremental_strategy") or "default" %}
+    {% set not_matched = (config.get("not_matched_by_source_action") or "") | lower | trim %}
+    {% if config.materialized != "incremental" or strategy not in ["default", "merge"] %} {{ return(none) }}
+    {% elif not_matched == "delete" %}
         {{ return("not_matched_by_source_action: delete, so rows that a run does not bring would go") }}
     {% endif %}
     {% set all_clauses = config.get("merge_clauses") or {} %}

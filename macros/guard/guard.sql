@@ -1,7 +1,6 @@
 {#- Check a run before it starts (`on-run-start: "{{ holdfast.guard() }}"`): what the selected nodes would do, from the
     graph, against what exists, from the catalog. Refuse with one sentence a table before a statement is sent, or back
-    up what the override `--vars '{allow_destroy: [table]}'` names. An ordinary run costs one query: dbt has listed the
-    catalog. -#}
+    up what the override `--vars '{allow_destroy: [table]}'` names. -#}
 {% macro guard() %}
     {% if execute %}
         {% do holdfast.supported_folders() %}

@@ -38,8 +38,7 @@
 {#- Return {schema.name: schema} of every node that has a relation, in lower case: Databricks keeps names so. -#}
 {% macro names_in_project() %}
     {% set found = {} %}
-    {% for node in graph.sources.values() | list + graph.nodes.values() | list
-        if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
+    {% for node in holdfast.nodes_with_tables() %}
         {% do found.update({(node.schema ~ "." ~ (node.identifier or node.alias)) | lower: node.schema | lower}) %}
     {% endfor %}
     {{ return(found) }}

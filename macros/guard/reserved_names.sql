@@ -1,14 +1,10 @@
-{#- Return a sentence for each table of the project whose name dbt drops: whenever it builds X, it drops `X__dbt_tmp`,
-    `X__dbt_stg` and `X__dbt_backup`. -#}
+{#- Return a sentence for each table of the project whose name dbt drops when it builds another one; see
+    reserved_endings(). -#}
 {% macro reserved_names() %}
     {% set found = [] %}
-    {% for node in graph.sources.values() | list + graph.nodes.values() | list
-        if node.resource_type in ['source', 'model', 'snapshot', 'seed'] %}
-        {% set name = node.identifier if node.resource_type == "source" else node.alias %}
-        {% if holdfast.leftover_of(name) %}
-            {% do found.append("Blocked: " ~ node.resource_type ~ " '" ~ name
-                ~ "' has a suffix that dbt drops by name; rename it.") %}
-        {% endif %}
+    {% for node in holdfast.nodes_with_tables() if holdfast.leftover_of(node.identifier or node.alias) %}
+        {% do found.append("Blocked: " ~ node.resource_type ~ " '" ~ (node.identifier or node.alias)
+            ~ "' has a suffix that dbt drops by name; rename it.") %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

@@ -2,7 +2,7 @@
     emptied table that would go itself it is where they are: {rows, label, version}; version none: in a backup. Only
     then are history and backups read. -#}
 {% macro rows_at_risk(violation) %}
-    {% set rows = holdfast.query("select count(*) as n from " ~ violation.relation)[0].n %}
+    {% set rows = holdfast.count_rows(violation.relation) %}
     {% if rows == 0 and violation.drops_history and not violation.leftover %}
         {% set before = holdfast.rows_before_emptied(violation.table) %}
         {{ return({"rows": before.rows if before else 0, "before": before}) }}

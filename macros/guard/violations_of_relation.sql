@@ -1,6 +1,6 @@
 {#- Return what a drop, rename or truncation would destroy: the relation itself if it is a protected table, or what an
-    interrupted run left of one. `X__dbt_backup` holds the rows that X had. `X__dbt_tmp` and `X__dbt_stg` hold a new X,
-    which matters only when there is no X.
+    interrupted run left of one. `X__dbt_backup` and `X__dbt_fk_backup` hold the rows that X had. `X__dbt_tmp` and
+    `X__dbt_stg` hold a new X, which matters only when there is no X.
 
     action, remedy   see violation(); the action lacks its object: "model 'sales' would drop"
     drops_history    true: the table goes with its history -#}

@@ -2,25 +2,17 @@
     reason, pinned, condition, state}.
 
       kind        set (backup_all), single (backup_table) or safety (before a restore)
-      condition   good, unread (not since read_since()), suspect, damaged, future or unfinished
-      state       the same as list_backups says it
+      condition   see condition_of_backup(); a good one that was not read since read_since() is unread
+      state       the same as list_backups prints it
 
     record   see backups() -#}
 {% macro health_of_backup(record) %}
+    {% set condition = holdfast.condition_of_backup(record) %}
+    {% set unread = condition == 'good' and (record.verified_at or '') < holdfast.read_since() %}
     {{ return({'id': record.id, 'set': record.set_id, 'kind': record.set_id.split('_')[0], 'table': record.table,
         'taken_at': record.taken_at or none, 'version': holdfast.whole_number(record.get('version')),
         'rows': holdfast.whole_number(record.get('rows')), 'bytes': holdfast.whole_number(record.bytes),
         'hash': record.get('content_hash'), 'verified_at': record.verified_at, 'reason': record.get('reason'),
-        'pinned': record.get('pinned', false), 'condition': holdfast.condition_of_backup(record),
+        'pinned': record.get('pinned', false), 'condition': 'unread' if unread else condition,
         'state': holdfast.state_of_backup(record)}) }}
-{% endmacro %}
-
-{% macro condition_of_backup(record) %}
-    {% if not record.complete %} {{ return('unfinished') }}
-    {% elif record.get('damaged') %} {{ return('damaged') }}
-    {% elif record.suspect %} {{ return('suspect') }}
-    {% elif record.future %}
-        {{ return('future') }} {% elif (record.verified_at or '') < holdfast.read_since() %} {{ return('unread') }}
-    {% endif %}
-    {{ return('good') }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{#- Return what to write behind FROM to read the recovery log, or none while there is none. Of a damaged log: the
+{#- Return the FROM clause that reads the recovery log, or none while there is none. Of a damaged log: the
     entries that can be read. The first read of a damaged log warns. -#}
 {% macro log_reader() %}
     {% set log = holdfast.log_table() %}

@@ -3,11 +3,11 @@
 
     points   see points_to_judge(); the last is what is judged -#}
 {% macro compare_points(table, points) %}
-    {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_rows(table, points) %}
+    {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_row_counts(table, points) %}
     {% if tried.error %}
         {% set points = holdfast.points_that_can_be_read(table, points) %}
         {% if not points %} {{ return({"error": tried.error}) }} {% endif %}
-        {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_rows(table, points) %}
+        {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_row_counts(table, points) %}
         {% if tried.error %} {{ return({"error": tried.error}) }} {% endif %}
     {% endif %}
     {% set share = holdfast.suspect_share() if table.may_shrink else 0 %}
@@ -32,7 +32,7 @@
     {{ return({"masks": masks, "error": tried.error}) }}
 {% endmacro %}
 
-{% macro try_rows(table, points) %}
+{% macro try_row_counts(table, points) %}
     {% set rows = [] %}
     {% for point in points %}
         {% set scan = holdfast.count_readable_rows(table, point) %}

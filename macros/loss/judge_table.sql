@@ -29,7 +29,7 @@
         {{ return(dict(verdict, version=state.get("version"))) }}
     {% endif %}
     {% set versions = holdfast.history(table, probe=false) if plain and holdfast.has_history(table) else [] %}
-    {% set versions = holdfast.versions_up_to(versions, copy.version) if copy else versions %}
+    {% set versions = versions | selectattr('version', 'le', copy.version) | list if copy else versions %}
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}
     {% set points = holdfast.points_to_judge(versions, records, known) %}
@@ -50,11 +50,5 @@
     {% for record in records if record.get("mark") and record.get("good") %}
         {% do found.append(record.mark) %}
     {% endfor %}
-    {{ return(found) }}
-{% endmacro %}
-
-{% macro versions_up_to(versions, last) %}
-    {% set found = [] %}
-    {% for version in versions if version.version <= last %} {% do found.append(version) %} {% endfor %}
     {{ return(found) }}
 {% endmacro %}

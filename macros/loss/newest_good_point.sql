@@ -2,7 +2,7 @@
     the version at which somebody accepted a loss. What is older than an accepted loss counts no more. -#}
 {% macro newest_good_point(versions, records, known) %}
     {% set accepted, found = known.get("accepted"), [] %}
-    {% for record in records if record.good and not record.get("future") and not record.id.startswith("safety_") %}
+    {% for record in holdfast.good_copies(records) %}
         {% set point = holdfast.backup_to_judge(record) %}
         {% do found.append(point) if not accepted or holdfast.is_after_acceptance(point, accepted) %}
     {% endfor %}

@@ -1,6 +1,4 @@
-{#- Say that rows which a table lacks went on purpose: from now on it is as it should be. Runs that read the table are
-    allowed again, doctor misses the rows no more, and the next backup is compared with the table of now. A table
-    without versions is copied, so that something remembers what it holds. -#}
+{#- Accept rows that a table lacks: from now on it is as it should be. -#}
 {% macro accept_loss(table=none, reason=none, output='text') %}
     {% do holdfast.reject_unknown('accept_loss', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,6 +1,4 @@
-{#- Read a backup whose manifest is lost or damaged, all of it, and write a manifest again. It says that the backup was
-    adopted, and when: the rows were counted and hashed now, and compared with nothing. From then on it is a backup
-    like others. -#}
+{#- Write the manifest of a backup again, from its rows. -#}
 {% macro adopt_backup(table=none, backup=none, output='text') %}
     {% do holdfast.reject_unknown('adopt_backup', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
@@ -11,7 +9,7 @@
     {% do holdfast.log_verb('adopt_backup', 'started', entry) %}
     {% set adopted = holdfast.adopted_manifest(table, record, all_backups) %}
     {% set manifest = adopted.manifest %}
-    {% set problem = record.id ~ " cannot be read (" ~ adopted.error | string | trim | truncate(300, true, '...')
+    {% set problem = record.id ~ " cannot be read (" ~ holdfast.reason_of_error(adopted.error)
         ~ "), so it cannot be adopted; other recovery paths: "
         ~ holdfast.operation_command('recovery_plan', {'table': table.name}) if adopted.error
         else holdfast.record_backup(table, manifest) %}

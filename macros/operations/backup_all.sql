@@ -1,8 +1,4 @@
-{#- Copy every protected table in full as one set, each verified by reading the copy. A table that does not exist or
-    cannot be copied stops no other: it is named, the set is incomplete, and the exit code is not 0. A table that does
-    not exist and that nothing remembers has not been built yet: it is named, and the set is complete without it. With
-    older_than_hours there is no first set before all tables are built. What the second place lacks is copied there,
-    also from earlier sets, and where no backup is due. -#}
+{#- Copy every protected table in full as one set. -#}
 {% macro backup_all(reason=none, older_than_hours=none, dry_run=false, output='text') %}
     {% do holdfast.reject_unknown('backup_all', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

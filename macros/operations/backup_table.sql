@@ -1,5 +1,4 @@
-{#- Copy a table in full, verify the copy by reading it, and record it; then copy it to the second
-    place, if there is one. -#}
+{#- Copy a table in full. -#}
 {% macro backup_table(table=none, reason=none, dry_run=false, output='text') %}
     {% do holdfast.reject_unknown('backup_table', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

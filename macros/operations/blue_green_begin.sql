@@ -1,8 +1,4 @@
-{#- Begin a migration that cannot lose a table: copy tables under new names, to be changed there. Each copy is of
-    one version and is compared with it by hash. Change the new tables next, with a migration, a new model or a
-    pipeline. Then run blue_green_validate, blue_green_swap and blue_green_finish; blue_green_rollback undoes. The
-    same command again completes an interrupted one. When all copies exist, it merges into them the rows that were
-    added or changed since, and leaves everything else in them as it is. -#}
+{#- Begin a migration on copies of tables, or merge into the copies what the tables got since. -#}
 {% macro blue_green_begin(tables=none, suffix="_new", dry_run=false, output="text") %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown("blue_green_begin", kwargs) %}

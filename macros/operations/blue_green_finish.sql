@@ -1,5 +1,4 @@
-{#- End a deployment that was swapped: drop the old tables, each only after a verified backup that holds exactly its
-    rows. A table whose rows no backup holds is backed up first. So is the new table, so that `latest` means it. -#}
+{#- End a swapped deployment: drop the old tables. -#}
 {% macro blue_green_finish(suffix=none, tables=none, dry_run=true, output="text") %}
     {% do holdfast.reject_unknown("blue_green_finish", kwargs) %}
     {% do holdfast.choice("output", output, ["text", "json"]) %}

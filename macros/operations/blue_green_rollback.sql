@@ -1,6 +1,4 @@
-{#- Undo a swap, finished or interrupted: every table is the old one again. The new tables stay, to be corrected and
-    swapped again, or are dropped. The same command again completes an interrupted one as it was begun: with
-    drop_new, or without bring_rows. -#}
+{#- Undo a swap, finished or interrupted. -#}
 {% macro blue_green_rollback(suffix=none, tables=none, drop_new=false, bring_rows=true, dry_run=false, output="text") %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown("blue_green_rollback", kwargs) %}

@@ -1,7 +1,4 @@
-{#- Give all new tables the names of the old ones, as one unit. The old tables stay as TABLE_before ~ suffix. Only
-    what blue_green_validate passed is swapped, at the versions that it read or later ones that changed no row. The
-    recovery log has an entry before the first rename: after a kill the same command completes the swap, and
-    blue_green_rollback undoes it. Between the two renames of a table queries of it fail. -#}
+{#- Give all new tables the names of the old ones. The log has an entry before the first rename. -#}
 {% macro blue_green_swap(suffix=none, tables=none, dry_run=false, output="text") %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown("blue_green_swap", kwargs) %}

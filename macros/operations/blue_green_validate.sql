@@ -1,7 +1,4 @@
-{#- Compare the new tables with the old ones, by reading both in full: keys, rows, types, and a hash for each
-    column. The exit code is 0 only if every table may be swapped. Missing keys, an empty table, duplicate or null
-    keys, lost columns and rows that the old table got since block it. Changed values and new columns are what
-    migrations are for: they are listed. The swap takes exactly the versions that passed. -#}
+{#- Compare the new tables with the old ones, by reading both in full. -#}
 {% macro blue_green_validate(
     suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output="text"
 ) %}

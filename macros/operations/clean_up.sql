@@ -1,7 +1,4 @@
-{#- Delete what interrupted verbs left and nobody reads: half copies, deletions that were begun, tables of a drill,
-    and damaged tables that were moved aside, unless they hold rows that the table lacks. Prints by default. Its row
-    in the recovery log is written when the disk has room again; what a killed one has not deleted is found by
-    looking. -#}
+{#- Delete what interrupted verbs left. Its log entry is written last: before, the disk may have no room for it. -#}
 {% macro clean_up(dry_run=true, output='text') %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('clean_up', kwargs) %}

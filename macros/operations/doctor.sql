@@ -1,6 +1,4 @@
-{#- Check recovery readiness: one line an aspect, OK, WARN or FAIL, with the command that fixes each problem.
-    Changes nothing but manifests: it reads some backups each time, and notes what it found. The exit code is not 0 when
-    a line is FAIL, so that a monitor can run it. -#}
+{#- Check recovery readiness. -#}
 {% macro doctor(output="text") %}
     {% do holdfast.reject_unknown("doctor", kwargs) %}
     {% do holdfast.choice("output", output, ["text", "json"]) %}

@@ -1,8 +1,4 @@
-{#- Try the restore before it is needed: a set is restored beside the live tables, read, hashed, compared with its
-    manifests, timed and cleaned up. The live tables are not touched. The exit code is 0 only if every table of
-    the set came back as it was recorded. What was found goes into the manifests: see verify_backup. The restored
-    tables lie in the schema <schema>_drill while it runs. What a killed drill leaves there is cleaned up by the
-    next one, or by clean_up. Its times are what recovery_plan estimates with. -#}
+{#- Restore a set beside the live tables, compare, and clean up. -#}
 {% macro drill(backup='latest', output='text') %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('drill', kwargs) %}

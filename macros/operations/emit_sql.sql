@@ -1,7 +1,4 @@
-{#- Print the SQL of a verb without running it, to paste into a SQL editor when dbt cannot reach the tables. Names
-    and keys come from the project, so no table need exist. What only a live verb can find out is a query in the
-    text. Each statement has a comment that says what it does and, where there is something to check, the query that
-    checks it. `python -m dbt_duckdb_delta.sql FILE --data-dir data` runs the text of `local`. -#}
+{#- Print the SQL of a verb: the steps that the verb runs. -#}
 {% macro emit_sql(verb=none, args=none, dialect=none, catalog=none, output='text') %}
     {% do holdfast.reject_unknown('emit_sql', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,7 +1,4 @@
-{#- Stop first: record that protected tables must not be written. Until thaw, the loader, builds and the verbs that
-    delete refuse with who froze the tables, when and why. Restores, backups and all that only reads go on. A table
-    that is frozen already keeps its record. A record that cannot be read freezes every table; freeze then sets it
-    aside and freezes all protected tables anew. -#}
+{#- Record that protected tables must not be written. -#}
 {% macro freeze(tables=none, reason=none, output='text') %}
     {% do holdfast.reject_unknown('freeze', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,7 +1,4 @@
-{#- Write down an incident for a post-mortem, from the recovery log, the histories of the tables and the backups: what
-    was lost, when and by which commit, what was brought back by which command, the proof, what is still missing now,
-    and how long it took. What these sources do not record is "not known". Changes nothing. Without `since` it is about
-    the last incident: see incident_window(). -#}
+{#- Write down an incident for a post-mortem. -#}
 {% macro incident_report(since=none, until=none, output='markdown', path=none) %}
     {% do holdfast.reject_unknown('incident_report', kwargs) %}
     {% do holdfast.choice('output', output, ['markdown', 'json']) %}

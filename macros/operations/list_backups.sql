@@ -1,6 +1,4 @@
-{#- Every backup: set, table, when, version, rows, hash, reason, when last read whole, and whether it is suspect,
-    damaged (as far as a full read has found it), from the future, or without a sound manifest. With a second place,
-    also where it is. -#}
+{#- List every backup. -#}
 {% macro list_backups(table=none, output='text') %}
     {% do holdfast.reject_unknown('list_backups', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,9 +1,4 @@
-{#- Delete old backups, also from the second place. Prints what would go by default. What one of the two keeps stays.
-    Whatever the policy says, these stay: what is pinned, the last good set, and the last good backup of each table.
-    Only good sets count (complete, verified, not suspect, not from the future), so a loss cannot rotate the good copies
-    out. What stays because it is good is read whole before something goes. A backup that holds keys which nothing else
-    has stays, too, unless allow_lost_keys names the table. Suspect, incomplete and damaged ones go when they are older
-    than what the policy keeps. -#}
+{#- Delete old backups. What stays because it is good is read before something goes. -#}
 {% macro prune_backups(keep_last=none, keep_days=none, allow_lost_keys=none, dry_run=true, output='text') %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('prune_backups', kwargs) %}

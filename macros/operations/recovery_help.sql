@@ -1,4 +1,4 @@
-{#- Print every verb in one line, or how one is used. The text comes from the documentation that dbt reads (_*.yml). -#}
+{#- List the verbs, or explain one, from the descriptions in the yml. -#}
 {% macro recovery_help(verb=none, output='text') %}
     {% do holdfast.reject_unknown('recovery_help', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

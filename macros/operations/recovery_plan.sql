@@ -1,8 +1,4 @@
-{#- Every recovery path of one table or all protected ones: what each would bring back, what it lacks, and the
-    command. Changes nothing. Of a table's versions those are looked at that a loss could have left behind: the
-    newest before each fall of the row count, and the one before the current one; at most five. The time is reckoned
-    from the rows a second of earlier restores and drills in the recovery log. What only the project knows (an
-    archive, an API) comes from the macros that the variable holdfast_points names. -#}
+{#- List every recovery path of one table or of all protected ones. -#}
 {% macro recovery_plan(table=none, output='text') %}
     {% do holdfast.reject_unknown('recovery_plan', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

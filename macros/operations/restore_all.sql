@@ -1,7 +1,4 @@
-{#- Bring every protected table back to one consistent point: a set of backups, or a moment. All plans are made and
-    checked before the first table is touched. A table that the set was not to hold (it is protected only since)
-    stays as it is, and is named. So does one that the set lacks, or that cannot be restored (its backup is damaged, its
-    history does not reach back, no point of it can be read), and then the exit code is not 0. -#}
+{#- Restore the protected tables. All plans are made and checked before the first table changes. -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}

@@ -1,5 +1,4 @@
-{#- Bring a table back, in place, and prove it. The exit code is 0 only if the table was read afterwards and holds
-    exactly what the plan says, by hash. -#}
+{#- Restore a table, and verify it by hash. -#}
 {% macro restore_table(
     table=none, version=none, timestamp=none, backup=none, auto=false, mode='merge', prefer='live', into=none,
     dry_run=false, output='text'

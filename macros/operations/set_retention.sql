@@ -1,5 +1,4 @@
-{#- Let tables keep their history longer: time travel reaches as far back as both the log and the files of replaced
-    rows are kept. Never shortens anything. -#}
+{#- Let tables keep their history longer. -#}
 {% macro set_retention(table=none, days=none, dry_run=false, output='text') %}
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('set_retention', kwargs) %}

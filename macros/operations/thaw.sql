@@ -1,5 +1,4 @@
-{#- End the freeze of all protected tables, or of some. A record that cannot be read is set aside, and that ends the
-    freeze of every table, so it takes no `tables`. -#}
+{#- End the freeze of all protected tables, or of some. -#}
 {% macro thaw(tables=none, output='text') %}
     {% do holdfast.reject_unknown('thaw', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}

@@ -1,5 +1,4 @@
-{#- The history of a table: its newest versions, what made each, its rows, and whether it can still be read; marks
-    where rows fell, and says where what can be read ends. -#}
+{#- List the newest versions of a table. -#}
 {% macro time_travel(table=none, limit=20, output='text') %}
     {% do holdfast.reject_unknown('time_travel', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
@@ -16,7 +15,7 @@
     {% elif not versions %}
         {% do print(table.name
             ~ " has no history of its own: it is a table of the database. Restore it from its backups: "
-            ~ "dbt run-operation list_backups --args '{table: " ~ table.name ~ "}'") %}
+            ~ holdfast.operation_command('list_backups', {'table': table.name})) %}
     {% else %} {% do holdfast.print_history(table, versions, all_versions | length, reach) %}
     {% endif %}
 {% endmacro %}

@@ -1,8 +1,4 @@
-{#- Bring a dropped table back, with its history, grants and tags, and keep what has landed since in the table that
-    took its name. Also a sibling table: what an interrupted dbt left under another name, or an earlier undrop.
-    Killed on the way: the same command goes on from there. The table that had the name meanwhile is kept as
-    X__replaced_<time>. A dropped table cannot be read before it is back, so its rows are counted then. The exit
-    code is 0 only if the table was read afterwards. -#}
+{#- Restore a dropped table, or a sibling table, with its history. -#}
 {% macro undrop_table(
     table=none, dropped=none, standing=none, mode='merge', prefer='live', into=none, dry_run=false, output='text'
 ) %}

@@ -1,28 +1,20 @@
-{#- Read a backup again, all of it, and compare it with what its manifest recorded; without a table each copy of a set.
-    Its copy in the second place is read, too, and compared.
-    What is found goes into the manifest: a damaged backup is not a good one for any verb, until a later
-    read finds it as recorded. -#}
+{#- Read a backup again, or each copy of a set, and compare it with its manifest. -#}
 {% macro verify_backup(table=none, backup='latest', output='text') %}
     {% do holdfast.reject_unknown('verify_backup', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
     {% if table is none %}
         {% do holdfast.print_verified_set(holdfast.verify_set(backup, output), output) %} {{ return(none) }}
     {% endif %}
-    {% set started = holdfast.now() %}
     {% set table = holdfast.find_table(table) %}
     {% set record = holdfast.find_backup(table, backup) %}
-    {% set found = holdfast.verify_copy(table, record) %}
-    {% set elsewhere = none if found.unfetched else holdfast.verify_elsewhere(record) %}
-    {% do holdfast.log_verb('verify_backup', 'failed' if found.problem or elsewhere else 'done',
-        {'table_name': table.name, 'from_point': record.id, 'rows_after': found.rows, 'content_hash': found.hash,
-        'seconds': holdfast.seconds_since(started), 'detail': found.problem or elsewhere}) %}
+    {% set found = holdfast.verify_both(table, record, table.name) %}
     {% if found.problem %}
         {% do holdfast.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
             ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
             ~ ("; its copy in the second place is as recorded, and a restore takes that one"
-            if record.get('elsewhere') and not elsewhere and not found.unfetched else "")
-            ~ "; take a new one: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
-    {% elif elsewhere %} {% do holdfast.fail(elsewhere) %}
+            if record.get('elsewhere') and not found.elsewhere and not found.unfetched else "")
+            ~ "; take a new one: " ~ holdfast.operation_command('backup_table', {'table': table.name}) ~ ".") %}
+    {% elif found.elsewhere %} {% do holdfast.fail(found.elsewhere) %}
     {% elif output == 'json' %}
         {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
             'faults': found.faults,

@@ -1,7 +1,7 @@
 {#- Return a query of the periods of a table: the row's key, period_key_1, ... (whose period), period_start, period_end
     (NULL while it lasts).
 
-    missing_in   only rows whose key this one lacks; what stands behind FROM, or none -#}
+    missing_in   only rows whose key this one lacks; a FROM clause, or none -#}
 {% macro period_rows_sql(table, from_clause, missing_in=none) %}
     {% set periods, items = table.periods, [] %}
     {% set valid_to = holdfast.quoted(table, periods.valid_to) %}

@@ -53,8 +53,7 @@
 
 {#- Return the newest good backup taken before a time; none without one. Backups are listed newest first. -#}
 {% macro last_good_before(records, time) %}
-    {% for record in holdfast.without_safety_copies(records)
-        if record.good and not record.future and (time is none or record.taken_at < time) %}
+    {% for record in holdfast.good_copies(records) if time is none or record.taken_at < time %}
         {{ return(record) }}
     {% endfor %}
     {{ return(none) }}

@@ -1,6 +1,6 @@
 {#- Return the loss between two versions of a table: the newer one has fewer rows; see losses_of_table(). -#}
 {% macro loss_of_version(table, older, newer) %}
-    {% set keys = holdfast.keys_lost(table, {'kind': 'version', 'id': older.version},
+    {% set keys = holdfast.count_missing_rows(table, {'kind': 'version', 'id': older.version},
         {'kind': 'version', 'id': newer.version}) %}
     {{ return(holdfast.loss(table, "rows fell", when=newer.committed_at[:19], at=newer.committed_at[:19],
         before="version " ~ older.version, after="version " ~ newer.version, rows_before=older.rows,
@@ -19,7 +19,7 @@
 
 {#- Return the loss of a table that was replaced by another of its name. -#}
 {% macro loss_by_new_table(table, first, backup) %}
-    {% set keys = holdfast.keys_lost(table, dict(backup, kind='backup'),
+    {% set keys = holdfast.count_missing_rows(table, dict(backup, kind='backup'),
         {'kind': 'version', 'id': first.version}) %}
     {% set at = first.committed_at[:19] %}
     {{ return(holdfast.loss(table, "began anew", when="between " ~ backup.taken_at ~ " and " ~ at, at=at,

@@ -33,11 +33,3 @@
         'rows_before': none, 'rows_after': none, 'rows_lost': none, 'keys_lost': none, 'operation': none,
         'user': none}, **kwargs)) }}
 {% endmacro %}
-
-{#- Return how many keys one point has and another lacks; none where that cannot be told. -#}
-{% macro keys_lost(table, before, after) %}
-    {% if not table.key %} {{ return(none) }} {% endif %}
-    {% set counts = holdfast.try_compare_keys(table, holdfast.reader(table, after), holdfast.reader(table,
-        before)) %}
-    {{ return(none if counts.error else counts.only_then) }}
-{% endmacro %}

@@ -1,9 +1,8 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
     holds the most rows whose key is missing now, among equals the newest; files that no readable version lists come
-    last. It is read in full before it is chosen, so
-    that the next one is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing
-    is missing that a point holds. A table with damaged files always needs a restore: by its own sound files where no
-    point holds more. Refused when no point can be read. -#}
+    last. It is read in full before it is chosen, so that the next one is taken when it is damaged, or cannot be merged.
+    Returns {point, why}; point is none when nothing is missing that a point holds. A table with damaged files always
+    needs a restore: by its own sound files where no point holds more. Refused when no point can be read. -#}
 {% macro best_point(table, all_backups=none) %}
     {% set best = holdfast.try_best_point(table, all_backups) %}
     {% set refusal = best.get('refusal') or (best.point.get('refusal') if best.point else none) %}
@@ -24,7 +23,9 @@
     {% set verdict = holdfast.judgement_of(table, there and not damage, backups) %}
     {% set points = holdfast.recovery_points(table, there, backups, versions, verdict.point,
         behind=(verdict.loss or {}).get('gone_back')) | rejectattr('safety') | list %}
-    {% do holdfast.fetch_newest(table, points) if there %}
+    {#- A good backup lacks no key of those before it: to compare it, the newest is enough. -#}
+    {% set newest = points | selectattr('kind', 'equalto', 'backup') | first %}
+    {% do holdfast.fetch_copy(table, newest) if there and newest %}
     {% for point in points %}
         {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
@@ -97,12 +98,4 @@
 {% macro resolve_point(table, point, all_backups) %}
     {{ return(holdfast.try_find_point(table, version=point.id if point.kind == 'version' else none, backup=point.id
         if point.kind == 'backup' else (point.set if point.kind == 'table' else none), all_backups=all_backups)) }}
-{% endmacro %}
-
-{#- Fetch the newest good backup if only the second place has it, so that it can be compared with the table. A good
-    backup lacks no key of those before it. -#}
-{% macro fetch_newest(table, points) %}
-    {% for point in points | selectattr('kind', 'equalto', 'backup') %}
-        {% do holdfast.fetch_copy(table, point) %} {{ return(none) }}
-    {% endfor %}
 {% endmacro %}

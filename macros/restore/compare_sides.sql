@@ -1,5 +1,5 @@
 {#- Count the rows and keys of both sides: see compare_keys(), period_changes(), and newest_now, newest_then. `here` and
-    `there` stand behind FROM; `here` is none where the table does not exist. A merge needs a key, and each key once; a
+    `there` are FROM clauses; `here` is none where the table does not exist. A merge needs a key, and each key once; a
     replacement needs neither. {refusal} where a merge is not possible. -#}
 {% macro compare_sides(request, here, there) %}
     {% set table, merges = request.source, here and request.mode == 'merge' %}
@@ -19,8 +19,4 @@
             else none, 'newest_then': holdfast.query(holdfast.newest_sql(table, there))[0].newest | string}) %}
     {% endif %}
     {{ return(counts) }}
-{% endmacro %}
-
-{% macro count_rows(from_clause) %}
-    {{ return(holdfast.query("select count(*) as n from " ~ from_clause)[0].n) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{#- Carry out a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
+{#- Execute a plan and prove it: the rows that are expected are read before, the table after. When they differ, the
     table goes back to what it was and the verb fails; but not when another commit came in between (not every writer
     takes the lock, and a warehouse has none), because going back would take its rows away. A damaged table first gives
     way to its sound files. Returns {rows, hash, seconds, faults, undo, lost_rights}. -#}

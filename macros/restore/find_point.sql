@@ -17,8 +17,8 @@
     {% set versions = holdfast.history(table, probe=false) %}
     {% if not versions %}
         {{ return({'refusal': table.name
-            ~ " has no history of its own; restore it from a backup: dbt run-operation list_backups --args "
-            ~ "'{table: " ~ table.name ~ "}'."}) }}
+            ~ " has no history of its own; restore it from a backup: "
+            ~ holdfast.operation_command('list_backups', {'table': table.name}) ~ "."}) }}
     {% elif argument == 'timestamp' %}
         {% set found = holdfast.version_at(table, versions, holdfast.timestamp('timestamp', timestamp)) %}
         {% if found.refusal %} {{ return(found) }}

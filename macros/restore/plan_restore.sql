@@ -2,7 +2,7 @@
     restore_plan() returns.
 
     table    a table of tables()
-    point    what to restore from: see find_point(), or {kind: table, id: what stands behind FROM, label}
+    point    what to restore from: see find_point(), or {kind: table, id: a FROM clause, label}
     mode     merge or replace
     prefer   live or point
     into     the name of a new table beside it, or none -#}

@@ -14,7 +14,7 @@
         {% else %}
             {% set point = best.point or holdfast.try_find_point(table, timestamp=timestamp, backup=set_id,
                 all_backups=all_backups) %}
-            {% set problem = point.get('refusal') or holdfast.damage_of_point(table, point) %}
+            {% set problem = point.get('refusal') or holdfast.refusal_of_damage(table, point) %}
             {% set plan = {'refusal': problem} if problem else holdfast.try_plan_restore(table, point, options.mode,
                 options.prefer) %}
             {% if plan.refusal %}

@@ -1,4 +1,4 @@
-{#- What a point would bring back, by reading both sides. `live` stands behind FROM, see live_side(); with `thorough` a
+{#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(); with `thorough` a
     version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
     safety, unlisted, command}, and `beside` where the table cannot be read. `recovers` is -1 where it is unknown. -#}
 {% macro recovery_path(table, point, live, thorough=false) %}
@@ -7,7 +7,7 @@
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
         'unlisted': point.get('unlisted', 0) > 0,
-        'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ "}'"} %}
+        'command': holdfast.operation_command('restore_table', dict({'table': table.name}, **point.arguments))} %}
     {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
     {% set source = holdfast.reader(table, point) %}
     {% set error = holdfast.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}

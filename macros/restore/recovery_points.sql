@@ -1,6 +1,6 @@
-{#- The points of a table that could bring something back: versions, good backups, folders in quarantine. Returns a list
-    of {kind, id, label, when, rows (as the log or the manifest has them), argument (of restore_table)}; a backup's also
-    has safety, columns, content_hash and here (false: only the second place has it).
+{#- Return the points of a table that could bring something back: versions, good backups, folders in quarantine. A list
+    of {kind, id, label, when, rows (as the log or the manifest has them), arguments (of restore_table)}; that of a
+    backup also has safety, columns, content_hash and here (false: only the second place has it).
 
     A point with `unlisted` files may bring rows that were deleted on purpose: it is one to take last.
 
@@ -15,11 +15,11 @@
     {% do holdfast.count_versions(table, before_loss) %}
     {% for version in before_loss if not version.unreadable %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
-            'when': version.committed_at, 'rows': version.rows, 'argument': 'version: ' ~ version.version}) %}
+            'when': version.committed_at, 'rows': version.rows, 'arguments': {'version': version.version}}) %}
     {% endfor %}
     {% for record in holdfast.backups_of(table, all_backups) | selectattr('good') %}
         {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
-            'rows': record.rows, 'argument': 'backup: ' ~ record.set, 'safety': record.id.startswith('safety_'),
+            'rows': record.rows, 'arguments': {'backup': record.set}, 'safety': record.id.startswith('safety_'),
             'columns': record.columns, 'content_hash': record.content_hash, 'here': record.get('here')}) %}
     {% endfor %}
     {{ return(found + holdfast.quarantine_points(table, own=not there or behind)) }}

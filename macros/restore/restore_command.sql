@@ -1,4 +1,4 @@
-{#- The command that carries out a plan: the recovery log keeps it, so that an interrupted restore can be finished.
+{#- The command that executes a plan: the recovery log keeps it, so that an interrupted restore can be finished.
     Another verb puts its own into the plan, as `command`. -#}
 {% macro restore_command(plan) %}
     {% if plan.get('command') %} {{ return(plan.command) }} {% endif %}

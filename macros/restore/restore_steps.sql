@@ -1,4 +1,4 @@
-{#- The steps that carry out a plan; none when a merge has nothing to bring back. Before a table changes, the version to
+{#- The steps that execute a plan; none when a merge has nothing to bring back. Before a table changes, the version to
     go back to is made sure. The last step has the check of the whole.
 
     plan       see restore_plan(); for a table that does not exist {table, source, point, exists} are enough

@@ -1,7 +1,7 @@
 {#- The command that undoes a restore; none where the table did not exist, or nothing was written. -#}
 {% macro undo_command(plan, safety) %}
     {% if not safety %} {{ return(none) }} {% endif %}
-    {% set point = 'version: ' ~ safety.id if safety.kind == 'version' else 'backup: ' ~ safety.set %}
-    {{ return("dbt run-operation restore_table --args '{table: " ~ plan.table.name ~ ", " ~ point
-        ~ ", mode: replace}'") }}
+    {{ return(holdfast.operation_command('restore_table',
+        {'table': plan.table.name, safety.kind: safety.id if safety.kind == 'version' else safety.set,
+        'mode': 'replace'})) }}
 {% endmacro %}

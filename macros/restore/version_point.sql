@@ -28,6 +28,6 @@
     {% endif %}
     {{ return({'refusal': "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable
         ~ "; those that can be read are "
-        ~ (readable_text or "none, so take a backup: dbt run-operation list_backups --args '{table: " ~ table.name
-        ~ "}'") ~ "."}) }}
+        ~ (readable_text or "none, so take a backup: " ~ holdfast.operation_command('list_backups',
+        {'table': table.name})) ~ "."}) }}
 {% endmacro %}

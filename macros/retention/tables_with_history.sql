@@ -7,7 +7,7 @@
         {% if not holdfast.has_history(table) %}
             {% do holdfast.fail(table.name
                 ~ " has no history of its own, so there is none to keep; its recovery paths are "
-                ~ "its backups: dbt run-operation backup_table --args '{table: " ~ table.name ~ "}'.") %}
+                ~ "its backups: " ~ holdfast.operation_command('backup_table', {'table': table.name}) ~ ".") %}
         {% endif %}
         {{ return([table]) }}
     {% endif %}

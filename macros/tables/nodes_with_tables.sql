@@ -1,12 +1,6 @@
 {#- Return the nodes of dbt's graph that have a table: sources, and enabled models, snapshots and seeds. -#}
 {% macro nodes_with_tables() %}
-    {% set found = [] %}
-    {% if execute %}
-        {% do found.extend(graph.sources.values()) %}
-        {% set built = ['model', 'snapshot', 'seed'] %}
-        {% for node in graph.nodes.values() if node.resource_type in built and node.config.enabled %}
-            {% do found.append(node) %}
-        {% endfor %}
-    {% endif %}
-    {{ return(found) }}
+    {% if not execute %} {{ return([]) }} {% endif %}
+    {% set built = graph.nodes.values() | selectattr('resource_type', 'in', ['model', 'snapshot', 'seed']) %}
+    {{ return(graph.sources.values() | list + built | selectattr('config.enabled') | list) }}
 {% endmacro %}

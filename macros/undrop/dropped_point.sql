@@ -11,5 +11,5 @@
     {% do holdfast.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
         ~ "; those that can be undropped are " ~ found | map(attribute='label') | join(', ') if found
         else "There is no dropped table of " ~ table.name ~ " that could be undropped")
-        ~ "; dbt run-operation recovery_plan --args '{table: " ~ table.name ~ "}' lists the recovery paths.") %}
+        ~ "; " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists the recovery paths.") %}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{#- Carry out an undrop, each phase checked by reading. Where nothing can be undropped, a sibling table is a point like
+{#- Execute an undrop, each phase checked by reading. Where nothing can be undropped, a sibling table is a point like
     any other. Returns {rows, hash, seconds, undo, lost_rights}, and rows_of_newcomer where a successor gave way.
 
     options   {mode, prefer, command} -#}

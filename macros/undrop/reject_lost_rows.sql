@@ -5,7 +5,7 @@
         {% do holdfast.fail("Rows have landed in " ~ plan.table.name ~ " meanwhile: it held " ~ successor.rows
             ~ " and " ~ plan.kept.identifier ~ " holds " ~ failed.found.n
             ~ "; stop what writes to it. The old table is " ~ plan.old.identifier
-            ~ "; go on with dbt run-operation undrop_table --args '{table: " ~ plan.table.name
-            ~ ", standing: NAME}'.") %}
+            ~ "; go on with " ~ holdfast.operation_command('undrop_table', {'table': plan.table.name,
+            'standing': 'NAME'}) ~ ".") %}
     {% endif %}
 {% endmacro %}

@@ -6,6 +6,6 @@
         {{ return(holdfast.point_of_sibling(holdfast.table_at(table.database, table.schema, name))) }}
     {% endfor %}
     {% do holdfast.fail("There is no table '" ~ wanted ~ "' beside " ~ table.name ~ " that was made of it; "
-        ~ ("there are " ~ names | join(', ') if names else "dbt run-operation recovery_plan --args '{table: "
-        ~ table.name ~ "}' lists the recovery paths") ~ ".") %}
+        ~ ("there are " ~ names | join(', ') if names else holdfast.operation_command('recovery_plan',
+        {'table': table.name}) ~ " lists the recovery paths") ~ ".") %}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{#- The command that carries out an undrop: the recovery log keeps it, with the point that was found. -#}
+{#- The command that executes an undrop: the recovery log keeps it, with the point that was found. -#}
 {% macro undrop_command(table, options, point=none) %}
     {% set named = point is not none %}
     {{ return(holdfast.operation_command('undrop_table',

@@ -1,4 +1,4 @@
-"""The incident at its true size, and each way back: every old row and the 216 new ones, by hash."""
+"""The incident at its true size, and each recovery path: every old row and the 216 new ones, by hash."""
 
 from __future__ import annotations
 

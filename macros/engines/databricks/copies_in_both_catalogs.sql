@@ -1,4 +1,4 @@
-{#- What to write behind FROM for the tables of backups in both catalogs; see judged_places(). A copy in the second one
+{#- Return the FROM clause of the tables of backups in both catalogs; see judged_places(). A copy in the second one
     counts once its manifest is that of a second copy, which is written after it was read: a clone may have that of the
     first copy from its beginning. None without a second place, or while it cannot be reached. -#}
 {% macro copies_in_both_catalogs(table, schemas) %}

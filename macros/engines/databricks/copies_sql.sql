@@ -12,7 +12,7 @@
     {{ return(holdfast.copies_among(table, listed | trim)) }}
 {% endmacro %}
 
-{#- What to write behind FROM for the tables of backups, among others: {table_name, table_schema, comment}. -#}
+{#- Return the FROM clause of the tables of backups, among others: {table_name, table_schema, comment}. -#}
 {% macro tables_of_backups(table, schemas) %}
     {% do holdfast.require_unity_catalog(table.database) %}
     {% set both = holdfast.copies_in_both_catalogs(table, schemas) %}

@@ -11,15 +11,7 @@
       coalesce(
         manifest ->> '$.table', nullif(regexp_extract(id, '{{ made_by_verbs }}/[^.]*[.](.*)$', 1), ''), id
       ) as table_name,
-      {{ holdfast.duckdb__json_length_sql(table, "manifest", "set_tables") }} as set_size,
-      try_cast(manifest ->> '$.sequence' as bigint) as sequence_number,
-      coalesce(manifest ->> '$.taken_at', '') as recorded_at,
-      coalesce(manifest ->> '$.verified_at', '') as read_at,
-      complete,
-      coalesce(manifest ->> '$.verified_at', '') <> '' as verified,
-      coalesce(manifest ->> '$.suspect', '') <> '' as suspect,
-      coalesce(manifest ->> '$.damaged', '') <> '' as damaged,
-      coalesce(manifest ->> '$.pinned', '') = 'true' as pinned
+      {{ holdfast.manifest_columns(table) | indent(6) }}
     from (
       select
         id,

@@ -1,4 +1,4 @@
-{#- What to write behind FROM for the copies that there are: id, manifest, bytes. With a second place, a copy of both
+{#- Return the FROM clause of the copies that exist: id, manifest, bytes. With a second place, a copy of both
     places is one row; see judged_places(). -#}
 {% macro found_copies() %}
     {% if not holdfast.duckdb__second_place() %} {{ return("lake.backups()") }} {% endif %}

@@ -1,9 +1,8 @@
 {#- The copies among listed tables, as copies_sql() returns them. The catalog keeps names in lower case; the time in a
     set's id has two capitals.
 
-    listed   what stands behind FROM: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
+    listed   a FROM clause: rows {table_name, table_schema, comment}, with a WHERE where it needs one -#}
 {% macro copies_among(table, listed) %}
-    {% set field = holdfast.manifest_field %}
     {% set sql %}
     select
       id,
@@ -12,21 +11,13 @@
       place,
       case when by_verbs then set_id else name end as set_id,
       by_verbs,
-      {{ field('schema') }} as schema_name,
+      {{ holdfast.json_text_sql(table, "manifest", ["schema"]) }} as schema_name,
       coalesce(
-        {{ field('table') }},
+        {{ holdfast.json_text_sql(table, "manifest", ["table"]) }},
         nullif(regexp_extract(name, '{{ holdfast.set_id_pattern(lower=true) }}__.*?__(.*)$', 1), ''),
         name
       ) as table_name,
-      {{ holdfast.json_length_sql(table, "manifest", "set_tables") }} as set_size,
-      try_cast({{ field('sequence') }} as bigint) as sequence_number,
-      coalesce({{ field('taken_at') }}, '') as recorded_at,
-      coalesce({{ field('verified_at') }}, '') as read_at,
-      complete,
-      coalesce({{ field('verified_at') }}, '') <> '' as verified,
-      coalesce({{ field('suspect') }}, '') <> '' as suspect,
-      coalesce({{ field('damaged') }}, '') <> '' as damaged,
-      coalesce({{ field('pinned') }}, '') = 'true' as pinned
+      {{ holdfast.manifest_columns(table) | indent(6) }}
     from (
       select
         id,
@@ -50,9 +41,6 @@
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}
-
-{#- A field of the manifest as text; NULL where it is missing, null, or no manifest can be read. -#}
-{% macro manifest_field(name) %} {{ return("get_json_object(manifest, '$." ~ name ~ "')") }} {% endmacro %}
 
 {#- An expression: the id of the set that the name of a copy tells, if it is one that the verbs make. -#}
 {% macro set_of_name() %}

@@ -23,7 +23,7 @@
     {{ return(holdfast.copies_among(table, holdfast.listing(rows))) }}
 {% endmacro %}
 
-{#- Rows {table_name, table_schema, comment} to write behind FROM. -#}
+{#- Return a FROM clause: the rows {table_name, table_schema, comment}. -#}
 {% macro listing(rows) %}
     {% set literal, values = holdfast.spark__text_literal, [] %}
     {% for row in rows %}

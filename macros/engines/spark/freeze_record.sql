@@ -1,7 +1,7 @@
 {#- The table that is the record of frozen tables, next to the recovery log. -#}
 {% macro freeze_record(table) %}
-    {% set schema = target.schema ~ '_recovery' %}
-    {% set record = holdfast.table_at(table.database, schema, 'frozen_tables', engine=table.engine) %}
+    {% set record = holdfast.table_at(table.database, holdfast.recovery_schema(), 'frozen_tables',
+        engine=table.engine) %}
     {{ return(dict(record, sql=holdfast.sql_name(record, record.identifier))) }}
 {% endmacro %}
 

@@ -1,4 +1,4 @@
 {% macro spark__stamp(table) %}
     {{ return({"id": holdfast.query("describe detail " ~ table.sql)[0].id,
-        "version": holdfast.query("describe history " ~ table.sql ~ " limit 1")[0].version | int}) }}
+        "version": holdfast.spark__current_version(table)}) }}
 {% endmacro %}

@@ -47,5 +47,5 @@
       detail string
     ) using delta
     {% endset %}
-    {{ return(["create schema if not exists " ~ holdfast.sql_name(log, none), holdfast.sql_text(create_table)]) }}
+    {{ return([holdfast.spark__create_schema_sql(log), holdfast.sql_text(create_table)]) }}
 {% endmacro %}

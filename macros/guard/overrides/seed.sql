@@ -12,7 +12,7 @@
 {% endmacro %}
 
 {% macro guard_seed(table, relation, new_rows) %}
-    {% set rows = holdfast.query("select count(*) as n from " ~ relation)[0].n | int %}
+    {% set rows = holdfast.count_rows(relation) %}
     {% if new_rows < rows %}
         {% set action = ("the file of seed '" ~ table.name ~ "' has " ~ "{:,}".format(new_rows)
             ~ " rows and would replace the table") %}

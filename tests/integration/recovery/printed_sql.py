@@ -43,7 +43,7 @@ def run_printed(lake: AnyLake, text: str) -> Rows:
     return answers + (lake.run_text("".join(statements)) if statements else [])
 
 
-def carry_out(lake: AnyLake, verb: str, **arguments: Any) -> Rows:
+def emit_and_run(lake: AnyLake, verb: str, **arguments: Any) -> Rows:
     """Print the SQL of a verb for the lake's own dialect, and run it."""
     [text] = emitted({"x": (verb, arguments)}, lake.target, lake.data.with_name("printed")).values()
     return run_printed(lake, text)

@@ -12,7 +12,7 @@ from deltalake import DeltaTable
 from ingestion.bronze import TABLES
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake
-from tests.integration.recovery.printed_sql import CATALOG, carry_out, place, values, with_backups
+from tests.integration.recovery.printed_sql import CATALOG, emit_and_run, place, values, with_backups
 from tests.integration.recovery.targets import BOTH, EACH
 from tests.support.macros import Macros
 from tests.support.manifests import flips, sealed
@@ -34,15 +34,15 @@ def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: Any
     """Only the manifest differs: no verb has read the copy."""
     lake.verb("backup_table", table=GAMES, reason="before the move").ok()
     lake.verb("backup_all").ok()
-    answers = carry_out(other, "backup_table", table=GAMES, reason="before the move")
-    assert values(answers + carry_out(other, "backup_all"), "same") == [True] * (1 + len(PROTECTED))
+    answers = emit_and_run(other, "backup_table", table=GAMES, reason="before the move")
+    assert values(answers + emit_and_run(other, "backup_all"), "same") == [True] * (1 + len(PROTECTED))
     assert with_backups(other) == with_backups(lake)
     by_verb, by_hand = (each.backup(min(each.sets())).manifest() or {} for each in (lake, other))
     assert by_hand["suspect"] == "copied by hand, verified by no verb"
     assert (by_hand["verified_at"], by_hand["content_hash"]) == (None, None)
     told = {"set_tables", "table", "schema", "identifier", "resource", "reason"}
     assert {name: by_hand[name] for name in told} == {name: by_verb[name] for name in told}
-    listed = carry_out(other, "list_backups")
+    listed = emit_and_run(other, "list_backups")
     if other.target == "spark":  # no query lists comments there
         assert {row["tableName"] for row in listed} == other.tables("dev_backup")
     else:
@@ -60,7 +60,7 @@ def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, oth
             each.database(f"alter table dev.{SNAPSHOT} add column {column} {kind}")
             each.database(f"update dev.{SNAPSHOT} set {column} = {value} where player_id % 4 > 0")
     lake.verb("backup_table", table=SNAPSHOT).ok()
-    assert values(carry_out(other, "backup_table", table=SNAPSHOT), "same") == [True]
+    assert values(emit_and_run(other, "backup_table", table=SNAPSHOT), "same") == [True]
     assert with_backups(other) == with_backups(lake)
     schemas = [DeltaTable(str(each.backup(table=SNAPSHOT).folder)).schema() for each in (lake, other)]
     assert schemas[0] == schemas[1]
@@ -93,7 +93,7 @@ def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_p
         backup.delete()
     with safe_lake.copied(tmp_path / "other" / "data") as other:
         safe_lake.verb("prune_backups", keep_last=1, dry_run=False).ok()
-        listed = carry_out(other, "prune_backups", keep_last=1)
+        listed = emit_and_run(other, "prune_backups", keep_last=1)
         assert safe_lake.sets() == {newest, old}, "the last good copy of the snapshot stays"
         assert other.sets() == safe_lake.sets()
         assert with_backups(other) == with_backups(safe_lake)
@@ -111,16 +111,16 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake
     if isinstance(safe_lake, Lake):
         shutil.copytree(safe_lake.path(), safe_lake.path(f"{GAMES}.partial"))
     with safe_lake.copied(tmp_path / "other" / "data") as other:
-        carry_out(other, "clean_up")
+        emit_and_run(other, "clean_up")
         safe_lake.verb("clean_up", dry_run=False).ok()
         assert with_backups(other) == with_backups(safe_lake)
         assert not [name for name in with_backups(other) if "drill" in name]
         assert other.answer("clean_up") == safe_lake.answer("clean_up")
-        assert values(carry_out(other, "drill", backup=good), "same") == [True] * len(PROTECTED)
+        assert values(emit_and_run(other, "drill", backup=good), "same") == [True] * len(PROTECTED)
         safe_lake.verb("drill", backup=good).ok()
         assert with_backups(other) == with_backups(safe_lake)
         assert other.schemas() == safe_lake.schemas()
-        found = carry_out(other, "verify_backup", table=GAMES, backup=good)
+        found = emit_and_run(other, "verify_backup", table=GAMES, backup=good)
         assert values(found, "n") == [safe_lake.answer("verify_backup", table=GAMES)["rows"]]
 
 
@@ -128,7 +128,7 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake
 @EACH
 def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLake) -> None:
     lake.verb("set_retention", days=400).ok()
-    carry_out(other, "set_retention", days=400)
+    emit_and_run(other, "set_retention", days=400)
     settings = [
         {name: DeltaTable(str(each.path(name))).metadata().configuration for name in each.bronze()}
         for each in (lake, other)

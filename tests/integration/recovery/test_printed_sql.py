@@ -17,7 +17,7 @@ import pytest
 from deltalake import write_deltalake
 
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, with_column
-from tests.integration.recovery.printed_sql import Cases, carry_out, contents, emitted, values
+from tests.integration.recovery.printed_sql import Cases, contents, emit_and_run, emitted, values
 from tests.integration.recovery.targets import EACH, ON_DATABRICKS
 from tests.integration.recovery.test_undrop import successor
 from tests.integration.recovery.warehouse_lake import WarehouseLake
@@ -156,7 +156,7 @@ def test_a_printed_undrop_does_what_the_verb_does(safe_lake: WarehouseLake, othe
     arguments = {"table": GAMES, **change}
     before = contents(safe_lake)
     safe_lake.verb("undrop_table", **arguments).ok()
-    answers = carry_out(other, "undrop_table", **arguments)
+    answers = emit_and_run(other, "undrop_table", **arguments)
     merges = "mode" not in change and "into" not in change
     assert set(values(answers, "same")) == ({True} if merges else set())
     assert contents(safe_lake) == contents(other) != before

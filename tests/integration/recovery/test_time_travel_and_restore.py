@@ -1,4 +1,4 @@
-"""The first way back: a table's versions, and any of them again, in place and proven."""
+"""The first recovery path: a table's versions, and any of them again, in place and proven."""
 
 import shutil
 from datetime import UTC, datetime

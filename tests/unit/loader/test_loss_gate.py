@@ -1,4 +1,4 @@
-"""The loss gate on counts alone: what it refuses, what it lets pass, and which way back it names."""
+"""The loss gate on counts alone: what it refuses, what it lets pass, and which recovery point it names."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_rows_that_are_there_twice(said, name: str) -> None:
     sentence = said(doubled, name)
     assert f"{name} has 3 rows twice." in sentence
     assert REPLACE.replace(TEAM_GAMES, name) in sentence
-    before = State(4, doubled.seasons)  # they were there before: that version is no way back
+    before = State(4, doubled.seasons)  # they were there before: that version is not a recovery point
     sentence = said(doubled, name, before=before)
     assert PLAN.replace(TEAM_GAMES, name) in sentence
     assert "restore_table" not in sentence

@@ -88,8 +88,9 @@ SINCE = "2026-01-18 09:00:00"
 """)  # fmt: skip
 def test_the_condition_of_a_backup(macros: Macros, change: dict, condition: str) -> None:
     record = {"complete": True, "suspect": None, "future": False, "verified_at": "2026-02-01 00:00:00"}
+    record |= {"id": "set_1/dev.orders", "set_id": "set_1", "table": "orders", "taken_at": SINCE, "bytes": 9}
     macros.replace("read_since", lambda: SINCE)
-    assert macros.call("condition_of_backup", record | change) == condition
+    assert macros.call("health_of_backup", record | change)["condition"] == condition
 
 
 # Drills

@@ -198,13 +198,13 @@ def test_the_time_of_a_restore_is_reckoned_from_the_pace(macros: Macros, rows, k
 
 
 def test_the_pace_of_backups_is_that_of_copies_that_ended(log: Macros) -> None:
-    assert log.call("pace_of_backups") is None
+    assert log.call("pace_of_backups") == {}
     for minute, (verb, state, rows, seconds) in enumerate([
         ("backup_all", "done", 100, 10.0), ("backup", "done", 300, 10.0), ("drill", "done", 9, 1.0),
         ("backup_table", "failed", 9, 1.0), ("backup_all", "done", 0, 1.0),
     ]):  # fmt: skip
         write(log, minute, "a", verb, "orders", state, rows_after=rows, seconds=seconds)
-    assert log.call("pace_of_backups") == 20.0
+    assert log.call("pace_of_backups") == {"backup": 20.0}
 
 
 @pytest.mark.parametrize(("rows", "seconds"), [((100, 301), 21), ((100, None), None), ((), 0)])

@@ -245,7 +245,7 @@ def test_doctor_repairs_from_the_newest_sound_point(macros: Macros, now, then, m
             **periods.point,
             "label": label,
             "when": when,
-            "argument": f"backup: {label}",
+            "arguments": {"backup": label},
             "id": of,
             "safety": safety,
         }
@@ -276,7 +276,7 @@ def test_auto_takes_a_point_that_does_not_contradict_the_table(macros: Macros) -
             "label": f"point {name}",
             "when": "2026-01-01",
             "rows": 1,
-            "argument": "x",
+            "arguments": {},
         }
         for name in ('"then"', "older")
     ]

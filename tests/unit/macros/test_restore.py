@@ -52,7 +52,7 @@ RECORD = {
 )
 def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks, is_point) -> None:
     points = macros.call("recovery_points", table(macros), False, [RECORD | marks])
-    assert [point["argument"] for point in points] == (["backup: set_1"] if is_point else [])
+    assert [point["arguments"] for point in points] == ([{"backup": "set_1"}] if is_point else [])
 
 
 def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
@@ -245,7 +245,7 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
         "recovery_path",
         lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3, "unlisted": False},
     )
-    macros.replace("unreadable_point", lambda *_: None).replace("damage_of_point", lambda *_: None)
+    macros.replace("unreadable_point", lambda *_: None).replace("refusal_of_damage", lambda *_: None)
     macros.replace("try_plan_restore", lambda table, point, mode, prefer: {"id": point["id"]})
     options = {"mode": "merge", "prefer": "live"}
     planned = macros.call(

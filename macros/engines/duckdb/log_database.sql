@@ -1,0 +1,1 @@
+{% macro duckdb__log_database() %} {{ return('lake') }} {% endmacro %}

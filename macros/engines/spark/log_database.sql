@@ -1,0 +1,1 @@
+{% macro spark__log_database() %} {{ return(target.database) }} {% endmacro %}

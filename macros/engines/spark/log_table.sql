@@ -1,3 +1,0 @@
-{% macro spark__log_table() %}
-    {{ return(holdfast.table_at(target.database, target.schema ~ '_recovery', 'recovery_log')) }}
-{% endmacro %}
