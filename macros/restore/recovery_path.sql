@@ -38,11 +38,10 @@
 {#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a
     table beside it. -#}
 {% macro path_beside(table, point, rows, error) %}
-    {% set beside = table.name ~ "_restored" %}
-    {{ return({'rows': rows, 'recovers': rows, 'rows_after': rows, 'beside': true,
-        'remark': "the table cannot be read now, so this restores beside it: " ~ error,
-        'command': "dbt run-operation restore_table --args '{table: " ~ table.name ~ ", " ~ point.argument ~ ", into: "
-        ~ beside ~ "}'"}) }}
+    {% set arguments = dict(dict({"table": table.name}, **point.arguments), into=table.name ~ "_restored") %}
+    {{ return({"rows": rows, "recovers": rows, "rows_after": rows, "beside": true,
+        "remark": "the table cannot be read now, so this restores beside it: " ~ error,
+        "command": holdfast.operation_command("restore_table", arguments)}) }}
 {% endmacro %}
 
 {#- A backup that only the second place has, as its manifest records it: a plan fetches nothing. Of a table that does

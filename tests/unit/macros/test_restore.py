@@ -264,7 +264,7 @@ def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
         lambda table, live, point: {"error": error if live else None, "rows_then": 258},
     )
     point = {"kind": "backup", "label": "backup set_1", "when": "x", "safety": False}
-    point["argument"] = "backup: set_1"
+    point["arguments"] = {"backup": "set_1"}
     path = macros.call("recovery_path", table(macros), point, "orders")
     assert (path["rows"], path["recovers"], path["unreadable"]) == (258, 258, None)
     assert path["remark"] == f"the table cannot be read now, so this restores beside it: {error}"
