@@ -289,15 +289,15 @@ def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
 def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
     whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"
     run = lake.database
-    run(f"alter table dev.{SNAPSHOT} rename to {'dev.' if target == 'databricks' else ''}{left}")
+    run(f"alter table dev.{SNAPSHOT} rename to {'' if target == 'local' else 'dev.'}{left}")
     told = lake.verb("recovery_plan", table=SNAPSHOT).ok().stdout
     assert f"table {left}: {len(whole)} rows" in told
     assert f"standing: {left}" in told
     assert "There is no table" in lake.refused("undrop_table", table=SNAPSHOT, standing="snapshot_player")
     lake.verb("undrop_table", table=SNAPSHOT, standing=left).ok()
     assert lake.native_rows() == whole
-    if target == "databricks":  # there the table took its name back; on DuckDB a copy still stands beside it
-        run(f"create table dev.{left} as select * from dev.{SNAPSHOT}")
+    # On Databricks the table took its name back; on DuckDB a copy still stands beside it.
+    run(f"create table if not exists dev.{left} as select * from dev.{SNAPSHOT}")
     run(f"delete from dev.{SNAPSHOT} where player_id % 2 = 0")
     assert 0 < len(lake.native_rows()) < len(whole)
     lake.verb("undrop_table", table=SNAPSHOT, standing=left).ok()

@@ -42,7 +42,7 @@ class ThriftLake(SqlLake):
     server: ThriftServer
 
     target = "spark"
-    timeout = 900  # seconds: every statement is a job
+    timeout = 1800  # seconds: every statement is a job
 
     def start_dbt(self, *arguments: str, first: Path | None = None, **variables: str) -> Command:
         own = {**self.server.variables(), **variables}
@@ -71,7 +71,10 @@ class ThriftLake(SqlLake):
     def folder(self) -> dict[str, Any]:
         """Every table and backup with its files: on Spark, a new comment is a version, too."""
         return {
-            f"{schema}.{name}": sorted(DeltaTable(str(self.path(name, schema))).file_uris())
+            f"{schema}.{name}": sorted(
+                uri.removeprefix(str(self.data))
+                for uri in DeltaTable(str(self.path(name, schema))).file_uris()
+            )
             for schema in ("dev", "dev_backup")
             for name in self.tables(schema)
         }
