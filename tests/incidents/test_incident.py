@@ -21,6 +21,7 @@ def test_the_story_starts_with_the_rows_of_the_report(incident):
     assert left == {**dict.fromkeys(LOST, 0), PLAYER_GAMES: ROWS[PLAYER_GAMES], TEAM_GAMES: NEW_ROWS}
 
 
+@pytest.mark.thorough
 def test_back_by_time_travel(incident, operation, expected):
     """The deployment used CREATE OR REPLACE, so the history is there."""
     before = datetime.now(UTC).isoformat()

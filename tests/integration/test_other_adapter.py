@@ -53,7 +53,7 @@ def dbt(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
         ("run-operation", "restore_table", "--args", "{table: orders, version: 1}"),
         pytest.param(("run-operation", "backup_all"), marks=pytest.mark.thorough),
         pytest.param(("run-operation", "doctor"), marks=pytest.mark.thorough),
-        ("build",),
+        pytest.param(("build",), marks=pytest.mark.thorough),
     ],
     ids=["restore_table", "backup_all", "doctor", "build"],
 )

@@ -510,7 +510,8 @@ TESTED_ELSEWHERE = [
     *("Overlapping periods in a snapshot", "Restarted snapshot", "Wrong restore", "Rows deleted on purpose"),
     *("Damaged or locked database file", "First place of the backups lost", "Tables that dbt cannot reach"),
     *("Damaged backup", "Backup without a manifest", "Suspect backup", "Missing rows reported by a load"),
-    *("Duplicate or corrupted rows after a load", "Damaged log", "Table that has gone back"),
+    *("Duplicate or corrupted rows after a load", "Damaged log", "Damaged data file", "All tables lost"),
+    "Table that has gone back",
 ]
 
 

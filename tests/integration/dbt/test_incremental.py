@@ -22,6 +22,7 @@ OLD_GAME = 2023020003
 BUILD = ("build", "--exclude-resource-type", "test", "unit_test")
 
 
+@pytest.mark.thorough
 def test_second_build_changes_no_row(copy_of_built: Path) -> None:
     before = contents(copy_of_built, (*TABLES, *SNAPSHOTS))
     run.dbt(*BUILD, data_dir=copy_of_built).ok()

@@ -86,7 +86,7 @@ def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
     assert f"{says} 'customers', and raw.customers holds 3 rows" in customers
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough
 def test_D13_a_clone_that_replaces_is_refused(careless):
     careless.must("parse")
     careless.save_state()

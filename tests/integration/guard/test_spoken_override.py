@@ -55,6 +55,7 @@ def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless):
     assert "There is no table 'sale' in this project; did you mean 'sales'?" in said
 
 
+@pytest.mark.thorough
 def test_it_is_no_setting_of_the_project(project):
     project.change_what_models_read()
     project.configure("dbt_project.yml", vars={"allow_destroy": ["sales"]})
@@ -74,6 +75,7 @@ def test_without_a_backup_nothing_is_destroyed(project):
     project.refused("run", "--full-refresh", "--select", "sales", "--vars", SALES)
 
 
+@pytest.mark.thorough
 def test_D16_a_leftover_goes_only_when_a_backup_holds_exactly_it(project):
     project.execute("create table shop.sales__dbt_backup as select * from shop.sales where order_id < 40")
     said = project.refused("run", "--select", "sales", "--vars", SALES).output

@@ -107,6 +107,7 @@ def test_a_backup_after_a_load_and_dbt_build_share_one_parse(built):
     assert since.count("Partial parsing enabled: 0 files deleted, 0 files added, 0 files changed") == 2
 
 
+@pytest.mark.thorough
 def test_the_way_back_to_a_folder_that_is_no_table_is_the_one_that_is_printed(backed_up):
     whole = backed_up.rows(TEAM_GAMES)
     shutil.rmtree(backed_up.path(TEAM_GAMES) / "_delta_log")

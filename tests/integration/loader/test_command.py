@@ -59,6 +59,7 @@ def test_json_is_the_only_thing_on_standard_output(kept: Loader, data_dir: Path)
     assert "2 final games" in loaded.stderr, "people read the rest"
 
 
+@pytest.mark.thorough
 def test_a_quiet_run_prints_only_what_went_wrong(kept: Loader, data_dir: Path) -> None:
     words = ("pipeline", "nhl", "run", "--replay", "--quiet")
     assert run.dlt(*words, data_dir=data_dir).ok().output == ""
@@ -84,6 +85,7 @@ def test_the_other_operations_of_dlt_go_on_working(kept, data_dir):
     assert kept.versions() == before
 
 
+@pytest.mark.thorough
 def test_a_sync_without_local_state_finds_the_destination(kept, data_dir):
     run.replay(data_dir=data_dir).ok()
     before = kept.versions()
@@ -184,7 +186,7 @@ def test_the_second_comer_is_told_who_writes(kept, data_dir):
     assert not (data_dir / "lake").exists()
 
 
-@pytest.mark.thorough_when(name="schemas/nhl.schema.json")
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["state.json", "schemas/nhl.schema.json"])
 def test_a_damaged_file_of_dlt_is_named_and_the_load_goes_on(kept, name):
     kept.ok(replay=True)

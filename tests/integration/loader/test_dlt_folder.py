@@ -61,7 +61,7 @@ def test_a_power_cut_left_the_state_empty(loaded: Loader) -> None:
     assert loaded.err == ""
 
 
-@pytest.mark.thorough_when(folder="load")
+@pytest.mark.thorough
 @pytest.mark.parametrize("folder", ["load", "normalize"])
 def test_a_power_cut_left_the_version_of_a_folder_empty(loaded: Loader, folder: str) -> None:
     version = working_folder(loaded) / folder / ".version"
@@ -94,6 +94,7 @@ def test_a_kill_left_a_file_of_dlt_in_the_lake_empty(loaded: Loader, folder: str
     assert (loaded.err, loaded.versions()) == ("", before)
 
 
+@pytest.mark.thorough
 def test_a_pending_package_that_cannot_be_loaded_is_set_aside(loaded: Loader) -> None:
     before = loaded.rows(TEAM_GAMES)
     pipeline = open_pipeline(Filesystem())

@@ -179,6 +179,7 @@ def test_one_time_load_asks_for_every_final_game_again(two_games, nhl_server):
     assert after == before
 
 
+@pytest.mark.thorough
 def test_games_asks_for_these_alone(two_games, nhl_server):
     two_games.ok(games=[str(SECOND)])
     assert sorted(nhl_server.paths()) == sorted(asked_games(nhl_server) + asked_league(nhl_server))

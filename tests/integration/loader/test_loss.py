@@ -191,6 +191,7 @@ def test_a_deleted_table_comes_back_from_the_archive(loaded, name):
         assert after[table] == before[table]
 
 
+@pytest.mark.thorough
 def test_a_restore_to_an_older_version_is_filled_up_again(loaded):
     loaded.keep(2024020861)
     loaded.ok(replay=True)

@@ -49,6 +49,7 @@ def test_another_archive_url_changes_no_row_and_is_said(loaded, nhl_server, monk
     assert {row["is_complete"] for row in loaded.ledger().values()} == {True}
 
 
+@pytest.mark.thorough
 def test_a_lost_archive_is_fetched_again(loaded, nhl_server) -> None:
     before = rows(loaded)
     shutil.rmtree(loaded.data_dir / "landing")

@@ -151,6 +151,7 @@ def test_the_columns_have_the_types_and_the_keys_of_the_contract(data: Path, not
         }
 
 
+@pytest.mark.thorough
 def test_one_resource_has_one_table(data: Path, notebook: Notebook) -> None:
     source = nhl(replay=True)
     assert list(source.resources) == NAMES
@@ -181,6 +182,7 @@ def test_games_and_dates_select_games(data: Path, notebook: Notebook) -> None:
         assert set(rows["game_id"].to_pylist()) == of_day
 
 
+@pytest.mark.thorough
 def test_the_tables_of_a_season_cover_its_games_in_the_archive(data: Path, notebook: Notebook) -> None:
     """A part of the games would give sums that overwrite whole ones."""
     notebook.load(nhl(games=[FIRST], replay=True))
@@ -287,6 +289,7 @@ def paths_of_games(server: NhlServer) -> list[str]:
     return [path for path in server.paths() if "gamecenter" in path or "shiftcharts" in path]
 
 
+@pytest.mark.thorough
 def test_what_is_missing_is_fetched_once_and_computed_once(
     served: NhlServer, live: Loader, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -334,6 +334,7 @@ def test_a_kill_at_any_step_is_finished_as_doctor_says(stage: Stage, what: str, 
             assert all(rows in held for rows in live.values()), crash
 
 
+@pytest.mark.thorough
 def test_a_table_that_appears_in_the_middle_of_a_swap_stops_both_ways(stage: Stage) -> None:
     """A load after the kill makes the missing table anew, with the rows of the day only."""
     lake = stage("validate")

@@ -52,7 +52,7 @@ STEPS = {  # the states that a kill can leave, at least
 
 
 @pytest.mark.thorough_when(target="databricks")
-@pytest.mark.thorough_when(damage=["back to a version", "a table that dbt built"])
+@pytest.mark.thorough_when(damage=["back to a version", "the table is gone", "a table that dbt built"])
 @EACH
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_restore_killed_at_any_step_is_finished_by_the_same_command(safe_lake, damage, target) -> None:
@@ -400,6 +400,7 @@ def test_a_damaged_recovery_log_is_moved_aside_and_stops_no_verb(safe_lake: Lake
     assert (log.parent / "recovery_log.1.damaged").is_dir()
 
 
+@pytest.mark.thorough
 def test_a_damaged_file_of_the_recovery_log_stops_neither_doctor_nor_a_build(safe_lake: Lake) -> None:
     log, told = safe_lake.path("recovery_log", "dev_recovery"), safe_lake.log()
     file = max(log.glob("*.parquet"), key=lambda each: each.stat().st_size)

@@ -32,7 +32,7 @@ def change_and_lose(lake: AnyLake) -> None:
     lake.database(f"delete from dev.{SNAPSHOT} where player_id % 4 = 1")
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_a_row_that_comes_back_ends_where_the_newer_one_begins(safe_lake: AnyLake) -> None:
     whole = periods(safe_lake)

@@ -77,7 +77,7 @@ def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake, target: str) -
     assert "copied by hand" in record["sql"]
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @BOTH
 def test_a_printed_prune_deletes_what_the_verb_deletes(safe_lake: AnyLake, tmp_path: Path) -> None:
     """An old set holds the only good copy of the snapshot; a newer set goes, and so does half a set."""
@@ -138,6 +138,7 @@ def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLa
     assert with_backups(other) == with_backups(lake)
 
 
+@pytest.mark.thorough
 @pytest.mark.databricks
 def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(warehouse) -> None:
     """The cases of tests/unit/macros/test_backup.py, in Spark's SQL: the catalog's rows stand in the text."""

@@ -37,6 +37,7 @@ def test_a_table_without_history_says_what_it_has_instead(lake: AnyLake) -> None
     assert "no history of its own" in lake.refused("restore_table", table="snapshot_players", version=0)
 
 
+@pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_merge_brings_back_what_is_missing_and_keeps_what_came_since(lake: AnyLake) -> None:
     """The incident: the table was emptied, then a load brought some rows, one of them corrected."""

@@ -50,7 +50,7 @@ def damage(shop: Shop, how: str, version: int = 1, table: str = "orders") -> str
     return file.name
 
 
-@pytest.mark.thorough_when(how=["cut", "a byte at 0 %", "a byte at 99 %"])
+@pytest.mark.thorough_when(how=["cut", "a page of zeros", "a byte at 0 %", "a byte at 99 %"])
 @pytest.mark.parametrize("how", DAMAGES)
 def test_auto_keeps_the_sound_files_and_brings_the_others_from_the_backup(shop: Shop, how: str) -> None:
     whole = content(shop.path())
@@ -254,7 +254,7 @@ def command(printed: str, start: str) -> dict[str, Any]:
     return dict(word.split(": ") for word in words.split(", "))
 
 
-@pytest.mark.thorough_when(how=["the first commit gone", "a middle commit gone"])
+@pytest.mark.thorough_when(how=["the first commit gone", "a middle commit gone", "no commit"])
 @cases("how, log, point", """
     the first commit gone, commit 0 is missing, backup
     a middle commit gone, commit 1 is missing, backup
@@ -291,6 +291,7 @@ def test_rows_of_sound_files_come_back_by_the_printed_commands(shop: Shop, how, 
     assert not shop.path("orders.1.damaged").exists()
 
 
+@pytest.mark.thorough
 def test_the_live_row_stays_where_a_file_has_another_one(shop: Shop) -> None:
     """The lost commit changed a row: the restored one is older, and its file is offered to nobody."""
     before = content(shop.path())

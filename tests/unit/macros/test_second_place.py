@@ -146,6 +146,7 @@ def test_auto_takes_a_backup_of_the_second_place(shop: Shop, store: S3Server) ->
     assert content(shop.path()) == [row for row in was["orders"] if row["id"] <= 800]
 
 
+@pytest.mark.thorough
 def test_a_store_that_is_down_costs_the_second_copy_only(
     opened: Callable[[], Shop], shop: Shop, store: S3Server
 ) -> None:

@@ -44,10 +44,24 @@ def test_rows_do_not_depend_on_which_values_are_usual(monkeypatch: pytest.Monkey
 )
 def test_a_value_of_another_kind_is_not_usual(name: str, odd: object) -> None:
     play = body("play-by-play", GAME)["plays"][5]
-    is_taken_as_null = odd is None and name in ("eventId", "situationCode")
+    is_taken_as_null = odd is None and name == "eventId"
     is_text = name == "typeDescKey" and odd == "x"
-    is_order = name == "sortOrder" and type(odd) is int
-    assert tidy._is_usual({**play, name: odd}) is (is_taken_as_null or is_text or is_order)
+    assert tidy._is_usual({**play, name: odd}) is (is_taken_as_null or is_text)
+
+
+@pytest.mark.parametrize(
+    ("change", "usual"),
+    [
+        ({"sortOrder": 0}, True),
+        ({"sortOrder": 10_000}, True),
+        ({"sortOrder": 10_001}, False),
+        ({"situationCode": None, "typeDescKey": "stoppage"}, True),
+        ({"situationCode": None, "typeDescKey": "hit"}, False),
+    ],
+)
+def test_bounds_of_what_is_usual(change: dict[str, object], usual: bool) -> None:
+    play = body("play-by-play", GAME)["plays"][5]
+    assert tidy._is_usual({**play, **change}) is usual
 
 
 def test_a_column_that_the_contract_lacks_is_refused() -> None:
