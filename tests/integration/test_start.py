@@ -64,6 +64,7 @@ def test_pandas_is_not_imported(command: tuple[str, ...], data_dir: Path) -> Non
     assert heavy == set()
 
 
+@pytest.mark.thorough
 def test_a_replay_does_not_import_pandas(tmp_path: Path) -> None:
     pytest.importorskip("pandas", reason="without it nothing can import it")
     archive = Archive(str(tmp_path / "data" / "landing"))

@@ -38,6 +38,7 @@ def as_before(table: pa.Table) -> pa.Table:
     return table.replace_schema_metadata(None)
 
 
+@pytest.mark.thorough
 def test_the_old_tables_are_kept_and_the_new_ones_checked_against_them(
     running_warehouse: RunningWarehouse,
     variables: dict[str, str],

@@ -136,6 +136,7 @@ def test_a_replay_names_a_damaged_file_and_a_run_repairs_it(
     assert [path for path in nhl_server.paths() if "/schedule/" not in path] == []
 
 
+@pytest.mark.thorough
 def test_the_setting_is_that_of_every_command(
     kept: Loader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,7 @@ def test_an_attached_pipeline_reads_the_lake(loaded: Loader) -> None:
     assert loaded.versions() == written
 
 
+@pytest.mark.thorough
 def test_an_attached_pipeline_does_not_drop_bronze(loaded: Loader) -> None:
     before = loaded.versions()
     pipeline, rows = attach(loaded), loaded.table(TEAM_GAMES).to_pyarrow_table()

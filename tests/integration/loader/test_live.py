@@ -202,6 +202,7 @@ def test_a_named_game_that_does_not_exist_does_not_stop_the_other(two_games):
     assert {row["game_id"] for row in two_games.rows(TABLES[1])} == {FIRST}
 
 
+@pytest.mark.thorough
 def test_plan_fetches_schedules_and_touches_no_table(two_games, nhl_server):
     said = two_games.ok(plan=True)
     assert asked_games(nhl_server) == []

@@ -202,6 +202,7 @@ def test_a_restore_to_an_older_version_is_filled_up_again(loaded):
     assert loaded.rows(PLAYER_GAMES) == whole
 
 
+@pytest.mark.thorough
 def test_what_the_archive_lacks_fails_the_run_and_names_the_way_back(loaded):
     """The incident: the table is gone, and a run brings back the few rows that it has."""
     shutil.rmtree(loaded.path(TEAM_GAMES))

@@ -554,7 +554,13 @@ SLOW = [  # several loads each
     *("SOURCES__NHL__SHIFT_CHART_REQUESTS", "SOURCES__NHL__STATS_URL", "SOURCES__NHL__TIMEOUT"),
     *("SOURCES__NHL__MAX_RETRIES", "RUNTIME__LOG_LEVEL", "DESTINATION__FILESYSTEM__DELTALAKE_STREAMED_EXEC"),
     *("SOURCES__NHL__ONE_TIME_LOAD", "SOURCES__NHL__SHIFT_REPORTS", "SOURCES__NHL__ARCHIVE_URL"),
-    *("SOURCES__NHL__HISTORY_BEGINS", "SOURCES__NHL__SINCE", "NHL_MEMORY_LIMIT", "NHL_DATA_DIR"),
+    *(
+        "SOURCES__NHL__HISTORY_BEGINS",
+        "SOURCES__NHL__SINCE",
+        "NHL_MEMORY_LIMIT",
+        "NHL_DATA_DIR",
+        "NHL_SCHEMA",
+    ),
 ]
 
 
@@ -567,7 +573,7 @@ def test_a_documented_setting_has_an_effect(world: World, name: str) -> None:
 # DESTINATION__FILESYSTEM__BUCKET_URL
 
 
-@pytest.mark.thorough_when(kind=["file URL", "trailing slash"])
+@pytest.mark.thorough_when(kind=["file URL", "trailing slash", "relative"])
 @pytest.mark.parametrize("kind", ["path", "file URL", "trailing slash", "relative"])
 def test_a_bucket_url_that_names_the_lake_is_accepted(world: World, kind: str) -> None:
     lake = world.loader.data_dir / "lake"

@@ -96,6 +96,7 @@ def test_a_manifest_that_cannot_be_written_is_told(safe_lake: Lake) -> None:
     assert "still counts as good" in said
 
 
+@pytest.mark.thorough
 def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: AnyLake) -> None:
     lake.delete()
     assert f"Not backed up, because not there: {GAMES}" in one_line(lake.verb("backup_all").refused())

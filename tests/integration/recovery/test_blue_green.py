@@ -204,6 +204,7 @@ def empty_a_column(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").update({"goals_for": "null"}, predicate="season = 20242025")
 
 
+@pytest.mark.thorough_when(breakage=lose_rows)
 @pytest.mark.thorough_when(target="databricks")
 @ON_BOTH
 @pytest.mark.parametrize(("breakage", "sentence", "exception"), [

@@ -173,6 +173,7 @@ def test_rows_that_went_on_purpose_are_no_loss_for_ever(safe_lake: AnyLake) -> N
     assert not lake.answer("accept_loss", table=GAMES, reason="again")["accepted"]
 
 
+@pytest.mark.thorough
 def test_a_check_that_does_not_exist_is_refused_with_the_nearest(untouched: Lake) -> None:
     done = untouched.dbt("-q", "run-operation", "doctor", "--vars", "{holdfast_checks: [ledger_gap]}")
     assert "did you mean 'ledger_gaps'?" in one_line(done.refused())

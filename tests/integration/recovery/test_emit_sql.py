@@ -76,6 +76,7 @@ def readable(text: str) -> str:
     return re.sub(r'"taken_at": "[^"]*"', f'"taken_at": "{TIME}"', text)
 
 
+@pytest.mark.thorough_when(dialect="databricks")
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_every_statement_is_explained_and_of_its_dialect(dialect: str, data_dir: Path) -> None:
     """On a data folder where nothing is: the text comes from the project alone."""

@@ -59,6 +59,7 @@ def test_columns_of_both_sides_stay_and_types_widen(lake: AnyLake) -> None:
     assert 0 < filled.null_count < len(filled)
 
 
+@pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_preferred(lake: AnyLake) -> None:
     whole = lake.delta().to_pyarrow_table()

@@ -11,6 +11,7 @@ from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, with_col
 from tests.integration.recovery.targets import EACH
 
 
+@pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_time_travel_lists_every_version_and_marks_where_rows_fell(lake: AnyLake) -> None:
     lake.delta().delete("season = 20242025")
