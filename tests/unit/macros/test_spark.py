@@ -139,3 +139,22 @@ def test_manifests_are_read_from_all_logs_at_once(listing) -> None:
 def test_a_copy_whose_log_is_not_found_is_asked_by_itself(listing, case) -> None:
     found, asked = listing(**case)
     assert (found, len(asked)) == ({COPY: "of the table"}, 1)
+
+
+@pytest.mark.parametrize(
+    ("point", "held"),
+    [
+        ({"kind": "backup", "id": "set_1__dev__orders"}, "`dev_backup`.`set_1__dev__orders`"),
+        ({"kind": "table", "id": "orders__dbt_backup"}, "`dev`.`orders__dbt_backup`"),
+        ({"kind": "version", "id": 3}, "`dev`.`orders`"),
+    ],
+    ids=lambda value: value["kind"] if isinstance(value, dict) else "",
+)
+def test_a_table_is_made_with_the_properties_of_what_holds_its_rows(spark: Macros, point, held) -> None:
+    orders = spark.call("table_at", None, "dev", "orders")
+    if point["kind"] == "table":
+        point = spark.call("point_of_sibling", spark.call("table_at", None, "dev", point["id"]))
+    spark.replace("reader", lambda table, point: "the point")
+    spark.answers({"describe detail": [{"partitionColumns": "[]", "properties": "{}"}]})
+    spark.call("create_from_point_sql", orders, {"source": orders, "point": point})
+    assert spark.sent == [f"describe detail {held}"]
