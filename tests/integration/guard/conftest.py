@@ -6,22 +6,26 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.recovery.targets import DATABRICKS, SPARK
 from tests.support.once import built_once
 
 from .databricks import Databricks
 from .sample_project import DuckDB, SampleProject, Target, create_sample_project
 from .scenarios import CHANGED_MODELS, configured
+from .spark import Spark
 
 # For a module: `pytestmark = ON_DUCKDB` where its scenarios pass the same macros on every engine.
 ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
-DATABRICKS = pytest.param("databricks", marks=pytest.mark.databricks)
 ON_DATABRICKS = pytest.mark.parametrize("target", [DATABRICKS], indirect=True)
 
 
-@pytest.fixture(scope="session", params=["duckdb", DATABRICKS])
+TARGETS = {"duckdb": DuckDB, "databricks": Databricks, "spark": Spark}
+
+
+@pytest.fixture(scope="session", params=["duckdb", DATABRICKS, SPARK])
 def target(request: pytest.FixtureRequest) -> Target:
     """The engine: every scenario that takes a project runs on each."""
-    return DuckDB() if request.param == "duckdb" else Databricks()
+    return TARGETS[request.param]()
 
 
 @pytest.fixture(scope="session")

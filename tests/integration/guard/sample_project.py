@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 PROJECT = ROOT / "tests" / "support" / "guard_project"
 Contents = dict[str, tuple[int, str]]
 State = dict[str, tuple]
-Target = Any  # DuckDB or Databricks
+Target = Any  # DuckDB, Databricks or Spark
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Backup:
 
 
 class DuckDB:
-    """One engine of sample projects; databricks.py has the other, with the same methods.
+    """One engine of sample projects; databricks.py and spark.py have the others, with the same methods.
 
     A place is where the tables of one project are: here a data folder beside the project, by the same name in
     every copy, so that dbt parses once.

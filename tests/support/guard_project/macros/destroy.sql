@@ -1,7 +1,8 @@
 {#- What a package or a careless operation may call. `name` is a source table or a model. -#}
 {% macro destroy(how, name, schema=target.schema) %}
-  {% set relation = adapter.get_relation(database=target.database, schema=schema, identifier=name)
-      or api.Relation.create(database=target.database, schema=schema, identifier=name, type='table') %}
+  {% set database = target.database or none %}
+  {% set relation = adapter.get_relation(database=database, schema=schema, identifier=name)
+      or api.Relation.create(database=database, schema=schema, identifier=name, type='table') %}
   {% if how == 'drop' %}
     {% do adapter.drop_relation(relation) %}
   {% elif how == 'truncate' %}
