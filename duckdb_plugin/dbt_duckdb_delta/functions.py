@@ -489,8 +489,8 @@ def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, ar
     """Refuse a call that changes tables.
 
     Raises:
-        LakeError: the function is one of `CHANGES`, the query that it is to run is no query, or the table to
-            log into is not the recovery log.
+        LakeError: the function is one of `CHANGES`, its query is not one SELECT, or the table to log into is
+            not the recovery log.
     """
     if name in CHANGES:
         raise LakeError(

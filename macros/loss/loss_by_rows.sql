@@ -8,7 +8,7 @@
     known      what the log remembers of the table, see loss_memory()
     now        see state_of() -#}
 {% macro loss_by_rows(table, versions, records, known, now) %}
-    {% if known.get("rows") is none or now.get("rows") is none %} {{ return(none) }} {% endif %}
+    {% if none in [known.get("rows"), known.get("version"), now.get("rows")] %} {{ return(none) }} {% endif %}
     {% set removed = [] %}
     {% for version in versions if version.version > known.version %}
         {% do removed.append(holdfast.removed_on_purpose(version, known) or 0) %}

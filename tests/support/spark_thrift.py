@@ -96,6 +96,13 @@ class ThriftServer:
         names = [column[0].rpartition(".")[2] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def tables(self, schema: str) -> set[str]:
+        """The tables of a schema, without its views; none if it does not exist."""
+        if schema not in {row["namespace"] for row in self.rows("show schemas")}:
+            return set()
+        views = {row["viewName"] for row in self.rows(f"show views in {schema}")}
+        return {row["tableName"] for row in self.rows(f"show tables in {schema}")} - views
+
     def close(self) -> None:
         self._process.terminate()
         try:
@@ -103,6 +110,13 @@ class ThriftServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def of_delta(statement: str) -> str:
+    """Return a statement with which a table that it creates is a Delta table, as on the other targets."""
+    if not statement.startswith("create table"):
+        return statement
+    return statement.replace(" as select", " using delta as select", 1)
 
 
 @contextmanager

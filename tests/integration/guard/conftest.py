@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.recovery.targets import DATABRICKS, SPARK
+from tests.integration.recovery.targets import DATABRICKS, ON_DATABRICKS, SPARK  # noqa: F401
 from tests.support.once import built_once
 
 from .databricks import Databricks
@@ -16,7 +16,6 @@ from .spark import Spark
 
 # For a module: `pytestmark = ON_DUCKDB` where its scenarios pass the same macros on every engine.
 ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
-ON_DATABRICKS = pytest.mark.parametrize("target", [DATABRICKS], indirect=True)
 
 
 TARGETS = {"duckdb": DuckDB, "databricks": Databricks, "spark": Spark}

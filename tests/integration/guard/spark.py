@@ -65,9 +65,7 @@ class Spark:
 
     def execute(self, place: Place, *statements: str) -> None:
         for statement in statements:
-            if statement.startswith("create table"):
-                statement = statement.replace(" as select", " using delta as select", 1)
-            place.server.rows(statement)
+            place.server.rows(spark_thrift.of_delta(statement))
 
     def contents(self, place: Place) -> Contents:
         return {table: self._content(place, table) for table in self._tables(place)}
@@ -79,7 +77,7 @@ class Spark:
     def backups(self, place: Place, table: str) -> list[Backup]:
         schema, name = table.split(".")
         found = []
-        for copy in self._names(place, f"{schema}_backup"):
+        for copy in sorted(place.server.tables(f"{schema}_backup")):
             if copy.endswith(f"__{name}"):
                 [detail] = place.server.rows(f"describe detail {schema}_backup.{copy}")
                 content = self._content(place, f"{schema}_backup.{copy}")
@@ -92,14 +90,7 @@ class Spark:
         return detail["id"], newest["version"]
 
     def _tables(self, place: Place) -> list[str]:
-        return [f"{schema}.{name}" for schema in SCHEMAS for name in self._names(place, schema)]
-
-    def _names(self, place: Place, schema: str) -> list[str]:
-        if schema not in {row["namespace"] for row in place.server.rows("show schemas")}:
-            return []
-        views = {row["viewName"] for row in place.server.rows(f"show views in {schema}")}
-        tables = {row["tableName"] for row in place.server.rows(f"show tables in {schema}")}
-        return sorted(tables - views)
+        return [f"{schema}.{name}" for schema in SCHEMAS for name in sorted(place.server.tables(schema))]
 
     def _content(self, place: Place, table: str) -> tuple[int, str]:
         lines = sorted(repr(row) for row in place.server.rows(f"select * from {table}"))

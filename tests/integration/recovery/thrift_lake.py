@@ -53,10 +53,7 @@ class ThriftLake(SqlLake):
         return run.start_dlt(*arguments, data_dir=self.data, **own)
 
     def database(self, statement: str) -> None:
-        """Send one statement. A table that it creates is a Delta table, as on the other targets."""
-        if statement.startswith("create table"):
-            statement = statement.replace(" as select", " using delta as select", 1)
-        self.sql(statement)
+        self.sql(spark_thrift.of_delta(statement))
 
     def path(self, table: str = GAMES, schema: str = "dev") -> Path:
         [found] = self.sql(f"describe detail {schema}.{table}")
@@ -83,10 +80,7 @@ class ThriftLake(SqlLake):
         return {row["namespace"] for row in self.sql("show schemas")}
 
     def tables(self, schema: str = "dev") -> set[str]:
-        if schema not in self.schemas():
-            return set()
-        views = {row["viewName"] for row in self.sql(f"show views in {schema}")}
-        return {row["tableName"] for row in self.sql(f"show tables in {schema}")} - views
+        return self.server.tables(schema)
 
     def delete(self, table: str = GAMES) -> None:
         """Dropped, and its folder with it."""

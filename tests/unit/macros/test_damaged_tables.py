@@ -229,7 +229,7 @@ def test_rows_that_no_point_brings_back_stay_a_finding(shop: Shop) -> None:
     assert taken["suspect"].startswith(f"lacks {SIZE} of the {3 * SIZE} of version 2, which")
     write_deltalake(str(shop.path()), rows(7 * SIZE).slice(0, 10), mode="append")
     assert f"lacks {SIZE - 10} of the " in finding(shop)["detail"], "and what is loaded since hides little"
-    shop.verb("accept_loss", table="orders", reason="nobody has them")
+    shop.verb("accept_loss", table="orders", reason="no copy has them")
     assert finding(shop)["status"] == "OK"
 
 

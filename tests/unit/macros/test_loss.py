@@ -370,6 +370,7 @@ def test_a_table_that_has_gone_back_is_judged_so_though_a_backup_has_its_state(c
     {}, {rows: 9}, {}, false, null
     {}, {rows: null}, {}, false, null                        # a table without statistics
     {rows: null}, {rows: 7}, {}, false, null
+    {version: null}, {rows: 7}, {}, false, null
     {}, {rows: 7}, {note: removes 1 row on purpose}, false, 1
     {}, {rows: 7}, {note: removes 2 rows on purpose}, false, null
     {}, {rows: 7}, {}, true, 2

@@ -271,7 +271,7 @@ def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
     assert path["command"] == (
         "dbt run-operation restore_table --args '{table: orders, backup: set_1, into: orders_restored}'"
     )
-    for name, answer in (("exists", True), ("damage", None), ("versions_of", []), ("fetch_newest", None)):
+    for name, answer in (("exists", True), ("damage", None), ("versions_of", [])):
         macros.replace(name, lambda *all, answer=answer, **named: answer)
     macros.replace("judgement_of", lambda *all: {}).replace("recovery_points", lambda *all, **named: [point])
     best = macros.call("try_best_point", table(macros), [])
