@@ -42,6 +42,7 @@ def test_back_by_the_set_of_backups(incident, operation, expected):
     assert incident.content() == expected
 
 
+@pytest.mark.thorough
 def test_back_by_the_set_after_the_folders_and_the_database_were_deleted(incident, operation, expected):
     incident.delete_folders()
     (incident.data_dir / "nhl.duckdb").unlink()

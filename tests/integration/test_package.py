@@ -85,6 +85,7 @@ def contents(project: SampleProject) -> dict[str, object]:
     return {**project.contents(), "web.visits": rows}
 
 
+@pytest.mark.thorough
 def test_the_tables_of_a_shop_are_guarded_lost_and_brought_back(project: SampleProject) -> None:
     whole = contents(project)
     refused = project.dbt("run", "--full-refresh", "--select", "sales")

@@ -40,6 +40,7 @@ def test_column_that_the_table_lacks_is_filled_in_every_row(copy_of_built: Path)
     assert contents(copy_of_built) == before
 
 
+@pytest.mark.thorough
 def test_empty_run_takes_no_row_from_silver(copy_of_built: Path) -> None:
     before = contents(copy_of_built, INCREMENTAL)
     run.dbt("run", "--empty", "--select", *INCREMENTAL, data_dir=copy_of_built).ok()

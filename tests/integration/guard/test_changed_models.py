@@ -17,6 +17,7 @@ def attempt(new_project):
     return before, project.dbt("build"), project.state()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @pytest.mark.parametrize("changed", CHANGED_MODELS, ids=lambda changed: f"{changed.row}-{changed.name}")
 def test_is_refused_in_one_sentence(attempt, changed, target):
     _, outcome, _ = attempt

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 def test_D17_a_hook_that_is_sent_before_the_guard_is_named(project):
     before = project.contents()
     (project.folder / "package").mkdir()

@@ -44,7 +44,7 @@ def attempt(new_project, target):
     return before, project.dbt("run"), project.state()
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough
 @pytest.mark.parametrize("model", sorted({*CHANGES["local"], *CHANGES["databricks"]}))
 def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model):
     _, outcome, _ = attempt

@@ -63,6 +63,7 @@ def test_it_is_no_setting_of_the_project(project):
     assert "allow_destroy is set in dbt_project.yml and would hold for every run" in said
 
 
+@pytest.mark.thorough
 def test_a_project_that_forgets_the_dispatch_is_told(project):
     project.configure("dbt_project.yml", dispatch=None)
     said = project.refused("run", "--select", "revenue").output

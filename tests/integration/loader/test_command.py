@@ -129,6 +129,7 @@ def test_an_empty_archive_is_refused(loader):
     assert not (loader.data_dir / "lake").exists()
 
 
+@pytest.mark.thorough
 def test_a_damaged_response_costs_its_game_and_is_named(kept):
     (entry,) = kept.archive.entries("play-by-play", GAMES[1])
     (boxscore,) = kept.archive.entries("boxscore", GAMES[0])

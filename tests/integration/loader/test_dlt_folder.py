@@ -73,7 +73,7 @@ def test_a_power_cut_left_the_version_of_a_folder_empty(loaded: Loader, folder: 
     assert loaded.err == ""
 
 
-@pytest.mark.thorough_when(content=b"")
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("folder", "content"),
     [("_dlt_version", b""), ("_dlt_pipeline_state", b""), ("_dlt_version", b'{"version": 1, "engi')],
@@ -114,6 +114,7 @@ def test_a_pending_package_that_cannot_be_loaded_is_set_aside(loaded: Loader) ->
     assert [row for row in loaded.rows(TEAM_GAMES) if row["game_id"] == A] == before
 
 
+@pytest.mark.thorough
 def test_a_killed_load_had_begun_a_table(loaded: Loader) -> None:
     """Its data files are there, and no commit."""
     before = loaded.rows(TEAM_GAMES)

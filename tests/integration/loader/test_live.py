@@ -270,6 +270,7 @@ def test_a_chart_that_never_comes_is_given_up(two_games, nhl_server):
     assert asked_games(nhl_server) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("fault", "says"),
     [

@@ -125,7 +125,7 @@ def test_l7_dev_mode_stops_the_load(loaded, monkeypatch):
     assert [folder.name for folder in (loaded.data_dir / "lake").iterdir()] == ["dev"]
 
 
-@pytest.mark.thorough_when(configured="false")
+@pytest.mark.thorough
 @pytest.mark.parametrize("configured", ["true", "false"])
 def test_a_merge_that_fails_ends_with_one_sentence(loaded, monkeypatch, configured):
     """Also where dlt is configured not to raise on failed jobs; dlt logs the failed jobs before."""

@@ -62,7 +62,7 @@ def test_a_lost_archive_is_fetched_again(loaded, nhl_server) -> None:
     assert {row["is_complete"] for row in loaded.ledger().values()} == {True}
 
 
-@pytest.mark.thorough_when(endpoint="right-rail")
+@pytest.mark.thorough
 @pytest.mark.parametrize("endpoint", ["shiftcharts", "right-rail"])
 def test_what_the_api_has_no_more_stays_in_bronze(loaded, nhl_server, endpoint: str) -> None:
     before = rows(loaded)

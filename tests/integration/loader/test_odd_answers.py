@@ -283,6 +283,7 @@ def test_a_game_that_was_moved_is_to_come_on_its_new_date(live, nhl_server, on):
 # A poorer answer
 
 
+@pytest.mark.thorough
 def test_a_poorer_answer_is_accepted_by_name(two_games, nhl_server):
     two_games.ok()
     before = two_games.rows(GAMES)

@@ -65,7 +65,7 @@ def test_nothing_is_built_from_a_table_without_all_its_files(safe_lake: Lake) ->
     safe_lake.dbt("run", "--select", "silver_games_historical_v2").ok()
 
 
-@pytest.mark.thorough_when(how=["gone", "cut", "a page"])
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", DAMAGES)
 def test_a_damaged_file_is_told_and_its_rows_come_back(safe_lake: Lake, how: str) -> None:
     """A row has landed since the backup: it is in a sound file, and stays."""

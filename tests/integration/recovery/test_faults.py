@@ -286,7 +286,7 @@ def test_a_load_in_progress_is_waited_for_and_then_named(safe_lake: Lake, held: 
     assert (safe_lake.data_dir / lock.LOCK_FILE).exists()
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake: AnyLake) -> None:
     """Rows that can be read, but are not those of the manifest."""

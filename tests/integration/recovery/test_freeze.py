@@ -12,7 +12,7 @@ from tests.support import run
 REASON = "it's lost: three tables"
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_a_freeze_stops_what_writes_and_lets_a_recovery_pass(safe_lake: AnyLake, target: str) -> None:
     whole = safe_lake.rows()

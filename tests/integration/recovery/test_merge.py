@@ -28,6 +28,7 @@ def query(lake: AnyLake, sql: str) -> list[tuple]:
     return reader().execute(sql.format(games=f"delta_scan('{lake.path()}')")).fetchall()
 
 
+@pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_columns_of_both_sides_stay_and_types_widen(lake: AnyLake) -> None:
     whole = lake.delta().to_pyarrow_table()
@@ -74,7 +75,7 @@ def test_a_column_that_the_point_has_not_keeps_its_values_when_the_point_is_pref
     assert sorted(after["remark"].drop_null().to_pylist()) == sorted(now.filter(kept)["remark"].to_pylist())
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_what_cannot_be_merged_is_refused_and_says_why(lake: AnyLake, target: str) -> None:
     whole = lake.delta().to_pyarrow_table()

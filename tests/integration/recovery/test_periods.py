@@ -55,6 +55,7 @@ def test_a_row_that_comes_back_ends_where_the_newer_one_begins(safe_lake: AnyLak
     assert len({row["dbt_scd_id"] for row in after}) == len(after)
 
 
+@pytest.mark.thorough
 def test_a_snapshot_with_faults_is_named_and_comes_back_from_a_sound_point(safe_lake: Lake) -> None:
     """One player's row ends before it begins: no merge can say when it ended."""
     whole, (sound,) = safe_lake.native_rows(), safe_lake.sets()

@@ -95,6 +95,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
     assert [check["status"] for check in safe_lake.checks("unfinished")] == ["OK"]
 
 
+@pytest.mark.thorough
 def test_a_suspect_set_is_trusted_only_after_it_was_read_again(safe_lake: AnyLake) -> None:
     right = copy_set(safe_lake, 0.01, suspect="rows fell from 2 to 1")
     wrong = copy_set(safe_lake, 0.02, suspect="rows fell from 2 to 1")

@@ -57,6 +57,7 @@ def finding(lake: WarehouseLake) -> dict:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.databricks
 def test_a_table_comes_back_from_the_second_catalog(
     pristine_warehouse: WarehouseLake, data_dir: Path

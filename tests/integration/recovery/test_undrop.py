@@ -42,6 +42,7 @@ def successor(lake: WarehouseLake) -> None:
     )
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: WarehouseLake) -> None:
     lake.sql(*BELONGINGS)
@@ -202,6 +203,7 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     assert "There is no dropped table of" in lake.refused("undrop_table", table=GAMES)
 
 
+@pytest.mark.thorough
 @ON_DATABRICKS
 def test_a_streaming_table_that_took_the_name_gives_it_back(lake: WarehouseLake) -> None:
     whole = lake.rows()
@@ -284,7 +286,7 @@ def test_a_view_that_took_the_name_has_to_go_first(safe_lake: AnyLake) -> None:
     assert safe_lake.native_rows() == whole
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target: str) -> None:
     whole, left = lake.native_rows(), f"{SNAPSHOT}__dbt_backup"
