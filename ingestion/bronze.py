@@ -401,7 +401,11 @@ _LEDGER = BronzeTable(
                 "Figures in which rows and official figures differ, with both numbers; NULL without any.",
             ),
             _text("not_used", "Newer payloads that the rows do not come from, and why; NULL without any."),
-            _text("oddities", "What could not be read, by endpoint and field; NULL if all was."),
+            _text(
+                "oddities",
+                "What could not be read, by endpoint and field, and how many rows of the shift chart were "
+                "refused; NULL without any.",
+            ),
             _required("attempts", pa.int64(), "Rounds of requests made for this game so far."),
             _utc("last_attempt_at", "When the last one was made."),
             _text("last_error", "What went wrong in the last one; NULL if nothing."),

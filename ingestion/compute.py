@@ -118,6 +118,7 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
     for clause in tables.report_warnings:
         log.warning("Game %s: %s.", game.id, clause)
     computed.missing += tuple(tables.gaps)
+    computed.oddities = clauses_as_text([*payloads.oddities, *tables.oddities])
     computed.rows = tables.by_name
     computed.counts = {name: len(rows) for name, rows in tables.by_name.items()}
     computed.header = {name: play_by_play.get(name) for name in HEADER}

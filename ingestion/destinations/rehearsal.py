@@ -8,13 +8,16 @@ contract.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 import dlt
 import pyarrow as pa
+from dlt.common.configuration import resolve_configuration
+from dlt.common.configuration.exceptions import ConfigValueCannotBeCoercedException
 from dlt.common.exceptions import DltException
+from dlt.load.configuration import LoaderConfiguration
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Destination
@@ -42,10 +45,12 @@ def refuse_changes(current: dlt.Pipeline, destination: Destination) -> None:
         try:
             pipeline.extract(bronze_source({name: _one_row(table.schema) for name, table in TABLES.items()}))
             pipeline.normalize()
+            # Nothing is loaded here, so its settings are read alone.
+            resolve_configuration(LoaderConfiguration(), sections=("load",), accept_partial=True)
         except DltException as error:
-            reason = str(error.__cause__ or error).strip().splitlines()[0]
             raise LoadError(
-                f"dlt is configured so that it does not take the rows of bronze ({reason}); look {WHERE}"
+                f"dlt is configured so that it does not take the rows of bronze ({_reason(error)}); "
+                f"look {WHERE}"
             ) from error
         if (naming := pipeline.default_schema.naming.name()) != NAMING:
             raise LoadError(
@@ -56,6 +61,21 @@ def refuse_changes(current: dlt.Pipeline, destination: Destination) -> None:
         for name, table in TABLES.items():
             _compare(name, table.schema.names, prepared.get(name, {}).get("columns", {}))
     current.activate()
+
+
+def _reason(error: BaseException) -> str:
+    """Return why dlt failed, on one line; with the value of a setting that it cannot read, which it omits."""
+    for each in _causes(error):
+        if isinstance(each, ConfigValueCannotBeCoercedException):
+            kind = getattr(each.hint, "__name__", each.hint)
+            return f"its setting `{each.field_name}` is {each.field_value!r}, and has to be of type {kind}"
+    return str(error.__cause__ or error).strip().splitlines()[0]
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__
 
 
 def _compare(name: str, wanted: Iterable[str], prepared: Iterable[str]) -> None:

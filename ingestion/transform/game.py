@@ -39,7 +39,7 @@ from .plays import Game, Play, read_game
 from .rows import HOME_OR_AWAY, game_columns, repeated, table_of_columns
 from .shift_rows import shift_rows
 from .shift_sources import Shifts, TimeOnIce, choose_shifts
-from .shifts import Ice
+from .shifts import REFUSED_ROWS, Ice
 from .strength import MIRROR, SIDES
 
 NOBODY = 0  # no player has this id
@@ -79,8 +79,9 @@ class GameTables:
 
     The tables have the schemas of `ingestion.bronze`. `shift_source` ("chart", "report" or None) and
     `shift_disagreements` are those of `Shifts`. `warnings` are clauses such as "no boxscore";
-    `report_warnings`, those of them about the HTML reports. `gaps` are clauses about payloads that were given
-    and could not be used, or not all of them (`ingestion.transform.gaps`).
+    `report_warnings`, those of them about the HTML reports. `oddities` count the rows of the chart that were
+    refused. `gaps` are clauses about payloads that were given and could not be used, or not all of them
+    (`ingestion.transform.gaps`).
     """
 
     players: pa.Table
@@ -94,6 +95,7 @@ class GameTables:
     shift_disagreements: int | None = None
     warnings: list[str] = field(default_factory=list)
     report_warnings: list[str] = field(default_factory=list)
+    oddities: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
 
     @property
@@ -169,6 +171,9 @@ def game_tables(
             shift_disagreements=shifts.disagreements,
             warnings=warnings,
             report_warnings=shifts.report_warnings,
+            oddities=[
+                f"shiftcharts: {each}" for each in shifts.chart_warnings if each.endswith(REFUSED_ROWS)
+            ],
             gaps=gaps,
         )
 

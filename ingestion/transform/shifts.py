@@ -29,11 +29,16 @@ MOST_EMPTY_SECONDS = 10
 # speak of what happens while nobody plays.
 _NO_STRENGTH = frozenset({"period-start", "period-end", "game-end", "delayed-penalty", "shootout-complete"})
 
-# What can be odd about the rows of a chart, in the order of the warnings.
-_ODD_ROWS = (
+# Rows of a chart that count nowhere.
+REFUSED_ROWS = (
     "shift rows of another game refused",
     "shift rows of players who are not dressed refused",
     "shift rows without a length refused",
+)
+
+# What can be odd about the rows of a chart, in the order of the warnings.
+_ODD_ROWS = (
+    *REFUSED_ROWS,
     "shift rows that end at 00:00 repaired",
     "shift rows cut at the end of their period",
     "duplicated shift rows dropped",

@@ -83,6 +83,26 @@ def test_a_switch_with_which_dlt_cannot_work_is_refused(
     assert loader.versions() == {}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LOAD__WORKERS",
+        *(
+            pytest.param(name, marks=pytest.mark.thorough)
+            for name in ("NORMALIZE__WORKERS", "EXTRACT__WORKERS", "DATA_WRITER__FILE_MAX_ITEMS")
+        ),
+    ],
+)
+def test_a_setting_that_dlt_cannot_read_is_named_with_its_value(
+    loader: Loader, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    loader.keep(FIRST)
+    monkeypatch.setenv(name, "abc")
+    said = loader.refused(replay=True)
+    assert f"its setting `{name.split('__')[-1].lower()}` is 'abc', and has to be of type int" in said
+    assert loader.versions() == {}
+
+
 def test_a_switch_with_which_dlt_cannot_load_ends_in_a_sentence(
     loader: Loader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

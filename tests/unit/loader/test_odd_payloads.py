@@ -19,6 +19,7 @@ from ingestion.bronze import PLAYER_GAMES, PLAYS, TEAM_GAMES
 from ingestion.compute import Computed, compute_game
 from ingestion.ledger import updated_row
 from ingestion.payloads import GAME_ENDPOINTS
+from ingestion.transform.shifts import SHIFT
 from ingestion.transform.tidy import tidy
 from tests.support import season
 from tests.support.archived_game import GAME, PLAYED, ArchivedGame, body
@@ -204,6 +205,23 @@ def test_an_odd_value_costs_its_field_and_is_named(
     computed = compute_spoilt(game, endpoint, place, value)
     assert len(computed.rows[PLAYER_GAMES]) == 144
     assert game.row.oddities.startswith(f"{endpoint}: {named}")
+
+
+REFUSED_ROWS = [
+    ("gameId", 2024020010, "shift rows of another game refused"),
+    ("teamId", 99, "shift rows of another game refused"),
+    ("playerId", 999, "shift rows of players who are not dressed refused"),
+    ("endTime", "soon", "shift rows without a length refused"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "named"), REFUSED_ROWS)
+def test_refused_rows_of_a_chart_are_counted_in_the_ledger(
+    game: ArchivedGame, field: str, value: object, named: str
+) -> None:
+    index = next(i for i, row in enumerate(body("shiftcharts")["data"]) if row["typeCode"] == SHIFT)
+    compute_spoilt(game, "shiftcharts", ("data", index, field), value)
+    assert f"shiftcharts: 1 {named}" in game.row.oddities
 
 
 def test_ids_as_texts_give_the_same_rows(game: ArchivedGame, whole: Computed) -> None:
