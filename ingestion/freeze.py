@@ -19,7 +19,7 @@ class FrozenError(LoadError):
 
 
 def refuse(bronze: BronzeTables, what: str) -> None:
-    """Raise `FrozenError` if a bronze table is frozen, or if nobody can tell.
+    """Raise `FrozenError` if a bronze table is frozen, or if that cannot be told.
 
     Args:
         what: the command that does not run.

@@ -20,7 +20,7 @@ RENDERER = Path("macros") / "health_page"
 def main() -> int:
     """Write the page and print its path; the exit code of the command that failed, or 0."""
     if not RENDERER.is_dir():
-        print(f"There is no {RENDERER} here; run this at the root of the repository.", file=sys.stderr)
+        print(f"{RENDERER} not found; run this at the root of the repository.", file=sys.stderr)
         return 2
     try:
         page = layout.data_dir() / "health.html"

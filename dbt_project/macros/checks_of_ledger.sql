@@ -4,7 +4,7 @@
   {% set ledger = holdfast.find_table('bronze_game_ledger') %}
   {% set mend = 'dlt pipeline nhl run' %}
   {% if not holdfast.exists(ledger) %}
-    {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "there is no ledger, so nobody knows which games are complete", 'command': mend}]) }}
+    {{ return([{'aspect': 'games', 'status': 'FAIL', 'detail': "the ledger is missing, so the complete games are not known", 'command': mend}]) }}
   {% endif %}
   {% set tried = holdfast.try_query(count_gaps_sql(holdfast.reader(ledger))) %}
   {% if tried.error %}

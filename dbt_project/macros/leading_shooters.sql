@@ -17,7 +17,7 @@
   {% set games = adapter.get_relation(target.database, target.schema, 'silver_players_ranked') %}
   {% set players = adapter.get_relation(target.database, target.schema, 'silver_players') %}
   {% if execute and not (games and players) %}
-    {% do holdfast.fail("There is no silver_players_ranked in " ~ target.schema ~ " yet; run `dbt build` first.") %}
+    {% do holdfast.fail("silver_players_ranked is not built in " ~ target.schema ~ " yet; run `dbt build` first.") %}
   {% endif %}
   {% set found = holdfast.query(
       "select * from (" ~ leading_shooters_sql(games, players, season, charted, game_type)

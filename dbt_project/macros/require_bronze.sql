@@ -12,8 +12,8 @@
       {% endif %}
     {% endfor %}
     {% if missing %}
-      {% do holdfast.fail("There is no " ~ missing | map(attribute='identifier') | sort | join(", ") ~ " in "
-          ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema ~ "; " ~ ways_to_bronze(missing)) %}
+      {% do holdfast.fail("Not found in " ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema
+          ~ ": " ~ missing | map(attribute='identifier') | sort | join(", ") ~ "; " ~ ways_to_bronze(missing)) %}
     {% endif %}
   {% endif %}
 {% endmacro %}

@@ -3,6 +3,6 @@
     {% set wanted, names = holdfast.identifier('verb', verb), verbs | map(attribute='verb') | list %}
     {% for usage in verbs if usage.verb == wanted %} {{ return(usage) }} {% endfor %}
     {% set nearest = holdfast.nearest(wanted, names) %}
-    {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "there are " ~ names | join(', ') ~ "." %}
-    {% do holdfast.fail("There is no verb '" ~ wanted ~ "'; " ~ hint) %}
+    {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "the verbs are " ~ names | join(', ') ~ "." %}
+    {% do holdfast.fail("'" ~ wanted ~ "' is not a verb; " ~ hint) %}
 {% endmacro %}

@@ -29,8 +29,9 @@
     {% if not all %}
         {#- Refused there where a right is missing to see the backups. -#}
         {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
-        {{ return({'refusal': "There is no backup of " ~ table.name
-            ~ "; " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists other recovery paths."
+        {{ return({'refusal': "No backup of " ~ table.name
+            ~ " exists; " ~ holdfast.operation_command('recovery_plan', {'table': table.name})
+            ~ " lists other recovery paths."
             ~ holdfast.unrecorded_text(table, all_backups) ~ holdfast.unreached_text()}) }}
     {% elif not found and wanted == 'latest' %}
         {% set ahead = all | selectattr('good') | selectattr('future') | map(attribute='set') | list %}
@@ -39,7 +40,7 @@
             ~ (ahead | join(', ') ~ " is from the future: a clock was wrong when it was taken, or is wrong now. To "
             if ahead else "list_backups tells why; ") ~ named}) }}
     {% elif not found %}
-        {{ return({'refusal': "There is no backup '" ~ wanted ~ "' of " ~ table.name ~ "; did you mean '"
+        {{ return({'refusal': "'" ~ wanted ~ "' is not a backup of " ~ table.name ~ "; did you mean '"
             ~ (holdfast.nearest(wanted, ids) or ids[0]) ~ "'?" ~ holdfast.unrecorded_text(table, all_backups)
             ~ holdfast.unreached_text()}) }}
     {% endif %}

@@ -8,8 +8,8 @@
         {% set ids = all | map(attribute='set') | unique | list %}
         {% set nearest = holdfast.nearest(wanted, ids) %}
         {% set next = "did you mean '" ~ nearest ~ "'?" if nearest
-            else ("there are " ~ ids | join(', ') ~ "." if ids else "take one: dbt run-operation backup_all") %}
-        {% do holdfast.fail("There is no backup '" ~ wanted ~ "'; " ~ next ~ holdfast.unreached_text()) %}
+            else ("the backups are " ~ ids | join(', ') ~ "." if ids else "take one: dbt run-operation backup_all") %}
+        {% do holdfast.fail("'" ~ wanted ~ "' is not a backup; " ~ next ~ holdfast.unreached_text()) %}
     {% endif %}
     {{ return(found) }}
 {% endmacro %}

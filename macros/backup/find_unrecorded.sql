@@ -8,7 +8,7 @@
             ~ "again: " ~ holdfast.operation_command('verify_backup', {'table': table.name, 'backup': record.set})) %}
     {% endfor %}
     {% set ids = found | map(attribute='set_id') | list %}
-    {% do holdfast.fail("There is no backup '" ~ wanted ~ "' of " ~ table.name ~ " without a sound manifest; "
-        ~ ("there are " ~ ids | join(', ') ~ "." if ids else "every one has one: "
+    {% do holdfast.fail("'" ~ wanted ~ "' is not a backup of " ~ table.name ~ " without a sound manifest; "
+        ~ ("such backups are " ~ ids | join(', ') ~ "." if ids else "every one has one: "
         ~ holdfast.operation_command('list_backups', {'table': table.name}))) %}
 {% endmacro %}

@@ -21,7 +21,7 @@
             ~ ". For the tables that it holds say backup: " ~ incomplete[0].id ~ "." %}
     {% else %} {% set next = "take one: dbt run-operation backup_all" %}
     {% endif %}
-    {% do holdfast.fail("There is no complete set '" ~ wanted ~ "'; " ~ next ~ holdfast.unreached_text()) %}
+    {% do holdfast.fail("No complete set '" ~ wanted ~ "' exists; " ~ next ~ holdfast.unreached_text()) %}
 {% endmacro %}
 
 {#- What makes a set incomplete, as text; '' for a complete one. -#}

@@ -12,7 +12,7 @@
 
     plan      see plan_backup()
     taken_at  an aware datetime
-    copied    the fingerprint of the copy; without a hash nobody has read it, and it is not verified
+    copied    the fingerprint of the copy; without a hash it was not read, and is not verified
     suspect   why it is not to be trusted, or none -#}
 {% macro manifest_of(plan, taken_at, copied, suspect) %}
     {% set table = plan.table %}

@@ -23,7 +23,7 @@
         security=security, has_schema=holdfast.schema_exists(table, table.schema ~ '_backup'))) }}
 {% endmacro %}
 
-{#- The same without a look at the table: the current version of a table, of which nobody knows what it holds. -#}
+{#- The same without a look at the table: the current version of a table, whose content is not known. -#}
 {% macro assumed_backup(table, set_id, set_tables, reason) %}
     {{ return({'table': table, 'id': holdfast.backup_id(set_id, table), 'set': set_id, 'set_tables': set_tables,
         'reason': reason, 'sequence': none, 'version': none, 'clone': true, 'mark': none, 'content': none,

@@ -1,6 +1,6 @@
 {#- The steps that restore a backup of a table beside the live one; the check compares the two copies.
 
-    has_schema   the schema of the drill is there; false where nobody has looked -#}
+    has_schema   the schema of the drill is there; false where that was not read -#}
 {% macro drill_steps(table, point, has_schema=false) %}
     {% set request = {'table': holdfast.scratch_table(table), 'source': table, 'point': point, 'mode': 'replace',
         'prefer': 'live'} %}

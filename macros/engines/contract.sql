@@ -87,7 +87,7 @@
 {#- Does a table, or view, of that name exist now? Asked of the catalog, not of dbt's cache. -> bool -#}
 {% macro exists(table) %} {{ return(holdfast.answer('exists', table.engine)(table)) }} {% endmacro %}
 
-{#- Does a schema of the table's catalog exist? False also where nobody needs a right to make one, so that the statement
+{#- Does a schema of the table's catalog exist? False also where making one takes no right, so that the statement
     that makes it where it is missing can be sent. -> bool -#}
 {% macro schema_exists(table, schema) %}
     {{ return(holdfast.answer('schema_exists', table.engine)(table, schema)) }}
@@ -119,7 +119,7 @@
 
 {#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, where the log tells
     it, user (who committed it) and may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable
-    (the reason, or none), rows (none where nobody has counted them; see count_versions())} and, where an engine closes
+    (the reason, or none), rows (none where they were not counted; see count_versions())} and, where an engine closes
     versions by the table's retention alone, closed. A probe reads a few versions, whatever their number. Empty for a
     table without history. -#}
 {% macro history(table, probe=true) %}

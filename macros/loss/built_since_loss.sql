@@ -2,7 +2,7 @@
     the first commit since. Only tables with a history tell.
 
     dependents   see dependents()
-    since        when the loss was committed, see judge_table(); none: nobody knows, so none is returned -#}
+    since        when the loss was committed, see judge_table(); none: not known, so none is returned -#}
 {% macro built_since_loss(dependents, since) %}
     {% set found = [] %}
     {% for each in dependents if since and each.keeps_rows %}

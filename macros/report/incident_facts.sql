@@ -36,7 +36,7 @@
     {{ return(found.values() | list) }}
 {% endmacro %}
 
-{#- Return losses in the order of time; those of which nobody knows when come last. -#}
+{#- Return losses in the order of time; those without a known time come last. -#}
 {% macro losses_by_time(losses) %}
     {{ return(losses | selectattr('when') | sort(attribute='when') + losses | rejectattr('when') | list) }}
 {% endmacro %}

@@ -76,7 +76,7 @@
     {% elif table.reload %} {% set instead = "fetch it again: " ~ table.reload %}
     {% else %} {% set instead = "look at " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) %}
     {% endif %}
-    {{ return("There is no point of " ~ table.name ~ " that can be read" ~ errors ~ "; " ~ instead ~ ".") }}
+    {{ return("No point of " ~ table.name ~ " can be read" ~ errors ~ "; " ~ instead ~ ".") }}
 {% endmacro %}
 
 {#- Why a point cannot be read in full, or none; a backup must also hold what its manifest says. -#}

@@ -32,7 +32,7 @@
 
 {#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
     newest before each fall of the row count (at most five of these), and the last good one; only those that can be
-    read. Where nobody has counted the rows, each commit that may have taken some away counts as a fall. -#}
+    read. Where the rows were not counted, each commit that may have taken some away counts as a fall. -#}
 {% macro versions_before_loss(versions, there, good=none) %}
     {% set found = [] %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}

@@ -17,7 +17,7 @@
     {{ return(holdfast.retention_steps(table, holdfast.days_to_keep(kept.committed_at, kept.now), kept.retention)) }}
 {% endmacro %}
 
-{#- How many days a step keeps that nobody has looked for: more than most tables have, because it must not shorten. -#}
+{#- Days that a step keeps where the setting was not read: more than most tables have, because it must not shorten. -#}
 {% macro days_unseen() %} {{ return([holdfast.wanted_days(), 365] | max) }} {% endmacro %}
 
 {#- How many days the newest version stays open once another one follows. -#}

@@ -1,4 +1,4 @@
-{#- Nobody looks at the table, so a longer retention could become shorter: the steps tell when to leave one out. -#}
+{#- The table is not read, so a longer retention could become shorter: the steps tell when to leave one out. -#}
 {% macro printed_set_retention(arguments, asked) %}
     {% set days, steps = holdfast.days_argument(arguments.get('days')), [] %}
     {% for table in holdfast.asked_tables(arguments, asked, delta=true) %}

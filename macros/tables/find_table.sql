@@ -14,5 +14,5 @@
     {% set nearest = holdfast.nearest(wanted, all | map(attribute='name')) %}
     {% set protected = all | selectattr('protected') | map(attribute='name') | join(', ') %}
     {% set hint = "did you mean '" ~ nearest ~ "'?" if nearest else "the protected ones are " ~ protected ~ "." %}
-    {% do holdfast.fail("There is no table '" ~ wanted ~ "' in this project; " ~ hint) %}
+    {% do holdfast.fail("'" ~ wanted ~ "' is not a table of this project; " ~ hint) %}
 {% endmacro %}

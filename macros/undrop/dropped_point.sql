@@ -8,8 +8,8 @@
             ~ holdfast.operation_command('undrop_table', {'table': table.name, 'dropped': found[0].id})) %}
     {% endif %}
     {% for point in found if wanted in ['latest', point.id] %} {{ return(point) }} {% endfor %}
-    {% do holdfast.fail(("There is no dropped table '" ~ wanted ~ "' of " ~ table.name
+    {% do holdfast.fail(("'" ~ wanted ~ "' is not a dropped table of " ~ table.name
         ~ "; those that can be undropped are " ~ found | map(attribute='label') | join(', ') if found
-        else "There is no dropped table of " ~ table.name ~ " that could be undropped")
+        else "No dropped table of " ~ table.name ~ " can be undropped")
         ~ "; " ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists the recovery paths.") %}
 {% endmacro %}

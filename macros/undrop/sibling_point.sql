@@ -5,7 +5,7 @@
     {% for name in names if name | lower == wanted | lower %}
         {{ return(holdfast.point_of_sibling(holdfast.table_at(table.database, table.schema, name))) }}
     {% endfor %}
-    {% do holdfast.fail("There is no table '" ~ wanted ~ "' beside " ~ table.name ~ " that was made of it; "
-        ~ ("there are " ~ names | join(', ') if names else holdfast.operation_command('recovery_plan',
+    {% do holdfast.fail("'" ~ wanted ~ "' is not a table beside " ~ table.name ~ " that was made of it; "
+        ~ ("the tables made of it are " ~ names | join(', ') if names else holdfast.operation_command('recovery_plan',
         {'table': table.name}) ~ " lists the recovery paths") ~ ".") %}
 {% endmacro %}

@@ -168,7 +168,7 @@ def test_old_sets_go_and_the_last_good_one_stays(shop: SparkShop) -> None:
 
 def test_an_undrop_is_refused_with_the_command_for_other_paths(shop: SparkShop) -> None:
     said = shop.verb("undrop_table", table="orders").refused()
-    assert "There is no dropped table of orders" in said
+    assert "No dropped table of orders" in said
     assert "dbt run-operation recovery_plan" in said
 
 

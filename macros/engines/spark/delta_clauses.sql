@@ -1,6 +1,6 @@
 {#- The clauses with which a copy has the partitions and the Delta properties of a table: open-source Spark has no DEEP
     CLONE, and a replaced table loses what the statement does not name. Nothing on Databricks, where a clone has them,
-    and where SQL is printed: nobody asks the table then. -#}
+    and where SQL is printed: the table is not read then. -#}
 {% macro delta_clauses(table, name) %}
     {% if table.engine or holdfast.own_dialect() != 'spark' %} {{ return('') }} {% endif %}
     {% set detail = holdfast.query("describe detail " ~ name)[0] %}

@@ -29,7 +29,7 @@ def test_build_names_the_table_that_is_missing(dbt: Callable[..., Done], copy_of
     before = tables(copy_of_built)
     shutil.rmtree(copy_of_built / "lake" / "dev" / bronze.SCHEDULE)
     said = dbt("build").refused()
-    assert f"There is no {bronze.SCHEDULE} in lake.dev" in said
+    assert f"Not found in lake.dev: {bronze.SCHEDULE}" in said
     assert tables(copy_of_built) == before
 
 
@@ -71,7 +71,7 @@ def test_a_verb_that_refuses_shows_its_sentence_first(dbt: Callable[..., Done]) 
     done = dbt("run-operation", "time_travel", "--args", f"{{table: {bronze.SCHEDULE}s}}")
     sentence, heading, *_ = failure(done)
     assert sentence == (
-        f"There is no table '{bronze.SCHEDULE}s' in this project; did you mean '{bronze.SCHEDULE}'?"
+        f"'{bronze.SCHEDULE}s' is not a table of this project; did you mean '{bronze.SCHEDULE}'?"
     )
     assert "Encountered an error while running operation: Compilation Error" in heading
 
@@ -88,5 +88,5 @@ def test_the_guard_shows_its_sentence_first(dbt: Callable[..., Done]) -> None:
 def test_a_refusal_prints_no_part_of_a_json_document(data_dir: Path) -> None:
     arguments = f"{{table: {bronze.SCHEDULE}s, output: json}}"
     done = installed_dbt("-q", "run-operation", "time_travel", "--args", arguments, data_dir=data_dir)
-    assert failure(done)[0].startswith("There is no table")
+    assert failure(done)[0].startswith(f"'{bronze.SCHEDULE}s' is not a table")
     assert not any(line.startswith(("{", "[")) for line in done.stdout.splitlines())

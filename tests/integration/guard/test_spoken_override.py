@@ -52,7 +52,7 @@ def test_D17_a_schema_goes_only_when_each_of_its_tables_is_named(project):
 
 def test_a_wrong_word_is_refused_even_if_nothing_is_at_stake(careless):
     said = careless.refused("run", "--select", "revenue", "--vars", "{allow_destroy: [sale]}").output
-    assert "There is no table 'sale' in this project; did you mean 'sales'?" in said
+    assert "'sale' is not a table of this project; did you mean 'sales'?" in said
 
 
 @pytest.mark.thorough

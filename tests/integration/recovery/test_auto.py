@@ -47,4 +47,4 @@ def test_restore_all_with_auto_mends_each_table_and_leaves_the_whole_ones_alone(
 def test_auto_says_when_there_is_no_point_that_can_be_read(lake: Lake) -> None:
     lake.delete()
     said = lake.refused("restore_table", table=GAMES, auto=True)
-    assert f"There is no point of {GAMES} that can be read; fetch it again: dlt pipeline nhl run" in said
+    assert f"No point of {GAMES} can be read; fetch it again: dlt pipeline nhl run" in said

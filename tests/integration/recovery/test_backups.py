@@ -101,7 +101,7 @@ def test_a_set_that_lacks_a_table_says_so_and_is_not_restored_from(lake: AnyLake
     lake.delete()
     assert f"Not backed up, because not there: {GAMES}" in one_line(lake.verb("backup_all").refused())
     assert lake.log()[-1]["state"] == "failed"
-    assert "There is no complete set 'latest'" in lake.refused("restore_all", backup="latest")
+    assert "No complete set 'latest' exists" in lake.refused("restore_all", backup="latest")
 
 
 def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
@@ -129,7 +129,7 @@ def test_a_set_from_before_a_table_was_protected_brings_back_what_it_holds(safe_
     assert safe_lake.native_rows() == snapshot
     assert f"{SNAPSHOT} is not in" in one_line(safe_lake.verb("drill").ok().stdout)
     said = safe_lake.refused("restore_all", backup="latest", tables=SNAPSHOT)
-    assert f"There is no backup of {SNAPSHOT}" in said
+    assert f"No backup of {SNAPSHOT} exists" in said
 
 
 # Types of DuckDB that Delta has not, with a value that only the type itself can hold or tell.

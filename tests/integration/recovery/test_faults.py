@@ -315,8 +315,8 @@ def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, m
     assert [one["id"] for one in safe_lake.answer("list_backups") if not one["complete"]] == [backup.id]
     if manifest == "{}":
         said = safe_lake.refused("restore_table", table=GAMES, backup="latest")
-        assert f"There is no backup of {GAMES}" in said
-        assert "There is no complete set" in safe_lake.refused("restore_all", backup="latest")
+        assert f"No backup of {GAMES} exists" in said
+        assert "No complete set" in safe_lake.refused("restore_all", backup="latest")
         safe_lake.verb("restore_table", table=SNAPSHOT, backup="latest").ok()
 
 

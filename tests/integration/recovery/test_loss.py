@@ -80,7 +80,7 @@ def test_a_missing_bronze_table_is_brought_back_before_it_is_loaded(safe_lake: L
     whole = safe_lake.rows()
     safe_lake.delete()
     said = one_line(safe_lake.dbt("build").refused())
-    assert f"There is no {GAMES} in lake.dev; backup set_" in said
+    assert f"Not found in lake.dev: {GAMES}; backup set_" in said
     back = f"dbt run-operation restore_table --args '{{table: {GAMES}, backup: latest}}'"
     assert said.index(back) < said.index("dlt pipeline nhl run")
     safe_lake.follow(back).ok()

@@ -189,7 +189,7 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     plan = lake.answer("recovery_plan", table=GAMES)[0]
     undrops = [way for way in plan["other_ways"] if "undrop_table" in way["command"]]
     assert [row["tableId"] in way["point"] for row, way in zip(dropped, undrops, strict=True)] == [True, True]
-    assert "There is no dropped table '1'" in lake.refused("undrop_table", table=GAMES, dropped="1")
+    assert "'1' is not a dropped table" in lake.refused("undrop_table", table=GAMES, dropped="1")
     hint = "it was dropped, and comes back with dbt run-operation undrop_table"
     assert hint in lake.refused("restore_table", table=GAMES, auto=True)
     lake.verb("undrop_table", table=GAMES, dropped=dropped[1]["tableId"]).ok()
@@ -200,7 +200,7 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     assert "exists already" in lake.refused("undrop_table", table=GAMES, into="games_of_nobody")
     lake.sql(f"drop table {GAMES}")
     lake.warehouse.advance_clock(days=8)
-    assert "There is no dropped table of" in lake.refused("undrop_table", table=GAMES)
+    assert "No dropped table of" in lake.refused("undrop_table", table=GAMES)
 
 
 @pytest.mark.thorough
@@ -295,7 +295,7 @@ def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target:
     told = lake.verb("recovery_plan", table=SNAPSHOT).ok().stdout
     assert f"table {left}: {len(whole)} rows" in told
     assert f"standing: {left}" in told
-    assert "There is no table" in lake.refused("undrop_table", table=SNAPSHOT, standing="snapshot_player")
+    assert "is not a table" in lake.refused("undrop_table", table=SNAPSHOT, standing="snapshot_player")
     lake.verb("undrop_table", table=SNAPSHOT, standing=left).ok()
     assert lake.native_rows() == whole
     # On Databricks the table took its name back; on DuckDB a copy still stands beside it.

@@ -73,7 +73,7 @@ def test_what_cannot_be_read_is_not_adopted(shop: Shop) -> None:
         f"{lost}/dev.games cannot be read (a page is damaged), so it cannot be adopted; other"
     )
     assert shop.logged[-1] == ("adopt_backup", "failed")
-    assert f"there are {lost}." in shop.macros.refused("adopt_backup", "games", "set_20260101T000000Z")
+    assert f"such backups are {lost}." in shop.macros.refused("adopt_backup", "games", "set_20260101T000000Z")
 
 
 def test_a_table_that_only_such_a_backup_has_is_not_fetched_again(shop: Shop) -> None:

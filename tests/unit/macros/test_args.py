@@ -140,8 +140,8 @@ def test_every_printable_verb_has_its_text_and_is_a_verb(macros: Macros) -> None
 
 
 @cases("verb, sentence", """
-    restore_tabel, "There is no verb 'restore_tabel'; did you mean 'restore_table'?"
-    xyz, "There is no verb 'xyz'; there are drill, restore_table."
+    restore_tabel, "'restore_tabel' is not a verb; did you mean 'restore_table'?"
+    xyz, "'xyz' is not a verb; the verbs are drill, restore_table."
     true, "verb: True was read by YAML as something else than text; write verb: '...' in quotes"
 """)  # fmt: skip
 def test_what_is_not_a_verb_is_refused(macros: Macros, verb, sentence: str) -> None:

@@ -102,7 +102,7 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     assert f"{half[0].set_id} is not complete: {lacks}. For the tables that it holds say backup:" in said
     half[1].manifest = None
     lay(connection, half)
-    assert backups.refused("good_set", half[0].set_id).startswith("There is no complete set")
+    assert backups.refused("good_set", half[0].set_id).startswith("No complete set")
 
 
 def numbered(sequence: int, days: float, **marks: object) -> list[Copy]:
@@ -162,7 +162,7 @@ def test_a_suspect_set_may_be_named_by_its_id(backups: Macros, connection) -> No
 def test_without_a_set_the_way_to_one_is_told(backups: Macros) -> None:
     assert "dbt run-operation backup_all" in backups.refused("good_set", "latest")
     assert "dbt run-operation backup_all" in backups.refused("find_backups", "set_20260203T090000Z")
-    assert backups.refused("find_backup", TABLE, "latest").startswith("There is no backup of games;")
+    assert backups.refused("find_backup", TABLE, "latest").startswith("No backup of games exists;")
 
 
 def test_the_newest_set_counts_only_when_its_files_are_there(backups: Macros, connection) -> None:

@@ -137,7 +137,7 @@ def test_a_table_that_no_point_brings_back_is_named_and_the_others_are_restored(
     lost = content(shop.path("rates"))
     said = shop.refused("restore_all", auto=True, dry_run=dry_run, output="json")
     verb = "can be" if dry_run else "was"
-    assert said.startswith(f"Not every table {verb} restored. There is no point of orders that can be read")
+    assert said.startswith(f"Not every table {verb} restored. No point of orders can be read")
     [answer] = [json.loads(line) for line in shop.macros.printed if line.startswith("[")]
     assert [(each["table"], each["point"] is None) for each in answer] == [("orders", True), ("rates", False)]
     assert answer[0]["why"] in said

@@ -287,9 +287,9 @@ def test_the_override_names_tables_in_the_command(macros: Macros, given, command
 
 
 @cases("words, sentence", """
-    all, There is no table 'all' in this project
-    [ordres], "There is no table 'ordres' in this project; did you mean 'orders'?"
-    ['*'], There is no table '*' in this project
+    all, "'all' is not a table of this project"
+    [ordres], "'ordres' is not a table of this project; did you mean 'orders'?"
+    ['*'], "'*' is not a table of this project"
     [2024-02-03], was read by YAML as something else than text
 """)  # fmt: skip
 def test_a_word_of_the_override_is_a_table_of_the_project(project: Macros, words, sentence) -> None:

@@ -149,7 +149,7 @@ def test_a_set_is_verified_as_a_whole(shop: Shop) -> None:
     assert f"{lost}/dev.games: it has no sound manifest" in said
     assert f"adopt_backup --args '{{table: games, backup: {lost}}}'" in said
     assert shop.logged[-1] == ("verify_backup", "failed")
-    assert "There is no backup 'set_2'" in shop.macros.refused("verify_backup", backup="set_2")
+    assert "'set_2' is not a backup" in shop.macros.refused("verify_backup", backup="set_2")
 
 
 def test_a_flipped_older_manifest_stops_no_verb(shop: Shop) -> None:

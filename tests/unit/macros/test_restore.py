@@ -60,7 +60,7 @@ def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
     macros.replace("exists", lambda table: False).replace("backups", lambda: [safety])
     [point] = macros.call("recovery_points", table(macros), False, [safety])
     assert point["safety"]
-    assert "There is no point of orders that can be read" in macros.refused("best_point", table(macros))
+    assert "No point of orders can be read" in macros.refused("best_point", table(macros))
 
 
 def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> None:

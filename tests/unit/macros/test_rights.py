@@ -125,7 +125,7 @@ def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
     said = macros.refused("find_backup", table, "latest")
     assert "The right USE SCHEMA is missing: ask the owner of the schema main.dev_backup" in said
     exists(macros, NOT_FOUND)
-    assert macros.refused("find_backup", table, "latest").startswith("There is no backup of orders")
+    assert macros.refused("find_backup", table, "latest").startswith("No backup of orders exists")
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -38,10 +38,10 @@ def test_a_table_is_found_by_its_name_or_place(project: Macros, name: str) -> No
 
 
 @cases("name, sentence", """
-    ordres, "There is no table 'ordres' in this project; did you mean 'orders'?"
+    ordres, "'ordres' is not a table of this project; did you mean 'orders'?"
     rates, "There are 2 tables 'rates' in this project; say which: dev.rates or gold.rates."
-    xyz, "There is no table 'xyz' in this project; the protected ones are customers_history, gold.rates, "
-    old, "There is no table 'old' in this project; the protected ones are customers_history, gold.rates, "
+    xyz, "'xyz' is not a table of this project; the protected ones are customers_history, gold.rates, "
+    old, "'old' is not a table of this project; the protected ones are customers_history, gold.rates, "
     null, "table is missing; say table: NAME."
 """)  # fmt: skip
 def test_what_is_not_a_table_is_refused(project: Macros, name: str | None, sentence: str) -> None:
