@@ -13,13 +13,13 @@
     {% endfor %}
     {% if missing %}
       {% do holdfast.fail("Not found in " ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema
-          ~ ": " ~ missing | map(attribute='identifier') | sort | join(", ") ~ "; " ~ ways_to_bronze(missing)) %}
+          ~ ": " ~ missing | map(attribute='identifier') | sort | join(", ") ~ "; " ~ paths_to_bronze(missing)) %}
     {% endif %}
   {% endif %}
 {% endmacro %}
 
 {#- What brings missing tables back, the loader last. -#}
-{% macro ways_to_bronze(missing) %}
+{% macro paths_to_bronze(missing) %}
   {% set backups, paths = holdfast.backups_if_any(), [] %}
   {% for table in missing %}
     {% set path = holdfast.what_remembers(table, backups) %}

@@ -10,7 +10,7 @@
     {% endif %}
     {% if tried.error %}
         {% set closed = holdfast.closed_by_retention(tried.error) %}
-        {% set versions = holdfast.history(table, probe=false) if closed else [] %}
+        {% set versions = holdfast.history(table, with_readable=false) if closed else [] %}
         {% set to_open = versions | selectattr('version', 'equalto', before) | list %}
         {% do holdfast.fail("The rows of " ~ table.name ~ " that changed since version " ~ before
             ~ " cannot be read any more (" ~ tried.error ~ "); "

@@ -15,7 +15,8 @@
 
 {#- Has a commit after a version changed rows? Judged by the operations that the log names. -#}
 {% macro rows_changed_since(table, before, now) %}
-    {% for commit in (holdfast.history(table, probe=false) if now != before else []) if commit.version > before %}
+    {% set commits = holdfast.history(table, with_readable=false) if now != before else [] %}
+    {% for commit in commits if commit.version > before %}
         {% if not holdfast.keeps_rows(commit.operation) %} {{ return(true) }} {% endif %}
     {% endfor %}
     {{ return(now < before) }}

@@ -118,12 +118,12 @@
 {% macro has_history(table) %} {{ return(holdfast.answer('has_history', table.engine)(table)) }} {% endmacro %}
 
 {#- The versions of a table, newest first: {version, committed_at (text, UTC), operation, note} and, where the log tells
-    it, user (who committed it) and may_lose_rows: its commit can have taken rows away. With `probe` also {unreadable
-    (the reason, or none), rows (none where they were not counted; see count_versions())} and, where an engine closes
-    versions by the table's retention alone, closed. A probe reads a few versions, whatever their number. Empty for a
-    table without history. -#}
-{% macro history(table, probe=true) %}
-    {{ return(holdfast.answer('history', table.engine)(table, probe)) }}
+    it, user (who committed it) and may_lose_rows: its commit can have taken rows away. With `with_readable` also
+    {unreadable (the reason, or none), rows (none where they were not counted; see count_versions())} and, where an
+    engine closes versions by the table's retention alone, closed; this reads a few versions, whatever their number.
+    Empty for a table without history. -#}
+{% macro history(table, with_readable=true) %}
+    {{ return(holdfast.answer('history', table.engine)(table, with_readable)) }}
 {% endmacro %}
 
 {#- The query that history runs; not for a table without history. -#}

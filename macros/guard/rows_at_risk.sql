@@ -28,7 +28,7 @@
 {#- Return the newest version with rows among the last twenty, {rows, label, version}, or none. Refused where only the
     retention of the table closes a version: what it holds is not known. -#}
 {% macro newest_version_with_rows(table) %}
-    {% for version in holdfast.history(table, probe=false)[1:21] %}
+    {% for version in holdfast.history(table, with_readable=false)[1:21] %}
         {% set point = {"kind": "version", "id": version.version} %}
         {% set scan = version if "rows" in version else holdfast.count_readable_rows(table, point) %}
         {% if scan.rows %}

@@ -10,8 +10,8 @@
     {% set condition = holdfast.condition_of_backup(record) %}
     {% set unread = condition == 'good' and (record.verified_at or '') < holdfast.read_since() %}
     {{ return({'id': record.id, 'set': record.set_id, 'kind': record.set_id.split('_')[0], 'table': record.table,
-        'taken_at': record.taken_at or none, 'version': holdfast.whole_number(record.get('version')),
-        'rows': holdfast.whole_number(record.get('rows')), 'bytes': holdfast.whole_number(record.bytes),
+        'taken_at': record.taken_at or none, 'version': holdfast.integer_or_none(record.get('version')),
+        'rows': holdfast.integer_or_none(record.get('rows')), 'bytes': holdfast.integer_or_none(record.bytes),
         'hash': record.get('content_hash'), 'verified_at': record.verified_at, 'reason': record.get('reason'),
         'pinned': record.get('pinned', false), 'condition': 'unread' if unread else condition,
         'state': holdfast.state_of_backup(record)}) }}

@@ -29,7 +29,7 @@
     {% set problem = fact.error or (fact.damage.problem if fact.damage else none) %}
     {{ return({'name': table.name, 'resource': table.resource, 'key': table.key, 'reload': table.reload,
         'status': holdfast.worst_status(findings | selectattr('table', 'equalto', table.name) | list),
-        'exists': fact.exists, 'error': problem, 'rows': holdfast.whole_number(fact.rows) if judged else none,
+        'exists': fact.exists, 'error': problem, 'rows': holdfast.integer_or_none(fact.rows) if judged else none,
         'missing': (fact.loss.missing if fact.loss else 0) if judged else none, 'loss': fact.loss,
         'has_history': fact.has_history, 'listed': fact.versions | length, 'versions': versions,
         'oldest': {'version': oldest.version | int, 'at': oldest.committed_at[:19]} if oldest else none,
@@ -40,9 +40,9 @@
 
 {% macro health_of_version(version, known) %}
     {% set removes = holdfast.removed_on_purpose(version, known) %}
-    {% set fell_by = holdfast.whole_number(version.fell_by) %}
+    {% set fell_by = holdfast.integer_or_none(version.fell_by) %}
     {{ return({'version': version.version | int, 'at': version.committed_at[:19], 'operation': version.operation,
-        'user': version.get('user'), 'note': version.note, 'rows': holdfast.whole_number(version.rows),
+        'user': version.get('user'), 'note': version.note, 'rows': holdfast.integer_or_none(version.rows),
         'fell_by': fell_by, 'on_purpose': fell_by is not none and removes is not none and fell_by <= removes,
         'unreadable': version.unreadable}) }}
 {% endmacro %}

@@ -7,7 +7,7 @@
     {% set found = [] %}
     {% for each in dependents if since and each.keeps_rows %}
         {% set table = holdfast.table_at(each.database, each.schema, each.identifier) %}
-        {% set versions = holdfast.history(table, probe=false) if holdfast.has_history(table)
+        {% set versions = holdfast.history(table, with_readable=false) if holdfast.has_history(table)
             and holdfast.exists(table) else [] %}
         {% set later = [] %}
         {% for version in versions if holdfast.is_later(version, holdfast.time_from(since)) %}

@@ -35,7 +35,7 @@
     {% if not holdfast.is_another_state(known, state) or (copy and copy.version != state.version) %}
         {{ return(none) }}
     {% endif %}
-    {% set versions = holdfast.history(table, probe=false) %}
+    {% set versions = holdfast.history(table, with_readable=false) %}
     {% set loss = holdfast.gone_back(versions, known, state) %}
     {{ return({"loss": loss, "version": versions[0].version | int, "committed_at": versions[0].committed_at | string}
         if loss else none) }}

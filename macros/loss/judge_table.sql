@@ -28,7 +28,7 @@
     {% if mark and mark in holdfast.marks_of_good_states(records, known) %}
         {{ return(dict(verdict, version=state.get("version"))) }}
     {% endif %}
-    {% set versions = holdfast.history(table, probe=false) if plain and holdfast.has_history(table) else [] %}
+    {% set versions = holdfast.history(table, with_readable=false) if plain and holdfast.has_history(table) else [] %}
     {% set versions = versions | selectattr('version', 'le', copy.version) | list if copy else versions %}
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}

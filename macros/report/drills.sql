@@ -20,7 +20,7 @@
             'detail': row.detail if row.state == 'failed' else none} %}
         {% if row.table_name %}
             {% do drill.tables.append(dict(result, table=row.table_name,
-                rows=holdfast.whole_number(row.rows_after))) %}
+                rows=holdfast.integer_or_none(row.rows_after))) %}
         {% elif row.state != 'started' %} {% do drill.update(result) %}
         {% endif %}
     {% endfor %}

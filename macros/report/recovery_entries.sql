@@ -24,8 +24,8 @@
         {% set entry = {'run': row.run_id, 'verb': row.verb, 'table': row.table_name, 'who': row.who,
             'state': row.state, 'at': holdfast.time_text(logged - took), 'ended': holdfast.time_text(logged),
             'point': row.from_point, 'hash': row.content_hash,
-            'rows_before': holdfast.whole_number(row.rows_before),
-            'rows_after': holdfast.whole_number(row.rows_after),
+            'rows_before': holdfast.integer_or_none(row.rows_before),
+            'rows_after': holdfast.integer_or_none(row.rows_after),
             'seconds': took.total_seconds() if row.seconds else none,
             'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
         {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}

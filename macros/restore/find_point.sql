@@ -14,7 +14,7 @@
     {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup, all_backups)) }} {% endif %}
     {% set absent = holdfast.refusal_of_absence(table) if not holdfast.readable_before_damage(table) %}
     {% if absent %} {{ return({'refusal': absent}) }} {% endif %}
-    {% set versions = holdfast.history(table, probe=false) %}
+    {% set versions = holdfast.history(table, with_readable=false) %}
     {% if not versions %}
         {{ return({'refusal': table.name
             ~ " has no history of its own; restore it from a backup: "

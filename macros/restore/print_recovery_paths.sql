@@ -11,20 +11,20 @@
     {% if answer.feeds and (answer.loss or not answer.exists) %}
         {% do print("  what depends on it: " ~ holdfast.feeds_text(answer.feeds, answer.built)) %}
     {% endif %}
-    {% for path in answer.ways %} {% do path.update({'time': holdfast.about(path.seconds)}) %} {% endfor %}
-    {% if answer.ways %}
-        {% do holdfast.print_table(answer.ways, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
+    {% for path in answer.paths %} {% do path.update({'time': holdfast.about(path.seconds)}) %} {% endfor %}
+    {% if answer.paths %}
+        {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
             'remark']) %}
-        {% set best = answer.ways | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
+        {% set best = answer.paths | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
         {% do print("  " ~ ("the best: " ~ best.command if best
             else "nothing is missing that a point could bring back")) %}
     {% else %} {% do print("  no version before the current one, and no backup") %}
     {% endif %}
-    {% for path in answer.other_ways %}
+    {% for path in answer.other_paths %}
         {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ holdfast.about(path.seconds) ~ "; "
             ~ path.command) %}
     {% endfor %}
-    {% if answer.reload and not answer.other_ways | selectattr('when', 'undefined') | list %}
+    {% if answer.reload and not answer.other_paths | selectattr('when', 'undefined') | list %}
         {% do print("  from the source again: " ~ answer.reload) %}
     {% endif %}
 {% endmacro %}

@@ -1,6 +1,6 @@
 {#- All recovery paths of one table: {table, exists, reload, damage (see damage()), loss (see judge_table()), log_damage
-    (see damaged_log()), feeds (see dependents()), built (see built_since_loss()), ways (of its points, best first;
-    files that no readable version lists come last), other_ways}. -#}
+    (see damaged_log()), feeds (see dependents()), built (see built_since_loss()), paths (of its points, best first;
+    files that no readable version lists come last), other_paths}. -#}
 {% macro recovery_paths(table, all_backups, pace) %}
     {% set there, damage, paths = holdfast.exists(table), holdfast.damage(table), [] %}
     {% set live = holdfast.live_side(table, damage) %}
@@ -17,7 +17,7 @@
         'feeds': feeds,
         'built': holdfast.built_since_loss(feeds, verdict.loss.since if verdict.loss else none),
         'log_damage': holdfast.damaged_log(table) if not there else none,
-        'ways': paths, 'other_ways': holdfast.closed_paths(table, versions)
+        'paths': paths, 'other_paths': holdfast.closed_paths(table, versions)
         + holdfast.undrop_paths(table) + holdfast.adoption_paths(table, all_backups)
         + holdfast.project_recovery_paths(table)}) }}
 {% endmacro %}

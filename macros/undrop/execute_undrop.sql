@@ -1,5 +1,5 @@
 {#- Execute an undrop, each phase checked by reading. Where nothing can be undropped, a sibling table is a point like
-    any other. Returns {rows, hash, seconds, undo, lost_rights}, and rows_of_newcomer where a successor gave way.
+    any other. Returns {rows, hash, seconds, undo, lost_rights}, and rows_of_successor where a successor gave way.
 
     options   {mode, prefer, command} -#}
 {% macro execute_undrop(plan, options, started) %}
@@ -32,7 +32,7 @@
             ~ " that were brought back: something wrote to it meanwhile; look at "
             ~ holdfast.operation_command('time_travel', {'table': table.name}) ~ ".") %}
     {% endif %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'rows_of_newcomer': entry.rows_before, 'seconds': entry.seconds,
+    {{ return({'rows': found.rows, 'hash': found.hash, 'rows_of_successor': entry.rows_before, 'seconds': entry.seconds,
         'undo': holdfast.undo_undrop_sql(plan), 'lost_rights': holdfast.lost_rights(table) if not plan.into
         else []}) }}
 {% endmacro %}

@@ -5,8 +5,8 @@
         ~ '{:,}'.format(answer.rows) ~ " rows, verified by reading all of them (hash " ~ answer.hash ~ "), "
         ~ answer.seconds ~ " s.") %}
     {% if plan.kept_as %}
-        {% do print("What had the name, " ~ '{:,}'.format(answer.rows_of_newcomer) ~ " rows, is kept as " ~ plan.kept_as
-            ~ "; drop it by hand when it is not needed.") %}
+        {% do print("What had the name, " ~ '{:,}'.format(answer.rows_of_successor) ~ " rows, is kept as "
+            ~ plan.kept_as ~ "; drop it by hand when it is not needed.") %}
     {% endif %}
     {% if answer.undo %} {% do print("Undo with: " ~ answer.undo) %} {% endif %}
     {% do holdfast.print_lost_rights(answer.lost_rights) %}

@@ -7,7 +7,7 @@
     {% endset %}
     {% for found in (holdfast.query(holdfast.sql_text(sql)) if table.in_lake else []) %}
         {{ return({'mark': found.mark, 'version': found.version | int, 'id': found.id,
-            'rows': holdfast.whole_number(found.rows), 'unreadable': found.unreadable}) }}
+            'rows': holdfast.integer_or_none(found.rows), 'unreadable': found.unreadable}) }}
     {% endfor %}
     {{ return({'mark': none, 'version': none, 'id': none, 'rows': none, 'unreadable': none}) }}
 {% endmacro %}

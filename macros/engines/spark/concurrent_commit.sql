@@ -4,7 +4,7 @@
         {{ return(none) }}
     {% endif %}
     {% set since = [] %}
-    {% for commit in holdfast.history(plan.table, probe=false) if commit.version > plan.undo_version %}
+    {% for commit in holdfast.history(plan.table, with_readable=false) if commit.version > plan.undo_version %}
         {% do since.append(commit.version) if not modules.re.match('(?i)optimize|vacuum|compute stat', commit.operation
             or '') %}
     {% endfor %}

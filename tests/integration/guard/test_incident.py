@@ -30,7 +30,7 @@ def test_without_it_the_rows_are_gone_and_come_back(project):
     arguments = ("--args", "{table: sales, output: json}")
     told = project.must("-q", "run-operation", "undrop_table", *arguments).output
     done = json.loads(next(line for line in told.splitlines() if line.startswith("{")))
-    assert (done["rows"], done["rows_of_newcomer"]) == (65, 25)
+    assert (done["rows"], done["rows_of_successor"]) == (65, 25)
     after = project.contents()
     assert after["shop.sales"][0] == 65
     assert after[f"shop.{done['kept_as']}"][0] == 25

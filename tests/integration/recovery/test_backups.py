@@ -108,10 +108,10 @@ def test_the_plan_tells_what_each_point_would_bring_back(lake: AnyLake) -> None:
     lake.verb("backup_table", table=GAMES).ok()
     lost = len(lake.rows())
     lake.delta().delete()
-    ways = lake.answer("recovery_plan", table=GAMES)[0]["ways"]
-    assert {way["point"].split()[0] for way in ways} == {"version", "backup"}
-    assert all(way["recovers"] == lost for way in ways)
-    assert ways[0]["command"].startswith("dbt run-operation restore_table")
+    paths = lake.answer("recovery_plan", table=GAMES)[0]["paths"]
+    assert {path["point"].split()[0] for path in paths} == {"version", "backup"}
+    assert all(path["recovers"] == lost for path in paths)
+    assert paths[0]["command"].startswith("dbt run-operation restore_table")
 
 
 @pytest.mark.thorough

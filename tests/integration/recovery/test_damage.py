@@ -79,7 +79,7 @@ def test_a_damaged_file_is_told_and_its_rows_come_back(safe_lake: Lake, how: str
     assert bad in told["detail"]
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
     assert bad in plan["damage"]["problem"]
-    assert plan["ways"][0]["recovers"] > 0
+    assert plan["paths"][0]["recovers"] > 0
     everything = safe_lake.everything()
     dry = one_line(safe_lake.verb("restore_table", table=GAMES, backup="latest", dry_run=True).ok().stdout)
     assert bad in dry

@@ -45,8 +45,8 @@ def test_a_drill_restores_reads_times_and_cleans_up_beside_the_live_tables(safe_
     assert set(drilled) == {*safe_lake.bronze(), *SNAPSHOTS, None}
     assert drilled[GAMES]["rows_after"] == len(safe_lake.rows())
     assert drilled[GAMES]["seconds"] > 0
-    ways = safe_lake.answer("recovery_plan", table=GAMES)[0]["ways"]
-    assert {way["point"].split()[0]: way["seconds"] is not None for way in ways} == {
+    paths = safe_lake.answer("recovery_plan", table=GAMES)[0]["paths"]
+    assert {path["point"].split()[0]: path["seconds"] is not None for path in paths} == {
         "version": False,
         "backup": True,
     }, "drills restore from backups, so they tell how long that takes, and nothing about versions"

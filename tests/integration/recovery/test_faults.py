@@ -338,7 +338,7 @@ def test_rows_of_a_table_whose_newest_commit_is_damaged_come_back(safe_lake: Lak
     assert f"the log is damaged: commit {version + 1} is cut short or damaged; 1 sound" in told["detail"]
     assert f"Version {version} of" in told["detail"]
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
-    assert f"version {version}" in plan["ways"][0]["point"]
+    assert f"version {version}" in plan["paths"][0]["point"]
     dry = safe_lake.verb("restore_table", table=GAMES, backup="latest", dry_run=True).ok().stdout
     assert f"cannot be opened as it is, but version {version} of" in dry
 

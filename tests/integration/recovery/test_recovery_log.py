@@ -39,9 +39,9 @@ def test_the_project_adds_its_own_ways_back(safe_lake: AnyLake) -> None:
     ledger = safe_lake.delta("bronze_game_ledger").to_pyarrow_table().to_pylist()
     landed = sum(bool(row["play_by_play_hash"] or row["boxscore_hash"]) for row in ledger)
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
-    ways = {way["command"]: way["gives_back"] for way in plan["other_ways"]}
-    assert f"{landed} games that have landed" in ways["dlt pipeline nhl run --replay"]
-    assert "dlt pipeline nhl run" in ways
+    paths = {path["command"]: path["gives_back"] for path in plan["other_paths"]}
+    assert f"{landed} games that have landed" in paths["dlt pipeline nhl run --replay"]
+    assert "dlt pipeline nhl run" in paths
     safe_lake.delete("bronze_game_ledger")
     [plan] = safe_lake.answer("recovery_plan", table=GAMES)
-    assert "the ledger would know" in plan["other_ways"][0]["gives_back"]
+    assert "the ledger would know" in plan["other_paths"][0]["gives_back"]

@@ -187,7 +187,7 @@ def test_of_several_dropped_tables_of_one_name_the_one_that_is_meant(lake: Wareh
     )
     dropped = lake.sql("show tables dropped in dev")
     plan = lake.answer("recovery_plan", table=GAMES)[0]
-    undrops = [way for way in plan["other_ways"] if "undrop_table" in way["command"]]
+    undrops = [way for way in plan["other_paths"] if "undrop_table" in way["command"]]
     assert [row["tableId"] in way["point"] for row, way in zip(dropped, undrops, strict=True)] == [True, True]
     assert "'1' is not a dropped table" in lake.refused("undrop_table", table=GAMES, dropped="1")
     hint = "it was dropped, and comes back with dbt run-operation undrop_table"

@@ -58,7 +58,7 @@ def test_auto_keeps_the_sound_files_and_brings_the_others_from_the_backup(shop: 
     before = shop.files()
     [plan] = shop.answer("recovery_plan", table="orders")
     assert bad in plan["damage"]["problem"]
-    assert (plan["ways"][0]["point"], plan["ways"][0]["recovers"]) == (f"backup {shop.backup}", SIZE)
+    assert (plan["paths"][0]["point"], plan["paths"][0]["recovers"]) == (f"backup {shop.backup}", SIZE)
     dry = shop.verb("restore_table", table="orders", auto=True, dry_run=True)
     assert f"1 of 3 data files damaged: {bad} " in dry
     assert f"the {2 * SIZE:,} rows of the others are read here and kept" in dry
@@ -267,8 +267,8 @@ def test_rows_of_sound_files_come_back_by_the_printed_commands(shop: Shop, how, 
     files = {name: file for name, file in shop.files().items() if name.endswith(".parquet")}
     [plan] = shop.answer("recovery_plan", table="orders")
     assert plan["log_damage"]["log"] == f"the log is damaged: {log}"
-    assert plan["ways"][0]["point"].startswith(point)
-    assert (plan["ways"][-1]["point"], plan["ways"][-1]["rows"]) == ("the data files of orders", 3 * SIZE)
+    assert plan["paths"][0]["point"].startswith(point)
+    assert (plan["paths"][-1]["point"], plan["paths"][-1]["rows"]) == ("the data files of orders", 3 * SIZE)
     said = shop.verb("recovery_plan", table="orders")
     assert f"orders cannot be opened: the log is damaged: {log}; " in said
     assert "does not exist" not in said
@@ -329,7 +329,7 @@ def remember(shop: Shop) -> None:
     """Note the state of orders as a run does that judged it good."""
     table = shop.macros.call("find_table", "orders")
     state = shop.macros.call("state_of", table)
-    newest = shop.macros.call("history", table, probe=False)[0]
+    newest = shop.macros.call("history", table, with_readable=False)[0]
     known = {**state, "committed_at": newest["committed_at"]}
     shop.macros.call("log_verb", "guard", "done", {"detail": json.dumps({"orders": known}, default=str)})
 

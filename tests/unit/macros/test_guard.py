@@ -261,7 +261,7 @@ def test_a_version_that_its_retention_closes_may_have_rows(macros: Macros) -> No
     closed = "[DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION] too old"
     times = ("2026-02-03 08:00:00.000", "2026-01-03 08:00:00.000")
     versions = [{"version": 4 - age, "committed_at": time} for age, time in enumerate(times)]
-    macros.replace("history", lambda table, probe: versions)
+    macros.replace("history", lambda table, with_readable: versions)
     macros.replace("engine_now", lambda: datetime(2026, 2, 3, 9, tzinfo=UTC))
     macros.replace("count_readable_rows", lambda table, point: {"rows": None, "error": closed})
     said = macros.refused("newest_version_with_rows", TABLE)

@@ -181,7 +181,7 @@ def content(macros: Macros) -> Macros:
     for number, keys in enumerate(("1, 2, 3", "1, 2, 3, 4", "1, 2, 4, 5")):
         connection.execute(f"create table orders_{number} as select unnest([{keys}]) as id")
     connection.execute("create table orders as from orders_2")
-    macros.replace("history", lambda table, probe=True: VERSIONS[-3:])
+    macros.replace("history", lambda table, with_readable=True: VERSIONS[-3:])
     return macros
 
 
@@ -217,7 +217,7 @@ def test_a_point_that_cannot_be_read_is_left_out(content: Macros) -> None:
 def test_rows_that_went_by_name_are_no_loss(content: Macros) -> None:
     assert judge(content, memory={"orders": {"accepted": {"at": at(9), "afresh": False}}})["loss"] is None
     note = {"note": "removes 1 row on purpose: a corrected payload no longer has it"}
-    content.replace("history", lambda table, probe=True: [{**VERSIONS[2], **note}, *VERSIONS[3:]])
+    content.replace("history", lambda table, with_readable=True: [{**VERSIONS[2], **note}, *VERSIONS[3:]])
     assert judge(content)["loss"] is None
 
 

@@ -97,7 +97,7 @@ from tests.support.macros import Macros
 def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentence: str) -> None:
     versions = [{"version": n, "committed_at": f"2026-02-0{n + 1}", "unreadable": None} for n in (2, 1, 0)]
     project.replace("exists", lambda table: table["identifier"] in ("orders_v2", "customers_history"))
-    project.replace("history", lambda table, probe=True: versions if table["in_lake"] else [])
+    project.replace("history", lambda table, with_readable=True: versions if table["in_lake"] else [])
     said = project.refused(verb, **typed)
     assert sentence in said
     assert project.printed == [said]

@@ -57,7 +57,7 @@ class Shop:
         macros.graph["sources"] = {1: macros.graph["sources"][1]}
         macros.replace("read_log", lambda query: list(self.log))
         macros.replace("backups", lambda: [dict(each) for each in self.backups])
-        macros.replace("history", lambda table, probe=True: [dict(each) for each in self.versions])
+        macros.replace("history", lambda table, with_readable=True: [dict(each) for each in self.versions])
         macros.replace("exists", lambda table: self.there)
         macros.replace("columns_of", lambda source: [])
         macros.replace("try_fingerprint", lambda *_: {"rows": 60, "hash": "h60", "error": None})

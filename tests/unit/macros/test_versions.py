@@ -88,7 +88,7 @@ def test_ten_times_the_versions_cost_no_statement_more() -> None:
 """)  # fmt: skip
 def test_which_commits_can_have_taken_rows_away(macros: Macros, operation, facts, loses) -> None:
     macros.engine("databricks").answers({"describe history": [commit(0, operation, **facts)]})
-    [version] = macros.call("history", table(macros), probe=False)
+    [version] = macros.call("history", table(macros), with_readable=False)
     assert version["may_lose_rows"] is loses
 
 
@@ -99,7 +99,7 @@ def test_metrics_may_come_as_text_or_pairs(macros: Macros) -> None:
         "{numTargetRowsDeleted=0}",
     ):
         macros.answers({"describe history": [commit(0, operationmetrics=metrics)]}).engine("databricks")
-        [version] = macros.call("history", table(macros), probe=False)
+        [version] = macros.call("history", table(macros), with_readable=False)
         assert version["may_lose_rows"] is False, metrics
 
 
@@ -116,7 +116,7 @@ def test_closed_versions_are_shown_with_the_command_that_opens_them(macros: Macr
     assert "set_retention --args '{table: orders, days: 108}'" in said  # version 0 is 100 days old
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
     paths = macros.call("recovery_paths", warehouse.table, [], {})
-    [path] = paths["other_ways"]
+    [path] = paths["other_paths"]
     assert path["point"] == "version 92 and 92 older ones"
     assert path["command"] == "dbt run-operation set_retention --args '{table: orders, days: 16}'"
     said = macros.refused("find_point", warehouse.table, version=92)
