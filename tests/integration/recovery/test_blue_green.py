@@ -121,8 +121,7 @@ def test_a_new_table_has_the_grants_of_the_old_one_which_is_still_the_same_table
 STEPS_OF_SWAP = ["log 1", "rename 2", "log 2", "rename 1", "rename 3", "rename 4"]
 
 
-@pytest.mark.thorough_when(target="databricks")
-@pytest.mark.thorough_when(step=[step for step in STEPS_OF_SWAP if step != "rename 2"])
+@pytest.mark.thorough
 @ON_BOTH
 @pytest.mark.parametrize("step", STEPS_OF_SWAP)
 def test_a_swap_that_was_killed_is_completed_or_undone(stage: Stage, copy: Callable, step: str) -> None:

@@ -306,7 +306,7 @@ def test_a_backup_that_is_not_what_was_recorded_is_never_restored_from(safe_lake
     assert "cannot be read" in safe_lake.refused("restore_table", table=GAMES, backup=only)
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 @pytest.mark.parametrize("manifest", ["{}", '{"taken_at": 7, "table": null}'])
 def test_a_damaged_manifest_is_told_and_stops_nothing_else(safe_lake: AnyLake, manifest: str) -> None:

@@ -124,7 +124,7 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake
         assert values(found, "n") == [safe_lake.answer("verify_backup", table=GAMES)["rows"]]
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough
 @EACH
 def test_a_printed_retention_sets_what_the_verb_sets(lake: AnyLake, other: AnyLake) -> None:
     lake.verb("set_retention", days=400).ok()

@@ -204,7 +204,8 @@ def test_commits_that_change_no_row_do_not_stop_a_swap(macros: Macros, since, ac
     commits = [{"version": 3, "operation": "WRITE"}]
     commits += [{"version": 4 + at, "operation": kind} for at, kind in enumerate(since)]
     macros.replace("stamp", lambda table: {"id": "a", "version": commits[-1]["version"]})
-    macros.replace("history", lambda table, with_readable: commits[::-1]).replace("count_changed_rows", lambda *_: 2)
+    macros.replace("history", lambda table, with_readable: commits[::-1])
+    macros.replace("count_changed_rows", lambda *_: 2)
     stamp = {"id": "a", "version": 3}
     table = macros.call("table_at", "lake", "dev", "orders", key=["id"]) | {"version": 3}
     deployment = {"suffix": "_new", "validated": {"orders": {"old": stamp, "new": stamp}}}
@@ -371,10 +372,9 @@ def test_the_command_opens_the_version_that_retention_closes(macros: Macros, kno
         "DELTA_UNSUPPORTED_TIME_TRAVEL_BEYOND_DELETED_FILE_RETENTION_DURATION" if closed else "no such file"
     )
     macros.replace("count_readable_rows", lambda *_: {"error": error})
-    commits = [{"version": 3, "committed_at": "2026-02-03 09:00:00"}] if known else []
-    macros.replace(
-        "history", lambda table, with_readable: [{"version": 4, "committed_at": "2026-06-03 09:00:00"}, *commits]
-    )
+    commits = [{"version": 4, "committed_at": "2026-06-03 09:00:00"}]
+    commits += [{"version": 3, "committed_at": "2026-02-03 09:00:00"}] if known else []
+    macros.replace("history", lambda table, with_readable: commits)
     macros.replace("engine_now", lambda: datetime(2026, 6, 3, 9, tzinfo=UTC))
     said = macros.refused("count_changed_rows", table, 3, 4)
     assert advice in said
