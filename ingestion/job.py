@@ -32,6 +32,8 @@ COMMANDS = ("dbt", "dlt")
 NOT_COPIED = (".git", ".venv", "build", "data", "dbt_packages", "dist", "logs", "target")
 ARCHIVE_URL = "SOURCES__NHL__ARCHIVE_URL"
 SECRET = re.compile("TOKEN|SECRET|PASSWORD|ACCESS_KEY")
+# A variable of the environment may be empty: the bundle passes each one, also where its default is empty.
+PARAMETER = re.compile(r"--((?:project|landing|page|command)(?==.)|[A-Z][A-Z0-9_]*)=(.*)", re.DOTALL)
 
 
 class JobError(Exception):
@@ -76,7 +78,7 @@ def read(arguments: list[str]) -> Task:
     """
     values: dict[str, str] = {}
     for argument in arguments:
-        match = re.fullmatch(r"--(project|landing|page|command|[A-Z][A-Z0-9_]*)=(.+)", argument, re.DOTALL)
+        match = PARAMETER.fullmatch(argument)
         if match is None:
             raise JobError(
                 f"{argument.split('=')[0]!r} is not a parameter of nhl-job; there are --project=FOLDER, "

@@ -170,6 +170,13 @@ def with_values(node: object) -> object:
     )
 
 
+def by_default(text: str) -> str:
+    """Return a value with the defaults of the bundle's variables; those without one stay as they are."""
+    return re.sub(
+        r"\$\{var\.(\w+)\}", lambda found: str(BUNDLE["variables"][found[1]].get("default", found[0])), text
+    )
+
+
 @pytest.mark.parametrize(("name", "task"), TASKS)
 def test_a_task_names_what_exists(name: str, task: dict) -> None:
     keys = [each["task_key"] for each in JOBS[name]["tasks"]]
@@ -181,7 +188,9 @@ def test_a_task_names_what_exists(name: str, task: dict) -> None:
     wheel = task["python_wheel_task"]
     assert wheel["package_name"].replace("_", "-") == PYPROJECT["project"]["name"]
     assert PYPROJECT["project"]["scripts"][wheel["entry_point"]] == "ingestion.job:main"
-    assert job.read([f"--{key}={value}" for key, value in wheel["named_parameters"].items()])
+    parameters = {key: by_default(value) for key, value in wheel["named_parameters"].items()}
+    read = job.read([f"--{key}={value}" for key, value in parameters.items()])
+    assert read.variables == {key: value for key, value in parameters.items() if key.isupper()}
 
 
 @pytest.mark.parametrize(("name", "task"), TASKS)
