@@ -125,7 +125,8 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
             f"select * replace (md5(dbt_scd_id) as dbt_scd_id) from {snapshot} order by player_id limit 1"
         )
         connection.execute(f"insert into {snapshot} {second}")
-        rankings = "dev.silver_games_rankings"  # a team that does not play, and a game that is lost on the way
+        # A team that does not play, and a game that was lost on the way.
+        rankings = "dev.silver_games_rankings"
         connection.execute(f"insert into {rankings} select * replace ('XYZ' as team) from {rankings} limit 1")
         played = "select min(game_id) from dev.gold_game_stats_v2 where is_played"
         connection.execute(f"delete from dev.gold_game_stats_v2 where game_id = ({played})")
