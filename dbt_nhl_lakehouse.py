@@ -1,4 +1,4 @@
-"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`.
+"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`, and dbt's process has settings that save time.
 
 dbt imports every module whose name begins with `dbt_`, and starts its `plugins` before it looks for packages.
 `dbt deps` empties `dbt_packages/`, so nothing of it can be kept in git.
@@ -19,9 +19,12 @@ class PackageLink(dbtPlugin):
 
     def initialize(self) -> None:
         if self.project_name == PROJECT:  # other projects of this environment may lack the loader
+            from ingestion import dbt_process
             from ingestion.dbt_package import link_package
 
             link_package(Path(get_flags().PROJECT_DIR))
+            dbt_process.collect_garbage_less_often()
+            dbt_process.write_artifacts_in_c()
 
 
 plugins = [PackageLink]

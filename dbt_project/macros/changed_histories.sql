@@ -35,34 +35,47 @@
 {% endmacro %}
 
 {% macro changed_histories_sql(player_rows, columns, lacks_a_column) %}
-{% set listed = columns | join(', ') %}
 with
 
 {{ player_rows }},
 
 now as (
 
-    select {{ listed }} from player_rows
+    select
+        player_id,
+        game_id,
+        season,
+        game_date,
+        {{ row_hash(columns) }} as row_hash
+    from player_rows
 
 ),
 
 held as (
 
-    select {{ "player_id, game_id, season, game_date" if lacks_a_column else listed }} from {{ this }}
+    select
+        player_id,
+        game_id,
+        season,
+        game_date,
+        {{ 'cast(null as bigint)' if lacks_a_column else row_hash(columns) }} as row_hash
+    from {{ this }}
 
 ),
 
+-- A side that lacks the row has no date, and so no say in the least one.
 differing as (
 
-    {% if lacks_a_column %}
-    select player_id, season, game_date from now
-    union all
-    select player_id, season, game_date from held
-    {% else %}
-    select player_id, season, game_date from (select * from now except select * from held) as came
-    union all
-    select player_id, season, game_date from (select * from held except select * from now) as went
-    {% endif %}
+    select
+        coalesce(now.player_id, held.player_id) as player_id,
+        coalesce(now.game_id, held.game_id) as game_id,
+        coalesce(now.season, held.season) as season,
+        least(coalesce(now.game_date, held.game_date), coalesce(held.game_date, now.game_date)) as since,
+        now.player_id is null as is_gone
+    from now
+    full outer join held
+        on now.season = held.season and now.player_id = held.player_id and now.game_id = held.game_id
+    where now.row_hash is null or held.row_hash is null or now.row_hash != held.row_hash
 
 )
 
@@ -71,7 +84,7 @@ select
     player_id,
     cast(null as bigint) as game_id,
     min(season) as season,
-    min(game_date) as since
+    min(since) as since
 from differing
 group by player_id
 
@@ -79,13 +92,12 @@ union all
 
 select
     'gone' as what,
-    held.player_id,
-    held.game_id,
-    held.season,
-    held.game_date as since
-from held
-left join now on held.season = now.season and held.player_id = now.player_id and held.game_id = now.game_id
-where now.player_id is null
+    player_id,
+    game_id,
+    season,
+    since
+from differing
+where is_gone
 
 union all
 

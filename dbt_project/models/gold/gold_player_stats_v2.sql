@@ -48,6 +48,25 @@ schedule as (
 
 ),
 
+-- Over few columns: a window carries all of its rows, with every column, to the next step.
+order_of_games as (
+
+    select
+        player_games.player_id,
+        player_games.game_id,
+        schedule.start_time_utc,
+        schedule.rest_days,
+        row_number() over (
+            partition by player_games.player_id
+            order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
+        ) as games_ago,
+        max(player_games.game_date) over (partition by player_games.player_team) as team_last_played
+    from player_games
+    left join schedule
+        on player_games.game_id = schedule.game_id and player_games.player_team = schedule.team
+
+),
+
 played as (
 
     select
@@ -61,17 +80,14 @@ played as (
         player_games.game_type,
         player_games.game_date,
         player_games.home_or_away,
-        schedule.start_time_utc,
-        schedule.rest_days,
+        order_of_games.start_time_utc,
+        order_of_games.rest_days,
         player_games.player_{{ facts | join(',\n        player_games.player_') }},
-        row_number() over (
-            partition by player_games.player_id
-            order by player_games.game_date desc, schedule.start_time_utc desc, player_games.game_id desc
-        ) as games_ago,
-        max(player_games.game_date) over (partition by player_games.player_team) as team_last_played
+        order_of_games.games_ago,
+        order_of_games.team_last_played
     from player_games
-    left join schedule
-        on player_games.game_id = schedule.game_id and player_games.player_team = schedule.team
+    inner join order_of_games
+        on player_games.player_id = order_of_games.player_id and player_games.game_id = order_of_games.game_id
 
 ),
 
@@ -165,7 +181,6 @@ rankings as (
 
 ),
 
--- The league's players stand as they did after the last day with results.
 days as (
 
     select distinct
@@ -176,22 +191,52 @@ days as (
 
 ),
 
+dates as (
+
+    select
+        season,
+        game_date
+    from player_games
+
+    union distinct
+
+    select
+        season,
+        game_date
+    from schedule
+
+),
+
+-- The league's players stand as they did after the last day with results. Dates are compared with days, and not rows:
+-- there are hundreds of times fewer of them.
+standing_days as (
+
+    select
+        dates.season,
+        dates.game_date,
+        days.after_day
+    from dates
+    inner join days
+        on
+            dates.season = days.season
+            and dates.game_date > days.after_day
+            and (days.until_day is null or dates.game_date <= days.until_day)
+
+),
+
 player_rows as (
 
     select
         all_rows.*,
         rankings.percent_rank_player_{{ ranked_by | join(',\n        rankings.percent_rank_player_') }}
     from all_rows
-    left join days
-        on
-            all_rows.season = days.season
-            and all_rows.game_date > days.after_day
-            and (days.until_day is null or all_rows.game_date <= days.until_day)
+    left join standing_days
+        on all_rows.season = standing_days.season and all_rows.game_date = standing_days.game_date
     left join rankings
         on
             all_rows.season = rankings.season
             and all_rows.player_id = rankings.player_id
-            and days.after_day = rankings.after_day
+            and standing_days.after_day = rankings.after_day
 
 )
 {%- endset %}

@@ -20,8 +20,12 @@
     'shutouts': ('shutouts', 'true'),
     'saved_shots_on_goal': ('saved_shots_on_goal', 'true'),
     'goals_saved_above_expected': ('goals_saved_above_expected', 'true'),
-    'save_percentage': ('save_percentage', '4 * games_played >= most_games'),
+    'save_percentage': ('save_percentage', 'is_qualified'),
+    'goals_against_average': ('goals_against_average', 'is_qualified'),
 } %}
+
+{#- The first has the least of these, and the most of the others. #}
+{%- set less_is_better = ['goals_against_average'] %}
 
 with
 
@@ -35,14 +39,36 @@ skaters as (
 
 ),
 
+seasons as (
+
+    select
+        season,
+        game_type,
+        max(games_played) as games_of_a_team
+    from {{ ref('mart_team_seasons') }}
+    where situation = 'all'
+    group by season, game_type
+
+),
+
+-- The NHL ranks goalies by percentage and average from 25 games of a team's 82 on. In the playoffs, a
+-- goalie needs a quarter of the games of whoever has most.
 goalies as (
 
     select
-        *,
+        goalie_seasons.*,
         'G' as position,
-        max(games_played) over (partition by season, game_type) as most_games
-    from {{ ref('mart_goalie_seasons') }}
-    where games_played > 0
+        case
+            when goalie_seasons.game_type = 2
+                then 82 * goalie_seasons.games_played >= 25 * seasons.games_of_a_team
+            else
+                4 * goalie_seasons.games_played
+                >= max(goalie_seasons.games_played) over (partition by goalie_seasons.season, goalie_seasons.game_type)
+        end as is_qualified
+    from {{ ref('mart_goalie_seasons') }} as goalie_seasons
+    left join seasons
+        on goalie_seasons.season = seasons.season and goalie_seasons.game_type = seasons.game_type
+    where goalie_seasons.games_played > 0
 
 ),
 
@@ -62,7 +88,9 @@ ranked as (
         position,
         games_played,
         cast({{ column }} as double) as statistic_value,
-        rank() over (partition by season, game_type order by {{ column }} desc) as league_rank
+        rank() over (
+            partition by season, game_type order by {{ column }} {{ 'asc' if statistic in less_is_better else 'desc' }}
+        ) as league_rank
     from {{ source }}
     where {{ column }} is not null and {{ condition }}
     {{- '' if is_last_source and loop.last else '\n\n    union all' }}

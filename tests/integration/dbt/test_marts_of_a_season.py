@@ -59,7 +59,7 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnectio
     for body in play_by_plays():
         parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(body))
         for name, table in game_tables(body, None, None).by_name.items():
-            parts[name].append(with_decisions(table) if name == bronze.GOALIE_GAMES else table)
+            parts[name].append(with_box(table) if name == bronze.GOALIE_GAMES else table)
     tables = {name: pa.concat_tables(found) for name, found in parts.items()}
     tables[bronze.SKATERS] = skater_seasons(tables[bronze.PLAYER_GAMES])
     data_dir: Path = tmp_path_factory.mktemp("season") / "data"
@@ -70,12 +70,14 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnectio
     return connection
 
 
-def with_decisions(goalies: pa.Table) -> pa.Table:
-    """Rows of a game's goalies with the decisions of the official box."""
+def with_box(goalies: pa.Table) -> pa.Table:
+    """Rows of a game's goalies with the decisions and the ice time of the official box."""
     rows = goalies.to_pylist()
     for row in rows:
         box = {int(each["player_id"]): each for each in official_box()[row["game_id"]]}
-        row["decision"] = box[row["player_id"]]["decision"] or None if row["player_id"] in box else None
+        if official := box.get(row["player_id"]):
+            minutes, seconds = official["toi"].split(":")
+            row |= {"decision": official["decision"] or None, "icetime": 60 * int(minutes) + int(seconds)}
     return pa.Table.from_pylist(rows, schema=goalies.schema)
 
 
@@ -173,3 +175,15 @@ def test_leading_scorers_are_the_leagues(season) -> None:
         "points": "Nikita Kucherov 144",
         "shots_on_goal": "Nathan MacKinnon 405",
     }
+
+
+def test_leading_goalies_are_the_leagues(season) -> None:
+    """2023-24: Stolarz had .925 and 2.03 in 27 games; Andersen and Brossoit were better in fewer than 25."""
+    found = season.execute(
+        "select statistic, player_name, round(statistic_value, 3) from mart_leaders "
+        "where game_type = 2 and league_rank = 1 and statistic in ('save_percentage', 'goals_against_average')"
+    ).fetchall()
+    assert sorted(found) == [
+        ("goals_against_average", "Anthony Stolarz", 2.031),
+        ("save_percentage", "Anthony Stolarz", 0.925),
+    ]

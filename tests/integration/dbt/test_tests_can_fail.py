@@ -125,6 +125,11 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
             f"select * replace (md5(dbt_scd_id) as dbt_scd_id) from {snapshot} order by player_id limit 1"
         )
         connection.execute(f"insert into {snapshot} {second}")
+        # A team that does not play, and a game that was lost on the way.
+        rankings = "dev.silver_games_rankings"
+        connection.execute(f"insert into {rankings} select * replace ('XYZ' as team) from {rankings} limit 1")
+        played = "select min(game_id) from dev.gold_game_stats_v2 where is_played"
+        connection.execute(f"delete from dev.gold_game_stats_v2 where game_id = ({played})")
     said = dbt("test", "--select", "test_type:data", data_dir=copy_of_built).refused()
     failed = FAILED.findall(said)
     for data_test in (
@@ -134,6 +139,8 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         "players_add_up_to_their_team",
         "final_games_are_complete",
         "a_player_has_one_row_at_a_time",
+        "same_keys_silver_games_rankings",
+        "same_keys_gold_game_stats_v2_game_id__team__ref_silver_games_historical_v2",
     ):
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
 
