@@ -276,7 +276,8 @@
 {% endmacro %}
 
 {#- The damage to the data files of a version (none: the current one) while the log is sound: {version, rows (of the
-    files that are sound), problem}. None when there is none, or where the engine finds it by reading only. The reader
+    files that are sound), problem, written_version and written_at (the newest commit that wrote a damaged file, or
+    none)}. None when there is none, or where the engine finds it by reading only. The reader
     of {kind: salvaged} reads the sound files. -#}
 {% macro damage(table, version=none) %}
     {{ return(holdfast.answer('damage', table.engine)(table, version)) }}
