@@ -94,13 +94,15 @@ def test_doctor_warns_of_each_lost_right_once(macros: Macros) -> None:
 
 
 READABLE = {"get diagnostics": [{"answer": '[{"n": 1, "total": "7"}]', "error": None, "error_class": None}]}
-FILTER = {"filter_name": "own_rows"}
-MASK = {"column_name": "name", "mask_name": "hidden"}
+FILTER = {"table_schema": "dev", "table_name": "orders", "filter_name": "own_rows"}
+MASK = {"schema_name": "dev", "table_name": "orders", "column_name": "name", "mask_name": "hidden"}
 
 
 @pytest.mark.parametrize(("answers", "found"), [
     ({}, []),
     ({"row_filters": [FILTER]}, ["row filter own_rows"]),
+    ({"row_filters": [FILTER | {"table_schema": "other"}]}, []),
+    ({"column_masks": [MASK | {"schema_name": "other"}]}, []),
     ({"column_masks": [MASK]}, ["column mask hidden of name"]),
     ({"abac_policy": [{"answer": '[{"policy_name": "p"}]', "error": None}]}, ["policy p"]),
     ({"abac_policy": [{"answer": None, "error": "no such view"}]}, []),
@@ -116,6 +118,19 @@ def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, foun
     assert plan["clone"] is not bool(found)
     suspicion = macros.call("suspicion", {"loss": None, "error": None}, plan["security"])
     assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
+
+
+def test_nothing_is_restored_through_a_filter_but_beside_the_table(macros: Macros) -> None:
+    """A merge would insert again what the filter hides, and nobody would see it twice."""
+    none = {"abac_policy": [{"answer": "[]", "error": None}]}
+    macros.engine("databricks").answers({**none, "row_filters": [FILTER], "column_masks": [MASK]})
+    table, beside = (macros.call("table_at", "main", "dev", name, key=["id"]) for name in ("orders", "copy"))
+    backup, version = {"kind": "backup", "id": "x"}, {"kind": "version", "id": 3}
+    said = macros.call("refusal_of_row_security", table, table, backup, True)
+    assert said.startswith("orders has row filter own_rows, column mask hidden of name, which may hide rows")
+    assert said.endswith("or restore a backup beside it with into: NAME.")
+    assert macros.call("refusal_of_row_security", beside, table, backup, False) is None
+    assert macros.call("refusal_of_row_security", beside, table, version, False) == said, "read through it"
 
 
 def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
