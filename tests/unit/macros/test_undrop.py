@@ -210,7 +210,8 @@ ODD: list[Row] = [
     {}, {"tablename": None, "tableid": None}, {"tablename": "orders", "tabletype": None, "tableid": "x"},
     {"tablename": "ORDERS", "deletedat": True}, {"tablename": "orders", "deletedat": date(2026, 2, 3)},
     {"tablename": "orders", "deletedat": -1}, {"tablename": "orders", "deletedat": {"a": 1}},
-    {"tablename": "orders", "deletedat": "9" * 40}, {"tablename": "orders", "deletedat": Decimal("1770113700.5")},
+    {"tablename": "orders", "deletedat": "9" * 40},
+    {"tablename": "orders", "deletedat": Decimal("1770113700.5")},
 ]  # fmt: skip
 
 
