@@ -440,7 +440,13 @@
 {#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it. -#}
 {% macro frozen_sql(table) %} {{ return(holdfast.answer('frozen_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- The statements that put a table on the record; reason: why it is frozen. -#}
+{#- The statements that make the place of the record; with `look` those that are needed: to make a schema or a table
+    needs a right of its own, even where it exists. -#}
+{% macro freeze_place_sql(table, look=false) %}
+    {{ return(holdfast.answer('freeze_place_sql', table.engine)(table, look)) }}
+{% endmacro %}
+
+{#- The statement that puts a table on the record; reason: why it is frozen. -#}
 {% macro freeze_sql(table, reason) %}
     {{ return(holdfast.answer('freeze_sql', table.engine)(table, reason)) }}
 {% endmacro %}

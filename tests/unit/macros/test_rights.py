@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.cases import cases
 from tests.support.macros import Macros
 
 NOT_FOUND = "[TABLE_OR_VIEW_NOT_FOUND] The table or view `main`.`dev`.`orders` cannot be found."
@@ -161,6 +162,22 @@ def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) 
     for statements in (copies, restores, drills):
         made = [sql for sql in statements if sql.startswith("create schema")]
         assert len(made) == (0 if there else 1)
+
+
+@cases("schema, table, made", """
+    false, false, [create schema, create table]
+    true, false, [create table]
+    true, true, []
+""")  # fmt: skip
+def test_a_freeze_makes_its_place_only_where_it_is_missing(macros: Macros, schema, table, made) -> None:
+    """Who recovers has rights on tables alone, and the freeze comes first."""
+    found = {"schemata": [{"schema_name": "s"}] * schema, "schema.tables": [{"table_name": "x"}] * table}
+    missing = {"get diagnostics": [{"answer": None, "error": NOT_FOUND, "error_class": None}]}
+    macros.engine("databricks").answers({**found, **missing})
+    tables = [macros.call("table_at", "main", "dev", name) for name in ("orders", "rates")]
+    steps = macros.call("statements_of", macros.call("freeze_steps", tables, "lost", True))
+    starts = [" ".join(sql.split()[:2]) for sql in steps]
+    assert starts == [*made, "insert into", "insert into"]
 
 
 DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have MODIFY on Table 'main.dev.orders'."
