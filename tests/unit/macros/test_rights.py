@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.cases import cases
 from tests.support.macros import Macros
+from tests.support.run import ROOT
 
 NOT_FOUND = "[TABLE_OR_VIEW_NOT_FOUND] The table or view `main`.`dev`.`orders` cannot be found."
 
@@ -162,6 +163,15 @@ def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) 
     for statements in (copies, restores, drills):
         made = [sql for sql in statements if sql.startswith("create schema")]
         assert len(made) == (0 if there else 1)
+
+
+def test_the_rights_of_each_verb_are_listed() -> None:
+    page = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
+    listed = page.partition("## Rights of each verb")[2].partition("\n## ")[0]
+    verbs = {file.stem for file in (ROOT / "macros" / "operations").glob("*.sql")}
+    no_connection = {"emit_sql", "recovery_help"}
+    named = {verb for verb in verbs if f"`{verb}`" in listed or f"`{verb.replace('blue_green', '')}`" in listed}
+    assert verbs - no_connection - named == set()
 
 
 @cases("schema, table, made", """
