@@ -315,7 +315,9 @@ def test_a_suffix_that_makes_no_sound_name_is_refused(macros: Macros, suffix: st
     assert "is not a valid suffix" in macros.refused("suffix_argument", suffix)
 
 
-@pytest.mark.parametrize(("steps", "copied"), [([], 3), ([{"kind": "change", "sql": "alter", "expect": None}], 4)])
+@pytest.mark.parametrize(
+    ("steps", "copied"), [([], 3), ([{"kind": "change", "sql": "alter", "expect": None}], 4)]
+)
 def test_the_version_after_the_hold_is_the_one_to_copy(macros: Macros, steps: list, copied: int) -> None:
     """A week later the retention would close the one before it, which is as old as the pause was long."""
     table = {"name": "games", "version": 3}

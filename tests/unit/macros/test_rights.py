@@ -170,7 +170,9 @@ def test_the_rights_of_each_verb_are_listed() -> None:
     listed = page.partition("## Rights of each verb")[2].partition("\n## ")[0]
     verbs = {file.stem for file in (ROOT / "macros" / "operations").glob("*.sql")}
     no_connection = {"emit_sql", "recovery_help"}
-    named = {verb for verb in verbs if f"`{verb}`" in listed or f"`{verb.replace('blue_green', '')}`" in listed}
+    named = {
+        verb for verb in verbs if f"`{verb}`" in listed or f"`{verb.replace('blue_green', '')}`" in listed
+    }
     assert verbs - no_connection - named == set()
 
 
