@@ -9,7 +9,7 @@ import pytest
 from deltalake import DeltaTable
 
 from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
-from tests.integration.recovery.targets import EACH
+from tests.integration.recovery.targets import BOTH
 from tests.support import kills
 from tests.support.trial_lake import simulated_api
 from tests.support.trials import trial
@@ -89,7 +89,7 @@ def test_a_response_that_is_gone_is_told(loads: kills.Kind, tmp_path: Path) -> N
 
 
 @pytest.mark.thorough
-@EACH
+@BOTH
 def test_ctrl_c_ends_a_restore_with_the_command_that_goes_on(safe_lake: AnyLake) -> None:
     whole = safe_lake.rows()
     safe_lake.delta().delete("season = 20242025")
