@@ -1,4 +1,4 @@
-"""The DuckDB database file: why it cannot be opened, in one sentence with the next step.
+"""The DuckDB database file: why it cannot be opened or read, in one sentence with the next step.
 
 Delta tables and backups are not in it, so what works on them alone can run with a database in memory.
 """
@@ -15,6 +15,7 @@ import duckdb
 from dbt_duckdb_delta.errors import LakeError
 
 HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
+DAMAGED_BLOCK = re.compile(r"Corrupt database file: (.+)")
 
 
 def require_usable(path: str, config: Mapping[str, Any], hint: str = "") -> None:
@@ -44,6 +45,19 @@ def _sentence(path: str, error: str) -> str:
     reason = error.splitlines()[0].removeprefix("IO Error: ").replace(f'"{path}"', "it").rstrip("!.")
     if "denied" in reason or "No space" in reason:
         return f"{path} cannot be opened ({reason}): check the permissions and the free space."
+    return _damaged(path, reason)
+
+
+def sentence_of_block(path: str, error: str, hint: str = "") -> str | None:
+    """Return what to do about an error of a statement that read a damaged block; None for any other error.
+
+    DuckDB opens such a file: the block is read, and its checksum compared, when a statement needs it.
+    """
+    found = DAMAGED_BLOCK.search(error)
+    return " ".join(filter(None, [_damaged(path, found[1].rstrip("!.")), hint])) if found else None
+
+
+def _damaged(path: str, reason: str) -> str:
     return (
         f"{path} is damaged ({reason}): rename it, restore the protected tables that were in it from their "
         "backups, and build the others again."

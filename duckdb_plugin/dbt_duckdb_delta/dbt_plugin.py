@@ -13,29 +13,33 @@ as of version 3. `lake.history('SCHEMA.TABLE')`, `lake.restore(...)` and the oth
 holds none of it. The plug-in takes the writer lock of the data folder for the life of the process. It sets
 DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
 `second_place`, optional, is a URL or path where each backup is copied to besides (`places`).
-`database_hint`, optional, is a sentence that is added when the database file cannot be opened.
+`database_hint`, optional, is a sentence that is added when the database file cannot be opened or read.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt.adapters.events.logging import AdapterLogger
 from dbt.flags import get_flags
 from dbt_common.exceptions import DbtRuntimeError
 
-from dbt_duckdb_delta import database, functions, kept_templates, lock, session
+from dbt_duckdb_delta import database, functions, interrupt, kept_templates, lock, session
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import data_folder
 from dbt_duckdb_delta.places import Place
 
+OWN_HANDLER = DuckDBConnectionManager.exception_handler
 UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
 
 
@@ -61,6 +65,25 @@ def _target_folder() -> Path | None:
     flags = get_flags()  # type: ignore[no-untyped-call]
     project = getattr(flags, "PROJECT_DIR", None)
     return Path(project, getattr(flags, "TARGET_PATH", None) or "target") if project else None
+
+
+def _explain_damage(path: str, hint: str) -> None:
+    """Let the error of every statement that reads a damaged block of the file have a next step.
+
+    The adapter has no other place that all its statements pass.
+    """
+
+    @contextlib.contextmanager
+    def explained(self: Any, sql: str, connection_name: str = "master") -> Iterator[None]:
+        try:
+            with OWN_HANDLER(self, sql, connection_name):
+                yield
+        except DbtRuntimeError as error:
+            if sentence := database.sentence_of_block(path, str(error), hint):
+                raise DbtRuntimeError(sentence) from error
+            raise
+
+    DuckDBConnectionManager.exception_handler = explained  # type: ignore[method-assign]
 
 
 class Plugin(BasePlugin):
@@ -94,6 +117,7 @@ class Plugin(BasePlugin):
             raise DbtRuntimeError(str(error)) from None
         if target := _target_folder():
             kept_templates.keep(target)
+        interrupt.end_verbs_at_once()
 
     def update_connection_config(self, creds: DuckDBCredentials, config: dict[str, Any]) -> None:
         """Check the database file right before dbt opens it, for an error that has a next step."""
@@ -101,6 +125,7 @@ class Plugin(BasePlugin):
             database.require_usable(creds.path, config, self.hint)
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
+        _explain_damage(creds.path, self.hint)
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:
         """Create the catalog `lake` with its views and functions on a new connection, and set it to UTC.

@@ -23,6 +23,7 @@ from duckdb.func import FunctionNullHandling
 
 from dbt_duckdb_delta import (
     backups,
+    database,
     freeze,
     good_set,
     log_damage,
@@ -241,8 +242,18 @@ class Operations:
                 rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
             result = {"answer": json.dumps(rows, default=str), "error": None}
         except duckdb.Error as error:
-            result = {"answer": None, "error": str(error).splitlines()[0]}
+            result = {"answer": None, "error": self.reason(error)}
         return [result]
+
+    def reason(self, error: duckdb.Error) -> str:
+        """Return the first line of an error of DuckDB; of a damaged block what to do about the file."""
+        first_line = str(error).splitlines()[0]
+        if not database.DAMAGED_BLOCK.search(first_line):
+            return first_line
+        with self.connection.cursor() as cursor:
+            at = "select path from duckdb_databases() where database_name = current_database()"
+            [[path]] = cursor.execute(at).fetchall()
+        return database.sentence_of_block(path, first_line) or first_line
 
     def backups(self, arguments: Arguments) -> Rows:
         """Return the backups with their manifests."""
@@ -422,7 +433,13 @@ SALVAGED = {
     "file_rows": "BIGINT",
     "changed_at": "TIMESTAMPTZ",
 }
-DAMAGE = {"version": "BIGINT", "rows": "BIGINT", "problem": "VARCHAR"}
+DAMAGE = {
+    "version": "BIGINT",
+    "rows": "BIGINT",
+    "problem": "VARCHAR",
+    "written_version": "BIGINT",
+    "written_at": "TIMESTAMPTZ",
+}
 DESCRIPTION = {
     "id": "VARCHAR",
     "version": "BIGINT",

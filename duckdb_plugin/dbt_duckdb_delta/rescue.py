@@ -21,7 +21,7 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import PARTIAL
 from dbt_duckdb_delta.salvage import quarantine_name
 from dbt_duckdb_delta.tables import active_files, count_rows, open_table, sync
-from dbt_duckdb_delta.versions import commits_in_log
+from dbt_duckdb_delta.versions import commits_in_log, last_written
 
 LOG = "_delta_log"
 
@@ -33,11 +33,15 @@ class Damage(TypedDict):
         version: the Delta version.
         rows: the rows of the files that are sound; None when they are not counted.
         problem: how many files are damaged, the first of them by name with their problems.
+        written_version, written_at: the newest commit that wrote one of them, ISO 8601; None when the log has
+            it no more.
     """
 
     version: int
     rows: int | None
     problem: str
+    written_version: int | None
+    written_at: str | None
 
 
 class Rescued(TypedDict):
@@ -65,7 +69,14 @@ def find_damage(path: Path, view: Path, version: int | None = None) -> Damage | 
             link_files(path, table.version(), damaged, view, os.symlink, active=True)
             files = len(active_files(table))
             rows = count_rows(view, open_table(view))
-            return {"version": table.version(), "rows": rows, "problem": sentence(damaged, files)}
+            written = last_written(path, {file.path for file in damaged})
+            return {
+                "version": table.version(),
+                "rows": rows,
+                "problem": sentence(damaged, files),
+                "written_version": written.version if written else None,
+                "written_at": written.committed_at if written else None,
+            }
     return None
 
 

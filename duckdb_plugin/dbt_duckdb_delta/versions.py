@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,6 +138,23 @@ def added_files(path: Path, table: DeltaTable) -> dict[str, Action] | None:
     if found.keys() != wanted or any(each.get("deletionVector") for each in found.values()):
         return None
     return found if all(isinstance(each.get("stats"), str) for each in found.values()) else None
+
+
+class Written(NamedTuple):
+    """A commit: its version, and its time as ISO text."""
+
+    version: int
+    committed_at: str
+
+
+def last_written(path: Path, files: Collection[str]) -> Written | None:
+    """Return the newest commit that added one of these data files; None when no commit that is left did."""
+    for number in sorted(commits_in_log(path), reverse=True):
+        added = (action.get("add") or {} for action in actions_of(path, number) or [])
+        if any(unquote(each.get("path", "")) in files for each in added):
+            moment = _own_time(_commit_info(path, number)) or _file_time(path, number)
+            return Written(number, moment.isoformat())
+    return None
 
 
 def _commit_file(path: Path, version: int) -> Path:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,17 @@ READ_AT_START = (
 )
 # The same of a schema in the lake. dlt only lists its other files there.
 READ_IN_LAKE = ("_dlt_version/*.jsonl", "_dlt_pipeline_state/*.jsonl")
+# The types of fields that dlt takes as they are; a field has the same one in each of these files.
+NAME = (str, type(None))
+FIELDS: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("version", "engine_version", "_state_version"), int),
+    **dict.fromkeys(("version_hash", "_version_hash", "schema_name", "pipeline_name", "created_at"), str),
+    **dict.fromkeys(("dataset_name", "default_schema_name", "destination_type", "destination_name"), NAME),
+    "_local": dict,
+    "schema_names": list,
+    "previous_hashes": (list, type(None)),
+    **dict.fromkeys(("settings", "normalizers"), (dict, type(None))),
+}
 GOES_ON = "the load goes on from the archive and the tables."
 
 
@@ -116,15 +128,66 @@ def unreadable_reason(file: Path) -> str | None:
         value = json.loads(content)
     except ValueError:
         return "it is cut off or overwritten"
+    if reason := _newer_reason(file, value):
+        return reason
+    try:
+        for field, kinds in FIELDS.items():
+            if isinstance(value, dict) and field in value and not isinstance(value[field], kinds):
+                return f"its {field} is not what dlt writes"
+        _read_as_dlt(file, value)
+    except Exception as error:  # whatever stops dlt: it expects what it has written
+        return f"it is not what dlt writes ({type(error).__name__}: {_one_line(error)})"
+    return None
+
+
+def _newer_reason(file: Path, value: Any) -> str | None:
     if file.name == "state.json":
         from dlt.pipeline.state_sync import PIPELINE_STATE_ENGINE_VERSION
 
         return _version_reason(value, "_state_engine_version", PIPELINE_STATE_ENGINE_VERSION)
-    if file.name == "schema.json" or file.name.endswith(".schema.json"):
+    if _is_schema(file):
         import dlt
 
         return _version_reason(value, "engine_version", dlt.Schema.ENGINE_VERSION)
     return None
+
+
+def _is_schema(file: Path) -> bool:
+    return file.name == "schema.json" or file.name.endswith(".schema.json")
+
+
+def _read_as_dlt(file: Path, value: Any) -> None:
+    """Take the value of a JSON file apart as dlt does; raise what it would raise."""
+    import dlt
+    from dlt.common.destination.client import StateInfo, StorageSchemaInfo
+    from dlt.common.schema.utils import verify_schema_hash
+    from dlt.common.storages.load_package import LOAD_PACKAGE_STATE_ENGINE_VERSION, migrate_load_package_state
+    from dlt.common.time import ensure_datetime_in_tz
+    from dlt.common.versioned_state import decompress_state
+
+    if _is_schema(file):
+        if not verify_schema_hash(value, verifies_if_not_migrated=True):
+            raise ValueError("its version_hash is of another content")
+        if value["engine_version"] == dlt.Schema.ENGINE_VERSION:
+            value["previous_hashes"]
+        dlt.Schema.from_stored_schema(value)
+    elif file.parent.name == "_dlt_version":
+        row = StorageSchemaInfo(**value)
+        ensure_datetime_in_tz(row.inserted_at, UTC)
+        schema = json.loads(row.schema)
+        if row.engine_version <= dlt.Schema.ENGINE_VERSION:
+            dlt.Schema.from_stored_schema(schema)
+    elif file.parent.name == "_dlt_pipeline_state":
+        decompress_state(StateInfo(**value).state)
+    elif file.name == "state.json":
+        for field in ("_state_version", "_local", "schema_names"):
+            value[field]
+    elif file.name == "load_package_state.json":
+        migrate_load_package_state(value, value["_state_engine_version"], LOAD_PACKAGE_STATE_ENGINE_VERSION)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
 
 
 def _storage_reason(folder: str, content: bytes) -> str | None:

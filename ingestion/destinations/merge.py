@@ -79,7 +79,7 @@ def finish_pending(pipeline: dlt.Pipeline) -> tuple[bool, str | None]:
             if loaded is None and pipeline.has_pending_data:
                 raise ValueError("dlt finds nothing in it")
             finished = finished or loaded is not None
-    except (DltException, OSError, ValueError) as error:
+    except Exception as error:  # dlt takes a damaged file apart, and fails as it happens to
         return finished, (
             f"dlt's pending package {_pending(pipeline)} cannot be loaded ({_cause(error)}). {set_aside()}"
         )
@@ -99,7 +99,7 @@ def _silent_dlt() -> Iterator[None]:
 
 def _pending(pipeline: dlt.Pipeline) -> str:
     """Return the ids of the packages that are not loaded."""
-    with contextlib.suppress(DltException, OSError, ValueError):
+    with contextlib.suppress(Exception):
         packages = [*pipeline.list_normalized_load_packages(), *pipeline.list_extracted_load_packages()]
         return ", ".join(packages) or "of an interrupted load"
     return "of an interrupted load"

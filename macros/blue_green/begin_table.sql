@@ -16,13 +16,20 @@
         {% set source = holdfast.reader(names.live, {"kind": "version", "id": table.version}) %}
         {% set result = {"rows": holdfast.count_rows(source), "what": "copied", "hash": none} %}
     {% else %}
-        {% do holdfast.run_steps(holdfast.hold_steps(names.live, holdfast.kept_history(names.live)))
-            if action == 'copy' %}
+        {% do holdfast.hold_and_stamp(names.live, table) if action == 'copy' %}
         {% do holdfast.copy_new_table(names, table.version) if action == 'copy' %}
         {% set result = dict(holdfast.verify_deployment_copy(names, table.version, deployment.suffix),
             what="copied") %}
     {% endif %}
     {{ return(dict(result, table=table.name, new_table=names.new.identifier, version=table.version)) }}
+{% endmacro %}
+
+{#- Keep the version of now open, see hold_steps(). That is a commit, and the version after it, with the same rows,
+    stays open for longer: it is the one to copy and to compare with later. -#}
+{% macro hold_and_stamp(live, table) %}
+    {% set steps = holdfast.hold_steps(live, holdfast.kept_history(live)) %}
+    {% do holdfast.run_steps(steps) %}
+    {% do table.update({'version': holdfast.stamp(live).version}) if steps %}
 {% endmacro %}
 
 {#- Return what blue_green_begin does with a table: copy, verify (the copy of an interrupted begin) or merge. -#}

@@ -276,7 +276,8 @@
 {% endmacro %}
 
 {#- The damage to the data files of a version (none: the current one) while the log is sound: {version, rows (of the
-    files that are sound), problem}. None when there is none, or where the engine finds it by reading only. The reader
+    files that are sound), problem, written_version and written_at (the newest commit that wrote a damaged file, or
+    none)}. None when there is none, or where the engine finds it by reading only. The reader
     of {kind: salvaged} reads the sound files. -#}
 {% macro damage(table, version=none) %}
     {{ return(holdfast.answer('damage', table.engine)(table, version)) }}
@@ -439,7 +440,13 @@
 {#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it. -#}
 {% macro frozen_sql(table) %} {{ return(holdfast.answer('frozen_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- The statements that put a table on the record; reason: why it is frozen. -#}
+{#- The statements that make the place of the record; with `look` those that are needed: to make a schema or a table
+    needs a right of its own, even where it exists. -#}
+{% macro freeze_place_sql(table, look=false) %}
+    {{ return(holdfast.answer('freeze_place_sql', table.engine)(table, look)) }}
+{% endmacro %}
+
+{#- The statement that puts a table on the record; reason: why it is frozen. -#}
 {% macro freeze_sql(table, reason) %}
     {{ return(holdfast.answer('freeze_sql', table.engine)(table, reason)) }}
 {% endmacro %}

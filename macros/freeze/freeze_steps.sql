@@ -1,14 +1,15 @@
 {#- Return the steps that freeze tables.
 
     tables   those that are not frozen yet
-    reason   why -#}
-{% macro freeze_steps(tables, reason) %}
+    reason   why
+    look     true: leave out what makes the place of the record where it is there -#}
+{% macro freeze_steps(tables, reason, look=false) %}
     {% set steps = [] %}
+    {% for statement in (holdfast.freeze_place_sql(tables[0], look) if tables else []) %}
+        {% do steps.append(holdfast.step("Make the place of the record.", statement)) %}
+    {% endfor %}
     {% for table in tables %}
-        {% for statement in holdfast.freeze_sql(table, reason) if statement not in steps | map(attribute='sql') %}
-            {% set says = "Freeze " ~ table.name ~ "." if loop.last else "Make the place of the record." %}
-            {% do steps.append(holdfast.step(says, statement)) %}
-        {% endfor %}
+        {% do steps.append(holdfast.step("Freeze " ~ table.name ~ ".", holdfast.freeze_sql(table, reason))) %}
     {% endfor %}
     {{ return(steps) }}
 {% endmacro %}

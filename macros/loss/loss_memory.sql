@@ -50,7 +50,8 @@
 {% macro remember_change(known, entry) %}
     {% set restored = entry.verb in ['restore_table', 'restore_all'] %}
     {% set replaced = restored and 'mode: replace' in (entry.detail or '') %}
-    {% if not restored or replaced or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
+    {% set rewritten = replaced or (restored and 'prefer: point' in (entry.detail or '')) %}
+    {% if not restored or rewritten or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
         {% do known.update({'id': none}) %}
     {% endif %}
     {% if replaced or entry.verb in ['accept_loss', 'allow_destroy', 'blue_green_swap'] %}

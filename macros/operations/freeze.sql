@@ -10,7 +10,7 @@
     {% set names = frozen | map(attribute='table.name') | list %}
     {% set due = wanted | rejectattr('name', 'in', names) | list %}
     {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
-    {% do holdfast.run_steps(holdfast.freeze_steps(due, reason)) %}
+    {% do holdfast.run_steps(holdfast.freeze_steps(due, reason, look=true)) %}
     {% set command = holdfast.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
     {% do holdfast.log_freeze('freeze', due, frozen | map(attribute='table') | list, command) %}
     {% do holdfast.print_freeze({'action': 'freeze', 'tables': due | map(attribute='name') | list, 'reason': reason,

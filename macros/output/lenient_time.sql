@@ -2,8 +2,8 @@
     without zone, the text of Java's Date, or seconds, milliseconds or microseconds since 1970. none where it is none of
     them. -#}
 {% macro lenient_time(value) %}
-    {% if value is none or value is boolean %} {{ return(none) }}
-    {% elif value is not string and value is not number %} {{ return(holdfast.time_from(value)) }}
+    {% if not value or value is boolean %} {{ return(none) }}
+    {% elif value is not string and value.astimezone is defined %} {{ return(holdfast.time_from(value)) }}
     {% endif %}
     {% set text = value | string | trim %}
     {% set digits = modules.re.fullmatch('([0-9]{10})([0-9]{0,6})(?:[.][0-9]+)?', text) %}

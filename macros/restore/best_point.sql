@@ -27,7 +27,7 @@
     {% set newest = points | selectattr('kind', 'equalto', 'backup') | first %}
     {% do holdfast.fetch_copy(table, newest) if there and newest %}
     {% for point in points %}
-        {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
@@ -59,9 +59,11 @@
     {% if damaged or not ranked %}
         {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed, backups)}) }}
     {% endif %}
-    {% set besides = "; " ~ closed[0].point ~ " cannot be compared: " ~ closed[0].command if closed else "" %}
-    {{ return({'point': none, 'why': "nothing is missing that one of the " ~ ranked | length ~ " points of "
-        ~ table.name ~ " could bring back" ~ besides}) }}
+    {% set why = ["nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name
+        ~ " could bring back"] %}
+    {% for path in ranked if path.unlisted %} {% do why.append(path.point ~ ": " ~ path.remark) %} {% endfor %}
+    {% do why.append(closed[0].point ~ " cannot be compared: " ~ closed[0].command) if closed %}
+    {{ return({'point': none, 'why': why | join("; ")}) }}
 {% endmacro %}
 
 {% macro refusal_without_point(table, damaged, closed, all_backups) %}

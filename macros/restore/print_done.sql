@@ -4,12 +4,15 @@
         ~ " rows, verified by reading all of them (hash " ~ done.hash ~ "), " ~ done.seconds ~ " s.") %}
     {% do print("Not sound: in " ~ plan.table.name ~ " " ~ done.faults ~ ". See: dbt run-operation doctor")
         if done.faults %}
+    {% set lost = holdfast.lost_values(plan) %}
+    {% do print("Not as it was: " ~ lost ~ ".") if lost %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
     {% for point in holdfast.quarantine_points(plan.table) if not plan.exists or plan.damage %}
         {% do holdfast.print_rest_of_folder(plan, point, "The damaged folder was moved aside; ") %}
     {% endfor %}
     {% for point in holdfast.quarantine_points(plan.table, own=true) if plan.gone_back
-        and point.set == plan.table.identifier and holdfast.count_missing_rows(plan.table, point) != 0 %}
+        and point.set == plan.table.identifier and (holdfast.count_missing_rows(plan.table, point) != 0
+        or holdfast.count_other_values(plan.table, point)) %}
         {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
     {% endfor %}
     {% if plan.source.reload %}
@@ -27,4 +30,22 @@
         ~ " can still be read, and " ~ missing) %}
     {% set again = holdfast.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
     {% do print("Bring them with: " ~ again) if lacking or lacking is none and point.unlisted %}
+    {% set others = holdfast.other_values_text(plan.source, point) if plan.mode == 'merge' and point.unlisted %}
+    {% do print("Of these files, " ~ others ~ ".") if others and not lacking %}
+{% endmacro %}
+
+{#- What a merge into a table with damaged files cannot bring back; see older_than_damage(). -#}
+{% macro lost_values(plan) %}
+    {{ return(holdfast.older_than_damage(plan.point, plan.damage, plan.counts.only_then)
+        if plan.exists and plan.mode == 'merge' else none) }}
+{% endmacro %}
+
+{#- Say that rows of files whose commits are lost have other values than the table, with the command that takes them;
+    none where no row has. -#}
+{% macro other_values_text(table, point) %}
+    {% set others = holdfast.count_other_values(table, point) %}
+    {% set take = holdfast.operation_command('restore_table', {'table': table.name, 'backup': point.set,
+        'prefer': 'point'}) %}
+    {{ return("{:,}".format(others) ~ (" row has" if others == 1 else " rows have")
+        ~ " other values than the table in the same key; to take those: " ~ take if others else none) }}
 {% endmacro %}

@@ -7,6 +7,8 @@
         {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
             ~ " rows of the others are read here and kept, and the damaged folder is moved aside") %}
     {% endif %}
+    {% set lost = holdfast.lost_values(plan) %}
+    {% do print("  " ~ lost) if lost %}
     {% set damaged = holdfast.damaged_log(plan.source) if not plan.exists else none %}
     {% if damaged %}
         {% do print("  " ~ holdfast.unlisted_text(damaged) ~ "; the damaged folder is moved aside") %}

@@ -1,7 +1,8 @@
-{#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(); with `thorough` a
-    version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after, remark, unreadable,
-    safety, unlisted, command}, and `beside` where the table cannot be read. `recovers` is -1 where it is unknown. -#}
-{% macro recovery_path(table, point, live, thorough=false) %}
+{#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(). Of a table with
+    `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after,
+    remark, unreadable, safety, unlisted, command}, and `beside` where the table cannot be read. `recovers` is -1 where
+    it is unknown. -#}
+{% macro recovery_path(table, point, live, damage=none) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
@@ -10,7 +11,7 @@
         'command': holdfast.operation_command('restore_table', dict({'table': table.name}, **point.arguments))} %}
     {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
     {% set source = holdfast.reader(table, point) %}
-    {% set error = holdfast.unreadable_point(table, point) if thorough and point.kind == 'version' else none %}
+    {% set error = holdfast.unreadable_point(table, point) if damage and point.kind == 'version' else none %}
     {% if error %} {% set counts = {'error': error} %}
     {% elif table.key %} {% set counts = holdfast.try_compare_keys(table, live, source) %}
     {% else %} {% set counts = holdfast.count_readable_rows(table, point) %}
@@ -23,6 +24,9 @@
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
             'rows_after': counts.rows_now + counts.only_then}) %}
+        {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
+            holdfast.other_values_text(table, point) if live and path.unlisted else none] %}
+        {% do path.update({'remark': remarks | select | join('; ') or none}) %}
     {% else %}
         {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
             'remark': 'no key declared: rows cannot be compared'}) %}

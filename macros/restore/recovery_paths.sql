@@ -8,7 +8,7 @@
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
     {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
         behind=(verdict.loss or {}).get('gone_back')) %}
-        {% set path = holdfast.recovery_path(table, point, live, damage is not none) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage) %}
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}
     {% set feeds = holdfast.dependents(table) %}

@@ -20,7 +20,8 @@
     {% for record in holdfast.backups_of(table, all_backups) | selectattr('good') %}
         {% do found.append({'kind': 'backup', 'id': record.id, 'label': 'backup ' ~ record.set, 'when': record.taken_at,
             'rows': record.rows, 'arguments': {'backup': record.set}, 'safety': record.id.startswith('safety_'),
-            'columns': record.columns, 'content_hash': record.content_hash, 'here': record.get('here')}) %}
+            'version': record.version, 'columns': record.columns, 'content_hash': record.content_hash,
+            'here': record.get('here')}) %}
     {% endfor %}
     {{ return(found + holdfast.quarantine_points(table, own=not there or behind)) }}
 {% endmacro %}

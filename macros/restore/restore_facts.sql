@@ -16,6 +16,7 @@
     {% set refusal = holdfast.refusal_of_transient(table) %}
     {% set exists = holdfast.exists(table) if not refusal %}
     {% set refusal = refusal or (holdfast.refusal_of_non_table(request) if exists else none)
+        or holdfast.refusal_of_row_security(table, source, point, exists)
         or holdfast.refusal_of_damage(source, point) %}
     {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
     {% set damage = holdfast.damage(table) if exists else none %}

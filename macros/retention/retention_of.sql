@@ -7,11 +7,16 @@
     {{ return({'log': log, 'files': files, 'days': [log, files] | min}) }}
 {% endmacro %}
 
-{#- 'interval 2 weeks' is 14 days; what is not set or not understood is Delta's default. -#}
+{#- 'interval 2 weeks' is 14 days, '1 day 12 hours' 1.5; what is not set or not understood is Delta's default. -#}
 {% macro days_of_interval(text, default) %}
-    {% set pattern = '(?i)^(?:interval\\s+)?(\\d+)\\s+(hour|day|week|month|year)s?$' %}
-    {% set found = modules.re.match(pattern, (text or '') | trim) %}
-    {% if not found %} {{ return(default) }} {% endif %}
-    {% set length = {'hour': 1 / 24, 'day': 1, 'week': 7, 'month': 30, 'year': 365}[found.group(2) | lower] %}
-    {{ return((found.group(1) | int * length) | round(1, 'floor')) }}
+    {% set text = modules.re.sub("^interval\\s+|'", '', (text or '') | trim | lower) %}
+    {% set unit = '(\\d+)\\s+(second|minute|hour|day|week|month|year)s?' %}
+    {% if not modules.re.fullmatch(unit ~ '(\\s+' ~ unit ~ ')*', text) %} {{ return(default) }} {% endif %}
+    {% set seconds = {'second': 1, 'minute': 60, 'hour': 3600, 'day': 86400, 'week': 604800, 'month': 2592000,
+        'year': 31536000} %}
+    {% set parts = [] %}
+    {% for number, name in modules.re.findall(unit, text) %}
+        {% do parts.append(number | int * seconds[name]) %}
+    {% endfor %}
+    {{ return((parts | sum / 86400) | round(1, 'floor')) }}
 {% endmacro %}

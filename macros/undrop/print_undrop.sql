@@ -10,6 +10,9 @@
     {% if point.kind == 'dropped' %}
         {% do print("  its rows are counted when it is back: a dropped table cannot be read") %}
     {% endif %}
+    {% if point.get('others') %}
+        {% do print("  instead of it, with dropped: ID: " ~ point.others | join(', ')) %}
+    {% endif %}
     {% do print("Statements:") if statements %}
     {% for statement in statements %} {% do print("  " ~ statement | indent(4)) %} {% endfor %}
 {% endmacro %}

@@ -1,4 +1,4 @@
-"""Kill the dbt process with signal 9, as a power cut would, right before a step.
+"""Kill the dbt process with signal 9, as a power cut would, or with KILL_WITH, right before a step.
 
 For `run.start_dbt(first=...)`. The environment names the step: KILL_BEFORE="rename 3" is the third rename of
 a table. A step is an operation of the lake on target `local`, and on a warehouse the statement that does the
@@ -37,7 +37,7 @@ calls: Counter[str] = Counter()
 def kill_if_it_is_time(name: str) -> None:
     calls[name] += 1
     if name == step and calls[name] == int(number):
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), int(os.environ.get("KILL_WITH", signal.SIGKILL)))
 
 
 def on_local() -> None:

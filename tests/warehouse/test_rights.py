@@ -40,6 +40,9 @@ def test_a_right_that_is_missing_is_named(client: Client, guest: Client) -> None
     }
     assert owners == {"c": "guest", "t": "warehouse"}
     assert "MANAGE on Table" in guest.refused("drop table t")
+    client.run("drop table t")
+    assert guest.run("show tables dropped") == []
+    assert len(client.run("show tables dropped")) == 1
     guest.run("drop table c", "undrop table c")
 
 

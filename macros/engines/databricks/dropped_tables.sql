@@ -12,9 +12,10 @@ where schema_name = lower({{ holdfast.text_literal(table.schema) }})
         {% set moment = holdfast.lenient_time(row.deletedat) %}
         {% set when = holdfast.time_text(moment) if moment else none %}
         {% set other_name = ' (' ~ row.tablename ~ ')' if row.tablename | lower != names[0] else '' %}
-        {% do found.append({'kind': 'dropped', 'id': row.tableid, 'name': row.tablename, 'when': when, 'order': when
-            or '', 'label': 'table ' ~ row.tableid ~ other_name ~ ' dropped ' ~ (when ~ ' UTC' if when
-            else row.deletedat or 'at an unknown time')}) %}
+        {% set id = row.tableid or none %}  {# without one it is undropped by name #}
+        {% do found.append({'kind': 'dropped', 'id': id, 'name': row.tablename, 'when': when,
+            'order': moment.isoformat() if moment else '', 'label': 'table ' ~ (id or 'of unknown id') ~ other_name
+            ~ ' dropped ' ~ (when ~ ' UTC' if when else row.deletedat or 'at an unknown time')}) %}
     {% endfor %}
     {{ return(found | sort(attribute='order', reverse=true)) }}
 {% endmacro %}

@@ -3,15 +3,30 @@
 {% macro databricks__row_security(table) %}
     {% set found = [] %}
     {% if table.database == 'hive_metastore' %} {{ return(found) }} {% endif %}
-    {% for row in holdfast.query(holdfast.about_table_sql(table, 'row_filters', 'filter_name', 'table_schema')) %}
+    {% for row in holdfast.security_rows(table, 'row_filters') %}
         {% do found.append('row filter ' ~ row.filter_name) %}
     {% endfor %}
-    {% for row in holdfast.query(holdfast.about_table_sql(table, 'column_masks', 'column_name, mask_name',
-        'table_schema')) %}
+    {% for row in holdfast.security_rows(table, 'column_masks') %}
         {% do found.append('column mask ' ~ row.mask_name ~ ' of ' ~ row.column_name) %}
     {% endfor %}
     {% for row in holdfast.try_query(holdfast.policies_sql(table)).rows or [] %}
         {% do found.append('policy ' ~ row.policy_name) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}
+
+{#- The rows of such a view about a table. Databricks documents its column as schema_name; dbt-databricks reads
+    table_schema. -#}
+{% macro security_rows(table, view) %}
+    {% set sql %}
+    select *
+    from {{ holdfast.quoted(table, table.database) }}.information_schema.{{ view }}
+    where lower(table_name) = lower({{ holdfast.spark__text_literal(table.identifier) }})
+    {% endset %}
+    {% set found = [] %}
+    {% for row in holdfast.query(holdfast.sql_text(sql)) %}
+        {% set schema = row.get('table_schema') or row.get('schema_name') or table.schema %}
+        {% do found.append(row) if schema | lower == table.schema | lower %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

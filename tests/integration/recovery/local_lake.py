@@ -10,6 +10,7 @@ import hashlib
 import json
 import shlex
 import shutil
+import signal
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -129,6 +130,13 @@ class AnyLake:
         killed = self.start_dbt(*verb_words(verb, arguments), first=KILL_BEFORE, KILL_BEFORE=before)
         code, *said = killed.wait(self.timeout)
         assert code == -9, f"{verb} was not killed before {before}: {said}"
+
+    def interrupt(self, verb: str, before: str, **arguments: Any) -> run.Done:
+        """A verb that gets Ctrl-C right before a step."""
+        variables = {"KILL_BEFORE": before, "KILL_WITH": str(int(signal.SIGINT))}
+        words = verb_words(verb, arguments)
+        started = self.start_dbt(*words, first=KILL_BEFORE, **variables)
+        return run.Done(f"dbt {' '.join(words)}", *started.wait(self.timeout))
 
     def crash_snapshots(self, verb: str, **arguments: Any) -> list[Path]:
         """What a kill at each step of the verb would leave: one folder for each state that differs."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from deltalake import DeltaTable
 
-from tests.integration.recovery.local_lake import Lake
+from tests.integration.recovery.local_lake import GAMES, AnyLake, Lake, one_line
+from tests.integration.recovery.targets import BOTH
 from tests.support import kills
 from tests.support.trial_lake import simulated_api
 from tests.support.trials import trial
@@ -85,3 +86,21 @@ def test_a_response_that_is_gone_is_told(loads: kills.Kind, tmp_path: Path) -> N
         found = loads.judge(lake)
     assert found
     assert "landing archive: " in found.detail
+
+
+@pytest.mark.thorough
+@BOTH
+def test_ctrl_c_ends_a_restore_with_the_command_that_goes_on(safe_lake: AnyLake) -> None:
+    whole = safe_lake.rows()
+    safe_lake.delta().delete("season = 20242025")
+    arguments = {"table": GAMES, "backup": "latest"}
+    done = safe_lake.interrupt("restore_table", before="append 1", **arguments)
+    assert done.code == 130
+    said = one_line(done.stderr)
+    assert said.startswith("Interrupted: what is printed above as done is done")
+    assert "Traceback" not in done.output
+    [check] = safe_lake.checks("unfinished")
+    assert check["status"] == "WARN"
+    command = said.partition("to go on: ")[2].partition(". What is left")[0]
+    safe_lake.follow(command).ok()
+    assert safe_lake.rows() == whole

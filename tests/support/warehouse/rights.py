@@ -43,6 +43,12 @@ def sees(session: Session, relation: Relation) -> bool:
     )
 
 
+def has(session: Session, privilege: str, relation: Relation) -> bool:
+    """Has the user the right on a table, or on its schema?"""
+    schema = session.warehouse.catalog.schema(relation.name.catalog, relation.name.schema)
+    return session.user == OWNER or _may(session, privilege, relation, schema)
+
+
 def sees_schema(session: Session, schema: Schema) -> bool:
     return session.user in (OWNER, schema.owner) or _granted(session.user, "USE SCHEMA", schema.grants)
 

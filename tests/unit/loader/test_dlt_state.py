@@ -8,7 +8,9 @@ from pathlib import Path
 import dlt
 import pytest
 from dlt.common.storages import LoadStorage, NormalizeStorage
-from dlt.pipeline.state_sync import PIPELINE_STATE_ENGINE_VERSION
+from dlt.common.storages.load_package import default_load_package_state
+from dlt.common.versioned_state import compress_state
+from dlt.pipeline.state_sync import default_pipeline_state
 
 from ingestion.destinations.dlt_state import refuse_damaged, set_aside_damaged
 from ingestion.settings import LoadError
@@ -18,10 +20,30 @@ VERSIONS = {
     "load/.version": LoadStorage.STORAGE_VERSION,
     "normalize/.version": NormalizeStorage.STORAGE_VERSION,
 }
-CONTENT = {
-    "_state_engine_version": PIPELINE_STATE_ENGINE_VERSION,
-    "engine_version": dlt.Schema.ENGINE_VERSION,
+SCHEMA = dlt.Schema("nhl").to_dict()
+STATE = {**default_pipeline_state(), "pipeline_name": "nhl", "schema_names": ["nhl"]}
+CONTENT = dict(zip(FILES, (STATE, SCHEMA, default_load_package_state()), strict=True))
+LAKE = {
+    "_dlt_version": {
+        "version": 2,
+        "engine_version": 11,
+        "inserted_at": "2026-02-03T09:00:00+00:00",
+        "version_hash": "x",
+        "schema_name": "nhl",
+        "schema": json.dumps(SCHEMA),
+    },
+    "_dlt_pipeline_state": {
+        "version": 1,
+        "engine_version": 4,
+        "pipeline_name": "nhl",
+        "state": compress_state(STATE),
+        "created_at": "2026-02-03T09:00:00+00:00",
+    },
 }
+
+
+def in_lake(folder: Path, name: str) -> Path:
+    return folder.parents[1] / "lake" / "dev" / name / "nhl__1__x.jsonl"
 
 
 @pytest.fixture
@@ -31,7 +53,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in FILES:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(CONTENT), encoding="utf-8")
+        file.write_text(json.dumps(CONTENT[name]), encoding="utf-8")
+    for name, row in LAKE.items():
+        in_lake(folder, name).parent.mkdir(parents=True)
+        in_lake(folder, name).write_text(json.dumps(row), encoding="utf-8")
     for name, version in VERSIONS.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(version, encoding="utf-8")
@@ -72,19 +97,41 @@ def test_loaded_packages_are_not_looked_at(folder: Path) -> None:
     assert set_aside_damaged() is None
 
 
-@pytest.mark.parametrize("name", FILES[:2])
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        ({name: version + 1 for name, version in CONTENT.items()}, "a newer dlt has written it ("),
-        (dict.fromkeys(CONTENT), "it has no "),
-    ],
-)
-def test_a_file_of_a_newer_dlt_moves_too(folder: Path, name: str, change: dict, reason: str) -> None:
-    (folder / name).write_text(json.dumps(CONTENT | change), encoding="utf-8")
+VERSION_NAMES = ("_state_engine_version", "engine_version")
+
+
+@pytest.mark.parametrize(("name", "field"), list(zip(FILES[:2], VERSION_NAMES, strict=True)))
+@pytest.mark.parametrize(("version", "reason"), [(99, "a newer dlt has written it ("), (None, "it has no ")])
+def test_a_file_of_a_newer_dlt_moves_too(folder: Path, name: str, field: str, version, reason: str) -> None:
+    (folder / name).write_text(json.dumps(CONTENT[name] | {field: version}), encoding="utf-8")
     sentence = set_aside_damaged() or ""
     assert f"{folder / name} cannot be read: {reason}" in sentence
     assert not folder.exists()
+
+
+WRONG = [{}, [], None, "x", 7]
+
+
+@pytest.mark.parametrize("value", WRONG)
+@pytest.mark.parametrize("name", [*FILES, *LAKE])
+def test_json_that_dlt_has_not_written_moves_too(folder: Path, name: str, value: object) -> None:
+    file = in_lake(folder, name) if name in LAKE else folder / name
+    file.write_text(json.dumps(value), encoding="utf-8")
+    assert f"{file} cannot be read: it " in (set_aside_damaged() or "")
+    assert not file.exists()
+    assert set_aside_damaged() is None
+
+
+@pytest.mark.parametrize("name", [*FILES[:2], *LAKE])
+def test_fields_that_dlt_takes_as_they_are_are_looked_at(folder: Path, name: str) -> None:
+    file = in_lake(folder, name) if name in LAKE else folder / name
+    whole = json.loads(file.read_text())
+    for field in ("_local", "_state_version", "version_hash", "schema_name", "version", "state", "schema"):
+        if field in whole:
+            file.write_text(json.dumps(whole | {field: []}), encoding="utf-8")
+            assert f"{file} cannot be read: it" in (set_aside_damaged() or ""), field
+            file.parent.mkdir(parents=True, exist_ok=True)
+    assert set_aside_damaged() is None
 
 
 @pytest.mark.parametrize("name", VERSIONS)

@@ -316,6 +316,18 @@ def test_a_suffix_that_makes_no_sound_name_is_refused(macros: Macros, suffix: st
     assert "is not a valid suffix" in macros.refused("suffix_argument", suffix)
 
 
+@pytest.mark.parametrize(
+    ("steps", "copied"), [([], 3), ([{"kind": "change", "sql": "alter", "expect": None}], 4)]
+)
+def test_the_version_after_the_hold_is_the_one_to_copy(macros: Macros, steps: list, copied: int) -> None:
+    """A week later the retention would close the one before it, which is as old as the pause was long."""
+    table = {"name": "games", "version": 3}
+    macros.replace("kept_history", lambda live: None).replace("hold_steps", lambda live, kept: steps)
+    macros.replace("stamp", lambda live: {"id": "x", "version": 4})
+    macros.call("hold_and_stamp", {"name": "games"}, table)
+    assert table["version"] == copied
+
+
 def test_a_table_is_copied_verified_or_merged_into(macros: Macros) -> None:
     for exists, refreshes, action in ((0, 0, "copy"), (0, 1, "copy"), (1, 0, "verify"), (1, 1, "merge")):
         assert macros.call("begin_action", bool(exists), bool(refreshes)) == action

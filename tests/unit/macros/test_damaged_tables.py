@@ -291,18 +291,38 @@ def test_rows_of_sound_files_come_back_by_the_printed_commands(shop: Shop, how, 
     assert not shop.path("orders.1.damaged").exists()
 
 
-@pytest.mark.thorough
-def test_the_live_row_stays_where_a_file_has_another_one(shop: Shop) -> None:
-    """The lost commit changed a row: the restored one is older, and its file is offered to nobody."""
+def test_a_value_that_a_lost_commit_changed_is_named_and_comes_back_by_the_command(shop: Shop) -> None:
     before = content(shop.path())
     DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
+    changed = content(shop.path())
     os.truncate(commit_of(shop, 3), 100)
     said = shop.verb("restore_table", table="orders", auto=True)
     assert "and none of its 1,200 rows are missing in orders" in said
-    said = shop.verb("restore_table", table="orders", backup="orders.1.damaged")
-    assert "Nothing is missing, so nothing is written." in said
     assert content(shop.path()) == before
+    assert "Of these files, 1 row has other values than the table in the same key; to take those: " in said
+    shop.verb("restore_table", **command(said, "to take those: "))
+    assert content(shop.path()) == changed
     assert shop.verb("clean_up", dry_run=False).startswith("lake/dev/orders.1.damaged: left by")
+
+
+def test_rows_with_older_values_than_the_damaged_file_had_are_named(shop: Shop) -> None:
+    """The backup has these keys, and a commit has changed them since."""
+    before = content(shop.path())
+    DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
+    damage(shop, "gone", version=3)
+    lost = f"wrote a damaged file after backup {shop.backup}"
+    rest = f"what changed since in the {SIZE} rows that come back is lost; load them again in full"
+    [plan] = shop.answer("recovery_plan", table="orders")
+    assert [lost in each["remark"] for each in plan["ways"]] == [False, True], "version 2, and the backup"
+    dry = shop.verb("restore_table", table="orders", backup="latest", dry_run=True)
+    said = shop.verb("restore_table", table="orders", backup="latest")
+    for text in (dry, said.partition("Done: ")[2]):
+        assert lost in text
+        assert rest in text
+    assert content(shop.path()) == before
+    damage(shop, "gone", version=2)
+    again = shop.verb("restore_table", table="orders", auto=True)
+    assert "wrote a damaged file" not in again, "no row that comes back is in it"
 
 
 def test_without_any_other_point_the_table_is_made_of_its_files(shop: Shop) -> None:
@@ -377,6 +397,20 @@ def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: 
     assert "Its own folder has files of lost commits: 2 sound data files belong" in said
     shop.verb("restore_table", **command(said, "Bring them with: "))
     assert len(content(shop.path())) == 3 * SIZE
+
+
+def test_a_changed_value_of_a_lost_commit_comes_back_by_the_plan(shop: Shop) -> None:
+    DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
+    changed = content(shop.path())
+    remember(shop)
+    commit_of(shop, 3).unlink()
+    assert finding(shop)["status"] == "FAIL"
+    said = shop.verb("recovery_plan", table="orders")
+    auto = shop.verb("restore_table", table="orders", auto=True)
+    assert command(said, "to take those: ") == command(auto, "to take those: ")
+    shop.verb("restore_table", **command(auto, "to take those: "))
+    assert content(shop.path()) == changed
+    assert finding(shop)["status"] == "OK", finding(shop)["detail"]
 
 
 def test_a_table_that_has_gone_back_is_accepted_by_name(shop: Shop) -> None:

@@ -104,6 +104,7 @@ def test_a_record_that_cannot_be_read_is_set_aside_by_either(shop: Macros) -> No
 @pytest.mark.parametrize("engine", ["databricks", "spark"])
 def test_a_warehouse_keeps_a_table_for_it(shop: Macros, engine: str) -> None:
     shop.engine(engine).replace("exists", lambda table: False)
+    shop.replace("schema_exists", lambda table, schema: False)
     shop.call("freeze", "gold.rates", "it's lost")
     schema, create, insert = shop.sent
     assert schema == "create schema if not exists `nhl`.`dev_recovery`"

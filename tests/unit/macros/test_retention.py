@@ -17,7 +17,8 @@ TABLE = {"name": "games", "identifier": "games", "schema": "dev", "in_lake": Tru
     ("interval 30 days", 30), ("INTERVAL 1 DAY", 1), ("interval 2 weeks", 14),
     ("interval 36 hours", 1.5), ("interval 1 month", 30), ("2 years", 730),
     ("  interval 90 days ", 90), (None, 7), ("", 7),
-    ("interval 30", 7), ("interval 1 day 12 hours", 7), ("a fortnight", 7),
+    ("interval 1 day 12 hours", 1.5), ("interval 52 weeks 1 day", 365), ("interval '400' days", 400),
+    ("interval 90 days 0 seconds", 90), ("interval 30", 7), ("a fortnight", 7),
 ])  # fmt: skip
 def test_days_of_interval(macros: Macros, text: str | None, days: float) -> None:
     assert macros.call("days_of_interval", text, 7) == days

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.support.cases import cases
 from tests.support.macros import Macros
+from tests.support.run import ROOT
 
 NOT_FOUND = "[TABLE_OR_VIEW_NOT_FOUND] The table or view `main`.`dev`.`orders` cannot be found."
 
@@ -94,13 +96,15 @@ def test_doctor_warns_of_each_lost_right_once(macros: Macros) -> None:
 
 
 READABLE = {"get diagnostics": [{"answer": '[{"n": 1, "total": "7"}]', "error": None, "error_class": None}]}
-FILTER = {"filter_name": "own_rows"}
-MASK = {"column_name": "name", "mask_name": "hidden"}
+FILTER = {"table_schema": "dev", "table_name": "orders", "filter_name": "own_rows"}
+MASK = {"schema_name": "dev", "table_name": "orders", "column_name": "name", "mask_name": "hidden"}
 
 
 @pytest.mark.parametrize(("answers", "found"), [
     ({}, []),
     ({"row_filters": [FILTER]}, ["row filter own_rows"]),
+    ({"row_filters": [FILTER | {"table_schema": "other"}]}, []),
+    ({"column_masks": [MASK | {"schema_name": "other"}]}, []),
     ({"column_masks": [MASK]}, ["column mask hidden of name"]),
     ({"abac_policy": [{"answer": '[{"policy_name": "p"}]', "error": None}]}, ["policy p"]),
     ({"abac_policy": [{"answer": None, "error": "no such view"}]}, []),
@@ -116,6 +120,19 @@ def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, foun
     assert plan["clone"] is not bool(found)
     suspicion = macros.call("suspicion", {"loss": None, "error": None}, plan["security"])
     assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
+
+
+def test_nothing_is_restored_through_a_filter_but_beside_the_table(macros: Macros) -> None:
+    """A merge would insert again what the filter hides, and nobody would see it twice."""
+    none = {"abac_policy": [{"answer": "[]", "error": None}]}
+    macros.engine("databricks").answers({**none, "row_filters": [FILTER], "column_masks": [MASK]})
+    table, beside = (macros.call("table_at", "main", "dev", name, key=["id"]) for name in ("orders", "copy"))
+    backup, version = {"kind": "backup", "id": "x"}, {"kind": "version", "id": 3}
+    said = macros.call("refusal_of_row_security", table, table, backup, True)
+    assert said.startswith("orders has row filter own_rows, column mask hidden of name, which may hide rows")
+    assert said.endswith("or restore a backup beside it with into: NAME.")
+    assert macros.call("refusal_of_row_security", beside, table, backup, False) is None
+    assert macros.call("refusal_of_row_security", beside, table, version, False) == said, "read through it"
 
 
 def test_backups_that_may_not_be_seen_are_not_missing(macros: Macros) -> None:
@@ -146,6 +163,33 @@ def test_a_schema_is_made_only_where_it_is_missing(macros: Macros, there: bool) 
     for statements in (copies, restores, drills):
         made = [sql for sql in statements if sql.startswith("create schema")]
         assert len(made) == (0 if there else 1)
+
+
+def test_the_rights_of_each_verb_are_listed() -> None:
+    page = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
+    listed = page.partition("## Rights of each verb")[2].partition("\n## ")[0]
+    verbs = {file.stem for file in (ROOT / "macros" / "operations").glob("*.sql")}
+    no_connection = {"emit_sql", "recovery_help"}
+    named = {
+        verb for verb in verbs if f"`{verb}`" in listed or f"`{verb.replace('blue_green', '')}`" in listed
+    }
+    assert verbs - no_connection - named == set()
+
+
+@cases("schema, table, made", """
+    false, false, [create schema, create table]
+    true, false, [create table]
+    true, true, []
+""")  # fmt: skip
+def test_a_freeze_makes_its_place_only_where_it_is_missing(macros: Macros, schema, table, made) -> None:
+    """Who recovers has rights on tables alone, and the freeze comes first."""
+    found = {"schemata": [{"schema_name": "s"}] * schema, "schema.tables": [{"table_name": "x"}] * table}
+    missing = {"get diagnostics": [{"answer": None, "error": NOT_FOUND, "error_class": None}]}
+    macros.engine("databricks").answers({**found, **missing})
+    tables = [macros.call("table_at", "main", "dev", name) for name in ("orders", "rates")]
+    steps = macros.call("statements_of", macros.call("freeze_steps", tables, "lost", True))
+    starts = [" ".join(sql.split()[:2]) for sql in steps]
+    assert starts == [*made, "insert into", "insert into"]
 
 
 DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have MODIFY on Table 'main.dev.orders'."

@@ -1,7 +1,8 @@
 """How a dropped or sibling table comes back, and how far an undrop got that was killed."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -190,6 +191,35 @@ def test_without_times_the_latest_drop_must_be_named(databricks: Macros) -> None
     )
     [only] = dropped(databricks, "lately")
     assert databricks.call("dropped_point", orders(databricks), None)["id"] == only["id"]
+
+
+def test_the_latest_of_several_drops_is_taken_and_the_others_are_named(databricks: Macros) -> None:
+    """A table that was made after the loss and dropped, too, may hold less."""
+    dropped(databricks, "2026-02-03 10:15:00", "2026-02-03 10:15:00.5", "2026-02-03 10:14:59")
+    point = databricks.call("dropped_point", orders(databricks), None)
+    assert (point["id"], [label.split()[1] for label in point["others"]]) == ("id-1", ["id-0", "id-2"])
+    databricks.call(
+        "print_undrop", databricks.call("undrop_plan", orders(databricks), point, "merge", None, [], ""), []
+    )
+    [said] = [line for line in databricks.printed if "instead of it" in line]
+    assert "with dropped: ID: table id-0 dropped 2026-02-03 10:15:00 UTC, table id-2" in said
+    assert databricks.call("dropped_point", orders(databricks), "id-0")["others"] == []
+
+
+ODD: list[Row] = [
+    {}, {"tablename": None, "tableid": None}, {"tablename": "orders", "tabletype": None, "tableid": "x"},
+    {"tablename": "ORDERS", "deletedat": True}, {"tablename": "orders", "deletedat": date(2026, 2, 3)},
+    {"tablename": "orders", "deletedat": -1}, {"tablename": "orders", "deletedat": {"a": 1}},
+    {"tablename": "orders", "deletedat": "9" * 40},
+    {"tablename": "orders", "deletedat": Decimal("1770113700.5")},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ODD)
+def test_odd_rows_of_the_catalog_end_no_verb(databricks: Macros, row: Row) -> None:
+    databricks.answers({"show tables dropped": [row], "schemata": [DROPS]})
+    for found in databricks.call("dropped_tables", orders(databricks)):
+        assert found["label"].startswith("table ")
 
 
 def test_after_seven_days_or_another_drop_nothing_tells_that_it_came_back(databricks: Macros) -> None:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.adapters.duckdb.credentials import DuckDBCredentials
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt_common.exceptions import DbtRuntimeError
 
 from dbt_duckdb_delta import database, lock
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.functions import Operations
 from tests.unit.plugin.conftest import ROWS
 
 MODULE = "dbt_duckdb_delta.dbt_plugin"
@@ -115,6 +117,48 @@ def test_a_damaged_database_file_is_told_with_the_next_step(data_dir: Path, dama
     assert f"{file} is damaged (" in str(told.value)
     assert "build the others again. Or go on." in str(told.value)
     assert file.read_bytes() == whole
+
+
+def damage_a_block(file: Path) -> None:
+    """Make a database with a table, and change bytes of one of its blocks: it opens as before."""
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("create table kept as select i, i * 7 % 104729 as n from range(100000) t(i)")
+        connection.execute("checkpoint")
+        blocks = connection.execute("select max(block_id) from pragma_storage_info('kept')").fetchone()
+    whole = bytearray(file.read_bytes())
+    place = 3 * 4096 + blocks[0] * 262144 + 5000  # behind three headers
+    whole[place : place + 64] = bytes(byte ^ 0x5A for byte in whole[place : place + 64])
+    file.write_bytes(whole)
+
+
+def test_a_damaged_block_is_told_by_every_statement_that_reads_it(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir.mkdir()
+    file = data_dir / "nhl.duckdb"
+    damage_a_block(file)
+    own = DuckDBConnectionManager.exception_handler
+    monkeypatch.setattr(DuckDBConnectionManager, "exception_handler", own)  # as it was, afterwards
+    plugin = BasePlugin.create(MODULE, config={"data_dir": str(data_dir), "database_hint": "Or go on."})
+    try:
+        plugin.update_connection_config(DuckDBCredentials(path=str(file), schema="dev"), {})
+    finally:
+        lock.release(data_dir)
+    manager = object.__new__(DuckDBConnectionManager)
+    monkeypatch.setattr(manager, "rollback_if_open", lambda: None, raising=False)
+    with duckdb.connect(str(file)) as connection:
+        for query, said in (
+            ("select sum(hash(i, n)) from kept", f"{file} is damaged (computed checksum "),
+            ("select nothing from kept", 'Referenced column "nothing" not found'),
+        ):
+            with pytest.raises(DbtRuntimeError) as told, manager.exception_handler(query):
+                connection.execute(query).fetchall()
+            assert said in str(told.value)
+            assert ("build the others again. Or go on." in str(told.value)) is ("damaged" in said)
+        operations = Operations(connection, data_dir)
+        [found] = operations.try_query({"query": "select sum(hash(i, n)) as n from kept"})
+        assert found["error"].startswith(f"{file} is damaged (computed checksum ")
+        assert found["error"].endswith("and build the others again.")
 
 
 HOLDS = """

@@ -196,8 +196,8 @@ def drop_table(session, table, if_exists=False, force=False):
 
 @statement("SHOW TABLES DROPPED [(IN | FROM) <schema:table>] [LIMIT <limit:number>]")
 def show_tables_dropped(session, schema=None, limit=None):
-    """What UNDROP can still bring back, the last dropped first. All columns are texts; how a time is written
-    is not documented."""
+    """What UNDROP can still bring back, and this user may, the last dropped first. All columns are texts; how
+    a time is written is not documented."""
     catalog, name = session.schema_name(schema)
     found = [
         [
@@ -207,6 +207,7 @@ def show_tables_dropped(session, schema=None, limit=None):
         ]
         for relation in session.warehouse.catalog.dropped()
         if (relation.name.catalog, relation.name.schema) == (catalog, name)
+        and rights.has(session, "MANAGE", relation)
     ]
     names = ["catalogName", "schemaName", "tableName", "tableId", "tableType", "deletedAt", "createdAt"]
     names += ["updatedAt", "createdBy", "owner", "comment"]

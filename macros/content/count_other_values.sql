@@ -1,0 +1,21 @@
+{#- Count the rows of a point that have other values than the row of the same key in the table now; of the columns that
+    both have. None where that is unknown: without a key, or when one of the two cannot be read. -#}
+{% macro count_other_values(table, point) %}
+    {% set here, there = holdfast.live_side(table), holdfast.reader(table, point) %}
+    {% if not table.key or not here or holdfast.try_query("select 1 as n from " ~ there ~ " limit 1").error %}
+        {{ return(none) }}
+    {% endif %}
+    {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | list %}
+    {% for column in holdfast.columns_of(there) if column.name in existing %}
+        {% do names.append(holdfast.quoted(table, column.name)) %}
+    {% endfor %}
+    {% set sql %}
+    select count(*) as n
+    from (
+      select {{ names | join(", ") }} from {{ there }} except select {{ names | join(", ") }} from {{ here }}
+    ) as p
+    where exists (select 1 from {{ here }} as l where {{ holdfast.same_key(table, 'l', 'p') }})
+    {% endset %}
+    {% set tried = holdfast.try_query(holdfast.sql_text(sql)) %}
+    {{ return(none if tried.error else tried.rows[0].n | int) }}
+{% endmacro %}

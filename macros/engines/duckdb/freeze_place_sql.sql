@@ -1,0 +1,1 @@
+{% macro duckdb__freeze_place_sql(table, look) %} {{ return([]) }} {% endmacro %}
