@@ -1,4 +1,4 @@
-"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`, with settings that save time and a clear Ctrl-C.
+"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`. It also sets up the process of dbt.
 
 dbt imports every module whose name begins with `dbt_`, and starts its `plugins` before it looks for packages.
 `dbt deps` empties `dbt_packages/`, so nothing of it can be kept in git.
