@@ -313,7 +313,7 @@ def test_rows_with_older_values_than_the_damaged_file_had_are_named(shop: Shop) 
     lost = f"wrote a damaged file after backup {shop.backup}"
     rest = f"what changed since in the {SIZE} rows that come back is lost; load them again in full"
     [plan] = shop.answer("recovery_plan", table="orders")
-    assert [lost in each["remark"] for each in plan["ways"]] == [False, True], "version 2, and the backup"
+    assert [lost in each["remark"] for each in plan["paths"]] == [False, True], "version 2, and the backup"
     dry = shop.verb("restore_table", table="orders", backup="latest", dry_run=True)
     said = shop.verb("restore_table", table="orders", backup="latest")
     for text in (dry, said.partition("Done: ")[2]):
