@@ -161,8 +161,8 @@ def test_the_functions_of_the_lake(lake: duckdb.DuckDBPyConnection, events: Path
     assert lake.execute("select * from lake.damage('dev.events')").fetchall() == []
     bad = file_of(events, 2)
     bad.unlink()
-    [(version, rows, problem)] = lake.execute("select * from lake.damage('dev.events')").fetchall()
-    assert (version, rows, problem) == (2, 2 * ROWS, f"1 of 3 data files damaged: {bad.name} is gone")
+    found = lake.execute("select * exclude written_at from lake.damage('dev.events')").fetchall()
+    assert found == [(2, 2 * ROWS, f"1 of 3 data files damaged: {bad.name} is gone", 2)]
     count = "select count(id), max(id) from {}"
     with pytest.raises(duckdb.Error):
         lake.execute(count.format("lake.now('dev.events')")).fetchall()
