@@ -1,4 +1,4 @@
-"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`, and dbt's process has settings that save time.
+"""A dbt plug-in: a fresh clone runs `dbt build` without `dbt deps`, in a process with settings of its own.
 
 dbt imports every module whose name begins with `dbt_`, and starts its `plugins` before it looks for packages.
 `dbt deps` empties `dbt_packages/`, so nothing of it can be kept in git.
