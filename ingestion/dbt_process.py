@@ -1,4 +1,4 @@
-"""Two settings of a process that runs dbt: each saves about a second of a build, and changes nothing in it."""
+"""Settings of a process that runs dbt. They save time, and dbt writes what it would write without them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from dbt.artifacts.schemas import base
 from dbt_common.clients.system import convert_path, make_directory
 from dbt_common.utils.encoding import JSONEncoder
 
-# Of new objects, until Python looks for garbage among the new ones, among those that outlived a look, and among all.
-# dbt keeps a million objects of its manifest for as long as it runs, and each node makes thousands that die soon.
+# New objects until Python looks for garbage among them; such looks until one at what outlived them; and those
+# until one at all objects. dbt keeps hundreds of thousands of its manifest for as long as it runs.
 GARBAGE = (10_000, 5, 200)
 
 
 def collect_garbage_less_often() -> None:
-    """Let Python look for garbage in larger heaps: each look at all objects took 0.2 s, ten times in a build."""
+    """Let Python look for garbage less often: a look at all objects took 0.2 s, ten times in a build."""
     gc.set_threshold(*GARBAGE)
 
 
@@ -34,4 +34,4 @@ def write_json(path: str, data: dict[str, Any]) -> bool:
 
 def write_artifacts_in_c() -> None:
     """Let dbt write its artifacts by `write_json`."""
-    base.write_json = write_json
+    base.write_json = write_json  # type: ignore[attr-defined]

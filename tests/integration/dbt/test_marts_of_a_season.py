@@ -181,7 +181,8 @@ def test_leading_goalies_are_the_leagues(season) -> None:
     """2023-24: Stolarz had .925 and 2.03 in 27 games; Andersen and Brossoit were better in fewer than 25."""
     found = season.execute(
         "select statistic, player_name, round(statistic_value, 3) from mart_leaders "
-        "where game_type = 2 and league_rank = 1 and statistic in ('save_percentage', 'goals_against_average')"
+        "where game_type = 2 and league_rank = 1 "
+        "and statistic in ('save_percentage', 'goals_against_average')"
     ).fetchall()
     assert sorted(found) == [
         ("goals_against_average", "Anthony Stolarz", 2.031),
