@@ -139,8 +139,8 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         "players_add_up_to_their_team",
         "final_games_are_complete",
         "a_player_has_one_row_at_a_time",
-        "same_keys_silver_games_rankings",
-        "same_keys_gold_game_stats_v2_game_id__team__ref_silver_games_historical_v2",
+        "equal_keys_silver_games_rankings",
+        "equal_keys_gold_game_stats_v2_game_id__team__ref_silver_games_historical_v2",
     ):
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
 

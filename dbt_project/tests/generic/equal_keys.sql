@@ -2,7 +2,7 @@
   No row was lost or invented on the way: both sides hold the same keys. `where` picks the rows of the model,
   `from_where` those of the layer before. Both sides are grouped at once: that takes half as long as two differences.
 -#}
-{% test same_keys(model, from, columns, where='true', from_where='true') %}
+{% test equal_keys(model, from, columns, where='true', from_where='true') %}
 
 with
 
