@@ -52,6 +52,7 @@ def files(incident: Incident) -> dict[str, int]:
     return {str(file): file.stat().st_size for file in found if file.is_file()}
 
 
+@pytest.mark.thorough
 def test_the_guard_refuses_it_before_anything_happens(incident: Incident, deploy) -> None:
     content, before = incident.content(), files(incident)
     said = deploy(guarded=True).refused()

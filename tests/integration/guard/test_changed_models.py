@@ -30,6 +30,7 @@ def test_is_refused_in_one_sentence(attempt, changed, target):
     assert f"--vars '{{allow_destroy: [{changed.name}]}}'" in sentence
 
 
+@pytest.mark.thorough_when(target="databricks")
 def test_nothing_else_is_refused_and_nothing_is_touched(attempt, target):
     before, outcome, after = attempt
     assert outcome.code != 0

@@ -57,7 +57,7 @@ def test_a_node_is_stopped_at_its_first_destructive_step(attempt, target, model)
     assert f"shop.{model} holds 60 rows" in sentence
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough
 def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     before, outcome, after = attempt
     assert outcome.code != 0

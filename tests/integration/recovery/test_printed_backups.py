@@ -66,6 +66,7 @@ def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, oth
     assert schemas[0] == schemas[1]
 
 
+@pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_a_printed_check_finds_a_copy_that_differs(lake: AnyLake, target: str) -> None:
     asked = {"verb": "backup_table", "args": {"table": GAMES}, **place(target)}
