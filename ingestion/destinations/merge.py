@@ -151,7 +151,13 @@ def _cause(error: BaseException) -> str:
     return " ".join(str(_innermost(error)).split())[:500]
 
 
-def _innermost(error: BaseException) -> BaseException:
-    while error.__cause__ is not None:
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and what caused it, the innermost last."""
+    while error is not None:
+        yield error
         error = error.__cause__
-    return error
+
+
+def _innermost(error: BaseException) -> BaseException:
+    *_, innermost = causes(error)
+    return innermost

@@ -8,7 +8,7 @@ contract.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from dlt.load.configuration import LoaderConfiguration
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Destination
-from ingestion.destinations.merge import open_pipeline
+from ingestion.destinations.merge import causes, open_pipeline
 from ingestion.destinations.source import bronze_source
 from ingestion.settings import LoadError
 
@@ -65,17 +65,11 @@ def refuse_changes(current: dlt.Pipeline, destination: Destination) -> None:
 
 def _reason(error: BaseException) -> str:
     """Return why dlt failed, on one line; with the value of a setting that it cannot read, which it omits."""
-    for each in _causes(error):
+    for each in causes(error):
         if isinstance(each, ConfigValueCannotBeCoercedException):
             kind = getattr(each.hint, "__name__", each.hint)
             return f"its setting `{each.field_name}` is {each.field_value!r}, and has to be of type {kind}"
     return str(error.__cause__ or error).strip().splitlines()[0]
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__
 
 
 def _compare(name: str, wanted: Iterable[str], prepared: Iterable[str]) -> None:

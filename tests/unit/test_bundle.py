@@ -26,9 +26,9 @@ from packaging.requirements import Requirement
 from ingestion import job
 from ingestion.command import configure_run
 from ingestion.settings import Settings
+from tests.support.bundle import BUNDLE, filled
 from tests.support.run import ROOT
 
-BUNDLE = yaml.safe_load((ROOT / "databricks.yml").read_text())
 FILES = [path for pattern in BUNDLE["include"] for path in sorted(ROOT.glob(pattern))]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PLUGIN = tomllib.loads((ROOT / "duckdb_plugin" / "pyproject.toml").read_text())
@@ -170,13 +170,6 @@ def with_values(node: object) -> object:
     )
 
 
-def by_default(text: str) -> str:
-    """Return a value with the defaults of the bundle's variables; those without one stay as they are."""
-    return re.sub(
-        r"\$\{var\.(\w+)\}", lambda found: str(BUNDLE["variables"][found[1]].get("default", found[0])), text
-    )
-
-
 @pytest.mark.parametrize(("name", "task"), TASKS)
 def test_a_task_names_what_exists(name: str, task: dict) -> None:
     keys = [each["task_key"] for each in JOBS[name]["tasks"]]
@@ -188,7 +181,9 @@ def test_a_task_names_what_exists(name: str, task: dict) -> None:
     wheel = task["python_wheel_task"]
     assert wheel["package_name"].replace("_", "-") == PYPROJECT["project"]["name"]
     assert PYPROJECT["project"]["scripts"][wheel["entry_point"]] == "ingestion.job:main"
-    parameters = {key: by_default(value) for key, value in wheel["named_parameters"].items()}
+    without_default = {key: key for key, each in BUNDLE["variables"].items() if "default" not in each}
+    given = {**without_default, "workspace.file_path": "/files"}
+    parameters = {key: filled(value, given) for key, value in wheel["named_parameters"].items()}
     read = job.read([f"--{key}={value}" for key, value in parameters.items()])
     assert read.variables == {key: value for key, value in parameters.items() if key.isupper()}
 

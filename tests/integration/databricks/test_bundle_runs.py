@@ -6,45 +6,22 @@ Said instead is only what this machine has not: the archive's place, the address
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from ingestion import bronze
 from tests.integration.loader.conftest import Loader
 from tests.support import run
+from tests.support.bundle import RESOURCES, filled
 from tests.support.markers import where
 from tests.support.warehouse.client import RunningWarehouse
 
 pytestmark = [pytest.mark.databricks, pytest.mark.thorough]
-BUNDLE = yaml.safe_load((run.ROOT / "databricks.yml").read_text())
-RESOURCES: dict[str, Any] = {}
-for file in sorted((run.ROOT / "resources").glob("*.yml")):
-    RESOURCES.update(yaml.safe_load(file.read_text())["resources"])
 TOKEN = "dapi-marked-in-a-file-77aa01"
 TABLES = set(bronze.TABLES) | {"snapshot_players", "snapshot_schedule"}
-
-
-def filled(text: str, variables: dict[str, str]) -> str:
-    """A value of the bundle, its references replaced as the CLI does."""
-
-    def value(found: re.Match) -> str:
-        kind, *path = found[1].split(".")
-        if kind == "var":
-            return variables.get(path[0]) or BUNDLE["variables"][path[0]]["default"]
-        if kind == "resources":
-            node = RESOURCES
-            for key in path:
-                node = node[key]
-            return filled(node, variables)
-        return variables[found[1]]
-
-    return re.sub(r"\$\{([\w.]+)\}", value, text)
 
 
 class Workspace:

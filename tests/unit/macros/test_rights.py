@@ -123,7 +123,7 @@ def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, foun
 
 
 def test_nothing_is_restored_through_a_filter_but_beside_the_table(macros: Macros) -> None:
-    """A merge would insert again what the filter hides, and nobody would see it twice."""
+    """A merge would insert again what the filter hides, and its own check could not see the double rows."""
     none = {"abac_policy": [{"answer": "[]", "error": None}]}
     macros.engine("databricks").answers({**none, "row_filters": [FILTER], "column_masks": [MASK]})
     table, beside = (macros.call("table_at", "main", "dev", name, key=["id"]) for name in ("orders", "copy"))
