@@ -77,8 +77,10 @@ def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None
 def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manifest: dict[str, Any]) -> None:
     keys: dict[str, list[list[str]]] = {}
     for test in nodes(manifest, "test"):
-        if (test.get("test_metadata") or {}).get("name") == "unique_combination":
-            keys.setdefault(test["attached_node"], []).append(test["test_metadata"]["kwargs"]["columns"])
+        if (test.get("test_metadata") or {}).get("name") == "unique_combination_of_columns":
+            keys.setdefault(test["attached_node"], []).append(
+                test["test_metadata"]["kwargs"]["combination_of_columns"]
+            )
     for unique_id, node in manifest["nodes"].items():
         if node["resource_type"] in ("model", "snapshot"):
             described = re.search(r"key: ([\w, ]+)", " ".join(node["description"].split()))

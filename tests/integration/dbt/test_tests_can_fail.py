@@ -133,8 +133,8 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
     said = dbt("test", "--select", "test_type:data", data_dir=copy_of_built).refused()
     failed = FAILED.findall(said)
     for data_test in (
-        "source_unique_combination_nhl_bronze_player_game_stats_v2",
-        "source_rows_per_group_nhl_bronze_player_game_stats_v2",
+        "source_unique_combination_of_columns_nhl_bronze_player_game_stats_v2",
+        "source_row_count_per_group_nhl_bronze_player_game_stats_v2",
         "final_score_is_the_goals",
         "players_add_up_to_their_team",
         "final_games_are_complete",

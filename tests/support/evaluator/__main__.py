@@ -26,7 +26,7 @@ PROJECT = ("dbt_project", "dbt_project.yml", "profiles.yml", "macros")
 EXCEPTIONS = Path(__file__).with_name("exceptions.csv")
 SEED = "dbt_project_evaluator_exceptions"
 SETTINGS = {
-    "primary_key_test_macros": [["nhl_lakehouse.test_unique_combination"]],
+    "primary_key_test_macros": [["nhl_lakehouse.test_unique_combination_of_columns"]],
     "model_types": ["base", "staging", "intermediate", "silver", "gold", "marts", "other"],
     "silver_folder_name": "silver",
     "silver_prefixes": ["silver_"],

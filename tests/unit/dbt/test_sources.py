@@ -37,5 +37,6 @@ def test_key_is_declared_protected_and_tested(contract: BronzeTable) -> None:
     assert tuple(meta["key"]) == contract.key
     assert meta["protected"] is True
     assert meta["newest"] in contract.schema.names
-    tested = [test["unique_combination"] for test in table["data_tests"] if "unique_combination" in test]
-    assert tested == [{"arguments": {"columns": list(contract.key)}}]
+    kind = "unique_combination_of_columns"
+    tested = [test[kind] for test in table["data_tests"] if kind in test]
+    assert tested == [{"arguments": {"combination_of_columns": list(contract.key)}}]

@@ -1,5 +1,5 @@
 {#- Every group has exactly that many rows: four situations of a player's game, eight team rows of a game. -#}
-{% test rows_per_group(model, columns, rows) %}
+{% test row_count_per_group(model, columns, rows) %}
 
 select
     {{ columns | join(', ') }},
