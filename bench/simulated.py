@@ -43,6 +43,7 @@ PATHS = {
     "play-by-play": "/v1/gamecenter/{}/play-by-play",
     "boxscore": "/v1/gamecenter/{}/boxscore",
     "shiftcharts": "/stats/rest/en/shiftcharts?cayenneExp=gameId={}",
+    "right-rail": "/v1/gamecenter/{}/right-rail",
 }
 
 

@@ -96,8 +96,8 @@ class ArchiveInputs(Inputs):
         """Return the ledger rows that a load of the archive would write, by the same rules."""
         asked = read_asked(self.archive, ASKED)
         ledger: Ledger = {}
-        games = [game for game in read_games(self).values() if has_rows(game)]
-        for batch in compute_games(self.archive, games):
+        games = [game for game in read_games(self).values() if game.has_rows]
+        for batch in compute_games(self.archive, games, len(games)):
             self.kept.add(batch)
             for computed in batch.games:
                 game = computed.game.id
@@ -118,12 +118,8 @@ class ArchiveInputs(Inputs):
         """Yield the games' batches: as computed for the ledger, except those that were requested since."""
         ready = {game.id for game in games} & self.kept.games - set(requested)
         yield from self.kept.of(ready)
-        yield from compute_games(self.archive, [game for game in games if game.id not in ready])
-
-
-def has_rows(game: Game) -> bool:
-    """Return whether a game has rows in the tables of games."""
-    return game.is_final and game.has_results
+        others = [game for game in games if game.id not in ready]
+        yield from compute_games(self.archive, others, len(others))
 
 
 def archive_rows(inputs: ArchiveInputs, tables: Collection[str]) -> Iterator[Rows]:
@@ -148,7 +144,7 @@ def archive_rows(inputs: ArchiveInputs, tables: Collection[str]) -> Iterator[Row
     for game in games.values():
         if inputs.settings.games and not game.is_final:
             inputs.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
-    selected = {game.id: game for game in games.values() if has_rows(game)}
+    selected = {game.id: game for game in games.values() if game.has_rows}
     wanted = pa.array(list(selected), pa.int64())
     headers: list[Payload] = []
     for walked in _by_season(inputs, selected, with_others=bool(OF_SEASONS.keys() & set(tables))):
@@ -177,7 +173,7 @@ def _by_season(
         games = [
             game
             for game in read_games(replace(inputs, settings=every)).values()
-            if has_rows(game) and game.row["season"] in seasons
+            if game.has_rows and game.row["season"] in seasons
         ]
     games.sort(key=lambda game: (game.row["season"], game.date, game.id))
     for _, of_season in groupby(games, key=lambda game: game.row["season"]):

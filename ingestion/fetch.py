@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
@@ -14,7 +16,7 @@ from ingestion.client import ClientError, NhlClient, Pause, UnreachableError
 from ingestion.fetch_game import GameFetcher
 from ingestion.in_threads import THREADS, requested
 from ingestion.league import LeagueRequest, fetch_league, league_requests
-from ingestion.progress import Progress, progress_bars
+from ingestion.progress import Progress, ProgressBars, progress_bars
 from ingestion.run import Inputs
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
@@ -46,8 +48,38 @@ class Fetched:
     league_errors: list[str] = field(default_factory=list)
 
 
+@dataclass
+class Fetching:
+    """A fetch under way: the schedules are there, the games come in.
+
+    Attributes:
+        fetched: the outcome so far, and all of it once `landed` has ended.
+        requests: what is requested of the games.
+        landed: the games whose requests are done, newest first. Behind the last one, the league's pages are
+            fetched.
+    """
+
+    fetched: Fetched = field(default_factory=Fetched)
+    requests: Requests = field(default_factory=dict)
+    landed: Iterator[int] = field(default_factory=lambda: iter(()))
+
+
 def fetch(run: Inputs, *, again: bool = True) -> Fetched:
+    """Fetch what a run requests, and return when all of it is there.
+
+    Args, Raises: as `fetching`.
+    """
+    with progress_bars(run.console) as progress, fetching(run, progress, again=again) as under_way:
+        deque(under_way.landed, maxlen=0)
+    return under_way.fetched
+
+
+@contextmanager
+def fetching(run: Inputs, progress: ProgressBars, *, again: bool = True) -> Iterator[Fetching]:
     """Fetch what a run requests; a game's failure does not stop the others.
+
+    Games are fetched by threads while the block works with those that have landed. Games that the user named
+    are all there when it begins. A block that is left early leaves the API alone.
 
     Args:
         again: request named games although nothing of them is missing.
@@ -56,24 +88,32 @@ def fetch(run: Inputs, *, again: bool = True) -> Fetched:
         ClientError: the API cannot be reached, or has no schedules.
         LoadError: games were named to be requested again, and all of them failed.
     """
-    with progress_bars(run.console) as progress, open_client(run.settings, progress.pause) as client:
-        failed: dict[date, str] = {}
+    with open_client(run.settings, progress.pause) as client:
+        fetched = Fetched()
         if run.settings.games and again:
             requests = named_games(run.settings, run.ledger())
         elif run.settings.games:
             requests = missing_of_named(run, read_games(run), run.ledger())
         else:
-            fetch_schedules(client, run.archive, run.settings, run.today, progress, failed)
+            fetch_schedules(client, run.archive, run.settings, run.today, progress, fetched.weeks)
             requests = requests_for(run, read_games(run), run.ledger())
-        fetched = fetch_games(client, run.archive, requests, progress, run.settings.shift_reports)
-        fetched.weeks = failed
-        if not fetched.stopped:
-            fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
-            fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
-        run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
-    if run.settings.games and again and len(fetched.errors) == len(requests):
-        raise LoadError(" ".join(fetched.errors.values()))
-    return fetched
+        with closing(_fetch_all(run, client, requests, fetched, progress)) as landing:
+            landed: Iterator[int] = landing
+            if run.settings.games or run.settings.accept_poorer:  # the response to accept is the newest one
+                landed = iter(list(landing))
+            if run.settings.games and again and len(fetched.errors) == len(requests):
+                raise LoadError(" ".join(fetched.errors.values()))
+            yield Fetching(fetched, requests, landed)
+
+
+def _fetch_all(
+    run: Inputs, client: NhlClient, requests: Requests, fetched: Fetched, progress: Progress
+) -> Generator[int]:
+    yield from fetch_games(client, run.archive, requests, fetched, progress, run.settings.shift_reports)
+    if not fetched.stopped:
+        fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
+        fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
+    run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
 
 
 def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:
@@ -143,17 +183,24 @@ def fetch_schedules(
 
 
 def fetch_games(
-    client: NhlClient, archive: Archive, requests: Requests, progress: Progress, shift_reports: bool = False
-) -> Fetched:
-    """Fetch the payloads of games, newest first. A game's failure does not stop the others.
+    client: NhlClient,
+    archive: Archive,
+    requests: Requests,
+    result: Fetched,
+    progress: Progress,
+    shift_reports: bool = False,
+) -> Generator[int]:
+    """Fetch the payloads of games, newest first, and yield each game that was requested.
 
-    A web site that does not answer stops the requests for reports, and a page of officials that does not
-    answer stops those for officials; never the others.
+    The requests go on while the caller works, until the generator is closed. A game's failure does not stop
+    the others. A web site that does not answer stops the requests for reports, and a page of officials that
+    does not answer stops those for officials; never the others.
 
     Args:
+        result: gets the outcome, each game before it is yielded.
         shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
     """
-    result, lock, fetcher = Fetched(), Lock(), GameFetcher(client, archive, shift_reports)
+    lock, fetcher = Lock(), GameFetcher(client, archive, shift_reports)
     api_failures = site_failures = officials_failures = 0  # in a row
 
     def fetch_game(game: int) -> None:
@@ -182,10 +229,15 @@ def fetch_games(
             progress("games", len(result.requested), len(requests))
 
     progress("games", 0, len(requests))
-    with ThreadPoolExecutor(THREADS) as pool:
-        for future in [pool.submit(fetch_game, game) for game in sorted(requests, reverse=True)]:
-            future.result()
-    return result
+    pool = ThreadPoolExecutor(THREADS)
+    try:
+        games = sorted(requests, reverse=True)
+        for game, done in [(game, pool.submit(fetch_game, game)) for game in games]:
+            done.result()
+            if game in result.requested:
+                yield game
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def seconds_for(requests: int, settings: Settings) -> timedelta:

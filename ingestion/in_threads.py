@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-THREADS = 8  # enough to keep any polite pace while responses are on their way; the client keeps it
+THREADS = 16  # enough to keep any polite pace while responses are on their way; the client keeps it
 
 Key = TypeVar("Key")
 

@@ -50,7 +50,7 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
         games: the games of the run's dates.
         today: the league's date.
     """
-    played = [game for game in games if game.is_final and game.has_results]
+    played = [game for game in games if game.has_rows]
     latest: dict[str, date] = {}
     for game in played:
         for team in (game.row["away_team"], game.row["home_team"]):
@@ -207,7 +207,7 @@ def _other_headers(
     for game in games:
         row = game.row
         teams = {(team, row["season"]) for team in (row.get("away_team_id"), row.get("home_team_id"))}
-        if not (game.is_final and game.has_results and teams - known):
+        if not (game.has_rows and teams - known):
             continue
         if (body := archive.best("play-by-play", game.id)) is not None:
             found.append(body)

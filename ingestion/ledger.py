@@ -150,7 +150,7 @@ def endpoints_to_request(
         today: the league's date.
     """
     endpoints = _endpoints_due(game, row, settings, today)
-    if row is None or not (game.is_final and game.has_results):
+    if row is None or not game.has_rows:
         return endpoints
     damaged = damaged_endpoints(row)
     lost = [endpoint for endpoint in GAME_ENDPOINTS if endpoint in damaged]
@@ -180,7 +180,7 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
     if game.id in settings.games:
         return GAME_ENDPOINTS + reports
     every = _endpoints_with_news(row)
-    if not (game.is_final and game.has_results):
+    if not game.has_rows:
         return ()
     if row is None or not row.is_final:  # it has become final since
         return every
@@ -275,7 +275,7 @@ def gap_reason(
         asked_for_officials: False for a game whose last requests were made before bronze had officials.
     """
     game = computed.game
-    if not (game.is_final and game.has_results):
+    if not game.has_rows:
         return None
     never_made = game.date + timedelta(days=patience)
     requested = league_date(requested_at)

@@ -1,9 +1,9 @@
-"""Compute games from the archive and merge their rows: batch by batch, then what follows from all of them."""
+"""Compute games and merge their rows, batch by batch as they land; then what follows from all of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,14 +11,14 @@ import pyarrow.compute as pc
 from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed
 from ingestion.diff import changed_rows
-from ingestion.fetch import Fetched
+from ingestion.fetch import Fetched, Fetching
 from ingestion.league import league_rows
 from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
 from ingestion.lost import keep_rows
 from ingestion.payloads import accept_poorer
-from ingestion.progress import progress_bars
+from ingestion.progress import Progress
 from ingestion.run import Run
-from ingestion.scheduled_games import schedule_rows
+from ingestion.scheduled_games import Game, Games, schedule_rows
 from ingestion.selection import games_to_compute, read_games
 from ingestion.transform.payload import Payload
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
@@ -26,43 +26,41 @@ from ingestion.workers import compute_games
 from ingestion.write import BronzeWriter
 
 
-def load(run: Run, fetched: Fetched, lost: Collection[str] = ()) -> BronzeWriter:
+def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str] = ()) -> BronzeWriter:
     """Compute what is due and merge it; return the writer with its counts.
 
     Each batch of games is merged with its ledger rows, so a run that is killed keeps the batches before.
 
     Args:
+        under_way: games that are being fetched; each is computed once it has landed.
         lost: tables that lack rows since the last load.
     """
-    writer = BronzeWriter(run)
+    writer, fetched = BronzeWriter(run), under_way.fetched
     games, ledger = read_games(run), run.ledger()
     for game in games.values():
         if run.settings.games and not game.is_final:
             run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
     for game_id in run.settings.accept_poorer:
         run.print(accept_poorer(run.archive, game_id))
-    due = games_to_compute(run, games, ledger, fetched.requested)
-    headers: list[Payload] = []
-    with progress_bars(run.console) as progress:
-        done = 0
-        for computed_batch in compute_games(run.archive, due):
-            batch = keep_rows(run.archive, computed_batch, ledger, run.settings.accept_poorer)
-            rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}
-            entries = {
-                each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched)
-                for each in batch.games
-            }
-            changed = [row for game, row in entries.items() if row is not ledger.get(game)]
-            writer.merge({**rows, LEDGER: ledger_table(changed)})
-            ledger.update(entries)
-            headers.extend(each.header for each in batch.games if each.header)
-            done += len(batch.games)
-            progress("merged", done, len(due))
-    computed = {game.id for game in due}
+    archived = games_to_compute(run, games, ledger)
+    most = len({game.id for game in archived} | (under_way.requests.keys() & games.keys()))
+    headers: dict[int, Payload] = {}  # of the games that were computed; empty for one without rows
+    progress("merged", 0, most)
+    for computed_batch in compute_games(run.archive, _in_turn(games, archived, under_way), most):
+        batch = keep_rows(run.archive, computed_batch, ledger, run.settings.accept_poorer)
+        rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}
+        entries = {
+            each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched) for each in batch.games
+        }
+        changed = [row for game, row in entries.items() if row is not ledger.get(game)]
+        writer.merge({**rows, LEDGER: ledger_table(changed)})
+        ledger.update(entries)
+        headers |= {each.game.id: each.header for each in batch.games}
+        progress("merged", len(headers), most)
     others = [
         _ledger_row(run, Computed(game), ledger.get(game.id), fetched)
         for game in games.values()
-        if game.id not in computed
+        if game.id not in headers
     ]
     for odd in games.odd:
         run.print(f"A game of the schedule is left out: {', '.join(odd.clauses)}.")
@@ -73,13 +71,32 @@ def load(run: Run, fetched: Fetched, lost: Collection[str] = ()) -> BronzeWriter
         {
             SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
-            SKATERS: _skater_rows(run, writer, {game.row["season"] for game in due}),
-            **league_rows(run.archive, run.bronze, games.values(), headers, fetched.league, lost),
+            SKATERS: _skater_rows(run, writer, {games[game].row["season"] for game in headers}),
+            **league_rows(
+                run.archive,
+                run.bronze,
+                games.values(),
+                [header for game in games if (header := headers.get(game))],  # in an order of their own
+                fetched.league,
+                lost,
+            ),
         }
     )
     if missing := writer.missing():
         writer.merge({name: TABLES[name].schema.empty_table() for name in missing}, create=missing)
     return writer
+
+
+def _in_turn(games: Games, archived: list[Game], under_way: Fetching) -> Iterator[Game]:
+    """Yield the games to compute: those that are not requested, then the others as they land."""
+    yield from (game for game in archived if game.id not in under_way.requests)
+    for landed in under_way.landed:
+        game = games.get(landed)
+        if game is not None and game.has_rows:
+            yield game
+    # The API was down before their turn came.
+    left = under_way.requests.keys() - under_way.fetched.requested.keys()
+    yield from (game for game in archived if game.id in left)
 
 
 def _ledger_row(run: Run, computed: Computed, old: LedgerRow | None, fetched: Fetched) -> LedgerRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 from rich.console import Console
 
@@ -14,9 +15,10 @@ from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
 from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
-from ingestion.fetch import Fetched, fetch
+from ingestion.fetch import Fetched, Fetching, fetching
 from ingestion.load import load
 from ingestion.plan import plan_run
+from ingestion.progress import progress_bars
 from ingestion.refusals import exit_code
 from ingestion.run import Run, open_run, reopened
 from ingestion.selection import refuse_incomplete_archive
@@ -83,8 +85,11 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
     if damage:
         print(damage, file=sys.stderr)
         run = reopened(run)
-    fetched = Fetched() if run.settings.replay else fetch(run)
-    written = load(run, fetched, lost=loss_gate.losses(last, before))
+    with progress_bars(run.console) as progress:
+        fetches = nullcontext(Fetching()) if run.settings.replay else fetching(run, progress)
+        with fetches as under_way:
+            written = load(run, under_way, progress, lost=loss_gate.losses(last, before))
+    fetched = under_way.fetched
     report.print_damaged(run.archive.damaged.values())
     suspects.remember(run.archive, run.archive.damaged)
     after = loss_gate.look(run.bronze)

@@ -37,7 +37,7 @@ def plan_run(run: Run) -> dict[str, object]:
     """Print what a load takes, and return it as JSON. Only schedules are fetched, and no table is touched."""
     if run.settings.replay:
         games = read_games(run)
-        due = games_to_compute(run, games, run.ledger(), ())
+        due = games_to_compute(run, games, run.ledger())
         report.print_games(run.console, "To compute", due)
         return {"games_to_compute": [game.id for game in due]}
     plan = make_plan(run)

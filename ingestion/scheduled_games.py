@@ -53,6 +53,11 @@ class Game:
         """Whether the game has player and team rows once it is final."""
         return self.row["game_type"] in RESULT_GAME_TYPES
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether the tables of games are to have its rows: it is over, and of a kind that has results."""
+        return self.is_final and self.has_results
+
 
 def weeks(since: date, until: date) -> Iterator[date]:
     """Yield the first days of the weeks with the dates; weeks begin on the same days whatever the setting."""

@@ -7,7 +7,6 @@ kill does what is left to do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
 from dataclasses import replace
 
 from ingestion.archive import Archive
@@ -86,8 +85,8 @@ def _is_late(row: LedgerRow, endpoints: tuple[str, ...]) -> bool:
     return (row.is_complete or row.has_cut_shifts) and set(endpoints) <= {"shiftcharts", *REPORTS}
 
 
-def games_to_compute(run: Inputs, games: Games, ledger: Ledger, requested: Container[int]) -> list[Game]:
-    """Return the final games that were requested now, are not current, or are not whole in the tables."""
+def games_to_compute(run: Inputs, games: Games, ledger: Ledger) -> list[Game]:
+    """Return the final games that are not current, or not whole in the tables, whatever is requested now."""
     newest = {endpoint: _newest_hashes(run, endpoint) for endpoint in GAME_ENDPOINTS}
     newest["reports"] = _newest_report_hashes(run)
     existing = {name: _rows_by_game(run, name) for name in GAME_TABLES}
@@ -95,8 +94,7 @@ def games_to_compute(run: Inputs, games: Games, ledger: Ledger, requested: Conta
     def is_due(game: Game) -> bool:
         row = ledger.get(game.id)
         return (
-            game.id in requested
-            or game.id in run.settings.games
+            game.id in run.settings.games
             or game.id in run.settings.accept_poorer
             or run.settings.one_time_load
             or row is None
@@ -104,7 +102,7 @@ def games_to_compute(run: Inputs, games: Games, ledger: Ledger, requested: Conta
             or {name: rows[game.id] for name, rows in existing.items()} != row.rows
         )
 
-    return [game for game in games.values() if game.is_final and game.has_results and is_due(game)]
+    return [game for game in games.values() if game.has_rows and is_due(game)]
 
 
 def _newest_hashes(run: Inputs, endpoint: str) -> dict[int, str]:

@@ -11,9 +11,10 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -33,19 +34,21 @@ MOST_WORKERS = 8
 Chunk = list[tuple[Game, bool]]  # each with whether it has HTML reports
 
 
-def compute_games(archive: Archive, games: list[Game]) -> Iterator[Batch]:
+def compute_games(archive: Archive, games: Iterable[Game], most: int) -> Iterator[Batch]:
     """Yield the rows of the games, `BATCH` games at a time, in their order.
+
+    Args:
+        games: taken as they are needed, so they may still be on their way.
+        most: how many they can be.
 
     Raises:
         ArchiveError: the archive cannot be read.
         LoadError: a worker was killed.
     """
-    reported = frozenset(archive.keys(HOME_REPORT))
-    asked = [(game, str(game.id) in reported) for game in games]
-    chunks = [asked[start : start + CHUNK] for start in range(0, len(asked), CHUNK)]
+    chunks = _chunks(archive, games)
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
     # Another process does not see an archive in this one's memory.
-    alone = len(games) < MANY or workers == 1 or archive.location.startswith("memory:")
+    alone = most < MANY or workers == 1 or archive.location.startswith("memory:")
     done: list[Batch] = []
     here = (compute_batch(archive, chunk) for chunk in chunks)
     for batch in here if alone else _by_workers(archive, chunks, workers):
@@ -57,7 +60,14 @@ def compute_games(archive: Archive, games: list[Game]) -> Iterator[Batch]:
         yield joined(done)
 
 
-def _by_workers(archive: Archive, chunks: list[Chunk], count: int) -> Iterator[Batch]:
+def _chunks(archive: Archive, games: Iterable[Game]) -> Iterator[Chunk]:
+    coming = iter(games)
+    while chunk := list(islice(coming, CHUNK)):
+        reported = frozenset(archive.keys(HOME_REPORT))
+        yield [(game, str(game.id) in reported) for game in chunk]
+
+
+def _by_workers(archive: Archive, chunks: Iterable[Chunk], count: int) -> Iterator[Batch]:
     """Yield the batches of the chunks in their order; few are computed ahead, for they take memory."""
     with ExitStack() as opened:
         free: SimpleQueue[Connection] = SimpleQueue()
@@ -88,7 +98,7 @@ def _by_workers(archive: Archive, chunks: list[Chunk], count: int) -> Iterator[B
         ahead: deque[Future[Batch]] = deque()
         for chunk in chunks:
             ahead.append(threads.submit(ask, chunk))
-            if len(ahead) > 4 * count:
+            while ahead and (ahead[0].done() or len(ahead) > 4 * count):
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from ingestion import fetch
 from ingestion.fetch import GIVE_UP_AFTER
 from ingestion.transform.payload import boxscore_players
 from tests.integration.loader.conftest import Loader
@@ -297,10 +298,11 @@ def test_one_games_bad_answer_is_said_not_kept_and_asked_for_again(two_games, nh
     assert two_games.ledger()[SECOND]["attempts"] == 2
 
 
-def test_an_api_that_goes_down_stops_the_run_and_keeps_what_has_come(live, nhl_server, on):
+def test_an_api_that_goes_down_stops_the_run_and_keeps_what_has_come(live, nhl_server, on, monkeypatch):
     """Games are asked for newest first, some at a time: the one that comes may end between the failures
     of others, so enough of them fail for a row of failures before or after it."""
     on("2025-06-01")
+    monkeypatch.setattr(fetch, "THREADS", 4)
     newest, *others = (game for game in reversed(recorded_games()) if "2024020401" <= game <= "2024020861")
     assert len(others) >= 2 * GIVE_UP_AFTER
     for game in others:

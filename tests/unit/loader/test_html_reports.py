@@ -10,8 +10,9 @@ import pytest
 
 from ingestion.archive import Archive, ArchiveError
 from ingestion.client import BadAnswerError, NhlClient, NotFoundError
-from ingestion.fetch import GIVE_UP_AFTER, THREADS, fetch_games
+from ingestion.fetch import GIVE_UP_AFTER, THREADS, Fetched, fetch_games
 from ingestion.payloads import payloads_of, reports_hash
+from ingestion.selection import Requests
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
 from tests.support import nhl_server as api
 from tests.support.nhl_server import NhlServer, recorded
@@ -130,8 +131,12 @@ def requests(games: list[int]) -> dict[int, tuple[str, ...]]:
     return dict.fromkeys(games, ("shiftcharts", *REPORTS))
 
 
-def ignore(*_: object) -> None:
-    """No progress is shown."""
+def fetch(client: NhlClient, archive: Archive, requests: Requests) -> Fetched:
+    """Fetch all games, and show no progress."""
+    fetched = Fetched()
+    landed = list(fetch_games(client, archive, requests, fetched, lambda *_: None))
+    assert landed == sorted(requests, reverse=True)
+    return fetched
 
 
 def test_a_web_site_that_refuses_stops_the_reports_and_not_the_api(
@@ -140,7 +145,7 @@ def test_a_web_site_that_refuses_stops_the_reports_and_not_the_api(
     games = [2024020001 + number for number in range(12)]
     for game in games:
         nhl_server.fail(HOME_REPORT, game, api.status(403), always=True)
-    fetched = fetch_games(client, archive, requests(games), ignore)
+    fetched = fetch(client, archive, requests(games))
     charts = [path for path in nhl_server.paths() if "shiftcharts" in path]
     refused = [path for path in nhl_server.paths() if "htmlreports" in path]
     assert (len(charts), fetched.stopped, len(fetched.requested)) == (12, None, 12)
@@ -153,7 +158,7 @@ def test_reports_that_are_missing_stop_nothing(
     client: NhlClient, nhl_server: NhlServer, archive: Archive
 ) -> None:
     games = [2024020001 + number for number in range(12)]
-    fetched = fetch_games(client, archive, requests(games), ignore)
+    fetched = fetch(client, archive, requests(games))
     assert len([path for path in nhl_server.paths() if "htmlreports" in path]) == 12
     assert (fetched.errors, sorted(fetched.notes)) == ({}, games)
 
@@ -167,7 +172,7 @@ def test_officials_that_fail_cost_themselves_and_are_left_alone_after_some(
     games = [2024020001 + number for number in range(12)]
     for game in games:
         nhl_server.fail("right-rail", game, api.status(500), always=True)
-    fetched = fetch_games(client, archive, dict.fromkeys(games, ("shiftcharts", "right-rail")), ignore)
+    fetched = fetch(client, archive, dict.fromkeys(games, ("shiftcharts", "right-rail")))
     refused = {path for path in nhl_server.paths() if "right-rail" in path}  # with retries
     assert (len(archive.keys("shiftcharts")), fetched.stopped) == (12, None)
     assert GIVE_UP_AFTER <= len(refused) < GIVE_UP_AFTER + THREADS
@@ -180,7 +185,7 @@ def test_odd_officials_cost_themselves_alone(
     games = [2024020001 + number for number in range(12)]
     for game in games[1:]:
         nhl_server.fail("right-rail", game, api.garbage)
-    fetched = fetch_games(client, archive, dict.fromkeys(games, ("right-rail", "shiftcharts")), ignore)
+    fetched = fetch(client, archive, dict.fromkeys(games, ("right-rail", "shiftcharts")))
     assert (archive.keys("right-rail"), fetched.stopped) == ([str(games[0])], None)
     assert len(archive.keys("shiftcharts")) == 12
     assert sorted(fetched.errors) == games[1:]

@@ -51,13 +51,22 @@ def test_workers_give_the_rows_that_one_process_gives(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     games = games_of(archive)
-    many = list(workers.compute_games(archive, games))
+    many = list(workers.compute_games(archive, games, len(games)))
     monkeypatch.setattr(workers, "MANY", 1000)
-    one = list(workers.compute_games(archive, games))
+    one = list(workers.compute_games(archive, games, len(games)))
     assert [len(batch.games) for batch in many] == [6, 6, 1]
     assert all(set(batch.rows[PLAYER_GAMES]["game_id"].to_pylist()) == set(batch.ids) for batch in many)
     assert sum(len(batch.ids) for batch in many) == 9  # the others have no results
     assert _content(many) == _content(one)
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_a_batch_is_there_before_the_last_games_are(archive: Archive) -> None:
+    games, taken = games_of(archive) * 4, []
+    coming = (taken.append(game) or game for game in games)
+    first = next(workers.compute_games(archive, coming, len(games)))
+    assert [each.game.id for each in first.games] == [game.id for game in games[:6]]
+    assert len(taken) < len(games)
 
 
 @pytest.mark.usefixtures("few_are_many")
@@ -66,7 +75,7 @@ def test_what_a_worker_finds_damaged_is_known(archive: Archive, tmp_path: Path) 
     games = games_of(damaged)
     [entry] = damaged.entries("boxscore", games[0].id) or damaged.entries("play-by-play", games[0].id)
     (tmp_path / "landing" / entry.path).write_bytes(b"cut")
-    batches = list(workers.compute_games(damaged, games))
+    batches = list(workers.compute_games(damaged, games, len(games)))
     assert list(damaged.damaged) == [entry.path]
     assert entry.path.rpartition("/")[2] in str(damaged.damaged[entry.path])
     assert [game.game.id for batch in batches for game in batch.games] == [game.id for game in games]
@@ -79,7 +88,7 @@ def test_what_stops_a_worker_stops_the_load_with_its_sentence(archive: Archive, 
     broken = Archive(str(file))
     broken.keys = archive.keys  # type: ignore[method-assign]  # only the workers read it
     with pytest.raises(ArchiveError, match="cannot be read"):
-        list(workers.compute_games(broken, games_of(archive)))
+        list(workers.compute_games(broken, games_of(archive), 13))
 
 
 @pytest.mark.usefixtures("few_are_many")
@@ -92,7 +101,7 @@ def test_a_worker_that_was_killed_is_told(archive: Archive, monkeypatch: pytest.
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", start)
-    batches = workers.compute_games(archive, games_of(archive) * 4)
+    batches = workers.compute_games(archive, games_of(archive) * 4, 52)
     next(batches)
     for worker in started:
         worker.send_signal(signal.SIGKILL)
@@ -118,7 +127,7 @@ class Told(popen):
 
 subprocess.Popen = Told
 archive = Archive(sys.argv[1])
-next(workers.compute_games(archive, games_of(archive) * 4))
+next(workers.compute_games(archive, games_of(archive) * 4, 52))
 os.kill(os.getpid(), 9)
 """
 
