@@ -51,9 +51,21 @@ class State:
         return self.rows - sum(counts.keys for counts in self.seasons.values())
 
 
-def look(bronze: BronzeTables, tables: Iterable[str] = TABLES) -> dict[str, State]:
-    """Count every bronze table now."""
-    return {name: State(bronze.version(name), bronze.counts(name)) for name in tables}
+def look(
+    bronze: BronzeTables, tables: Iterable[str] = TABLES, before: Mapping[str, State] | None = None
+) -> dict[str, State]:
+    """Count the bronze tables now.
+
+    Args:
+        before: an earlier look of the same run; a table that still has its version is not counted again.
+    """
+    states = {}
+    for name in tables:
+        version, known = bronze.version(name), (before or {}).get(name)
+        if known is None or known.version != version:
+            known = State(version, bronze.counts(name))
+        states[name] = known
+    return states
 
 
 def remembered(archive: Archive) -> dict[str, State]:

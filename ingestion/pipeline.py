@@ -92,7 +92,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
     fetched = under_way.fetched
     report.print_damaged(run.archive.damaged.values())
     suspects.remember(run.archive, run.archive.damaged)
-    after = loss_gate.look(run.bronze)
+    after = loss_gate.look(run.bronze, before=before)
     loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
     loss_gate.remember(run.archive, after)
     ledger = run.ledger()

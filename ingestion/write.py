@@ -66,8 +66,10 @@ class BronzeWriter:
             LoadError: dlt is configured to change bronze, or failed; or a table was frozen meanwhile.
         """
         freeze.refuse(self._run.bronze, COMMAND)
+        self.merged.update({name: len(table) for name, table in rows.items()})
+        if not create and not any(map(len, rows.values())):
+            return  # so dlt's settings do not matter, and a rehearsal would take as long as all else
         if not self._is_rehearsed:
             refuse_changes(self._run.pipeline, self._run.destination)
             self._is_rehearsed = True
         merge(self._run.pipeline, self._run.destination, rows, create)
-        self.merged.update({name: len(table) for name, table in rows.items()})

@@ -11,7 +11,7 @@ import pytest
 from ingestion.archive import Archive
 from ingestion.bronze import LEDGER, SCHEDULE, TABLES, TEAM_GAMES
 from ingestion.destinations.base import Counts
-from ingestion.loss_gate import LossError, State, check, remember, remembered, since_last
+from ingestion.loss_gate import LossError, State, check, look, remember, remembered, since_last
 
 FIRST, SECOND = 20232024, 20242025
 THEN = {name: State(4, {FIRST: Counts(80, 80), SECOND: Counts(160, 160)}) for name in TABLES}
@@ -50,6 +50,28 @@ def said() -> Callable[..., str]:
         return ""
 
     return _said
+
+
+class Counting:
+    """Bronze tables at some versions, which note what is counted."""
+
+    def __init__(self, **versions: int) -> None:
+        self._versions, self.counted = versions, []
+
+    def version(self, name: str) -> int:
+        return self._versions[name]
+
+    def counts(self, name: str) -> dict[int, Counts]:
+        self.counted.append(name)
+        return {FIRST: Counts(90, 90)}
+
+
+def test_only_a_table_with_a_new_version_is_counted_again() -> None:
+    bronze = Counting(**{name: 4 for name in TABLES} | {TEAM_GAMES: 5})
+    after = look(bronze, before=THEN)
+    assert bronze.counted == [TEAM_GAMES]
+    assert after == THEN | {TEAM_GAMES: State(5, {FIRST: Counts(90, 90)})}
+    assert look(bronze)[SCHEDULE].rows == 90
 
 
 def test_what_is_whole_passes(said) -> None:
