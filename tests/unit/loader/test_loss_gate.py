@@ -67,7 +67,7 @@ class Counting:
 
 
 def test_only_a_table_with_a_new_version_is_counted_again() -> None:
-    bronze = Counting(**{name: 4 for name in TABLES} | {TEAM_GAMES: 5})
+    bronze = Counting(**dict.fromkeys(TABLES, 4) | {TEAM_GAMES: 5})
     after = look(bronze, before=THEN)
     assert bronze.counted == [TEAM_GAMES]
     assert after == THEN | {TEAM_GAMES: State(5, {FIRST: Counts(90, 90)})}
