@@ -68,7 +68,7 @@ def test_their_tables_are_as_before_and_the_others_are_built(attempt, target):
     assert after["shop.windowed"] != before["shop.windowed"]  # merged
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough_when(target="databricks")
 @pytest.mark.thorough_when(how=["drop", "replace_sql"])
 @pytest.mark.parametrize(("how", "schema", "table", "says"), [
     ("drop", "raw", "orders", "would drop protected source"),

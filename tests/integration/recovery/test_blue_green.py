@@ -203,8 +203,7 @@ def empty_a_column(lake: AnyLake) -> None:
     lake.delta(f"{GAMES}_new").update({"goals_for": "null"}, predicate="season = 20242025")
 
 
-@pytest.mark.thorough_when(breakage=lose_rows)
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough  # the comparison has unit tests
 @ON_BOTH
 @pytest.mark.parametrize(("breakage", "sentence", "exception"), [
     (lose_rows, "lacks 160 keys of bronze_games_historical_v2 (", "allow_missing_keys"),

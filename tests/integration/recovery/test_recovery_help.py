@@ -69,6 +69,7 @@ def test_help_lists_every_verb_and_prints_the_usage_of_one(untouched: Lake) -> N
     assert "did you mean 'restore_table'?" in untouched.refused("recovery_help", verb="restore_tabel")
 
 
+@pytest.mark.thorough
 @pytest.mark.databricks
 def test_help_is_the_same_on_databricks_and_needs_no_warehouse(untouched: Lake, data_dir: Path) -> None:
     """It is asked for on the bad day, when nobody may answer at the warehouse's address."""

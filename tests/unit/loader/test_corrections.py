@@ -197,6 +197,7 @@ POORER = {
 }
 
 
+@pytest.mark.thorough_when(boxscore=["live", "absent"])
 @pytest.mark.parametrize("boxscore", ["final", "live", "absent"])
 @pytest.mark.parametrize("what", POORER)
 def test_a_poorer_response_never_replaces_a_richer_one(game: ArchivedGame, what: str, boxscore: str) -> None:

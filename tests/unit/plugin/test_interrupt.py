@@ -10,6 +10,7 @@ import pytest
 
 RUNS = """
 import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
 from dbt_duckdb_delta.interrupt import end_verbs_at_once
 end_verbs_at_once()
 is_own = signal.getsignal(signal.SIGINT) is not signal.default_int_handler

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from ingestion.bronze import STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.clock import seconds
@@ -66,6 +68,7 @@ def test_in_all_the_time_of_every_skater_is_the_boxs() -> None:
     assert compared == 2911
 
 
+@pytest.mark.thorough
 def test_every_player_whose_time_equals_the_box_is_right_by_situation() -> None:
     """Counted second by second, straight from the chart's rows."""
     compared = unknown = 0
