@@ -32,7 +32,7 @@ class Fetched:
     Attributes:
         requested: game -> when.
         errors: game -> what went wrong, in a sentence.
-        notes: game -> why it has no HTML reports, which is not an error.
+        notes: game -> why it has no page of officials or HTML reports, which is a gap and not an error.
         stopped: why the remaining games were not requested, None if all were.
         weeks: week -> what went wrong with its schedule.
         league: the requests for rosters and standings.

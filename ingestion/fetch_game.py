@@ -20,7 +20,7 @@ class Outcome:
 
     Attributes:
         errors: what went wrong, in sentences.
-        notes: why it has no HTML reports, which is not an error.
+        notes: why it has no page of officials or HTML reports, which is a gap and not an error.
         api_failed: the API did not answer.
         site_failed: the web site did not answer; None if it was not asked.
         officials_failed: the page of officials did not answer; None if it was not asked.
@@ -92,7 +92,9 @@ class GameFetcher:
         outcome.officials_failed = False
         try:
             self._put(OFFICIALS, game)
-        except (NotFoundError, BadAnswerError) as error:
+        except NotFoundError as error:
+            outcome.notes.append(str(error))
+        except BadAnswerError as error:
             outcome.errors.append(str(error))
         except ClientError as error:
             outcome.errors.append(str(error))

@@ -179,6 +179,17 @@ def test_officials_that_fail_cost_themselves_and_are_left_alone_after_some(
     assert len(fetched.errors) == len(refused)
 
 
+def test_officials_that_the_nhl_does_not_have_are_no_error(
+    client: NhlClient, nhl_server: NhlServer, archive: Archive
+) -> None:
+    games = [2024020001 + number for number in range(12)]
+    for game in games:
+        nhl_server.fail("right-rail", game, api.status(404), always=True)
+    fetched = fetch(client, archive, dict.fromkeys(games, ("right-rail", "shiftcharts")))
+    assert (fetched.errors, fetched.stopped, sorted(fetched.notes)) == ({}, None, games)
+    assert "has no right-rail of 2024020001" in fetched.notes[games[0]]
+
+
 def test_odd_officials_cost_themselves_alone(
     client: NhlClient, nhl_server: NhlServer, archive: Archive
 ) -> None:
