@@ -29,7 +29,8 @@ from ingestion.write import BronzeWriter
 def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str] = ()) -> BronzeWriter:
     """Compute what is due and merge it; return the writer with its counts.
 
-    Each batch of games is merged with its ledger rows, so a run that is killed keeps the batches before.
+    Each batch of games is merged with its ledger rows, so a run that is killed keeps the batches before. The
+    schedule comes with the first one: no game has rows before it is in the schedule.
 
     Args:
         under_way: games that are being fetched; each is computed once it has landed.
@@ -44,6 +45,7 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
         run.print(accept_poorer(run.archive, game_id))
     archived = games_to_compute(run, games, ledger)
     most = len({game.id for game in archived} | (under_way.requests.keys() & games.keys()))
+    schedule = {SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE))}
     headers: dict[int, Payload] = {}  # of the games that were computed; empty for one without rows
     progress("merged", 0, most)
     for computed_batch in compute_games(run.archive, _in_turn(games, archived, under_way), most):
@@ -53,7 +55,8 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
             each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched) for each in batch.games
         }
         changed = [row for game, row in entries.items() if row is not ledger.get(game)]
-        writer.merge({**rows, LEDGER: ledger_table(changed)})
+        writer.merge({**schedule, **rows, LEDGER: ledger_table(changed)})
+        schedule = {}
         ledger.update(entries)
         headers |= {each.game.id: each.header for each in batch.games}
         progress("merged", len(headers), most)
@@ -69,7 +72,7 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
             others.append(row)
     writer.merge(
         {
-            SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE)),
+            **schedule,
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
             SKATERS: _skater_rows(run, writer, {games[game].row["season"] for game in headers}),
             **league_rows(

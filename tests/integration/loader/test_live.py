@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import time
 
 import pytest
 
-from ingestion import fetch
+from dbt_duckdb_delta.tables import is_delta
+from ingestion import fetch, workers
+from ingestion.bronze import LEDGER, SCHEDULE
 from ingestion.fetch import GIVE_UP_AFTER
 from ingestion.transform.payload import boxscore_players
 from tests.integration.loader.conftest import Loader
@@ -76,6 +79,26 @@ def test_a_first_run_requests_all_once_and_a_second_nothing(two_games, nhl_serve
 
 
 @pytest.mark.thorough
+def test_a_game_has_its_rows_while_an_older_one_is_fetched(two_games, nhl_server, monkeypatch):
+    monkeypatch.setattr(workers, "CHUNK", 1)
+    monkeypatch.setattr(workers, "BATCH", 1)
+    monkeypatch.setenv("SOURCES__NHL__TIMEOUT", "60")
+    meanwhile: list[set[int]] = []
+
+    def once_the_other_is_merged(answer: api.Answer) -> api.Answer:
+        tables = (TABLES[0], LEDGER, SCHEDULE)
+        ends = time.monotonic() + 40
+        while not all(is_delta(two_games.path(name)) for name in tables) and time.monotonic() < ends:
+            time.sleep(0.05)
+        meanwhile.extend({row["game_id"] for row in two_games.rows(name)} for name in tables)
+        return answer
+
+    nhl_server.fail("play-by-play", FIRST, once_the_other_is_merged)
+    two_games.ok()
+    assert meanwhile == [{SECOND}, {SECOND}, {FIRST, SECOND}]
+    assert {row["game_id"] for row in two_games.rows(TABLES[0])} == {FIRST, SECOND}
+
+
 def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
     on("2024-10-10")
     two_games.ok()
