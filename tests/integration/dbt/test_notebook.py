@@ -115,5 +115,21 @@ def test_example_of_the_page_runs(number: int, here: Path) -> None:
     if "matplotlib" in code:
         pytest.importorskip("matplotlib", reason=EXTRA)
     done = run(sys.executable, "-c", code, data_dir=here / "data", cwd=here, MPLBACKEND="Agg").ok()
-    made = [path for path in here.iterdir() if path.suffix in (".png", ".parquet", ".duckdb")]
+    made = [path for path in here.iterdir() if path.suffix in (".png", ".parquet") or path.name == "analysis"]
     assert made or done.stdout.strip()
+
+
+def test_silver_gold_and_marts_open_in_the_copy_of_the_page(here: Path) -> None:
+    [code] = [block for block in examples() if "shutil.copy" in block]
+    run(sys.executable, "-c", code, data_dir=here / "data", cwd=here).ok()
+    (here / "data" / "nhl.duckdb").unlink()
+    [copy] = set(re.findall(r'duckdb\.connect\("(analysis[^"]+)"', PAGE))
+    with duckdb.connect(str(here / copy), read_only=True) as tables:
+        names = [name for (name,) in tables.execute("show tables from dev").fetchall()]
+        rows = {
+            name: tables.execute(f"select count(*) from dev.{name}").fetchone()
+            for name in names
+            if name.startswith(("silver_", "gold_", "mart_"))
+        }
+    assert {"silver_players", "gold_model_stats_v2", "mart_shots"} <= rows.keys()
+    assert all(count > 0 for (count,) in rows.values())
