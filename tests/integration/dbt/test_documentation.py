@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.run import ROOT, environment
 
@@ -123,3 +124,13 @@ def test_the_exposures_name_all_that_the_notebook_and_the_pictures_read(manifest
         read = set(re.findall(r"\b(?:mart|silver|gold|bronze)_[a-z_0-9]+\b", text))
         exposure = manifest["exposures"][f"exposure.nhl_lakehouse.{name}"]
         assert read == {node.split(".")[-1] for node in exposure["depends_on"]["nodes"]}, name
+
+
+def test_every_layer_has_a_selector() -> None:
+    layers = {path.name for path in (ROOT / "dbt_project" / "models").iterdir() if path.is_dir()}
+    assert {"staging", "marts"} <= layers
+    selectors = yaml.safe_load((ROOT / "selectors.yml").read_text(encoding="utf-8"))["selectors"]
+    paths = {found["name"]: found["definition"].get("value") for found in selectors}
+    assert {layer: paths.get(layer) for layer in layers} == {
+        layer: f"dbt_project/models/{layer}" for layer in layers
+    }
