@@ -84,12 +84,19 @@ def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
     assert done.stdout == f"{page}\n"
     html = page.read_text(encoding="utf-8")
     with duckdb.connect(str(here / "data" / "nhl.duckdb"), read_only=True) as tables:
-        attempts, goals = tables.sql("""
-            select count(*) filter (not is_goal), count(*) filter (is_goal) from dev.mart_shots
-            where is_unblocked and x >= 20 and game_id = (
+        tables.sql("""
+            create temp table game as select * from dev.mart_shots
+            where is_unblocked and game_id = (
                 select game_id from dev.mart_shots where season = 20242025 and game_type = 2
                 group by 1 order by count(*) desc, 1 limit 1
-            )""").fetchone()
+            )""")
+        attempts, goals, from_afar = tables.sql(
+            "select count(*) filter (not is_goal and x >= 20), count(*) filter (is_goal and x >= 20), "
+            "count(*) filter (x < 20) from game"
+        ).fetchone()
+        of_teams = tables.sql(
+            "select team, count(*), count(*) filter (is_goal), sum(x_goals) from game group by 1 order by 1"
+        ).fetchall()
         of_all, games = tables.sql("""
             select count(*), count(*) filter (season = 20242025 and game_type = 2) as games
             from dev.silver_players_ranked
@@ -97,6 +104,11 @@ def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
     assert of_all > games, "the player has games of another season or the playoffs, which are not drawn"
     assert goals
     assert (html.count('class="shot"'), html.count('class="goal"')) == (attempts, goals)
+    assert from_afar, "attempts that are not drawn are in the counts all the same"
+    assert re.findall("<h3>(.*?)</h3>", html)[:2] == [
+        f"{team}: {count} unblocked attempts, {scored} goals, {expected:.1f} expected"
+        for team, count, scored, expected in of_teams
+    ]
     [spec] = re.findall('data-spec="([^"]+)"', html)
     assert len(json.loads(unescape(spec))["trend"]) == games
     assert "1 of 2 games are complete" in html
