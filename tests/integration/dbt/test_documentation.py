@@ -134,3 +134,13 @@ def test_every_layer_has_a_selector() -> None:
     assert {layer: paths.get(layer) for layer in layers} == {
         layer: f"dbt_project/models/{layer}" for layer in layers
     }
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["corsi", "fenwick", "shots_on_goal", "x_goals", "danger", "pdo", "individual_points", "relative_corsi"],
+)
+def test_a_statistic_names_the_source_of_its_definition(term: str) -> None:
+    terms = (ROOT / "dbt_project" / "models" / "_terms.md").read_text(encoding="utf-8")
+    [text] = re.findall(rf"{{% docs {term} %}}\n(.*?){{% enddocs %}}", terms, re.S)
+    assert re.search(r"^Source: .+(https://|`[\w/]+\.md`)", text, re.M)
