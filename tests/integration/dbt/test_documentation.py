@@ -108,6 +108,13 @@ def test_every_exposure_has_an_owner_and_all_of_gold_and_marts_is_read(manifest:
         if node["resource_type"] == "model" and node["name"].startswith(("gold_", "mart_"))
     }
     assert for_readers <= read
+    not_public = [
+        node
+        for node in read & manifest["nodes"].keys()
+        if manifest["nodes"][node]["access"] != "public"
+        or not manifest["nodes"][node]["config"]["contract"]["enforced"]
+    ]
+    assert not_public == []
     assert {node.split(".")[-1].split("_")[0] for node in read - for_readers} <= {"silver", "bronze"}
 
 
