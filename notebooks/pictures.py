@@ -69,7 +69,7 @@ def shot_map(game: int | None) -> Content:
         select team, game_date, period, period_seconds, shooter_name, shot_type, strength, outcome, is_goal,
           x, y, x_goals
         from mart_shots
-        where game_id = $game and is_unblocked and x >= 20
+        where game_id = $game and is_unblocked
         order by team, play_number
         """,
         game=game,
@@ -100,7 +100,11 @@ def shot_map(game: int | None) -> Content:
     ]
     heads = ["period, time", "team", "shooter", "type", "strength", "outcome", "expected goals"]
     return [
-        el("p", f"Game {game} of {shots[0]['game_date']}. The size is the expected goals; goals are gold."),
+        el(
+            "p",
+            f"Game {game} of {shots[0]['game_date']}. The size is the expected goals; goals are gold. "
+            "Attempts from beyond the blue line are in the counts and in the list.",
+        ),
         el("div", panels, class_="rinks"),
         el("details", el("summary", f"{len(shots)} attempts"), table("Attempts", heads, listed, (6,))),
     ]
@@ -109,7 +113,8 @@ def shot_map(game: int | None) -> Content:
 def rink(shots: list[Row], said: str) -> Safe:
     """Draw the attacking end of a rink, feet, the net at (89, 0), and the attempts."""
     marks: list[Content] = []
-    for shot in sorted(shots, key=lambda each: bool(each["is_goal"])):
+    drawn = [shot for shot in shots if shot["x"] is not None and shot["x"] >= 20]
+    for shot in sorted(drawn, key=lambda each: bool(each["is_goal"])):
         expected = shot["x_goals"] or 0
         text = f"{shot['shooter_name']}, {shot['shot_type'] or 'shot'}, {shot['outcome']}, {expected:.2f}"
         radius = 0.9 + 4 * expected**0.5

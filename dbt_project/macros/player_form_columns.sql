@@ -23,7 +23,7 @@
   {% for measure in ranked_by %}
     {% do columns.append('percent_rank_player_' ~ measure) %}
   {% endfor %}
-  {% for measure in form_measures if measure.startswith('total_') %}
+  {% for measure in form_measures %}
     {% do columns.append('matchup_previous_player_' ~ measure) %}
     {% for games in ['last_3_games', 'last_7_games'] %}
       {% do columns.append('matchup_average_player_' ~ measure ~ '_' ~ games) %}

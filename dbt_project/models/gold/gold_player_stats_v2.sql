@@ -17,10 +17,6 @@
 {%- do facts.append(part ~ '_' ~ measure) %}
 {%- endfor %}
 {%- endfor %}
-{%- set matchup_measures = [] %}
-{%- for measure in form_measures if measure.startswith('total_') %}
-{%- do matchup_measures.append(measure) %}
-{%- endfor %}
 
 {#- A row before its form. Builds compare these columns with those that the table holds (changed_histories). -#}
 {%- set row_columns = [
@@ -344,7 +340,7 @@ form as (
         avg(player_{{ measure }}) over last_3_games as average_player_{{ measure }}_last_3_games,
         avg(player_{{ measure }}) over last_7_games as average_player_{{ measure }}_last_7_games,
         {%- endfor %}
-        {%- for measure in matchup_measures %}
+        {%- for measure in form_measures %}
         avg(player_{{ measure }}) over last_3_against as matchup_average_player_{{ measure }}_last_3_games,
         avg(player_{{ measure }}) over last_7_against as matchup_average_player_{{ measure }}_last_7_games,
         {%- endfor %}
@@ -457,7 +453,7 @@ select
     {%- endfor %}
 
     -- the player before the game, against this opponent
-    {%- for measure in matchup_measures %}
+    {%- for measure in form_measures %}
     against.previous_player_{{ measure }} as matchup_previous_player_{{ measure }},
     against.matchup_average_player_{{ measure }}_last_3_games,
     against.matchup_average_player_{{ measure }}_last_7_games,

@@ -1,24 +1,24 @@
 {{ config(materialized='table') }}
 
-{#- Statistic -> (column, what a player needs to be ranked). #}
+{#- Statistic -> (column, what a player needs to be ranked). Who has none of a count does not lead in it. #}
 {%- set skater_statistics = {
-    'goals': ('goals', 'true'),
-    'assists': ('assists', 'true'),
-    'points': ('points', 'true'),
-    'shots_on_goal': ('shots_on_goal', 'true'),
-    'shot_attempts': ('shot_attempts', 'true'),
-    'x_goals': ('x_goals', 'true'),
+    'goals': ('goals', 'goals > 0'),
+    'assists': ('assists', 'assists > 0'),
+    'points': ('points', 'points > 0'),
+    'shots_on_goal': ('shots_on_goal', 'shots_on_goal > 0'),
+    'shot_attempts': ('shot_attempts', 'shot_attempts > 0'),
+    'x_goals': ('x_goals', 'x_goals > 0'),
     'goals_above_expected': ('goals_above_expected', 'true'),
-    'hits': ('hits', 'true'),
-    'shots_blocked_by_player': ('shots_blocked_by_player', 'true'),
-    'takeaways': ('takeaways', 'true'),
-    'penalty_minutes': ('penalty_minutes', 'true'),
+    'hits': ('hits', 'hits > 0'),
+    'shots_blocked_by_player': ('shots_blocked_by_player', 'shots_blocked_by_player > 0'),
+    'takeaways': ('takeaways', 'takeaways > 0'),
+    'penalty_minutes': ('penalty_minutes', 'penalty_minutes > 0'),
     'ice_time_per_game': ('ice_time_per_game', '4 * games_with_ice_time >= most_games'),
 } %}
 {%- set goalie_statistics = {
-    'wins': ('wins', 'true'),
-    'shutouts': ('shutouts', 'true'),
-    'saved_shots_on_goal': ('saved_shots_on_goal', 'true'),
+    'wins': ('wins', 'wins > 0'),
+    'shutouts': ('shutouts', 'shutouts > 0'),
+    'saved_shots_on_goal': ('saved_shots_on_goal', 'saved_shots_on_goal > 0'),
     'goals_saved_above_expected': ('goals_saved_above_expected', 'true'),
     'save_percentage': ('save_percentage', 'is_qualified'),
     'goals_against_average': ('goals_against_average', 'is_qualified'),

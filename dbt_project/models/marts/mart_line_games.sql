@@ -8,10 +8,12 @@
 ) }}
 
 {%- set counts = ['shot_attempts', 'unblocked_shot_attempts', 'shots_on_goal', 'goals'] %}
+{#- Six: with a line change in its second, a play at 5 on 5 may have one skater too many, whose line is unknown. -#}
+{%- set places = range(1, 7) %}
 {%- set on_ice_columns = [] %}
 {%- for side in ['away', 'home'] %}
 {%- do on_ice_columns.extend([side ~ '_goalies', side ~ '_skaters']) %}
-{%- for place in range(1, 6) %}
+{%- for place in places %}
 {%- do on_ice_columns.append(side ~ '_skater_' ~ place ~ '_id') %}
 {%- endfor %}
 {%- endfor %}
@@ -153,7 +155,7 @@ attempts as (
 
 places as (
 
-    {% for place in range(1, 6) -%}
+    {% for place in places -%}
     select {{ place }} as place
     {{ 'union all' if not loop.last }}
     {% endfor %}
@@ -168,7 +170,7 @@ places as (
         attempts.play_number,
         attempts.team,
         case places.place
-            {%- for place in range(1, 6) %}
+            {%- for place in places %}
             when {{ place }} then attempts.{{ side }}_skater_{{ place }}_id
             {%- endfor %}
         end as player_id

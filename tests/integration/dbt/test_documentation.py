@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.run import ROOT, environment
 
@@ -71,7 +72,8 @@ def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None
     owned = nodes(manifest, "model", "snapshot")
     assert [node["name"] for node in owned if not owners.get(node["config"].get("group"))] == []
     public = [node["name"] for node in owned if node.get("access") == "public"]
-    assert public == [node["name"] for node in owned if node["name"].startswith(("gold_", "mart_"))]
+    for_readers = ("gold_", "mart_", "silver_games_historical_v2", "silver_players_ranked")
+    assert public == [node["name"] for node in owned if node["name"].startswith(for_readers)]
 
 
 def test_every_model_and_snapshot_is_tested_for_the_key_that_it_describes(manifest: dict[str, Any]) -> None:
@@ -107,6 +109,13 @@ def test_every_exposure_has_an_owner_and_all_of_gold_and_marts_is_read(manifest:
         if node["resource_type"] == "model" and node["name"].startswith(("gold_", "mart_"))
     }
     assert for_readers <= read
+    not_public = [
+        node
+        for node in read & manifest["nodes"].keys()
+        if manifest["nodes"][node]["access"] != "public"
+        or not manifest["nodes"][node]["config"]["contract"]["enforced"]
+    ]
+    assert not_public == []
     assert {node.split(".")[-1].split("_")[0] for node in read - for_readers} <= {"silver", "bronze"}
 
 
@@ -123,3 +132,23 @@ def test_the_exposures_name_all_that_the_notebook_and_the_pictures_read(manifest
         read = set(re.findall(r"\b(?:mart|silver|gold|bronze)_[a-z_0-9]+\b", text))
         exposure = manifest["exposures"][f"exposure.nhl_lakehouse.{name}"]
         assert read == {node.split(".")[-1] for node in exposure["depends_on"]["nodes"]}, name
+
+
+def test_every_layer_has_a_selector() -> None:
+    layers = {path.name for path in (ROOT / "dbt_project" / "models").iterdir() if path.is_dir()}
+    assert {"staging", "marts"} <= layers
+    selectors = yaml.safe_load((ROOT / "selectors.yml").read_text(encoding="utf-8"))["selectors"]
+    paths = {found["name"]: found["definition"].get("value") for found in selectors}
+    assert {layer: paths.get(layer) for layer in layers} == {
+        layer: f"dbt_project/models/{layer}" for layer in layers
+    }
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["corsi", "fenwick", "shots_on_goal", "x_goals", "danger", "pdo", "individual_points", "relative_corsi"],
+)
+def test_a_statistic_names_the_source_of_its_definition(term: str) -> None:
+    terms = (ROOT / "dbt_project" / "models" / "_terms.md").read_text(encoding="utf-8")
+    [text] = re.findall(rf"{{% docs {term} %}}\n(.*?){{% enddocs %}}", terms, re.S)
+    assert re.search(r"^Source: .+(https://|`[\w/]+\.md`)", text, re.M)

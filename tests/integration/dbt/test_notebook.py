@@ -84,12 +84,19 @@ def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
     assert done.stdout == f"{page}\n"
     html = page.read_text(encoding="utf-8")
     with duckdb.connect(str(here / "data" / "nhl.duckdb"), read_only=True) as tables:
-        attempts, goals = tables.sql("""
-            select count(*) filter (not is_goal), count(*) filter (is_goal) from dev.mart_shots
-            where is_unblocked and x >= 20 and game_id = (
+        tables.sql("""
+            create temp table game as select * from dev.mart_shots
+            where is_unblocked and game_id = (
                 select game_id from dev.mart_shots where season = 20242025 and game_type = 2
                 group by 1 order by count(*) desc, 1 limit 1
-            )""").fetchone()
+            )""")
+        attempts, goals, from_afar = tables.sql(
+            "select count(*) filter (not is_goal and x >= 20), count(*) filter (is_goal and x >= 20), "
+            "count(*) filter (x < 20) from game"
+        ).fetchone()
+        of_teams = tables.sql(
+            "select team, count(*), count(*) filter (is_goal), sum(x_goals) from game group by 1 order by 1"
+        ).fetchall()
         of_all, games = tables.sql("""
             select count(*), count(*) filter (season = 20242025 and game_type = 2) as games
             from dev.silver_players_ranked
@@ -97,6 +104,11 @@ def test_the_pictures_show_what_the_marts_have(here: Path) -> None:
     assert of_all > games, "the player has games of another season or the playoffs, which are not drawn"
     assert goals
     assert (html.count('class="shot"'), html.count('class="goal"')) == (attempts, goals)
+    assert from_afar, "attempts that are not drawn are in the counts all the same"
+    assert re.findall("<h3>(.*?)</h3>", html)[:2] == [
+        f"{team}: {count} unblocked attempts, {scored} goals, {expected:.1f} expected"
+        for team, count, scored, expected in of_teams
+    ]
     [spec] = re.findall('data-spec="([^"]+)"', html)
     assert len(json.loads(unescape(spec))["trend"]) == games
     assert "1 of 2 games are complete" in html
@@ -115,5 +127,21 @@ def test_example_of_the_page_runs(number: int, here: Path) -> None:
     if "matplotlib" in code:
         pytest.importorskip("matplotlib", reason=EXTRA)
     done = run(sys.executable, "-c", code, data_dir=here / "data", cwd=here, MPLBACKEND="Agg").ok()
-    made = [path for path in here.iterdir() if path.suffix in (".png", ".parquet", ".duckdb")]
+    made = [path for path in here.iterdir() if path.suffix in (".png", ".parquet") or path.name == "analysis"]
     assert made or done.stdout.strip()
+
+
+def test_silver_gold_and_marts_open_in_the_copy_of_the_page(here: Path) -> None:
+    [code] = [block for block in examples() if "shutil.copy" in block]
+    run(sys.executable, "-c", code, data_dir=here / "data", cwd=here).ok()
+    (here / "data" / "nhl.duckdb").unlink()
+    [copy] = set(re.findall(r'duckdb\.connect\("(analysis[^"]+)"', PAGE))
+    with duckdb.connect(str(here / copy), read_only=True) as tables:
+        names = [name for (name,) in tables.execute("show tables from dev").fetchall()]
+        rows = {
+            name: tables.execute(f"select count(*) from dev.{name}").fetchone()
+            for name in names
+            if name.startswith(("silver_", "gold_", "mart_"))
+        }
+    assert {"silver_players", "gold_model_stats_v2", "mart_shots"} <= rows.keys()
+    assert all(count > 0 for (count,) in rows.values())

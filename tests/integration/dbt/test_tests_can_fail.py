@@ -128,6 +128,12 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         # A team that does not play, and a game that was lost on the way.
         rankings = "dev.silver_games_rankings"
         connection.execute(f"insert into {rankings} select * replace ('XYZ' as team) from {rankings} limit 1")
+        # A team twice on a day: of the past it is wrong; of days to come the feed may have it for a while.
+        for final in ("is_final", "not is_final"):
+            one = f"select min(game_id) from dev.silver_schedule_2023_v2 where {final} and rest_days > 0"
+            connection.execute(
+                f"update dev.silver_schedule_2023_v2 set rest_days = 0 where game_id = ({one})"
+            )
         played = "select min(game_id) from dev.gold_game_stats_v2 where is_played"
         connection.execute(f"delete from dev.gold_game_stats_v2 where game_id = ({played})")
     said = dbt("test", "--select", "test_type:data", data_dir=copy_of_built).refused()
@@ -141,8 +147,11 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         "a_player_has_one_row_at_a_time",
         "equal_keys_silver_games_rankings",
         "equal_keys_gold_game_stats_v2_game_id__team__ref_silver_games_historical_v2",
+        "expression_is_true_silver_schedule_2023_v2_not_is_final_or_rest_days",
     ):
         assert any(data_test in name for name in failed), f"{data_test} did not notice; failed: {failed}"
+    assert re.search(r"WARN \d+ expression_is_true_silver_schedule_2023_v2_is_final_or_rest_days", said)
+    assert not any("silver_schedule_2023_v2_is_final_or_rest_days" in name for name in failed)
 
 
 def with_old_gap(ledger: pa.Table) -> pa.Table:
