@@ -75,13 +75,18 @@ def test_a_first_run_requests_all_once_and_a_second_nothing(two_games, nhl_serve
 
 
 @pytest.mark.thorough
-def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
+def test_a_page_of_officials_is_requested_with_the_other_corrections(two_games, nhl_server, on):
+    """It has power plays, which are corrected as the boxscore's figures are."""
     on("2024-10-10")
     two_games.ok()
-    nhl_server.requests.clear()
-    two_games.ok()  # within the lookback
-    assert f"/v1/gamecenter/{SECOND}/boxscore" in asked_games(nhl_server)
-    assert not [path for path in asked_games(nhl_server) if "right-rail" in path]
+    for day, pages in (("2024-10-10", 1), ("2024-12-01", 0)):  # within the lookback, and after it
+        on(day)
+        two_games.ok()
+        nhl_server.requests.clear()
+        two_games.ok()
+        asked = asked_games(nhl_server)
+        for endpoint in ("boxscore", "right-rail"):
+            assert asked.count(f"/v1/gamecenter/{SECOND}/{endpoint}") == pages
 
 
 @pytest.mark.thorough
