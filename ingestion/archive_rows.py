@@ -68,6 +68,10 @@ class ComputedTables:
                 rows = rows.filter(pc.is_in(rows[column], pa.array(wanted, pa.int64())))
         return rows.select(columns) if columns else rows
 
+    def columns(self, name: str) -> set[str] | None:
+        """Return None: there is no Delta table."""
+        return None
+
     def counts(self, name: str) -> dict[int, Counts]:
         """Return nothing: the loss gate does not look at these rows."""
         return {}

@@ -229,6 +229,10 @@ _PLAYER_GAMES = BronzeTable(
                 "ice_time_rank",
                 "Rank of icetime within team, game and situation; 1 is the most. NULL when unknown.",
             ),
+            _integer(
+                "plus_minus",
+                "Plus/minus by the boxscore; NULL in the strengths, without a boxscore and where unreadable.",
+            ),
             *_INDIVIDUAL_COLUMNS,
             *_ON_ICE_COLUMNS,
             *_OFF_ICE_COLUMNS,
@@ -264,6 +268,17 @@ _TEAM_GAMES = BronzeTable(
             ),
             _share("corsi_percentage", "Shot attempts for / (for + against)"),
             _share("fenwick_percentage", "Unblocked attempts for / (for + against)"),
+            *(
+                _integer(
+                    f"power_play_{what}_{side}",
+                    f"{whose}: {meaning}, by the right-rail; NULL in the strengths and where unknown.",
+                )
+                for side, whose in (("for", "The team's"), ("against", "The opponent's"))
+                for what, meaning in (
+                    ("goals", "power-play goals"),
+                    ("opportunities", "power-play opportunities"),
+                )
+            ),
         ]
     ),
     "One row per team, game and situation. Regular season and playoffs.",
@@ -351,7 +366,7 @@ _PAYLOADS = {
     "play_by_play": "play-by-play",
     "boxscore": "boxscore",
     "shift_chart": "shift chart",
-    "right_rail": "page of officials and scratches",
+    "right_rail": "page of officials, scratches and power plays",
 }
 # Ledger column -> the table of a game whose rows it counts.
 LEDGER_COUNTS = {

@@ -154,7 +154,7 @@ class NhlClient:
         return self._get("shiftcharts", game_id, f"{self._stats_url}/shiftcharts?cayenneExp=gameId={game_id}")
 
     def right_rail(self, game_id: int | str) -> bytes:
-        """Return a game's officials, coaches and scratches. Errors: as `play_by_play`."""
+        """Return a game's officials, coaches, scratches and power plays. Errors: as `play_by_play`."""
         return self._get("right-rail", game_id, f"{self._api_url}/gamecenter/{game_id}/right-rail")
 
     def roster(self, key: str) -> bytes:

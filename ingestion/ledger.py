@@ -30,7 +30,14 @@ from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
 from ingestion.shift_requests import is_due
 from ingestion.transform import TRANSFORM_VERSION
-from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT, LIVE_BOXSCORE
+from ingestion.transform.gaps import (
+    CUT_BOXSCORE,
+    CUT_CHART,
+    CUT_PLAYS,
+    CUT_REPORT,
+    CUT_RIGHT_RAIL,
+    LIVE_BOXSCORE,
+)
 from ingestion.transform.payload import REPORTS
 from ingestion.transform.schedule import OddGame
 
@@ -179,19 +186,18 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
     reports = reports_to_request(row, settings)
     if game.id in settings.games:
         return GAME_ENDPOINTS + reports
-    every = _endpoints_with_news(row)
     if not game.has_rows:
         return ()
     if row is None or not row.is_final:  # it has become final since
-        return every
+        return GAME_ENDPOINTS
     if settings.one_time_load or is_recent(game, today, settings.lookback_days):
-        return every + reports
+        return GAME_ENDPOINTS + reports
     if _may_lack_corrections(game, row, settings, today):
-        return every + reports
+        return GAME_ENDPOINTS + reports
     shifts = ("shiftcharts", *reports) if _shifts_are_due(game, row, settings, today) else ()
     reason = row.gap_reason or ""
     if reason.startswith(DISAGREES):
-        return every + reports if is_recent(game, today, settings.shift_chart_days) else shifts
+        return GAME_ENDPOINTS + reports if is_recent(game, today, settings.shift_chart_days) else shifts
     due = is_due(game.date, league_date(row.last_attempt_at), today, settings)
     if reason.startswith(UNREADABLE):
         return GAME_ENDPOINTS if due else ()
@@ -204,12 +210,6 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
         lacking.add("right-rail")
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
-
-
-def _endpoints_with_news(row: LedgerRow | None) -> tuple[str, ...]:
-    """Return the endpoints of a game; without that of the officials once they are there: they stay."""
-    has_officials = row is not None and row.right_rail_hash and NO_OFFICIALS not in (row.gap_reason or "")
-    return tuple(each for each in GAME_ENDPOINTS if each != "right-rail" or not has_officials)
 
 
 def _may_lack_corrections(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
@@ -268,8 +268,9 @@ def gap_reason(
 ) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made, and so do officials. A
-    chart that is there and cut short never does: what it lacks has been played.
+    A shift chart that was missing `patience` days after the game counts as never made, and so do officials
+    and the power plays of the whole game. A chart that is there and cut short never does: what it lacks has
+    been played.
 
     Args:
         asked_for_officials: False for a game whose last requests were made before bronze had officials.
@@ -283,8 +284,13 @@ def gap_reason(
     never = {
         NO_CHART: given_up or computed.shift_source is not None,
         NO_OFFICIALS: given_up and asked_for_officials,
+        CUT_RIGHT_RAIL: given_up and asked_for_officials,
     }
-    missing = [gap for gap in computed.missing if not never.get(gap)]
+    missing = [
+        gap
+        for gap in computed.missing
+        if not never.get(CUT_RIGHT_RAIL if gap.startswith(CUT_RIGHT_RAIL) else gap)
+    ]
     if missing:
         return ", ".join(missing)
     if not computed.violations:
@@ -323,7 +329,7 @@ def updated_row(
         computed: the game. If the run did not read its payloads, the old row's columns about them stay.
         requested_at: when this run made requests for it, None if it made none.
         error: why they failed.
-        patience: days after which a missing shift chart, or officials, count as never made.
+        patience: days after which a missing shift chart, officials or power plays count as never made.
     """
     game = computed.game
     row = replace(

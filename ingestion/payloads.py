@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from ingestion.archive import Archive, Candidates, Entry
 from ingestion.bodies import parse
-from ingestion.transform.gaps import CUT_BOXSCORE, CUT_CHART, CUT_PLAYS, CUT_REPORT, LIVE_BOXSCORE
+from ingestion.transform.gaps import (
+    CUT_BOXSCORE,
+    CUT_CHART,
+    CUT_PLAYS,
+    CUT_REPORT,
+    CUT_RIGHT_RAIL,
+    LIVE_BOXSCORE,
+)
 from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
 from ingestion.transform.tidy import tidy
 
@@ -30,6 +37,7 @@ GAPS |= {
     CUT_BOXSCORE: "boxscore",
     CUT_CHART: "shiftcharts",
     CUT_REPORT: "shiftcharts",
+    CUT_RIGHT_RAIL: "right-rail",
 }
 
 
@@ -110,9 +118,9 @@ def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Pa
     endpoints = (*GAME_ENDPOINTS, *(REPORTS if with_reports else ()))
     candidates = {endpoint: archive.candidates(endpoint, game) for endpoint in endpoints}
     dressed = _dressed(candidates["play-by-play"])
-    # The boxscore first: it decides about the others.
+    # The boxscore first: it decides about the others. The play-by-play comes before the right-rail.
     for endpoint in sorted(endpoints, key=lambda each: each != "boxscore"):
-        chosen = candidates[endpoint].choose(payloads.bodies.get("boxscore"), dressed)
+        chosen = candidates[endpoint].choose(payloads.bodies.get("boxscore"), dressed, payloads.play_by_play)
         if chosen:
             payloads.entries[endpoint], payloads.bodies[endpoint] = candidates[endpoint].valid[chosen.used]
             payloads.oddities += candidates[endpoint].oddities[chosen.used]

@@ -55,8 +55,8 @@ class Settings:
         accept_loss: tables that may have lost rows since the last load.
         accept_poorer: games whose newest responses are used although older ones hold more, from now on.
         backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
-        shift_chart_days: days after a game in which each run requests a missing shift chart, or missing
-            officials, again.
+        shift_chart_days: days after a game in which each run requests a missing shift chart, missing
+            officials, or a right-rail that is not whole, again.
         shift_chart_weekly_days: days after these in which a chart is requested weekly; then monthly.
         shift_chart_requests: at most so many requests a run for shifts of games that are complete otherwise.
         shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's

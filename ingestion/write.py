@@ -48,19 +48,27 @@ class BronzeWriter:
         return changed_rows(new, existing)
 
     def missing(self) -> list[str]:
-        """Return the tables of the contract that do not exist, next to those that do.
+        """Return the tables of the contract that do not exist or lack a column, next to those that do.
 
         A table that had rows after the last load is lost, not missing: it is to be restored, and nothing must
-        take its name.
+        take its name. A table of an older version lacks a column whose values are all unknown.
         """
-        missing = [name for name in TABLES if self._run.bronze.version(name) is None]
-        if len(missing) == len(TABLES):
+        existing = {name: self._run.bronze.columns(name) for name in TABLES}
+        if not any(existing.values()):
             return []
         last = remembered(self._run.archive)
-        return [name for name in missing if name not in last or not last[name].rows]
+        return [
+            name
+            for name, columns in existing.items()
+            if (columns is None and (name not in last or not last[name].rows))
+            or (columns is not None and not columns.issuperset(TABLES[name].schema.names))
+        ]
 
     def merge(self, rows: dict[str, pa.Table], create: Collection[str] = ()) -> None:
-        """Merge rows by key, table by table; `create` names tables that are created without rows.
+        """Merge rows by key, table by table.
+
+        Args:
+            create: tables that are created, or get the columns that they lack, without rows.
 
         Raises:
             LoadError: dlt is configured to change bronze, or failed; or a table was frozen meanwhile.

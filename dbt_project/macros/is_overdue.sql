@@ -1,7 +1,7 @@
 {#-
   Whether a final game of the ledger still lacked something when it was requested long after its end. Its grace in days
-  is the variable gap_grace_days, or shift_gap_grace_days if only its shifts are missing or disagree. A game that was
-  never requested, such as most of the sample, is not overdue.
+  is the variable gap_grace_days, or shift_gap_grace_days if only its shifts, officials or power plays are missing or
+  disagree. A game that was never requested, such as most of the sample, is not overdue.
 -#}
 {% macro is_overdue() -%}
   not is_complete

@@ -35,12 +35,24 @@ class Candidates:
         every = [entry for entry, _ in (*self.valid, *self.invalid)]
         return bool(self.damaged) and self.damaged[-1] == max(every, key=lambda entry: entry.fetched_at)
 
-    def choose(self, boxscore: Payload | None = None, dressed: Collection[int] = ()) -> Choice | None:
+    def choose(
+        self,
+        boxscore: Payload | None = None,
+        dressed: Collection[int] = (),
+        play_by_play: Payload | None = None,
+    ) -> Choice | None:
         """Return which one to use (`ingestion.transform.supersede.choose`); None without a valid one."""
         if not self.valid:
             return None
         bodies = [body for _, body in self.valid]
-        return choose(self.endpoint, bodies, boxscore=boxscore, dressed=dressed, accepted=self.accepted)
+        return choose(
+            self.endpoint,
+            bodies,
+            boxscore=boxscore,
+            dressed=dressed,
+            play_by_play=play_by_play,
+            accepted=self.accepted,
+        )
 
     def not_used(self, choice: Choice | None) -> list[tuple[Entry, str]]:
         """Return what is newer than the response used, and why it is not used instead."""

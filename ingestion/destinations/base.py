@@ -62,6 +62,9 @@ class BronzeTables(Protocol):
             seasons: seasons as eight digits; all by default.
         """
 
+    def columns(self, name: str) -> set[str] | None:
+        """Return the names of the table's columns; None without a table."""
+
     def counts(self, name: str) -> dict[int, Counts]:
         """Return season -> rows and distinct keys."""
 

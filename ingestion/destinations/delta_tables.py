@@ -46,7 +46,7 @@ class DeltaTables:
         table = self._open(name)
         if table is None:
             return schema.empty_table()
-        existing = {field.name for field in table.schema().fields}
+        existing = _columns(table)
         wanted = ", ".join(f'"{column}"' for column in schema.names if column in existing) or "null"
         conditions = []
         if games is not None:
@@ -57,6 +57,11 @@ class DeltaTables:
             conditions.append(_is_one_of("season", seasons))
         where = f" where {' and '.join(conditions)}" if conditions else ""
         return conform(_query(name, table, f"select {wanted} from bronze{where}"), schema)
+
+    def columns(self, name: str) -> set[str] | None:
+        """Return the names of the table's columns; None without a table."""
+        table = self._open(name)
+        return None if table is None else _columns(table)
 
     def counts(self, name: str) -> dict[int, Counts]:
         """Return season -> rows and distinct keys."""
@@ -114,6 +119,10 @@ class DeltaTables:
             return DeltaTable(str(path))
         except DeltaError as error:
             raise _unreadable(name, error) from error
+
+
+def _columns(table: DeltaTable) -> set[str]:
+    return {field.name for field in table.schema().fields}
 
 
 def _query(name: str, table: DeltaTable, sql: str) -> pa.Table:

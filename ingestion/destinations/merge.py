@@ -125,7 +125,8 @@ def merge(
     """Merge rows into the bronze tables, by key. Tables without rows stay as they are.
 
     Args:
-        create: tables that are created without rows: dbt reads every table of the contract.
+        create: tables that are created, or get the columns that they lack, without rows: dbt reads every
+            column of the contract.
 
     Raises:
         LoadError: dlt failed. Each table is as it was before, or has all its rows.

@@ -49,12 +49,17 @@ class WarehouseTables:
         if seasons is not None:
             conditions.append(_is_in("season", seasons))
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        empty = self._query(name, f"SELECT * FROM {self._table(name)} LIMIT 0")
-        if empty is None:
+        columns_there = self.columns(name)
+        if columns_there is None:
             return schema.empty_table()
-        existing = [f"`{field.name}`" for field in schema if field.name in empty.column_names]
+        existing = [f"`{field.name}`" for field in schema if field.name in columns_there]
         result = self._query(name, f"SELECT {', '.join(existing)} FROM {self._table(name)}{where}")
         return schema.empty_table() if result is None else conform(result, schema)
+
+    def columns(self, name: str) -> set[str] | None:
+        """Return the names of the table's columns; None without a table."""
+        empty = self._query(name, f"SELECT * FROM {self._table(name)} LIMIT 0")
+        return None if empty is None else set(empty.column_names)
 
     def counts(self, name: str) -> dict[int, Counts]:
         """Return season -> rows and distinct keys."""

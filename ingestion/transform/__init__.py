@@ -4,4 +4,4 @@ Bump `TRANSFORM_VERSION` whenever a definition changes: the ledger keeps it with
 knows which games to compute again from the archive.
 """
 
-TRANSFORM_VERSION = "6"
+TRANSFORM_VERSION = "7"

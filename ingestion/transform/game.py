@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,12 +30,13 @@ from ingestion.expected_goals import model
 from .clock import seconds
 from .expected_goals import TEN_THOUSANDTHS, assign_expected_goals, with_expected_goals
 from .game_rosters import game_roster_rows
-from .gaps import payload_gaps
+from .gaps import CUT_BOXSCORE, CUT_RIGHT_RAIL, payload_gaps
 from .goalies import goalie_rows
 from .officials import official_rows
 from .payload import Payload, boxscore_players, is_final, readable, validate
 from .play_rows import play_rows
 from .plays import Game, Play, read_game
+from .power_plays import PowerPlays, read_power_plays
 from .rows import HOME_OR_AWAY, game_columns, repeated, table_of_columns
 from .shift_rows import shift_rows
 from .shift_sources import Shifts, TimeOnIce, choose_shifts
@@ -136,7 +137,7 @@ def game_tables(
         boxscore: the parsed body, or None.
         shift_chart: the parsed body, or None.
         shift_reports: endpoint -> parsed report (`ingestion.report_html`), or None.
-        right_rail: the parsed body, or None: officials, coaches and scratches.
+        right_rail: the parsed body, or None: officials, coaches, scratches and power plays.
 
     Raises:
         PayloadError: a payload is of another game, cut short, or the game is not final.
@@ -144,6 +145,7 @@ def game_tables(
     game = read_game(play_by_play)
     warnings = list(game.warnings)
     box = _read_boxscore(boxscore, game, warnings)
+    plus_minus = _read_plus_minus(boxscore, game)
     with readable(f"shift chart of game {game.id}"):
         shifts = choose_shifts(game, play_by_play, box, shift_chart, shift_reports)
     warnings += shifts.warnings
@@ -157,11 +159,15 @@ def game_tables(
     with readable(f"right-rail of game {game.id}"):
         rosters = game_roster_rows(game, play_by_play, info)
         officials = official_rows(game, info)
+        is_cut = any(gap.startswith(CUT_BOXSCORE) for gap in gaps)  # then it may lack a goal
+        power_plays, reason = read_power_plays(right_rail or {}, play_by_play, None if is_cut else boxscore)
+        if reason:
+            gaps.append(f"{CUT_RIGHT_RAIL} ({reason})")
     with readable(f"play-by-play of game {game.id}"):
         by_player, by_team = _count(game)
         return GameTables(
-            players=_player_rows(game, by_player, shifts, box),
-            teams=_team_rows(game, by_team, shifts.ice),
+            players=_player_rows(game, by_player, shifts, box, plus_minus),
+            teams=_team_rows(game, by_team, shifts.ice, power_plays),
             plays=plays,
             shifts=shift_rows(game, shifts),
             goalies=goalies,
@@ -194,6 +200,18 @@ def _read_boxscore(boxscore: Payload | None, game: Game, warnings: list[str]) ->
                 int(player["shifts"]) if player.get("shifts") is not None else None,
             )
             for _, player in boxscore_players(boxscore)
+        }
+
+
+def _read_plus_minus(boxscore: Payload | None, game: Game) -> dict[int, int]:
+    """Player -> plus/minus by a final boxscore; without the players for whom it is unknown."""
+    if boxscore is None or not is_final(boxscore):
+        return {}
+    with readable(f"boxscore of game {game.id}"):
+        return {
+            player["playerId"]: int(player["plusMinus"])
+            for _, player in boxscore_players(boxscore)
+            if player.get("plusMinus") is not None
         }
 
 
@@ -303,7 +321,9 @@ def _by_name(counts: Counts) -> dict[str, Counts]:
     return _complete({name: counts[..., index] for name, index in _COLUMN.items()})
 
 
-def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) -> pa.Table:
+def _player_rows(
+    game: Game, counts: Counts, sources: Shifts, box: TimeOnIce, plus_minus: Mapping[int, int]
+) -> pa.Table:
     ice = sources.ice
     players = list(game.players.values())
     skaters = np.array([index for index, player in enumerate(players) if not player.is_goalie])
@@ -324,6 +344,7 @@ def _player_rows(game: Game, counts: Counts, sources: Shifts, box: TimeOnIce) ->
         name: individual["face_offs_won" if name == "faceoffs_won" else name].ravel()
         for name in INDIVIDUAL_PLAIN
     }
+    columns["plus_minus"] = _in_all([plus_minus.get(players[index].id) for index in skaters])
     official = _time_by_boxscore([players[index].id for index in skaters], box)
     if ice is None:
         icetime, shifts = official
@@ -429,7 +450,7 @@ def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Colum
     return columns
 
 
-def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
+def _team_rows(game: Game, counts: Counts, ice: Ice | None, power_plays: PowerPlays | None) -> pa.Table:
     columns = _identity(game, list(SIDES))
     columns |= {"player_team": columns["team"], "playoff_game": [game.game_type == 3] * 8}
     own = _by_name(counts)
@@ -443,6 +464,10 @@ def _team_rows(game: Game, counts: Counts, ice: Ice | None) -> pa.Table:
     columns["ice_time"] = _nullable(ice_time)
     for share, name in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
         columns[f"{share}_percentage"] = _share(columns[f"{name}_for"], columns[f"{name}_against"])
+    if power_plays is not None:
+        for name, pair in (("goals", power_plays.goals), ("opportunities", power_plays.opportunities)):
+            columns[f"power_play_{name}_for"] = _in_all(pair)
+            columns[f"power_play_{name}_against"] = _in_all(pair[::-1])
     return table_of_columns(TEAM_GAMES, columns, 8)
 
 
@@ -461,6 +486,11 @@ def _identity(game: Game, sides: list[int]) -> Columns:
 def _each(values: list[Any]) -> list[Any]:
     """Once per situation."""
     return values * 4
+
+
+def _in_all(values: Sequence[int | None]) -> list[int | None]:
+    """Return official figures, which are of all situations together: unknown in the strengths."""
+    return [*values, *[None] * (3 * len(values))]
 
 
 def _nullable(values: Counts) -> pa.Array:

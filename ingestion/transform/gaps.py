@@ -23,6 +23,7 @@ CUT_PLAYS = "play-by-play not whole"
 CUT_BOXSCORE = "boxscore not whole"
 CUT_CHART = "shift chart not whole"
 CUT_REPORT = "shift report not whole"
+CUT_RIGHT_RAIL = "right-rail not whole"
 
 # Seconds that a player's shifts may lack of the boxscore's time. The two differ by a second or two where a
 # clock was corrected; a chart that is cut lacks a shift or more.

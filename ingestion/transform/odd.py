@@ -165,6 +165,16 @@ def read_count(value: Any) -> int | None:
     return whole(value, most=MOST)
 
 
+def read_difference(value: Any) -> int | None:
+    """Return a whole number that may be below zero."""
+    return whole(value, -MOST, MOST)
+
+
+def read_part(value: Any) -> str | None:
+    """Return how many of how many, as "2/5"."""
+    return value if isinstance(value, str) and re.fullmatch(r"\d{1,3}/\d{1,3}", value) else None
+
+
 def read_number(value: Any) -> float | int | None:
     """Return a finite number."""
     if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):

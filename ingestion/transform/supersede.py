@@ -25,9 +25,11 @@ from .payload import (
     PayloadError,
     boxscore_players,
     completeness,
+    has_officials,
     is_final,
 )
 from .plays import read_game
+from .power_plays import read_power_plays
 from .shift_sources import TimeOnIce
 
 # Shares of what an older response holds, below which a later one is cut short rather than corrected. A
@@ -60,13 +62,15 @@ def choose(
     *,
     boxscore: Payload | None = None,
     dressed: Collection[int] = (),
+    play_by_play: Payload | None = None,
     accepted: Collection[int] = (),
 ) -> Choice:
     """Choose among the valid responses for a key, oldest first; there is at least one.
 
     Args:
-        boxscore: for plays and shifts, the boxscore to compare with; it decides only if it is final.
+        boxscore: for all others, the boxscore to compare with; it decides only if it is final.
         dressed: for a boxscore, the players who are dressed by the play-by-play; empty if unknown.
+        play_by_play: for a right-rail, the final play-by-play to compare with.
         accepted: positions of responses that the user accepts whatever they hold.
     """
     if boxscore is not None and not is_final(boxscore):
@@ -75,7 +79,14 @@ def choose(
     for position in range(1, len(bodies)):
         reason = None
         if position not in accepted:
-            reason = why_not(endpoint, bodies[position], bodies[used], boxscore=boxscore, dressed=dressed)
+            reason = why_not(
+                endpoint,
+                bodies[position],
+                bodies[used],
+                boxscore=boxscore,
+                dressed=dressed,
+                play_by_play=play_by_play,
+            )
         if reason is None:
             used, passed_over = position, {}
         else:
@@ -90,6 +101,7 @@ def why_not(
     *,
     boxscore: Payload | None = None,
     dressed: Collection[int] = (),
+    play_by_play: Payload | None = None,
 ) -> str | None:
     """Return why a later response must not replace an older one, or None. A schedule may shrink."""
     if endpoint in ("play-by-play", "boxscore"):
@@ -105,8 +117,10 @@ def why_not(
         return _why_not_chart(later, older, boxscore)
     if endpoint in REPORTS:
         return _why_not_report(endpoint, later, older)
-    if endpoint in _LEAST_SHARE:
-        return _why_not_page(endpoint, later, older)
+    if endpoint in _LEAST_SHARE and (reason := _why_not_page(endpoint, later, older)):
+        return reason
+    if endpoint == "right-rail":
+        return _why_not_right_rail(later, older, play_by_play, boxscore)
     return None
 
 
@@ -222,6 +236,19 @@ def _why_not_page(endpoint: str, later: Payload, older: Payload) -> str | None:
     now, before = completeness(endpoint, later), completeness(endpoint, older)
     what, least = _LEAST_SHARE[endpoint]
     return f"an older response holds more: {before} {what}, not {now}" if now < least * before else None
+
+
+def _why_not_right_rail(
+    later: Payload, older: Payload, play_by_play: Payload | None, boxscore: Payload | None
+) -> str | None:
+    (now, disagreement), (before, _) = (
+        read_power_plays(page, play_by_play, boxscore) for page in (later, older)
+    )
+    if before is None or now is not None or (has_officials(later) and not has_officials(older)):
+        return None
+    if disagreement is None:
+        return "an older response holds more: this one has no power plays"
+    return f"its figures are not the final ones, those of an older response are: {disagreement}"
 
 
 def _seconds_by_player(chart: Payload) -> dict[int, int]:

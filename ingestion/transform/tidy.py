@@ -7,7 +7,6 @@ leaves out as a rule is not odd.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,9 +21,11 @@ from .odd import (
     keep_all,
     objects,
     read_count,
+    read_difference,
     read_flag,
     read_id,
     read_number,
+    read_part,
     read_sweater_number,
     read_team_code,
     read_text,
@@ -47,8 +48,8 @@ _PERIOD_TYPES = ("REG", "OT", "SO")
 _COUNTED = frozenset({"goal", "shot-on-goal", "missed-shot", "blocked-shot", "hit", "takeaway", "giveaway",
                       "faceoff", "penalty"})  # fmt: skip
 _COUNTS = ("goals", "goalsAgainst", "assists", "points", "pim", "hits", "sog", "shots", "blockedShots",
-           "shifts", "giveaways", "takeaways", "evenStrengthGoalsAgainst", "powerPlayGoalsAgainst",
-           "shorthandedGoalsAgainst")  # fmt: skip
+           "shifts", "giveaways", "takeaways", "powerPlayGoals", "evenStrengthGoalsAgainst",
+           "powerPlayGoalsAgainst", "shorthandedGoalsAgainst")  # fmt: skip
 _SAVED_OF = ("saveShotsAgainst", "evenStrengthShotsAgainst", "powerPlayShotsAgainst",
              "shorthandedShotsAgainst")  # fmt: skip
 
@@ -336,10 +337,6 @@ def _minutes(value: Any) -> int | None:
     return whole(value, most=60)
 
 
-def _saved_of(value: Any) -> str | None:
-    return value if isinstance(value, str) and re.fullmatch(r"\d{1,3}/\d{1,3}", value) else None
-
-
 _READ_CLOCK = clock_reader(LONGEST_PERIOD)
 _READ_LONG_CLOCK = clock_reader(LONGEST_GAME)
 _OF_SHIFT = ("gameId", "teamId", "playerId", "period")
@@ -378,7 +375,8 @@ _OF_BOX_PLAYER: dict[str, Callable[[Any], Any]] = {
     "faceoffs": read_text,
     "starter": read_flag,
     "decision": read_text,
-    **dict.fromkeys(_SAVED_OF, _saved_of),
+    "plusMinus": read_difference,
+    **dict.fromkeys(_SAVED_OF, read_part),
     **dict.fromkeys(_COUNTS, read_count),
 }
 

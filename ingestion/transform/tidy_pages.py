@@ -1,4 +1,4 @@
-"""Tidy the other pages: officials and scratches, rosters, standings."""
+"""Tidy the other pages: officials, scratches and power plays, rosters, standings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 from ingestion.bronze import STANDINGS_COUNTS, STANDINGS_SPLIT_COUNTS, STANDINGS_SPLITS
 
 from .odd import (
-    MOST,
     Odd,
     Once,
     keep,
@@ -17,9 +16,11 @@ from .odd import (
     objects,
     read_count,
     read_date,
+    read_difference,
     read_id,
     read_name,
     read_number,
+    read_part,
     read_sweater_number,
     read_team_code,
     read_text,
@@ -43,10 +44,6 @@ _OF_PLAYER: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _difference(value: Any) -> int | None:
-    return whole(value, -MOST, MOST)
-
-
 def _share(value: Any) -> float | int | None:
     number = read_number(value)
     return number if number is not None and 0 <= number <= 1 else None
@@ -58,7 +55,7 @@ def _streak(value: Any) -> str | None:
 
 
 _OF_TEAM: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys((served for served, _ in STANDINGS_COUNTS.values()), _difference),
+    **dict.fromkeys((served for served, _ in STANDINGS_COUNTS.values()), read_difference),
     **dict.fromkeys(
         (split + served for split in STANDINGS_SPLITS for served, _ in STANDINGS_SPLIT_COUNTS.values()),
         read_count,
@@ -68,11 +65,13 @@ _OF_TEAM: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("conferenceName", "divisionName", "clinchIndicator"), read_text),
     "streakCode": _streak,
 }
+# Of a page's figures of both teams, category -> how its values are read; no row depends on the others.
+_OF_TEAMS: dict[str, Callable[[Any], Any]] = {"sog": read_count, "powerPlay": read_part}
 _WHICH_TEAM: dict[str, Callable[[Any], Any]] = {"seasonId": whole, "gameTypeId": whole, "date": read_date}
 
 
 def right_rail(body: Payload, odd: Odd) -> Payload:
-    """Tidy the page of officials, coaches and scratches of a game."""
+    """Tidy the page of officials, coaches, scratches and power plays of a game."""
     tidied = {name: value for name, value in body.items() if name not in ("gameInfo", "gameReports")}
     if "gameInfo" in body:
         tidied["gameInfo"] = game_info(body["gameInfo"], odd)
@@ -80,7 +79,27 @@ def right_rail(body: Payload, odd: Odd) -> Payload:
         tidied["gameReports"] = body["gameReports"]
     elif body.get("gameReports") is not None:
         odd.add("gameReports", body["gameReports"])
+    if body.get("teamGameStats") is not None:
+        tidied["teamGameStats"] = _figures_of_teams(body["teamGameStats"], odd)
     return tidied
+
+
+def _figures_of_teams(given: Any, odd: Odd) -> list[Payload]:
+    """Read the figures that rows depend on; where one is absent, that is odd, too."""
+    rows, categories = objects(given, "teamGameStats", odd), Once("category", odd)
+    figures = []
+    for category, read in _OF_TEAMS.items():
+        found = [row for row in rows if row.get("category") == category]
+        if not found:
+            odd.add(category, None, " of teamGameStats")
+        for row in found:
+            if categories.is_new(category, row):
+                values = {
+                    name: odd.read(name, row.get(name), read, f" of {category}")
+                    for name in ("awayValue", "homeValue")
+                }
+                figures.append({**row, **values})
+    return figures
 
 
 def game_info(given: Any, odd: Odd) -> Payload:

@@ -28,6 +28,8 @@ def boxscore_of(play_by_play: dict, rows: Iterable[dict[str, str]]) -> dict:
             player["shifts"] = int(row["shifts"])
             player |= {"goals": int(row["goals"]), "assists": int(row["assists"])}
             player["sog"] = int(row["shots_on_goal"])
+            player["plusMinus"] = int(row["plus_minus"])
+            player["powerPlayGoals"] = int(row["power_play_goals"])
         group = "goalies" if is_goalie else "defense" if row["position"] == "D" else "forwards"
         sides[f"{row['home_away']}Team"][group].append(player)
     header = ("id", "season", "gameType", "gameDate", "gameState", "awayTeam", "homeTeam")

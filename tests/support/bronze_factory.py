@@ -312,6 +312,11 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
             "shifts": pa.array(mine["shifts"], mask=~known),
             "ice_time_rank": pa.array(_rank(mine["icetime"], side), mask=~known),
         }
+        on_ice = on_and_off_ice["5on5"]
+        columns["plus_minus"] = pa.array(
+            on_ice["on_ice_f_goals"] - on_ice["on_ice_a_goals"],
+            mask=np.full(len(side), situation != "all"),
+        )
         for name, values in mine.items():
             columns[f"i_f_{name}"] = columns.setdefault(name, pa.array(values))
         columns |= _with_shares(on_and_off_ice[situation], shifts_known)
@@ -397,6 +402,13 @@ def _team_rows(games: dict, sides: dict, totals: dict) -> pa.Table:
             columns[f"{name}_against"] = pa.array(theirs[name][other])
         for share, attempts in (("corsi", "shot_attempts"), ("fenwick", "unblocked_shot_attempts")):
             columns[f"{share}_percentage"] = _share(mine[attempts], theirs[attempts][other])
+        # Some games have none: those without shifts. Each penalty gives an opportunity, and each goal.
+        unknown = ~games["has_shifts"][game] | (situation != "all")
+        scored = totals["5on4"]["goals"]
+        given = scored + totals["all"]["penalties"][other]
+        for whose, rows in (("for", slice(None)), ("against", other)):
+            columns[f"power_play_goals_{whose}"] = pa.array(scored[rows], mask=unknown)
+            columns[f"power_play_opportunities_{whose}"] = pa.array(given[rows], mask=unknown)
         tables.append(_table(bronze.TEAM_GAMES, columns))
     rows = np.arange(len(game) * len(bronze.SITUATIONS)).reshape(len(bronze.SITUATIONS), -1).T.ravel()
     return pa.concat_tables(tables).take(pa.array(rows))

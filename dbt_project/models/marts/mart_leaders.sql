@@ -13,6 +13,7 @@
     'shots_blocked_by_player': ('shots_blocked_by_player', 'shots_blocked_by_player > 0'),
     'takeaways': ('takeaways', 'takeaways > 0'),
     'penalty_minutes': ('penalty_minutes', 'penalty_minutes > 0'),
+    'plus_minus': ('plus_minus', 'true'),
     'ice_time_per_game': ('ice_time_per_game', '4 * games_with_ice_time >= most_games'),
 } %}
 {%- set goalie_statistics = {

@@ -56,6 +56,8 @@ summed as (
         count(distinct player_team) as teams_played_for,
         count(ice_time) as games_with_ice_time,
         count(case when has_shifts then 1 end) as games_with_shifts,
+        count(plus_minus) as games_with_plus_minus,
+        cast(sum(plus_minus) as bigint) as plus_minus,
         cast(sum(ice_time) as bigint) as ice_time,
         cast(sum(shifts) as bigint) as shifts,
         {%- for count in counts %}
@@ -122,6 +124,7 @@ situations as (
         teams_played_for,
         games_with_ice_time,
         games_with_shifts,
+        games_with_plus_minus,
         {%- for column in summed_columns + summed_x_goals %}
         {{ column }},
         {%- endfor %}
@@ -129,7 +132,8 @@ situations as (
         timed_{{ count }},
         {%- endfor %}
         charted_points,
-        shifts
+        shifts,
+        plus_minus
     from summed
 
     union all
@@ -143,6 +147,7 @@ situations as (
         teams_played_for,
         games_with_shifts as games_with_ice_time,
         games_with_shifts,
+        cast(0 as bigint) as games_with_plus_minus,
         {%- for column in summed_columns + summed_x_goals %}
         {{ column }},
         {%- endfor %}
@@ -150,7 +155,9 @@ situations as (
         charted_{{ count }} as timed_{{ count }},
         {%- endfor %}
         charted_points,
-        cast(null as bigint) as shifts
+        cast(null as bigint) as shifts,
+        -- The boxscore does not divide it by strength, so its rest is unknown, too.
+        cast(null as bigint) as plus_minus
     from rest
 
 )
@@ -172,6 +179,7 @@ select
     situations.games_played,
     situations.games_with_ice_time,
     situations.games_with_shifts,
+    situations.games_with_plus_minus,
     situations.ice_time,
     {{ ratio('situations.ice_time', 'situations.games_with_ice_time') }} as ice_time_per_game,
     situations.shifts,
@@ -182,6 +190,7 @@ select
     situations.{{ count }},
     {%- endfor %}
     situations.x_goals,
+    situations.plus_minus,
 
     -- the player's own rates
     {{ round_x_goals('situations.goals - situations.x_goals') }} as goals_above_expected,

@@ -12,6 +12,9 @@
 {%- do counts.append(count ~ '_' ~ side) %}
 {%- endfor %}
 {%- endfor %}
+{%- set power_plays = [
+    'power_play_goals_for', 'power_play_opportunities_for', 'power_play_goals_against', 'power_play_opportunities_against',
+] %}
 
 with
 
@@ -65,6 +68,7 @@ summed as (
         max(results.team_id) as team_id,
         count(*) as games_played,
         count(team_games.ice_time) as games_with_ice_time,
+        count(team_games.power_play_opportunities_for) as games_with_power_plays,
         count(case when results.is_win then 1 end) as wins,
         count(case when results.is_win and results.last_period_type = 'REG' then 1 end) as regulation_wins,
         count(case when not results.is_win then 1 end) as all_losses,
@@ -77,6 +81,9 @@ summed as (
             end
         ) as ot_losses,
         {%- for count in counts %}
+        cast(sum(team_games.{{ count }}) as bigint) as {{ count }},
+        {%- endfor %}
+        {%- for count in power_plays %}
         cast(sum(team_games.{{ count }}) as bigint) as {{ count }},
         {%- endfor %}
         {{ sum_x_goals('team_games.x_goals_for') }} as x_goals_for,
@@ -132,6 +139,15 @@ select
     {%- endfor %}
     summed.x_goals_for,
     summed.x_goals_against,
+
+    -- power plays, over the games where they are known
+    summed.games_with_power_plays,
+    {%- for count in power_plays %}
+    summed.{{ count }},
+    {%- endfor %}
+    {{ ratio('summed.power_play_goals_for', 'summed.power_play_opportunities_for') }} as power_play_percentage,
+    1 - {{ ratio('summed.power_play_goals_against', 'summed.power_play_opportunities_against') }}
+        as penalty_kill_percentage,
 
     -- shares of both sides
     {{ share('summed.shot_attempts_for', 'summed.shot_attempts_against') }} as corsi_percentage,

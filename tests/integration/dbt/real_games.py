@@ -36,7 +36,10 @@ def bronze_of_sample() -> dict[str, pa.Table]:
     for game_id, play_by_play in games:
         parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(play_by_play))
         if play_by_play["gameType"] in (2, 3):
-            game = game_tables(play_by_play, payload("boxscore", game_id), payload("shiftcharts", game_id))
+            boxscore, chart, page = (
+                payload(each, game_id) for each in ("boxscore", "shiftcharts", "right-rail")
+            )
+            game = game_tables(play_by_play, boxscore, chart, right_rail=page)
             for name, table in game.by_name.items():
                 parts[name].append(table)
     parts[bronze.STANDINGS] += [standings_rows(day, body) for day, body in recorded("standings")]

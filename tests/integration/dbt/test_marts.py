@@ -17,7 +17,7 @@ from ingestion import bronze
 from tests.support import run
 from tests.support.run import ROOT
 
-from .real_games import payload
+from .real_games import payload, recorded
 from .tables import query
 
 TORONTOS_GAME = 2024020161
@@ -64,15 +64,45 @@ def test_skaters_of_a_season_are_the_boxscores(real: Path, box: dict[str, dict[i
             "giveaways": row["giveaways"],
             "takeaways": row["takeaways"],
             "shifts": row["shifts"],
+            "plusMinus": row["plus_minus"],
         } == {
             name: official[name]
             for name in (
                 "goals", "assists", "points", "sog", "hits", "pim", "blockedShots", "giveaways", "takeaways",
-                "shifts",
+                "shifts", "plusMinus",
             )
         }, row["player_name"]  # fmt: skip
         assert row["ice_time_per_game"] == row["ice_time"] == seconds(official["toi"])
         assert row["shots_on_goal_per_60"] == pytest.approx(3600 * official["sog"] / seconds(official["toi"]))
+
+
+def test_power_plays_are_those_of_the_recorded_pages(real: Path) -> None:
+    """Of the games with a page alone: others count in games_played."""
+    served: dict[tuple[int, str], Counter] = defaultdict(Counter)
+    for game, page in recorded("right-rail"):
+        header = payload("play-by-play", game)
+        (row,) = (row for row in page["teamGameStats"] if row["category"] == "powerPlay")
+        pairs = [tuple(map(int, row[side].split("/"))) for side in ("awayValue", "homeValue")]
+        for side, (own, other) in zip(("awayTeam", "homeTeam"), (pairs, pairs[::-1]), strict=True):
+            served[header["season"], header[side]["abbrev"]].update(
+                games=1, goals=own[0], chances=own[1], against=other[0], chances_against=other[1]
+            )
+    marts = rows(real, "mart_team_seasons", "games_with_power_plays > 0")
+    assert {row["situation"] for row in marts} == {"all"}
+    assert {
+        (row["season"], row["team"]): {
+            "games": row["games_with_power_plays"],
+            "goals": row["power_play_goals_for"],
+            "chances": row["power_play_opportunities_for"],
+            "against": row["power_play_goals_against"],
+            "chances_against": row["power_play_opportunities_against"],
+        }
+        for row in marts
+    } == served
+    assert any(row["games_played"] > row["games_with_power_plays"] for row in marts)
+    (calgary,) = (row for row in marts if (row["season"], row["team"]) == (20242025, "CGY"))
+    assert calgary["power_play_percentage"] == pytest.approx(1 / 3)
+    assert calgary["penalty_kill_percentage"] == 0.5
 
 
 def test_goalies_of_a_season_are_the_boxscores(real: Path, box: dict[str, dict[int, dict]]) -> None:

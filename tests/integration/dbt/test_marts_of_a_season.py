@@ -17,6 +17,7 @@ from ingestion.transform.game import game_tables
 from ingestion.transform.schedule import schedule_row_from_play_by_play
 from ingestion.transform.skaters import skater_seasons
 from tests.support import run
+from tests.support.box import boxscore_of
 from tests.support.bronze_factory import write_bronze
 from tests.support.season import folder, official_box, play_by_plays
 
@@ -33,6 +34,7 @@ SKATERS = {
     "blocked_shots": "shots_blocked_by_player",
     "giveaways": "giveaways",
     "takeaways": "takeaways",
+    "plus_minus": "plus_minus",
 }
 GOALIES = {
     "saves": "saved_shots_on_goal",
@@ -52,12 +54,13 @@ TEAMS = {
 
 
 def season_tables() -> dict[str, pa.Table]:
-    """Return bronze of the season's play-by-plays; skip the test where they are missing."""
+    """Return bronze of the season's play-by-plays and boxes; skip the test where they are missing."""
     folder()  # skips
     parts = {name: [table.schema.empty_table()] for name, table in bronze.TABLES.items()}
     for body in play_by_plays():
         parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(body))
-        for name, table in game_tables(body, None, None).by_name.items():
+        boxscore = boxscore_of(body, official_box()[body["id"]])
+        for name, table in game_tables(body, boxscore, None).by_name.items():
             parts[name].append(with_box(table) if name == bronze.GOALIE_GAMES else table)
     tables = {name: pa.concat_tables(found) for name, found in parts.items()}
     tables[bronze.SKATERS] = skater_seasons(tables[bronze.PLAYER_GAMES])
@@ -168,17 +171,22 @@ def test_points_of_the_season_are_the_leagues(season) -> None:
 
 
 def test_leading_scorers_are_the_leagues(season) -> None:
-    """2023-24: Matthews with 69 goals, Kucherov with 144 points, MacKinnon with 405 shots on goal."""
+    """2023-24: Matthews with 69 goals, Kucherov with 144 points, MacKinnon with 405 shots on goal.
+
+    Forsling led in plus/minus, with +56.
+    """
     found = dict(
         season.execute(
             "select statistic, player_name || ' ' || cast(statistic_value as bigint) from mart_leaders "
-            "where game_type = 2 and league_rank = 1 and statistic in ('goals', 'points', 'shots_on_goal')"
+            "where game_type = 2 and league_rank = 1 "
+            "and statistic in ('goals', 'points', 'shots_on_goal', 'plus_minus')"
         ).fetchall()
     )
     assert found == {
         "goals": "Auston Matthews 69",
         "points": "Nikita Kucherov 144",
         "shots_on_goal": "Nathan MacKinnon 405",
+        "plus_minus": "Gustav Forsling 56",
     }
 
 

@@ -99,13 +99,19 @@ def test_a_game_has_its_rows_while_an_older_one_is_fetched(two_games, nhl_server
     assert {row["game_id"] for row in two_games.rows(TABLES[0])} == {FIRST, SECOND}
 
 
-def test_officials_are_requested_once_a_game(two_games, nhl_server, on):
+@pytest.mark.thorough
+def test_a_page_of_officials_is_requested_with_the_other_corrections(two_games, nhl_server, on):
+    """It has power plays, which are corrected as the boxscore's figures are."""
     on("2024-10-10")
     two_games.ok()
-    nhl_server.requests.clear()
-    two_games.ok()  # within the lookback
-    assert f"/v1/gamecenter/{SECOND}/boxscore" in asked_games(nhl_server)
-    assert not [path for path in asked_games(nhl_server) if "right-rail" in path]
+    for day, pages in (("2024-10-10", 1), ("2024-12-01", 0)):  # within the lookback, and after it
+        on(day)
+        two_games.ok()
+        nhl_server.requests.clear()
+        two_games.ok()
+        asked = asked_games(nhl_server)
+        for endpoint in ("boxscore", "right-rail"):
+            assert asked.count(f"/v1/gamecenter/{SECOND}/{endpoint}") == pages
 
 
 @pytest.mark.thorough
@@ -197,7 +203,7 @@ def test_one_time_load_asks_for_every_final_game_again(two_games, nhl_server):
     before = two_games.versions()
     nhl_server.requests.clear()
     two_games.ok(one_time_load=True)
-    assert len(asked_games(nhl_server)) == 6
+    assert len(asked_games(nhl_server)) == 8  # four a game
     after = two_games.versions()
     assert after.pop("bronze_game_ledger") > before.pop("bronze_game_ledger")  # it counts attempts
     assert after == before

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from .as_json import dumps
 from .header import SIDE_NAMES, Body, clock, game_header
+from .power_plays import strength_of
 from .record import SIDES, Play, Record
 from .squads import Player
 from .view import View
@@ -41,8 +42,8 @@ def _count(play: Play, counts: Counts, record: Record) -> None:
         _count_goal(play, counts)
     elif play.kind == "shot-on-goal":
         counts[details["shootingPlayerId"]][SHOTS] += 1
-        counts[details["goalieInNetId"]][f"{_faced(play)}Saves"] += 1
-        counts[details["goalieInNetId"]][f"{_faced(play)}Faced"] += 1
+        counts[details["goalieInNetId"]][f"{strength_of(play)}Saves"] += 1
+        counts[details["goalieInNetId"]][f"{strength_of(play)}Faced"] += 1
     elif play.kind == "blocked-shot":
         if details["reason"] == "blocked" and "blockingPlayerId" in details:
             counts[details["blockingPlayerId"]]["blockedShots"] += 1
@@ -59,7 +60,7 @@ def _count(play: Play, counts: Counts, record: Record) -> None:
 
 def _count_goal(play: Play, counts: Counts) -> None:
     assert play.side is not None
-    details, strength = play.details, _faced(play)
+    details, strength = play.details, strength_of(play)
     counts[details["scoringPlayerId"]]["goals"] += 1
     if "shotType" in details:
         counts[details["scoringPlayerId"]][SHOTS] += 1
@@ -75,14 +76,6 @@ def _count_goal(play: Play, counts: Counts) -> None:
         for side in SIDES:
             for player in play.on_ice[side]:
                 counts[player]["plusMinus"] += 1 if side == play.side else -1
-
-
-def _faced(play: Play) -> str:
-    """Return the strength of the team that attacks, in the words of a goalie's row."""
-    own, theirs = (int(play.code[1]), int(play.code[2]))[:: 1 if play.side == 0 else -1]
-    goalie = play.code[0] if play.side == 0 else play.code[3]
-    own -= goalie == "0" and play.code not in ("0101", "1010")
-    return "powerPlay" if own > theirs else "shorthanded" if own < theirs else "evenStrength"
 
 
 def _team(view: View, record: Record, side: int, counts: Counts) -> Body:

@@ -1,9 +1,11 @@
-"""Renders right-rails: the officials, coaches and scratches of a game, and its score by period."""
+"""Renders right-rails: officials, coaches and scratches of a game, score by period, figures of both teams."""
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
+from . import power_plays
 from .as_json import dumps
 from .header import SIDE_NAMES, Body, outcome, period_descriptor
 from .record import SIDES, Play
@@ -25,7 +27,7 @@ REPORTS = {
 
 
 def right_rail(seed: int, view: View) -> bytes:
-    """Return the body; the officials are known when the game begins."""
+    """Return the body; the officials are known when the game begins, and figures go with the plays."""
     body: Body = {
         "seasonSeries": [_series_game(view)],
         "seasonSeriesWins": {"awayTeamWins": 0, "homeTeamWins": 0},
@@ -40,6 +42,8 @@ def right_rail(seed: int, view: View) -> bytes:
         ],
         **{SIDE_NAMES[side]: _side(view, side) for side in SIDES},
     }
+    if view.has_begun:
+        body["teamGameStats"] = _figures(view)
     if view.is_final:
         body["seasonSeriesWins"] = {
             f"{SIDE_NAMES[side]}Wins": int(view.record.winner == side) for side in SIDES
@@ -51,6 +55,30 @@ def right_rail(seed: int, view: View) -> bytes:
         body["shotsByPeriod"] = _by_period(view, "shots")
         body["gameReports"] = _reports(view.game)
     return dumps(body)
+
+
+def _figures(view: View) -> list[Body]:
+    counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    for play in view.plays:
+        if play.side is not None and play.period_type != "SO":
+            if play.kind == "penalty":
+                counts[play.side]["pim"] += play.details["duration"]
+            elif play.kind in ("hit", "giveaway", "takeaway"):
+                counts[play.side][f"{play.kind}s"] += 1
+    goals, opportunities = power_plays.goals(view.plays), power_plays.opportunities(view.plays)
+    counted = ("pim", "hits", "giveaways", "takeaways")
+    figures = {
+        "sog": view.shots,
+        "powerPlay": [f"{goals[side]}/{opportunities[side]}" for side in SIDES],
+        "powerPlayPctg": [
+            round(goals[side] / opportunities[side], 6) if opportunities[side] else 0.0 for side in SIDES
+        ],
+        **{what: [counts[side][what] for side in SIDES] for what in counted},
+    }
+    return [
+        {"category": category, "awayValue": away, "homeValue": home}
+        for category, (away, home) in figures.items()
+    ]
 
 
 def _side(view: View, side: int) -> Body:

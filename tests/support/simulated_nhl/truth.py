@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from . import power_plays
 from .record import ATTEMPTS, SIDES, Play, Record
 
 Figures = dict[tuple[int, str], Counter[str]]  # (player id or side, situation) -> column -> value
@@ -40,6 +41,10 @@ def team_figures(record: Record) -> Figures:
         for side in SIDES:
             for situation in situations(stint.code, side):
                 figures[side, situation]["ice_time"] += stint.seconds
+    goals, opportunities = power_plays.goals(record.plays), power_plays.opportunities(record.plays)
+    for side in SIDES:
+        figures[side, "all"]["power_play_goals"] = goals[side]
+        figures[side, "all"]["power_play_opportunities"] = opportunities[side]
     return figures
 
 
@@ -90,6 +95,11 @@ def player_figures(record: Record) -> Figures:
             credit(play, shooter, **{f"i_f_{name}": value for name, value in counts.items()})
             credit(play, details.get("assist1PlayerId"), i_f_primary_assists=1)
             credit(play, details.get("assist2PlayerId"), i_f_secondary_assists=1)
+            is_alone = play.code in ("0101", "1010")  # a penalty shot
+            if play.kind == "goal" and not is_alone and power_plays.strength_of(play) != "powerPlay":
+                for side in SIDES:
+                    for player in play.on_ice[side]:
+                        figures[player, "all"]["plus_minus"] += 1 if side == play.side else -1
             blocker = details.get("blockingPlayerId")
             if blocker is not None and side_of[blocker] != play.side:
                 credit(play, blocker, shots_blocked_by_player=1)

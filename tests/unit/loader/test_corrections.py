@@ -59,9 +59,12 @@ def test_a_withdrawn_play_gets_in_with_its_boxscore(game: ArchivedGame, kind: st
     plays, boxscore, (column, player) = withdrawn(kind)
     game.put_whole()
     before = count(game.compute(), column, player)
-    game.put(play_by_play=plays, boxscore=boxscore)
+    shots = plays["awayTeam"]["sog"], plays["homeTeam"]["sog"]
+    game.put(play_by_play=plays, boxscore=boxscore, right_rail=figures(shots))
     assert not game.is_current()
-    assert count(game.compute(), column, player) < before
+    corrected = game.compute()
+    assert count(corrected, column, player) < before
+    assert goals_on_power_plays(corrected) == [1, 2]
     assert (game.row.not_used, game.row.discrepancies, game.row.is_complete) == (None, None, True)
     assert game.is_current()
 
@@ -214,6 +217,98 @@ def test_a_poorer_response_never_replaces_a_richer_one(game: ArchivedGame, what:
     assert all(after[name].equals(before[name]) for name in (PLAYER_GAMES, TEAM_GAMES))
     assert entry.sha256 in game.row.not_used
     assert game.is_current()
+
+
+def figures(shots: tuple[int, int] | None, **others: object) -> dict:
+    """The recorded page, with other shots on goal or without figures."""
+    page = {**body("right-rail"), **others}
+    if shots is None:
+        del page["teamGameStats"]
+    else:
+        (row,) = (row for row in page["teamGameStats"] if row["category"] == "sog")
+        row.update(awayValue=shots[0], homeValue=shots[1])
+    return page
+
+
+WHOLE, EARLY = (26, 24), (9, 13)  # shots on goal
+NO_ONE = {"referees": [], "linesmen": []}
+
+
+def goals_on_power_plays(computed) -> list[int | None]:
+    return computed.rows[TEAM_GAMES]["power_play_goals_for"].to_pylist()[:2]
+
+
+def test_a_page_of_the_whole_game_replaces_one_from_before_the_end(game: ArchivedGame) -> None:
+    game.put_whole_but(right_rail=figures(EARLY))
+    assert goals_on_power_plays(game.compute()) == [None, None]
+    assert game.row.gap_reason == "right-rail not whole (shots on goal 9 and 13, not 26 and 24)"
+    (later,) = game.put(right_rail=figures(WHOLE))
+    assert not game.is_current()
+    assert goals_on_power_plays(game.compute()) == [1, 2]
+    assert (game.row.right_rail_hash, game.row.gap_reason) == (later.sha256, None)
+    assert game.is_current()
+
+
+@pytest.mark.parametrize(
+    ("shots", "reason"),
+    [
+        (EARLY, "its figures are not the final ones, those of an older response are: shots on goal 9 and 13, "
+                "not 26 and 24"),
+        (None, "an older response holds more: this one has no power plays"),
+    ],
+)  # fmt: skip
+def test_a_page_without_the_figures_of_the_end_replaces_none_with_them(
+    game: ArchivedGame, shots: tuple[int, int] | None, reason: str
+) -> None:
+    game.put_whole()
+    whole = game.compute().rows
+    (later,) = game.put(right_rail=figures(shots))
+    found = game.compute()
+    assert all(found.rows[name].equals(whole[name]) for name in whole)
+    assert (game.row.gap_reason, game.row.is_complete) == (None, True)
+    assert game.row.not_used == f"right-rail {later.sha256} of 2024-10-10 14:00: {reason}"
+    assert game.is_current()
+    accept_poorer(game.archive, game.game.id)
+    assert goals_on_power_plays(game.compute()) == [None, None]
+    assert game.row.right_rail_hash == later.sha256
+
+
+def test_a_page_with_officials_replaces_one_without_whatever_its_figures(game: ArchivedGame) -> None:
+    game.put_whole_but(right_rail=figures(WHOLE, gameInfo={**body("right-rail")["gameInfo"], **NO_ONE}))
+    assert goals_on_power_plays(game.compute()) == [1, 2]
+    assert game.row.gap_reason == "no officials"
+    game.put(right_rail=figures(EARLY))
+    assert goals_on_power_plays(game.compute()) == [None, None]
+    assert game.row.gap_reason.startswith("right-rail not whole (")  # and the page is requested again
+    game.put(right_rail=figures(WHOLE))
+    assert goals_on_power_plays(game.compute()) == [1, 2]
+    assert game.row.is_complete
+
+
+def test_a_shot_that_only_the_page_still_has_is_a_gap(game: ArchivedGame) -> None:
+    plays, boxscore, _ = withdrawn("shot-on-goal")
+    game.put_whole()
+    game.compute()
+    game.put(play_by_play=plays, boxscore=boxscore)
+    assert goals_on_power_plays(game.compute()) == [None, None]
+    shots = plays["awayTeam"]["sog"], plays["homeTeam"]["sog"]
+    assert game.row.gap_reason == (
+        f"right-rail not whole (shots on goal 26 and 24, not {shots[0]} and {shots[1]})"
+    )
+    assert game.requests() == ("right-rail",)
+    game.put(right_rail=figures(shots))
+    assert goals_on_power_plays(game.compute()) == [1, 2]
+    assert (game.row.gap_reason, game.requests()) == (None, ())
+
+
+def test_figures_do_not_bring_in_a_page_that_has_lost_the_officials(game: ArchivedGame) -> None:
+    game.put_whole_but(right_rail=figures(EARLY))
+    game.compute()
+    (later,) = game.put(right_rail=figures(WHOLE, gameInfo={}))
+    game.compute()
+    assert later.sha256 in game.row.not_used
+    assert game.row.official_rows == 6
+    assert "right-rail" in game.requests()
 
 
 ACCEPTABLE = ("half of the plays", "no missed shots", "a boxscore of zeros", "an empty chart", "half a chart")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.bronze import PLAYER_GAMES
+from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
 from ingestion.compute import compute_game
 from ingestion.ledger import updated_row
 from ingestion.report import kind_of_gap
 from tests.support.archived_game import GAME, ArchivedGame, body
-from tests.unit.transform.games import WITH_ALL_THREE
+from tests.unit.transform.games import OTHERS, WITH_ALL_THREE
+from tests.unit.transform.games import body as recorded_body
 
 
 def rows_where(keep) -> dict:
@@ -172,6 +173,43 @@ def test_officials_are_asked_for_until_they_count_as_never_named(tmp_path: Path,
         game.compute(patience)
         assert (game.row.gap_reason, game.requests()) == (reason, requests)
         assert game.row.is_complete is (reason is None)
+
+
+# The officials of the game, and figures from before its end.
+MID_GAME = {
+    **body("right-rail"),
+    "teamGameStats": recorded_body("variants/right-rail", "2024020477__live", OTHERS)["teamGameStats"],
+}
+
+
+def test_figures_from_before_the_end_are_asked_for_until_they_count_as_never_made(tmp_path: Path) -> None:
+    reason = "right-rail not whole (shots on goal 9 and 13, not 26 and 24)"
+    for patience, expected, requests in ((14, reason, ("right-rail",)), (0, None, ())):
+        game = ArchivedGame(tmp_path / str(patience))
+        game.put_whole_but(right_rail=MID_GAME)
+        computed = game.compute(patience)
+        assert (game.row.gap_reason, game.requests()) == (expected, requests)
+        assert game.row.is_complete is (expected is None)
+        assert computed.rows[TEAM_GAMES]["power_play_goals_for"].null_count == 8
+        assert game.row.official_rows == 6
+    assert kind_of_gap(replace(game.row, gap_reason=reason)) == "right-rail not whole"
+
+
+def test_a_reason_of_a_page_names_no_other_endpoint(tmp_path: Path) -> None:
+    """The dbt test of overdue gaps takes its grace from the endpoints that a reason names."""
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(right_rail=MID_GAME)
+    game.compute()
+    assert [name for name in ("play-by-play", "boxscore", "shift") if name in game.row.gap_reason] == []
+
+
+def test_a_page_without_figures_is_no_gap(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    without = {name: value for name, value in body("right-rail").items() if name != "teamGameStats"}
+    game.put_whole_but(right_rail=without)
+    computed = game.compute()
+    assert (game.row.gap_reason, game.row.oddities, game.requests()) == (None, None, ())
+    assert computed.rows[TEAM_GAMES]["power_play_goals_for"].null_count == 8
 
 
 def test_a_row_from_before_the_officials_is_asked_for_them_once(tmp_path: Path) -> None:

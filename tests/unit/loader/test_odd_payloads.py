@@ -169,7 +169,7 @@ def is_another_value(place: Place, way: str) -> bool:
         or (way == "true" and place[-1] == "starter")
         or way in ("removed", "null")
         or (way == "a text" and place[-1] in texts)
-        or (way == "negative" and place[-1] in ("xCoord", "yCoord"))
+        or (way == "negative" and place[-1] in ("xCoord", "yCoord", "plusMinus"))
     )
 
 
@@ -183,9 +183,16 @@ def test_the_spoilt_fields_are_many() -> None:
 
 FORWARD = ("playerByGameStats", "homeTeam", "forwards", 0)
 SPOT = ("rosterSpots", 3)
+FIGURES = {
+    row["category"]: ("teamGameStats", index) for index, row in enumerate(body("right-rail")["teamGameStats"])
+}
 ODD_VALUES = [
     ("boxscore", (*FORWARD, "toi"), "--", "toi of player 8478444 is '--'"),
     ("boxscore", (*FORWARD, "playerId"), "8478444", "playerId of one of the forwards is '8478444'"),
+    ("boxscore", (*FORWARD, "plusMinus"), "even", "plusMinus of player 8478444 is 'even'"),
+    ("boxscore", (*FORWARD, "powerPlayGoals"), -1, "powerPlayGoals of player 8478444 is -1"),
+    ("right-rail", (*FIGURES["powerPlay"], "homeValue"), "x", "homeValue of powerPlay is 'x'"),
+    ("right-rail", (*FIGURES["sog"], "awayValue"), REMOVED, "awayValue of sog is None"),
     ("play-by-play", ("plays", 5, "timeInPeriod"), REMOVED, "timeInPeriod of play "),
     ("play-by-play", ("plays", 5, "typeDescKey"), None, "typeDescKey of play "),
     ("play-by-play", ("plays", 6, "situationCode"), REMOVED, "situationCode of play "),

@@ -31,6 +31,7 @@ PLAYER_COLUMNS = {
 }
 TEAM_COLUMNS = ("goals", "shots_on_goal", "missed_shots", "blocked_shot_attempts", "shot_attempts", "hits",
                 "takeaways", "giveaways", "face_offs_won", "penalties", "penality_minutes")  # fmt: skip
+OFFICIAL = ("power_play_goals", "power_play_opportunities")
 
 
 def parsed(league: League, endpoint: str, game: int) -> dict:
@@ -39,7 +40,7 @@ def parsed(league: League, endpoint: str, game: int) -> dict:
 
 def tables_of(league: League, game: int) -> GameTables:
     bodies = (parsed(league, endpoint, game) for endpoint in ("play-by-play", "boxscore", "shiftcharts"))
-    return game_tables(*bodies)
+    return game_tables(*bodies, right_rail=parsed(league, "right-rail", game))
 
 
 def differences(record: Record, tables: GameTables) -> Iterator[str]:
@@ -50,7 +51,7 @@ def differences(record: Record, tables: GameTables) -> Iterator[str]:
 def _of_players(truth: Figures, tables: GameTables) -> Iterator[str]:
     for row in tables.players.to_pylist():
         figures = truth[row["player_id"], row["situation"]]
-        columns = PLAYER_COLUMNS | ({"shifts"} if row["situation"] == "all" else set())
+        columns = PLAYER_COLUMNS | ({"shifts", "plus_minus"} if row["situation"] == "all" else set())
         for name in sorted(columns):
             if row[name] != figures[name]:
                 yield f"{row['player_id']} {row['situation']}: {name} {row[name]}, truth {figures[name]}"
@@ -63,6 +64,13 @@ def _of_teams(truth: Figures, tables: GameTables) -> Iterator[str]:
         for name, column in (("ice_time", "ice_time"), *((name, f"{name}_for") for name in TEAM_COLUMNS)):
             if row[column] != figures[name]:
                 yield f"{row['team']} {row['situation']}: {column} {row[column]}, truth {figures[name]}"
+        for name in OFFICIAL if row["situation"] == "all" else ():
+            for column, official in (
+                (f"{name}_for", figures[name]),
+                (f"{name}_against", truth[1 - side, "all"][name]),
+            ):
+                if row[column] != official:
+                    yield f"{row['team']} all: {column} {row[column]}, truth {official}"
 
 
 def sample(league: League, many: int, seed: int) -> list[int]:
@@ -155,6 +163,29 @@ def test_errors_are_in_the_figures_until_they_are_corrected():
     assert wrong >= {"i_f_goals", "i_f_hits", "hits_for", "shifts"}
     league.now = start + timedelta(hours=40)
     assert not list(differences(league.record(game), tables_of(league, game)))
+
+
+@pytest.mark.parametrize("minutes", [20, 75, 130])
+def test_a_page_from_before_the_end_has_a_part_and_is_refused(minutes):
+    game = 2024020100
+    league = League(seasons=[20242025], calm=True)
+    league.now = league.games[game].start + timedelta(minutes=minutes)
+    early = parsed(league, "right-rail", game)
+    shots = [row for row in early["teamGameStats"] if row["category"] == "sog"]
+    header = parsed(league, "play-by-play", game)
+    assert shots == [
+        {
+            "category": "sog",
+            "awayValue": header["awayTeam"]["sog"],
+            "homeValue": header["homeTeam"]["sog"],
+        }
+    ]
+    league.advance(days=1)
+    bodies = [parsed(league, endpoint, game) for endpoint in ("play-by-play", "boxscore", "shiftcharts")]
+    found = game_tables(*bodies, right_rail=early)
+    assert [gap.split(" (")[0] for gap in found.gaps] == ["right-rail not whole"]
+    assert found.teams["power_play_opportunities_for"].null_count == 8
+    assert tables_of(league, game).gaps == []
 
 
 def test_schedules_and_headers_agree(league):

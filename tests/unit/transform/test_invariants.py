@@ -11,7 +11,17 @@ from ingestion.bronze import SITUATIONS, STRENGTHS
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.official import discrepancies
-from tests.unit.transform.games import GAMES, REPORTED, bodies, body, players, reports, tables, teams
+from tests.unit.transform.games import (
+    GAMES,
+    REPORTED,
+    all_tables,
+    bodies,
+    body,
+    players,
+    reports,
+    tables,
+    teams,
+)
 
 GAME = 2024020009  # overtime, five on three, all three payloads
 
@@ -218,7 +228,7 @@ def test_a_column_exists_only_if_it_is_computed() -> None:
     """Over the recorded games, one of them with its HTML reports, no column is always the same."""
     reported = game_tables(*bodies(REPORTED), reports(REPORTED))
     for which in ("players", "teams"):
-        whole = pa.concat_tables([getattr(each, which) for each in [*map(tables, GAMES), reported]])
+        whole = pa.concat_tables([getattr(each, which) for each in [*map(all_tables, GAMES), reported]])
         for column in whole.column_names:
             values = set(whole[column].to_pylist()) - {None}
             assert len(values) > 1, f"{column} is always {values}"

@@ -61,6 +61,7 @@ renamed as (
         cast(penalties as bigint) as penalties,
         cast(penalties_drawn as bigint) as penalties_drawn,
         cast(shots_blocked_by_player as bigint) as shots_blocked_by_player,
+        cast(plus_minus as bigint) as plus_minus,
 
         -- his team's and the opponent's while he was on the ice
         cast(on_ice_f_goals as bigint) as on_ice_goals_for,

@@ -47,6 +47,8 @@ renamed as (
         cast(medium_danger_goals_for as bigint) as medium_danger_goals_for,
         cast(high_danger_goals_for as bigint) as high_danger_goals_for,
         cast(x_goals_for as double) as x_goals_for,
+        cast(power_play_goals_for as bigint) as power_play_goals_for,
+        cast(power_play_opportunities_for as bigint) as power_play_opportunities_for,
 
         -- the opponent's
         cast(shots_on_goal_against as bigint) as shots_on_goal_against,
@@ -70,7 +72,9 @@ renamed as (
         cast(low_danger_goals_against as bigint) as low_danger_goals_against,
         cast(medium_danger_goals_against as bigint) as medium_danger_goals_against,
         cast(high_danger_goals_against as bigint) as high_danger_goals_against,
-        cast(x_goals_against as double) as x_goals_against
+        cast(x_goals_against as double) as x_goals_against,
+        cast(power_play_goals_against as bigint) as power_play_goals_against,
+        cast(power_play_opportunities_against as bigint) as power_play_opportunities_against
 
     from source
     where {{ counted_games() }}
