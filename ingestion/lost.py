@@ -85,7 +85,7 @@ def _has_rows(source: str, row: LedgerRow) -> bool:
     """Return whether a response is more than looked at: whether rows or columns come from it."""
     if source == "boxscore":
         return LIVE_BOXSCORE not in (row.gap_reason or "")
-    if source == "right-rail":
+    if source == "right-rail":  # a page with power plays has at least the coaches
         return bool(row.official_rows)
     shifts = {"shiftcharts": CHART, REPORTS_TOGETHER: REPORT}
     return source not in shifts or row.shift_source == shifts[source]
