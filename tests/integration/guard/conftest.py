@@ -16,6 +16,8 @@ from .spark import Spark
 
 # For a module: `pytestmark = ON_DUCKDB` where its scenarios pass the same macros on every engine.
 ON_DUCKDB = pytest.mark.parametrize("target", ["duckdb"], indirect=True)
+# dbt-databricks has steps of its own (test_databricks.py); dbt-spark drops, replaces and copies in others.
+ON_SPARK_TOO = pytest.mark.parametrize("target", ["duckdb", SPARK], indirect=True)
 
 
 TARGETS = {"duckdb": DuckDB, "databricks": Databricks, "spark": Spark}

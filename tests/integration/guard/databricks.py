@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support import run
 from tests.support.warehouse import delta_log
 from tests.support.warehouse.client import RunningWarehouse
 
@@ -28,6 +29,7 @@ class Place:
 
 class Databricks:
     name = "databricks"
+    timeout = run.TIMEOUT
 
     def place(self, folder: Path) -> Place:
         return Place(RunningWarehouse(folder / "data", (CATALOG, HIVE)))

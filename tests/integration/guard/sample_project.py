@@ -41,6 +41,7 @@ class DuckDB:
     """
 
     name = "local"
+    timeout = run.TIMEOUT
 
     def place(self, folder: Path) -> Path:
         """The place of a project in `folder`, which is closed."""
@@ -121,7 +122,7 @@ class SampleProject:
         environ = {**os.environ, **self.target.environment(self.place), "DBT_PROFILES_DIR": "."}
         words = (run.program("dbt"), "--no-use-colors", *arguments)
         command = run.dbt_server(self.target.name).start(*words, cwd=self.folder, env=environ)
-        code, stdout, stderr = command.wait(run.TIMEOUT)
+        code, stdout, stderr = command.wait(self.target.timeout)
         return Outcome(code, stdout + stderr)
 
     def must(self, *arguments: str) -> Outcome:

@@ -40,6 +40,7 @@ class Place:
 
 class Spark:
     name = "spark"
+    timeout = 1800  # seconds: every statement is a job
 
     def place(self, folder: Path) -> Place:
         return Place(folder / "data")

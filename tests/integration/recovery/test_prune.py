@@ -70,7 +70,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
     [newest] = safe_lake.sets()
     first, second = copy_set(safe_lake, 50), copy_set(safe_lake, 60)
     # On a warehouse a set is a table for each of its tables: killed when two of them are gone.
-    step = {"local": "drop 2", "databricks": "drop 3"}[target]
+    step = "drop 2" if target == "local" else "drop 3"
     safe_lake.kill("prune_backups", before=step, keep_last=1, dry_run=False)
     left = ["prune_backups,"]
     if isinstance(safe_lake, Lake):
