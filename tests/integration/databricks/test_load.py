@@ -46,6 +46,20 @@ def test_rows_arrive_and_are_merged_by_key(load, stored, sent, tables) -> None:
     assert len([line for line in sent()[before:] if line.startswith("MERGE INTO")]) == 1
 
 
+def test_a_table_of_an_older_version_gets_the_columns_that_it_lacks(load, pipeline, tables) -> None:
+    """Without a row that has values in them."""
+    rows, reader = tables[bronze.TEAM_GAMES], WarehouseTables(pipeline)
+    new = {name for name in rows.column_names if name.startswith("power_play_")}
+    load({bronze.TEAM_GAMES: rows.drop_columns(sorted(new))})
+    assert not new & reader.columns(bronze.TEAM_GAMES)
+    load({bronze.TEAM_GAMES: rows.slice(0, 0)})
+    assert new < reader.columns(bronze.TEAM_GAMES)
+    found = reader.rows(bronze.TEAM_GAMES)
+    assert len(found) == len(rows)
+    assert {found[name].null_count for name in new} == {len(rows)}
+    assert reader.columns(bronze.PLAYS) is None
+
+
 def test_what_is_sent(load, pipeline, sent, tables) -> None:
     """Recorded: per table one CREATE, one upload, one COPY INTO into staging, one MERGE; never a DROP."""
     load({bronze.SCHEDULE: tables[bronze.SCHEDULE]})
