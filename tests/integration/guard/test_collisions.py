@@ -18,6 +18,7 @@ def test_a_model_over_a_source_table(project):
     assert "would rename away protected source 'orders'" in by_override
 
 
+@pytest.mark.thorough
 def test_hooks_of_the_run_and_of_other_models(project):
     project.change_what_models_read()
     hooks = [

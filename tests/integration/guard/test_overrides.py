@@ -83,7 +83,7 @@ def test_D17_a_run_operation_is_refused(careless, how, schema, table, says):
     assert f"{says} '{table}', and" in sentence
 
 
-@pytest.mark.thorough_when(target="duckdb")
+@pytest.mark.thorough_when(target="databricks")
 def test_D17_a_schema_is_refused_for_each_table_in_it(careless):
     drop = ("run-operation", "destroy", "--args", "{how: drop_schema, name: x, schema: raw}")
     customers, orders = sorted(careless.refused(*drop).sentences())

@@ -8,7 +8,7 @@ from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake
 from tests.integration.recovery.targets import EACH
 
 
-@pytest.mark.thorough_when(target="databricks")
+@pytest.mark.thorough  # tests/incidents deletes folders and database, too
 @EACH
 def test_everything_comes_back_when_only_the_backups_are_left(lake: AnyLake) -> None:
     before = lake.all_rows()
