@@ -1,5 +1,7 @@
 """A node that would be built over a protected table which is not its own: the incident in another dress."""
 
+import pytest
+
 from .conftest import ON_DUCKDB
 
 pytestmark = ON_DUCKDB
