@@ -79,7 +79,7 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
                 run.archive,
                 run.bronze,
                 games.values(),
-                [header for game in games if (header := headers.get(game))],  # in an order of their own
+                [header for game in games if (header := headers.get(game))],  # not in that of landing
                 fetched.league,
                 lost,
             ),

@@ -1,19 +1,28 @@
 {#-
-  Before a build: every bronze table is there, or one sentence says what to run. Without this the first staging
-  view would fail with the engine's own words about a missing table. A table that something remembers is brought
-  back first: the loader would begin it anew.
+  Before a build: every bronze table is there with the columns of this version, or one sentence says what to run. Without
+  this the first staging view would fail with the engine's own words about a missing table or column. A table that something
+  remembers is brought back first: the loader would begin it anew.
 -#}
 {% macro require_bronze() %}
   {% if execute %}
-    {% set missing = [] %}
+    {% set missing, lacking = [], [] %}
     {% for source in graph.sources.values() if source.source_name == 'nhl' %}
-      {% if adapter.get_relation(source.database, source.schema, source.identifier) is none %}
+      {% set relation = adapter.get_relation(source.database, source.schema, source.identifier) %}
+      {% if relation is none %}
         {% do missing.append(holdfast.table_of(source, holdfast.shared_names())) %}
+      {% else %}
+        {% set existing = adapter.get_columns_in_relation(relation) | map(attribute='name') | map('lower') | list %}
+        {% set columns = source.columns | reject('in', existing) | list %}
+        {% do lacking.append(source.identifier ~ " lacks " ~ columns | join(", ")) if columns %}
       {% endif %}
     {% endfor %}
     {% if missing %}
       {% do holdfast.fail("Not found in " ~ (missing[0].database ~ "." if missing[0].database else "") ~ missing[0].schema
           ~ ": " ~ missing | map(attribute='identifier') | sort | join(", ") ~ "; " ~ paths_to_bronze(missing)) %}
+    {% endif %}
+    {% if lacking %}
+      {% do holdfast.fail("The loader of an older version wrote bronze: " ~ lacking | join("; ")
+          ~ ". Run `dlt pipeline nhl run` first, or with --replay where the API cannot be reached.") %}
     {% endif %}
   {% endif %}
 {% endmacro %}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from deltalake import DeltaTable, write_deltalake
 
 from ingestion import bronze
 from tests.support.run import Done, installed_dbt
@@ -30,6 +31,18 @@ def test_build_names_the_table_that_is_missing(dbt: Callable[..., Done], copy_of
     shutil.rmtree(copy_of_built / "lake" / "dev" / bronze.SCHEDULE)
     said = dbt("build").refused()
     assert f"Not found in lake.dev: {bronze.SCHEDULE}" in said
+    assert tables(copy_of_built) == before
+
+
+def test_build_names_a_column_that_an_older_loader_did_not_write(
+    dbt: Callable[..., Done], copy_of_built: Path
+) -> None:
+    before = tables(copy_of_built)
+    path = copy_of_built / "lake" / "dev" / bronze.PLAYER_GAMES
+    rows = DeltaTable(path).to_pyarrow_table().drop_columns(["plus_minus"])
+    write_deltalake(path, rows, mode="overwrite", schema_mode="overwrite", partition_by=["season"])
+    said = dbt("build").refused()
+    assert f"{bronze.PLAYER_GAMES} lacks plus_minus. Run `dlt pipeline nhl run` first" in said
     assert tables(copy_of_built) == before
 
 
