@@ -38,7 +38,7 @@ from tests.incidents.incident_lake import LOST, ROWS, Content, Incident  # noqa:
 from tests.support.bronze_factory import INCIDENT, make_bronze, write_bronze  # noqa: E402
 
 ALL, LARGEST = "all tables", "the largest table"  # the floors that verbs are compared with
-MODELS = ("silver_players_ranked", "silver_games_historical_v2")
+MODELS = ("silver_player_games", "silver_team_games")
 
 
 class Run(NamedTuple):

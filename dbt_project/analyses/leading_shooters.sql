@@ -1,2 +1,2 @@
-{{ leading_shooters_sql(ref('silver_players_ranked'), ref('silver_players')) }}
+{{ leading_shooters_sql(ref('silver_player_games'), ref('silver_players')) }}
 order by shots desc, attempts desc, player asc

@@ -1,4 +1,4 @@
-{#- What gold has of a team's season before a game: rates and places. silver_games_rankings computes them. -#}
+{#- What gold has of a team's season before a game: rates and places. silver_team_game_ranks computes them. -#}
 {% macro team_season_columns(measures, ratios) %}
   {% set columns = ['games_played_before_this_season'] %}
   {% for measure in measures %}

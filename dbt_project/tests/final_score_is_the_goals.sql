@@ -9,8 +9,8 @@ compared as (
         games.score,
         results.game_total_goals_for
         + case when games.last_period_type = 'SO' and games.is_win then 1 else 0 end as goals
-    from {{ ref('silver_schedule_2023_v2') }} as games
-    inner join {{ ref('silver_games_historical_v2') }} as results
+    from {{ ref('silver_scheduled_team_games') }} as games
+    inner join {{ ref('silver_team_games') }} as results
         on games.game_id = results.game_id and games.team = results.team
 
 )

@@ -3,8 +3,8 @@
 select
     own.game_id,
     own.team
-from {{ ref('silver_games_historical_v2') }} as own
-inner join {{ ref('silver_games_historical_v2') }} as other
+from {{ ref('silver_team_games') }} as own
+inner join {{ ref('silver_team_games') }} as other
     on own.game_id = other.game_id and own.opposing_team = other.team
 where
     false

@@ -22,7 +22,7 @@ select
     teams.game_ev_ice_time,
     teams.game_ev_shot_attempts_for
 from units
-inner join {{ ref('silver_games_historical_v2') }} as teams
+inner join {{ ref('silver_team_games') }} as teams
     on units.game_id = teams.game_id and units.team = teams.team
 where
     units.ice_time_of_lines != units.ice_time_of_pairs

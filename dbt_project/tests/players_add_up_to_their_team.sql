@@ -9,7 +9,7 @@ players as (
         player_team as team,
         sum(player_total_goals) as goals,
         sum(player_total_shots_on_goal) as shots_on_goal
-    from {{ ref('silver_players_ranked') }}
+    from {{ ref('silver_player_games') }}
     group by game_id, player_team
 
 ),
@@ -22,7 +22,7 @@ compared as (
         teams.game_total_goals_for - players.goals as missing_goals,
         teams.game_total_shots_on_goal_for - players.shots_on_goal as missing_shots
     from players
-    inner join {{ ref('silver_games_historical_v2') }} as teams
+    inner join {{ ref('silver_team_games') }} as teams
         on players.game_id = teams.game_id and players.team = teams.team
 
 )

@@ -3,12 +3,12 @@ with
 
 league as (
 
-    select max(game_date) as played_through from {{ ref('silver_schedule_2023_v2') }}
+    select max(game_date) as played_through from {{ ref('silver_scheduled_team_games') }}
     where is_final
 
 )
 
-{% for model in ['gold_game_stats_v2', 'gold_player_stats_v2'] -%}
+{% for model in ['gold_team_games', 'gold_player_games'] -%}
 select
     '{{ model }}' as found_in,
     games.game_id,

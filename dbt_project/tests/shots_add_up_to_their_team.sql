@@ -22,7 +22,7 @@ select
     teams.game_total_shots_on_goal_for,
     teams.game_total_shot_attempts_for
 from shots
-inner join {{ ref('silver_games_historical_v2') }} as teams
+inner join {{ ref('silver_team_games') }} as teams
     on shots.game_id = teams.game_id and shots.team = teams.team
 where
     shots.goals != teams.game_total_goals_for

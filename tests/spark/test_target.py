@@ -39,7 +39,7 @@ def test_lost_rows_come_back_from_the_backup(lake: SparkLake) -> None:
     whole = lake.rows()
     lake.delta().delete("season = 20242025")
     assert len(lake.rows()) < len(whole)
-    assert f"'{GAMES}' lacks" in lake.dbt("run", "--select", "silver_games_historical_v2").refused()
+    assert f"'{GAMES}' lacks" in lake.dbt("run", "--select", "silver_team_games").refused()
     assert "DELETE" in lake.verb("time_travel", table=GAMES).ok().output
     lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert lake.rows() == whole

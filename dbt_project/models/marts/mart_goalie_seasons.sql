@@ -30,7 +30,7 @@ team_games as (
         game_id,
         team,
         game_total_goals_against
-    from {{ ref('silver_games_historical_v2') }}
+    from {{ ref('silver_team_games') }}
 
 ),
 

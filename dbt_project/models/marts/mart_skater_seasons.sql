@@ -15,14 +15,28 @@
 {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts', 'high_danger_shots'] %}
 {%- do on_ice_counts.append('on_ice_' ~ count ~ '_' ~ side) %}
 {%- endfor %}
-{%- do on_ice_counts.append('off_ice_shot_attempts_' ~ side) %}
+{%- do on_ice_counts.extend(['off_ice_shot_attempts_' ~ side, 'off_ice_unblocked_shot_attempts_' ~ side]) %}
 {%- endfor %}
+{%- set on_ice_x_goals = [
+    'on_ice_x_goals_for', 'on_ice_x_goals_against', 'off_ice_x_goals_for', 'off_ice_x_goals_against',
+] %}
 
 with
 
+-- Off the ice is what the team has without the player on it, as the attempts of bronze are.
 player_games as (
 
-    select * from {{ ref('stg_nhl__player_games') }}
+    select
+        player_games.*,
+        team_games.x_goals_for - player_games.on_ice_x_goals_for as off_ice_x_goals_for,
+        team_games.x_goals_against - player_games.on_ice_x_goals_against as off_ice_x_goals_against
+    from {{ ref('stg_nhl__player_games') }} as player_games
+    left join {{ ref('stg_nhl__team_games') }} as team_games
+        on
+            player_games.season = team_games.season
+            and player_games.game_id = team_games.game_id
+            and player_games.player_team = team_games.team
+            and player_games.situation = team_games.situation
 
 ),
 
@@ -67,8 +81,9 @@ summed as (
         {%- for count in on_ice_counts %}
         cast(sum({{ count }}) as bigint) as {{ count }},
         {%- endfor %}
-        {{ sum_x_goals('on_ice_x_goals_for') }} as on_ice_x_goals_for,
-        {{ sum_x_goals('on_ice_x_goals_against') }} as on_ice_x_goals_against,
+        {%- for x_goals in on_ice_x_goals %}
+        {{ sum_x_goals(x_goals) }} as {{ x_goals }},
+        {%- endfor %}
         {%- for count in timed_counts %}
         sum(case when ice_time is not null then {{ count }} end) as timed_{{ count }},
         {%- endfor %}
@@ -84,7 +99,7 @@ summed as (
 ),
 
 {%- set summed_columns = ['ice_time'] + counts + on_ice_counts %}
-{%- set summed_x_goals = ['x_goals', 'on_ice_x_goals_for', 'on_ice_x_goals_against'] %}
+{%- set summed_x_goals = ['x_goals'] + on_ice_x_goals %}
 
 -- 6 on 5, 4 on 4, 3 on 3, empty nets and the like: what `all` has beyond the three strengths. A shift can span two.
 rest as (
@@ -206,8 +221,9 @@ select
     {%- for count in on_ice_counts %}
     situations.{{ count }},
     {%- endfor %}
-    situations.on_ice_x_goals_for,
-    situations.on_ice_x_goals_against,
+    {%- for x_goals in on_ice_x_goals %}
+    situations.{{ x_goals }},
+    {%- endfor %}
     {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }}
         as on_ice_corsi_percentage,
     {{ share('situations.off_ice_shot_attempts_for', 'situations.off_ice_shot_attempts_against') }}
@@ -217,8 +233,17 @@ select
         as relative_corsi_percentage,
     {{ share('situations.on_ice_unblocked_shot_attempts_for', 'situations.on_ice_unblocked_shot_attempts_against') }}
         as on_ice_fenwick_percentage,
+    {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
+        as off_ice_fenwick_percentage,
+    {{ share('situations.on_ice_unblocked_shot_attempts_for', 'situations.on_ice_unblocked_shot_attempts_against') }}
+    - {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
+        as relative_fenwick_percentage,
     {{ share('situations.on_ice_goals_for', 'situations.on_ice_goals_against') }} as on_ice_goals_percentage,
     {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,
+    {{ share('situations.off_ice_x_goals_for', 'situations.off_ice_x_goals_against') }} as off_ice_x_goals_percentage,
+    {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }}
+    - {{ share('situations.off_ice_x_goals_for', 'situations.off_ice_x_goals_against') }}
+        as relative_x_goals_percentage,
     {{ ratio('situations.on_ice_goals_for', 'situations.on_ice_shots_on_goal_for') }} as on_ice_shooting_percentage,
     1 - {{ ratio('situations.on_ice_goals_against', 'situations.on_ice_shots_on_goal_against') }}
         as on_ice_save_percentage,

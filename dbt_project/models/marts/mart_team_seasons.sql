@@ -18,9 +18,63 @@
 
 with
 
-team_games as (
+strengths as (
 
     select * from {{ ref('stg_nhl__team_games') }}
+
+),
+
+-- 6 on 5, 4 on 4, 3 on 3, empty nets and the like: what `all` has beyond the three strengths.
+rest as (
+
+    select
+        game_id,
+        team,
+        season,
+        game_type,
+        {%- for count in counts %}
+        {{ rest_of_situations(count) }} as {{ count }},
+        {%- endfor %}
+        {{ round_x_goals(rest_of_situations('x_goals_for')) }} as x_goals_for,
+        {{ round_x_goals(rest_of_situations('x_goals_against')) }} as x_goals_against,
+        case when count(ice_time) = 4 then {{ rest_of_situations('ice_time') }} end as ice_time
+    from strengths
+    group by game_id, team, season, game_type
+    having count(*) = 4
+
+),
+
+team_games as (
+
+    select
+        game_id,
+        team,
+        season,
+        game_type,
+        situation,
+        {%- for column in counts + power_plays + ['x_goals_for', 'x_goals_against', 'ice_time'] %}
+        {{ column }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from strengths
+
+    union all
+
+    select
+        game_id,
+        team,
+        season,
+        game_type,
+        'other' as situation,
+        {%- for count in counts %}
+        {{ count }},
+        {%- endfor %}
+        {%- for count in power_plays %}
+        cast(null as bigint) as {{ count }},
+        {%- endfor %}
+        x_goals_for,
+        x_goals_against,
+        ice_time
+    from rest
 
 ),
 
@@ -32,7 +86,7 @@ results as (
         team_id,
         is_win,
         last_period_type
-    from {{ ref('silver_schedule_2023_v2') }}
+    from {{ ref('silver_scheduled_team_games') }}
 
 ),
 

@@ -8,7 +8,7 @@ latest as (
     select
         *,
         row_number() over (partition by player_id order by game_date desc, game_id desc) as games_ago
-    from {{ ref('silver_players_ranked') }}
+    from {{ ref('silver_player_games') }}
 
 )
 

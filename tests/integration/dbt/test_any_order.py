@@ -159,5 +159,5 @@ def test_a_long_career_is_looked_back_at_far_enough(copy_of_built: Path, seed: i
         connection.execute(set_rows.format(wrong) + " and gold.game_date > chosen.game_date")
         connection.execute(set_rows.format("player_total_goals = player_total_goals + 1") + f" {one}")
     assert contents(copy_of_built, built) != right
-    run.dbt("run", "--select", "gold_player_stats_v2", data_dir=copy_of_built).ok()
+    run.dbt("run", "--select", "gold_player_games", data_dir=copy_of_built).ok()
     assert contents(copy_of_built, built) == right

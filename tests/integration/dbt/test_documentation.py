@@ -72,7 +72,7 @@ def test_every_model_and_snapshot_has_an_owner(manifest: dict[str, Any]) -> None
     owned = nodes(manifest, "model", "snapshot")
     assert [node["name"] for node in owned if not owners.get(node["config"].get("group"))] == []
     public = [node["name"] for node in owned if node.get("access") == "public"]
-    for_readers = ("gold_", "mart_", "silver_games_historical_v2", "silver_players_ranked")
+    for_readers = ("gold_", "mart_", "silver_team_games", "silver_player_games")
     assert public == [node["name"] for node in owned if node["name"].startswith(for_readers)]
 
 
@@ -131,7 +131,19 @@ def test_the_exposures_name_all_that_the_notebook_and_the_pictures_read(manifest
         text = (ROOT / "notebooks" / path).read_text(encoding="utf-8")
         read = set(re.findall(r"\b(?:mart|silver|gold|bronze)_[a-z_0-9]+\b", text))
         exposure = manifest["exposures"][f"exposure.nhl_lakehouse.{name}"]
-        assert read == {node.split(".")[-1] for node in exposure["depends_on"]["nodes"]}, name
+        nodes_read = exposure["depends_on"]["nodes"]
+        tables = {
+            manifest["nodes"][node]["alias"] if node in manifest["nodes"] else node.split(".")[-1]
+            for node in nodes_read
+        }
+        assert read == tables, name
+
+
+def test_the_table_of_models_names_the_table_of_each(manifest: dict[str, Any]) -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    documented = dict(re.findall(r"^\| `((?:silver|gold)_\w+)` \| `(\w+)` \|", text, re.MULTILINE))
+    renamed = {node["name"]: node["alias"] for node in nodes(manifest, "model") if node["name"] != node["alias"]}
+    assert documented == renamed
 
 
 def test_every_layer_has_a_selector() -> None:

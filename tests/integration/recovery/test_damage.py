@@ -51,18 +51,18 @@ def damage_a_file(lake: Lake, how: str) -> str:
 def test_nothing_is_built_from_a_table_without_all_its_files(safe_lake: Lake) -> None:
     damage_a_file(safe_lake, "cut")
     before = safe_lake.everything()
-    said = one_line(safe_lake.dbt("build", "--select", "silver_games_historical_v2").refused())
+    said = one_line(safe_lake.dbt("build", "--select", "silver_team_games").refused())
     assert f"Blocked: protected source '{GAMES}' is damaged: 1 of " in said
     assert "data files have another size than the log says, and 1 selected node (silver_games_hist" in said
     command = f"dbt run-operation restore_table --args '{{table: {GAMES}, auto: true}}'"
     assert f"bring it back: {command}, or see all recovery paths: dbt run-operation recovery_plan" in said
     assert safe_lake.everything() == before
     refused = safe_lake.dbt(
-        "run", "--select", "silver_games_historical_v2", "--vars", f"{{accept_loss: [{GAMES}]}}"
+        "run", "--select", "silver_team_games", "--vars", f"{{accept_loss: [{GAMES}]}}"
     ).refused()
     assert "is damaged" in refused, "what cannot be read cannot be accepted"
     safe_lake.follow(command).ok()
-    safe_lake.dbt("run", "--select", "silver_games_historical_v2").ok()
+    safe_lake.dbt("run", "--select", "silver_team_games").ok()
 
 
 @pytest.mark.thorough

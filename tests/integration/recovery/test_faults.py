@@ -408,7 +408,7 @@ def test_a_damaged_file_of_the_recovery_log_stops_neither_doctor_nor_a_build(saf
     [check] = [check for check in safe_lake.checks("unfinished") if "log is damaged" in check["detail"]]
     assert check["status"] == "WARN"
     assert f"of {len(told)}; unfinished verbs among them are not known" in check["detail"]
-    said = safe_lake.dbt("build", "-s", "silver_players_ranked", "--resource-type", "model").ok().stdout
+    said = safe_lake.dbt("build", "-s", "silver_player_games", "--resource-type", "model").ok().stdout
     assert said.count("The recovery log") == 1
     safe_lake.follow(check["command"]).ok()
     assert (log.parent / "recovery_log.1.damaged").is_dir()

@@ -38,7 +38,7 @@ def test_a_freeze_stops_what_writes_and_lets_a_recovery_pass(safe_lake: AnyLake,
     assert safe_lake.rows() == whole
     assert json.loads(safe_lake.verb("thaw", output="json").ok().stdout)["tables"] == [GAMES]
     build = ("build", "--exclude-resource-type", "test", "unit_test", "--select")
-    safe_lake.dbt(*build, "silver_games_historical_v2").ok()
+    safe_lake.dbt(*build, "silver_team_games").ok()
     log = [(row["verb"], row["table_name"]) for row in safe_lake.log()]
     assert [each for each in log if each[0] in ("freeze", "thaw")] == [("freeze", GAMES), ("thaw", GAMES)]
 

@@ -46,7 +46,7 @@ def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None
         lake.delta(), replacement.set_column(at, replacement.schema.field(at), renamed), mode="append"
     )
     left = lake.rows()
-    said = one_line(lake.dbt(*BUILD, "gold_game_stats_v2", "silver_games_historical_v2").refused())
+    said = one_line(lake.dbt(*BUILD, "gold_team_games", "silver_team_games").refused())
     assert f"protected source '{GAMES}' lacks {3 * one_game} of the {len(whole)} of backup set_" in said
     assert lake.rows() == left
     [told] = missing(lake)
@@ -54,14 +54,14 @@ def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None
     assert "What depends on it: models " in told
     plan = lake.verb("recovery_plan", table=GAMES).ok().stdout
     assert f"lacks {3 * one_game} of the {len(whole)}" in plan
-    assert "what depends on it: models gold_game_stats_v2, " in plan
+    assert "what depends on it: models gold_team_games, " in plan
 
     lake.verb("restore_table", table=GAMES, auto=True).ok()
     assert len(lake.rows()) == len(whole) + one_game
     assert missing(lake) == []
-    lake.dbt(*BUILD, "silver_games_historical_v2").ok()
+    lake.dbt(*BUILD, "silver_team_games").ok()
     seen = judgements(lake)
-    lake.dbt(*BUILD, "silver_games_historical_v2").ok()
+    lake.dbt(*BUILD, "silver_team_games").ok()
     assert judgements(lake) == seen, "what was judged good is not judged again"
 
 

@@ -1,4 +1,4 @@
-{{ config(materialized='table') }}
+{{ config(materialized='table', alias='silver_games_rankings') }}
 
 {%- set sums = team_form_measures() %}
 {%- set ratios = team_ratios() %}
@@ -22,7 +22,7 @@ with
 
 schedule as (
 
-    select * from {{ ref('silver_schedule_2023_v2') }}
+    select * from {{ ref('silver_scheduled_team_games') }}
 
 ),
 
@@ -42,7 +42,7 @@ results as (
         results.game_pk_shots_on_goal_against,
         results.game_pk_goals_against
     from schedule
-    inner join {{ ref('silver_games_historical_v2') }} as results
+    inner join {{ ref('silver_team_games') }} as results
         on schedule.game_id = results.game_id and schedule.team = results.team
 
 ),

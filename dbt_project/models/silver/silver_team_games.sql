@@ -1,5 +1,6 @@
 {{ config(
     materialized='incremental',
+    alias='silver_games_historical_v2',
     unique_key=['season', 'game_id', 'team'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',

@@ -1,5 +1,6 @@
 {{ config(
     materialized='incremental',
+    alias='silver_players_ranked',
     unique_key=['season', 'player_id', 'game_id'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',

@@ -1,5 +1,6 @@
 {{ config(
     materialized='incremental',
+    alias='gold_player_stats_v2',
     unique_key=['season', 'player_id', 'game_id'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',
@@ -34,13 +35,13 @@
 {%- set player_rows %}
 player_games as (
 
-    select * from {{ ref('silver_players_ranked') }}
+    select * from {{ ref('silver_player_games') }}
 
 ),
 
 schedule as (
 
-    select * from {{ ref('silver_schedule_2023_v2') }}
+    select * from {{ ref('silver_scheduled_team_games') }}
 
 ),
 
@@ -173,7 +174,7 @@ all_rows as (
 
 rankings as (
 
-    select * from {{ ref('silver_players_rankings') }}
+    select * from {{ ref('silver_player_day_ranks') }}
 
 ),
 

@@ -1,5 +1,6 @@
 {{ config(
     materialized='incremental',
+    alias='silver_players_rankings',
     unique_key=['season', 'player_id', 'after_day'],
     incremental_strategy='merge',
     on_schema_change='append_new_columns',
@@ -19,8 +20,8 @@
 {%- do player_columns.append('player_' ~ measure) %}
 {%- endfor %}
 {%- set inputs = [
-    {'relation': ref('silver_players_ranked'), 'columns': player_columns},
-    {'relation': ref('silver_schedule_2023_v2'), 'columns': ['game_id', 'team', 'start_time_utc']},
+    {'relation': ref('silver_player_games'), 'columns': player_columns},
+    {'relation': ref('silver_scheduled_team_games'), 'columns': ['game_id', 'team', 'start_time_utc']},
 ] %}
 {%- set changes = changed_units(inputs, 'season') %}
 
@@ -34,14 +35,14 @@ hashes as (
 
 player_games as (
 
-    select * from {{ ref('silver_players_ranked') }}
+    select * from {{ ref('silver_player_games') }}
     where {{ in_units(changes, 'season') }}
 
 ),
 
 schedule as (
 
-    select * from {{ ref('silver_schedule_2023_v2') }}
+    select * from {{ ref('silver_scheduled_team_games') }}
 
 ),
 

@@ -1,4 +1,4 @@
-{{ config(materialized='table') }}
+{{ config(materialized='table', alias='silver_schedule_2023_v2') }}
 
 with
 

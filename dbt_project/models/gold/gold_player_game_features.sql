@@ -1,5 +1,5 @@
 {#- A view: what it joins is built, and what it has of a day needs no second table. -#}
-{{ config(materialized='view') }}
+{{ config(materialized='view', alias='gold_model_stats_v2') }}
 
 {%- set player_form = player_form_columns(player_form_measures(), ranked_player_measures()) %}
 {%- set measures = team_form_measures() %}
@@ -10,13 +10,13 @@ with
 
 players as (
 
-    select * from {{ ref('gold_player_stats_v2') }}
+    select * from {{ ref('gold_player_games') }}
 
 ),
 
 games as (
 
-    select * from {{ ref('gold_game_stats_v2') }}
+    select * from {{ ref('gold_team_games') }}
 
 )
 

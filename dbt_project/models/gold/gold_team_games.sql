@@ -1,4 +1,4 @@
-{{ config(materialized='table') }}
+{{ config(materialized='table', alias='gold_game_stats_v2') }}
 
 {%- set measures = team_form_measures() %}
 {%- set ratios = team_ratios() %}
@@ -11,19 +11,19 @@ with
 
 schedule as (
 
-    select * from {{ ref('silver_schedule_2023_v2') }}
+    select * from {{ ref('silver_scheduled_team_games') }}
 
 ),
 
 results as (
 
-    select * from {{ ref('silver_games_historical_v2') }}
+    select * from {{ ref('silver_team_games') }}
 
 ),
 
 seasons as (
 
-    select * from {{ ref('silver_games_rankings') }}
+    select * from {{ ref('silver_team_game_ranks') }}
 
 ),
 
