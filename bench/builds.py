@@ -6,6 +6,9 @@ The schedule has the next season, too, so gold has a row for each player and gam
 
 Aims at 4,058 games on two cores: 60, 12 and 10 seconds. Other programs disturb the clock, so the table has
 the seconds of the processor, too. The seconds of a model are dbt's, on the clock. Memory is the peak.
+
+The floor is dbt with DuckDB on a project with as many models and tests as the build with nothing new had, each
+of them `select 1`, in its second build.
 """
 
 from __future__ import annotations
@@ -49,12 +52,15 @@ Tables = dict[str, pa.Table]
 
 @dataclass(frozen=True)
 class Build:
-    """What a build took: seconds on the clock and of the processor, MiB, and the seconds of each model."""
+    """What a build took: seconds on the clock and of the processor, MiB, the seconds of each model, and how many
+    models (views and snapshots, too) and tests it had."""
 
     wall: float
     cpu: float
     memory: float
     models: dict[str, float]
+    built: int
+    tested: int
 
 
 @cache
@@ -167,7 +173,7 @@ def memory(process: int) -> float:
     return 0.0  # it has ended
 
 
-def build(data: Path, *arguments: str) -> Build:
+def build(data: Path, *arguments: str, project: Path = ROOT) -> Build:
     """Run `dbt build` in a process of its own."""
     target = data.with_name("target")
     environment = {**os.environ, "NHL_DATA_DIR": str(data), "DBT_TARGET_PATH": str(target)}
@@ -175,7 +181,7 @@ def build(data: Path, *arguments: str) -> Build:
     command = [str(Path(sys.executable).parent / "dbt"), "build", *arguments]
     output, start = data.with_name("output"), time.perf_counter()
     with output.open("w") as file:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=file, stderr=subprocess.STDOUT)
         peak, ended = 0.0, 0
         while not ended:
             peak = max(peak, memory(process.pid))
@@ -195,7 +201,26 @@ def build(data: Path, *arguments: str) -> Build:
         for result in results
         if result["unique_id"].startswith(("test.", "unit_test."))
     )
-    return Build(took, used.ru_utime + used.ru_stime, peak, models)
+    kinds = [result["unique_id"].split(".")[0] for result in results]
+    tested = kinds.count("test") + kinds.count("unit_test")
+    built = kinds.count("model") + kinds.count("snapshot")
+    return Build(took, used.ru_utime + used.ru_stime, peak, models, built, tested)
+
+
+def floor(scratch: Path, built: int, tested: int) -> Build:
+    """Build a project of this size in which each model and test is `select 1`."""
+    (scratch / "models").mkdir(parents=True)
+    (scratch / "tests").mkdir()
+    (scratch / "dbt_project.yml").write_text("name: floor\nprofile: floor\n")
+    target = f"{{type: duckdb, path: '{scratch}/floor.duckdb', threads: 2}}"
+    (scratch / "profiles.yml").write_text(f"floor: {{target: local, outputs: {{local: {target}}}}}\n")
+    for number in range(built):
+        (scratch / "models" / f"model_{number}.sql").write_text("select 1 as id\n")
+    for number in range(tested):
+        model = f"{{{{ ref('model_{number % built}') }}}}"
+        (scratch / "tests" / f"test_{number}.sql").write_text(f"select * from {model} where id != 1\n")
+    build(scratch / "data", project=scratch)
+    return build(scratch / "data", project=scratch)
 
 
 def measure(many: int) -> list[tuple[object, ...]]:
@@ -207,6 +232,8 @@ def measure(many: int) -> list[tuple[object, ...]]:
         add_day(data, today)
         builds[f"a day ({day})"] = build(data, "--selector", "daily")
         builds["nothing new"] = build(data, "--selector", "daily")
+        size = builds["nothing new"].built, builds["nothing new"].tested
+        builds["floor: {} models and {} tests of one row".format(*size)] = floor(Path(scratch) / "floor", *size)
     for name, found in builds.items():
         slowest = sorted(found.models.items(), key=lambda item: -item[1])[:SLOWEST]
         print(f"{many:,} games, {name}:", ", ".join(f"{model} {seconds:.1f} s" for model, seconds in slowest))
