@@ -116,7 +116,7 @@ class Operations:
         except Exception:  # whatever is odd about one log must stop no verb for the others
             return []
 
-    def remains(self, arguments: Arguments) -> Rows:
+    def list_salvaged(self, arguments: Arguments) -> Rows:
         """Return what can be read of a damaged table and of its quarantine."""
         path = self.table(arguments["t"])
         found = salvage.list_salvaged(path, bool(arguments["behind"]))
@@ -460,7 +460,7 @@ FROZEN = dict.fromkeys(("table_name", "who", "frozen_at", "reason", "unreadable"
 FUNCTIONS = [
     Function("history", {"t": None}, HISTORY),
     Function("describe", {"t": None}, DESCRIPTION),
-    Function("remains", {"t": None, "behind": "false"}, SALVAGED),
+    Function("list_salvaged", {"t": None, "behind": "false"}, SALVAGED),
     Function("damage", {"t": None, "v": "null"}, DAMAGE),
     Function(
         "rescue",

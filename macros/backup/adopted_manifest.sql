@@ -16,7 +16,7 @@
     {% set faults = holdfast.period_faults(table, holdfast.reader(table, copy)) %}
     {% set manifest = holdfast.manifest_of(plan, taken_at, copied, holdfast.suspicion(verdict, [], faults)) %}
     {{ return({'manifest': dict(manifest, adopted_at=holdfast.time_text(holdfast.now()),
-        belongings=none), 'error': none}) }}
+        metadata=none), 'error': none}) }}
 {% endmacro %}
 
 {#- Read a copy of which nothing was recorded: its fingerprint, in the types of the table where the copy has them only

@@ -26,6 +26,8 @@
         {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
         {% set record = fromjson(row.manifest) if row.complete else nothing %}
         {% do record.pop('seal', none) %}
+        {#- Backups that were taken before the first release have it under another name. -#}
+        {% do record.update({'metadata': record.pop('belongings')}) if 'belongings' in record %}
         {% do record.update({'id': row.id, 'set_id': row.set_id, 'bytes': row.bytes, 'complete': row.complete}) %}
         {% do record.update({'good': row.good, 'place': row.place | int, 'future': row.is_future}) %}
         {% do record.update(places.get(row.id, {})) %}

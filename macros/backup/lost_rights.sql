@@ -4,7 +4,7 @@
     record   the backup, where it is known -#}
 {% macro lost_rights(table, record=none) %}
     {% set record = record or holdfast.good_copies(holdfast.backups_of(table, holdfast.backups())) | first %}
-    {{ return(holdfast.lost_rights_sql(table, record.get('belongings')) if record else []) }}
+    {{ return(holdfast.lost_rights_sql(table, record.get('metadata')) if record else []) }}
 {% endmacro %}
 
 {#- Print what a recovery does not give back, for people. -#}

@@ -9,6 +9,8 @@
       trusted_at                                when trust_backup was told that its missing rows went on purpose
       reason, suspect, pinned                   why it was taken; why it is not trusted; never to be pruned
       mark                                      the state that was copied, see state_of(); none where it has none
+      metadata                                  what the catalog keeps beside the data, see table_metadata(); written by
+                                                record_backup()
 
     plan      see plan_backup()
     taken_at  an aware datetime

@@ -4,7 +4,7 @@
     {% set steps, point, table, source = [], plan.point, plan.table, plan.source %}
     {% set is_new = not plan.exists and (table.sql == source.sql
         or table.identifier.startswith(source.identifier ~ '__undropped_')) %}
-    {% set statements = holdfast.table_metadata_sql(table, point.get('belongings'), is_new) if point.kind == 'backup'
+    {% set statements = holdfast.table_metadata_sql(table, point.get('metadata'), is_new) if point.kind == 'backup'
         else [] %}
     {% for statement in statements %}
         {% do steps.append(holdfast.step(

@@ -12,7 +12,7 @@
       file_rows,
       strftime(committed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as committed_at,
       strftime(changed_at at time zone 'UTC', '%Y-%m-%d %H:%M:%S.%g') as changed_at
-    from lake.remains({{ holdfast.lake_name(table) }}{{ argument }})
+    from lake.list_salvaged({{ holdfast.lake_name(table) }}{{ argument }})
     {% endset %}
     {% set found = holdfast.query(holdfast.sql_text(sql)) %}
     {% for row in found %}

@@ -18,7 +18,7 @@ BELONGINGS = (
 )
 
 
-def belongings(lake: WarehouseLake, table: str = GAMES) -> list:
+def metadata(lake: WarehouseLake, table: str = GAMES) -> list:
     where = f"where schema_name = 'dev' and table_name = '{table}'"
     comment = f"where table_schema = 'dev' and table_name = '{table}'"
     return [
@@ -46,7 +46,7 @@ def successor(lake: WarehouseLake) -> None:
 @ON_DATABRICKS
 def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: WarehouseLake) -> None:
     lake.sql(*BELONGINGS)
-    whole, had, identity = lake.rows(), belongings(lake), lake.path().name
+    whole, had, identity = lake.rows(), metadata(lake), lake.path().name
     successor(lake)
     landed = lake.rows()
     assert len(landed) == 16
@@ -58,7 +58,7 @@ def test_after_drop_and_create_the_old_table_comes_back_with_the_new_rows(lake: 
     assert len(after) == len(whole) == done["rows"]
     assert set(after) - set(whole) == set(landed), "the corrected rows, and only they, are the successor's"
     assert lake.rows(done["kept_as"]) == landed
-    assert belongings(lake) == had
+    assert metadata(lake) == had
     assert lake.path().name == identity
     assert lake.delta().version() == 3, "its history goes on"
     lake.sql(*done["undo"].split("; "))
@@ -230,7 +230,7 @@ def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_tab
     whole, (good,) = lake.rows(), lake.sets()
     lake.sql(*BELONGINGS)
     lake.verb("backup_table", table=GAMES).ok()
-    had, single = belongings(lake), max(lake.sets() - {good})
+    had, single = metadata(lake), max(lake.sets() - {good})
     streaming_successor(lake)
     landed = lake.rows()
     assert f"undrop_table --args '{{table: {GAMES}}}', or" in lake.refused("restore_all", backup=good)
@@ -256,7 +256,7 @@ def test_when_it_is_too_late_to_undrop_the_set_comes_back_over_the_streaming_tab
     lake.follow(into_place).ok()
     assert len(lake.rows()) == len(whole)
     assert set(lake.rows()) - set(whole) == set(landed)
-    assert belongings(lake) == had
+    assert metadata(lake) == had
     lake.verb("restore_table", table=GAMES, backup=good, mode="replace").ok()
     assert lake.rows() == whole
 
@@ -309,7 +309,7 @@ def test_what_a_failed_change_of_type_left_becomes_the_table_again(lake, target:
 @ON_DATABRICKS
 def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lake: WarehouseLake) -> None:
     lake.sql(*BELONGINGS)
-    whole, had = lake.rows(), belongings(lake)
+    whole, had = lake.rows(), metadata(lake)
     lake.verb("backup_table", table=GAMES).ok()
     (clone,) = lake.sql(f"describe history dev_backup.{lake.backup().name}")
     assert clone["operation"] == "CLONE"
@@ -319,8 +319,8 @@ def test_a_backup_is_a_deep_clone_and_brings_back_what_belonged_to_the_table(lak
     lake.delta().delete("season = 20232024")
     lake.verb("restore_table", table=GAMES, backup="latest", mode="replace").ok()
     assert lake.rows() == whole
-    assert belongings(lake) == [*had[:3], [], had[4]], "a right that was taken away does not come back"
+    assert metadata(lake) == [*had[:3], [], had[4]], "a right that was taken away does not come back"
     lake.sql(f"drop table {GAMES}")
     lake.verb("restore_table", table=GAMES, backup="latest").ok()
     assert lake.rows() == whole
-    assert belongings(lake) == had
+    assert metadata(lake) == had

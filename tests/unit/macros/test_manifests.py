@@ -102,6 +102,15 @@ def test_an_older_manifest_has_no_seal_and_is_judged_by_its_form(shop: Shop) -> 
     assert are_sound(shop, set_id, [json.dumps(whole, indent=2)]) == [True]
 
 
+def test_an_older_manifest_has_the_metadata_under_another_name(shop: Shop) -> None:
+    rights = {"grants": [["analysts", "SELECT"]]}
+    a_set(shop, 1, [1, 2, 3], belongings=rights)
+    a_set(shop, 2, [1, 2, 3], metadata=rights)
+    records = shop.macros.call("backups")
+    assert [record.get("metadata") for record in records] == [rights, rights]
+    assert not any("belongings" in record for record in records)
+
+
 def after(shop: Shop, sound: str, newest: str, text: str) -> str | None:
     """Let every kind of verb meet this manifest; return with what verify_backup refuses it."""
     write(shop, newest, text)

@@ -102,7 +102,7 @@ def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentenc
     assert sentence in said
     assert project.printed == [said]
     sent = "; ".join(project.sent)
-    reading = {"log_damage", "remains", "damage", "backups", "describe", "now", "second_place"}
+    reading = {"log_damage", "list_salvaged", "damage", "backups", "describe", "now", "second_place"}
     assert set(re.findall(r"\blake\.(\w+)\(", sent)) <= reading
     assert not re.search(r"\b(insert|update|delete|merge|alter|create|drop)\b", sent)
 

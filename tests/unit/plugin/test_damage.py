@@ -176,7 +176,7 @@ def test_the_functions_of_the_lake(lake: duckdb.DuckDBPyConnection, events: Path
         assert lake.execute(count.format(table)).fetchall() == salvaged
     assert lake.execute(count.format("lake.salvaged('dev.events')")).fetchall() == salvaged
     [(name, rows, told)] = lake.execute(
-        "select name, rows, damaged from lake.remains('dev.events')"
+        "select name, rows, damaged from lake.list_salvaged('dev.events')"
     ).fetchall()
     assert (name, rows) == ("events.1.damaged", 2 * ROWS)
     assert bad.name in told

@@ -18,7 +18,7 @@ def damage(table: Path, *versions: int) -> None:
         (table / "_delta_log" / f"{version:020}.json").write_text('{"commitInfo": ', encoding="utf-8")
 
 
-def test_only_a_table_that_does_not_open_has_remains(games: Path, data_dir: Path) -> None:
+def test_only_a_table_that_does_not_open_has_salvaged_files(games: Path, data_dir: Path) -> None:
     assert salvage.list_salvaged(games) == []
     assert salvage.list_salvaged(data_dir / "lake" / "dev" / "none") == []
     damage(games, 1)

@@ -58,8 +58,8 @@ ROWS = [(0, 0, None), (1, 10, "007"), (2, 20, "a b/c"), (3, 30, None), (4, 40, "
 
 
 def read(lake: duckdb.DuckDBPyConnection, behind: bool = False) -> tuple[dict, list[tuple]]:
-    """What `remains` says of dev.trips, and the rows of `files` without their order."""
-    found = lake.execute(f"from lake.remains('dev.trips', behind := {behind})")
+    """What `list_salvaged` has of dev.trips, and the rows of `files` without their order."""
+    found = lake.execute(f"from lake.list_salvaged('dev.trips', behind := {behind})")
     names = [column[0] for column in found.description]
     [row] = found.fetchall()
     query = "select id, fare, area from lake.files('dev.trips') order by id, fare"
@@ -83,7 +83,7 @@ def test_every_row_of_a_sound_file_is_found(lake, trips, how, version, unlisted,
 
 def test_a_table_that_opens_has_no_row_unless_a_newer_version_is_known(lake, trips) -> None:
     commit_of(trips, 4).unlink()
-    assert lake.execute("from lake.remains('dev.trips')").fetchall() == []
+    assert lake.execute("from lake.list_salvaged('dev.trips')").fetchall() == []
     found, rows = read(lake, behind=True)
     assert (found["version"], found["unlisted"], found["log"]) == (3, 1, None)
     assert rows == ROWS
