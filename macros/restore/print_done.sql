@@ -7,11 +7,13 @@
     {% set lost = holdfast.lost_values(plan) %}
     {% do print("Not as it was: " ~ lost ~ ".") if lost %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
-    {% for point in holdfast.quarantine_points(plan.table) if not plan.exists or plan.damage %}
+    {% set was_damaged = not plan.exists or plan.damage %}
+    {% for point in (holdfast.quarantine_points(plan.table) if was_damaged else []) %}
         {% do holdfast.print_rest_of_folder(plan, point, "The damaged folder was moved aside; ") %}
     {% endfor %}
-    {% for point in holdfast.quarantine_points(plan.table, own=true) if plan.gone_back
-        and point.set == plan.table.identifier and (holdfast.count_missing_rows(plan.table, point) != 0
+    {#- To list the files of its own folder, all of them are read. -#}
+    {% for point in (holdfast.quarantine_points(plan.table, own=true) if plan.gone_back else [])
+        if point.set == plan.table.identifier and (holdfast.count_missing_rows(plan.table, point) != 0
         or holdfast.count_other_values(plan.table, point)) %}
         {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
     {% endfor %}

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
+from dbt_duckdb_delta import unlisted
 from dbt_duckdb_delta.tables import active_files
 from tests.support.cases import cases
 from tests.unit.macros.small_shop import SIZE, TABLES, Shop, content, rows
@@ -400,6 +401,15 @@ def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: 
 
 
 @pytest.mark.thorough
+def test_a_restore_of_a_sound_table_does_not_read_the_files_that_it_does_not_list(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(unlisted, "sound_files", lambda path, version: read.append(path) or [])
+    shop.verb("restore_table", table="orders", backup="latest", mode="replace")
+    assert read == []
+
+
 def test_a_changed_value_of_a_lost_commit_comes_back_by_the_plan(shop: Shop) -> None:
     DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
     changed = content(shop.path())
