@@ -14,7 +14,7 @@ from dbt_duckdb_delta.tables import is_delta
 
 # For connections that are opened here; DuckDB spills to disk beyond. dbt takes `settings` of profiles.yml.
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "768MB",
+    "memory_limit": "500MB",
     "preserve_insertion_order": "false",
 }
 

@@ -37,6 +37,7 @@ hashes as (
 
 ),
 
+-- A row for each situation becomes columns. `max` of one row is its value, and takes half the memory of `sum`.
 side_by_side as (
 
     select
@@ -58,15 +59,15 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in measures %}
-        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
+        max(case when situation = '{{ situation }}' then {{ measure }} end)
             as player_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}
 
         -- his team's attempts while he was off the ice
-        cast(sum(case when situation = '5on5' then off_ice_shot_attempts_for end) as bigint)
+        max(case when situation = '5on5' then off_ice_shot_attempts_for end)
             as player_ev_off_ice_shot_attempts_for,
-        cast(sum(case when situation = '5on5' then off_ice_shot_attempts_against end) as bigint)
+        max(case when situation = '5on5' then off_ice_shot_attempts_against end)
             as player_ev_off_ice_shot_attempts_against
 
     from player_games

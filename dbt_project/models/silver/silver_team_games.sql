@@ -32,6 +32,7 @@ hashes as (
 
 ),
 
+-- A row for each situation becomes columns. `max` of one row is its value, and takes half the memory of `sum`.
 side_by_side as (
 
     select
@@ -48,7 +49,7 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in measures %}
-        cast(sum(case when situation = '{{ situation }}' then {{ measure }} end) as bigint)
+        max(case when situation = '{{ situation }}' then {{ measure }} end)
             as game_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}
