@@ -134,13 +134,8 @@ class filesystem(dlt_filesystem):
     """
 
     def configuration(self, initial_config: Any, accept_partial: bool = False) -> Any:
-        """Return the configuration, with other defaults: that folder, and merges that leave out files.
-
-        Where the rows to merge are not streamed, delta-rs compares their keys with the statistics of the
-        table's files. A batch of games has a range of ids, so the merge reads the files of that range.
-        """
+        """Return the configuration, with that folder as the default."""
         config = initial_config or self.spec()
-        config.deltalake_streamed_exec = False
         config.bucket_url = config.bucket_url or str(lake_dir())
         return super().configuration(config, accept_partial)
 

@@ -1,4 +1,4 @@
-"""What a load reads of a bronze table: nothing for new games, and for others the files with their ids."""
+"""New games are appended to a bronze table, which reads none of its files; changed rows are merged."""
 
 from __future__ import annotations
 
@@ -39,13 +39,10 @@ def test_new_games_are_appended(loaded: Loader, name: str) -> None:
     assert {row["game_id"] for row in loaded.rows(name)} == {A, B}
 
 
-def test_a_merge_of_one_game_leaves_out_the_file_of_the_other(loaded: Loader) -> None:
+def test_changed_rows_are_merged(loaded: Loader) -> None:
     good = loaded.rows(PLAYS)
     loaded.table(PLAYS).update(predicate=f"game_id = {A}", new_values={"event_type": "'wrong'"})
     assert loaded.rows(PLAYS) != good
     loaded.ok(replay=True, games=[str(A)])
-    commit = last_commit(loaded, PLAYS)
-    assert commit["operation"] == "MERGE"
-    assert commit["operationMetrics"]["num_target_files_skipped_during_scan"] == 1
-    assert commit["operationMetrics"]["num_target_rows_copied"] == 0
+    assert last_commit(loaded, PLAYS)["operation"] == "MERGE"
     assert loaded.rows(PLAYS) == good
