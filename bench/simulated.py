@@ -3,7 +3,8 @@
     python bench/simulated.py [GAMES] [LATENCY]        500 games, 50 ms an answer
 
 No limit of requests per second: the loader is measured, not its politeness. The bodies are rendered before.
-Each load is a process of its own, so the server's work is not in its processor time.
+Each load is a process of its own, so the server's work is not in its processor time. Memory is that of its
+largest process, which merges; the workers have less.
 
 The floor does what no load can spare: as many threads request the same bodies, parse them and keep them
 compressed. The floor of a replay reads and parses what was kept.
@@ -14,13 +15,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import local
@@ -67,14 +68,27 @@ def render(league: League, games: list[int]) -> tuple[Compressed, float]:
     return bodies, took / len(games)
 
 
-def measure(command: list[str], **variables: str) -> tuple[float, float]:
-    """Run a command; return its seconds on the clock and of the processor."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, env={**os.environ, **variables}, capture_output=True, text=True)
-    took, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        sys.exit(done.stdout + done.stderr)
-    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+@dataclass(frozen=True)
+class Measured:
+    """Seconds on the clock and of the processor, and MiB of memory of the largest process."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measure(command: list[str], **variables: str) -> Measured:
+    """Run a command, and measure it with the processes that it waits for."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, env={**os.environ, **variables}, stdout=output, stderr=output)
+        _, status, used = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            sys.exit(output.read())
+    return Measured(took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def floor_of_fetching(url: str, folder: Path, games: list[str]) -> None:
@@ -158,15 +172,30 @@ def compare(many: int, latency: float) -> None:
             row("replay into empty tables", replay, reading, len(played)),
             row("a load with nothing new", nothing, reading, len(played)),
         ]
-    columns = ("load", "seconds", "games/s", "cpu, ms a game", "seconds, x floor", "cpu, x floor")
+    columns = (
+        "load",
+        "seconds",
+        "games/s",
+        "cpu, ms a game",
+        "memory, MiB",
+        "seconds, x floor",
+        "cpu, x floor",
+    )
     title = f"{len(played):,} simulated games, {latency:g} ms an answer"
     show(f"{title}; rendering took {1000 * rendered:.1f} ms a game", columns, rows)
 
 
-def row(name: str, took: tuple[float, float], floor: tuple[float, float], games: int) -> tuple[object, ...]:
+def row(name: str, took: Measured, floor: Measured, games: int) -> tuple[object, ...]:
     """Return a row of the table."""
-    (wall, cpu), (floor_wall, floor_cpu) = took, floor
-    return name, wall, games / wall, 1000 * cpu / games, wall / floor_wall, cpu / floor_cpu
+    return (
+        name,
+        took.wall,
+        games / took.wall,
+        1000 * took.cpu / games,
+        f"{took.memory:,.0f}",
+        took.wall / floor.wall,
+        took.cpu / floor.cpu,
+    )
 
 
 if __name__ == "__main__":

@@ -20,4 +20,6 @@ def changed_rows(new: pa.Table, existing: pa.Table) -> pa.Table:
 def deleted_keys(new: pa.Table, existing: pa.Table, key: tuple[str, ...]) -> pa.Table:
     """Return the keys of `existing` that `new` does not have."""
     columns = list(key)
+    if not len(existing):
+        return existing.select(columns)
     return existing.select(columns).join(new.select(columns), keys=columns, join_type="left anti")

@@ -12,6 +12,7 @@ from ingestion.bronze import LEDGER, PLAYER_GAMES, SCHEDULE, SKATERS, TABLES
 from ingestion.compute import GAME_TABLES, Computed
 from ingestion.diff import changed_rows
 from ingestion.fetch import Fetched, Fetching
+from ingestion.freed_memory import return_freed_memory
 from ingestion.league import league_rows
 from ingestion.ledger import LedgerRow, ledger_table, odd_row, updated_row
 from ingestion.lost import keep_rows
@@ -60,6 +61,8 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
         ledger.update(entries)
         headers |= {each.game.id: each.header for each in batch.games}
         progress("merged", len(headers), most)
+        del computed_batch, batch, rows  # they would take memory while the next batch is computed
+        return_freed_memory()
     others = [
         _ledger_row(run, Computed(game), ledger.get(game.id), fetched)
         for game in games.values()
@@ -117,8 +120,8 @@ def _skater_rows(run: Run, writer: BronzeWriter, touched: set[int]) -> pa.Table:
     """Return the season rows to merge: of seasons with new game rows, and of incomplete ones."""
     parts = [TABLES[SKATERS].schema.empty_table()]
     for season in sorted(touched | _incomplete_seasons(run)):
-        players = run.bronze.rows(PLAYER_GAMES, seasons=[season])
-        parts.append(writer.replace(SKATERS, skater_seasons(players), seasons=[season]))
+        seasons = skater_seasons(run.bronze.rows(PLAYER_GAMES, seasons=[season]))
+        parts.append(writer.replace(SKATERS, seasons, seasons=[season]))
     return pa.concat_tables(parts)
 
 

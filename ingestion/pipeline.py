@@ -16,6 +16,7 @@ from ingestion.backup import back_up_when_due
 from ingestion.destinations.dlt_state import set_aside_damaged
 from ingestion.destinations.merge import finish_pending
 from ingestion.fetch import Fetched, Fetching, fetching
+from ingestion.freed_memory import return_freed_memory
 from ingestion.load import load
 from ingestion.plan import plan_run
 from ingestion.progress import progress_bars
@@ -92,6 +93,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
     fetched = under_way.fetched
     report.print_damaged(run.archive.damaged.values())
     suspects.remember(run.archive, run.archive.damaged)
+    return_freed_memory()
     after = loss_gate.look(run.bronze, before=before)
     loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
     loss_gate.remember(run.archive, after)

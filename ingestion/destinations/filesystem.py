@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import dlt
-from dlt.common.destination.client import LoadJob, RunnableLoadJob
+from dlt.common.destination.capabilities import DestinationCapabilitiesContext
+from dlt.common.destination.client import HasFollowupJobs, LoadJob, RunnableLoadJob
 from dlt.common.destination.exceptions import DestinationTerminalException
 from dlt.common.destination.typing import PreparedTableSchema
+from dlt.common.normalizers.naming import NamingConvention
 from dlt.destinations import filesystem as dlt_filesystem
-from dlt.destinations.impl.filesystem.filesystem import FilesystemClient
+from dlt.destinations.impl.filesystem.configuration import FilesystemDestinationClientConfiguration
+from dlt.destinations.impl.filesystem.filesystem import DeltaLoadFilesystemJob, FilesystemClient
+from dlt.destinations.job_impl import FinalizedLoadJobWithFollowupJobs
 from dlt.extract import DltResource
 
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import BronzeTables
+from ingestion.destinations.delta_job import AppendOrMergeJob
 from ingestion.destinations.delta_tables import DeltaTables
 from ingestion.destinations.guard import refuse
 from ingestion.destinations.paths import lake_dir, refuse_other_bucket
 from ingestion.dlt_internals import lazy_sql_client
 from ingestion.settings import schema_name
+
+AT_A_TIME = 2  # tables: dlt writes up to 20, and each takes memory for its rows
 
 
 class Filesystem:
@@ -60,6 +67,16 @@ def fail_on_panic(run: Callable[[], None]) -> Callable[[], None]:
     return run_to_the_end
 
 
+class FileJob(RunnableLoadJob, HasFollowupJobs):
+    """A file of rows, before the job that writes all files of a table.
+
+    dlt's own job has ended when it is made. No thread then reports its end, and dlt waits a second.
+    """
+
+    def run(self) -> None:
+        """Do nothing."""
+
+
 def make_sql_client(client: FilesystemClient) -> Any:
     """Return the client of `pipeline.dataset()`, imported when it is used: a load needs none."""
     from ingestion.destinations.lake_sql import LakeSqlClient
@@ -79,6 +96,12 @@ class BronzeClient(FilesystemClient):
         if isinstance(job, RunnableLoadJob):
             job.run = fail_on_panic(job.run)  # type: ignore[method-assign]
         return job
+
+    def get_load_job_class(self, table: PreparedTableSchema, file_path: str) -> type[LoadJob]:
+        job = super().get_load_job_class(table, file_path)
+        if job is DeltaLoadFilesystemJob:
+            return AppendOrMergeJob
+        return FileJob if job is FinalizedLoadJobWithFollowupJobs else job
 
     def create_dataset(self) -> None:
         """Create the folder, also where it exists without dlt's mark: tables came back from a backup."""
@@ -115,6 +138,18 @@ class filesystem(dlt_filesystem):
         config = initial_config or self.spec()
         config.bucket_url = config.bucket_url or str(lake_dir())
         return super().configuration(config, accept_partial)
+
+    @classmethod
+    def adjust_capabilities(
+        cls,
+        caps: DestinationCapabilitiesContext,
+        config: FilesystemDestinationClientConfiguration,
+        naming: NamingConvention | None,
+    ) -> DestinationCapabilitiesContext:
+        """Return what the destination can do: it writes a few tables at a time."""
+        caps = super().adjust_capabilities(caps, config, naming)
+        caps.max_parallel_load_jobs = AT_A_TIME
+        return caps
 
     @property
     def client_class(self) -> type[FilesystemClient]:

@@ -28,8 +28,8 @@ def skater_seasons(player_games: pa.Table) -> pa.Table:
             part of the sums.
     """
     schema = TABLES[SKATERS].schema
-    regular = player_games.filter(pc.equal(player_games["game_type"], REGULAR_SEASON))
-    regular = regular.sort_by([("game_date", "ascending"), ("game_id", "ascending")])
+    player_games = player_games.filter(pc.equal(player_games["game_type"], REGULAR_SEASON))
+    regular = player_games.sort_by([("game_date", "ascending"), ("game_id", "ascending")])
     regular = regular.append_column("with_shifts", regular["has_shifts"].cast(pa.int64()))
     latest = ("name", "team", "position")
     computed = {*_KEY, *latest, "game_type", "games_played", "games_with_shifts"}
