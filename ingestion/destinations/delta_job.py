@@ -7,6 +7,7 @@ reads no file, and holds a few thousand rows. A first load, and a replay into em
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from threading import Lock
 
 import pyarrow as pa
 import pyarrow.dataset as pads
@@ -21,6 +22,8 @@ from ingestion.bronze import TABLES
 # retries, it commits the version after the one that was read, or nothing.
 AT_THIS_VERSION = CommitProperties(max_commit_retries=0)
 
+MERGING = Lock()  # one merge at a time: each holds the season that it writes to
+
 ROWS = 8192  # in a part: delta-rs holds several parts
 
 
@@ -33,7 +36,8 @@ class AppendOrMergeJob(DeltaLoadFilesystemJob):
     def run(self) -> None:
         """Append or merge the files of the job."""
         if not self.has_appended():
-            super().run()
+            with MERGING:
+                super().run()
 
     def has_appended(self) -> bool:
         """Append the files if they can be; return whether that was done."""

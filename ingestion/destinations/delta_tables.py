@@ -70,10 +70,8 @@ class DeltaTables:
             return {}
         key = ", ".join(TABLES[name].merge_key)
         counts = {}
-        seasons = _query(name, table, "select distinct season from bronze order by season")
-        for season in seasons[
-            "season"
-        ].to_pylist():  # one at a time: the keys of three take 550 MiB, of one 240
+        seasons = _query(name, table, "select distinct season from bronze order by season")["season"]
+        for season in seasons.to_pylist():  # one at a time: the keys of three take 550 MiB, of one 240
             where = "is null" if season is None else f"= {season}"
             found = _query(
                 name,

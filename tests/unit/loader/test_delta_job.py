@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,12 +12,12 @@ import pyarrow.parquet as pq
 import pytest
 from deltalake import DeltaTable, write_deltalake
 from dlt.common.destination.client import HasFollowupJobs, RunnableLoadJob
-from dlt.destinations.impl.filesystem.filesystem import FilesystemClient
+from dlt.destinations.impl.filesystem.filesystem import DeltaLoadFilesystemJob, FilesystemClient
 from dlt.destinations.job_impl import FinalizedLoadJobWithFollowupJobs
 
 from ingestion.bronze import SHIFTS, TABLES, TEAMS
 from ingestion.destinations import delta_job
-from ingestion.destinations.delta_job import append_new_games
+from ingestion.destinations.delta_job import AppendOrMergeJob, append_new_games
 from ingestion.destinations.filesystem import BronzeClient
 
 A, B, C = 2024020001, 2024020002, 2024020003
@@ -111,3 +113,21 @@ def test_dlt_runs_a_file_as_a_job_whose_end_is_reported(monkeypatch: pytest.Monk
     job = BronzeClient.get_load_job_class(object.__new__(BronzeClient), {}, "rows.parquet")
     assert issubclass(job, RunnableLoadJob)
     assert issubclass(job, HasFollowupJobs)
+
+
+def test_one_table_is_merged_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    under_way: list[AppendOrMergeJob] = []
+    most: list[int] = []
+
+    def merge(job: AppendOrMergeJob) -> None:
+        under_way.append(job)
+        time.sleep(0.05)
+        most.append(len(under_way))
+        under_way.remove(job)
+
+    monkeypatch.setattr(DeltaLoadFilesystemJob, "run", merge)
+    monkeypatch.setattr(AppendOrMergeJob, "has_appended", lambda job: False)
+    jobs = [object.__new__(AppendOrMergeJob) for _ in range(3)]
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(AppendOrMergeJob.run, jobs))
+    assert most == [1, 1, 1]
