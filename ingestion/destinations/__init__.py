@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import dbt_duckdb_delta  # noqa: F401  # sets the allocator of delta-rs, before a module here imports it
+
 if TYPE_CHECKING:
     from ingestion.destinations.base import Destination
     from ingestion.settings import Settings
