@@ -7,8 +7,8 @@ The schedule has the next season, too, so gold has a row for each player and gam
 Aims at 4,058 games on two cores: 60, 12 and 10 seconds. Other programs disturb the clock, so the table has
 the seconds of the processor, too. The seconds of a model are dbt's, on the clock. Memory is the peak.
 
-The floor is dbt with DuckDB on a project with as many models and tests as the build with nothing new had, each
-of them `select 1`, in its second build.
+The floor is dbt with DuckDB on a project with as many models and tests as the build with nothing new had,
+each of them `select 1`, in its second build.
 """
 
 from __future__ import annotations
@@ -52,8 +52,12 @@ Tables = dict[str, pa.Table]
 
 @dataclass(frozen=True)
 class Build:
-    """What a build took: seconds on the clock and of the processor, MiB, the seconds of each model, and how many
-    models (views and snapshots, too) and tests it had."""
+    """What a build took: seconds on the clock and of the processor, MiB, and the seconds of each model.
+
+    Attributes:
+        built: how many models and snapshots it had, views among them.
+        tested: how many tests.
+    """
 
     wall: float
     cpu: float
@@ -181,7 +185,9 @@ def build(data: Path, *arguments: str, project: Path = ROOT) -> Build:
     command = [str(Path(sys.executable).parent / "dbt"), "build", *arguments]
     output, start = data.with_name("output"), time.perf_counter()
     with output.open("w") as file:
-        process = subprocess.Popen(command, cwd=project, env=environment, stdout=file, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=project, env=environment, stdout=file, stderr=subprocess.STDOUT
+        )
         peak, ended = 0.0, 0
         while not ended:
             peak = max(peak, memory(process.pid))
@@ -233,7 +239,9 @@ def measure(many: int) -> list[tuple[object, ...]]:
         builds[f"a day ({day})"] = build(data, "--selector", "daily")
         builds["nothing new"] = build(data, "--selector", "daily")
         size = builds["nothing new"].built, builds["nothing new"].tested
-        builds["floor: {} models and {} tests of one row".format(*size)] = floor(Path(scratch) / "floor", *size)
+        builds["floor: {} models and {} tests of one row".format(*size)] = floor(
+            Path(scratch) / "floor", *size
+        )
     for name, found in builds.items():
         slowest = sorted(found.models.items(), key=lambda item: -item[1])[:SLOWEST]
         print(f"{many:,} games, {name}:", ", ".join(f"{model} {seconds:.1f} s" for model, seconds in slowest))

@@ -1,9 +1,9 @@
--- A season of a skater or a team has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other. Ice
--- time, too, where it is known in all of them in all games.
+-- A season of a skater or a team has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other.
+-- Ice time, too, where it is known in all of them in all games.
 {% set both = ['shots_on_goal', 'shot_attempts', 'goals', 'penalties'] %}
 {% set seasons = {
     'mart_skater_seasons': {
-        'who': 'cast(player_id as ' ~ dbt.type_string() ~ ')',
+        'who': 'cast(player_id as string)',
         'counts': both + [
             'primary_assists', 'secondary_assists', 'assists', 'points', 'hits', 'on_ice_goals_for', 'on_ice_goals_against',
             'on_ice_shot_attempts_for', 'off_ice_unblocked_shot_attempts_against',
@@ -27,13 +27,13 @@ sums_of_{{ mart }} as (
         {{ each.who }} as who,
         season,
         game_type,
-        count(*) as situations,
-        count(distinct case when situation != 'other' then games_with_ice_time end) as knowledge_of_ice_time,
         {%- for count in each.counts + ['ice_time'] %}
         sum(case when situation = 'all' then {{ count }} end) as all_{{ count }},
         sum(case when situation != 'all' then {{ count }} end) as sum_of_{{ count }},
-        min(case when situation = 'other' then {{ count }} end) as other_{{ count }}{{ ',' if not loop.last }}
+        min(case when situation = 'other' then {{ count }} end) as other_{{ count }},
         {%- endfor %}
+        count(distinct case when situation != 'other' then games_with_ice_time end) as knowledge_of_ice_time,
+        count(*) as situations
     from {{ ref(mart) }}
     group by {{ each.who }}, season, game_type
 

@@ -5,6 +5,6 @@ Any dbt-duckdb project can use this package. It depends on no loader and on no o
 
 import os
 
-# The allocator of delta-rs (jemalloc) keeps freed memory for ten seconds, 300 MiB of it after a write into thirty
-# partitions. It reads its settings when deltalake is imported, so import this package before.
+# The allocator of delta-rs (jemalloc) keeps freed memory for ten seconds, 300 MiB of it after a write into
+# thirty partitions. It reads its settings when deltalake is imported, so import this package before.
 os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:100,muzzy_decay_ms:0")

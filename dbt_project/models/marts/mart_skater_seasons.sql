@@ -236,7 +236,8 @@ select
     {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
         as off_ice_fenwick_percentage,
     {{ share('situations.on_ice_unblocked_shot_attempts_for', 'situations.on_ice_unblocked_shot_attempts_against') }}
-    - {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
+    -
+    {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
         as relative_fenwick_percentage,
     {{ share('situations.on_ice_goals_for', 'situations.on_ice_goals_against') }} as on_ice_goals_percentage,
     {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,

@@ -52,9 +52,12 @@ team_games as (
         season,
         game_type,
         situation,
-        {%- for column in counts + power_plays + ['x_goals_for', 'x_goals_against', 'ice_time'] %}
-        {{ column }}{{ ',' if not loop.last }}
+        {%- for count in counts + power_plays %}
+        {{ count }},
         {%- endfor %}
+        x_goals_for,
+        x_goals_against,
+        ice_time
     from strengths
 
     union all

@@ -141,7 +141,9 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
             "update dev.silver_players_ranked set player_total_goals = player_total_goals + 1 "
             f"where game_id * 10000000 + player_id = ({one})"
         )
-        connection.execute("update dev.mart_team_seasons set hits_for = hits_for + 1 where situation = 'other'")
+        connection.execute(
+            "update dev.mart_team_seasons set hits_for = hits_for + 1 where situation = 'other'"
+        )
     said = dbt("test", "--select", "test_type:data", data_dir=copy_of_built).refused()
     failed = FAILED.findall(said)
     for data_test in (
