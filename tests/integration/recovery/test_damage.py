@@ -53,7 +53,7 @@ def test_nothing_is_built_from_a_table_without_all_its_files(safe_lake: Lake) ->
     before = safe_lake.everything()
     said = one_line(safe_lake.dbt("build", "--select", "silver_team_games").refused())
     assert f"Blocked: protected source '{GAMES}' is damaged: 1 of " in said
-    assert "data files have another size than the log says, and 1 selected node (silver_games_hist" in said
+    assert "data files have another size than the log says, and 1 selected node (silver_team_games" in said
     command = f"dbt run-operation restore_table --args '{{table: {GAMES}, auto: true}}'"
     assert f"bring it back: {command}, or see all recovery paths: dbt run-operation recovery_plan" in said
     assert safe_lake.everything() == before

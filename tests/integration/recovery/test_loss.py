@@ -54,7 +54,7 @@ def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None
     assert "What depends on it: models " in told
     plan = lake.verb("recovery_plan", table=GAMES).ok().stdout
     assert f"lacks {3 * one_game} of the {len(whole)}" in plan
-    assert "what depends on it: models gold_team_games, " in plan
+    assert "what depends on it: models gold_player_game_features, " in plan
 
     lake.verb("restore_table", table=GAMES, auto=True).ok()
     assert len(lake.rows()) == len(whole) + one_game
