@@ -1,7 +1,7 @@
 {#-
-  Before a build: every bronze table is there with the columns of this version, or one sentence says what to run. Without
-  this the first staging view would fail with the engine's own words about a missing table or column. A table that something
-  remembers is brought back first: the loader would begin it anew.
+  Check before a build that each bronze table exists and has the columns of this version. Otherwise fail with one sentence
+  and the command to run; a staging view would fail with the engine's message. If a backup or a version of a missing table
+  exists, the command is a recovery: the loader would create an empty table.
 -#}
 {% macro require_bronze() %}
   {% if execute %}

@@ -12,11 +12,12 @@ from threading import Lock
 import pyarrow as pa
 import pyarrow.dataset as pads
 import pyarrow.parquet as pq
-from deltalake import CommitProperties, DeltaTable, QueryBuilder, write_deltalake
+from deltalake import CommitProperties, DeltaTable, write_deltalake
 from dlt.common.destination.exceptions import DestinationUndefinedEntity
 from dlt.destinations.impl.filesystem.filesystem import DeltaLoadFilesystemJob
 
 from ingestion.bronze import TABLES
+from ingestion.destinations.delta_tables import is_one_of, query_bronze
 
 # delta-rs commits an append also after a commit of another writer, whose rows may have the same keys. Without
 # retries, it commits the version after the one that was read, or nothing.
@@ -53,7 +54,7 @@ def append_new_games(table: DeltaTable, name: str, files: Sequence[str]) -> bool
     if name not in TABLES or "game_id" not in TABLES[name].merge_key:
         return False
     try:
-        if not _is_alike(table, files) or _may_have_rows(table, files):
+        if not _is_alike(table, files) or _may_have_rows(table, name, files):
             return False
         rows = pa.RecordBatchReader.from_batches(pads.dataset(files).schema, parts(files))
         write_deltalake(table, rows, mode="append", commit_properties=AT_THIS_VERSION)
@@ -76,19 +77,14 @@ def _is_alike(table: DeltaTable, files: Sequence[str]) -> bool:
     return existing == new
 
 
-def _may_have_rows(table: DeltaTable, files: Sequence[str]) -> bool:
+def _may_have_rows(table: DeltaTable, name: str, files: Sequence[str]) -> bool:
     """Return whether the table has a row of a game in the files; True if they have no games."""
     rows = pads.dataset(files).to_table(columns=["season", "game_id"])
     games, seasons = (sorted(rows[column].unique().to_pylist()) for column in ("game_id", "season"))
     if not games:
         return True
-    found = (
-        QueryBuilder()
-        .register("bronze", table)
-        .execute(
-            f"select 1 from bronze where season in ({', '.join(map(str, seasons))}) "
-            f"and game_id between {games[0]} and {games[-1]} "  # by which delta-rs leaves out files
-            f"and game_id in ({', '.join(map(str, games))}) limit 1"
-        )
+    sql = (
+        f"select 1 from bronze where {is_one_of('season', seasons)} and {is_one_of('game_id', games)} "
+        f"and game_id between {games[0]} and {games[-1]} limit 1"  # by the range, delta-rs leaves out files
     )
-    return len(pa.RecordBatchReader.from_stream(found).read_all()) > 0
+    return len(query_bronze(name, table, sql)) > 0

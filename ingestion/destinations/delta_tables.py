@@ -51,12 +51,12 @@ class DeltaTables:
         conditions = []
         if games is not None:
             games = sorted(games)
-            conditions.append(_is_one_of("game_id", games))
+            conditions.append(is_one_of("game_id", games))
             seasons = {season_of(game) for game in games}
         if seasons is not None:
-            conditions.append(_is_one_of("season", seasons))
+            conditions.append(is_one_of("season", seasons))
         where = f" where {' and '.join(conditions)}" if conditions else ""
-        return conform(_query(name, table, f"select {wanted} from bronze{where}"), schema)
+        return conform(query_bronze(name, table, f"select {wanted} from bronze{where}"), schema)
 
     def columns(self, name: str) -> set[str] | None:
         """Return the names of the table's columns; None without a table."""
@@ -70,10 +70,10 @@ class DeltaTables:
             return {}
         key = ", ".join(TABLES[name].merge_key)
         counts = {}
-        seasons = _query(name, table, "select distinct season from bronze order by season")["season"]
+        seasons = query_bronze(name, table, "select distinct season from bronze order by season")["season"]
         for season in seasons.to_pylist():  # one at a time: the keys of three take 550 MiB, of one 240
             where = "is null" if season is None else f"= {season}"
-            found = _query(
+            found = query_bronze(
                 name,
                 table,
                 f"""
@@ -129,7 +129,7 @@ def _columns(table: DeltaTable) -> set[str]:
     return {field.name for field in table.schema().fields}
 
 
-def _query(name: str, table: DeltaTable, sql: str) -> pa.Table:
+def query_bronze(name: str, table: DeltaTable, sql: str) -> pa.Table:
     """Run a query on the table `bronze` in delta-rs's own engine."""
     try:
         return pa.RecordBatchReader.from_stream(
@@ -139,7 +139,8 @@ def _query(name: str, table: DeltaTable, sql: str) -> pa.Table:
         raise _unreadable(name, error) from error
 
 
-def _is_one_of(column: str, values: Iterable[int]) -> str:
+def is_one_of(column: str, values: Iterable[int]) -> str:
+    """Return the condition that a column has one of these values."""
     listed = ", ".join(map(str, sorted(values)))
     return f"{column} in ({listed})" if listed else "false"
 

@@ -28,6 +28,7 @@ def skater_seasons(player_games: pa.Table) -> pa.Table:
             part of the sums.
     """
     schema = TABLES[SKATERS].schema
+    # The name of the argument, so that all rows of it are not kept beside these.
     player_games = player_games.filter(pc.equal(player_games["game_type"], REGULAR_SEASON))
     regular = player_games.sort_by([("game_date", "ascending"), ("game_id", "ascending")])
     regular = regular.append_column("with_shifts", regular["has_shifts"].cast(pa.int64()))

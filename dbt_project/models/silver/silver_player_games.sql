@@ -37,7 +37,6 @@ hashes as (
 
 ),
 
--- A row for each situation becomes columns. `max` of one row is its value, and takes half the memory of `sum`.
 side_by_side as (
 
     select
@@ -59,15 +58,15 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in measures %}
-        max(case when situation = '{{ situation }}' then {{ measure }} end)
+        {{ in_situation(situation, measure) }}
             as player_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}
 
         -- his team's attempts while he was off the ice
-        max(case when situation = '5on5' then off_ice_shot_attempts_for end)
+        {{ in_situation('5on5', 'off_ice_shot_attempts_for') }}
             as player_ev_off_ice_shot_attempts_for,
-        max(case when situation = '5on5' then off_ice_shot_attempts_against end)
+        {{ in_situation('5on5', 'off_ice_shot_attempts_against') }}
             as player_ev_off_ice_shot_attempts_against
 
     from player_games

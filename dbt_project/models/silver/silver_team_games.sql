@@ -32,7 +32,6 @@ hashes as (
 
 ),
 
--- A row for each situation becomes columns. `max` of one row is its value, and takes half the memory of `sum`.
 side_by_side as (
 
     select
@@ -49,7 +48,7 @@ side_by_side as (
 
         -- {{ situation }}
         {%- for measure in measures %}
-        max(case when situation = '{{ situation }}' then {{ measure }} end)
+        {{ in_situation(situation, measure) }}
             as game_{{ name }}_{{ measure }},
         {%- endfor %}
         {%- endfor %}

@@ -136,10 +136,10 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
             )
         played = "select min(game_id) from dev.gold_game_stats_v2 where is_played"
         connection.execute(f"delete from dev.gold_game_stats_v2 where game_id = ({played})")
-        one = "select min(game_id * 10000000 + player_id) from dev.silver_players_ranked"
+        one = "select min(game_id) from dev.silver_players_ranked"
         connection.execute(
             "update dev.silver_players_ranked set player_total_goals = player_total_goals + 1 "
-            f"where game_id * 10000000 + player_id = ({one})"
+            f"where game_id = ({one})"
         )
         connection.execute(
             "update dev.mart_team_seasons set hits_for = hits_for + 1 where situation = 'other'"

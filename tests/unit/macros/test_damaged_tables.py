@@ -400,7 +400,6 @@ def test_files_of_lost_commits_are_named_after_a_restore_of_another_point(shop: 
     assert len(content(shop.path())) == 3 * SIZE
 
 
-@pytest.mark.thorough
 def test_a_restore_of_a_sound_table_does_not_read_the_files_that_it_does_not_list(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -410,6 +409,7 @@ def test_a_restore_of_a_sound_table_does_not_read_the_files_that_it_does_not_lis
     assert read == []
 
 
+@pytest.mark.thorough
 def test_a_changed_value_of_a_lost_commit_comes_back_by_the_plan(shop: Shop) -> None:
     DeltaTable(str(shop.path())).update({"name": "'changed'"}, predicate="id = 7")
     changed = content(shop.path())
