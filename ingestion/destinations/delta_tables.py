@@ -93,7 +93,12 @@ class DeltaTables:
         equal = " and ".join(f"existing.{column} = deleted.{column}" for column in TABLES[name].merge_key)
         reason = CommitProperties(custom_metadata={"userMetadata": removal_label(len(keys))})
         table.merge(
-            keys, equal, source_alias="deleted", target_alias="existing", commit_properties=reason
+            keys,
+            equal,
+            source_alias="deleted",
+            target_alias="existing",
+            streamed_exec=False,  # streamed execution reads all files of the table
+            commit_properties=reason,
         ).when_matched_delete().execute()
 
     def frozen(self) -> list[Frozen]:

@@ -1,4 +1,4 @@
-"""New games are appended to a bronze table, which reads none of its files; changed rows are merged."""
+"""New games are appended to a bronze table, which reads none of its files; what changes reads only its own files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from deltalake import write_deltalake
 
-from ingestion.bronze import PLAYS, SHIFTS
+from ingestion.bronze import PLAYS, SHIFTS, TABLES
+from ingestion.destinations.base import removal_label
+from ingestion.destinations.delta_tables import query_bronze
 from tests.integration.loader.conftest import Loader
 
 A, B = 2024020001, 2024020009
@@ -45,4 +49,16 @@ def test_changed_rows_are_merged(loaded: Loader) -> None:
     assert loaded.rows(PLAYS) != good
     loaded.ok(replay=True, games=[str(A)])
     assert last_commit(loaded, PLAYS)["operation"] == "MERGE"
+    assert f"game_id = {A} " in last_commit(loaded, PLAYS)["operationParameters"]["predicate"]
+    assert loaded.rows(PLAYS) == good
+
+
+def test_rows_that_a_game_no_longer_has_are_deleted(loaded: Loader) -> None:
+    good, table = loaded.rows(PLAYS), loaded.table(PLAYS)
+    surplus = query_bronze(PLAYS, table, f"select * from bronze where game_id = {A} limit 1").to_pylist()
+    row = pa.Table.from_pylist([{**surplus[0], "play_number": 9000}], TABLES[PLAYS].schema)
+    write_deltalake(table, row, mode="append")
+    loaded.ok(replay=True)
+    assert last_commit(loaded, PLAYS)["userMetadata"] == removal_label(1)
+    assert f"game_id = {A} " in last_commit(loaded, PLAYS)["operationParameters"]["predicate"]
     assert loaded.rows(PLAYS) == good
