@@ -9,6 +9,12 @@
     {% for column in holdfast.columns_of(there) if column.name in existing %}
         {% do names.append(holdfast.quoted(table, column.name)) %}
     {% endfor %}
+    {% set tried = holdfast.try_query(holdfast.other_values_sql(table, here, there, names)) %}
+    {{ return(none if tried.error else tried.rows[0].n | int) }}
+{% endmacro %}
+
+{#- Return the query of count_other_values, over columns that both sides have. -#}
+{% macro other_values_sql(table, here, there, names) %}
     {% set sql %}
     select count(*) as n
     from (
@@ -16,6 +22,5 @@
     ) as p
     where exists (select 1 from {{ here }} as l where {{ holdfast.same_key(table, 'l', 'p') }})
     {% endset %}
-    {% set tried = holdfast.try_query(holdfast.sql_text(sql)) %}
-    {{ return(none if tried.error else tried.rows[0].n | int) }}
+    {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

@@ -1,5 +1,7 @@
-{#- The recovery paths of a table for people; see recovery_paths(). -#}
-{% macro print_recovery_paths(answer) %}
+{#- The recovery paths of a table for people; see recovery_paths().
+
+    alone   whether it is the only table that was asked about -#}
+{% macro print_recovery_paths(answer, alone=false) %}
     {% do print(answer.table ~ (" cannot be opened: " ~ holdfast.unlisted_text(answer.log_damage) if answer.log_damage
         else ("" if answer.exists else " does not exist now"))) %}
     {% set auto = holdfast.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
@@ -13,11 +15,12 @@
     {% endif %}
     {% for path in answer.paths %} {% do path.update({'time': holdfast.about(path.seconds)}) %} {% endfor %}
     {% if answer.paths %}
-        {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks', 'newest', 'time',
-            'remark']) %}
+        {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks']
+            + (['differ'] if answer.compares_values else []) + ['newest', 'time', 'remark']) %}
         {% set best = answer.paths | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
         {% do print("  " ~ ("the best: " ~ best.command if best
             else "nothing is missing that a point could bring back")) %}
+        {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best %}
     {% else %} {% do print("  no version before the current one, and no backup") %}
     {% endif %}
     {% for path in answer.other_paths %}
@@ -26,5 +29,20 @@
     {% endfor %}
     {% if answer.reload and not answer.other_paths | selectattr('when', 'undefined') | list %}
         {% do print("  from the source again: " ~ answer.reload) %}
+    {% endif %}
+{% endmacro %}
+
+{#- How to find the point whose values are right, and to take them. Which point that is, only a reader of the rows can
+    tell. -#}
+{% macro print_way_to_values(answer, alone) %}
+    {% set others = answer.paths | selectattr('differ') | first %}
+    {% if others %}
+        {% do print("  to take the values of a point, for instance of " ~ others.point ~ ": "
+            ~ holdfast.operation_command('restore_table', dict(dict({'table': answer.table},
+            **others.arguments), prefer='point'))) %}
+    {% elif answer.compares_values %} {% do print("  no point has other values in the same keys") %}
+    {% elif alone %}
+        {% do print("  if values are wrong: " ~ holdfast.operation_command('recovery_plan', {'table': answer.table,
+            'values': true})) %}
     {% endif %}
 {% endmacro %}

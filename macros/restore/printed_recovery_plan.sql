@@ -1,6 +1,6 @@
 {#- Every version and backup of a table, and what one of them would bring back: the queries that recovery_plan runs. -#}
 {% macro printed_recovery_plan(given, asked) %}
-    {% set steps = [] %}
+    {% set steps, values = [], holdfast.boolean('values', given.get('values', false)) %}
     {% for table in holdfast.asked_tables(given, asked) %}
         {% set points = {} %}
         {% if holdfast.has_history(table) %}
@@ -13,6 +13,10 @@
             {% set there = holdfast.reader(table, point) %}
             {% do steps.append(holdfast.look("What comes back (only_then), and what would be lacking (only_now), of "
                 ~ what ~ ".", holdfast.compare_keys_sql(table, holdfast.reader(table), there))) %}
+            {% do steps.append(holdfast.look("How many rows have other values in the same key (differ). Name the columns "
+                ~ "where the two have not the same.", holdfast.other_values_sql(table, holdfast.reader(table), there,
+                ['*'])))
+                if values %}
             {% do steps.append(holdfast.look("How recent that is.", holdfast.newest_sql(table, there)))
                 if table.newest %}
         {% endfor %}

@@ -1,13 +1,14 @@
 {#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(). Of a table with
-    `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, lacks, newest, rows_after,
-    remark, unreadable, safety, unlisted, command}, and `beside` where the table cannot be read. `recovers` is -1 where
-    it is unknown. -#}
-{% macro recovery_path(table, point, live, damage=none) %}
+    `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, lacks, differ, newest,
+    rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table cannot be read. `recovers` is
+    -1 where it is unknown. `differ`, the number of rows with other values in the same key, is none unless `values` asks
+    for it: it takes a comparison of all columns. -#}
+{% macro recovery_path(table, point, live, damage=none, values=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
-        'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
+        'differ': none, 'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
-        'unlisted': point.get('unlisted', 0) > 0,
+        'unlisted': point.get('unlisted', 0) > 0, 'arguments': point.arguments,
         'command': holdfast.operation_command('restore_table', dict({'table': table.name}, **point.arguments))} %}
     {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
     {% set source = holdfast.reader(table, point) %}
@@ -23,7 +24,8 @@
     {% elif counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
-            'rows_after': counts.rows_now + counts.only_then}) %}
+            'rows_after': counts.rows_now + counts.only_then,
+            'differ': holdfast.count_other_values(table, point) if values and live else none}) %}
         {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
             holdfast.other_values_text(table, point) if live and path.unlisted else none] %}
         {% do path.update({'remark': remarks | select | join('; ') or none}) %}

@@ -1,14 +1,16 @@
 {#- All recovery paths of one table: {table, exists, reload, damage (see damage()), loss (see judge_table()), log_damage
     (see damaged_log()), feeds (see dependents()), built (see built_since_loss()), paths (of its points, best first;
-    files that no readable version lists come last), other_paths}. -#}
-{% macro recovery_paths(table, all_backups, pace) %}
+    files that no readable version lists come last), other_paths, compares_values}.
+
+    values   whether rows with other values are counted, see recovery_path() -#}
+{% macro recovery_paths(table, all_backups, pace, values=false) %}
     {% set there, damage, paths = holdfast.exists(table), holdfast.damage(table), [] %}
     {% set live = holdfast.live_side(table, damage) %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
     {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
-        behind=(verdict.loss or {}).get('gone_back')) %}
-        {% set path = holdfast.recovery_path(table, point, live, damage) %}
+        behind=(verdict.loss or {}).get('gone_back'), values=values) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage, values) %}
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}
     {% set feeds = holdfast.dependents(table) %}
@@ -17,7 +19,7 @@
         'feeds': feeds,
         'built': holdfast.built_since_loss(feeds, verdict.loss.since if verdict.loss else none),
         'log_damage': holdfast.damaged_log(table) if not there else none,
-        'paths': paths, 'other_paths': holdfast.closed_paths(table, versions)
+        'paths': paths, 'compares_values': values, 'other_paths': holdfast.closed_paths(table, versions)
         + holdfast.undrop_paths(table) + holdfast.adoption_paths(table, all_backups)
         + holdfast.project_recovery_paths(table)}) }}
 {% endmacro %}

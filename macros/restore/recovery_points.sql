@@ -7,11 +7,12 @@
     there       does the table exist now? Then its current version is not one of them
     versions    see history(); read where it is none
     good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none
-    behind      true: the table has gone back, see gone_back() -#}
-{% macro recovery_points(table, there, all_backups, versions=none, good=none, behind=false) %}
+    behind      true: the table has gone back, see gone_back()
+    values      true: the newest ten versions, since a commit that changed values may have kept the number of rows -#}
+{% macro recovery_points(table, there, all_backups, versions=none, good=none, behind=false, values=false) %}
     {% set found = [] %}
     {% set versions = holdfast.versions_of(table, there) if versions is none else versions %}
-    {% set before_loss = holdfast.versions_before_loss(versions, there, good) %}
+    {% set before_loss = holdfast.versions_before_loss(versions, there, good, values) %}
     {% do holdfast.count_versions(table, before_loss) %}
     {% for version in before_loss if not version.unreadable %}
         {% do found.append({'kind': 'version', 'id': version.version, 'label': 'version ' ~ version.version,
@@ -33,14 +34,15 @@
 
 {#- Of versions, newest first, those that a loss could have left behind: the newest before the current one, and the
     newest before each fall of the row count (at most five of these), and the last good one; only those that can be
-    read. Where the rows were not counted, each commit that may have taken some away counts as a fall. -#}
-{% macro versions_before_loss(versions, there, good=none) %}
-    {% set found = [] %}
+    read. Where the rows were not counted, each commit that may have taken some away counts as a fall.
+    With `values`, the newest ten. -#}
+{% macro versions_before_loss(versions, there, good=none, values=false) %}
+    {% set found, most = [], 10 if values else 5 %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}
         {% set after = versions[versions.index(version) - 1] %}
         {% set is_good = good and good.kind == 'version' and good.id == version.version %}
-        {% do found.append(version) if is_good or (found | length < 5
-            and (not found or holdfast.rows_fell(version, after))) %}
+        {% do found.append(version) if is_good or (found | length < most
+            and (values or not found or holdfast.rows_fell(version, after))) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

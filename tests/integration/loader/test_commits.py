@@ -1,4 +1,4 @@
-"""New games are appended to a bronze table, which reads none of its files; what changes reads only its own files."""
+"""New games are appended, which reads none of a table's files; what changes reads its own files alone."""
 
 from __future__ import annotations
 
