@@ -51,11 +51,11 @@
 
 {#- Return the smallest key that one side has and the other lacks, as text. -#}
 {% macro example_of_missing(table, from_clause, other) %}
-    {% set keys, parts = holdfast.key_list(table, "s."), [] %}
+    {% set keys, parts = holdfast.key_list(table, "holdfast_this."), [] %}
     {% set sql %}
     select {{ keys }}
-    from {{ from_clause }} as s
-    where not exists (select 1 from {{ other }} as o where {{ holdfast.same_key(table, 'o', 's') }})
+    from {{ from_clause }} as holdfast_this
+    where not {{ holdfast.key_is_in(table, other) }}
     order by {{ keys }}
     limit 1
     {% endset %}

@@ -28,9 +28,9 @@
 {% macro shared_keys_sql(table, from_clause, other) %}
     {% set sql %}
     (
-      select s.*
-      from {{ from_clause }} as s
-      where exists (select 1 from {{ other }} as o where {{ holdfast.same_key(table, 'o', 's') }})
+      select holdfast_this.*
+      from {{ from_clause }} as holdfast_this
+      where {{ holdfast.key_is_in(table, other) }}
     ) as shared_keys
     {% endset %}
     {{ return(sql | trim) }}

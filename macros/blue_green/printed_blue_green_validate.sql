@@ -21,11 +21,12 @@
     select
       {% for column in columns %}
         {% set name = holdfast.quoted(table, column) %}
-        sum(case when s.{{ name }} is distinct from o.{{ name }} then 1 else 0 end) as {{ name }}
+        sum(case when holdfast_this.{{ name }} is distinct from holdfast_other.{{ name }} then 1 else 0 end)
+          as {{ name }}
         {{- "," if not loop.last }}
       {% endfor %}
-    from {{ old }} as s
-    inner join {{ new }} as o on {{ holdfast.same_key(table, 's', 'o') }}
+    from {{ old }} as holdfast_this
+    inner join {{ new }} as holdfast_other on {{ holdfast.same_key(table, 'holdfast_this', 'holdfast_other') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

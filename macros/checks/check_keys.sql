@@ -9,6 +9,9 @@
             {% do problems.append(holdfast.problem("WARN", name
                 ~ " has no declared key, so its rows cannot be merged back",
                 "declare it: config.meta.key of the source, unique_key of the model", name)) %}
+        {% elif fact.lacks_key %}
+            {% do problems.append(holdfast.problem("FAIL", name ~ " " ~ holdfast.lacking_text(fact.lacks_key),
+                holdfast.operation_command("recovery_plan", {"table": name}), name)) %}
         {% elif fact.nulls %}
             {% do problems.append(holdfast.problem("FAIL", "{:,}".format(fact.nulls) ~ " rows of " ~ name
                 ~ " have NULL in their key (" ~ fact.table.key | join(", ") ~ "); find the version without them", look,

@@ -20,8 +20,10 @@
 
 {% macro own_problem_of_table(fact) %}
     {% set name, reload = fact.table.name, fact.table.reload %}
-    {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) %}
     {% set plan = holdfast.operation_command("recovery_plan", {"table": name}) %}
+    {% set has_sound_key = fact.table.key and not (fact.nulls or fact.duplicates or fact.lacks_key) %}
+    {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) if has_sound_key
+        else plan %}
     {% if fact.damaged %}
         {% set kept = (". Version " ~ fact.damaged.version ~ " of " ~ fact.damaged.committed_at[:19]
             ~ " can be read, with " ~ "{:,}".format(fact.damaged.rows) ~ " rows")

@@ -8,6 +8,7 @@
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
+      lacks_key                 columns of the key that the table has not
       faults, repair            how its periods contradict each other, or none, and repair_of_periods() then
       versions                  see history(); empty without a history
       oldest                    the oldest version that can be read in full, or none
@@ -26,7 +27,7 @@
 {% macro table_facts(table, backups, memory, max_age_hours) %}
     {% set exists = holdfast.exists(table) %}
     {% set fact = dict({"table": table, "exists": exists, "error": none, "rows": 0, "duplicates": 0, "nulls": 0,
-        "example": none, "backups": backups, "feeds": holdfast.dependents(table), "built": [],
+        "example": none, "lacks_key": [], "backups": backups, "feeds": holdfast.dependents(table), "built": [],
         "damaged": holdfast.damaged_log(table) if not exists else none,
         "damage": holdfast.damage(table) if exists else none, "current": false, "loss": none,
         "oldest": none, "faults": none, "versions": holdfast.history(table) if exists else [],
@@ -43,7 +44,7 @@
     {% endif %}
     {% do fact.update({'lost_rights': holdfast.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({"faults": holdfast.period_faults(table, holdfast.reader(table))}) if exists
-        and not fact.error %}
+        and not fact.error and not fact.lacks_key %}
     {% if fact.faults %}
         {% set points = holdfast.recovery_points(table, true, backups, fact.versions) %}
         {% do fact.update({"repair": holdfast.repair_of_periods(table, points, fact.duplicates)}) %}
@@ -52,10 +53,13 @@
     {{ return(fact) }}
 {% endmacro %}
 
-{#- Return {rows, duplicates, nulls, example}, or {error}. -#}
+{#- Return {rows, duplicates, nulls, example}, or {rows, lacks_key}, or {error}. -#}
 {% macro row_facts(table) %}
     {% set tried = holdfast.try_query(holdfast.row_facts_query(table)) %}
-    {% if tried.error %} {{ return({"error": tried.error}) }}
+    {% set counted = holdfast.count_readable_rows(table, {"kind": "live"}) if tried.error else none %}
+    {% set lacks_key = holdfast.lacks_key(table, holdfast.reader(table)) if counted and not counted.error else [] %}
+    {% if lacks_key %} {{ return({"rows": counted.rows, "lacks_key": lacks_key}) }}
+    {% elif tried.error %} {{ return({"error": tried.error}) }}
     {% elif not table.key %} {{ return({"rows": tried.rows[0].n | int}) }}
     {% endif %}
     {% set counts = holdfast.key_counts(tried.rows[0]) %}

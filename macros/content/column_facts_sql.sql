@@ -3,7 +3,7 @@
 {% macro column_facts_sql(table, from_clause, columns) %}
     {% set key, typed, text = [], [], holdfast.text_type(table) %}
     {% for column in table.key %}
-        {% set name = "key_" ~ loop.index ~ "_of_row" %}
+        {% set name = "holdfast_key_" ~ loop.index %}
         {% do key.append({"name": name, "type": text}) %}
         {% do typed.append("cast(" ~ holdfast.quoted(table, column) ~ " as " ~ text ~ ") as " ~ name) %}
     {% endfor %}
@@ -16,11 +16,11 @@
     select
     {% for column in columns %}
       count({{ holdfast.quoted(table, column.name) }}) as filled_{{ loop.index }},
-      {{ holdfast.hash_sum(table, holdfast.quick_hash(table, ["key_of_row", values[column.name]])) }}
+      {{ holdfast.hash_sum(table, holdfast.quick_hash(table, ["holdfast_key", values[column.name]])) }}
       {{- " as hash_" ~ loop.index }}{{ "," if not loop.last }}
     {% endfor %}
     from (
-      select *, {{ holdfast.quick_hash(table, keys.values() | list) }} as key_of_row
+      select *, {{ holdfast.quick_hash(table, keys.values() | list) }} as holdfast_key
       from (select {{ typed | join(", ") }} from {{ from_clause }}) as typed
     ) as hashed_keys
     {% endset %}

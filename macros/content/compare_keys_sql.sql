@@ -1,4 +1,4 @@
-{#- Return the query of compare_keys: a row a key with its rows now (n) and then (p), and totals over them. -#}
+{#- Return the query of compare_keys: a row a key with its rows now and then, and totals over them. -#}
 {% macro compare_keys_sql(table, live, point) %}
     {% set key = holdfast.key_list(table) %}
     {% set nulls = [] %}
@@ -6,23 +6,23 @@
     {% set no_key = nulls | join(" or ") %}
     {% set sql %}
     select
-      sum(n) as rows_now,
-      sum(p) as rows_then,
-      sum(case when p = 0 then 1 else 0 end) as only_now,
-      sum(case when n = 0 then 1 else 0 end) as only_then,
-      sum(case when n > 1 then 1 else 0 end) as duplicate_now,
-      sum(case when p > 1 then 1 else 0 end) as duplicate_then,
-      sum(case when {{ no_key }} then n else 0 end) as null_now,
-      sum(case when {{ no_key }} then p else 0 end) as null_then
+      sum(holdfast_now) as rows_now,
+      sum(holdfast_then) as rows_then,
+      sum(case when holdfast_then = 0 then 1 else 0 end) as only_now,
+      sum(case when holdfast_now = 0 then 1 else 0 end) as only_then,
+      sum(case when holdfast_now > 1 then 1 else 0 end) as duplicate_now,
+      sum(case when holdfast_then > 1 then 1 else 0 end) as duplicate_then,
+      sum(case when {{ no_key }} then holdfast_now else 0 end) as null_now,
+      sum(case when {{ no_key }} then holdfast_then else 0 end) as null_then
     from (
-      select {{ key }}, sum(n) as n, sum(p) as p
+      select {{ key }}, sum(holdfast_now) as holdfast_now, sum(holdfast_then) as holdfast_then
       from (
         {% if live %}
-        select {{ key }}, 1 as n, 0 as p from {{ live }}
+        select {{ key }}, 1 as holdfast_now, 0 as holdfast_then from {{ live }}
         {% endif %}
         {{ "union all" if live and point }}
         {% if point %}
-        select {{ key }}, 0 as n, 1 as p from {{ point }}
+        select {{ key }}, 0 as holdfast_now, 1 as holdfast_then from {{ point }}
         {% endif %}
       ) as both_sides
       group by {{ key }}

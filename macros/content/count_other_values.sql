@@ -19,8 +19,8 @@
     select count(*) as n
     from (
       select {{ names | join(", ") }} from {{ there }} except select {{ names | join(", ") }} from {{ here }}
-    ) as p
-    where exists (select 1 from {{ here }} as l where {{ holdfast.same_key(table, 'l', 'p') }})
+    ) as holdfast_this
+    where {{ holdfast.key_is_in(table, here) }}
     {% endset %}
     {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

@@ -2,14 +2,14 @@
 {% macro example_of_duplicate(table, from_clause) %}
     {% set key = holdfast.key_list(table) %}
     {% set sql %}
-    select {{ key }}, count(*) as copies
+    select {{ key }}, count(*) as holdfast_copies
     from {{ from_clause }}
     group by {{ key }}
     having count(*) > 1
-    order by copies desc, {{ key }}
+    order by holdfast_copies desc, {{ key }}
     limit 1
     {% endset %}
     {% set found, parts = holdfast.query(holdfast.sql_text(sql))[0], [] %}
     {% for column in table.key %} {% do parts.append(column ~ " " ~ found[column | lower]) %} {% endfor %}
-    {{ return(parts | join(", ") ~ ": " ~ found.copies ~ " rows") }}
+    {{ return(parts | join(", ") ~ ": " ~ found.holdfast_copies ~ " rows") }}
 {% endmacro %}

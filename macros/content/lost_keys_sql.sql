@@ -8,15 +8,13 @@
         {% set name = holdfast.quoted(table, column) %}
         {% do filled.append(name ~ " is not null") %}
         {% do parts.append(holdfast.text_literal((", " if not loop.first else "") ~ column ~ " ", table.engine)) %}
-        {% do parts.append("cast(s." ~ name ~ " as " ~ holdfast.text_type(table) ~ ")") %}
+        {% do parts.append("cast(holdfast_this." ~ name ~ " as " ~ holdfast.text_type(table) ~ ")") %}
     {% endfor %}
     {% set sql %}
     select count(*) as n, min(concat({{ parts | join(", ") }})) as example
-    from (select distinct {{ key }} from {{ there }} where {{ filled | join(" and ") }}) as s
+    from (select distinct {{ key }} from {{ there }} where {{ filled | join(" and ") }}) as holdfast_this
     {% for holder in holders %}
-    {{ "where" if loop.first else "and" }} not exists (
-      select 1 from {{ holder }} as o where {{ holdfast.same_key(table, 'o', 's') }}
-    )
+    {{ "where" if loop.first else "and" }} not {{ holdfast.key_is_in(table, holder) }}
     {% endfor %}
     {% endset %}
     {{ return(holdfast.sql_text(sql)) }}

@@ -2,8 +2,8 @@
 {% macro missing_keys(table, there, here) %}
     {% set sql %}
     (select count(*)
-    from {{ there }} as s
-    where not exists (select 1 from {{ here }} as o where {{ holdfast.same_key(table, 'o', 's') }}))
+    from {{ there }} as holdfast_this
+    where not {{ holdfast.key_is_in(table, here) }})
     {% endset %}
     {{ return(holdfast.sql_text(sql)) }}
 {% endmacro %}

@@ -8,10 +8,10 @@
     {% set sql %}
     select mask, count(*) as n
     from (
-      select bit_or(place) as mask
+      select bit_or(holdfast_place) as mask
       from (
         {% for reader in readers %}
-        select {{ key }}, cast({{ 2 ** loop.index0 }} as bigint) as place from {{ reader }}
+        select {{ key }}, cast({{ 2 ** loop.index0 }} as bigint) as holdfast_place from {{ reader }}
         {{ "union all" if not loop.last }}
         {% endfor %}
       ) as all_points

@@ -6,7 +6,8 @@
     {% set part = "{:,}".format(loss.missing) ~ " of the " ~ "{:,}".format(loss.rows) ~ " of " %}
     {{ return((part if loss.missing or not loss.get("gone_back") else "") ~ loss.where
         ~ (" of " ~ loss.when[:19] if loss.when else "")
-        ~ (", whose commit is gone from its history" if loss.get("gone_back") else "")) }}
+        ~ (", whose commit is gone from its history" if loss.get("gone_back") else "")
+        ~ (" (it " ~ holdfast.lacking_text(loss.lacks_key) ~ ")" if loss.get("lacks_key") else "")) }}
 {% endmacro %}
 
 {#- Return " since version 4 of 2026-02-03 10:00:00", or nothing where the commit is not known. -#}

@@ -28,9 +28,11 @@
     {{ return(holdfast.period_key_text(table, holdfast.query(holdfast.sql_text(sql))[0])) }}
 {% endmacro %}
 
-{#- Return the period_key_N of a row with their names: "id 1, team MTL". -#}
+{#- Return the holdfast_period_N of a row with their names: "id 1, team MTL". -#}
 {% macro period_key_text(table, row) %}
     {% set parts = [] %}
-    {% for item in table.periods.key %} {% do parts.append(item ~ " " ~ row["period_key_" ~ loop.index]) %} {% endfor %}
+    {% for item in table.periods.key %}
+        {% do parts.append(item ~ " " ~ row["holdfast_period_" ~ loop.index]) %}
+    {% endfor %}
     {{ return(parts | join(", ")) }}
 {% endmacro %}

@@ -11,17 +11,17 @@ select *
 from (
   select
     {{ key }},
-    sum(case when period_end is null then 1 else 0 end) as current_rows,
-    sum(case when next_start < period_end or (period_end is null and next_start is not null) then 1 else 0 end)
-      as overlapping_rows,
-    sum(case when period_start is null or period_end < period_start then 1 else 0 end) as backward_rows,
+    sum(case when holdfast_end is null then 1 else 0 end) as current_rows,
+    sum(case when holdfast_next < holdfast_end or (holdfast_end is null and holdfast_next is not null)
+      then 1 else 0 end) as overlapping_rows,
+    sum(case when holdfast_start is null or holdfast_end < holdfast_start then 1 else 0 end) as backward_rows,
     sum(case when copies > 1 then 1 else 0 end) as repeated_rows
   from (
     select
       *,
-      lead(period_start) over (
+      lead(holdfast_start) over (
         {{ holdfast.period_window(table) | indent(8) }}
-      ) as next_start,
+      ) as holdfast_next,
       count(*) over (partition by {{ holdfast.key_list(table) }}) as copies
     from (
       {{ holdfast.period_rows_sql(table, from_clause) | indent(6) }}

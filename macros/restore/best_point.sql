@@ -59,6 +59,11 @@
     {% if damaged or not ranked %}
         {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed, backups)}) }}
     {% endif %}
+    {% set unknown = ranked | selectattr('recovers', 'lt', 0) | list if table.key else [] %}
+    {% if unknown and unknown | length == ranked | length %}
+        {{ return({'refusal': table.name ~ ": " ~ unknown[0].point ~ " cannot be compared with it: "
+            ~ unknown[0].remark ~ "; to look at its rows: " ~ unknown[0].command}) }}
+    {% endif %}
     {% set why = ["nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name
         ~ " could bring back"] %}
     {% for path in ranked if path.unlisted %} {% do why.append(path.point ~ ": " ~ path.remark) %} {% endfor %}

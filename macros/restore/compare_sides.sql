@@ -1,12 +1,19 @@
 {#- Count the rows and keys of both sides: see compare_keys(), period_changes(), and newest_now, newest_then. `here` and
-    `there` are FROM clauses; `here` is none where the table does not exist. A merge needs a key, and each key once; a
-    replacement needs neither. {refusal} where a merge is not possible. -#}
+    `there` are FROM clauses; `here` is none where the table does not exist. A merge needs a key that both sides
+    have, and each key once; a replacement needs neither. {refusal} where a merge is not possible. -#}
 {% macro compare_sides(request, here, there) %}
     {% set table, merges = request.source, here and request.mode == 'merge' %}
-    {% if table.key %}
-        {% set counts = holdfast.compare_keys(table, here, there) %}
+    {% set tried = holdfast.try_compare_keys(table, here, there) if table.key else {'error': none} %}
+    {% set lacking = holdfast.side_without_key(request, here, there) if tried.error else none %}
+    {% if lacking and merges %}
+        {{ return({'refusal': lacking ~ ", so rows cannot be merged by key; say mode: replace, or restore beside it "
+            ~ "with into: NAME."}) }}
+    {% elif table.key and not lacking %}
+        {#- What else is wrong ends the verb, as the error of the query. -#}
+        {% set counts = holdfast.compare_keys(table, here, there) if tried.error else tried %}
         {% set refusal = holdfast.refusal_of_keys(request, counts, here, there) if merges %}
-        {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
+        {% if refusal %} {{ return({'refusal': refusal}) }}
+        {% endif %}
         {% do counts.update(holdfast.period_changes(request, counts)) if merges %}
     {% else %}
         {% if merges %} {{ return({'refusal': holdfast.merge_needs_key(table)}) }}
@@ -19,4 +26,13 @@
             else none, 'newest_then': holdfast.query(holdfast.newest_sql(table, there))[0].newest | string}) %}
     {% endif %}
     {{ return(counts) }}
+{% endmacro %}
+
+{#- Return which side lacks a column of the key, as the start of a sentence, or none. -#}
+{% macro side_without_key(request, here, there) %}
+    {% for name, from_clause in {request.source.name: here, request.point.label: there}.items() if from_clause %}
+        {% set lacking = holdfast.lacks_key(request.source, from_clause) %}
+        {% if lacking %} {{ return(name ~ " " ~ holdfast.lacking_text(lacking)) }} {% endif %}
+    {% endfor %}
+    {{ return(none) }}
 {% endmacro %}

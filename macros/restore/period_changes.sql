@@ -19,7 +19,7 @@
 {#- Return the query of period_changes(): ended, and contradictions, which must be 0. -#}
 {% macro count_period_ends_sql(request) %}
     {% set sql %}
-    select count(new_end) as ended, count(*) - count(new_end) as contradictions
+    select count(holdfast_new_end) as ended, count(*) - count(holdfast_new_end) as contradictions
     from (
       {{ holdfast.period_ends_sql(request) | indent(6) }}
     ) as period_ends
@@ -51,12 +51,12 @@
     from (
       {{ holdfast.period_ends_sql(request) | indent(6) }}
     ) as period_ends
-    where new_end is null
-    order by {{ key }}, period_start
+    where holdfast_new_end is null
+    order by {{ key }}, holdfast_start
     limit 1
     {% endset %}
     {% set row = holdfast.query(holdfast.sql_text(sql))[0] %}
-    {% set next = ", and the next row from " ~ row.next_start if row.next_start is not none else "" %}
-    {{ return(holdfast.period_key_text(request.table, row) ~ ": from " ~ row.period_start ~ " to "
-        ~ (row.period_end or "now") ~ next) }}
+    {% set next = ", and the next row from " ~ row.holdfast_next if row.holdfast_next is not none else "" %}
+    {{ return(holdfast.period_key_text(request.table, row) ~ ": from " ~ row.holdfast_start ~ " to "
+        ~ (row.holdfast_end or "now") ~ next) }}
 {% endmacro %}

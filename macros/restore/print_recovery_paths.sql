@@ -18,9 +18,11 @@
         {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks']
             + (['differ'] if answer.compares_values else []) + ['newest', 'time', 'remark']) %}
         {% set best = answer.paths | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
-        {% do print("  " ~ ("the best: " ~ best.command if best
-            else "nothing is missing that a point could bring back")) %}
-        {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best %}
+        {% set unknown = answer.paths | selectattr('recovers', 'lt', 0) | first if not best else none %}
+        {% do print("  " ~ ("the best: " ~ best.command if best else ("what a point would bring back is unknown; to "
+            ~ "look at its rows: " ~ unknown.command if unknown
+            else "nothing is missing that a point could bring back"))) %}
+        {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best and not unknown %}
     {% else %} {% do print("  no version before the current one, and no backup") %}
     {% endif %}
     {% for path in answer.other_paths %}

@@ -13,10 +13,10 @@
             {% set there = holdfast.reader(table, point) %}
             {% do steps.append(holdfast.look("What comes back (only_then), and what would be lacking (only_now), of "
                 ~ what ~ ".", holdfast.compare_keys_sql(table, holdfast.reader(table), there))) %}
-            {% do steps.append(holdfast.look("How many rows have other values in the same key (differ). Name the columns "
-                ~ "where the two have not the same.", holdfast.other_values_sql(table, holdfast.reader(table), there,
-                ['*'])))
-                if values %}
+            {% set differ = "How many rows have other values in the same key (differ). Name the columns where the two "
+                ~ "have not the same." %}
+            {% do steps.append(holdfast.look(differ, holdfast.other_values_sql(table, holdfast.reader(table), there,
+                ['*']))) if values %}
             {% do steps.append(holdfast.look("How recent that is.", holdfast.newest_sql(table, there)))
                 if table.newest %}
         {% endfor %}

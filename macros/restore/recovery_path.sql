@@ -1,8 +1,8 @@
 {#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(). Of a table with
     `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, lacks, differ, newest,
-    rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table cannot be read. `recovers` is
-    -1 where it is unknown. `differ`, the number of rows with other values in the same key, is none unless `values` asks
-    for it: it takes a comparison of all columns. -#}
+    rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
+    cannot be read. `recovers` is -1 where it is unknown. `differ`, the number of rows with other values in the same
+    key, is none unless `values` asks for it: it takes a comparison of all columns. -#}
 {% macro recovery_path(table, point, live, damage=none, values=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'differ': none, 'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
@@ -17,9 +17,12 @@
     {% elif table.key %} {% set counts = holdfast.try_compare_keys(table, live, source) %}
     {% else %} {% set counts = holdfast.count_readable_rows(table, point) %}
     {% endif %}
+    {% set incomparable = holdfast.path_without_key(table, point, live, source) if counts.error and not error
+        and table.key else none %}
     {% set blind = holdfast.try_compare_keys(table, none, source) if counts.error and not error and table.key
         and live and holdfast.unreadable_keys(table, live) else none %}
-    {% if blind and not blind.error %}
+    {% if incomparable %} {% do path.update(incomparable) %}
+    {% elif blind and not blind.error %}
         {% do path.update(holdfast.path_beside(table, point, blind.rows_then, counts.error)) %}
     {% elif counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
@@ -32,6 +35,8 @@
     {% else %}
         {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
             'remark': 'no key declared: rows cannot be compared'}) %}
+        {% do path.update({'command': holdfast.operation_command("restore_table", dict(dict({"table": table.name},
+            **point.arguments), into=table.name ~ "_restored"))}) if live %}
     {% endif %}
     {% if table.newest and not path.unreadable %}
         {% set newest = holdfast.try_query(holdfast.newest_sql(table, source)) %}
@@ -39,6 +44,21 @@
             else {'newest': newest.rows[0].newest | string}) %}
     {% endif %}
     {{ return(path) }}
+{% endmacro %}
+
+{#- What a point has for a table where one of the two lacks a column of the key; none where neither does. All keys of
+    the point are missing in a table without their column; what a point without it would bring back is unknown. -#}
+{% macro path_without_key(table, point, live, source) %}
+    {% set scan = holdfast.count_readable_rows(table, point) %}
+    {% if scan.error %} {{ return(none) }} {% endif %}
+    {% set there = holdfast.lacks_key(table, source) %}
+    {% set here = holdfast.lacks_key(table, live) if live and not there else [] %}
+    {% if not there and not here %} {{ return(none) }} {% endif %}
+    {% set instead = {"into": table.name ~ "_restored"} if there else {"mode": "replace"} %}
+    {{ return({"rows": scan.rows, "recovers": -1 if there else scan.rows, "rows_after": scan.rows,
+        "remark": (("it " if there else "the table ") ~ holdfast.lacking_text(there or here)
+        ~ ", so rows cannot be compared"), "command": holdfast.operation_command("restore_table",
+        dict(dict({"table": table.name}, **point.arguments), **instead))}) }}
 {% endmacro %}
 
 {#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a

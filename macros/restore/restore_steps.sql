@@ -28,6 +28,6 @@
 {#- The table with its columns in the order of expected_rows(), which a hash of whole rows depends on. -#}
 {% macro in_order_of(plan, live) %}
     {% if not (plan.table.periods and plan.exists and plan.mode == 'merge') %} {{ return(live) }} {% endif %}
-    {% set own_end = "m." ~ holdfast.quoted(plan.table, plan.table.periods.valid_to) %}
-    {{ return("(select " ~ holdfast.list_with_end(plan, own_end) ~ " from " ~ live ~ " as m) as live") }}
+    {% set own_end = "holdfast_this." ~ holdfast.quoted(plan.table, plan.table.periods.valid_to) %}
+    {{ return("(select " ~ holdfast.list_with_end(plan, own_end) ~ " from " ~ live ~ " as holdfast_this) as live") }}
 {% endmacro %}

@@ -19,6 +19,6 @@
         else "select " ~ holdfast.select_list(plan, 'point', only_its_own=true) ~ " from " ~ there %}
     {{ return({'point_rows': point_rows, 'missing_rows': holdfast.rows_of_side(plan, 'point', missing_in='live')
         if key else none, 'expected_rows': expected, 'updates': plan.prefer == 'point' or ended,
-        'match': holdfast.same_key(plan.table, 'l', 'p') if key else none,
+        'match': holdfast.same_key(plan.table, 'holdfast_live', 'holdfast_point') if key else none,
         'point_names': names if plan.columns else none}) }}
 {% endmacro %}

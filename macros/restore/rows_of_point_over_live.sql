@@ -5,16 +5,17 @@ select
 {%- for column in plan.columns %}
     {%- set name = holdfast.quoted(plan.table, column.name) %}
     {%- if not column.in_point %}
-    l.{{ name }} as {{ name }}
+    holdfast_live.{{ name }} as {{ name }}
     {%- elif column.type == column.point_type %}
-    p.{{ name }} as {{ name }}
+    holdfast_point.{{ name }} as {{ name }}
     {%- else %}
-    cast(p.{{ name }} as {{ column.type }}) as {{ name }}
+    cast(holdfast_point.{{ name }} as {{ column.type }}) as {{ name }}
     {%- endif %}
     {{- "," if not loop.last }}
 {%- endfor %}
-from {{ holdfast.reader(plan.source, plan.point) }} as p
-left join {{ holdfast.reader(plan.table) }} as l on {{ holdfast.same_key(plan.table, 'l', 'p') }}
+from {{ holdfast.reader(plan.source, plan.point) }} as holdfast_point
+left join {{ holdfast.reader(plan.table) }} as holdfast_live
+  on {{ holdfast.same_key(plan.table, 'holdfast_live', 'holdfast_point') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

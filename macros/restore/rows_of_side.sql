@@ -4,9 +4,9 @@
     {% set from_clause = {'live': holdfast.reader(plan.table), 'point': holdfast.reader(plan.source, plan.point)} %}
     {% set sql %}
 select {{ holdfast.select_list(plan, side) }}
-from {{ from_clause[side] }} as s
+from {{ from_clause[side] }} as holdfast_this
 {%- if missing_in %}
-where not exists (select 1 from {{ from_clause[missing_in] }} as o where {{ holdfast.same_key(plan.table, 'o', 's') }})
+where not {{ holdfast.key_is_in(plan.table, from_clause[missing_in]) }}
 {%- endif %}
     {% endset %}
     {{ return(sql | trim) }}

@@ -3,31 +3,33 @@
     rows   a query of the restored table's columns -#}
 {% macro rows_with_ends(plan, rows) %}
     {% set table, valid_to = plan.table, plan.table.periods.valid_to %}
-    {% set own, found = "m." ~ holdfast.quoted(table, valid_to), {'type': none} %}
+    {% set own, found = "holdfast_this." ~ holdfast.quoted(table, valid_to), {'type': none} %}
     {% for column in plan.columns or [] if column.name | lower == valid_to | lower %}
         {% do found.update(column) %}
     {% endfor %}
-    {% set new_end = "cast(e.new_end as " ~ found.type ~ ")" if found.type else "e.new_end" %}
-    {% set end = "case when e.new_end is null then " ~ own ~ " else " ~ new_end ~ " end" %}
+    {% set new_end = "holdfast_other.holdfast_new_end" %}
+    {% set typed_end = "cast(" ~ new_end ~ " as " ~ found.type ~ ")" if found.type else new_end %}
+    {% set end = "case when " ~ new_end ~ " is null then " ~ own ~ " else " ~ typed_end ~ " end" %}
     {% set sql %}
 select {{ holdfast.list_with_end(plan, end) }}
 from (
   {{ rows | indent(2) }}
-) as m
+) as holdfast_this
 left join (
   {{ holdfast.period_ends_sql(plan) | indent(2) }}
-) as e on {{ holdfast.same_key(table, 'm', 'e') }}
+) as holdfast_other on {{ holdfast.same_key(table, 'holdfast_this', 'holdfast_other') }}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}
 
-{#- All columns of the alias m, with another end. -#}
+{#- All columns of the alias holdfast_this, with another end. -#}
 {% macro list_with_end(plan, end) %}
     {% set table, valid_to, items = plan.table, plan.table.periods.valid_to, [] %}
-    {% if not plan.columns %} {{ return(holdfast.star_with_sql(table, 'm', valid_to, end)) }} {% endif %}
+    {% if not plan.columns %} {{ return(holdfast.star_with_sql(table, 'holdfast_this', valid_to, end)) }} {% endif %}
     {% for column in plan.columns %}
         {% set name = holdfast.quoted(table, column.name) %}
-        {% do items.append(end ~ " as " ~ name if column.name | lower == valid_to | lower else "m." ~ name) %}
+        {% do items.append(end ~ " as " ~ name if column.name | lower == valid_to | lower
+            else "holdfast_this." ~ name) %}
     {% endfor %}
     {{ return(items | join(", ")) }}
 {% endmacro %}
@@ -39,21 +41,22 @@ left join (
 {% macro changed_periods(plan, expected) %}
     {% set table, live = plan.table, holdfast.reader(plan.table) %}
     {% set point = holdfast.reader(plan.source, plan.point) %}
-    {% set same_key, valid_to = holdfast.same_key(table, 'o', 'r'), holdfast.quoted(table, table.periods.valid_to) %}
+    {% set same_key = holdfast.same_key(table, 'holdfast_other', 'holdfast_this') %}
+    {% set valid_to = holdfast.quoted(table, table.periods.valid_to) %}
     {#- A join, because open-source Delta cannot read the target of a MERGE in NOT EXISTS here. By the key alone: with a
         condition that takes NULL for NULL, DuckDB compares each row with each. -#}
     {% set sql %}
-select r.*
+select holdfast_this.*
 from (
   {{ expected | indent(2) }}
-) as r
+) as holdfast_this
 left join (
-  select {{ holdfast.key_list(table) }}, {{ valid_to }}, 1 as is_here from {{ live }}
-) as o on {{ same_key }}
-where o.is_here is null
-  or o.{{ valid_to }} is distinct from r.{{ valid_to }}
+  select {{ holdfast.key_list(table) }}, {{ valid_to }}, 1 as holdfast_is_here from {{ live }}
+) as holdfast_other on {{ same_key }}
+where holdfast_other.holdfast_is_here is null
+  or holdfast_other.{{ valid_to }} is distinct from holdfast_this.{{ valid_to }}
 {%- if plan.prefer == 'point' %}
-  or exists (select 1 from {{ point }} as o where {{ same_key }})
+  or exists (select 1 from {{ point }} as holdfast_other where {{ same_key }})
 {%- endif %}
     {% endset %}
     {{ return("\n  " ~ sql | trim | indent(2) ~ "\n") }}

@@ -8,11 +8,11 @@
     {% elif table.in_lake %} {{ return(holdfast.lake_write("append", table, plan.missing_rows, plan)) }}
     {% endif %}
     {% set sql %}
-merge into {{ table.sql }} as l
+merge into {{ table.sql }} as holdfast_live
 using (
   with point_rows as materialized ({{ plan.point_rows }})
   select * from point_rows
-) as p
+) as holdfast_point
 on {{ plan.match }}
 {%- if plan.updates %}
 when matched then update by name

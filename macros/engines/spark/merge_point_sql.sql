@@ -2,15 +2,19 @@
 {% macro spark__merge_point_sql(table, plan) %}
     {% set names = plan.point_names %}
     {% set sql %}
-merge into {{ table.sql }} as l
-using ({{ plan.point_rows }}) as p
+merge into {{ table.sql }} as holdfast_live
+using ({{ plan.point_rows }}) as holdfast_point
 on {{ plan.match }}
 {%- if plan.updates %}
 when matched then update set
-  {%- for name in names or [] %} {{ name }} = p.{{ name }}{{ "," if not loop.last }}{% else %} *{% endfor %}
+  {%- for name in names or [] %} {{ name }} = holdfast_point.{{ name }}{{ "," if not loop.last }}
+  {%- else %} *
+  {%- endfor %}
 {%- endif %}
 when not matched then insert
-  {%- if names %} ({{ names | join(", ") }}) values (p.{{ names | join(", p.") }}){% else %} *{% endif %}
+  {%- if names %} ({{ names | join(", ") }}) values (holdfast_point.{{ names | join(", holdfast_point.") }})
+  {%- else %} *
+  {%- endif %}
     {% endset %}
     {{ return(sql | trim) }}
 {% endmacro %}

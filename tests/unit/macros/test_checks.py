@@ -25,7 +25,7 @@ def fact(**more: Any) -> dict[str, Any]:
     good = backup()
     return {
         "table": TABLE, "exists": True, "error": None, "damaged": None, "damage": None, "rows": 9,
-        "duplicates": 0, "nulls": 0, "example": None, "faults": None,
+        "duplicates": 0, "nulls": 0, "example": None, "lacks_key": [], "faults": None,
         "versions": [{"version": 1}, {"version": 0}],
         "has_history": True, "current": True, "loss": None,
         "oldest": {"version": 0, "committed_at": ago(days=1)},
@@ -79,6 +79,10 @@ LOSS = {
      "09:00:00 since version 7 of 2026-02-04 10:00:00 UTC, unless they went on purpose (dbt run-operation "
      "accept_loss",
      "restore_table"),
+    ({"loss": LOSS, "nulls": 2}, "FAIL", "lacks 400 of the 1,000", "recovery_plan"),
+    ({"loss": LOSS, "duplicates": 2}, "FAIL", "lacks 400 of the 1,000", "recovery_plan"),
+    ({"loss": {**LOSS, "lacks_key": ["id"]}, "lacks_key": ["id"]}, "FAIL",
+     "of 2026-02-03 09:00:00 (it has no column id, which is in its key) since version 7", "recovery_plan"),
     ({"rows": 0}, "WARN", "orders is empty, and no version or backup of it holds rows", "recovery_plan"),
 ])  # fmt: skip
 def test_tables(macros: Macros, change, status, text, verb) -> None:
@@ -101,6 +105,7 @@ def test_a_table_without_backups_is_fetched_again_where_that_is_known(macros: Ma
 
 @cases("change, status, text", """
     {}, OK, "each key is declared, unique and never NULL"
+    {lacks_key: [id]}, FAIL, "orders has no column id, which is in its key"
     {nulls: 2000}, FAIL, "2,000 rows of orders have NULL in their key (id)"
     {duplicates: 3, example: "id 7: 2 rows"}, FAIL, "3 keys of orders occur more than once (id 7: 2 rows)"
     {table: {name: orders, key: []}}, WARN, orders has no declared key

@@ -297,7 +297,7 @@ def test_the_data_test_is_the_query_of_the_faults(macros: Macros) -> None:
     macros.graph["nodes"] = {1: node("history", "snapshot", **SNAPSHOT), 2: node("orders")}
     relation = macros.call("table_at", "nhl", "dev", "history")["relation"]
     sql = macros.call("period_faults_of", relation)
-    assert 'from "nhl"."dev"."history" as s' in sql
+    assert 'from "nhl"."dev"."history" as holdfast_this' in sql
     assert "where current_rows > 1 or overlapping_rows > 0" in sql
     other = macros.call("table_at", "nhl", "dev", "orders")["relation"]
     assert "Declare meta.periods" in macros.refused("period_faults_of", other)
@@ -374,12 +374,13 @@ def test_on_spark_the_rows_of_a_merge_are_the_same_query(macros: Macros, engine:
     facts = macros.call("assumed_restore_facts", exists=True)
     *_, unknown = macros.call("restore_plan", request, facts)["statements"]  # after one for the retention
     assert (
-        "select m.* except (`t`), case when e.new_end is null then m.`t` else e.new_end end as `t`" in unknown
+        "select holdfast_this.* except (`t`), case when holdfast_other.holdfast_new_end is null "
+        "then holdfast_this.`t` else holdfast_other.holdfast_new_end end as `t`" in unknown
     )
     assert "when matched then update set *" in unknown
     columns = [{"name": name, "type": "bigint"} for name in ("scd", "id", "f", "t")]
     facts |= {"columns": macros.call("match_columns", columns, columns)}
     *_, known = macros.call("restore_plan", request, facts)["statements"]
-    assert "cast(e.new_end as bigint) end as `t`" in known
+    assert "cast(holdfast_other.holdfast_new_end as bigint) end as `t`" in known
     assert "except" not in known
-    assert known.count("lead(period_start)") == 1
+    assert known.count("lead(holdfast_start)") == 1
