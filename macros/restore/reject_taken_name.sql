@@ -9,7 +9,8 @@
 {#- Refuse a name for a new table that an engine cannot give, or that dbt or a verb gives to a table for a while. The
     name that undrop_table itself gives to this table is right: refusal_of_non_table() asks for it. -#}
 {% macro reject_reserved_name(table, into) %}
-    {% set own, instead = table.identifier, ": into: " ~ table.identifier ~ "_then." %}
+    {% set own = table.identifier %}
+    {% set instead = ": into: " ~ modules.re.sub("[^\\w-]+", "_", own) ~ "_then." %}
     {% set undropped = "(?i)" ~ modules.re.escape(own) ~ "__undropped_[0-9]{8}t[0-9]{6}z" %}
     {% if into == own or modules.re.fullmatch(undropped, into) %} {{ return(none) }} {% endif %}
     {% for owner, ending in holdfast.reserved_endings().items() if modules.re.fullmatch("(?is).*(" ~ ending ~ ")",

@@ -166,3 +166,10 @@ def test_what_does_not_fit_the_deployment(project: Macros, verb: str, typed, sen
 def test_a_setting_that_is_not_a_number_is_refused_by_doctor(project: Macros) -> None:
     project.variables["backup_max_age_hours"] = "a day"
     assert "backup_max_age_hours: a day is not a whole number" in project.refused("doctor")
+
+
+def test_the_name_that_is_proposed_can_be_taken(project: Macros) -> None:
+    odd = {"name": "odd", "identifier": "Odd Table"}
+    said = project.refused("reject_reserved_name", odd, "x y")
+    assert said.endswith("use letters, digits and _: into: Odd_Table_then.")
+    project.call("reject_reserved_name", odd, "Odd_Table_then")
