@@ -37,12 +37,24 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Game:
-    """A scheduled game. `row` is its schedule row, `oddities` what could not be read of it in a schedule."""
+    """A scheduled game.
+
+    Attributes:
+        row: its schedule row.
+        oddities: what could not be read of it in a schedule.
+        is_listed: whether the row is of a schedule, and not made of the play-by-play.
+    """
 
     id: int
     date: date
     row: ScheduleRow
     oddities: tuple[str, ...] = ()
+    is_listed: bool = True
+
+    @property
+    def listed(self) -> ScheduleRow | None:
+        """The row, unless it was made of the play-by-play, which it cannot contradict."""
+        return self.row if self.is_listed else None
 
     @property
     def is_final(self) -> bool:
@@ -147,6 +159,7 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
     """
     rows: dict[int, ScheduleRow] = {row["game_id"]: row for row in bronze.to_pylist()}
     odd: list[OddGame] = []
+    unlisted: set[int] = set()
     for entry, listed in _weeks_of(archive):
         _apply(rows, listed, entry.fetched_at.date())
         # The newest schedule of a day counts.
@@ -164,10 +177,11 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
                 continue
             row["neutral_site"] = known["neutral_site"] if known else None  # its header does not have it
             rows[int(key)] = row
+            unlisted.add(int(key))
     remarks = {each.game_id: each.clauses for each in odd}
     games = Games(
         {
-            game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()))
+            game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()), game not in unlisted)
             for game in sorted(rows, key=lambda each: (rows[each]["game_date"], each))
             if rows[game]["game_date"] >= history_begins
         }

@@ -220,11 +220,14 @@ def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
     season = begins * 10_000 + begins + 1
     if read(game, "season", whole, needed=True) not in (season, None):
         clauses.append(f"schedule: season of game {id_} is {shown(game['season'])}")
+    game_type = id_ // 10_000 % 100
+    if read(game, "gameType", _game_type, needed=True) not in (game_type, None):
+        clauses.append(f"schedule: gameType of game {id_} is {shown(game['gameType'])}")
     start = read(game, "startTimeUTC", _moment, needed=True)
     row: ScheduleRow = {
         "game_id": id_,
         "season": season,
-        "game_type": read(game, "gameType", _game_type, needed=True) or id_ // 10_000 % 100,
+        "game_type": game_type,
         "game_date": on,
         "day": DAYS[on.weekday()],
         "start_time_utc": start,

@@ -191,6 +191,17 @@ def test_a_game_that_was_moved_is_to_come_on_its_new_date(archive: Archive) -> N
     assert listed(archive)[GAME].row["game_state"] == "FUT"
 
 
+def test_a_game_is_listed_while_no_play_by_play_has_replaced_its_row(archive: Archive) -> None:
+    """A play-by-play is compared with the schedule, so not with a row that it has made itself."""
+    serve(archive, date(2024, 10, 9), header(gameState="FUT"))
+    assert listed(archive)[GAME].listed["home_team"] == "VAN"
+    archive.put("play-by-play", GAME, recorded("play-by-play", GAME), datetime(2024, 10, 10, tzinfo=UTC))
+    assert listed(archive)[GAME].is_final
+    assert listed(archive)[GAME].listed is None
+    serve(archive, date(2024, 10, 11), header())
+    assert listed(archive)[GAME].listed["home_team"] == "VAN"
+
+
 @pytest.mark.parametrize(("days", "state"), [(0, "FUT"), (4, "GONE")])
 def test_a_game_still_to_be_confirmed_after_its_date_was_not_necessary(
     archive: Archive, days: int, state: str

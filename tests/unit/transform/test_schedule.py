@@ -151,6 +151,7 @@ def test_a_game_with_a_code_that_is_none_is_left_out_and_named(code: str) -> Non
         ("startTimeUTC", "soon", "start_time_utc", None),
         ("season", None, "season", 20242025),
         ("gameType", "x", "game_type", 1),
+        ("gameType", 2, "game_type", 1),  # the id has the type, too
         ("venueUTCOffset", "west", "local_time", None),
         ("neutralSite", "no", "neutral_site", None),
         ("venue", "Rogers Place", "venue", None),
