@@ -85,6 +85,24 @@ def test_a_newer_response_that_is_not_contradicted_is_used(game: ArchivedGame) -
     assert (game.row.is_complete, game.row.not_used) == (True, None)
 
 
+def test_what_is_known_of_the_other_responses_stays_theirs(game: ArchivedGame) -> None:
+    """The oddity of the one that is refused is not of the next, and an accepted one stays accepted."""
+    wrong = changed("play-by-play", "homeTeam.abbrev", "TOR")
+    wrong["plays"][5]["timeInPeriod"] = "soon"
+    game.put_whole_but(play_by_play=wrong)
+    game.put(play_by_play=body("play-by-play"))
+    game.compute()
+    assert game.row.oddities is None
+    poorer = body("play-by-play")
+    poorer["plays"] = [play for play in poorer["plays"] if play["typeDescKey"] != "hit"]
+    (entry,) = game.put(play_by_play=poorer)
+    game.compute()
+    assert game.row.play_by_play_hash != entry.sha256
+    assert accept_poorer(game.archive, game.game.id, game.game.listed).startswith("Game 2024020009: accepted")
+    game.compute()
+    assert game.row.play_by_play_hash == entry.sha256
+
+
 def test_without_a_boxscore_the_schedule_decides_about_the_teams(game: ArchivedGame) -> None:
     game.put_whole_but(play_by_play=changed("play-by-play", "homeTeam.abbrev", "TOR"), boxscore=None)
     assert game.compute().rows == {}
