@@ -39,7 +39,7 @@ from deltalake import write_deltalake  # noqa: E402
 from ingestion import bronze  # noqa: E402
 from ingestion.scheduled_games import Game, schedule_rows, weeks  # noqa: E402
 from ingestion.transform.game import game_tables  # noqa: E402
-from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play  # noqa: E402
+from ingestion.transform.schedule import read_week, schedule_row_from_header  # noqa: E402
 from ingestion.transform.skaters import skater_seasons  # noqa: E402
 from ingestion.transform.teams import team_rows  # noqa: E402
 from tests.support.simulated_nhl import League  # noqa: E402
@@ -99,7 +99,7 @@ def rows_of(games: tuple[int, ...]) -> Tables:
     for game in games:
         body = {name: json.loads(league().body(name, str(game)) or b"null") for name in ENDPOINTS}
         bodies.append(body["play-by-play"])
-        parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(body["play-by-play"]))
+        parts[bronze.SCHEDULE].append(schedule_row_from_header(body["play-by-play"]))
         for name, table in game_tables(*body.values()).by_name.items():
             parts[name].append(table)
     tables = {name: pa.concat_tables(found) for name, found in parts.items()}

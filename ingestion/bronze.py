@@ -527,7 +527,10 @@ _PLAYS = BronzeTable(
             _text("player_name", "First and last name of player_id."),
             *(_integer(name, meaning) for name, meaning in PLAY_PEOPLE.items()),
             *(_field(name, kind, meaning) for name, (_, kind, meaning) in PLAY_DETAILS.items()),
-            _text("home_team_defending_side", "left (x < 0) or right: the hosts' own net, as served."),
+            _text(
+                "home_team_defending_side",
+                "left (x < 0) or right: the hosts' own net, as served unless the zones contradict it.",
+            ),
             _integer("x_adjusted", "x_coord with the net that the play's team attacks at +89 feet."),
             _integer("y_adjusted", "y_coord, turned with x_adjusted."),
             _number("shot_distance", "Feet from the place of an attempt to the attacked net; blocked: NULL."),

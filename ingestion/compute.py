@@ -96,7 +96,7 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
     Args:
         has_reports: False for a game whose archive has no HTML reports, which spares looking for them.
     """
-    payloads = payloads_of(archive, game.id, with_reports=has_reports)
+    payloads = payloads_of(archive, game.id, with_reports=has_reports, scheduled=game.listed)
     # Without the bodies: those of a batch take 2 GB.
     computed = Computed(
         game,

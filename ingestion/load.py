@@ -43,7 +43,7 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
         if run.settings.games and not game.is_final:
             run.print(f"Game {game.id} is not over ({game.row['game_state']}): it has no rows yet.")
     for game_id in run.settings.accept_poorer:
-        run.print(accept_poorer(run.archive, game_id))
+        run.print(accept_poorer(run.archive, game_id, games[game_id].listed if game_id in games else None))
     archived = games_to_compute(run, games, ledger)
     most = len({game.id for game in archived} | (under_way.requests.keys() & games.keys()))
     schedule = {SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE))}

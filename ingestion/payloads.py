@@ -16,7 +16,9 @@ from ingestion.transform.gaps import (
     CUT_RIGHT_RAIL,
     LIVE_BOXSCORE,
 )
+from ingestion.transform.headers import contradiction
 from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
+from ingestion.transform.schedule import ScheduleRow
 from ingestion.transform.tidy import tidy
 
 GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
@@ -47,6 +49,7 @@ class Payloads:
 
     `not_used` are newer responses and why the game is not computed from them, `oddities` what is odd in those
     from which it is. `damaged` are the endpoints with a damaged response that is newer than the one used.
+    `contradicted` are the play-by-plays whose header the boxscore or the schedule contradicts, by path.
     """
 
     bodies: dict[str, Payload] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class Payloads:
     not_used: list[tuple[Entry, str]] = field(default_factory=list)
     oddities: list[str] = field(default_factory=list)
     damaged: set[str] = field(default_factory=set)
+    contradicted: dict[str, str] = field(default_factory=dict)
 
     @property
     def play_by_play(self) -> Payload | None:
@@ -97,10 +101,15 @@ class Payloads:
             NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(
-            f"{gap} ({DAMAGED_FILE})" if self._is_lost(GAPS[gap]) else gap
+            f"{gap} ({reason})" if (reason := self._why_missing(gap)) else gap
             for gap, is_present in present.items()
             if not is_present
         )
+
+    def _why_missing(self, gap: str) -> str | None:
+        if self._is_lost(GAPS[gap]):
+            return DAMAGED_FILE
+        return [*self.contradicted.values()][-1] if gap == NO_PLAYS and self.contradicted else None
 
     def _is_lost(self, endpoint: str) -> bool:
         """Return whether a damaged file may have what the endpoint lacks; reports stand in for a chart."""
@@ -108,11 +117,14 @@ class Payloads:
         return bool(self.damaged & sources)
 
 
-def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Payloads:
+def payloads_of(
+    archive: Archive, game: int, *, with_reports: bool = True, scheduled: ScheduleRow | None = None
+) -> Payloads:
     """Read the usable payloads of a game from the archive.
 
     Args:
         with_reports: False for a game that has none: it spares three listings of folders.
+        scheduled: its row of a schedule, to compare the header of the play-by-play with; None without one.
     """
     payloads = Payloads()
     endpoints = (*GAME_ENDPOINTS, *(REPORTS if with_reports else ()))
@@ -120,6 +132,12 @@ def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Pa
     dressed = _dressed(candidates["play-by-play"])
     # The boxscore first: it decides about the others. The play-by-play comes before the right-rail.
     for endpoint in sorted(endpoints, key=lambda each: each != "boxscore"):
+        if endpoint == "play-by-play":
+            boxscore = payloads.bodies.get("boxscore")
+            payloads.contradicted = _contradicted(candidates[endpoint], boxscore, scheduled)
+            candidates[endpoint].refuse(
+                {path: f"its {clause}" for path, clause in payloads.contradicted.items()}
+            )
         chosen = candidates[endpoint].choose(payloads.bodies.get("boxscore"), dressed, payloads.play_by_play)
         if chosen:
             payloads.entries[endpoint], payloads.bodies[endpoint] = candidates[endpoint].valid[chosen.used]
@@ -129,6 +147,18 @@ def payloads_of(archive: Archive, game: int, *, with_reports: bool = True) -> Pa
         if any(entry in candidates[endpoint].damaged for entry, _ in not_used):
             payloads.damaged.add(endpoint)
     return payloads
+
+
+def _contradicted(
+    play_by_plays: Candidates, boxscore: Payload | None, scheduled: ScheduleRow | None
+) -> dict[str, str]:
+    """Return path -> clause of each final play-by-play whose header boxscore or schedule contradicts."""
+    found = {
+        entry.path: contradiction(body, boxscore, scheduled)
+        for entry, body in play_by_plays.valid
+        if is_final(body)
+    }
+    return {path: clause for path, clause in found.items() if clause is not None}
 
 
 def _dressed(play_by_plays: Candidates) -> set[int]:
@@ -154,12 +184,14 @@ def reports_hash(hashes: Mapping[str, str]) -> str | None:
     return hashlib.sha256(" ".join(found).encode()).hexdigest()[:16] if found else None
 
 
-def accept_poorer(archive: Archive, game: int) -> str:
+def accept_poorer(archive: Archive, game: int, scheduled: ScheduleRow | None = None) -> str:
     """Accept the newest responses of a game although older ones hold more; return what was accepted.
 
-    A response that cannot be used at all, or that was taken before the end, stays unused.
+    A response that cannot be used at all, that others contradict, or that was taken before the end, stays
+    unused.
     """
-    passed_over = {entry.path for entry, _ in payloads_of(archive, game).not_used}
+    payloads = payloads_of(archive, game, scheduled=scheduled)
+    passed_over = {entry.path for entry, _ in payloads.not_used} - payloads.contradicted.keys()
     accepted = []
     for endpoint in (*GAME_ENDPOINTS, *REPORTS):
         if valid := archive.candidates(endpoint, game).valid:

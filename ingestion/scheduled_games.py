@@ -16,6 +16,7 @@ import pyarrow as pa
 from ingestion.archive import Archive, Entry
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import HISTORY_BEGINS, RESULT_GAME_TYPES, SCHEDULE, TABLES
+from ingestion.transform.headers import contradiction
 from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
 from ingestion.transform.schedule import (
     CALLED_OFF,
@@ -23,7 +24,7 @@ from ingestion.transform.schedule import (
     ScheduleRow,
     Week,
     read_week,
-    schedule_row_from_play_by_play,
+    schedule_row_from_header,
 )
 
 WEEK = timedelta(days=7)
@@ -37,12 +38,24 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Game:
-    """A scheduled game. `row` is its schedule row, `oddities` what could not be read of it in a schedule."""
+    """A scheduled game.
+
+    Attributes:
+        row: its schedule row.
+        oddities: what could not be read of it in a schedule.
+        is_listed: whether the row is of a schedule, and not made of the header of a payload.
+    """
 
     id: int
     date: date
     row: ScheduleRow
     oddities: tuple[str, ...] = ()
+    is_listed: bool = True
+
+    @property
+    def listed(self) -> ScheduleRow | None:
+        """The row, unless it was made of the header of a payload, which it cannot confirm."""
+        return self.row if self.is_listed else None
 
     @property
     def is_final(self) -> bool:
@@ -147,6 +160,7 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
     """
     rows: dict[int, ScheduleRow] = {row["game_id"]: row for row in bronze.to_pylist()}
     odd: list[OddGame] = []
+    unlisted: set[int] = set()
     for entry, listed in _weeks_of(archive):
         _apply(rows, listed, entry.fetched_at.date())
         # The newest schedule of a day counts.
@@ -158,22 +172,33 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
         body = archive.best("play-by-play", key)
         if body is not None and (known is None or is_final(body)):
             try:
-                (row,) = schedule_row_from_play_by_play(body).to_pylist()
+                (row,) = _row_of_header(archive, key, body).to_pylist()
             except PayloadError as error:
                 log.warning("%s", error)
                 continue
             row["neutral_site"] = known["neutral_site"] if known else None  # its header does not have it
             rows[int(key)] = row
+            unlisted.add(int(key))
     remarks = {each.game_id: each.clauses for each in odd}
     games = Games(
         {
-            game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()))
+            game: Game(game, rows[game]["game_date"], rows[game], remarks.get(game, ()), game not in unlisted)
             for game in sorted(rows, key=lambda each: (rows[each]["game_date"], each))
             if rows[game]["game_date"] >= history_begins
         }
     )
     games.odd = tuple(each for each in odd if each.game_id not in games)
     return games
+
+
+def _row_of_header(archive: Archive, key: str, play_by_play: Payload) -> pa.Table:
+    """Return the row of a play-by-play's header; of the boxscore's, where the two contradict each other."""
+    candidates = archive.candidates("boxscore", key)
+    chosen = candidates.choose()
+    boxscore = candidates.valid[chosen.used][1] if chosen else None
+    if boxscore is not None and contradiction(play_by_play, boxscore, None):
+        return schedule_row_from_header(boxscore, "boxscore")
+    return schedule_row_from_header(play_by_play)
 
 
 def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date) -> None:

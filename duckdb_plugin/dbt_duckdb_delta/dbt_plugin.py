@@ -14,6 +14,8 @@ holds none of it. The plug-in takes the writer lock of the data folder for the l
 DuckDB's time zone to UTC, unless `settings` of the profile has a `TimeZone`.
 `second_place`, optional, is a URL or path where each backup is copied to besides (`places`).
 `database_hint`, optional, is a sentence that is added when the database file cannot be opened or read.
+`memory_hint`, optional, is a sentence about how the `memory_limit` in `settings` is set, for one that is not
+an amount of memory.
 """
 
 from __future__ import annotations
@@ -43,12 +45,12 @@ OWN_HANDLER = DuckDBConnectionManager.exception_handler
 UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
 
 
-def _time_zone(settings: dict[str, Any]) -> str | None:
-    """Return the time zone that the profile sets, or None.
+def _setting(settings: dict[str, Any], wanted: str) -> str | None:
+    """Return a setting of DuckDB that the profile sets, or None.
 
     dbt-duckdb adds the `settings` of the profile to the config of a plug-in.
     """
-    return next((str(value) for name, value in settings.items() if name.lower() == "timezone"), None)
+    return next((str(value) for name, value in settings.items() if name.lower() == wanted), None)
 
 
 def _reading_command() -> str | None:
@@ -109,7 +111,9 @@ class Plugin(BasePlugin):
                 Place(self.second_place, self.data_dir)
         except LakeError as error:
             raise DbtRuntimeError(str(error)) from None
-        self.time_zone = _time_zone(plugin_config)
+        self.time_zone = _setting(plugin_config, "timezone")
+        self.memory_limit = _setting(plugin_config, "memory_limit")
+        self.memory_hint = str(plugin_config.get("memory_hint") or "")
         self.hint = str(plugin_config.get("database_hint") or "")
         try:
             lock.acquire(self.data_dir, " ".join(["dbt", *sys.argv[1:3]]))
@@ -131,7 +135,14 @@ class Plugin(BasePlugin):
         """Create the catalog `lake` with its views and functions on a new connection, and set it to UTC.
 
         A time zone of the profile's own stays: dbt-duckdb sets it on each cursor.
+
+        Raises:
+            DbtRuntimeError: `memory_limit` is not an amount of memory, or the lake cannot be attached.
         """
+        try:
+            session.limit_memory(conn, self.memory_limit, self.memory_hint)
+        except LakeError as error:
+            raise DbtRuntimeError(str(error)) from None
         if self.time_zone is None:
             session.use_utc(conn)
         elif self.time_zone.upper() not in UTC_NAMES:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from dbt_duckdb_delta import delta_extension
+from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, LAKE, origin
 from dbt_duckdb_delta.tables import is_delta
 
@@ -35,6 +36,25 @@ def use_utc(connection: duckdb.DuckDBPyConnection) -> None:
     zone, so the periods of a snapshot would move with the shell's TZ and overlap.
     """
     connection.execute("set global TimeZone = 'UTC'")
+
+
+def limit_memory(connection: duckdb.DuckDBPyConnection, limit: str | None, hint: str = "") -> None:
+    """Set the memory limit of this DuckDB; None leaves it.
+
+    Args:
+        hint: a sentence about how it is set.
+
+    Raises:
+        LakeError: the limit is not an amount of memory.
+    """
+    if limit is None:
+        return
+    try:
+        connection.execute(f"set memory_limit = '{_text(limit)}'")
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0].removeprefix("Parser Error: ")
+        sentence = f"memory_limit {limit!r} is not an amount of memory ({reason})."
+        raise LakeError(f"{sentence} {hint or 'Set one as memory_limit: 500MB in profiles.yml.'}") from None
 
 
 def attach_lake(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None:
@@ -85,7 +105,11 @@ def refresh_views(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> None
 
 
 def _literal(path: Path) -> str:
-    return str(path).replace("'", "''")
+    return _text(str(path))
+
+
+def _text(value: str) -> str:
+    return value.replace("'", "''")
 
 
 def _quoted(identifier: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ingestion.archive.entry import Entry
@@ -34,6 +34,14 @@ class Candidates:
         """Whether the newest response cannot be read, so that only the API can have what it held."""
         every = [entry for entry, _ in (*self.valid, *self.invalid)]
         return bool(self.damaged) and self.damaged[-1] == max(every, key=lambda entry: entry.fetched_at)
+
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        """Move valid responses to the invalid ones: those whose path has a reason."""
+        stay = [position for position, (entry, _) in enumerate(self.valid) if entry.path not in reasons]
+        self.invalid += [(entry, reasons[entry.path]) for entry, _ in self.valid if entry.path in reasons]
+        self.accepted = {now for now, before in enumerate(stay) if before in self.accepted}
+        self.oddities = [self.oddities[position] for position in stay]
+        self.valid = [self.valid[position] for position in stay]
 
     def choose(
         self,

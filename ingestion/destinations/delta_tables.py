@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, QueryBuilder
@@ -12,10 +13,13 @@ from deltalake.exceptions import DeltaError
 
 from dbt_duckdb_delta import freeze
 from dbt_duckdb_delta.tables import is_delta
+from dbt_duckdb_delta.unlisted import log_damage
 from ingestion.bronze import TABLES
 from ingestion.destinations.base import Counts, Frozen, conform, in_contract, removal_label, season_of
 from ingestion.settings import LoadError
 from ingestion.verbs import command
+
+LONGEST_REASON = 200  # characters of why a table cannot be read
 
 
 class DeltaTables:
@@ -127,7 +131,7 @@ class DeltaTables:
         try:
             return DeltaTable(str(path))
         except DeltaError as error:
-            raise _unreadable(name, error) from error
+            raise _unreadable(name, log_damage(path, str(error))) from error
 
 
 def _columns(table: DeltaTable) -> set[str]:
@@ -141,7 +145,7 @@ def query_bronze(name: str, table: DeltaTable, sql: str) -> pa.Table:
             QueryBuilder().register("bronze", table).execute(sql)
         ).read_all()
     except Exception as error:  # delta-rs raises nothing narrower for a file that it cannot read
-        raise _unreadable(name, error) from error
+        raise _unreadable(name, str(error).splitlines()[0]) from error
 
 
 def is_one_of(column: str, values: Iterable[int]) -> str:
@@ -150,6 +154,6 @@ def is_one_of(column: str, values: Iterable[int]) -> str:
     return f"{column} in ({listed})" if listed else "false"
 
 
-def _unreadable(name: str, error: Exception) -> LoadError:
-    reason = str(error).splitlines()[0]
+def _unreadable(name: str, reason: str) -> LoadError:
+    reason = shorten(reason, LONGEST_REASON, placeholder="...")  # delta-rs prints whole structures
     return LoadError(f"{name} cannot be read ({reason}); see `{command('recovery_plan', table=name)}`.")

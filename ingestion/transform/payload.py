@@ -152,6 +152,10 @@ def _check_header(key: str, body: Payload, endpoint: str) -> None:
         raise PayloadError(
             f"The {endpoint} of game {key} says season {body['season']}, which its id does not."
         )
+    if body["gameType"] != int(key[4:6]):
+        raise PayloadError(
+            f"The {endpoint} of game {key} says gameType {body['gameType']}, which its id does not."
+        )
 
 
 def _check_play_by_play(key: str, body: Payload) -> None:

@@ -172,21 +172,21 @@ def _as_listed(row: ScheduleRow) -> str:
     return f"{row['away_team']} at {row['home_team']} on {row['game_date']} ({state})"
 
 
-def schedule_row_from_play_by_play(pbp: Payload) -> pa.Table:
-    """The schedule row of one game from its play-by-play, whose header has the same fields.
+def schedule_row_from_header(body: Payload, endpoint: str = "play-by-play") -> pa.Table:
+    """The schedule row of one game from its play-by-play or boxscore, whose header has the same fields.
 
     For a replay where no recorded week covers the game. `neutral_site` is not in the header: NULL.
 
     Raises:
         PayloadError: the header is cut short.
     """
-    game_id = pbp.get("id") if isinstance(pbp, dict) else None
-    validate("play-by-play", game_id, pbp)
-    day = date_of(pbp.get("gameDate"))
-    row, odd = _row(pbp, day) if day is not None else (None, None)
+    game_id = body.get("id") if isinstance(body, dict) else None
+    validate(endpoint, game_id, body)
+    day = date_of(body.get("gameDate"))
+    row, odd = _row(body, day) if day is not None else (None, None)
     if row is None:
-        reason = ", ".join(odd.clauses) if odd else f"gameDate is {shown(pbp.get('gameDate'))}"
-        raise PayloadError(f"The header of the play-by-play of {game_id} cannot be read: {reason}.")
+        reason = ", ".join(odd.clauses) if odd else f"gameDate is {shown(body.get('gameDate'))}"
+        raise PayloadError(f"The header of the {endpoint} of {game_id} cannot be read: {reason}.")
     return _table([row])
 
 
@@ -220,11 +220,14 @@ def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
     season = begins * 10_000 + begins + 1
     if read(game, "season", whole, needed=True) not in (season, None):
         clauses.append(f"schedule: season of game {id_} is {shown(game['season'])}")
+    game_type = id_ // 10_000 % 100
+    if read(game, "gameType", _game_type, needed=True) not in (game_type, None):
+        clauses.append(f"schedule: gameType of game {id_} is {shown(game['gameType'])}")
     start = read(game, "startTimeUTC", _moment, needed=True)
     row: ScheduleRow = {
         "game_id": id_,
         "season": season,
-        "game_type": read(game, "gameType", _game_type, needed=True) or id_ // 10_000 % 100,
+        "game_type": game_type,
         "game_date": on,
         "day": DAYS[on.weekday()],
         "start_time_utc": start,

@@ -33,6 +33,7 @@ from .odd import (
     whole,
 )
 from .payload import SHIFT, Payload, readable, validate
+from .sides import turn_sides
 from .tidy_pages import game_info, right_rail, roster, standings
 
 LONGEST_PERIOD = 1200  # seconds
@@ -148,7 +149,8 @@ def _team(team: Payload, side: str, odd: Odd) -> Payload:
 def _play_by_play(body: Payload, odd: Odd) -> Payload:
     tidied = _header(body, odd)
     if isinstance(body.get("plays"), list):
-        tidied["plays"] = _plays(objects(body["plays"], "plays", odd), odd)
+        plays = _plays(objects(body["plays"], "plays", odd), odd)
+        tidied["plays"] = turn_sides(plays, (tidied.get("homeTeam") or {}).get("id"), odd)
     if isinstance(body.get("rosterSpots"), list):
         in_net = {(play.get("details") or {}).get("goalieInNetId") for play in tidied.get("plays") or ()}
         spots = (_spot(spot, in_net, odd) for spot in objects(body["rosterSpots"], "rosterSpots", odd))

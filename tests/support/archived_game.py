@@ -15,7 +15,7 @@ from ingestion.lost import keep
 from ingestion.payloads import GAME_ENDPOINTS
 from ingestion.scheduled_games import Game
 from ingestion.settings import Settings
-from ingestion.transform.schedule import schedule_row_from_play_by_play
+from ingestion.transform.schedule import schedule_row_from_header
 from tests.support.nhl_server import recorded
 
 GAME = 2024020009  # CGY at VAN, overtime, all three payloads
@@ -37,7 +37,7 @@ class ArchivedGame:
 
     def __init__(self, folder: Path, game: int = GAME) -> None:
         self.archive = Archive(str(folder / "landing"))
-        (row,) = schedule_row_from_play_by_play(_parsed("play-by-play", game)).to_pylist()
+        (row,) = schedule_row_from_header(_parsed("play-by-play", game)).to_pylist()
         self.game = Game(game, row["game_date"], row)
         self.at = PLAYED
         self.row: LedgerRow | None = None

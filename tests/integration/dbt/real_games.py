@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from ingestion import bronze
 from ingestion.transform.game import game_tables
-from ingestion.transform.schedule import schedule_row_from_play_by_play
+from ingestion.transform.schedule import schedule_row_from_header
 from ingestion.transform.skaters import skater_seasons
 from ingestion.transform.standings import standings_rows
 from ingestion.transform.teams import team_rows
@@ -34,7 +34,7 @@ def bronze_of_sample() -> dict[str, pa.Table]:
     parts = {name: [table.schema.empty_table()] for name, table in bronze.TABLES.items()}
     games = recorded("play-by-play")
     for game_id, play_by_play in games:
-        parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(play_by_play))
+        parts[bronze.SCHEDULE].append(schedule_row_from_header(play_by_play))
         if play_by_play["gameType"] in (2, 3):
             boxscore, chart, page = (
                 payload(each, game_id) for each in ("boxscore", "shiftcharts", "right-rail")

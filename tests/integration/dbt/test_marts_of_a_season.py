@@ -14,7 +14,7 @@ import pytest
 
 from ingestion import bronze
 from ingestion.transform.game import game_tables
-from ingestion.transform.schedule import schedule_row_from_play_by_play
+from ingestion.transform.schedule import schedule_row_from_header
 from ingestion.transform.skaters import skater_seasons
 from tests.support import run
 from tests.support.box import boxscore_of
@@ -58,7 +58,7 @@ def season_tables() -> dict[str, pa.Table]:
     folder()  # skips
     parts = {name: [table.schema.empty_table()] for name, table in bronze.TABLES.items()}
     for body in play_by_plays():
-        parts[bronze.SCHEDULE].append(schedule_row_from_play_by_play(body))
+        parts[bronze.SCHEDULE].append(schedule_row_from_header(body))
         boxscore = boxscore_of(body, official_box()[body["id"]])
         for name, table in game_tables(body, boxscore, None).by_name.items():
             parts[name].append(with_box(table) if name == bronze.GOALIE_GAMES else table)

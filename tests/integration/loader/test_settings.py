@@ -466,6 +466,11 @@ def memory_limit(world: World) -> None:
     query = ("show", "--quiet", "--inline", "select current_setting('memory_limit') as value")
     shown = run.dbt(*query, data_dir=world.loader.data_dir, NHL_MEMORY_LIMIT="512MiB").ok().stdout
     assert "512.0 MiB" in shown
+    wrong = run.dbt(*query, data_dir=world.loader.data_dir, NHL_MEMORY_LIMIT="lots")
+    assert wrong.code
+    assert "memory_limit 'lots' is not an amount of memory" in wrong.stdout
+    assert "Set one as NHL_MEMORY_LIMIT=500MB." in wrong.stdout
+    assert "Traceback" not in wrong.stdout + wrong.stderr
 
 
 @effect_of("NHL_SECOND_PLACE")

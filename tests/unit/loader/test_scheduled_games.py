@@ -191,6 +191,32 @@ def test_a_game_that_was_moved_is_to_come_on_its_new_date(archive: Archive) -> N
     assert listed(archive)[GAME].row["game_state"] == "FUT"
 
 
+@pytest.mark.parametrize(("field", "column"), [("homeTeam", "home_team"), ("gameDate", "game_date")])
+def test_the_boxscore_gives_the_row_that_a_contradicted_play_by_play_would_give(
+    archive: Archive, field: str, column: str
+) -> None:
+    wrong = json.loads(recorded("play-by-play", GAME))
+    wrong[field] = {**wrong["homeTeam"], "abbrev": "TOR"} if field == "homeTeam" else "2025-03-09"
+    at = datetime(2024, 10, 10, tzinfo=UTC)
+    archive.put("play-by-play", GAME, json.dumps(wrong).encode(), at)
+    wrongly = listed(archive)[GAME].row[column]
+    archive.put("boxscore", GAME, recorded("boxscore", GAME), at)
+    row = listed(archive)[GAME].row
+    assert row[column] == {"home_team": "VAN", "game_date": date(2024, 10, 9)}[column] != wrongly
+    assert row["game_state"] == "OFF"
+
+
+def test_a_game_is_listed_while_no_play_by_play_has_replaced_its_row(archive: Archive) -> None:
+    """A play-by-play is compared with the schedule, so not with a row that it has made itself."""
+    serve(archive, date(2024, 10, 9), header(gameState="FUT"))
+    assert listed(archive)[GAME].listed["home_team"] == "VAN"
+    archive.put("play-by-play", GAME, recorded("play-by-play", GAME), datetime(2024, 10, 10, tzinfo=UTC))
+    assert listed(archive)[GAME].is_final
+    assert listed(archive)[GAME].listed is None
+    serve(archive, date(2024, 10, 11), header())
+    assert listed(archive)[GAME].listed["home_team"] == "VAN"
+
+
 @pytest.mark.parametrize(("days", "state"), [(0, "FUT"), (4, "GONE")])
 def test_a_game_still_to_be_confirmed_after_its_date_was_not_necessary(
     archive: Archive, days: int, state: str

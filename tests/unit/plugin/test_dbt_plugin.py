@@ -79,6 +79,28 @@ def test_times_are_utc_whatever_the_zone_of_the_machine(
     assert warned == any("Remove the setting" in text for text in warnings)
 
 
+@pytest.mark.parametrize(
+    ("hint", "step"),
+    [
+        ("", "Set one as memory_limit: 500MB in profiles.yml."),
+        ("Set one as MEMORY=1GB.", "Set one as MEMORY=1GB."),
+    ],
+)
+@pytest.mark.parametrize("limit", ["lots", "500", "5XB", "", "it's"])
+def test_a_memory_limit_that_is_no_amount_is_one_sentence(
+    limit: str, hint: str, step: str, data_dir: Path
+) -> None:
+    config = {"data_dir": str(data_dir), "memory_limit": limit, "memory_hint": hint}
+    plugin = BasePlugin.create(MODULE, config=config, alias="lake")
+    try:
+        with duckdb.connect() as connection, pytest.raises(DbtRuntimeError) as refused:
+            plugin.configure_connection(connection)
+    finally:
+        lock.release(data_dir)
+    assert f"memory_limit {limit!r} is not an amount of memory (" in str(refused.value)
+    assert str(refused.value).endswith(f"). {step}")
+
+
 @pytest.mark.parametrize("config", [None, {}, {"data_dir": ""}, {"data_dir": None}])
 def test_without_a_data_folder_the_sentence_says_what_to_add(
     config: dict | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

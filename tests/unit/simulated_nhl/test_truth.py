@@ -14,7 +14,7 @@ from ingestion.compute import compute_game
 from ingestion.ledger import updated_row
 from ingestion.scheduled_games import Game
 from ingestion.transform.game import GameTables, game_tables
-from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play
+from ingestion.transform.schedule import read_week, schedule_row_from_header
 from tests.support.simulated_nhl import Fate, League
 from tests.support.simulated_nhl.record import Record
 from tests.support.simulated_nhl.truth import Figures, player_figures, team_figures
@@ -144,7 +144,7 @@ def test_the_ledger_finds_nothing_wrong(league, tmp_path):
         at = league.games[game].start + timedelta(days=1)
         for endpoint in ("play-by-play", "boxscore", "shiftcharts", "right-rail"):
             archive.put(endpoint, game, league.body(endpoint, str(game)) or b"", at)
-        (row,) = schedule_row_from_play_by_play(parsed(league, "play-by-play", game)).to_pylist()
+        (row,) = schedule_row_from_header(parsed(league, "play-by-play", game)).to_pylist()
         computed = compute_game(archive, Game(game, row["game_date"], row))
         entry = updated_row(computed, None, requested_at=at, error=None, patience=14, now=at)
         assert entry.is_complete
@@ -192,5 +192,5 @@ def test_schedules_and_headers_agree(league):
     week = read_week(json.loads(league.body("schedule", "2025-04-13") or b""))
     assert not week.odd
     for row in [row for row in week.rows if row["game_state"] == "OFF"][:10]:
-        (header,) = schedule_row_from_play_by_play(parsed(league, "play-by-play", row["game_id"])).to_pylist()
+        (header,) = schedule_row_from_header(parsed(league, "play-by-play", row["game_id"])).to_pylist()
         assert {**row, "neutral_site": None} == header

@@ -81,6 +81,12 @@ def test_a_season_that_is_not_the_ids_is_refused() -> None:
     assert "says season 20232024" in refused("play-by-play", GAME, given)
 
 
+@pytest.mark.parametrize("endpoint", ["play-by-play", "boxscore"])
+def test_a_type_that_is_not_the_ids_is_refused(endpoint: str) -> None:
+    given = {**body(endpoint, GAME), "gameType": 3}
+    assert refused(endpoint, GAME, given).endswith("says gameType 3, which its id does not.")
+
+
 def test_a_final_game_without_plays_is_refused() -> None:
     given = {**body("play-by-play", GAME), "plays": []}
     assert (

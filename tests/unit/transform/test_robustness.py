@@ -10,7 +10,7 @@ from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
 from ingestion.transform.official import discrepancies
 from ingestion.transform.payload import PayloadError, validate
-from ingestion.transform.schedule import schedule_row_from_play_by_play
+from ingestion.transform.schedule import schedule_row_from_header
 from tests.unit.transform.games import bodies, body, schedule_table
 
 GAME = 2024020009
@@ -79,7 +79,7 @@ def test_a_spoilt_header_gives_a_schedule_row_or_a_sentence() -> None:
         given = body("play-by-play", GAME)
         given["plays"] = given["plays"][-2:]
         spoil(given, random_)
-        attempt(lambda given=given: schedule_row_from_play_by_play(given))
+        attempt(lambda given=given: schedule_row_from_header(given))
 
 
 def test_a_game_whose_plays_name_strangers_says_so_and_counts_for_the_team() -> None:

@@ -10,7 +10,7 @@ import pytest
 from ingestion.bronze import SCHEDULE, TABLES
 from ingestion.transform.odd import shown
 from ingestion.transform.payload import PayloadError, validate
-from ingestion.transform.schedule import read_week, schedule_row_from_play_by_play
+from ingestion.transform.schedule import read_week, schedule_row_from_header
 from tests.unit.transform.games import GAMES, OTHERS, SAMPLE, body, schedule_table
 
 WEEKS = sorted(path.name.split(".")[0] for path in (SAMPLE / "nhl" / "schedule").glob("*.json.gz"))
@@ -51,7 +51,7 @@ def test_the_eastern_date_is_the_leagues_date_for_every_game_that_has_a_time() -
 
 
 def test_a_game_abroad_has_the_venues_clock() -> None:
-    row = schedule_row_from_play_by_play(body("play-by-play", 2024020001)).to_pylist()[0]
+    row = schedule_row_from_header(body("play-by-play", 2024020001)).to_pylist()[0]
     assert (row["eastern_time"], row["local_time"]) == ("2024-10-04 13:00:00", "2024-10-04 19:00:00")
     assert row["venue"] == "O2 Czech Republic"
 
@@ -104,14 +104,14 @@ def test_a_week_without_games_has_no_rows() -> None:
 
 @pytest.mark.parametrize("game", [g for g in GAMES if g in rows("2023-11-10")])
 def test_a_games_own_header_gives_the_schedules_row(game: int) -> None:
-    header = schedule_row_from_play_by_play(body("play-by-play", game)).to_pylist()[0]
+    header = schedule_row_from_header(body("play-by-play", game)).to_pylist()[0]
     listed = rows("2023-11-10")[game]
     assert header == {**listed, "neutral_site": None}  # the header does not say
 
 
 @pytest.mark.parametrize("game", GAMES)
 def test_every_recorded_header_gives_a_row(game: int) -> None:
-    (row,) = schedule_row_from_play_by_play(body("play-by-play", game)).to_pylist()
+    (row,) = schedule_row_from_header(body("play-by-play", game)).to_pylist()
     assert row["game_id"] == game
     assert row["away_score"] != row["home_score"]
 
@@ -151,6 +151,7 @@ def test_a_game_with_a_code_that_is_none_is_left_out_and_named(code: str) -> Non
         ("startTimeUTC", "soon", "start_time_utc", None),
         ("season", None, "season", 20242025),
         ("gameType", "x", "game_type", 1),
+        ("gameType", 2, "game_type", 1),  # the id has the type, too
         ("venueUTCOffset", "west", "local_time", None),
         ("neutralSite", "no", "neutral_site", None),
         ("venue", "Rogers Place", "venue", None),
