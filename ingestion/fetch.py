@@ -31,6 +31,7 @@ class Fetched:
 
     Attributes:
         requested: game -> when.
+        answered: game -> endpoints that answered, with or without content.
         errors: game -> what went wrong, in a sentence.
         notes: game -> why it has no page of officials or HTML reports, which is a gap and not an error.
         stopped: why the remaining games were not requested, None if all were.
@@ -40,6 +41,7 @@ class Fetched:
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
+    answered: dict[int, set[str]] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
@@ -215,6 +217,7 @@ def fetch_games(
         )
         with lock:
             result.requested[game] = clock.now()
+            result.answered[game] = outcome.answered
             api_failures = api_failures + 1 if outcome.api_failed else 0
             if outcome.site_failed is not None:
                 site_failures = site_failures + 1 if outcome.site_failed else 0
