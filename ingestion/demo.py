@@ -11,7 +11,7 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,6 +21,7 @@ from rich.table import Table
 
 from dbt_duckdb_delta import session
 from ingestion import layout
+from ingestion.without_options import refuse_arguments
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
@@ -40,8 +41,9 @@ STEPS = {
 LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the commands and show the tables; the exit code of the first command that failed, or 0."""
+    refuse_arguments("ingestion.demo", __doc__, arguments)
     if not (ROOT / "dbt_project.yml").is_file():
         print("The demo needs the repository (models, recorded games): clone it and run `make demo` there.")
         return 2

@@ -9,12 +9,14 @@ import gzip
 import json
 import sys
 import zlib
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from dbt_duckdb_delta.errors import LakeError
 from ingestion.archive import ENDPOINTS, Archive, ArchiveError
 from ingestion.settings import LoadError, read_settings
+from ingestion.without_options import refuse_arguments
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
@@ -73,8 +75,9 @@ def _body(file: Path) -> bytes:
         raise SampleError(f"{file} cannot be read ({error}); restore it with `git checkout`.") from error
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Import the sample into the archive of the settings, and return the exit code."""
+    refuse_arguments("ingestion.sample", __doc__, arguments)
     try:
         archive = Archive(read_settings({}).archive_url)
         responses, new = import_sample(archive)
