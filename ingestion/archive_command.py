@@ -54,6 +54,10 @@ def refuse_wrong_words(action: str | None, argument: str | None) -> None:
         raise LoadError(f"`{action}` needs an argument; use `{COMMAND} {action} {example}`.")
     if argument is not None and not example:
         raise LoadError(f"`{action}` takes no argument ({argument!r}); use `{COMMAND} {action}`.")
+    if example == PLACE and (argument or "").startswith("memory:"):
+        raise LoadError(
+            f"{argument} ends with this command; use a place like `{COMMAND} {action} {example}`."
+        )
 
 
 def print_verified(archive: Archive, *, as_json: bool) -> int:
