@@ -22,6 +22,7 @@ from rich.table import Table
 from dbt_duckdb_delta import session
 from ingestion import layout
 from ingestion.without_options import refuse_arguments
+from ingestion.wording import counted
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
@@ -110,7 +111,7 @@ def show_games(console: Console) -> None:
             """
         ).fetchall()
     lines = [f"{day} {away} {a}-{h} {home}{end}" for day, away, a, h, home, end in games]
-    console.print(f"\n{len(games)} games")
+    console.print(f"\n{counted(len(games), 'game')}")
     console.print(Columns(lines, padding=(0, 3)), highlight=False)
 
 

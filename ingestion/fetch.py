@@ -21,6 +21,7 @@ from ingestion.run import Inputs
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
+from ingestion.wording import counted
 
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
 
@@ -115,7 +116,8 @@ def _fetch_all(
     if not fetched.stopped:
         fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
         fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
-    run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
+    made, games = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
+    run.console.print(f"{made} for {games}.")
 
 
 def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:

@@ -17,6 +17,7 @@ from dbt_duckdb_delta.errors import LakeError
 from ingestion.archive import ENDPOINTS, Archive, ArchiveError
 from ingestion.settings import LoadError, read_settings
 from ingestion.without_options import refuse_arguments
+from ingestion.wording import counted
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
@@ -85,7 +86,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     games = len(archive.keys("play-by-play"))
-    print(f"{responses} recorded responses, {new} of them new; {archive.location} now holds {games} games.")
+    print(
+        f"{counted(responses, 'recorded response')}, {new} of them new; "
+        f"{archive.location} now holds {counted(games, 'game')}."
+    )
     return 0
 
 
