@@ -20,6 +20,7 @@ from ingestion.progress import progress_bars
 from ingestion.refusals import exit_code
 from ingestion.run import open_run
 from ingestion.settings import LoadError, read_settings
+from ingestion.wording import counted, form
 
 COMMAND = "dlt pipeline nhl archive"
 PLACE = "s3://BUCKET/landing"
@@ -54,6 +55,10 @@ def refuse_wrong_words(action: str | None, argument: str | None) -> None:
         raise LoadError(f"`{action}` needs an argument; use `{COMMAND} {action} {example}`.")
     if argument is not None and not example:
         raise LoadError(f"`{action}` takes no argument ({argument!r}); use `{COMMAND} {action}`.")
+    if example == PLACE and (argument or "").startswith("memory:"):
+        raise LoadError(
+            f"{argument} ends with this command; use a place like `{COMMAND} {action} {example}`."
+        )
 
 
 def print_verified(archive: Archive, *, as_json: bool) -> int:
@@ -69,7 +74,7 @@ def print_verified(archive: Archive, *, as_json: bool) -> int:
             print(f"{path}: {reason}")
         for _, error in verified.damaged:
             print(f"{error.place}: {error.reason}")
-        total = f"{verified.entries.total():,} responses in {archive.location}"
+        total = f"{counted(verified.entries.total(), 'response')} in {archive.location}"
         print(f"{total}, {len(verified.damaged):,} of them damaged.")
         for sentence in _next_steps(verified):
             print(sentence)
@@ -123,8 +128,11 @@ def print_packed(archive: Archive, season: str, *, as_json: bool) -> int:
         damaged = [error.place for error in packed.damaged]
         print(json.dumps({**vars(packed), "damaged": damaged, "kept": list(packed.kept)}, indent=1))
     else:
-        print(f"{packed.entries:,} responses of {season} are in {packed.place}, each read back from it.")
-        print(f"{packed.removed:,} single files were replaced by it.")
+        are = form(packed.entries, "is", "are")
+        responses = counted(packed.entries, "response")
+        print(f"{responses} of {season} {are} in {packed.place}, each read back from it.")
+        were = form(packed.removed, "was", "were")
+        print(f"{counted(packed.removed, 'single file')} {were} replaced by it.")
     for path in packed.kept:
         print(f"{path} stays: it is damaged, or lists damaged responses.", file=sys.stderr)
     return print_left_out(packed.damaged, " and stays where it is", "pack")
@@ -138,7 +146,10 @@ def print_copied(archive: Archive, location: str, *, as_json: bool) -> int:
         print(json.dumps({**vars(copied), "damaged": [error.place for error in copied.damaged]}, indent=1))
     else:
         there = copied.files - len(copied.damaged)
-        print(f"{location} has {there:,} files of {archive.location}, {copied.copied:,} of them copied now.")
+        print(
+            f"{location} has {counted(there, 'file')} of {archive.location}, "
+            f"{copied.copied:,} of them copied now."
+        )
     return print_left_out(copied.damaged, ", so it was not copied", "copy")
 
 
@@ -161,7 +172,9 @@ def print_moved(archive: Archive, location: str, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(vars(moved), indent=1))
         return 0
-    print(f"{moved.files:,} files are in {moved.location}, each compared; {moved.copied:,} were copied now.")
+    are, files_moved = form(moved.files, "is", "are"), counted(moved.files, "file")
+    were = form(moved.copied, "was", "were")
+    print(f"{files_moved} {are} in {moved.location}, each compared; {moved.copied:,} {were} copied now.")
     print(f"Set SOURCES__NHL__ARCHIVE_URL={moved.location} (or archive_url in .dlt/config.toml).")
     files = archive.files
     delete = f"`rm -r {files.root}`" if files.is_local else f"deleting {archive.location} in its store"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 
 import pyarrow as pa
@@ -19,6 +19,7 @@ from ingestion.fetch import Fetched, fetch
 from ingestion.kept_batches import KeptBatches
 from ingestion.league import league_rows
 from ingestion.ledger import Ledger, updated_row
+from ingestion.payloads import OFFICIALS
 from ingestion.report import print_failures
 from ingestion.run import Inputs
 from ingestion.scheduled_games import Game, schedule_rows
@@ -29,6 +30,7 @@ from ingestion.transform.skaters import skater_seasons
 from ingestion.workers import compute_games
 
 ASKED = "games"
+GIVEN_UP = ("shiftcharts", OFFICIALS)  # what the API may not have; each has a note of its answers
 OF_SEASONS = {SKATERS: PLAYER_GAMES, PLAYERS: GAME_ROSTERS}  # a season's table -> the rows that it sums up
 
 Rows = dict[str, pa.Table]  # by table
@@ -99,19 +101,24 @@ class ArchiveInputs(Inputs):
     def ledger(self) -> Ledger:
         """Return the ledger rows that a load of the archive would write, by the same rules."""
         asked = read_asked(self.archive, ASKED)
+        answers = {endpoint: read_asked(self.archive, endpoint) for endpoint in GIVEN_UP}
         ledger: Ledger = {}
         games = [game for game in read_games(self).values() if game.has_rows]
         for batch in compute_games(self.archive, games, len(games)):
             self.kept.add(batch)
             for computed in batch.games:
                 game = computed.game.id
-                last = [entry.fetched_at for entry in (computed.entries or {}).values()]
-                if day := asked.get(str(game)):
-                    last.append(datetime.combine(day, time(12), LEAGUE))
+                landed = {each: entry.fetched_at for each, entry in (computed.entries or {}).items()}
+                last = [*landed.values(), *_noon(asked.get(str(game)))]
+                answered = {
+                    endpoint: [*filter(None, [landed.get(endpoint)]), *_noon(days.get(str(game)))]
+                    for endpoint, days in answers.items()
+                }
                 ledger[game] = updated_row(
                     computed,
                     None,
                     requested_at=max(last, default=None),
+                    answered={endpoint: max(found) for endpoint, found in answered.items() if found},
                     error=None,
                     patience=self.settings.shift_chart_days,
                     now=self.now,
@@ -124,6 +131,11 @@ class ArchiveInputs(Inputs):
         yield from self.kept.of(ready)
         others = [game for game in games if game.id not in ready]
         yield from compute_games(self.archive, others, len(others))
+
+
+def _noon(day: date | None) -> list[datetime]:
+    """Return noon of the league's date, or an empty list without one."""
+    return [datetime.combine(day, time(12), LEAGUE)] if day else []
 
 
 def archive_rows(inputs: ArchiveInputs, tables: Collection[str]) -> Iterator[Rows]:
@@ -190,6 +202,10 @@ def _fetch_missing(inputs: ArchiveInputs) -> Fetched:
     answered = [str(game) for game in fetched.requested if game not in fetched.errors]
     if answered:
         write_asked(inputs.archive, ASKED, answered, inputs.today)
+    for endpoint in GIVEN_UP:
+        games = [str(game) for game, endpoints in fetched.answered.items() if endpoint in endpoints]
+        if games:
+            write_asked(inputs.archive, endpoint, games, inputs.today)
     print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     archived = set(inputs.archive.keys("play-by-play"))
     if missing := [str(game) for game in inputs.settings.games if str(game) not in archived]:

@@ -14,7 +14,7 @@ def read_asked(archive: Archive, what: str) -> dict[str, date]:
     """Return key -> the league's date on which it was last requested.
 
     Args:
-        what: the name of the note: schedules or league.
+        what: the name of the note: schedules, league, or what a source keeps of games (`archive_rows`).
     """
     return archive.read_json_note(_note(what), _days) or {}
 

@@ -423,6 +423,14 @@ _LEDGER = BronzeTable(
             ),
             _required("attempts", pa.int64(), "Rounds of requests made for this game so far."),
             _utc("last_attempt_at", "When the last one was made."),
+            *(
+                _utc(
+                    f"{name}_answered_at",
+                    f"When the API last answered a request for the {_PAYLOADS[name]}, with or without "
+                    "content; NULL: never, or before this column was there.",
+                )
+                for name in ("shift_chart", "right_rail")
+            ),
             _text("last_error", "What went wrong in the last one; NULL if nothing."),
             _required("player_rows", pa.int64(), "Rows written to the player table."),
             _required("team_rows", pa.int64(), "Rows written to the team table."),

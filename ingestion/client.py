@@ -26,6 +26,7 @@ from requests.adapters import HTTPAdapter
 from ingestion.bodies import format_of, parse
 from ingestion.bounds import out_of_bounds
 from ingestion.dlt_internals import before_retry
+from ingestion.in_threads import THREADS
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, ROSTER_REPORT, PayloadError, validate
 
 API_URL = "https://api-web.nhle.com/v1"
@@ -260,7 +261,8 @@ class PacedAdapter(HTTPAdapter):
     """The adapter of every attempt, retries included: keeps the pace, counts, obeys `Retry-After`."""
 
     def __init__(self, requests_per_second: float, backoff: float) -> None:
-        super().__init__()
+        # A connection for each thread: urllib3 logs a warning for each that its pool cannot keep.
+        super().__init__(pool_maxsize=THREADS)
         self.sent = 0
         self._interval = 1 / requests_per_second
         self._backoff = backoff

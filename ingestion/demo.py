@@ -11,7 +11,7 @@ import shlex
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,6 +21,8 @@ from rich.table import Table
 
 from dbt_duckdb_delta import session
 from ingestion import layout
+from ingestion.without_options import refuse_arguments
+from ingestion.wording import counted
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "dbt --quiet build"
@@ -40,8 +42,9 @@ STEPS = {
 LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the commands and show the tables; the exit code of the first command that failed, or 0."""
+    refuse_arguments("ingestion.demo", __doc__, arguments)
     if not (ROOT / "dbt_project.yml").is_file():
         print("The demo needs the repository (models, recorded games): clone it and run `make demo` there.")
         return 2
@@ -108,7 +111,7 @@ def show_games(console: Console) -> None:
             """
         ).fetchall()
     lines = [f"{day} {away} {a}-{h} {home}{end}" for day, away, a, h, home, end in games]
-    console.print(f"\n{len(games)} games")
+    console.print(f"\n{counted(len(games), 'game')}")
     console.print(Columns(lines, padding=(0, 3)), highlight=False)
 
 

@@ -21,6 +21,7 @@ from ingestion.run import Inputs
 from ingestion.scheduled_games import WEEK, is_due, last_announced, remember_asked, weeks, weeks_asked
 from ingestion.selection import Requests, missing_of_named, named_games, read_games, requests_for
 from ingestion.settings import LoadError, Settings
+from ingestion.wording import counted
 
 GIVE_UP_AFTER = 5  # failed games in a row: then the API is down, not a game
 
@@ -31,6 +32,7 @@ class Fetched:
 
     Attributes:
         requested: game -> when.
+        answered: game -> endpoints that answered, with or without content.
         errors: game -> what went wrong, in a sentence.
         notes: game -> why it has no page of officials or HTML reports, which is a gap and not an error.
         stopped: why the remaining games were not requested, None if all were.
@@ -40,6 +42,7 @@ class Fetched:
     """
 
     requested: dict[int, datetime] = field(default_factory=dict)
+    answered: dict[int, set[str]] = field(default_factory=dict)
     errors: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     stopped: str | None = None
@@ -113,7 +116,8 @@ def _fetch_all(
     if not fetched.stopped:
         fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
         fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
-    run.console.print(f"{client.requests_made:,} requests for {len(fetched.requested):,} games.")
+    made, games = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
+    run.console.print(f"{made} for {games}.")
 
 
 def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:
@@ -215,6 +219,7 @@ def fetch_games(
         )
         with lock:
             result.requested[game] = clock.now()
+            result.answered[game] = outcome.answered
             api_failures = api_failures + 1 if outcome.api_failed else 0
             if outcome.site_failed is not None:
                 site_failures = site_failures + 1 if outcome.site_failed else 0

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from ingestion import clock
 from ingestion.archive import Archive
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
-from ingestion.payloads import is_empty_chart
+from ingestion.payloads import OFFICIALS, is_empty_chart
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
-
-OFFICIALS = "right-rail"
 
 
 @dataclass
@@ -19,6 +17,7 @@ class Outcome:
     """What became of the requests for a game.
 
     Attributes:
+        answered: endpoints that answered: with a body that is kept, or that the NHL has none (404).
         errors: what went wrong, in sentences.
         notes: why it has no page of officials or HTML reports, which is a gap and not an error.
         api_failed: the API did not answer.
@@ -26,6 +25,7 @@ class Outcome:
         officials_failed: the page of officials did not answer; None if it was not asked.
     """
 
+    answered: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     api_failed: bool = False
@@ -71,7 +71,7 @@ class GameFetcher:
         reports = set(endpoints) & set(REPORTS)
         for endpoint in (each for each in endpoints if each not in (OFFICIALS, *REPORTS)):
             try:
-                body = self._put(endpoint, game)
+                body = self._put(endpoint, game, outcome)
             except (NotFoundError, BadAnswerError) as error:
                 outcome.errors.append(str(error))
             except ClientError as error:
@@ -91,7 +91,7 @@ class GameFetcher:
         """Fetch the page of officials; without it, the game has all of its other rows."""
         outcome.officials_failed = False
         try:
-            self._put(OFFICIALS, game)
+            self._put(OFFICIALS, game, outcome)
         except NotFoundError as error:
             outcome.notes.append(str(error))
         except BadAnswerError as error:
@@ -105,14 +105,19 @@ class GameFetcher:
         outcome.site_failed = False
         try:
             for endpoint in REPORTS:
-                self._put(endpoint, game)
+                self._put(endpoint, game, outcome)
         except (NotFoundError, BadAnswerError) as error:
             outcome.notes.append(str(error))
         except ClientError as error:
             outcome.errors.append(str(error))
             outcome.site_failed = True
 
-    def _put(self, endpoint: str, game: int) -> bytes:
-        body = self._methods[endpoint](game)
+    def _put(self, endpoint: str, game: int, outcome: Outcome) -> bytes:
+        try:
+            body = self._methods[endpoint](game)
+        except NotFoundError:
+            outcome.answered.add(endpoint)
+            raise
         self._archive.put(endpoint, game, body, clock.now())
+        outcome.answered.add(endpoint)
         return body

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from dbt_duckdb_delta.errors import LakeError
 from ingestion import layout
+from ingestion.without_options import refuse_arguments
 
 RENDERER = Path("macros") / "health_page"
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Write the page and print its path; the exit code of the command that failed, or 0."""
+    refuse_arguments("ingestion.health_page", __doc__, arguments)
     if not RENDERER.is_dir():
         print(f"{RENDERER} not found; run this at the root of the repository.", file=sys.stderr)
         return 2

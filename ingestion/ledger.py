@@ -6,9 +6,10 @@ outage, a restore or an empty table has left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -24,6 +25,7 @@ from ingestion.payloads import (
     NO_CHART,
     NO_OFFICIALS,
     NO_REPORT,
+    OFFICIALS,
     reports_hash,
 )
 from ingestion.scheduled_games import Game
@@ -78,6 +80,8 @@ class LedgerRow:
     oddities: str | None = None
     attempts: int = 0
     last_attempt_at: datetime | None = None
+    shift_chart_answered_at: datetime | None = None
+    right_rail_answered_at: datetime | None = None
     last_error: str | None = None
     player_rows: int = 0
     team_rows: int = 0
@@ -206,8 +210,8 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
     # A request for something else counts as the last one, so it takes along what is cut.
     if lacking or due:
         lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
-    if row.official_rows is None:  # the row is older than that table: officials were never requested
-        lacking.add("right-rail")
+    if not row.official_rows and row.right_rail_answered_at is None:  # an older ledger gave them up unasked
+        lacking.add(OFFICIALS)
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
 
@@ -235,7 +239,7 @@ def _shifts_are_due(game: Game, row: LedgerRow, settings: Settings, today: date)
     """Return whether to ask for a game's shifts today. Those that are cut short are as good as none."""
     has_shifts = row.shift_source is not None and not row.has_cut_shifts
     return (row.lacks_shifts or row.has_cut_shifts) and is_due(
-        game.date, league_date(row.last_attempt_at), today, settings, has_shifts=has_shifts
+        game.date, league_date(row.shift_chart_answered_at), today, settings, has_shifts=has_shifts
     )
 
 
@@ -264,27 +268,36 @@ def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:
 
 
 def gap_reason(
-    computed: Computed, requested_at: datetime | None, patience: int, *, asked_for_officials: bool = True
+    computed: Computed,
+    chart_answered_at: datetime | None,
+    right_rail_answered_at: datetime | None,
+    patience: int,
+    *,
+    keeps_without_chart: bool = False,
 ) -> str | None:
     """Return why a final game is not complete, or None.
 
-    A shift chart that was missing `patience` days after the game counts as never made, and so do officials
-    and the power plays of the whole game. A chart that is there and cut short never does: what it lacks has
-    been played.
+    A shift chart that the API did not have `patience` days after the game counts as never made, and so do
+    officials and the power plays of the whole game. Only an answer to a request for that page shows it: a
+    failed request does not, and neither does one for another page. A chart that is there and cut short is
+    never given up: what it lacks has been played.
 
     Args:
-        asked_for_officials: False for a game whose last requests were made before bronze had officials.
+        chart_answered_at, right_rail_answered_at: when the API last answered for them; None if never.
+        keeps_without_chart: count the chart as never made until it has been requested again.
     """
     game = computed.game
     if not game.has_rows:
         return None
     never_made = game.date + timedelta(days=patience)
-    requested = league_date(requested_at)
-    given_up = requested is not None and requested >= never_made
+
+    def is_late(answered_at: datetime | None) -> bool:
+        return (league_date(answered_at) or date.min) >= never_made
+
     never = {
-        NO_CHART: given_up or computed.shift_source is not None,
-        NO_OFFICIALS: given_up and asked_for_officials,
-        CUT_RIGHT_RAIL: given_up and asked_for_officials,
+        NO_CHART: keeps_without_chart or is_late(chart_answered_at) or computed.shift_source is not None,
+        NO_OFFICIALS: is_late(right_rail_answered_at),
+        CUT_RIGHT_RAIL: is_late(right_rail_answered_at),
     }
     missing = [
         gap
@@ -319,6 +332,7 @@ def updated_row(
     old: LedgerRow | None,
     *,
     requested_at: datetime | None,
+    answered: Mapping[str, datetime],
     error: str | None,
     patience: int,
     now: datetime,
@@ -328,6 +342,7 @@ def updated_row(
     Args:
         computed: the game. If the run did not read its payloads, the old row's columns about them stay.
         requested_at: when this run made requests for it, None if it made none.
+        answered: endpoint -> when the API answered this run's request for it, with or without content.
         error: why they failed.
         patience: days after which a missing shift chart, officials or power plays count as never made.
     """
@@ -343,9 +358,25 @@ def updated_row(
     )
     if requested_at:
         row = replace(row, attempts=row.attempts + 1, last_attempt_at=requested_at, last_error=error)
+    row = replace(
+        row,
+        shift_chart_answered_at=answered.get("shiftcharts", row.shift_chart_answered_at),
+        right_rail_answered_at=answered.get(OFFICIALS, row.right_rail_answered_at),
+    )
+    # A ledger without the times of answers gave the chart up. A new computation does not turn hundreds of
+    # such games into gaps before the budget of late shifts allows their requests.
+    given_up = old is not None and old.is_complete and old.shift_source is None
+    keeps_without_chart = given_up and requested_at is None and row.shift_chart_answered_at is None
+    reason = partial(
+        gap_reason,
+        chart_answered_at=row.shift_chart_answered_at,
+        right_rail_answered_at=row.right_rail_answered_at,
+        patience=patience,
+        keeps_without_chart=keeps_without_chart,
+    )
     if computed.keeps_rows:
         # Without its violations: they are of rows that are not written.
-        missing = gap_reason(replace(computed, violations=[]), row.last_attempt_at, patience)
+        missing = reason(replace(computed, violations=[]))
         row = replace(row, gap_reason=missing, not_used=computed.not_used)
     elif computed.entries is not None:
         plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
@@ -367,12 +398,7 @@ def updated_row(
             shift_disagreements=computed.shift_disagreements,
             **counts,
             transform_version=TRANSFORM_VERSION if computed.counts else None,
-            gap_reason=gap_reason(
-                computed,
-                row.last_attempt_at,
-                patience,
-                asked_for_officials=requested_at is not None or row.official_rows is not None,
-            ),
+            gap_reason=reason(computed),
             discrepancies=computed.discrepancies,
             not_used=computed.not_used,
             oddities=computed.oddities,

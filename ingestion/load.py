@@ -106,10 +106,13 @@ def _in_turn(games: Games, archived: list[Game], under_way: Fetching) -> Iterato
 
 
 def _ledger_row(run: Run, computed: Computed, old: LedgerRow | None, fetched: Fetched) -> LedgerRow:
+    requested_at = fetched.requested.get(computed.game.id)
+    answered = fetched.answered.get(computed.game.id, ())
     return updated_row(
         computed,
         old,
-        requested_at=fetched.requested.get(computed.game.id),
+        requested_at=requested_at,
+        answered={endpoint: requested_at for endpoint in answered if requested_at},
         error=fetched.errors.get(computed.game.id) or fetched.notes.get(computed.game.id),
         patience=run.settings.shift_chart_days,
         now=run.now,

@@ -20,6 +20,7 @@ from ingestion.bronze import PLAYER_GAMES, SITUATIONS, SKATERS, TABLES, TEAM_GAM
 from ingestion.destinations.base import BronzeTables, Counts
 from ingestion.settings import LoadError, schema_name
 from ingestion.verbs import command
+from ingestion.wording import counted
 
 # Table -> the columns that a whole set of rows shares, and the rows of a set.
 WHOLE_SETS = {
@@ -179,14 +180,14 @@ def _went_back(name: str, then: State, now: State) -> str | None:
 def _broken(bronze: BronzeTables, name: str, state: State) -> str | None:
     """Return a clause if rows exist twice, or not in whole sets."""
     if state.duplicates:
-        return f"{name} has {state.duplicates:,} rows twice"
+        return f"{name} has {counted(state.duplicates, 'row')} twice"
     if name not in WHOLE_SETS:
         return None
     columns, size = WHOLE_SETS[name]
     sets = len(bronze.rows(name, list(columns)).group_by(list(columns)).aggregate([]))
     if state.rows != size * sets:
         whole = f"{size} for each of its {sets:,} {' x '.join(columns[1:])}"
-        return f"{name} has {state.rows:,} rows, which is not {whole}"
+        return f"{name} has {counted(state.rows, 'row')}, which is not {whole}"
     return None
 
 

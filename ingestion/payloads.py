@@ -21,7 +21,8 @@ from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shi
 from ingestion.transform.schedule import ScheduleRow
 from ingestion.transform.tidy import tidy
 
-GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", "right-rail")
+OFFICIALS = "right-rail"
+GAME_ENDPOINTS = ("play-by-play", "boxscore", "shiftcharts", OFFICIALS)
 NO_PLAYS, NO_BOXSCORE, NO_CHART = "no play-by-play", "no boxscore", "no shift chart"
 NO_OFFICIALS = "no officials"
 NO_REPORT = "no shift report"  # only of rows that came from one

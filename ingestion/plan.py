@@ -39,6 +39,8 @@ def plan_run(run: Run) -> dict[str, object]:
         games = read_games(run)
         due = games_to_compute(run, games, run.ledger())
         report.print_games(run.console, "To compute", due)
+        if not due:
+            run.print("A replay computes no game: the tables have all that the archive has of these dates.")
         return {"games_to_compute": [game.id for game in due]}
     plan = make_plan(run)
     report.print_plan(run.console, plan)

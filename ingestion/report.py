@@ -17,6 +17,7 @@ from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
 from ingestion.payloads import ABSENT
 from ingestion.scheduled_games import Game
+from ingestion.wording import counted, form
 
 if TYPE_CHECKING:
     from ingestion.plan import Plan
@@ -106,7 +107,7 @@ def print_gaps(console: Console, ledger: Iterable[LedgerRow]) -> None:
     """Print the number of final games, what the incomplete ones lack, and how many the ledger remarks on."""
     final, gaps, remarks = _count_final(ledger)
     console.print(
-        f"{final:,} final games, {final - gaps.total():,} of them complete"
+        f"{counted(final, 'final game')}, {final - gaps.total():,} of them complete"
         + "".join(f"; {count:,} with {reason}" for reason, count in gaps.most_common())
         + ".",
         highlight=False,
@@ -139,10 +140,10 @@ def print_damaged(found: Collection[DamagedError]) -> None:
     for error in sorted(found, key=lambda error: error.place)[:MOST]:
         print(f"{error.place} is damaged ({error.reason}) and is not used.", file=sys.stderr)
     if found:
-        files = "file is" if len(found) == 1 else "files are"
+        are = form(len(found), "is", "are")
         print(
-            f"{len(found):,} {files} damaged in the archive; the next run that makes requests asks for the "
-            "responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
+            f"{counted(len(found), 'file')} {are} damaged in the archive; the next run that makes requests "
+            "asks for the responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
             file=sys.stderr,
         )
 
@@ -152,8 +153,8 @@ def print_lost(ledger: Iterable[LedgerRow], location: str) -> None:
     if games := lost_games(ledger):
         named = ", ".join(map(str, games[:MOST])) + (" and others" if len(games) > MOST else "")
         print(
-            f"The archive {location} lacks responses that the rows of {len(games):,} "
-            f"{'game' if len(games) == 1 else 'games'} come from ({named}); these rows stay as they "
+            f"The archive {location} lacks responses that the rows of {counted(len(games), 'game')} "
+            f"come from ({named}); these rows stay as they "
             "are. If the archive is elsewhere, set archive_url and run again; otherwise the next run that "
             "makes requests asks for the responses.",
             file=sys.stderr,
@@ -182,7 +183,7 @@ def print_failures(
     for week, error in sorted((weeks or {}).items())[:MOST]:
         print(f"Schedule of {week}: {error}", file=sys.stderr)
     if weeks:
-        print(f"{len(weeks):,} schedules failed; the next run requests them again.", file=sys.stderr)
+        print_failed(len(weeks), "schedule")
     for error in list(league)[:MOST]:
         print(error, file=sys.stderr)
     for game, error in sorted(errors.items())[:MOST]:
@@ -190,4 +191,12 @@ def print_failures(
     if stopped:
         print("The remaining games were not requested, since so many in a row failed.", file=sys.stderr)
     if errors:
-        print(f"{len(errors):,} games failed; the next run requests them again.", file=sys.stderr)
+        print_failed(len(errors), "game")
+
+
+def print_failed(number: int, what: str) -> None:
+    """Print to stderr how many requests of a kind failed."""
+    print(
+        f"{counted(number, what)} failed; the next run requests {form(number, 'it', 'them')} again.",
+        file=sys.stderr,
+    )

@@ -9,12 +9,15 @@ import gzip
 import json
 import sys
 import zlib
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from dbt_duckdb_delta.errors import LakeError
 from ingestion.archive import ENDPOINTS, Archive, ArchiveError
 from ingestion.settings import LoadError, read_settings
+from ingestion.without_options import refuse_arguments
+from ingestion.wording import counted
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
@@ -73,8 +76,9 @@ def _body(file: Path) -> bytes:
         raise SampleError(f"{file} cannot be read ({error}); restore it with `git checkout`.") from error
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Import the sample into the archive of the settings, and return the exit code."""
+    refuse_arguments("ingestion.sample", __doc__, arguments)
     try:
         archive = Archive(read_settings({}).archive_url)
         responses, new = import_sample(archive)
@@ -82,7 +86,10 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     games = len(archive.keys("play-by-play"))
-    print(f"{responses} recorded responses, {new} of them new; {archive.location} now holds {games} games.")
+    print(
+        f"{counted(responses, 'recorded response')}, {new} of them new; "
+        f"{archive.location} now holds {counted(games, 'game')}."
+    )
     return 0
 
 

@@ -73,7 +73,7 @@ def requests_for(run: Inputs, games: Games, ledger: Ledger) -> Requests:
     }
     requests = {game: endpoints for game, endpoints in requests.items() if endpoints}
     late = [
-        (league_date(ledger[game].last_attempt_at), game)
+        (league_date(ledger[game].shift_chart_answered_at), game)
         for game, endpoints in requests.items()
         if game in ledger and _is_late(ledger[game], endpoints)
     ]

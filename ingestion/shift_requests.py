@@ -2,7 +2,8 @@
 
 A chart comes hours to days late, or months, or never. So it is asked for ever less often: in each run for
 `shift_chart_days`, then weekly for `shift_chart_weekly_days`, then monthly. 493 charts of 2025-26 were empty
-in April and, for the most part, filled months later.
+in April and, for the most part, filled months later. Only an answer starts a wait: after a failed request,
+the next run asks again.
 """
 
 from __future__ import annotations
@@ -38,20 +39,20 @@ def interval(age: int, settings: Settings, *, has_shifts: bool) -> Interval | No
 
 
 def is_due(
-    game_date: date, last_request: date | None, today: date, settings: Settings, *, has_shifts: bool = False
+    game_date: date, last: date | None, today: date, settings: Settings, *, has_shifts: bool = False
 ) -> bool:
     """Return whether to ask for the shifts of a game today.
 
     Args:
         game_date: the league's date of the game.
-        last_request: the league's date on which the game was asked for last; None if never.
+        last: the league's date of the last request that counts; None if there was none.
         today: the league's date.
         has_shifts: as in `interval`.
     """
     wait = interval((today - game_date).days, settings, has_shifts=has_shifts)
     if wait is None:
         return False
-    return last_request is None or today - last_request >= timedelta(days=wait)
+    return last is None or today - last >= timedelta(days=wait)
 
 
 def within_budget(
@@ -63,7 +64,7 @@ def within_budget(
 
     Args:
         requests: game -> endpoints.
-        late: (date of the last request, game) of the games that are asked for late shifts only. Those that
+        late: (date of the last answer, game) of the games that are asked for late shifts only. Those that
             have waited longest come first; the others wait for the next run.
         budget: requests for late shifts.
     """

@@ -19,6 +19,7 @@ from ingestion.run import Run
 from ingestion.scheduled_games import Game
 from ingestion.selection import read_games, requests_for
 from ingestion.settings import LoadError
+from ingestion.wording import counted, form
 
 NEVER = "never"
 
@@ -153,7 +154,9 @@ def print_gaps(run: Run, as_json: bool) -> int:
         return 0
     for gap in gaps:
         run.print(_line(gap))
-    run.print(f"{len(gaps):,} final games are not complete." if gaps else "Every final game is complete.")
+    are = form(len(gaps), "is", "are")
+    incomplete = f"{counted(len(gaps), 'final game')} {are} not complete."
+    run.print(incomplete if gaps else "Every final game is complete.")
     return 0
 
 
@@ -191,8 +194,7 @@ def print_status(run: Run, as_json: bool) -> int:
     run.console.print(seasons)
     for season in status.seasons:
         for kind, count in season.gaps.items():
-            games = "game" if count == 1 else "games"
-            run.print(f"{season.season}: {count:,} {games} with {kind}")
+            run.print(f"{season.season}: {counted(count, 'game')} with {kind}")
     last = f"{status.last_load:%Y-%m-%d %H:%M} UTC" if status.last_load else NEVER
     run.print(f"Last good load: {last}. `dlt pipeline nhl gaps` lists the games behind the gaps.")
     return 0

@@ -122,7 +122,7 @@ class Files:
                     self._fs.put_file(f"{scratch}/new", path)
                 self._fs.invalidate_cache(folder)
                 return
-            os.makedirs(folder, exist_ok=True)
+            self._make(folder)
             temporary = f"{folder}/.{uuid4().hex}{TEMPORARY}"
             try:
                 with open(temporary, "xb") as file:
@@ -136,6 +136,16 @@ class Files:
                 raise
             if durable:
                 _sync_folder(folder)
+
+    def _make(self, folder: str) -> None:
+        """Create a folder of the disk, with those above it."""
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except FileNotFoundError as error:  # one of a system's own file systems, such as /proc
+            place = error.filename or folder
+            raise ArchiveError(
+                f"The folder {place} cannot be created; name another place for the archive."
+            ) from error
 
     def copy_from(self, other: Files, relative: str) -> None:
         """Copy a file of another folder here, in chunks."""

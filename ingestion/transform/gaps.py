@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ingestion.wording import counted
+
 from .official import Discrepancy
 from .payload import SHIFT, Payload, is_final
 from .plays import Game
@@ -93,7 +95,7 @@ def _cuts(game: Game, box: TimeOnIce) -> Iterator[str]:
             yield f"no goalie of {team} has a roster spot"
     absent = [player for player in box if player not in game.players]
     if absent:
-        yield f"{_count(len(absent), 'player')} of the boxscore without a roster spot"
+        yield f"{counted(len(absent), 'player')} of the boxscore without a roster spot"
     for player, number in _strangers(game).most_common(1):
         if number >= FEWEST_PLAYS:
             yield f"player {player} is in {number} plays and has no roster spot"
@@ -213,7 +215,3 @@ def figures_gap(found: Iterable[Discrepancy]) -> str | None:
     if above - below >= FEWEST_FIGURES and not shots_above:
         return f"{CUT_BOXSCORE} ({above} figures of players are below those of the plays)"
     return None
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -29,8 +29,9 @@ def teams_of(header: Payload) -> Iterator[tuple[int, int, Payload]]:
 def team_rows(headers: Iterable[Payload], standings: pa.Table) -> pa.Table:
     """Return a row per team and season, key `team_id`, `season`.
 
-    A relocated team has a new id and a new code: ARI (53) until 2023-24, UTA (59) from 2024-25. Preseason and
-    special events bring teams of other leagues, so only games of the regular season and the playoffs count.
+    A relocated team has a new id and a new code: ARI (53) until 2023-24, UTA (59) in 2024-25, UTA (68)
+    since. Preseason and special events bring teams of other leagues, so only games of the regular season and
+    the playoffs count.
 
     Args:
         headers: games, oldest first: entries of a schedule, or play-by-plays, which have the same header. A

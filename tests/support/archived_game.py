@@ -73,7 +73,13 @@ class ArchivedGame:
         """Compute the game and write its ledger row, as a run does that has requested it."""
         computed = keep(self.archive, compute_game(self.archive, self.game), self.row)
         self.row = updated_row(
-            computed, self.row, requested_at=self.at, error=None, patience=patience, now=self.at
+            computed,
+            self.row,
+            requested_at=self.at,
+            answered=dict.fromkeys(GAME_ENDPOINTS, self.at),
+            error=None,
+            patience=patience,
+            now=self.at,
         )
         return computed
 

@@ -496,7 +496,10 @@ def _ledger_rows(games: dict, players: pa.Table, teams: pa.Table, feed: dict[str
         "gap_reason": pa.array(np.full(count, "no shift chart"), mask=with_shifts | ~final),
         **{name: pa.nulls(count, pa.string()) for name in ("discrepancies", "not_used", "oddities")},
         "attempts": pa.array(final.astype(np.int64)),
-        "last_attempt_at": pc.if_else(pa.array(final), _day_after(games), None),
+        **dict.fromkeys(
+            ("last_attempt_at", "shift_chart_answered_at", "right_rail_answered_at"),
+            pc.if_else(pa.array(final), _day_after(games), None),
+        ),
         "last_error": pa.nulls(count, pa.string()),
         **{name: pa.array(_rows_of(games, tables[table])) for name, table in bronze.LEDGER_COUNTS.items()},
         "transform_version": pa.array(np.full(count, "synthetic")),

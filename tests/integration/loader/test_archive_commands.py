@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from argparse import Namespace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from dbt_duckdb_delta.lock import writer_lock
 from ingestion import archive_command, command
 from ingestion.archive import Archive
+from ingestion.archive.move import move
 from ingestion.bronze import LEDGER, TABLES
 from tests.integration.loader.conftest import Loader
 from tests.support import run
@@ -81,8 +83,24 @@ def test_a_replay_is_the_same_from_files_from_a_pack_and_from_another_place(
     assert f"Set SOURCES__NHL__ARCHIVE_URL={tmp_path}/moved (or archive_url in .dlt/config.toml)." in kept.out
     assert f"`rm -r {landing}`" in kept.out
     assert replayed(kept, tmp_path / "3", monkeypatch, tmp_path / "moved") == loose
-    assert archive(kept, "move", "memory://moved_by_command/landing") == 0
-    assert replayed(kept, tmp_path / "4", monkeypatch, "memory://moved_by_command/landing") == loose
+    move(kept.archive, "memory://moved/landing", lambda *_: None)
+    assert replayed(kept, tmp_path / "4", monkeypatch, "memory://moved/landing") == loose
+
+
+@pytest.mark.parametrize("action", ["move", "copy"])
+def test_a_copy_that_ends_with_the_command_is_refused(kept: Loader, action: str) -> None:
+    assert archive(kept, action, "memory://landing") == 2
+    said = "memory://landing ends with this command; use a place like"
+    assert kept.err == f"{said} `dlt pipeline nhl archive {action} s3://BUCKET/landing`.\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists() or os.geteuid(), reason="Linux refuses others by rights")
+@pytest.mark.parametrize("action", ["move", "copy"])
+def test_a_place_where_no_folder_can_be_created_is_named(kept: Loader, action: str) -> None:
+    assert archive(kept, action, "/proc/landing") == 2
+    assert kept.err.endswith(
+        "The folder /proc/landing cannot be created; name another place for the archive.\n"
+    )
 
 
 def test_verify_counts_and_names_what_is_damaged(kept: Loader) -> None:

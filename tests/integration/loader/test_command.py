@@ -151,6 +151,12 @@ def test_a_damaged_response_costs_its_game_and_is_named(kept):
     assert {each["not_used"] for each in kept.ledger().values()} == {None}
 
 
+def test_the_plan_of_a_replay_names_the_games_or_prints_that_none_is_to_be_computed(kept):
+    assert f"To compute: {GAMES[0]} " in kept.ok(replay=True, plan=True)
+    kept.ok(replay=True)
+    assert kept.ok(replay=True, plan=True).startswith("A replay computes no game: ")
+
+
 def test_an_archive_that_cannot_be_read_is_one_error(loader):
     (loader.data_dir / "landing").parent.mkdir(exist_ok=True)
     (loader.data_dir / "landing").write_text("mine")

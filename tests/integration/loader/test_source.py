@@ -33,7 +33,7 @@ from ingestion.destinations.delta_tables import DeltaTables
 from ingestion.sample import import_sample
 from ingestion.settings import LoadError
 from tests.integration.loader.conftest import Loader
-from tests.support.nhl_server import NhlServer, recorded
+from tests.support.nhl_server import NhlServer, garbage, recorded
 
 FIRST, SECOND = 2024020001, 2024020009
 UNKNOWN = 2024029999
@@ -320,6 +320,20 @@ def test_a_named_game_is_not_requested_when_it_is_there(
     assert len(paths_of_games(served)) == 4
     assert all(str(SECOND) in path for path in paths_of_games(served))
     assert notebook.games() == {FIRST, SECOND}
+
+
+def test_only_an_answer_for_the_page_shows_that_an_old_game_has_none(
+    served: NhlServer, live: Loader, notebook: Notebook
+) -> None:
+    served.serve("shiftcharts", FIRST, {"data": [], "total": 0})
+    served.fail("right-rail", FIRST, garbage)
+    requested = []
+    for _ in range(3):
+        served.requests.clear()
+        notebook.load(nhl(games=[FIRST]))
+        requested.append(len(paths_of_games(served)))
+        served.forget("right-rail", FIRST)  # the second answer is that the API has none
+    assert requested == [4, 1, 0]
 
 
 @pytest.mark.thorough

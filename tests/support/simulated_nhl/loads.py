@@ -33,6 +33,8 @@ BOOKKEEPING = {
     LEDGER: {
         "attempts",
         "last_attempt_at",
+        "shift_chart_answered_at",
+        "right_rail_answered_at",
         "last_error",
         "updated_at",
         "play_by_play_landed_at",

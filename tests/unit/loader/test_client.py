@@ -12,6 +12,7 @@ from importlib.metadata import version
 import pytest
 
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
+from ingestion.in_threads import THREADS, requested
 from tests.support.nhl_server import (
     NhlServer,
     broken_off,
@@ -51,6 +52,15 @@ def _sentence(refused: pytest.ExceptionInfo) -> str:
     assert "\n" not in text
     assert text.endswith(".")
     return text
+
+
+def test_the_connections_of_all_threads_are_kept(
+    nhl_server: NhlServer, client: NhlClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    nhl_server.fail("boxscore", GAME, latency(0.3), always=True)
+    with requested([GAME] * THREADS, client.boxscore) as outcomes:
+        assert all(outcome.result() for _, outcome in outcomes)
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("urllib3")] == []
 
 
 def test_bodies_come_as_served(nhl_server: NhlServer, client: NhlClient) -> None:

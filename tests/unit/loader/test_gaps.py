@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ingestion.bronze import PLAYER_GAMES, TEAM_GAMES
 from ingestion.compute import compute_game
-from ingestion.ledger import updated_row
+from ingestion.ledger import LedgerRow, updated_row
+from ingestion.payloads import GAME_ENDPOINTS
 from ingestion.report import kind_of_gap
 from tests.support.archived_game import GAME, ArchivedGame, body
 from tests.unit.transform.games import OTHERS, WITH_ALL_THREE
@@ -216,11 +218,51 @@ def test_a_row_from_before_the_officials_is_asked_for_them_once(tmp_path: Path) 
     game = ArchivedGame(tmp_path)
     game.put_whole_but(right_rail=None)
     game.compute(patience=0)
-    game.row = replace(game.row, official_rows=None)
+    game.row = replace(game.row, official_rows=None, right_rail_answered_at=None)
     assert game.row.is_complete
     assert game.requests() == ("right-rail",)
     computed = compute_game(game.archive, game.game)
-    replayed = updated_row(computed, game.row, requested_at=None, error=None, patience=0, now=game.at)
+    replayed = updated_row(
+        computed, game.row, requested_at=None, answered={}, error=None, patience=0, now=game.at
+    )
     assert replayed.gap_reason == "no officials"  # nobody has asked yet
     game.compute(patience=0)
     assert (game.row.is_complete, game.requests()) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("lacking", "endpoint", "reason"),
+    [
+        ("shiftcharts", "shiftcharts", "no shift chart"),
+        ("right_rail", "right-rail", "no officials"),
+    ],
+)
+def test_only_an_answer_of_the_page_itself_shows_that_it_was_never_made(
+    tmp_path: Path, lacking: str, endpoint: str, reason: str
+) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(**{lacking: None})
+    computed = compute_game(game.archive, game.game)
+    late = game.at + timedelta(days=30)
+    others = {each: late for each in GAME_ENDPOINTS if each != endpoint}
+
+    def row_after(answered: dict, old: LedgerRow | None) -> LedgerRow:
+        return updated_row(
+            computed, old, requested_at=late, answered=answered, error="x", patience=14, now=late
+        )
+
+    first = row_after(others, None)
+    assert (first.is_complete, first.gap_reason) == (False, reason)
+    assert row_after({endpoint: game.at}, first).gap_reason == reason  # too early
+    assert row_after({endpoint: late}, first).is_complete
+
+
+def test_a_new_computation_alone_does_not_reopen_a_chart_that_an_older_ledger_gave_up(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(shiftcharts=None)
+    computed = game.compute(patience=0)
+    older = replace(game.row, shift_chart_answered_at=None)
+    options = {"answered": {}, "error": None, "patience": 0, "now": game.at}
+    assert updated_row(computed, older, requested_at=None, **options).is_complete
+    failed = updated_row(computed, older, requested_at=game.at, **options)
+    assert failed.gap_reason == "no shift chart"

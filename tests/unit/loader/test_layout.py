@@ -28,7 +28,7 @@ def test_a_load_into_a_url_is_refused(elsewhere: Path, capsys: pytest.CaptureFix
 
 
 def test_the_sample_is_not_imported_into_a_url(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert sample.main() == 2
+    assert sample.main([]) == 2
     assert REFUSED in capsys.readouterr().err
     assert not list(elsewhere.iterdir())
 
@@ -37,5 +37,5 @@ def test_no_health_page_is_written_to_a_url(
     elsewhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(health_page, "RENDERER", elsewhere)
-    assert health_page.main() == 2
+    assert health_page.main([]) == 2
     assert REFUSED in capsys.readouterr().err

@@ -126,7 +126,10 @@ def compute_spoilt(game: ArchivedGame, endpoint: str, place: Place, value: objec
     computed = compute_game(OneOfEach(bodies), game.game)
     game.row = None
     later = PLAYED + timedelta(days=1)
-    game.row = updated_row(computed, None, requested_at=later, error=None, patience=14, now=later)
+    answered = dict.fromkeys(GAME_ENDPOINTS, later)
+    game.row = updated_row(
+        computed, None, requested_at=later, answered=answered, error=None, patience=14, now=later
+    )
     return computed
 
 

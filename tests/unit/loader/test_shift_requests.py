@@ -97,7 +97,9 @@ def game(age: int) -> tuple[Game, date]:
 def ledger_row(today: date, asked_before: int, **changed: object) -> LedgerRow:
     noon = datetime.combine(today - timedelta(days=asked_before), datetime.min.time(), UTC)
     row = LedgerRow(2024020001, 20242025, 2, GAME, is_final=True, is_complete=True, official_rows=6)
-    row = replace(row, last_attempt_at=noon + timedelta(hours=17), transform_version=TRANSFORM_VERSION)
+    at = noon + timedelta(hours=17)
+    row = replace(row, last_attempt_at=at, shift_chart_answered_at=at, right_rail_answered_at=at)
+    row = replace(row, transform_version=TRANSFORM_VERSION)
     return replace(row, **{"shift_source": "chart", "shift_disagreements": 0, **changed})
 
 
@@ -142,6 +144,20 @@ def test_what_is_requested(
     row = ledger_row(today, asked_before, **changed)
     assert endpoints_to_request(scheduled, row, DEFAULTS, today) == without
     assert endpoints_to_request(scheduled, row, WITH_REPORTS, today) == with_reports
+
+
+def test_a_chart_that_did_not_answer_is_due_whatever_was_requested_since() -> None:
+    scheduled, today = game(400)
+    row = ledger_row(today, 0, shift_source=None, shift_chart_answered_at=None)
+    assert endpoints_to_request(scheduled, row, DEFAULTS, today) == CHART
+
+
+def test_absent_officials_are_requested_until_the_page_has_answered() -> None:
+    scheduled, today = game(400)
+    row = ledger_row(today, 20, official_rows=0)
+    assert endpoints_to_request(scheduled, row, DEFAULTS, today) == ()
+    row = replace(row, right_rail_answered_at=None)
+    assert endpoints_to_request(scheduled, row, DEFAULTS, today) == ("right-rail",)
 
 
 def test_a_game_without_a_row_is_asked_for_without_reports() -> None:

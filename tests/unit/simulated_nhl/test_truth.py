@@ -146,7 +146,7 @@ def test_the_ledger_finds_nothing_wrong(league, tmp_path):
             archive.put(endpoint, game, league.body(endpoint, str(game)) or b"", at)
         (row,) = schedule_row_from_header(parsed(league, "play-by-play", game)).to_pylist()
         computed = compute_game(archive, Game(game, row["game_date"], row))
-        entry = updated_row(computed, None, requested_at=at, error=None, patience=14, now=at)
+        entry = updated_row(computed, None, requested_at=at, answered={}, error=None, patience=14, now=at)
         assert entry.is_complete
         assert (entry.gap_reason, entry.discrepancies, entry.not_used, entry.oddities) == (None,) * 4
         assert (entry.shift_source, entry.shift_disagreements) == ("chart", 0)
