@@ -448,6 +448,7 @@ DESCRIPTION = {
     "rows": "BIGINT",
     "bytes": "BIGINT",
     "unreadable": "VARCHAR",
+    "unwritable": "VARCHAR",
 }
 COPIES = {
     "id": "VARCHAR",

@@ -16,6 +16,15 @@ from deltalake.exceptions import TableNotFoundError
 
 from dbt_duckdb_delta.errors import LakeError
 
+# The writer features of Delta tables that delta-rs can write; a test compares them with the installed one.
+WRITABLE = frozenset(
+    {
+        *("appendOnly", "invariants", "checkConstraints", "changeDataFeed", "generatedColumns"),
+        *("columnMapping", "deletionVectors", "timestampNtz", "v2Checkpoint"),
+        *("variantType", "variantType-preview"),
+    }
+)
+
 
 @dataclass(frozen=True)
 class DataFile:
@@ -37,6 +46,7 @@ class Description(TypedDict):
         rows: the number of rows; None when neither the log nor a file has it.
         bytes: the size of the data files of this version.
         unreadable: why not all of them can be read, by presence and size; None when they are as the log says.
+        unwritable: the features of the table that delta-rs cannot write, as text; None when it can write it.
     """
 
     id: str
@@ -46,6 +56,7 @@ class Description(TypedDict):
     rows: int | None
     bytes: int
     unreadable: str | None
+    unwritable: str | None
 
 
 def is_delta(path: Path) -> bool:
@@ -161,6 +172,11 @@ def has_deletion_vectors(table: DeltaTable) -> bool:
     return "deletionVectors" in (table.protocol().reader_features or [])
 
 
+def unwritable_features(table: DeltaTable) -> list[str]:
+    """Return the features of a table that delta-rs cannot write, in alphabetical order."""
+    return sorted(set(table.protocol().writer_features or []) - WRITABLE)
+
+
 def describe(path: Path) -> Description:
     """Return the facts about the table's latest version.
 
@@ -181,6 +197,7 @@ def describe(path: Path) -> Description:
             "rows": count_rows(path, table),
             "bytes": sum(file.size for file in files),
             "unreadable": None,
+            "unwritable": ", ".join(unwritable_features(table)) or None,
         }
         found = _Described(log, facts, files)
         if all(file.rows is not None for file in files):  # else the files tell the rows, and not the log

@@ -1,7 +1,7 @@
 {#- What a restore finds when it looks at the table and the point. Returns {refusal} when it cannot be done, or:
 
       exists         does the table exist now?
-      columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
+      columns        see match_columns(): the columns afterwards; none in printed SQL
       counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
       faults         how the periods of the point contradict each other, or none; see period_faults()
       undo_version   the version to go back to, where the table has versions
