@@ -101,6 +101,20 @@ def _versions_in_log(path: Path) -> set[int]:
     return {int(name[:20]) for name in names if name[:20].isdigit()}
 
 
+def log_files(path: Path, version: int) -> list[str]:
+    """Return the files of a table's log up to a version, as paths in the table.
+
+    Those of its sub-folders have no version in their names: checkpoints of any version may need them.
+    """
+    log = path / "_delta_log"
+    files = (file for file in sorted(log.rglob("*")) if file.is_file())
+    return [
+        str(file.relative_to(path))
+        for file in files
+        if file.parent != log or (file.name[:20].isdigit() and int(file.name[:20]) <= version)
+    ]
+
+
 def unreadable_reason(path: Path, table: DeltaTable) -> str | None:
     """Return why a version cannot be read in full: missing files, or files of another size. None if it can.
 
