@@ -331,6 +331,10 @@
     {{ return(holdfast.answer('joined_sql', table.engine)(table, expression)) }}
 {% endmacro %}
 
+{#- The paths of folders among the backups that are not backups and do not become any; none where backups are tables of
+    a catalog. -#}
+{% macro strangers() %} {{ return(holdfast.answer('strangers')()) }} {% endmacro %}
+
 {#- A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
 
     schema   where drills restore to
