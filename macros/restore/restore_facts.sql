@@ -26,7 +26,8 @@
     {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then) %}
     {% set merges = exists and request.mode == 'merge' %}
     {% set refusal = holdfast.refusal_of_types(source, columns) if merges else none %}
-    {% set counts = {} if refusal else holdfast.compare_sides(request, here, there) %}
+    {% set compared = dict(request, source=holdfast.source_to_compare(request, columns, here, there)) %}
+    {% set counts = {} if refusal else holdfast.compare_sides(compared, here, there) %}
     {% if refusal or counts.refusal %} {{ return({'refusal': refusal or counts.refusal}) }} {% endif %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}

@@ -96,3 +96,21 @@ def test_columns_whose_names_differ_in_case_are_the_same(shop: Shop, mode: str) 
     found = sorted(zip(*table.to_pydict().values(), strict=True))
     assert found == [tuple(row.values()) for row in whole[:rows]]
     assert {len(content(shop.path(name))) for name in TABLES if name != "orders"} == {rows}
+
+
+OTHER_KEYS = {
+    "gone": pa.table({"number": [1, 2], "name": ["a", "b"]}),
+    "lists": pa.table({"id": [[1], [2]], "name": ["a", "b"]}),
+}
+
+
+@pytest.mark.parametrize("how", OTHER_KEYS)
+def test_a_table_whose_key_cannot_be_compared_stops_no_other(shop: Shop, how: str) -> None:
+    write_deltalake(str(shop.path()), OTHER_KEYS[how], mode="overwrite", schema_mode="overwrite")
+    DeltaTable(str(shop.path("rates"))).delete(LOST)
+    said = shop.refused("restore_all", backup="latest")
+    assert "say mode: replace" in said
+    assert said.startswith("Not every table was restored. ")
+    assert len(content(shop.path("rates"))) == 3 * SIZE
+    shop.verb("restore_all", backup="latest", mode="replace")
+    assert len(content(shop.path())) == 2 * SIZE
