@@ -49,6 +49,12 @@ class Leftover(TypedDict):
     bytes: int
 
 
+class Stranger(TypedDict):
+    """The path of a folder in a set that is not a backup, relative to the data folder."""
+
+    path: str
+
+
 class Deleted(TypedDict):
     """The path of a leftover that was deleted."""
 
@@ -76,12 +82,27 @@ class Checked(TypedDict):
 def list_backups(data_dir: Path) -> list[Backup]:
     """Return every folder that is a backup or may become one, ordered by id."""
     found: list[Backup] = []
-    for folder in sorted((data_dir / BACKUPS).glob("*/*")):
-        if not folder.is_dir() or origin(folder) or origin(folder.parent):
-            continue
-        backup_id = f"{folder.parent.name}/{folder.name}"
-        found.append({"id": backup_id, "manifest": _read_manifest(folder), "bytes": _size(folder)})
+    for folder in _folders_of_sets(data_dir):
+        if _may_be_backup(folder):
+            backup_id = f"{folder.parent.name}/{folder.name}"
+            found.append({"id": backup_id, "manifest": _read_manifest(folder), "bytes": _size(folder)})
     return found
+
+
+def list_strangers(data_dir: Path) -> list[Stranger]:
+    """Return the folders in sets that have neither a manifest nor a Delta log, ordered by path."""
+    folders = (folder for folder in _folders_of_sets(data_dir) if not _may_be_backup(folder))
+    return [{"path": str(folder.relative_to(data_dir))} for folder in folders]
+
+
+def _folders_of_sets(data_dir: Path) -> list[Path]:
+    """Return the folders in sets but those that interrupted operations left."""
+    folders = sorted(folder for folder in (data_dir / BACKUPS).glob("*/*") if folder.is_dir())
+    return [folder for folder in folders if not origin(folder) and not origin(folder.parent)]
+
+
+def _may_be_backup(folder: Path) -> bool:
+    return (folder / MANIFEST).exists() or (folder / checksums.LOG).is_dir()
 
 
 def list_leftovers(data_dir: Path) -> list[Leftover]:

@@ -76,7 +76,8 @@ def recorded(path: Path) -> dict[str, str]:
 
 def of_log(table: Path) -> dict[str, str]:
     """Return the checksums of a table's log, which tells which files are its rows, and their partitions."""
-    return {f"{LOG}/{file.name}": compute(file) for file in sorted((table / LOG).iterdir()) if file.is_file()}
+    files = (file for file in sorted((table / LOG).rglob("*")) if file.is_file())
+    return {file.relative_to(table).as_posix(): compute(file) for file in files}
 
 
 def of_backup(folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import TypedDict
 from deltalake import CommitProperties, DeltaTable
 
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.tables import unwritable_features
 
 TOKEN = "operationId"  # in commitInfo: whose commit it is
 
@@ -51,13 +52,19 @@ def commit(
     metadata = {"userMetadata": note, TOKEN: token}
     try:
         write(CommitProperties(custom_metadata=metadata, max_commit_retries=0))
-    except Exception:
+    except Exception as error:
         newer = _commits_since(path, before)
         own = [version for version, text in newer.items() if token in text]
         if own:  # committed; what failed came after: a checkpoint, or the clean-up of the log
             return {"from_version": before, "new_version": own[0]}
         if newer:
             raise _outrun(path, before, max(newer)) from None
+        unwritable = unwritable_features(table)
+        if unwritable and "features" in str(error):
+            raise LakeError(
+                f"delta-rs cannot write {path.name}, because the table has the features "
+                f"{', '.join(unwritable)}; nothing was committed."
+            ) from None
         raise
     return {"from_version": before, "new_version": table.version()}
 

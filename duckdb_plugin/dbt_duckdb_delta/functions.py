@@ -259,6 +259,10 @@ class Operations:
         """Return the backups with their manifests."""
         return backups.list_backups(self.data_dir)
 
+    def strangers(self, arguments: Arguments) -> Rows:
+        """Return the folders among the backups that are not backups."""
+        return backups.list_strangers(self.data_dir)
+
     def second_place(self, arguments: Arguments) -> Rows:
         """Return where backups are copied to besides; no row without a second place."""
         return [{"place": self.second.place.url}] if self.second else []
@@ -448,6 +452,7 @@ DESCRIPTION = {
     "rows": "BIGINT",
     "bytes": "BIGINT",
     "unreadable": "VARCHAR",
+    "unwritable": "VARCHAR",
 }
 COPIES = {
     "id": "VARCHAR",
@@ -480,6 +485,7 @@ FUNCTIONS = [
     Function("log_damage", {"t": None}, LOG_DAMAGE),
     Function("try_query", {"query": None}, {"answer": "VARCHAR", "error": "VARCHAR"}),
     Function("backups", {}, {"id": "VARCHAR", "manifest": "VARCHAR", "bytes": "BIGINT"}),
+    Function("strangers", {}, {"path": "VARCHAR"}),
     Function("second_place", {}, {"place": "VARCHAR"}),
     Function("reach_second_place", {}, {"problem": "VARCHAR"}),
     Function("copies", {}, COPIES),

@@ -20,7 +20,7 @@ from dbt_duckdb_delta.damage import DamagedFile, damaged_files, sentence
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import PARTIAL
 from dbt_duckdb_delta.salvage import quarantine_name
-from dbt_duckdb_delta.tables import active_files, count_rows, open_table, sync
+from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table, sync
 from dbt_duckdb_delta.versions import commits_in_log, last_written
 
 LOG = "_delta_log"
@@ -161,9 +161,9 @@ def link_files(
         note: the `userMetadata` of the commit that removes the damaged files.
     """
     (target / LOG).mkdir(parents=True)
-    for file in sorted((path / LOG).iterdir()):
-        if file.name[:20].isdigit() and int(file.name[:20]) <= version:
-            shutil.copy2(file, target / LOG / file.name)
+    for file in log_files(path, version):
+        (target / file).parent.mkdir(exist_ok=True)
+        shutil.copy2(path / file, target / file)
     bad = {file.path for file in damaged}
     names = [file.path for file in active_files(open_table(path, version))] if active else _data_files(path)
     for name in names:

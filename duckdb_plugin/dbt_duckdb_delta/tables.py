@@ -16,6 +16,15 @@ from deltalake.exceptions import TableNotFoundError
 
 from dbt_duckdb_delta.errors import LakeError
 
+# The writer features of Delta tables that delta-rs can write; a test compares them with the installed one.
+WRITABLE = frozenset(
+    {
+        *("appendOnly", "invariants", "checkConstraints", "changeDataFeed", "generatedColumns"),
+        *("columnMapping", "deletionVectors", "timestampNtz", "v2Checkpoint"),
+        *("variantType", "variantType-preview"),
+    }
+)
+
 
 @dataclass(frozen=True)
 class DataFile:
@@ -37,6 +46,7 @@ class Description(TypedDict):
         rows: the number of rows; None when neither the log nor a file has it.
         bytes: the size of the data files of this version.
         unreadable: why not all of them can be read, by presence and size; None when they are as the log says.
+        unwritable: the features of the table that delta-rs cannot write, as text; None when it can write it.
     """
 
     id: str
@@ -46,6 +56,7 @@ class Description(TypedDict):
     rows: int | None
     bytes: int
     unreadable: str | None
+    unwritable: str | None
 
 
 def is_delta(path: Path) -> bool:
@@ -88,6 +99,20 @@ def open_newest(path: Path) -> DeltaTable:
 def _versions_in_log(path: Path) -> set[int]:
     names = [file.name for file in (path / "_delta_log").iterdir()]
     return {int(name[:20]) for name in names if name[:20].isdigit()}
+
+
+def log_files(path: Path, version: int) -> list[str]:
+    """Return the files of a table's log up to a version, as paths in the table.
+
+    Those of its sub-folders have no version in their names: checkpoints of any version may need them.
+    """
+    log = path / "_delta_log"
+    files = (file for file in sorted(log.rglob("*")) if file.is_file())
+    return [
+        str(file.relative_to(path))
+        for file in files
+        if file.parent != log or (file.name[:20].isdigit() and int(file.name[:20]) <= version)
+    ]
 
 
 def unreadable_reason(path: Path, table: DeltaTable) -> str | None:
@@ -161,6 +186,11 @@ def has_deletion_vectors(table: DeltaTable) -> bool:
     return "deletionVectors" in (table.protocol().reader_features or [])
 
 
+def unwritable_features(table: DeltaTable) -> list[str]:
+    """Return the features of a table that delta-rs cannot write, in alphabetical order."""
+    return sorted(set(table.protocol().writer_features or []) - WRITABLE)
+
+
 def describe(path: Path) -> Description:
     """Return the facts about the table's latest version.
 
@@ -181,6 +211,7 @@ def describe(path: Path) -> Description:
             "rows": count_rows(path, table),
             "bytes": sum(file.size for file in files),
             "unreadable": None,
+            "unwritable": ", ".join(unwritable_features(table)) or None,
         }
         found = _Described(log, facts, files)
         if all(file.rows is not None for file in files):  # else the files tell the rows, and not the log

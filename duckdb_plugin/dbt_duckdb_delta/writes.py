@@ -26,7 +26,7 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.log_damage import replace_damaged_log
 from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
 from dbt_duckdb_delta.salvage import opens, quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, open_table, sync, unreadable_reason
+from dbt_duckdb_delta.tables import active_files, is_delta, log_files, open_table, sync, unreadable_reason
 from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
@@ -240,10 +240,7 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
         )
     files = active_files(table)
     with _new_table(target) as partial:
-        paths = [data.path for data in files]
-        for file in sorted((source / checksums.LOG).iterdir()):
-            if file.name[:20].isdigit() and int(file.name[:20]) <= table.version():
-                paths.append(f"{checksums.LOG}/{file.name}")
+        paths = [data.path for data in files] + log_files(source, table.version())
         known = {path: _copy_file(source / path, partial / path) for path in paths}
         if target.parents[1].name == BACKUPS:
             checksums.write(partial, known)

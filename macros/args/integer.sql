@@ -10,7 +10,8 @@
         {% set plain = modules.re.sub('[_,]|[.]0*$', '', value | string) if value is string or value is number
             else '' %}
         {% set digits = modules.re.search('[0-9]+', plain) if value is not boolean else none %}
-        {% set example = argument ~ ": " ~ digits.group(0) if digits else "a number, such as " ~ argument ~ ": 12" %}
+        {% set number = [digits.group(0) | int, least] | max if digits else none %}
+        {% set example = argument ~ ": " ~ number if digits else "a number, such as " ~ argument ~ ": 12" %}
         {% do holdfast.fail(argument ~ ": " ~ value ~ " is not a whole number. Use " ~ example ~ ".") %}
     {% endif %}
     {{ return(value | int) }}

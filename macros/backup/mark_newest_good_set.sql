@@ -5,5 +5,6 @@
     read   see newest_good_set() -#}
 {% macro mark_newest_good_set(read=[]) %}
     {% set unit = holdfast.newest_good_set(read) %}
-    {% do holdfast.mark_good_set(unit) if unit and not holdfast.lacking_elsewhere(unit.records) %}
+    {% set own = unit.records | selectattr('complete') | list if unit else [] %}
+    {% do holdfast.mark_good_set(unit) if unit and not holdfast.lacking_elsewhere(own) %}
 {% endmacro %}

@@ -6,9 +6,9 @@
     {% for unit in holdfast.backup_units() if unit.kind == 'set' and unit.good and not (unit.foreign
         or unit.is_future) %}
         {% set damage = [] %}
-        {% for record in unit.records if not damage and (record.get('here') is false or record.id not in read
-            and holdfast.backup_damage(record)) %}
-            {% do damage.append(record.id) %}
+        {% for record in unit.records | selectattr('complete') if not damage %}
+            {% set damaged = record.get('here') is false or record.id not in read and holdfast.backup_damage(record) %}
+            {% do damage.append(record.id) if damaged %}
         {% endfor %}
         {% if not damage %} {{ return(unit) }} {% endif %}
     {% endfor %}

@@ -19,6 +19,7 @@
         {% do print(unit.id ~ " is not complete: " ~ unit.lacks ~ ".") if not unit.complete %}
         {% do print(holdfast.future_text(unit) ~ ".") if unit.is_future %}
     {% endfor %}
+    {% for path in holdfast.strangers() %} {% do print(holdfast.stranger_text(path) ~ ".") %} {% endfor %}
     {% set all_backups = holdfast.backups() %}
     {% for table in tables %}
         {% set text = holdfast.unrecorded_text(table, all_backups) | trim %} {% do print(text) if text %}
@@ -29,4 +30,9 @@
     {{ return(unit.id ~ " is from the future: it was taken at " ~ [unit.taken_at, unit.recorded_at] | max
         ~ " UTC, and now is " ~ holdfast.time_text(holdfast.now()) ~ " UTC. A clock was wrong then, or is wrong now, "
         ~ "so it is never the latest") }}
+{% endmacro %}
+
+{#- A sentence about a folder among the backups, see strangers(). -#}
+{% macro stranger_text(path) %}
+    {{ return(path ~ " is not a backup, because it has neither a manifest nor a Delta log. Move it elsewhere") }}
 {% endmacro %}

@@ -8,7 +8,8 @@
                place           1 for the newest; see placed_sql()
                taken_at        text, UTC
                tables, members, bytes
-               complete        every table that it was to hold is there, with a sound manifest
+               complete        every table that it was to hold is there, with a sound manifest; other folders do
+                               not count
                suspect, damaged, pinned
                good            complete, and every copy of it is good
                read_at         when all of it had been read whole; text, UTC
@@ -51,13 +52,13 @@
         count(*) as members,
         cast(coalesce(sum(bytes), 0) as bigint) as bytes,
         bool_or(not by_verbs or complete and not in_target) as is_foreign,
-        bool_and(complete)
-        and count(distinct case when complete then table_name end) >= coalesce(max(set_size), 0) as complete,
+        count(distinct case when complete then table_name end)
+        >= coalesce(max(case when complete then set_size end), count(*)) as complete,
         bool_or(complete) as has_manifest,
         bool_or(complete and suspect) as suspect,
         bool_or(complete and damaged) as damaged,
         bool_or(pinned) as pinned,
-        bool_and(good) as all_good
+        bool_and(case when complete then good end) as all_good
       from judged
       group by set_id
     ),

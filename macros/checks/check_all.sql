@@ -2,7 +2,8 @@
 {% macro check_all(facts) %}
     {% set tables = facts.tables %}
     {{ return(holdfast.check_tables(tables) + holdfast.check_keys(tables) + holdfast.check_periods(tables)
-        + holdfast.check_backups(tables) + holdfast.check_second_place(facts.second_place)
+        + holdfast.check_writes(tables) + holdfast.check_backups(tables)
+        + holdfast.check_second_place(facts.second_place)
         + holdfast.check_reads(facts.reads) + holdfast.check_suspects(tables)
         + holdfast.check_retention(tables, facts.wanted_days)
         + holdfast.check_time_travel(tables, facts.wanted_days) + holdfast.check_rights(tables)

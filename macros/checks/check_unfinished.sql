@@ -11,6 +11,9 @@
         {% do problems.append(holdfast.problem("WARN", "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
             holdfast.operation_command("backup_all"))) %}
     {% endfor %}
+    {% for path in facts.get("strangers") or [] %}
+        {% do problems.append(holdfast.problem("WARN", holdfast.stranger_text(path))) %}
+    {% endfor %}
     {% for name in facts.drill %}
         {% do problems.append(holdfast.problem("WARN", "an interrupted drill left " ~ name,
             holdfast.operation_command("clean_up", {"dry_run": false}))) %}

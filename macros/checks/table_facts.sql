@@ -6,6 +6,7 @@
       error                     why it cannot be read, or none
       damaged                   what can still be read of a table whose log is damaged, see damaged_log(); or none
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none
+      unwritable                table features that the engine cannot write, or none; see the contract
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
       lacks_key                 columns of the key that the table has not
@@ -30,7 +31,8 @@
         "example": none, "lacks_key": [], "backups": backups, "feeds": holdfast.dependents(table), "built": [],
         "damaged": holdfast.damaged_log(table) if not exists else none,
         "damage": holdfast.damage(table) if exists else none, "current": false, "loss": none,
-        "oldest": none, "faults": none, "versions": holdfast.history(table) if exists else [],
+        "unwritable": holdfast.unwritable(table) if exists else none, "oldest": none,
+        "faults": none, "versions": holdfast.history(table) if exists else [],
         "has_history": holdfast.has_history(table), "closes": holdfast.closes_old_versions(table)},
         **(holdfast.row_facts(table) if exists else {})) %}
     {% do fact.update({"good": holdfast.newest_readable(holdfast.without_safety_copies(backups))}) %}

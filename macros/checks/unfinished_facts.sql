@@ -5,6 +5,7 @@
       needed        see needed_leftovers()
       leftovers     the others, see leftovers()
       sets          incomplete sets of backups of this target, see backup_units()
+      strangers     paths of folders among the backups that are not backups
       drill         names in full of the tables that a drill left
       deployments   see unfinished_deployments() -#}
 {% macro unfinished_facts(log_damage) %}
@@ -14,6 +15,7 @@
     {% endfor %}
     {{ return({"verbs": holdfast.unfinished_verbs(), "log_damage": log_damage,
         "needed": needed, "leftovers": holdfast.leftovers() | rejectattr("path", "in", needed) | list, "drill": drill,
+        "strangers": holdfast.strangers(),
         "sets": holdfast.backup_units() | rejectattr("complete") | rejectattr("foreign") | list,
         "deployments": holdfast.unfinished_deployments()}) }}
 {% endmacro %}

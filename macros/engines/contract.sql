@@ -166,6 +166,10 @@
                    has no such look -#}
 {% macro state_of(table) %} {{ return(holdfast.answer('state_of', table.engine)(table)) }} {% endmacro %}
 
+{#- The table features that the engine reads and cannot write, as text: such a table cannot be restored in place.
+    none for all others. -#}
+{% macro unwritable(table) %} {{ return(holdfast.answer('unwritable', table.engine)(table)) }} {% endmacro %}
+
 {#- The bytes of the data files; none where tables share one file. -#}
 {% macro bytes_of(table) %} {{ return(holdfast.answer('bytes_of', table.engine)(table)) }} {% endmacro %}
 
@@ -215,8 +219,8 @@
 {#- Run a statement that may fail: what went wrong, or none. -#}
 {% macro try_execute(sql) %} {{ return(holdfast.answer('try_execute')(sql)) }} {% endmacro %}
 
-{#- Run a statement that changes something and that should not fail: what went wrong, or none. An engine that has no
-    rights lets its own error end the verb. -#}
+{#- Run a statement that changes something and that should not fail: what went wrong, or none. Open-source Spark lets
+    its own error end the verb, because a script of it hides the reason and cannot hold a RESTORE. -#}
 {% macro try_change(sql) %} {{ return(holdfast.answer('try_change')(sql)) }} {% endmacro %}
 
 {#- A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
@@ -326,6 +330,10 @@
 {% macro joined_sql(table, expression) %}
     {{ return(holdfast.answer('joined_sql', table.engine)(table, expression)) }}
 {% endmacro %}
+
+{#- The paths of folders among the backups that are not backups and do not become any; none where backups are tables of
+    a catalog. -#}
+{% macro strangers() %} {{ return(holdfast.answer('strangers')()) }} {% endmacro %}
 
 {#- A query: what interrupted verbs left, of path, was, bytes, place, kind, step and to_run; see list_leftovers_sql().
 

@@ -1,4 +1,5 @@
-{#- Restore the protected tables. All plans are made and checked before the first table changes. -#}
+{#- Restore the protected tables. All plans are made and checked before the first table changes. A table that cannot be
+    restored stops no other. -#}
 {% macro restore_all(
     backup=none, timestamp=none, auto=false, tables=none, mode='merge', prefer='live', dry_run=false, output='text'
 ) %}
@@ -22,7 +23,7 @@
     {% set entry = {'detail': holdfast.operation_command('restore_all',
         {'backup': set_id, 'timestamp': timestamp, 'auto': auto or none, 'tables': tables, 'mode': mode,
         'prefer': prefer})} %}
-    {% set lost_rights = [] %}
+    {% set lost_rights, restored = [], [] %}
     {% set answers = scope.remarks + planned.untouched + planned.failures %}
     {% set changes = planned.plans and not dry_run %}
     {% do holdfast.log_verb('restore_all', 'started', entry) if changes %}
@@ -34,23 +35,27 @@
         {% set to_go = holdfast.seconds_to_go(sizes[loop.index0:], pace) %}
         {% do holdfast.print_progress(output, loop, plan.source.name, started, to_go) if changes %}
         {% do holdfast.print_plan(plan) if output == 'text' %}
-        {% set done = holdfast.execute_restore(plan, 'restore_all', holdfast.now()) if changes else {} %}
-        {% do holdfast.print_done(plan, done) if changes and output == 'text' %}
-        {% do lost_rights.extend((done.lost_rights or []) | reject('in', lost_rights) | list) %}
-        {% do answers.append(dict(holdfast.plan_as_data(plan), **done)) %}
+        {% set done = holdfast.try_execute_restore(plan, 'restore_all', holdfast.now()) if changes else {} %}
+        {% if done.refusal %}
+            {% do print("Failed: " ~ done.refusal) if output == 'text' %}
+            {% do planned.failures.append({'table': plan.source.name, 'point': plan.point.label,
+                'why': done.refusal}) %}
+            {% do answers.append(planned.failures[-1]) %}
+        {% else %}
+            {% do holdfast.print_done(plan, done) if changes and output == 'text' %}
+            {% do lost_rights.extend((done.lost_rights or []) | reject('in', lost_rights) | list) %}
+            {% do answers.append(dict(holdfast.plan_as_data(plan), **done)) %}
+            {% do restored.append(plan.source.name) %}
+        {% endif %}
     {% endfor %}
-    {% do holdfast.log_verb('restore_all', 'done', dict(entry, seconds=holdfast.seconds_since(started))) if changes %}
+    {% do holdfast.log_verb('restore_all', 'failed' if planned.failures else 'done', dict(entry,
+        seconds=holdfast.seconds_since(started))) if changes %}
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
-    {% elif planned.plans or not planned.failures %}
-        {% do print(planned.plans | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
+    {% elif restored or not planned.failures %}
+        {% do print(restored | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
             ~ " s.") %}
         {% do holdfast.print_lost_rights(lost_rights) %}
     {% endif %}
-    {% set problems = planned.failures | map(attribute='why') | list %}
-    {% set lacks = holdfast.lacks_of_set(set_id) if set_id and tables is none else '' %}
-    {% do problems.append(set_id ~ " is not complete: " ~ lacks ~ ".") if lacks %}
-    {% set begins = "Not every table " if planned.plans else "No table " %}
-    {% set begins = begins ~ ("can be" if dry_run else "was") ~ " restored. " %}
-    {% do holdfast.fail(begins ~ problems | join(' ')) if problems %}
+    {% do holdfast.fail_of_restore_all(planned.failures, restored, set_id if tables is none else none, dry_run) %}
 {% endmacro %}

@@ -3,45 +3,87 @@
     takes the lock, and a warehouse has none), because going back would take its rows away. A damaged table first gives
     way to its sound files. Returns {rows, hash, seconds, faults, undo, lost_rights}. -#}
 {% macro execute_restore(plan, verb, started) %}
+    {% set done = holdfast.try_execute_restore(plan, verb, started) %}
+    {% do holdfast.fail(done.refusal) if done.refusal %}
+    {{ return(done) }}
+{% endmacro %}
+
+{#- The same, or {refusal}: why the table was not restored, in a sentence. The recovery log has it as failed then. -#}
+{% macro try_execute_restore(plan, verb, started) %}
     {% set table = plan.table %}
     {% set entry = {'table_name': table.name, 'from_point': plan.point.label, 'rows_before': plan.counts.rows_now,
         'to_point': table.schema ~ '.' ~ table.identifier, 'detail': holdfast.restore_command(plan)} %}
-    {% if plan.get('damage') %}
-        {% do holdfast.log_verb(verb, 'started', entry) %} {% do holdfast.run_steps(holdfast.rescue_steps(plan)) %}
-    {% endif %}
-    {% set expected = holdfast.expected_fingerprint(plan) %}
-    {% do holdfast.log_verb(verb, 'started', entry) if not plan.get('damage') %}
-    {% set safety = holdfast.safety_point(plan) %}
-    {% set failed = holdfast.run_steps([] if plan.idle else holdfast.restore_steps(plan, expected)) %}
-    {% set found = holdfast.fingerprint_of(failed.found if failed else expected.row,
-        holdfast.columns_of(holdfast.reader(table))) %}
-    {% do entry.update({'rows_after': found.rows, 'content_hash': found.hash,
+    {% do holdfast.log_verb(verb, 'started', entry) %}
+    {% set ready = holdfast.prepare_restore(plan) %}
+    {% set failed = ready if ready.error or plan.idle
+        else holdfast.try_steps(holdfast.restore_steps(plan, ready.expected)) %}
+    {% set found = {'error': failed.error} if failed and failed.error
+        else holdfast.restored_content(plan, ready, failed.get('found') if failed else none) %}
+    {% do entry.update({'rows_after': found.get('rows'), 'content_hash': found.get('hash'),
         'seconds': holdfast.seconds_since(started)}) %}
-    {% set between = holdfast.concurrent_commit(plan) %}
-    {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
-        {% do holdfast.log_verb(verb, 'failed', entry) %}
-        {% do holdfast.fail("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
-            ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
-            ~ holdfast.operation_command('time_travel', {'table': plan.source.name}) ~ ", and repeat the command: "
-            ~ entry.detail) %}
-    {% elif found.hash != expected.hash %}
-        {% do holdfast.roll_back(plan, safety) %}
-        {% do holdfast.log_verb(verb, 'failed', entry) %}
-        {% do holdfast.fail(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
-            ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
-            ~ ("it was set back to what it was before." if safety
-            else "it was not there before: drop it, and restore it from another point.")) %}
-    {% endif %}
-    {% set faults = holdfast.period_faults(table, holdfast.reader(table)) %}
-    {% if faults and plan.exists and plan.mode == 'merge' %}
-        {% do holdfast.roll_back(plan, safety) %}
-        {% do holdfast.log_verb(verb, 'failed', entry) %}
-        {% do holdfast.fail("After the restore, in " ~ table.name ~ " " ~ faults ~ "; it was set back to what it was "
-            ~ "before. Restore beside it with into: NAME, or use mode: replace.") %}
-    {% endif %}
+    {% set refusal = holdfast.refusal_of_restored(plan, found) %}
+    {% if refusal %} {% do holdfast.log_verb(verb, 'failed', entry) %} {{ return({'refusal': refusal}) }} {% endif %}
     {% do holdfast.log_verb(verb, 'done', entry) %}
     {% set is_back = not plan.exists and plan.point.kind == 'backup' and table.sql == plan.source.sql %}
-    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'faults': faults,
-        'undo': holdfast.undo_command(plan, safety),
+    {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'faults': found.faults,
+        'undo': holdfast.undo_command(plan, found.safety),
         'lost_rights': holdfast.lost_rights(table, plan.point) if is_back else []}) }}
+{% endmacro %}
+
+{#- What comes before a restore writes: {expected, safety, error}. `error` is why it cannot go on, or none. -#}
+{% macro prepare_restore(plan) %}
+    {% set failed = holdfast.try_steps(holdfast.rescue_steps(plan)) %}
+    {% set expected = failed or holdfast.try_expected_fingerprint(plan) %}
+    {% if expected.error %} {{ return({'error': expected.error}) }} {% endif %}
+    {% set safety = holdfast.safety_point(plan) %}
+    {{ return({'expected': expected, 'safety': safety, 'error': safety.refusal if safety else none}) }}
+{% endmacro %}
+
+{#- What a restore left: {rows, hash, expected, safety, faults, error (none)}.
+
+    ready   see prepare_restore()
+    row     what the check of the restore found; none where that is what was expected -#}
+{% macro restored_content(plan, ready, row) %}
+    {% set live = holdfast.reader(plan.table) %}
+    {% set found = holdfast.fingerprint_of(row or ready.expected.row, holdfast.columns_of(live)) %}
+    {{ return(dict(ready, rows=found.rows, hash=found.hash, faults=holdfast.period_faults(plan.table, live),
+        error=none)) }}
+{% endmacro %}
+
+{#- Why what a restore left is not what was planned, in a sentence; or none. Then the table is set back.
+
+    found   see restored_content(); or {error} -#}
+{% macro refusal_of_restored(plan, found) %}
+    {% set table, expected = plan.table, found.expected %}
+    {% if found.error %} {{ return(holdfast.text_of_failed_restore(plan, found.error)) }} {% endif %}
+    {% set between = holdfast.concurrent_commit(plan) %}
+    {% if between and (found.hash != expected.hash or plan.mode == 'replace') %}
+        {{ return("Something else wrote to " ~ table.name ~ " while it was restored (it went from version "
+            ~ plan.undo_version ~ " to " ~ between ~ "); nothing was taken back. Stop what writes to it, look at "
+            ~ holdfast.operation_command('time_travel', {'table': plan.source.name}) ~ ", and repeat the command: "
+            ~ holdfast.restore_command(plan)) }}
+    {% elif found.hash != expected.hash %}
+        {% set error = holdfast.roll_back(plan, found.safety) %}
+        {{ return(error or table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
+            ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
+            ~ ("it was set back to what it was before." if found.safety
+            else "it was not there before: drop it, and restore it from another point.")) }}
+    {% elif found.faults and plan.exists and plan.mode == 'merge' %}
+        {% set error = holdfast.roll_back(plan, found.safety) %}
+        {{ return(error or "After the restore, in " ~ table.name ~ " " ~ found.faults ~ "; it was set back to what it "
+            ~ "was before. Restore beside it with into: NAME, or use mode: replace.") }}
+    {% endif %}
+    {{ return(none) }}
+{% endmacro %}
+
+{#- An error of a restore with the command that brings the point beside the table. -#}
+{% macro text_of_failed_restore(plan, error) %}
+    {% set text = plan.table.name ~ " was not restored: " ~ error | string | trim | truncate(600, true, '...') %}
+    {% set named = plan.point.kind in ['version', 'backup'] or plan.point.get('quarantined') %}
+    {% if plan.table.sql != plan.source.sql or not plan.exists or not named or plan.get('command') %}
+        {{ return(text) }}
+    {% endif %}
+    {% set beside = holdfast.restore_command(dict(plan, table=dict(plan.table, sql=none,
+        identifier=plan.table.identifier ~ '_restored'))) %}
+    {{ return(text ~ ("" if text.endswith('.') else ".") ~ " To restore it beside the table: " ~ beside) }}
 {% endmacro %}

@@ -1,14 +1,18 @@
 {#- The columns of two sides matched by name: those of the table now in their order, then those that only the point has.
     In merge mode both kinds are kept, and a type of the point must fit into the table's: see refusal_of_types().
-    In replace mode the point's columns are the table's. -#}
+    In replace mode the point's columns are the table's. Names that differ in case only are one column, as in all
+    engines; it is `recased`, and has the name that the table has. -#}
 {% macro match_columns(live, point) %}
-    {% set live_types, point_types, matched = {}, {}, [] %}
-    {% for column in live %} {% do live_types.update({column.name: column.type}) %} {% endfor %}
-    {% for column in point %} {% do point_types.update({column.name: column.type}) %} {% endfor %}
-    {% for column in live + (point | rejectattr('name', 'in', live_types) | list) %}
-        {% set then, now = point_types.get(column.name), live_types.get(column.name) %}
-        {% do matched.append({'name': column.name, 'type': now or then, 'point_type': then, 'in_live': now is not none,
-            'in_point': then is not none}) %}
+    {% set live_types, then_by_name, matched = {}, {}, [] %}
+    {% for column in live %} {% do live_types.update({column.name | lower: column.type}) %} {% endfor %}
+    {% for column in point %} {% do then_by_name.update({column.name | lower: column}) %} {% endfor %}
+    {% set added = [] %}
+    {% for column in point if column.name | lower not in live_types %} {% do added.append(column) %} {% endfor %}
+    {% for column in live + added %}
+        {% set then, now = then_by_name.get(column.name | lower), live_types.get(column.name | lower) %}
+        {% do matched.append({'name': column.name, 'type': now or then.type, 'point_type': then.type if then else none,
+            'in_live': now is not none, 'in_point': then is not none,
+            'recased': then is not none and then.name != column.name}) %}
     {% endfor %}
     {{ return(matched) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#- What a restore finds when it looks at the table and the point. Returns {refusal} when it cannot be done, or:
 
       exists         does the table exist now?
-      columns        {name, type, point_type, in_live, in_point}: the columns afterwards; none in printed SQL
+      columns        see match_columns(): the columns afterwards; none in printed SQL
       counts         see compare_keys(), and newest_now, newest_then; none in printed SQL
       faults         how the periods of the point contradict each other, or none; see period_faults()
       undo_version   the version to go back to, where the table has versions
@@ -26,7 +26,8 @@
     {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then) %}
     {% set merges = exists and request.mode == 'merge' %}
     {% set refusal = holdfast.refusal_of_types(source, columns) if merges else none %}
-    {% set counts = {} if refusal else holdfast.compare_sides(request, here, there) %}
+    {% set compared = dict(request, source=holdfast.source_to_compare(request, columns, here, there)) %}
+    {% set counts = {} if refusal else holdfast.compare_sides(compared, here, there) %}
     {% if refusal or counts.refusal %} {{ return({'refusal': refusal or counts.refusal}) }} {% endif %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}

@@ -2,6 +2,7 @@
     printed plan and the check are all made from it. Returns the request and the facts (see restore_facts()), and:
 
       drifted, retyped   columns that only one side has; columns of another type at the point
+      recased    columns whose name has another case at the point
       rows_after         how many rows the table will have; none in printed SQL
       point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
       note               the commit message
@@ -18,8 +19,9 @@
         {% set rows_after = counts.rows_now + counts.only_then if merges else counts.rows_then %}
     {% endif %}
     {% do plan.update({'drifted': columns | rejectattr('in_live') | list + columns | rejectattr('in_point') | list,
-        'retyped': retyped, 'rows_after': rows_after if counts else none, 'note': 'restore_table: ' ~ plan.mode ~ ' '
-        ~ plan.point.label}) %}
+        'retyped': retyped, 'recased': columns | selectattr('recased') | list,
+        'rows_after': rows_after if counts else none,
+        'note': 'restore_table: ' ~ plan.mode ~ ' ' ~ plan.point.label}) %}
     {% do plan.update(holdfast.restored_rows(plan)) %}
     {% set idle = merges and plan.prefer == 'live' and counts and not counts.only_then and not counts.ended
         and not plan.drifted %}

@@ -5,7 +5,8 @@
     {% for column in plan.columns or [] %}
         {% set name = holdfast.quoted(plan.table, column.name) %}
         {% set has_it = column.in_live if side == 'live' else column.in_point %}
-        {% if has_it and (side == 'live' or column.type == column.point_type) %} {% do items.append(name) %}
+        {% if has_it and (side == 'live' or column.type == column.point_type) %}
+            {% do items.append(name ~ " as " ~ name if column.recased else name) %}
         {% elif has_it %} {% do items.append("cast(" ~ name ~ " as " ~ column.type ~ ") as " ~ name) %}
         {% elif not only_its_own %} {% do items.append("cast(null as " ~ column.type ~ ") as " ~ name) %}
         {% endif %}

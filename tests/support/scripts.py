@@ -1,4 +1,7 @@
-"""The scripts of verbs on Databricks that catch the error of one statement (databricks__try_execute)."""
+"""How verbs catch the error of one statement.
+
+On Databricks by a script (databricks__try_execute), on DuckDB by a function (duckdb__try_query).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,13 @@ CATCHING = re.compile(
     r"begin\s+declare problem string;.*?\bend;\n\s*(?P<statement>.*?);\s*end;\s*select problem as error",
     re.DOTALL,
 )
+TRIED = re.compile(r"select answer, error from lake\.try_query\((\$\w+\$)(?P<query>.*)\1\)", re.DOTALL)
+
+
+def tried_query(sql: str) -> str | None:
+    """Return the statement whose error `lake.try_query` catches on DuckDB; None for any other text."""
+    found = TRIED.fullmatch(without_comment(sql))
+    return found["query"] if found else None
 
 
 def caught_statement(sql: str) -> str | None:

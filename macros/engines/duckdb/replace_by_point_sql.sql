@@ -12,7 +12,7 @@ from lake.replace({{ holdfast.lake_name(table) }}, {{ holdfast.duckdb__text_lite
   {{ holdfast.commit_arguments(plan) }})
     {%- elif table.in_lake -%}
 {{ holdfast.lake_write("overwrite", table, rows, plan) }}
-    {%- elif plan.drifted or plan.retyped -%}
+    {%- elif plan.drifted or plan.retyped or plan.recased -%}
 create or replace table {{ table.sql }} as
 {{ rows }}
     {%- else -%}

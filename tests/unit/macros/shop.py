@@ -23,6 +23,7 @@ class Shop:
             "create table lake.found (id text, manifest text, bytes bigint)",
             "create table lake.kept (place text, id bigint, value text)",
             "create macro lake.main.backups() as table select * from lake.found",
+            "create macro lake.main.strangers() as table select '' as path limit 0",
             "create macro lake.main.second_place() as table select '' as place limit 0",
             "create macro lake.main.backup(copy) as table select id, value from lake.kept where place = copy",
             "create macro lake.main.now(t) as table select id, value from lake.kept where place = 'now'",

@@ -45,6 +45,11 @@ def test_a_refused_integer_comes_with_one_to_write(macros: Macros, value, exampl
     assert macros.refused("integer", "days", value) == f"days: {value} is not a whole number. Use {example}."
 
 
+def test_a_refused_integer_comes_with_one_that_the_caller_takes(macros: Macros) -> None:
+    said = "keep_days: 0.5 is not a whole number. Use keep_days: 1."
+    assert macros.refused("integer", "keep_days", 0.5, least=1) == said
+
+
 @pytest.mark.parametrize("value", [-1, "-3", -2.5, "-1d"])
 def test_of_a_negative_number_the_range_is_said(macros: Macros, value) -> None:
     assert (

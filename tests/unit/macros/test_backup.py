@@ -17,6 +17,7 @@ def connection() -> duckdb.DuckDBPyConnection:
     connection.execute("attach ':memory:' as lake")
     connection.execute("create table lake.found (id text, manifest text, bytes bigint)")
     connection.execute("create macro lake.main.backups() as table select * from lake.found")
+    connection.execute("create macro lake.main.strangers() as table select '' as path limit 0")
     connection.execute("create macro lake.main.second_place() as table select '' as place limit 0")
     return connection
 

@@ -56,11 +56,11 @@ def test_the_printed_step_may_be_left_out(macros: Macros) -> None:
 
 def test_days_are_printed_as_numbers_that_people_write(macros: Macros) -> None:
     answers = [
-        {"table": "games", "days_before": 90.0, "days": 400, "statements": ["alter"]},
+        {"table": "games", "days_before": 90.0, "days": 1_000_000, "statements": ["alter"]},
         {"table": "teams", "days_before": 1.5, "days": 1.5, "statements": []},
     ]
     macros.call("print_retention", answers, False, "text")
-    assert macros.printed == ["games keeps 400 days instead of 90", "teams keeps 1.5 days"]
+    assert macros.printed == ["games keeps 1000000 days instead of 90", "teams keeps 1.5 days"]
 
 
 def test_without_an_argument_the_variable_decides(macros: Macros) -> None:

@@ -1,5 +1,6 @@
 """How a dropped or sibling table comes back, and how far an undrop got that was killed."""
 
+import json
 import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -91,7 +92,8 @@ def test_the_copy_is_checked_before_what_cannot_be_renamed_goes(databricks: Macr
     found = plan(databricks, relations(orders="STREAMING_TABLE"))
     columns, row = [{"name": "id", "type": "bigint"}], {"n": 3, "total": "9"}
     [set_aside, *_] = databricks.call("undrop_phases", found, {"columns": columns, "row": row, "rows": 3})
-    failed = databricks.answers({"count": [{"n": 2, "total": "8"}]}).call("run_steps", set_aside["steps"])
+    read = [{"answer": json.dumps([{"n": 2, "total": "8"}]), "error": None}]
+    failed = databricks.answers({"count": read}).call("run_steps", set_aside["steps"])
     assert failed["found"]["n"] == 2
     assert not [sql for sql in databricks.sent if sql.startswith("drop")]
     said = databricks.refused("reject_lost_rows", found, {"rows": 3}, failed)

@@ -1,12 +1,15 @@
-{#- Read the rows that a restore must leave: {rows, hash, columns}, and `row`: what the check of the restore must find.
+{#- Read the rows that a restore must leave: {rows, hash, columns}, and `row`: what the check of the restore must find;
+    or {error}: why they cannot be read.
     The hash is of the kind that the backup's manifest has, so that people can compare the two. A backup that becomes
     the whole table was read when the restore was planned, and is not read again. -#}
-{% macro expected_fingerprint(plan) %}
+{% macro try_expected_fingerprint(plan) %}
     {% set from_clause, read = "(" ~ plan.expected_rows ~ ") as expected", plan.point.get('read') %}
+    {% set error = holdfast.try_query("select * from " ~ from_clause ~ " limit 0").error %}
+    {% if error %} {{ return({'error': error}) }} {% endif %}
     {% set columns = holdfast.columns_of(from_clause) %}
     {% set whole = read and (plan.mode == 'replace' or not plan.exists) %}
     {% if whole and columns | sort(attribute='name') == read.columns | sort(attribute='name') %}
         {{ return(read) }}
     {% endif %}
-    {{ return(holdfast.fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
+    {{ return(holdfast.try_fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
 {% endmacro %}

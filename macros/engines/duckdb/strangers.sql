@@ -1,0 +1,3 @@
+{% macro duckdb__strangers() %}
+    {{ return(holdfast.query("select path from lake.strangers()") | map(attribute="path") | list) }}
+{% endmacro %}

@@ -1,0 +1,1 @@
+{% macro spark__strangers() %} {{ return([]) }} {% endmacro %}

@@ -1,0 +1,1 @@
+{% macro spark__unwritable(table) %} {{ return(none) }} {% endmacro %}
