@@ -113,7 +113,7 @@ def test_the_transform_is_pure() -> None:
     """No clock, no network, no files, no dlt: nothing of the kind is even imported."""
     allowed = {
         "__future__", "collections", "contextlib", "dataclasses", "datetime", "enum", "functools",
-        "ingestion.bronze", "ingestion.expected_goals",
+        "ingestion.bronze", "ingestion.expected_goals", "ingestion.wording",
         "math", "numpy", "numpy.typing", "operator", "pyarrow", "pyarrow.compute", "re", "typing",
         "unicodedata",
     }  # fmt: skip
