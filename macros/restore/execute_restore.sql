@@ -34,9 +34,22 @@
 {% macro prepare_restore(plan) %}
     {% set failed = holdfast.try_steps(holdfast.rescue_steps(plan)) %}
     {% set expected = failed or holdfast.try_expected_fingerprint(plan) %}
-    {% if expected.error %} {{ return({'error': expected.error}) }} {% endif %}
+    {% set error = expected.error or holdfast.contradiction_of_plan(plan, expected.rows) %}
+    {% if error %} {{ return({'error': error}) }} {% endif %}
     {% set safety = holdfast.safety_point(plan) %}
     {{ return({'expected': expected, 'safety': safety, 'error': safety.refusal if safety else none}) }}
+{% endmacro %}
+
+{#- Why the rows that a restore would leave are not as many as its plan has counted, or none. The two come from
+    different queries, so that neither is believed alone. Where something else has committed since, they may differ. -#}
+{% macro contradiction_of_plan(plan, rows) %}
+    {% set is_counted = plan.get('rows_after') is number and not plan.damage %}
+    {% if not is_counted or rows | int == plan.rows_after or (plan.undo_version is not none
+        and holdfast.current_version(plan.table) != plan.undo_version) %}
+        {{ return(none) }}
+    {% endif %}
+    {{ return("its plan counts " ~ '{:,}'.format(plan.rows_after) ~ " rows afterwards, and its statements would leave "
+        ~ '{:,}'.format(rows | int) ~ "; nothing was changed") }}
 {% endmacro %}
 
 {#- What a restore left: {rows, hash, expected, safety, faults, error (none)}.

@@ -114,3 +114,22 @@ def test_a_table_whose_key_cannot_be_compared_stops_no_other(shop: Shop, how: st
     assert len(content(shop.path("rates"))) == 3 * SIZE
     shop.verb("restore_all", backup="latest", mode="replace")
     assert len(content(shop.path())) == 2 * SIZE
+
+
+@pytest.mark.parametrize("prefer", ["live", "point"])
+def test_statements_that_contradict_the_plan_change_nothing(shop: Shop, prefer: str) -> None:
+    """What a restore writes and what its check expects come from one query; the plan's number does not."""
+    DeltaTable(str(shop.path())).delete(LOST)
+    before, made = content(shop.path()), shop._macros
+
+    def wrong() -> Any:
+        """No row of the point counts as missing."""
+        return made().replace("key_is_in", lambda table, from_clause: "true")
+
+    shop._macros = wrong  # type: ignore[method-assign]
+    said = shop.refused("restore_table", table="orders", backup="latest", prefer=prefer)
+    left = {"live": 3 * SIZE - 10, "point": 2 * SIZE}[prefer]
+    assert f"its plan counts {3 * SIZE:,} rows afterwards, and its statements would leave {left:,}" in said
+    assert "nothing was changed. To restore it beside the table: dbt run-operation restore_table" in said
+    assert content(shop.path()) == before
+    assert set(entries(shop, "restore_table")) == {("orders", "started"), ("orders", "failed")}
