@@ -1,6 +1,7 @@
 {#- Count the rows and keys of both sides: see compare_keys(), period_changes(), and newest_now, newest_then. `here` and
     `there` are FROM clauses; `here` is none where the table does not exist. A merge needs a key that both sides
-    have, and each key once; a replacement needs neither. {refusal} where a merge is not possible. -#}
+    have, and each key once; a replacement needs neither. {refusal} where a merge is not possible, or
+    the two cannot be compared. -#}
 {% macro compare_sides(request, here, there) %}
     {% set table, merges = request.source, here and request.mode == 'merge' %}
     {% set tried = holdfast.try_compare_keys(table, here, there) if table.key else {'error': none} %}
@@ -9,8 +10,13 @@
         {{ return({'refusal': lacking ~ ", so rows cannot be merged by key; say mode: replace, or restore beside it "
             ~ "with into: NAME."}) }}
     {% elif table.key and not lacking %}
-        {#- What else is wrong ends the verb, as the error of the query. -#}
-        {% set counts = holdfast.compare_keys(table, here, there) if tried.error else tried %}
+        {% if tried.error %}
+            {{ return({'refusal': table.name ~ " cannot be compared with " ~ request.point.label ~ " ("
+                ~ tried.error | string | trim | truncate(300, true, '...') ~ "); restore it beside with "
+                ~ "into: NAME."}) }}
+        {% endif %}
+        {% do tried.pop('error') %}
+        {% set counts = tried %}
         {% set refusal = holdfast.refusal_of_keys(request, counts, here, there) if merges %}
         {% if refusal %} {{ return({'refusal': refusal}) }}
         {% endif %}
@@ -22,8 +28,8 @@
             'rows_then': holdfast.count_rows(there), 'only_now': none, 'only_then': none} %}
     {% endif %}
     {% if table.newest %}
-        {% do counts.update({'newest_now': holdfast.query(holdfast.newest_sql(table, here))[0].newest | string if here
-            else none, 'newest_then': holdfast.query(holdfast.newest_sql(table, there))[0].newest | string}) %}
+        {% do counts.update({'newest_now': holdfast.newest_of(table, here).value if here else none,
+            'newest_then': holdfast.newest_of(table, there).value}) %}
     {% endif %}
     {{ return(counts) }}
 {% endmacro %}

@@ -39,9 +39,9 @@
             **point.arguments), into=table.name ~ "_restored"))}) if live %}
     {% endif %}
     {% if table.newest and not path.unreadable %}
-        {% set newest = holdfast.try_query(holdfast.newest_sql(table, source)) %}
+        {% set newest = holdfast.newest_of(table, source) %}
         {% do path.update({'remark': newest.error, 'unreadable': newest.error} if newest.error
-            else {'newest': newest.rows[0].newest | string}) %}
+            else {'newest': newest.value}) %}
     {% endif %}
     {{ return(path) }}
 {% endmacro %}

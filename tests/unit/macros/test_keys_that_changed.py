@@ -22,7 +22,7 @@ def declare(shop: Shop, *key: str) -> None:
 
     def macros():
         made = known()
-        meta = {"protected": True, "reload": "load", "key": list(key)}
+        meta = {"protected": True, "reload": "load", "key": list(key), "newest": "id"}
         made.graph["sources"][0] = node("orders", "source", database="lake", identifier="orders", meta=meta)
         return made
 
@@ -32,6 +32,7 @@ def declare(shop: Shop, *key: str) -> None:
 @pytest.mark.parametrize("rows", [OTHER, pa.concat_tables([OTHER] * 1000)], ids=["fewer rows", "more rows"])
 def test_a_table_without_its_key_lacks_all_rows(shop: Shop, rows: pa.Table) -> None:
     whole = content(shop.path())
+    declare(shop, "id")
     replace(shop, rows)
     shop.verb("backup_table", table="orders")
     [suspect] = {each["suspect"] for each in shop.answer("list_backups") if each["set"] != shop.backup}
