@@ -3,20 +3,20 @@
 
 -- 1. Compare bronze_games_historical_v2 with version 12: only_then rows would come back. Do not merge when a duplicate_ or null_ column is not 0, or when the two have different columns. If bronze_games_historical_v2 does not exist, print this with into: bronze_games_historical_v2.
 select
-  sum(n) as rows_now,
-  sum(p) as rows_then,
-  sum(case when p = 0 then 1 else 0 end) as only_now,
-  sum(case when n = 0 then 1 else 0 end) as only_then,
-  sum(case when n > 1 then 1 else 0 end) as duplicate_now,
-  sum(case when p > 1 then 1 else 0 end) as duplicate_then,
-  sum(case when `game_id` is null or `team` is null or `situation` is null then n else 0 end) as null_now,
-  sum(case when `game_id` is null or `team` is null or `situation` is null then p else 0 end) as null_then
+  sum(holdfast_now) as rows_now,
+  sum(holdfast_then) as rows_then,
+  sum(case when holdfast_then = 0 then 1 else 0 end) as only_now,
+  sum(case when holdfast_now = 0 then 1 else 0 end) as only_then,
+  sum(case when holdfast_now > 1 then 1 else 0 end) as duplicate_now,
+  sum(case when holdfast_then > 1 then 1 else 0 end) as duplicate_then,
+  sum(case when `game_id` is null or `team` is null or `situation` is null then holdfast_now else 0 end) as null_now,
+  sum(case when `game_id` is null or `team` is null or `situation` is null then holdfast_then else 0 end) as null_then
 from (
-  select `game_id`, `team`, `situation`, sum(n) as n, sum(p) as p
+  select `game_id`, `team`, `situation`, sum(holdfast_now) as holdfast_now, sum(holdfast_then) as holdfast_then
   from (
-    select `game_id`, `team`, `situation`, 1 as n, 0 as p from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+    select `game_id`, `team`, `situation`, 1 as holdfast_now, 0 as holdfast_then from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
     union all
-    select `game_id`, `team`, `situation`, 0 as n, 1 as p from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12
+    select `game_id`, `team`, `situation`, 0 as holdfast_now, 1 as holdfast_then from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12
   ) as both_sides
   group by `game_id`, `team`, `situation`
 ) as by_key;
@@ -34,9 +34,9 @@ alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
     );
 
 -- 5. Bring back the rows of bronze_games_historical_v2 whose key is missing; all others stay.
-merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l
-using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12) as p
-on l.`game_id` = p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation`
+merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as holdfast_live
+using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12) as holdfast_point
+on holdfast_live.`game_id` = holdfast_point.`game_id` and holdfast_live.`team` = holdfast_point.`team` and holdfast_live.`situation` = holdfast_point.`situation`
 when not matched then insert *;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
@@ -44,11 +44,11 @@ from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
       from (
     select *
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as holdfast_this
     union all
     select *
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12 as s
-    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` version as of 12 as holdfast_this
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as holdfast_other where holdfast_other.`game_id` = holdfast_this.`game_id` and holdfast_other.`team` = holdfast_this.`team` and holdfast_other.`situation` = holdfast_this.`situation`)
   )
 ) as a
 cross join (

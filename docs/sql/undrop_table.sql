@@ -20,9 +20,9 @@ alter table `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` set tblproperties (
     );
 
 -- 5. Bring back the rows of bronze_games_historical_v2 whose key is missing, and set all others to what they were.
-merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as l
-using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`) as p
-on l.`game_id` = p.`game_id` and l.`team` = p.`team` and l.`situation` = p.`situation`
+merge into `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as holdfast_live
+using (select * from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z`) as holdfast_point
+on holdfast_live.`game_id` = holdfast_point.`game_id` and holdfast_live.`team` = holdfast_point.`team` and holdfast_live.`situation` = holdfast_point.`situation`
 when matched then update set *
 when not matched then insert *;
 -- Check: same must be true.
@@ -31,11 +31,11 @@ from (
   select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
       from (
     select *
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as s
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as holdfast_this
     union all
     select *
-    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as s
-    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as o where o.`game_id` = s.`game_id` and o.`team` = s.`team` and o.`situation` = s.`situation`)
+    from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2` as holdfast_this
+    where not exists (select 1 from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as holdfast_other where holdfast_other.`game_id` = holdfast_this.`game_id` and holdfast_other.`team` = holdfast_this.`team` and holdfast_other.`situation` = holdfast_this.`situation`)
   )
 ) as a
 cross join (
