@@ -5,8 +5,8 @@
     {% if not table.key or not here or holdfast.try_query("select 1 as n from " ~ there ~ " limit 1").error %}
         {{ return(none) }}
     {% endif %}
-    {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | list %}
-    {% for column in holdfast.columns_of(there) if column.name in existing %}
+    {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | map('lower') | list %}
+    {% for column in holdfast.columns_of(there) if column.name | lower in existing %}
         {% do names.append(holdfast.quoted(table, column.name)) %}
     {% endfor %}
     {% set tried = holdfast.try_query(holdfast.other_values_sql(table, here, there, names)) %}

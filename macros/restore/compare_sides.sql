@@ -6,15 +6,14 @@
     {% set table, merges = request.source, here and request.mode == 'merge' %}
     {% set tried = holdfast.try_compare_keys(table, here, there) if table.key else {'error': none} %}
     {% set lacking = holdfast.side_without_key(request, here, there) if tried.error else none %}
-    {% if lacking and merges %}
+    {% if tried.error and not lacking %}
+        {{ return({'refusal': table.name ~ " cannot be compared with " ~ request.point.label ~ " ("
+            ~ tried.error | string | trim | truncate(300, true, '...') ~ "); restore it beside with into: NAME."}) }}
+    {% elif merges and lacking %}
         {{ return({'refusal': lacking ~ ", so rows cannot be merged by key; say mode: replace, or restore beside it "
             ~ "with into: NAME."}) }}
+    {% elif merges and not table.key %} {{ return({'refusal': holdfast.merge_needs_key(table)}) }}
     {% elif table.key and not lacking %}
-        {% if tried.error %}
-            {{ return({'refusal': table.name ~ " cannot be compared with " ~ request.point.label ~ " ("
-                ~ tried.error | string | trim | truncate(300, true, '...') ~ "); restore it beside with "
-                ~ "into: NAME."}) }}
-        {% endif %}
         {% do tried.pop('error') %}
         {% set counts = tried %}
         {% set refusal = holdfast.refusal_of_keys(request, counts, here, there) if merges %}
@@ -22,8 +21,6 @@
         {% endif %}
         {% do counts.update(holdfast.period_changes(request, counts)) if merges %}
     {% else %}
-        {% if merges %} {{ return({'refusal': holdfast.merge_needs_key(table)}) }}
-        {% endif %}
         {% set counts = {'rows_now': holdfast.count_rows(here) if here else 0,
             'rows_then': holdfast.count_rows(there), 'only_now': none, 'only_then': none} %}
     {% endif %}

@@ -15,8 +15,8 @@
         'to_point': table.schema ~ '.' ~ table.identifier, 'detail': holdfast.restore_command(plan)} %}
     {% do holdfast.log_verb(verb, 'started', entry) %}
     {% set ready = holdfast.prepare_restore(plan) %}
-    {% set failed = ready if ready.error or plan.idle
-        else holdfast.try_steps(holdfast.restore_steps(plan, ready.expected)) %}
+    {% set steps = [] if ready.error or plan.idle else holdfast.restore_steps(plan, ready.expected) %}
+    {% set failed = ready if ready.error else holdfast.try_steps(steps) %}
     {% set found = {'error': failed.error} if failed and failed.error
         else holdfast.restored_content(plan, ready, failed.get('found') if failed else none) %}
     {% do entry.update({'rows_after': found.get('rows'), 'content_hash': found.get('hash'),

@@ -19,8 +19,8 @@
     {% endif %}
     {% set incomparable = holdfast.path_without_key(table, point, live, source) if counts.error and not error
         and table.key else none %}
-    {% set blind = holdfast.try_compare_keys(table, none, source) if counts.error and not error and table.key
-        and live and holdfast.unreadable_keys(table, live) else none %}
+    {% set blind = holdfast.try_compare_keys(table, none, source) if counts.error and not incomparable and not error
+        and table.key and live and holdfast.unreadable_keys(table, live) else none %}
     {% if incomparable %} {% do path.update(incomparable) %}
     {% elif blind and not blind.error %}
         {% do path.update(holdfast.path_beside(table, point, blind.rows_then, counts.error)) %}

@@ -57,6 +57,14 @@ def test_a_column_that_one_side_lacks_is_not_compared(shop: Shop) -> None:
     assert next(path for path in plan["paths"] if path["point"] == "version 2")["differ"] == 10
 
 
+def test_names_that_differ_in_case_are_one_column(shop: Shop) -> None:
+    change_names(shop, below=10)
+    table = DeltaTable(str(shop.path())).to_pyarrow_table().rename_columns(["ID", "NAME"])
+    write_deltalake(str(shop.path()), table, mode="overwrite", schema_mode="overwrite")
+    [plan] = shop.answer("recovery_plan", **COMPARED)
+    assert next(path for path in plan["paths"] if path["point"] == "version 2")["differ"] == 10
+
+
 def test_without_the_argument_nothing_is_compared_and_the_command_is_printed(shop: Shop) -> None:
     change_names(shop, below=10)
     [plan] = shop.answer("recovery_plan", table="orders")
