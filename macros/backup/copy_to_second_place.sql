@@ -11,12 +11,15 @@
     copies stay as they are. -#}
 {% macro copy_elsewhere(records, output='text') %}
     {% set failures, copied, started = [], [], holdfast.now() %}
-    {% for record in records if not failures or not holdfast.second_place_problem() %}
-        {% set table = holdfast.copied_table(record) %}
-        {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
-        {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
-        {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}
-        {% else %} {% do copied.append(record.id) %}
+    {#- Progress reads the loop's length, so a condition of the loop would be asked before the first failure. -#}
+    {% for record in records %}
+        {% if not failures or not holdfast.second_place_problem() %}
+            {% set table = holdfast.copied_table(record) %}
+            {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
+            {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
+            {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}
+            {% else %} {% do copied.append(record.id) %}
+            {% endif %}
         {% endif %}
     {% endfor %}
     {% if not failures %} {{ return(none) }} {% endif %}

@@ -1,7 +1,7 @@
 {#- Delete sets: rows of prune_sql(), set by set; each has its entry in the recovery log. A set that cannot be deleted
-    stops no other: what went wrong, as sentences. -#}
+    stops no other: {set_id: what went wrong, a sentence}. -#}
 {% macro delete_sets(statements) %}
-    {% set problems = [] %}
+    {% set problems = {} %}
     {% for set_id in statements | map(attribute='set_id') | unique %}
         {% set own, failed = statements | selectattr('set_id', 'equalto', set_id) | list, [] %}
         {% set started, entry = holdfast.now(), {'from_point': set_id, 'detail': own[0].why} %}
@@ -11,7 +11,7 @@
             {% do failed.append("The set " ~ set_id ~ " could not be deleted whole ("
                 ~ holdfast.reason_of_error(error) ~ "). Remove the cause, then repeat the command.") if error %}
         {% endfor %}
-        {% do problems.extend(failed) %}
+        {% do problems.update({set_id: failed[0]}) if failed %}
         {% do holdfast.log_verb('prune_backups', 'failed' if failed else 'done', dict(entry, detail=(failed
             or [own[0].why])[0], seconds=holdfast.seconds_since(started))) %}
     {% endfor %}

@@ -1,10 +1,11 @@
 {#- What a retention policy says of every unit, after the copies that it relies on were read whole: {verdicts, facts,
-    damage, lost}.
+    damage, lost, failed}.
 
       verdicts   see retention_sql(), the newest first
       facts      with which the statements are made that delete what goes, see prune_sql()
       damage     {id of a damaged copy: what is wrong with it}
       lost       keys that go for good because `allowed` says so, see keep_only_copies()
+      failed     empty; what cannot be deleted is added, see delete_sets()
 
     allowed   the tables of which keys may be lost
     dry_run   true: what was read is not noted in the manifests -#}
@@ -16,7 +17,7 @@
     {% do damage.update(holdfast.read_relied_copies(facts, policy, records, dry_run)) %}
     {% set lost = holdfast.keep_only_copies(facts, policy, records, allowed) %}
     {{ return({'verdicts': holdfast.query(holdfast.verdicts_sql(facts, policy)), 'facts': facts, 'damage': damage,
-        'lost': lost}) }}
+        'lost': lost, 'failed': {}}) }}
 {% endmacro %}
 
 {#- This target's copies that cannot be read, found by looking at all of them: {id: what is wrong}. -#}

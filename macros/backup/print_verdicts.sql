@@ -4,6 +4,7 @@
     {% for unit in verdicts %}
         {% do answers.append({'id': unit.set_id, 'kind': unit.kind, 'taken_at': unit.taken_at or '',
             'tables': unit.tables, 'bytes': unit.bytes | int, 'goes': unit.goes, 'why': unit.why}) %}
+        {% do answers[-1].update({'error': judged.failed[unit.set_id]}) if unit.set_id in judged.failed %}
     {% endfor %}
     {% if output == 'json' %}
         {% do print(tojson({'dry_run': dry_run, 'keep_last': policy.keep_last, 'keep_days': policy.keep_days,
@@ -14,7 +15,8 @@
     {% endif %}
     {% for unit in answers %}
         {% set members = verdicts[loop.index0].members | int %}
-        {% do unit.update({'verdict': ('would go' if dry_run else 'deleted') if unit.goes else 'stays',
+        {% set done = 'would go' if dry_run else ('not deleted' if unit.error else 'deleted') %}
+        {% do unit.update({'verdict': done if unit.goes else 'stays',
             'tables': unit.tables if members < 3 else members ~ " tables"}) %}
     {% endfor %}
     {% do holdfast.print_table(answers, ['id', 'taken_at', 'tables', 'bytes', 'verdict', 'why']) %}
@@ -22,7 +24,7 @@
         {% do print("Damaged: " ~ id ~ ": " ~ problem ~ ". Take a new one: dbt run-operation backup_all") %}
     {% endfor %}
     {% for only in judged.lost %} {% do print(holdfast.lost_text(only)) %} {% endfor %}
-    {% set going = answers | selectattr('goes') | list %}
+    {% set going = answers | selectattr('goes') | rejectattr('error') | list %}
     {% set bytes = '{:,}'.format(going | sum(attribute='bytes')) %}
     {% set sum = going | length ~ " of " ~ answers | length ~ ", " ~ bytes ~ " bytes" %}
     {% do print("Dry run: nothing was deleted (" ~ sum ~ " would be); add dry_run: false to delete." if dry_run
@@ -37,8 +39,8 @@
 
 {#- What a run of prune_backups did, for the recovery log. -#}
 {% macro pruned_text(judged) %}
-    {% set parts = ["deleted " ~ judged.verdicts | selectattr('goes') | list | length ~ " of "
-        ~ judged.verdicts | length] %}
+    {% set gone = judged.verdicts | selectattr('goes') | rejectattr('set_id', 'in', judged.failed) | list %}
+    {% set parts = ["deleted " ~ gone | length ~ " of " ~ judged.verdicts | length] %}
     {% for only in judged.lost %} {% do parts.append(holdfast.lost_text(only)) %} {% endfor %}
     {{ return(parts | join('; ')) }}
 {% endmacro %}

@@ -8,9 +8,6 @@
     {% set policy = {'younger_than': none} %}
     {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
         {% do policy.update({name: none if value is none else holdfast.integer(name, value, least=1)}) %}
-        {% if policy[name] == 0 %}
-            {% do holdfast.fail(name ~ ": 0 would keep nothing; write " ~ name ~ ": 1 or more.") %}
-        {% endif %}
     {% endfor %}
     {% if policy.keep_days %}
         {% set age = modules.datetime.timedelta(days=[policy.keep_days, 365000] | min) %}

@@ -9,9 +9,7 @@
         {{ return("copied through " ~ security | join(', ') ~ ", which may hide rows or values: lift that for the "
             ~ "backup, or trust the backup if it hides nothing from you") }}
     {% elif verdict.loss %} {{ return("lacks " ~ holdfast.loss_text(verdict.loss)) }}
-    {% elif verdict.error %}
-        {{ return("cannot be compared with the last good state: "
-            ~ verdict.error | trim | truncate(200, true, '...')) }}
+    {% elif verdict.error %} {{ return(holdfast.uncompared_text(verdict.error)) }}
     {% elif faults %} {{ return(holdfast.suspicion_of_faults(faults)) }}
     {% endif %}
     {{ return(none) }}

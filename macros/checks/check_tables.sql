@@ -21,7 +21,8 @@
 {% macro own_problem_of_table(fact) %}
     {% set name, reload = fact.table.name, fact.table.reload %}
     {% set plan = holdfast.operation_command("recovery_plan", {"table": name}) %}
-    {% set has_sound_key = fact.table.key and not (fact.nulls or fact.duplicates or fact.lacks_key) %}
+    {% set has_sound_key = fact.table.key and not (fact.nulls or fact.duplicates or fact.lacks_key
+        or (fact.loss and fact.loss.get("key_fault"))) %}
     {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) if has_sound_key
         else plan %}
     {% if fact.damaged %}
@@ -47,6 +48,8 @@
         {{ return(holdfast.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
             ~ holdfast.loss_text(fact.loss) ~ holdfast.lost_since(fact.loss) ~ ", unless they went on purpose ("
             ~ accept ~ ")", restore, name)) }}
+    {% elif fact.uncompared %}
+        {{ return(holdfast.problem("FAIL", name ~ " " ~ holdfast.uncompared_text(fact.uncompared), plan, name)) }}
     {% elif not fact.rows %}
         {{ return(holdfast.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
             or plan, name)) }}

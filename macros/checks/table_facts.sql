@@ -19,6 +19,7 @@
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
       loss                      see judge_table(); or none
+      uncompared                why it cannot be judged whether it lacks rows, or none
       feeds, built              what depends on it, see dependents() and built_since_loss()
       now                       by the clock that stamps commits; doctor_facts() adds it
       lost_rights               what the good one recorded of rights and owners and is gone; see lost_rights_sql()
@@ -31,6 +32,7 @@
         "example": none, "lacks_key": [], "backups": backups, "feeds": holdfast.dependents(table), "built": [],
         "damaged": holdfast.damaged_log(table) if not exists else none,
         "damage": holdfast.damage(table) if exists else none, "current": false, "loss": none,
+        "uncompared": none,
         "unwritable": holdfast.unwritable(table) if exists else none, "oldest": none,
         "faults": none, "versions": holdfast.history(table) if exists else [],
         "has_history": holdfast.has_history(table), "closes": holdfast.closes_old_versions(table)},
@@ -40,9 +42,9 @@
     {% do fact.update({"retention": holdfast.retention_of(table) if exists and fact.has_history else none}) %}
     {% if exists and not fact.error and not fact.damage %}
         {% set plain = fact.versions | length > 0 %}
-        {% set loss = holdfast.judge_table(table, backups, memory, plain=plain).loss %}
-        {% do fact.update({"loss": loss, "built": holdfast.built_since_loss(fact.feeds, loss.since if loss
-            else none)}) %}
+        {% set verdict = holdfast.judge_table(table, backups, memory, plain=plain) %}
+        {% do fact.update({"loss": verdict.loss, "uncompared": verdict.error, "built": holdfast.built_since_loss(
+            fact.feeds, verdict.loss.since if verdict.loss else none)}) %}
     {% endif %}
     {% do fact.update({'lost_rights': holdfast.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({"faults": holdfast.period_faults(table, holdfast.reader(table))}) if exists

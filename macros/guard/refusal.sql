@@ -1,6 +1,6 @@
 {#- Return the sentence that refuses a violation: what is blocked, the rows at risk, and what to do instead. -#}
 {% macro refusal(violation, at_risk) %}
-    {% set name, override = violation.table.name, "--vars '{allow_destroy: [" ~ violation.table.name ~ "]}'" %}
+    {% set name = violation.table.name %} {% set override = holdfast.vars_option("allow_destroy", [name]) %}
     {% if violation.early %}
         {{ return("Blocked: " ~ violation.action ~ ", so the guard could not stop it; see what is left with "
             ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ " and " ~ violation.remedy

@@ -4,7 +4,7 @@
     loss   see loss_before_run() -#}
 {% macro refusal_of_loss(each, loss) %}
     {% set table, name = each.table, each.table.name %}
-    {% set accept = "--vars '{accept_loss: [" ~ name ~ "]}'" %}
+    {% set accept = holdfast.vars_option("accept_loss", [name]) %}
     {% set who = holdfast.readers_text(each) %}
     {% if loss.absent %}
         {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' does not exist" ~ who ~ ", and "
@@ -15,6 +15,12 @@
         {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' is damaged: " ~ loss.files ~ who
             ~ "; bring it back: " ~ holdfast.operation_command("restore_table", {"table": name, "auto": true})
             ~ ", or see all recovery paths: " ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ ".") }}
+    {% endif %}
+    {% if loss.uncompared %}
+        {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' "
+            ~ holdfast.uncompared_text(loss.uncompared) ~ who ~ "; see its recovery paths: "
+            ~ holdfast.operation_command("recovery_plan", {"table": name}) ~ ", or if it is as it should be, run with "
+            ~ accept ~ ".") }}
     {% endif %}
     {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' lacks " ~ holdfast.loss_text(loss)
         ~ holdfast.lost_since(loss) ~ who ~ "; see what brings them back: "
@@ -37,5 +43,5 @@
     {{ return("Blocked: protected " ~ ("table " ~ listed ~ " does" if one else "tables " ~ listed ~ " do")
         ~ " not exist, and whether a backup holds " ~ ("it" if one else "them") ~ " is not known: " ~ problem ~ ". "
         ~ holdfast.check_place_text() ~ " To begin " ~ ("it" if one else "them") ~ " anew anyway, run with "
-        ~ "--vars '{accept_loss: [" ~ listed ~ "]}'.") }}
+        ~ holdfast.vars_option("accept_loss", names) ~ ".") }}
 {% endmacro %}

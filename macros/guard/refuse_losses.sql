@@ -26,7 +26,8 @@
 {% endmacro %}
 
 {#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, {files: why they cannot be
-    read}, {unknown: why the second place cannot be asked for an absent table}, or none.
+    read}, {uncompared: why it cannot be judged}, {unknown: why the second place cannot be asked for an absent table},
+    or none.
 
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
@@ -47,7 +48,8 @@
         {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,
             "committed_at": verdict.committed_at, "id": verdict.id, "rows": verdict.rows}}) %}
     {% endif %}
-    {{ return(dict(verdict.loss, version=verdict.version) if verdict.loss else none) }}
+    {% set loss = verdict.loss or ({"uncompared": verdict.error} if verdict.error else none) %}
+    {{ return(dict(loss, version=verdict.version) if loss else none) }}
 {% endmacro %}
 
 {#- Return {unknown: why} where the second place cannot be asked what it remembers, else none. It is asked once. -#}

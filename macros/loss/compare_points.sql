@@ -1,6 +1,6 @@
 {#- Compare a table with points by one query over the keys of all of them, and judge it: {loss, point, error}, see
-    judge_table(). A point that cannot be read (vacuumed, damaged) is left out. A table without a column of its
-    key, which a point has, lacks all rows. Where a point lacks such a column, or all do, the number of rows decides.
+    judge_table(). A point that cannot be read (vacuumed, damaged) is left out. Where keys cannot be compared, see
+    try_rows_without_key().
 
     points   see points_to_judge(); the last is what is judged -#}
 {% macro compare_points(table, points) %}
@@ -23,7 +23,7 @@
     {% set bad = points[found.first_bad] %}
     {{ return({"point": good, "loss": {"missing": found.missing, "rows": found.wanted, "where": good.label,
         "when": (good.when or "") | string, "since": bad.when | string if bad.when else none,
-        "lost_by": (bad.label if bad.kind == "version" else none), "lacks_key": tried.get("lacks_key") }}) }}
+        "lost_by": (bad.label if bad.kind == "version" else none), "key_fault": tried.get("key_fault") }}) }}
 {% endmacro %}
 
 {% macro try_presence(table, points) %}
@@ -47,20 +47,24 @@
     {{ return({"rows": rows, "error": none}) }}
 {% endmacro %}
 
-{#- The numbers of rows, where a point or the table lacks a column of the key: {rows, error, lacks_key}. `lacks_key` has
-    the columns that the table alone lacks: then none of its rows counts. None where all have the key. -#}
+{#- The numbers of rows, where keys cannot be compared: {rows, error, key_fault}. The first point with all columns of
+    the key is the measure: none of the rows of a later point counts if its key cannot be compared with that one's.
+    Then `key_fault` is what is wrong with the table's own key. Where no point has the key, or an early one lacks it
+    (the project declares another key since), the number of rows decides. None where all keys can be compared. -#}
 {% macro try_rows_without_key(table, points) %}
-    {% set lacking = [] %}
+    {% set readers, faults, state = [], [], namespace(measure=none) %}
     {% for point in points %}
-        {% do lacking.append(holdfast.lacks_key(table, holdfast.reader(table, point))) %}
+        {% set reader = holdfast.reader(table, point) %}
+        {% if state.measure is none and not holdfast.lacks_key(table, reader) %} {% set state.measure = reader %}
+        {% endif %}
+        {% do faults.append(holdfast.key_fault(table, reader, state.measure) if state.measure else none) %}
+        {% do readers.append(reader) %}
     {% endfor %}
-    {% if not lacking | select | list %} {{ return(none) }} {% endif %}
-    {% set counted = holdfast.try_row_counts(table, points) %}
+    {% if state.measure == readers[0] and not faults | select | list %} {{ return(none) }} {% endif %}
+    {% set counted, rows = holdfast.try_row_counts(table, points), [] %}
     {% if counted.error %} {{ return(none) }} {% endif %}
-    {% if [] in lacking[:-1] and lacking[-1] %}
-        {{ return({"rows": counted.rows[:-1] + [0], "error": none, "lacks_key": lacking[-1]}) }}
-    {% endif %}
-    {{ return(counted) }}
+    {% for fault in faults %} {% do rows.append(0 if fault else counted.rows[loop.index0]) %} {% endfor %}
+    {{ return({"rows": rows, "error": none, "key_fault": faults[-1]}) }}
 {% endmacro %}
 
 {#- Return the points that can be read; none of them when the last one, which is judged, cannot. -#}

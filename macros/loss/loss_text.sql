@@ -7,7 +7,13 @@
     {{ return((part if loss.missing or not loss.get("gone_back") else "") ~ loss.where
         ~ (" of " ~ loss.when[:19] if loss.when else "")
         ~ (", whose commit is gone from its history" if loss.get("gone_back") else "")
-        ~ (" (it " ~ holdfast.lacking_text(loss.lacks_key) ~ ")" if loss.get("lacks_key") else "")) }}
+        ~ (" (it " ~ loss.key_fault ~ ")" if loss.get("key_fault") else "")) }}
+{% endmacro %}
+
+{#- Return why a table cannot be judged, in one line. -#}
+{% macro uncompared_text(error) %}
+    {{ return("cannot be compared with its last good state: " ~ error | trim | replace("\n", " ")
+        | truncate(200, true, '...')) }}
 {% endmacro %}
 
 {#- Return " since version 4 of 2026-02-03 10:00:00", or nothing where the commit is not known. -#}

@@ -12,15 +12,17 @@
     {% set records = holdfast.backups_of(table, holdfast.backups()) %}
     {% set plain = holdfast.non_table_type(table) is none %}
     {% set verdict = holdfast.judge_table(table, records, holdfast.loss_memory(), plain=plain) %}
-    {% set loss = verdict.loss %}
-    {% set answer = {'table': table.name, 'accepted': loss is not none, 'missing': loss.missing if loss else 0} %}
-    {% if loss %}
+    {% set loss, unknown = verdict.loss or ({} if verdict.error else none), verdict.error and not verdict.loss %}
+    {% set missing = none if unknown else (loss.missing if loss else 0) %}
+    {% set answer = {'table': table.name, 'accepted': loss is not none, 'missing': missing} %}
+    {% if answer.accepted %}
         {% do answer.update({'backup': holdfast.accept_table(table, dict(loss, version=verdict.version), reason,
             plain)}) %}
     {% endif %}
     {% if output == 'json' %} {% do print(tojson(answer)) %}
     {% else %}
-        {% do print(table.name ~ (" lacks " ~ holdfast.loss_text(loss) ~ ": accepted." if loss
-            else " lacks no key of its last good state: nothing to accept.")) %}
+        {% do print(table.name ~ " " ~ (holdfast.uncompared_text(verdict.error) ~ ": accepted as it is." if unknown
+            else ("lacks " ~ holdfast.loss_text(loss) ~ ": accepted." if loss
+            else "lacks no key of its last good state: nothing to accept."))) %}
     {% endif %}
 {% endmacro %}

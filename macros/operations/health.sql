@@ -2,8 +2,7 @@
 {% macro health(versions=20, output='json') %}
     {% do holdfast.reject_unknown('health', kwargs) %}
     {% do holdfast.choice('output', output, ['json', 'text']) %}
-    {% set versions = holdfast.integer('versions', versions) %}
-    {% if not versions %} {% do holdfast.fail("versions: 0 would show no version. Use versions: 20.") %} {% endif %}
+    {% set versions = holdfast.integer('versions', versions, least=1) %}
     {% set document = holdfast.health_document(versions, output) %}
     {% if output == 'json' %} {% do print(tojson(document)) %}
     {% else %} {% do holdfast.print_health(document) %}

@@ -6,14 +6,13 @@
     {% set dry_run = holdfast.boolean('dry_run', dry_run) %}
     {% set policy = holdfast.retention_policy(keep_last, keep_days) %}
     {% do holdfast.refuse_frozen('prune_backups', holdfast.protected_tables()) if not dry_run %}
-    {% set problems = [] %}
     {% set judged = holdfast.judge_sets(policy, holdfast.lost_keys_argument(allow_lost_keys), dry_run) %}
     {% if not dry_run %}
-        {% set problems = holdfast.delete_sets(holdfast.query(holdfast.prune_sql(judged.facts, policy))) %}
+        {% do judged.failed.update(holdfast.delete_sets(holdfast.query(holdfast.prune_sql(judged.facts, policy)))) %}
         {% do holdfast.delete_leftovers(holdfast.leftovers() | selectattr('place', 'equalto', 'backups') | list) %}
-        {% do holdfast.log_verb('prune_backups', 'done', {'detail': holdfast.pruned_text(judged),
-            'seconds': holdfast.seconds_since(started)}) %}
+        {% do holdfast.log_verb('prune_backups', 'failed' if judged.failed else 'done',
+            {'detail': holdfast.pruned_text(judged), 'seconds': holdfast.seconds_since(started)}) %}
     {% endif %}
     {% do holdfast.print_verdicts(judged, policy, dry_run, output) %}
-    {% if problems %} {% do holdfast.fail(problems | join(' ')) %} {% endif %}
+    {% do holdfast.fail(judged.failed.values() | join(' ')) if judged.failed %}
 {% endmacro %}

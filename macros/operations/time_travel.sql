@@ -2,8 +2,7 @@
 {% macro time_travel(table=none, limit=20, output='text') %}
     {% do holdfast.reject_unknown('time_travel', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
-    {% set limit = holdfast.integer('limit', limit) %}
-    {% if not limit %} {% do holdfast.fail("limit: 0 would show no version. Use limit: 20.") %} {% endif %}
+    {% set limit = holdfast.integer('limit', limit, least=1) %}
     {% set table = holdfast.find_table(table) %}
     {% do holdfast.require_exists(table) if not holdfast.readable_before_damage(table) %}
     {% set all_versions = holdfast.history(table) %}

@@ -9,6 +9,12 @@
     {{ return("dbt run-operation " ~ verb ~ (" --args '{" ~ yaml ~ "}'" if parts else "")) }}
 {% endmacro %}
 
+{#- Return an option of dbt that names tables in a variable: --vars '{accept_loss: [orders]}'. -#}
+{% macro vars_option(variable, names) %}
+    {% set yaml = (variable ~ ": " ~ holdfast.yaml_value(names)).replace("'", "'\\''") %}
+    {{ return("--vars '{" ~ yaml ~ "}'") }}
+{% endmacro %}
+
 {% macro yaml_value(value) %}
     {% if value is boolean %} {{ return('true' if value else 'false') }}
     {% elif value is not string and value is not mapping and value is iterable %}

@@ -18,19 +18,23 @@
     {% endset %}
     {% set begun, found = {}, [] %}
     {% for row in holdfast.read_log(query) %}
-        {% set key = [row.run_id, row.verb, row.table_name] | join('|') %}
         {% set logged = holdfast.time_from(row.logged_at) %}
         {% set took = modules.datetime.timedelta(seconds=(row.seconds or 0) | float) %}
-        {% set entry = {'run': row.run_id, 'verb': row.verb, 'table': row.table_name, 'who': row.who,
+        {#- Rows of several tables are a sum, which says nothing about one of them. -#}
+        {% set names = row.table_name.split(', ') %} {% set alone = names | length == 1 %}
+        {% set entry = {'run': row.run_id, 'verb': row.verb, 'who': row.who,
             'state': row.state, 'at': holdfast.time_text(logged - took), 'ended': holdfast.time_text(logged),
             'point': row.from_point, 'hash': row.content_hash,
-            'rows_before': holdfast.integer_or_none(row.rows_before),
-            'rows_after': holdfast.integer_or_none(row.rows_after),
+            'rows_before': holdfast.integer_or_none(row.rows_before) if alone else none,
+            'rows_after': holdfast.integer_or_none(row.rows_after) if alone else none,
             'seconds': took.total_seconds() if row.seconds else none,
             'command': row.detail if (row.detail or '').startswith('dbt ') else none} %}
-        {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(entry) %}
-        {% else %} {% do found.append(entry) %} {% do begun.update({key: entry}) if row.state == 'started' %}
-        {% endif %}
+        {% for name in names %}
+            {% set key, own = [row.run_id, row.verb, name] | join('|'), dict(entry, table=name) %}
+            {% if key in begun and row.state != 'started' %} {% do begun.pop(key).update(own) %}
+            {% else %} {% do found.append(own) %} {% do begun.update({key: own}) if row.state == 'started' %}
+            {% endif %}
+        {% endfor %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

@@ -76,17 +76,24 @@
             ~ holdfast.operation_command('time_travel', {'table': plan.source.name}) ~ ", and repeat the command: "
             ~ holdfast.restore_command(plan)) }}
     {% elif found.hash != expected.hash %}
-        {% set error = holdfast.roll_back(plan, found.safety) %}
-        {{ return(error or table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
+        {{ return(table.name ~ " held " ~ found.rows ~ " rows after the restore and not the " ~ expected.rows
             ~ " that were planned (hash " ~ found.hash ~ " instead of " ~ expected.hash ~ "); "
-            ~ ("it was set back to what it was before." if found.safety
+            ~ (holdfast.set_back(plan, found.safety) if found.safety
             else "it was not there before: drop it, and restore it from another point.")) }}
     {% elif found.faults and plan.exists and plan.mode == 'merge' %}
-        {% set error = holdfast.roll_back(plan, found.safety) %}
-        {{ return(error or "After the restore, in " ~ table.name ~ " " ~ found.faults ~ "; it was set back to what it "
-            ~ "was before. Restore beside it with into: NAME, or use mode: replace.") }}
+        {{ return("After the restore, in " ~ table.name ~ " " ~ found.faults ~ "; "
+            ~ holdfast.set_back(plan, found.safety)
+            ~ " Restore beside it with into: NAME, or use mode: replace.") }}
     {% endif %}
     {{ return(none) }}
+{% endmacro %}
+
+{#- Set the table back, and return what became of that. -#}
+{% macro set_back(plan, safety) %}
+    {% set error = holdfast.roll_back(plan, safety) %}
+    {{ return("it was set back to what it was before." if not error
+        else "setting it back failed (" ~ error | string | trim | truncate(300, true, '...')
+        ~ "). Remove the cause, then set it back: " ~ holdfast.undo_command(plan, safety)) }}
 {% endmacro %}
 
 {#- An error of a restore with the command that brings the point beside the table. -#}

@@ -15,5 +15,6 @@
         {% do print("The retention of " ~ table.name ~ " closes them. Open those whose files are left with: "
             ~ reach.command) %}
     {% endif %}
-    {% do print("Restore with: dbt run-operation restore_table --args '{table: " ~ table.name ~ ", version: N}'") %}
+    {% do print("Restore one of them with: " ~ holdfast.operation_command('restore_table', {'table': table.name,
+        'version': 'VERSION'})) %}
 {% endmacro %}

@@ -46,19 +46,20 @@
     {{ return(path) }}
 {% endmacro %}
 
-{#- What a point has for a table where one of the two lacks a column of the key; none where neither does. All keys of
-    the point are missing in a table without their column; what a point without it would bring back is unknown. -#}
+{#- What a point has for a table where the keys of the two cannot be compared; none where they can. All keys of the
+    point are missing in a table without their column, or with one of another type; what a point without that column
+    would bring back is unknown. -#}
 {% macro path_without_key(table, point, live, source) %}
     {% set scan = holdfast.count_readable_rows(table, point) %}
     {% if scan.error %} {{ return(none) }} {% endif %}
     {% set there = holdfast.lacks_key(table, source) %}
-    {% set here = holdfast.lacks_key(table, live) if live and not there else [] %}
-    {% if not there and not here %} {{ return(none) }} {% endif %}
+    {% set fault = holdfast.lacking_text(there) if there else (holdfast.key_fault(table, live, source) if live) %}
+    {% if not fault %} {{ return(none) }} {% endif %}
     {% set instead = {"into": table.name ~ "_restored"} if there else {"mode": "replace"} %}
     {{ return({"rows": scan.rows, "recovers": -1 if there else scan.rows, "rows_after": scan.rows,
-        "remark": (("it " if there else "the table ") ~ holdfast.lacking_text(there or here)
-        ~ ", so rows cannot be compared"), "command": holdfast.operation_command("restore_table",
-        dict(dict({"table": table.name}, **point.arguments), **instead))}) }}
+        "remark": ("it " if there else "the table ") ~ fault ~ ", so rows cannot be compared",
+        "command": holdfast.operation_command("restore_table", dict(dict({"table": table.name}, **point.arguments),
+        **instead))}) }}
 {% endmacro %}
 
 {#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a

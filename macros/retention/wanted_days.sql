@@ -1,9 +1,9 @@
 {#- How many days of history a protected table is to keep: the variable time_travel_days. -#}
-{% macro wanted_days() %} {{ return(holdfast.integer('time_travel_days', var('time_travel_days', 30))) }} {% endmacro %}
+{% macro wanted_days() %}
+    {{ return(holdfast.integer('time_travel_days', var('time_travel_days', 30), least=1)) }}
+{% endmacro %}
 
 {#- The argument `days`, or wanted_days() where it is not given. -#}
 {% macro days_argument(days) %}
-    {% set days = holdfast.wanted_days() if days is none else holdfast.integer('days', days, least=1) %}
-    {% if not days %} {% do holdfast.fail("days: 0 would keep no history; write days: 30 or more.") %} {% endif %}
-    {{ return(days) }}
+    {{ return(holdfast.wanted_days() if days is none else holdfast.integer('days', days, least=1)) }}
 {% endmacro %}

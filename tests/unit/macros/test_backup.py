@@ -215,7 +215,7 @@ def test_a_set_id_that_is_taken_is_not_given_again(backups: Macros, connection) 
     ({"loss": None, "error": None}, None),
     ({"loss": {"missing": 1, "rows": 100, "where": "version 3", "when": "2026-02-03 09:00:00.000"}},
      "lacks 1 of the 100 of version 3 of 2026-02-03 09:00:00"),
-    ({"loss": None, "error": "no column id"}, "cannot be compared with the last good state: no column id"),
+    ({"loss": None, "error": "no column id"}, "cannot be compared with its last good state: no column id"),
 ])  # fmt: skip
 def test_a_backup_that_lacks_a_key_is_suspect(macros: Macros, verdict, why) -> None:
     assert macros.call("suspicion", verdict) == why
@@ -274,8 +274,8 @@ def test_a_share_is_between_0_and_1(macros: Macros, share: object) -> None:
 
 @pytest.mark.parametrize(("keep_last", "keep_days", "sentence"), [
     (None, None, "an empty policy would keep nothing"),
-    (0, None, "keep_last: 0 would keep nothing; write keep_last: 1 or more."),
-    (7, 0, "keep_days: 0 would keep nothing"),
+    (0, None, "keep_last: 0 is too small. Use a whole number, 1 or more."),
+    (7, 0, "keep_days: 0 is too small"),
     ("1_000", None, "Use keep_last: 1000"),
     (None, "a week", "keep_days: a week"),
 ])  # fmt: skip
@@ -333,7 +333,7 @@ class Deletions:
         self.entries.append((state, entry["from_point"], len(self.run)))
 
 
-def deletions(macros: Macros, *steps: tuple[str, str]) -> tuple[Deletions, list[str]]:
+def deletions(macros: Macros, *steps: tuple[str, str]) -> tuple[Deletions, dict[str, str]]:
     deleted = Deletions(macros)
     rows = [{"set_id": name, "why": "old", "to_run": sql} for name, sql in steps]
     return deleted, macros.call("delete_sets", rows)
@@ -343,15 +343,15 @@ def test_a_set_is_deleted_as_a_whole_between_its_two_entries_in_the_log(macros: 
     deleted, problems = deletions(macros, ("b", "one;"), ("b", "two;"), ("a", "three;"))
     assert deleted.run == ["one", "two", "three"]
     assert deleted.entries == [("started", "b", 0), ("done", "b", 2), ("started", "a", 2), ("done", "a", 3)]
-    assert problems == []
+    assert problems == {}
 
 
 def test_a_set_that_cannot_be_deleted_stops_no_other(macros: Macros) -> None:
     deleted, problems = deletions(macros, ("b", "broken;"), ("b", "two;"), ("a", "three;"))
     assert deleted.run == ["broken", "three"]
     assert deleted.entries == [("started", "b", 0), ("failed", "b", 1), ("started", "a", 1), ("done", "a", 2)]
-    (problem,) = problems
-    assert problem.startswith("The set b could not be deleted whole (the disk is read-only).")
+    assert list(problems) == ["b"]
+    assert problems["b"].startswith("The set b could not be deleted whole (the disk is read-only).")
 
 
 DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have CREATE TABLE on Schema 'lake.dev_backup'."

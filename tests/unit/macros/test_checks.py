@@ -27,7 +27,7 @@ def fact(**more: Any) -> dict[str, Any]:
         "table": TABLE, "exists": True, "error": None, "damaged": None, "damage": None, "rows": 9,
         "duplicates": 0, "nulls": 0, "example": None, "lacks_key": [], "faults": None,
         "versions": [{"version": 1}, {"version": 0}],
-        "has_history": True, "current": True, "loss": None,
+        "has_history": True, "current": True, "loss": None, "uncompared": None,
         "oldest": {"version": 0, "committed_at": ago(days=1)},
         "closes": False, "now": datetime.now(UTC), "retention": {"days": 30, "log": 30, "files": 30},
         "backups": [good], "good": good, "feeds": [], "built": [], **more,
@@ -81,8 +81,10 @@ LOSS = {
      "restore_table"),
     ({"loss": LOSS, "nulls": 2}, "FAIL", "lacks 400 of the 1,000", "recovery_plan"),
     ({"loss": LOSS, "duplicates": 2}, "FAIL", "lacks 400 of the 1,000", "recovery_plan"),
-    ({"loss": {**LOSS, "lacks_key": ["id"]}, "lacks_key": ["id"]}, "FAIL",
+    ({"loss": {**LOSS, "key_fault": "has no column id, which is in its key"}}, "FAIL",
      "of 2026-02-03 09:00:00 (it has no column id, which is in its key) since version 7", "recovery_plan"),
+    ({"uncompared": "IO Error"}, "FAIL", "orders cannot be compared with its last good state: IO Error",
+     "recovery_plan"),
     ({"rows": 0}, "WARN", "orders is empty, and no version or backup of it holds rows", "recovery_plan"),
 ])  # fmt: skip
 def test_tables(macros: Macros, change, status, text, verb) -> None:

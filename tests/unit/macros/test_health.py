@@ -70,7 +70,7 @@ def test_the_text_has_a_line_for_each_table(told: Shop) -> None:
     text = told.verb("health", output="text")
     assert "orders 900 0" in text
     assert "| python dbt_packages/holdfast/health_page > health.html" in text
-    assert told.refused("health", versions=0) == "versions: 0 would show no version. Use versions: 20."
+    assert told.refused("health", versions=0) == "versions: 0 is too small. Use a whole number, 1 or more."
 
 
 # Backups

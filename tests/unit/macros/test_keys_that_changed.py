@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
@@ -29,6 +31,15 @@ def declare(shop: Shop, *key: str) -> None:
     shop._macros = macros  # type: ignore[method-assign]
 
 
+def failures(shop: Shop, text: str) -> list[dict[str, Any]]:
+    """What doctor says is wrong with orders, with a text in it."""
+    ask = shop._macros().call
+    table = ask("find_table", "orders")
+    fact = ask("table_facts", table, ask("backups_of", table, ask("backups")), ask("loss_memory"), 26)
+    found = ask("check_tables", [fact])
+    return [each for each in found if each["status"] == "FAIL" and text in each["detail"]]
+
+
 @pytest.mark.parametrize("rows", [OTHER, pa.concat_tables([OTHER] * 1000)], ids=["fewer rows", "more rows"])
 def test_a_table_without_its_key_lacks_all_rows(shop: Shop, rows: pa.Table) -> None:
     whole = content(shop.path())
@@ -47,6 +58,56 @@ def test_a_table_without_its_key_lacks_all_rows(shop: Shop, rows: pa.Table) -> N
         assert "orders has no column id, which is in its key, so rows cannot be merged by key" in refusal
     shop.verb("restore_table", table="orders", version=2, mode="replace")
     assert content(shop.path()) == whole
+
+
+@pytest.mark.parametrize("kind", [pa.binary(), pa.list_(pa.int64())], ids=["binary", "list"])
+def test_a_table_with_keys_of_another_type_lacks_all_rows(shop: Shop, kind: pa.DataType) -> None:
+    whole = content(shop.path())
+    values = [b"1", b"2"] if pa.types.is_binary(kind) else [[1], [2]]
+    replace(shop, pa.table({"id": pa.array(values, kind), "name": ["other"] * 2}))
+    write_deltalake(str(shop.path()), DeltaTable(str(shop.path())).to_pyarrow_table(), mode="append")
+    [found] = failures(shop, "and lacks")
+    assert f"lacks {3 * SIZE} of the {3 * SIZE} of version 2 of" in found["detail"]
+    assert "(it has a key of another type: id is " in found["detail"]
+    assert "since version 3 of" in found["detail"]
+    assert "recovery_plan" in found["command"]
+    [plan] = shop.answer("recovery_plan", table="orders")
+    best = plan["paths"][0]
+    assert (best["point"], best["recovers"]) == ("version 2", 3 * SIZE)
+    assert "mode: replace" in best["command"]
+    shop.verb("restore_table", table="orders", version=2, mode="replace")
+    assert content(shop.path()) == whole
+
+
+def test_an_early_point_with_keys_of_another_type_is_the_measure(shop: Shop) -> None:
+    """More rows of another type, appended to once more: neither is compared with the other alone."""
+    other = pa.table({"id": pa.array([b"%d" % each for each in range(5000)]), "name": ["other"] * 5000})
+    replace(shop, other)
+    write_deltalake(str(shop.path()), other, mode="append")
+    [plan] = shop.answer("recovery_plan", table="orders")
+    assert (plan["loss"]["missing"], plan["loss"]["lost_by"]) == (3 * SIZE, "version 3")
+
+
+def test_what_cannot_be_compared_is_not_judged_sound(shop: Shop) -> None:
+    """The keys fit, but their comparison fails, as where memory is short."""
+    known = shop._macros
+    short = {"masks": {}, "error": "Out of Memory Error"}
+    shop._macros = lambda: known().replace("try_presence", lambda *all: short)  # type: ignore[method-assign]
+    write_deltalake(str(shop.path()), OTHER.rename_columns(["id", "name"]), mode="append")
+    [found] = failures(shop, "orders")
+    assert "orders cannot be compared with its last good state: Out of Memory Error" in found["detail"]
+    ask = shop._macros().call
+    each = {"table": ask("find_table", "orders"), "type": "table", "readers": ["sales"]}
+    loss = ask("loss_before_run", each, ask("loss_memory"), {"backups": None, "judged": {}})
+    assert ask("refusal_of_loss", each, loss) == (
+        "Blocked: protected source 'orders' cannot be compared with its last good state: Out of Memory Error, "
+        "and 1 selected node (sales) would be built from it; see its recovery paths: dbt run-operation "
+        "recovery_plan --args '{table: orders}', or if it is as it should be, run with "
+        "--vars '{accept_loss: [orders]}'."
+    )
+    said = shop.verb("accept_loss", table="orders", reason="looked at")
+    assert "orders cannot be compared with its last good state: Out of Memory Error: accepted as it is." in said
+    assert not failures(shop, "orders")
 
 
 def test_with_another_key_the_number_of_rows_decides(shop: Shop) -> None:

@@ -266,3 +266,16 @@ def test_a_verb_that_writes_alone_names_the_log_that_it_moved(macros: Macros) ->
         macros.answers({r"lake\.log\(": [{**moved, "is_new": is_new}]})
         macros.call("write_log", [{"verb": "drill"}])
         assert macros.printed == said
+
+
+@pytest.mark.parametrize(("begun", "end"), [
+    ("restore_all", "restore_table"), ("restore_table", "restore_all"), ("restore_all", "restore_all"),
+])  # fmt: skip
+def test_any_later_restore_of_a_table_ends_one(log: Macros, begun: str, end: str) -> None:
+    """The table of an interrupted restore_all is restored by restore_table: doctor prints that command."""
+    write(log, 1, "a", begun, "orders", "started", detail=REPLACED)
+    write(log, 2, "b", end, "rates", "done")
+    write(log, 3, "b", end, None, "done")
+    assert unfinished(log) == [(begun, "orders")]
+    write(log, 4, "b", end, "orders", "done")
+    assert unfinished(log) == []

@@ -1,5 +1,7 @@
 """Pruning by content: what is to stay is read first, and a key that only one backup holds does not go."""
 
+import json
+
 import pytest
 
 from tests.support.macros import Macros
@@ -129,3 +131,27 @@ def test_a_set_that_was_not_read_lately_counts_only_after_a_read(shop: Shop) -> 
     assert why({"verdicts": printed}, stale) == "not read lately, but fewer than 1 good ones are newer"
     assert why({"verdicts": printed}, fresh) == "the last good set"
     assert why(shop.judge(), stale) == "the last good set", "it was read just now"
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_a_set_that_was_not_deleted_is_not_called_deleted(shop: Shop, output: str) -> None:
+    newest, older, oldest = (a_set(shop, days, [1, 2, 3]) for days in (1, 2, 3))
+    logged = []
+    shop.macros.replace("delete_sets", lambda statements: {oldest: "The set could not be deleted whole."})
+    shop.macros.replace("log_verb", lambda verb, state, entry: logged.append((state, entry["detail"])))
+    shop.macros.replace("leftovers", lambda: []).replace("refuse_frozen", lambda *_: None)
+    said = shop.macros.refused("prune_backups", keep_last=1, dry_run=False, output=output)
+    assert said == "The set could not be deleted whole."
+    assert logged == [("failed", "deleted 1 of 3")]
+    if output == "json":
+        [document] = [line for line in shop.macros.printed if line.startswith("{")]
+        answers = json.loads(document)["backups"]
+        assert {each["id"]: each.get("error") for each in answers} == {
+            newest: None, older: None, oldest: "The set could not be deleted whole.",
+        }  # fmt: skip
+    else:
+        lines = {line.split()[0]: line for line in shop.macros.printed if line.strip()}
+        assert "  stays" in lines[newest]
+        assert "  deleted" in lines[older]
+        assert "  not deleted" in lines[oldest]
+        assert lines["Deleted"].startswith("Deleted 1 of 3, ")

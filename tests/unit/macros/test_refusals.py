@@ -47,7 +47,7 @@ from tests.support.macros import Macros
     backup_all, {reason: 2026-02-03}, "write reason: '...' in quotes"
     backup_all, {older_than_hours: 24 hours}, "Use older_than_hours: 24."
     prune_backups, {}, "an empty policy would keep nothing"
-    prune_backups, {keep_last: 0, dry_run: false}, "keep_last: 0 would keep nothing"
+    prune_backups, {keep_last: 0, dry_run: false}, "keep_last: 0 is too small. Use a whole number, 1 or more."
     prune_backups, {keep_last: 1, dry_run: perhaps}, "dry_run: perhaps is neither true nor false"
     prune_backups, {keep_lst: 1}, "did you mean 'keep_last'?"
     prune_backups, {keep_last: 1, allow_lost_keys: [ordres]}, "did you mean 'orders'?"
@@ -63,7 +63,7 @@ from tests.support.macros import Macros
     accept_loss, {table: orders}, "needs a reason, which the recovery log keeps"
     accept_loss, {table: orders, reason: 2026-02-03}, "write reason: '...' in quotes"
     clean_up, {dry_run: 0}, "dry_run: 0 is neither true nor false"
-    set_retention, {days: 0}, "days: 0 would keep no history"
+    set_retention, {days: 0}, "days: 0 is too small. Use a whole number, 1 or more."
     set_retention, {table: customers_history, days: 9}, "has no history of its own"
     drill, {backup: 2026-02-03}, "write backup: '...' in quotes"
     drill, {bakcup: latest}, "did you mean 'backup'?"
@@ -90,9 +90,9 @@ from tests.support.macros import Macros
     emit_sql, {verb: backup_all, dialect: databricks}, "catalog is missing"
     emit_sql, {verb: undrop_table, args: {table: orders}}, "for databricks only"
     emit_sql, {verb: drill, dialect: spark}, "cannot look on spark"
-    emit_sql, {verb: prune_backups, args: {keep_last: 0}}, "keep_last: 0 would keep nothing"
+    emit_sql, {verb: prune_backups, args: {keep_last: 0}}, "keep_last: 0 is too small. Use a whole number, 1 or more."
     emit_sql, {verb: backup_all, args: {reason: 2026-02-03}}, "write reason: '...' in quotes"
-    emit_sql, {verb: set_retention, args: {days: 0}}, "days: 0 would keep no history"
+    emit_sql, {verb: set_retention, args: {days: 0}}, "days: 0 is too small. Use a whole number, 1 or more."
 """)  # fmt: skip
 def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentence: str) -> None:
     versions = [{"version": n, "committed_at": f"2026-02-0{n + 1}", "unreadable": None} for n in (2, 1, 0)]

@@ -128,6 +128,16 @@ def test_the_last_incident_from_the_loss_to_the_proof(incident: Shop) -> None:
     }  # fmt: skip
 
 
+def test_a_rollback_of_several_tables_belongs_to_each(incident: Shop) -> None:
+    both = {"rows_before": Decimal(80), "detail": "dbt run-operation blue_green_rollback"}
+    incident.log.insert(3, entry("10:01:00", "started", "blue_green_rollback", "orders, rates", **both))
+    incident.log.insert(4, entry("10:02:00", "done", "blue_green_rollback", "orders, rates", **both))
+    found = [each for each in incident.facts()["recoveries"] if each["verb"] == "blue_green_rollback"]
+    assert [(each["table"], each["state"], each["rows_before"]) for each in found] == [
+        ("orders", "done", None), ("rates", "done", None)
+    ]  # fmt: skip
+
+
 def test_a_freeze_of_several_tables_is_one_row(incident: Shop) -> None:
     incident.log.insert(1, dict(incident.log[0], table_name="rates"))
     assert [each["tables"] for each in incident.facts()["freezes"]] == [["orders", "rates"], ["orders"]]

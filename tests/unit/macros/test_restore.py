@@ -277,3 +277,22 @@ def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
     macros.replace("judgement_of", lambda *all: {}).replace("recovery_points", lambda *all, **named: [point])
     best = macros.call("try_best_point", table(macros), [])
     assert best["refusal"] == f"orders: {path['remark']}; {path['command']}"
+
+
+@pytest.mark.parametrize(("error", "said"), [
+    (None, "it was set back to what it was before."),
+    ("IO Error: disk full", "setting it back failed (IO Error: disk full). Remove the cause, then set it back: "
+     "dbt run-operation restore_table --args '{table: orders, version: 4, mode: replace}'"),
+])  # fmt: skip
+def test_a_restore_that_was_not_set_back_says_so_with_what_is_wrong(macros: Macros, error, said) -> None:
+    plan = {
+        "table": {"name": "orders", "sql": "orders"}, "exists": True, "mode": "merge", "undo_version": None,
+    }  # fmt: skip
+    safety = {"kind": "version", "id": 4}
+    found = {"rows": 3, "hash": "a", "expected": {"rows": 5, "hash": "b"}, "safety": safety, "error": None}
+    macros.replace("roll_back", lambda *_: error).replace("concurrent_commit", lambda plan: None)
+    held = "orders held 3 rows after the restore and not the 5 that were planned (hash a instead of b); "
+    assert macros.call("refusal_of_restored", plan, found) == held + said
+    faulty = dict(found, hash="b", faults="two rows are current")
+    text = macros.call("refusal_of_restored", plan, faulty)
+    assert text.startswith(f"After the restore, in orders two rows are current; {said}")

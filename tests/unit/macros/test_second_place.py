@@ -11,6 +11,7 @@ import pytest
 from deltalake import DeltaTable
 
 from dbt_duckdb_delta import good_set
+from tests.support.macros import Macros
 from tests.support.s3_server import S3Server, no_fault, s3_server
 from tests.unit.macros.small_shop import TABLES, Shop, content, open_shop
 
@@ -317,3 +318,14 @@ def test_without_a_second_place_nothing_is_said_of_one(stocked: Path, data_dir: 
         assert findings(shop) == []
         shop.verb("emit_sql", verb="backup_table", args={"table": "orders"}, dialect="local")
         assert "elsewhere" not in " ".join(shop.macros.printed)
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_a_place_that_is_out_of_reach_is_asked_once(macros: Macros, output: str) -> None:
+    tried: list[str] = []
+    macros.replace("try_copy_elsewhere", lambda table, record: tried.append(record) or "no answer")
+    macros.replace("second_place", lambda: "s3://copies").replace("second_place_problem", lambda: "no answer")
+    macros.replace("copied_table", lambda record: {}).replace("manifest_with", lambda record, more: record)
+    said = macros.call("copy_elsewhere", [{"id": f"set_{number}"} for number in range(5)], output)
+    assert len(tried) == 1
+    assert said.startswith("The second place s3://copies lacks 5 backups, first set_0 (no answer).")

@@ -96,8 +96,10 @@ def test_the_copy_is_checked_before_what_cannot_be_renamed_goes(databricks: Macr
     failed = databricks.answers({"count": read}).call("run_steps", set_aside["steps"])
     assert failed["found"]["n"] == 2
     assert not [sql for sql in databricks.sent if sql.startswith("drop")]
-    said = databricks.refused("reject_lost_rows", found, {"rows": 3}, failed)
-    assert "Rows have landed in orders meanwhile: it held 3" in said
+    command = "dbt run-operation undrop_table --args '{table: orders}'"
+    said = databricks.refused("reject_lost_rows", found, {"rows": 3}, failed, command)
+    assert said.startswith("Rows have landed in orders meanwhile: it held 3")
+    assert said.endswith(f"; stop what writes to it, then repeat the command: {command}")
 
 
 @cases("type_, undo", """
