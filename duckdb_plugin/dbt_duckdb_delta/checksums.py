@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dbt_duckdb_delta.paths import BACKUPS, DAMAGED, LAKE
+from dbt_duckdb_delta.paths import BACKUPS, LAKE, quarantined_table
 
 FILE = "checksums.json"
 LOG = "_delta_log"
@@ -62,7 +62,7 @@ def recorded(path: Path) -> dict[str, str]:
     """
     if len(path.parents) < 3 or path.parents[1].name != LAKE:
         return {}
-    table = path.name.removesuffix(DAMAGED).rpartition(".")[0] if path.name.endswith(DAMAGED) else path.name
+    table = (quarantined_table(path) or path).name
     found: list[tuple[str, dict[str, str]]] = []
     sets = path.parents[2] / BACKUPS
     for folder in sorted(sets.iterdir()) if sets.is_dir() else []:

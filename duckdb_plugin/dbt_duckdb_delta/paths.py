@@ -4,7 +4,7 @@
       lake/SCHEMA/TABLE/         Delta tables
       backups/SET/SCHEMA.TABLE/  backups, each a Delta table with its manifest
       frozen.json                tables that must not be written (`freeze`)
-  writer.lock                the process that writes now
+      writer.lock                the process that writes now
 
 Every name is resolved below the data folder, and nothing outside it can be reached.
 """
@@ -25,7 +25,7 @@ ORIGIN = {
     DOOMED: "an interrupted deletion",
     DAMAGED: "a restore over a damaged table",
 }
-OLDER = {PARTIAL.removesuffix("~"): PARTIAL, DOOMED.removesuffix("~"): DOOMED}  # as older programs wrote them
+QUARANTINED = re.compile(rf"(.+)\.\d+{re.escape(DAMAGED)}", re.DOTALL)  # TABLE.1.damaged
 
 UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or refuses these
 
@@ -59,15 +59,17 @@ def _unusable(path: Path) -> str:
 
 def origin(folder: Path) -> str | None:
     """Return what left a folder of the lake or of the backups that is not a table; None for a table."""
-    name, in_set = folder.name, folder.parents[1].name == BACKUPS
-    for ending, was in ORIGIN.items():
-        if name.endswith(ending) and not (in_set and ending == DAMAGED):  # a backup of a table `damaged`
-            return was
-    for ending, newer in OLDER.items():
-        stem = name.removesuffix(ending)
-        if stem != name and not (in_set and "." not in stem):  # SCHEMA.partial: of a table `partial`
-            return ORIGIN[newer]
-    return None
+    for ending in (PARTIAL, DOOMED):  # no table has such a name, see `locate`
+        if folder.name.endswith(ending):
+            return ORIGIN[ending]
+    in_set = folder.parents[1].name == BACKUPS  # nothing is quarantined there
+    return ORIGIN[DAMAGED] if quarantined_table(folder) and not in_set else None
+
+
+def quarantined_table(folder: Path) -> Path | None:
+    """Return the table that a restore moved out of its way into this folder; None for another folder."""
+    match = QUARANTINED.fullmatch(folder.name)
+    return folder.with_name(match.group(1)) if match else None
 
 
 def locate(data_dir: Path, name: str) -> Path:

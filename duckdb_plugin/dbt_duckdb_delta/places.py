@@ -18,6 +18,7 @@ from typing import IO, Any
 from urllib.parse import unquote, urlsplit
 
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import BACKUPS
 from dbt_duckdb_delta.tables import sync
 
 STORES = ("s3", "gs", "abfs", "abfss")
@@ -42,11 +43,13 @@ class Place:
         self.folder = _folder_of(self.url)
         self._filesystem: Any = None
         self._base = ""
-        if self.folder and self.folder.resolve().is_relative_to(data_dir.resolve()):
-            raise LakeError(
-                f"second_place {self.url} is in the data folder {data_dir}, so both are lost together. "
-                "Name a folder on another disk, or s3://BUCKET/PREFIX."
-            )
+        if self.folder:
+            for first in (data_dir, data_dir / BACKUPS):  # the backups may be a link to another disk
+                if self.folder.resolve().is_relative_to(first.resolve()):
+                    raise LakeError(
+                        f"second_place {self.url} is in the folder {first}, so both copies are lost together. "
+                        "Name a folder on another disk, or s3://BUCKET/PREFIX."
+                    )
 
     def sizes(self, under: str = "") -> dict[str, int]:
         """Return the bytes of all files below a folder of the place, by path from the place.

@@ -5,14 +5,13 @@ The quarantine of TABLE is the sibling folders `TABLE.1.damaged`, `TABLE.2.damag
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta import unlisted
 from dbt_duckdb_delta.damage import damaged_files, sentence
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import DAMAGED
+from dbt_duckdb_delta.paths import DAMAGED, quarantined_table
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table
 from dbt_duckdb_delta.versions import Version, history
 
@@ -56,9 +55,8 @@ def list_salvaged(path: Path, behind: bool = False) -> list[Salvaged]:
 
 def quarantined(path: Path) -> list[Path]:
     """Return the folders that a restore moved out of this table's way."""
-    name = re.compile(re.escape(path.name) + r"\.\d+" + re.escape(DAMAGED))
     siblings = path.parent.iterdir() if path.parent.is_dir() else []
-    return sorted(folder for folder in siblings if name.fullmatch(folder.name))
+    return sorted(folder for folder in siblings if quarantined_table(folder) == path)
 
 
 def quarantine_name(path: Path) -> Path:

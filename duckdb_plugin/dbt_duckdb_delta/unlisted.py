@@ -21,7 +21,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.damage import problem_of
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import DAMAGED
+from dbt_duckdb_delta.paths import quarantined_table
 from dbt_duckdb_delta.tables import DataFile, active_files, open_table, rows_by_footer
 from dbt_duckdb_delta.versions import Action, actions_of, commits_in_log
 
@@ -185,8 +185,7 @@ def _declared(path: Path, version: int | None) -> list[dict[str, Any]]:
         for action in actions_of(path, number) or []:
             if text := (action.get("metaData") or {}).get("schemaString"):
                 return list(json.loads(text)["fields"])
-    if path.name.endswith(DAMAGED):
-        table = path.with_name(path.name.removesuffix(DAMAGED).rpartition(".")[0])
+    if table := quarantined_table(path):
         try:
             return _fields_of_table(open_table(table))
         except LakeError:

@@ -20,11 +20,14 @@
 {#- The backups of this target that no verb has read for a day and that are not known to be damaged, the one longest
     unread first; but none that would have to be fetched from the second place. -#}
 {% macro longest_unread(all_backups) %}
-    {% set found, schemas = [], holdfast.schemas_of_target() %}
+    {% set unknown, found, schemas = [], [], holdfast.schemas_of_target() %}
     {% set yesterday = holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=1)) %}
     {% for record in all_backups if record.complete and record.schema in schemas and not record.get('damaged')
         and record.get('here') is not false %}
-        {% do found.append(record) if (record.verified_at or '') < yesterday %}
+        {% set read_at = holdfast.read_at(record) %}
+        {% if not read_at %} {% do unknown.append(record) %}
+        {% elif read_at < yesterday %} {% do found.append(record) %}
+        {% endif %}
     {% endfor %}
-    {{ return(found | sort(attribute='place') | sort(attribute='verified_at')) }}
+    {{ return(unknown | sort(attribute='place') + found | sort(attribute='place') | sort(attribute='verified_at')) }}
 {% endmacro %}

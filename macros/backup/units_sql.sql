@@ -32,7 +32,9 @@
         id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs, schema_name, table_name, set_size, bytes,
         case when complete then sequence_number end as sequence_number,
         case when complete then recorded_at else '' end as recorded_at,
-        read_at, complete, suspect, pinned,
+        case when read_at <= {{ holdfast.text_literal(holdfast.latest_time(), table.engine) }} then read_at else '' end
+          as read_at,
+        complete, suspect, pinned,
         {{ holdfast.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
         complete and verified and not suspect and not {{ holdfast.is_damaged(table, damaged) }} as good,
         coalesce(schema_name in ({{ holdfast.text_list(table, schemas) }}), false) as in_target
@@ -74,8 +76,7 @@
     A unit with a sound manifest, and without a number in it, is older than all numbered ones. One that has lost all
     its manifests comes right after the last numbered one that is older by its id. -#}
 {% macro placed_sql(table) %}
-    {% set tolerance = modules.datetime.timedelta(minutes=5) %}
-    {% set now = holdfast.text_literal(holdfast.time_text(holdfast.now() + tolerance), table.engine) %}
+    {% set now = holdfast.text_literal(holdfast.latest_time(), table.engine) %}
     {% set sql %}
     select
       *,

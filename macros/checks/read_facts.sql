@@ -1,7 +1,7 @@
 {#- Return what doctor knows of the reading of backups:
 
       read       what it read itself, see read_in_rotation()
-      backups    those that count as good, with verified_at: when each was last read whole
+      backups    those that count as good: {id, set, table, read_at (when it was last read whole)}
       since      text, UTC: those that were not read since then are named
       future     sentences on sets from the future -#}
 {% macro read_facts(all_backups) %}
@@ -9,6 +9,10 @@
     {% for unit in holdfast.backup_units() if unit.is_future and not unit.foreign %}
         {% do future.append(holdfast.future_text(unit)) %}
     {% endfor %}
-    {{ return({'read': read, 'backups': all_backups | selectattr('good') | selectattr('schema', 'in', schemas) | list,
-        'since': holdfast.read_since(), 'future': future}) }}
+    {% set good = [] %}
+    {% for record in all_backups if record.good and record.schema in schemas %}
+        {% do good.append({'id': record.id, 'set': record.set, 'table': record.table,
+            'read_at': holdfast.read_at(record)}) %}
+    {% endfor %}
+    {{ return({'read': read, 'backups': good, 'since': holdfast.read_since(), 'future': future}) }}
 {% endmacro %}

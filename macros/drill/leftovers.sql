@@ -1,6 +1,11 @@
 {#- What there is of list_leftovers_sql(): folders and quarantined tables, {path, was, bytes, place, kind, to_run}. -#}
 {% macro leftovers() %}
-    {{ return(holdfast.all_leftovers() | selectattr('kind', 'in', ['folder', 'quarantine']) | list) }}
+    {% set found, tables = holdfast.all_leftovers() | selectattr('kind', 'in', ['folder', 'quarantine']) | list, [] %}
+    {#- A protected table is none, whatever it is called. -#}
+    {% for table in holdfast.protected_tables() if found %}
+        {% do tables.append(holdfast.folder_of(table, table.identifier)) %}
+    {% endfor %}
+    {{ return(found | rejectattr('path', 'in', tables) | list) }}
 {% endmacro %}
 
 {#- The names of the tables that a drill left. -#}

@@ -8,7 +8,7 @@
     record   see backups() -#}
 {% macro health_of_backup(record) %}
     {% set condition = holdfast.condition_of_backup(record) %}
-    {% set unread = condition == 'good' and (record.verified_at or '') < holdfast.read_since() %}
+    {% set unread = condition == 'good' and holdfast.read_at(record) < holdfast.read_since() %}
     {{ return({'id': record.id, 'set': record.set_id, 'kind': record.set_id.split('_')[0], 'table': record.table,
         'taken_at': record.taken_at or none, 'version': holdfast.integer_or_none(record.get('version')),
         'rows': holdfast.integer_or_none(record.get('rows')), 'bytes': holdfast.integer_or_none(record.bytes),

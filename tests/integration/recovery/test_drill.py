@@ -93,8 +93,8 @@ def test_killed_at_any_step_it_is_finished_as_doctor_says(safe_lake: AnyLake, ve
     if verb == "clean_up":
         safe_lake.kill("drill", before="copy 3")
         if isinstance(safe_lake, Lake):
-            deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting"
-            for folder in (safe_lake.path("bronze_new.partial"), deleting):
+            deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting~"
+            for folder in (safe_lake.path("bronze_new.partial~"), deleting):
                 shutil.copytree(safe_lake.path(), folder)
     arguments = {"clean_up": {"dry_run": False}}.get(verb, {})
     crashes = safe_lake.crash_snapshots(verb, **arguments)
@@ -116,9 +116,9 @@ def test_what_a_killed_drill_leaves_is_named_and_cleaned_up(safe_lake: AnyLake, 
     assert left != set(), "the kill came too early or too late to show anything"
     folders = []
     if isinstance(safe_lake, Lake):  # a warehouse makes a table as a whole or not at all
-        deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting"
-        half = safe_lake.path("dev__bronze_schedule_2023_v2.partial", "dev_drill")
-        folders = [safe_lake.path("bronze_new.partial"), deleting, half]
+        deleting = safe_lake.data_dir / "backups" / "set_20260101T000000Z.deleting~"
+        half = safe_lake.path("dev__bronze_schedule_2023_v2.partial~", "dev_drill")
+        folders = [safe_lake.path("bronze_new.partial~"), deleting, half]
         for folder in folders:
             shutil.copytree(safe_lake.path(), folder)
     told = str(safe_lake.checks("unfinished"))

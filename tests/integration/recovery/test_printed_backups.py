@@ -110,7 +110,7 @@ def test_a_printed_drill_clean_up_and_check_leave_what_the_verbs_leave(safe_lake
     [good] = safe_lake.sets()
     safe_lake.kill("drill", before="copy 3")
     if isinstance(safe_lake, Lake):
-        shutil.copytree(safe_lake.path(), safe_lake.path(f"{GAMES}.partial"))
+        shutil.copytree(safe_lake.path(), safe_lake.path(f"{GAMES}.partial~"))
     with safe_lake.copied(tmp_path / "other" / "data") as other:
         emit_and_run(other, "clean_up")
         safe_lake.verb("clean_up", dry_run=False).ok()

@@ -77,7 +77,7 @@ def test_a_killed_deletion_leaves_whole_sets_or_none_and_is_finished_by_the_same
         assert safe_lake.sets() == {newest, second}, (
             "the newer one is gone as a whole, the other one is whole"
         )
-        half = safe_lake.data_dir / "backups" / (second + ".deleting")  # killed after the rename instead
+        half = safe_lake.data_dir / "backups" / (second + ".deleting~")  # killed after the rename instead
         (half.parent / second).rename(half)
         next(half.rglob("*.parquet")).unlink()
         left.append("an")

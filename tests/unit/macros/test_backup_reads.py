@@ -32,6 +32,14 @@ def test_the_longest_unread_are_read_first_up_to_the_budget(shop: Shop, rows: in
     assert [id.split("/")[0] for id, damaged in shop.written] == LONGEST[:number]
 
 
+def test_a_read_at_a_time_later_than_now_is_none(shop: Shop) -> None:
+    """A clock was wrong: the backup is read first, and counts as unread until then."""
+    ahead = a_set(shop, 5, [1, 2, 3], verified_at="2028-02-03 08:00:00")
+    [record] = [each for each in shop.macros.call("backups") if each["set"] == ahead]
+    assert (record["good"], shop.macros.call("read_at", record)) == (True, "")
+    assert rotated(shop, 4) == [ahead, LONGEST[0]]
+
+
 def test_damage_is_found_and_noted(shop: Shop) -> None:
     shop.fill(f"{LONGEST[0]}/dev.games", [1, 2, 4])
     assert rotated(shop, 1) == LONGEST[:1]

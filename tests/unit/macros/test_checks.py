@@ -164,7 +164,8 @@ def test_suspects(macros: Macros, place, marks, status, text) -> None:
 
 
 READ = {"id": "set_1/orders", "table": "orders", "rows": 9, "problem": None, "unmarked": None}
-UNREAD = backup(id="set_0/orders", set="set_0", verified_at="2025-12-01 09:00:00")
+LATELY = {"id": "set_1/orders", "set": "set_1", "table": "orders", "read_at": "2026-02-03 09:00:00"}
+UNREAD = {**LATELY, "id": "set_0/orders", "set": "set_0", "read_at": "2025-12-01 09:00:00"}
 
 
 @pytest.mark.parametrize(("change", "status", "text"), [
@@ -172,12 +173,14 @@ UNREAD = backup(id="set_0/orders", set="set_0", verified_at="2025-12-01 09:00:00
     ({"read": [READ]}, "OK", "; read now: set_1/orders"),
     ({"backups": []}, "OK", "no good backup to read"),
     ({"read": [{**READ, "problem": "3 rows"}]}, "WARN", "set_1/orders was read just now, and is damaged: 3"),
-    ({"backups": [backup(), UNREAD]}, "WARN", "1 of 2 backups were not read whole since 2026-01-04 09:00:00"),
-    ({"backups": [backup(), UNREAD]}, "WARN", "the longest unread is set_0/orders (2025-12-01 09:00:00)"),
+    ({"backups": [LATELY, UNREAD]}, "WARN", "1 of 2 backups were not read whole since 2026-01-04 09:00:00"),
+    ({"backups": [LATELY, {**UNREAD, "read_at": ""}]}, "WARN",
+     "the longest unread is set_0/orders (never, or at a time later than now)"),
+    ({"backups": [LATELY, UNREAD]}, "WARN", "the longest unread is set_0/orders (2025-12-01 09:00:00)"),
     ({"future": ["set_9 is from the future"]}, "WARN", "set_9 is from the future"),
 ])  # fmt: skip
 def test_reads(macros: Macros, change, status, text) -> None:
-    facts = {"read": [], "backups": [backup()], "since": "2026-01-04 09:00:00", "future": [], **change}
+    facts = {"read": [], "backups": [LATELY], "since": "2026-01-04 09:00:00", "future": [], **change}
     [found] = macros.call("check_reads", facts)
     assert (found["aspect"], found["status"], text in found["detail"]) == ("backup reads", status, True), (
         found

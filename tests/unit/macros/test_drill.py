@@ -45,23 +45,30 @@ def connection() -> duckdb.DuckDBPyConnection:
         "create table dev_drill.dev__players (x int)",
         "create table lake.dev_drill.dev__games (x int)",
         "create table lake.left_behind (path text, was text, bytes bigint)",
-        "insert into lake.left_behind values ('lake/dev/games.partial', 'an interrupted copy', 7),"
+        "insert into lake.left_behind values ('lake/dev/games.partial~', 'an interrupted copy', 7),"
         " ('lake/dev/games.1.damaged', 'a restore over a damaged table', 8),"
-        " ('lake/dev_drill/dev__games.partial', 'an interrupted copy', 9),"
-        " ('backups/set_20260101T000000Z.deleting', 'an interrupted deletion', 10)",
+        " ('lake/dev_drill/dev__games.partial~', 'an interrupted copy', 9),"
+        " ('backups/set_20260101T000000Z.deleting~', 'an interrupted deletion', 10)",
         "create macro lake.main.leftovers() as table select * from lake.left_behind",
     ):
         connection.execute(statement)
     return connection
 
 
+def test_a_protected_table_is_no_leftover_whatever_it_is_called(drill: Macros, connection) -> None:
+    drill.connect(connection)
+    left = {row["path"] for row in drill.call("leftovers")}
+    drill.replace("protected_tables", lambda: [{**TABLES[0], "identifier": "games.1.damaged"}])
+    assert left - {row["path"] for row in drill.call("leftovers")} == {"lake/dev/games.1.damaged"}
+
+
 def test_what_is_left_is_listed_with_the_statement_that_deletes_it(drill: Macros, connection) -> None:
     drill.connect(connection)
     assert [(row["place"], row["kind"], row["to_run"]) for row in drill.call("all_leftovers")] == [
-        ("backups", "folder", "select * from lake.clear('backups/set_20260101T000000Z.deleting');"),
+        ("backups", "folder", "select * from lake.clear('backups/set_20260101T000000Z.deleting~');"),
         ("tables", "quarantine", "select * from lake.clear('lake/dev/games.1.damaged');"),
-        ("tables", "folder", "select * from lake.clear('lake/dev/games.partial');"),
-        ("drill", "folder", "select * from lake.clear('lake/dev_drill/dev__games.partial');"),
+        ("tables", "folder", "select * from lake.clear('lake/dev/games.partial~');"),
+        ("drill", "folder", "select * from lake.clear('lake/dev_drill/dev__games.partial~');"),
         ("drill", "table", "select * from lake.drop('dev_drill.dev__games');"),
         ("drill", "table", 'drop table if exists "memory"."dev_drill"."dev__players";'),
         ("drill", "schema", 'drop schema if exists "memory"."dev_drill";'),

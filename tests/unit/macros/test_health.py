@@ -81,6 +81,7 @@ SINCE = "2026-01-18 09:00:00"
 @cases("change, condition", """
     {}, good
     {verified_at: "2026-01-01 00:00:00"}, unread
+    {verified_at: "2028-01-01 00:00:00"}, unread
     {suspect: lacks 3 keys}, suspect
     {suspect: lacks 3 keys, damaged: a page}, damaged
     {future: true}, future

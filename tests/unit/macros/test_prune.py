@@ -117,8 +117,9 @@ def test_the_printed_statements_read_and_compare_what_the_verb_does(shop: Shop) 
     assert shop.connection.execute(compare["to_compare"]).fetchone() == (1, "id 7")
 
 
-def test_a_set_that_was_not_read_lately_counts_only_after_a_read(shop: Shop) -> None:
-    stale, fresh = a_set(shop, 1, [1], verified_at="2025-11-01 09:00:00"), a_set(shop, 3, [1])
+@pytest.mark.parametrize("read", ["2025-11-01 09:00:00", "2028-11-01 09:00:00"], ids=["old", "future"])
+def test_a_set_that_was_not_read_lately_counts_only_after_a_read(shop: Shop, read: str) -> None:
+    stale, fresh = a_set(shop, 1, [1], verified_at=read), a_set(shop, 3, [1])
     a_set(shop, 4, [1])
     shop.macros.variables["backup_read_days"] = 60
     facts = {

@@ -43,8 +43,8 @@ def test_a_url_or_path_is_a_place(text: str, url: str) -> None:
         ("abfss://box@account/copies?sig=SECRET", "contains credentials"),
         ("s3:///", "names no bucket"),
         ("https://SECRET@host", "https:// is not supported"),
-        ("/data", "both are lost together"),
-        ("file:///data/backups", "both are lost together"),
+        ("/data", "both copies are lost together"),
+        ("file:///data/backups", "both copies are lost together"),
     ],
 )
 def test_what_cannot_be_a_place_is_refused_without_its_secret(text: str, said: str) -> None:
@@ -52,6 +52,17 @@ def test_what_cannot_be_a_place_is_refused_without_its_secret(text: str, said: s
         Place(text, DATA)
     assert "SECRET" not in str(refused.value)
     assert "CRET@" not in str(refused.value)
+
+
+@pytest.mark.parametrize("below", ["", "copies"])
+def test_the_disk_that_the_backups_are_linked_to_is_no_second_place(tmp_path: Path, below: str) -> None:
+    data, disk = tmp_path / "data", tmp_path / "disk"
+    data.mkdir()
+    disk.mkdir()
+    (data / "backups").symlink_to(disk)
+    with pytest.raises(LakeError, match="both copies are lost together"):
+        Place(str(disk / below), data)
+    assert Place(str(tmp_path / "other"), data).folder == tmp_path / "other"
 
 
 def test_a_disk_that_is_not_mounted_is_not_made(tmp_path: Path) -> None:
