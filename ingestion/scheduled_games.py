@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 import pyarrow as pa
 
@@ -28,6 +29,11 @@ from ingestion.transform.schedule import (
 )
 
 WEEK = timedelta(days=7)
+RESULT: tuple[Literal["away_score", "home_score", "last_period_type"], ...] = (
+    "away_score",
+    "home_score",
+    "last_period_type",
+)
 ASKED = "schedules"
 
 # State of a game that has left the schedule, or was not necessary, and was not played. Ours, not the NHL's.
@@ -156,7 +162,9 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
 
     A response that is not final never takes a final state back. Of two final ones the newer schedule counts.
     A play-by-play counts for its game only while no schedule calls the game final. A game that is not over
-    and that a newer schedule of its date does not list is `GONE`.
+    and that a newer schedule of its date does not list is `GONE`. What the schedule lacks of a result is that of
+    the row before, or of the game's own payloads: without its last period a lost game would cost the team a
+    point.
     """
     rows: dict[int, ScheduleRow] = {row["game_id"]: row for row in bronze.to_pylist()}
     odd: list[OddGame] = []
@@ -179,6 +187,9 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
             row["neutral_site"] = known["neutral_site"] if known else None  # its header does not have it
             rows[int(key)] = row
             unlisted.add(int(key))
+    for game, row in rows.items():
+        if _final(row) and None in (row[name] for name in RESULT):
+            rows[game] = _with_result_of_payloads(archive, row)
     remarks = {each.game_id: each.clauses for each in odd}
     games = Games(
         {
@@ -201,6 +212,27 @@ def _row_of_header(archive: Archive, key: str, play_by_play: Payload) -> pa.Tabl
     return schedule_row_from_header(play_by_play)
 
 
+def _with_result_of_payloads(archive: Archive, row: ScheduleRow) -> ScheduleRow:
+    for endpoint in ("boxscore", "play-by-play"):
+        body = archive.best(endpoint, str(row["game_id"]))
+        if body is None or not is_final(body):
+            continue
+        try:
+            (header,) = schedule_row_from_header(body, endpoint).to_pylist()
+        except PayloadError:
+            continue  # named with the game
+        row = _with_result(row, header)
+    return row
+
+
+def _with_result(row: ScheduleRow, other: ScheduleRow) -> ScheduleRow:
+    """Return a row with what it lacks of the result from another row of the same game and teams."""
+    if any(row[side] != other[side] for side in ("away_team", "home_team")):
+        return row
+    result = {name: other[name] for name in RESULT if row[name] is None}
+    return {**row, **result}  # type: ignore[typeddict-item]
+
+
 def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date) -> None:
     """Take the rows of a schedule, and mark the games that it does not list any more."""
     for row in listed.rows:
@@ -209,6 +241,8 @@ def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date) -> None:
             continue
         if known is not None and _is_called_off(row) and row["game_date"] < known["game_date"]:
             continue  # the date that a postponed game has left
+        if known is not None and _final(known):
+            row = _with_result(row, known)
         if _is_unplayed(row, fetched):
             row = {**row, "game_state": GONE}
         rows[row["game_id"]] = row

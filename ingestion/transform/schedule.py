@@ -215,7 +215,7 @@ def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
         if id_ is None:
             clauses.append(f"schedule: id of a game of {on} is {shown(game.get('id'))}")
         return None, OddGame(id_, on, tuple(clauses), True)
-    played = state not in _NOT_STARTED
+    played, over = state not in _NOT_STARTED, state in FINAL_STATES
     begins = id_ // 1_000_000
     season = begins * 10_000 + begins + 1
     if read(game, "season", whole, needed=True) not in (season, None):
@@ -241,10 +241,10 @@ def _row(game: Any, on: date) -> tuple[ScheduleRow | None, OddGame | None]:
         "home_team_id": read(home, "homeTeam.id", whole, needed=True),
         "game_state": state,
         "game_schedule_state": read(game, "gameScheduleState", _text),
-        "away_score": read(away, "awayTeam.score", _score) if played else None,
-        "home_score": read(home, "homeTeam.score", _score) if played else None,
+        "away_score": read(away, "awayTeam.score", _score, needed=over) if played else None,
+        "home_score": read(home, "homeTeam.score", _score, needed=over) if played else None,
         "last_period_type": read(
-            read(game, "gameOutcome", _object) or {}, "gameOutcome.lastPeriodType", _text
+            read(game, "gameOutcome", _object) or {}, "gameOutcome.lastPeriodType", _text, needed=over
         ),
     }
     return row, OddGame(id_, on, tuple(clauses), False) if clauses else None

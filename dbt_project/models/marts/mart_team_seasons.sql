@@ -94,7 +94,8 @@ results as (
 ),
 
 -- A loss in overtime or a shootout gives a point, but not to a team that lost in overtime while its net was empty (NHL
--- rule 84.2). The boxscore then gives the goalie a loss, and no overtime loss.
+-- rule 84.2). The boxscore then gives the goalie a loss, and no overtime loss. It also tells where the schedule does not
+-- say how a game ended.
 decisions as (
 
     select
@@ -132,8 +133,10 @@ summed as (
         count(
             case
                 when
-                    not results.is_win and results.last_period_type != 'REG' and team_games.game_type = 2
-                    and coalesce(decisions.decision, 'O') = 'O'
+                    not results.is_win and team_games.game_type = 2
+                    and coalesce(
+                        decisions.decision, case when results.last_period_type != 'REG' then 'O' end
+                    ) = 'O'
                     then 1
             end
         ) as ot_losses,

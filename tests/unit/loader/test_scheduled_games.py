@@ -240,6 +240,43 @@ def test_an_odd_game_is_named_until_its_day_is_served_without_it(archive: Archiv
     assert listed(archive)[OTHER].oddities == ()
 
 
+LACKING: dict[str, dict] = {
+    "gameOutcome": {"gameOutcome": None},
+    "score": {"awayTeam": {"id": 20, "abbrev": "CGY"}, "homeTeam": {"id": 23, "abbrev": "VAN"}},
+}
+
+
+@pytest.mark.parametrize("lacking", LACKING)
+@pytest.mark.parametrize("source", ["row", "boxscore", "play-by-play"])
+def test_a_result_that_the_schedule_lacks_is_that_of_the_row_before_or_of_the_game(
+    archive: Archive, source: str, lacking: str
+) -> None:
+    serve(archive, after(0), header())
+    whole = listed(archive)
+    result = {name: whole[GAME].row[name] for name in ("away_score", "home_score", "last_period_type")}
+    assert (*result.values(),) == (6, 5, "OT")
+    serve(archive, after(1), header(**LACKING[lacking]))
+    if source == "row":
+        game = listed(archive, whole)[GAME]
+    else:
+        other = Archive(archive.location + "-other")
+        serve(other, after(1), header(**LACKING[lacking]))
+        assert None in [listed(other)[GAME].row[name] for name in result]
+        other.put(source, GAME, recorded(source, GAME), datetime(2024, 10, 10, tzinfo=UTC))
+        game = listed(other)[GAME]
+    assert {name: game.row[name] for name in result} == result
+    named = {"gameOutcome": ["gameOutcome.lastPeriodType"], "score": ["awayTeam.score", "homeTeam.score"]}
+    assert game.oddities == tuple(f"schedule: {field} of game {GAME} is None" for field in named[lacking])
+
+
+def test_a_result_of_other_teams_is_not_taken(archive: Archive) -> None:
+    boxscore = json.loads(recorded("boxscore", GAME))
+    boxscore["homeTeam"]["abbrev"] = "TOR"
+    archive.put("boxscore", GAME, json.dumps(boxscore).encode(), datetime(2024, 10, 10, tzinfo=UTC))
+    serve(archive, after(0), header(gameOutcome=None))
+    assert listed(archive)[GAME].row["last_period_type"] is None
+
+
 def test_a_game_gone_fits_the_contract(archive: Archive) -> None:
     serve(archive, WEEK, header(gameState="FUT"))
     serve(archive, after(0))

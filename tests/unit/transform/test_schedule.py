@@ -198,14 +198,15 @@ def test_recorded_schedules_have_nothing_odd() -> None:
 # A game that a week lists several times
 
 GAME = 2024020009  # CGY at VAN on 2024-10-09; the week was recorded before
-LEAFS = {"abbrev": "TOR", "id": 10}
+LEAFS = {"abbrev": "TOR", "id": 10, "score": 1}
 
 
 def week_with(*changes: dict, state: str = "OFF") -> dict:
     """The recorded week with further listings of `GAME`: its own one with changes, on the day `on`."""
     given = copy.deepcopy(body("schedule", "2024-10-06"))
     (game,) = (game for day in given["gameWeek"] for game in day["games"] if game["id"] == GAME)
-    game["gameState"] = state
+    game |= {"gameState": state, "gameOutcome": {"lastPeriodType": "OT"}}
+    game["awayTeam"]["score"], game["homeTeam"]["score"] = 6, 5
     for change in changes:
         (day,) = (day for day in given["gameWeek"] if day["date"] == change["on"])
         day["games"].append({**game, **{name: value for name, value in change.items() if name != "on"}})
