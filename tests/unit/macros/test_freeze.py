@@ -270,3 +270,22 @@ def test_the_sql_is_that_of_the_verb(shop: Macros, verb: str, arguments, dialect
     assert len(steps) == len(statements)
     assert all(word in step["sql"] for word, step in zip(statements, steps, strict=True)), steps
     assert shop.sent == []
+
+
+ASKED = [{"dialect": dialect, "own": "local", "catalog": "nhl"} for dialect in ("databricks", "local")]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked["dialect"])
+def test_without_protected_tables_the_sql_shows_what_is_frozen(macros: Macros, asked) -> None:
+    macros.graph["nodes"] = {1: node("countries", "seed")}
+    for verb in ("freeze", "thaw"):
+        [look] = macros.call(f"printed_{verb}", {"reason": "x"}, asked)
+        assert "frozen" in look["sql"]
+    *_, prune = macros.call("printed_prune_backups", {"keep_last": 7}, asked)
+    assert "to_run" in prune["sql"]
+
+
+@pytest.mark.parametrize("verb", ["freeze", "thaw"])
+def test_the_sql_too_is_of_protected_tables_alone(shop: Macros, verb: str) -> None:
+    said = shop.refused(f"printed_{verb}", {"tables": "countries", "reason": "x"}, ASKED[0])
+    assert said.startswith("countries is not a protected table; the protected ones are customers_history, ")
