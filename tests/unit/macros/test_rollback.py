@@ -91,3 +91,12 @@ def test_columns_whose_names_differ_in_case_are_one(shop: Shop) -> None:
     assert (answer["rows_since_swap"], answer["added_columns"]) == ({"orders": 1}, {})
     assert columns(shop) == ["id", "name"]
     assert len(content(shop.path())) == 3 * SIZE + 1
+
+
+def test_a_freeze_stops_a_rollback_that_drops_and_no_other(shop: Shop) -> None:
+    swap(shop, ["id", "name"])
+    shop.verb("freeze", tables="orders", reason="rows fell")
+    said = shop.refused("blue_green_rollback", drop_new=True)
+    assert said.startswith("blue_green_rollback with drop_new does not run: orders is frozen by ")
+    assert "Dry run: nothing was changed." in shop.verb("blue_green_rollback", drop_new=True, dry_run=True)
+    assert "Rolled back: orders are the old tables again" in shop.verb("blue_green_rollback")
