@@ -565,9 +565,7 @@
 {# Printed SQL #}
 {#- A query that lists the backups in the schema of the table, or with an id that backup alone, with their manifests;
     with `sound`, as sound_manifest_sql() judges them, where the engine can read manifests by a query. -#}
-{% macro list_sql(table, id=none) %}
-    {{ return(holdfast.answer('list_sql', table.engine)(table, id)) }}
-{% endmacro %}
+{% macro list_sql(table, id=none) %} {{ return(holdfast.answer('list_sql', table.engine)(table, id)) }} {% endmacro %}
 
 {#- What to read in the answer of list_sql(), or where the manifests are that it lacks. -> text -#}
 {% macro list_note(table) %} {{ return(holdfast.answer('list_note', table.engine)(table)) }} {% endmacro %}
