@@ -4,7 +4,6 @@
 -- 1. The backups. Where `sound` is false, the manifest is missing or damaged, and no verb restores from the copy until adopt_backup has read it.
 select
       table_name,
-      created,
       case
             when try_parse_json(comment) is not null
               then
@@ -26,5 +25,6 @@ select
           end as sound,
       comment
     from `lr_nhl_demo`.information_schema.tables
-    where table_schema = 'dev_backup'
-    order by created desc;
+    where
+      table_schema = lower('dev_backup')
+    order by table_name desc;

@@ -3,6 +3,7 @@
 
 -- 1. What was recorded of the backup: rows, version, hash. Where `sound` is false, it is damaged.
 select
+      table_name,
       case
             when try_parse_json(comment) is not null
               then
@@ -25,8 +26,9 @@ select
       comment
     from `lr_nhl_demo`.information_schema.tables
     where
-      table_schema = 'dev_backup'
-      and table_name = lower('set_20260203T090000Z__dev__bronze_games_historical_v2');
+      table_schema = lower('dev_backup')
+      and table_name = lower('set_20260203T090000Z__dev__bronze_games_historical_v2')
+    order by table_name desc;
 
 -- 2. Read all of it: n must be the rows recorded.
 select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h

@@ -3,10 +3,11 @@
 {% macro printed_prune_backups(arguments, asked) %}
     {% set policy = holdfast.retention_policy(arguments.get('keep_last'), arguments.get('keep_days')) %}
     {% set allowed = holdfast.lost_keys_argument(arguments.get('allow_lost_keys')) %}
-    {% set tables, compared = holdfast.printed_tables(asked), [] %}
-    {% set facts = {'table': tables[0], 'schemas': tables | map(attribute='schema') | unique | list, 'damaged': [],
-        'read_since': holdfast.read_since()} %}
-    {% for table in tables if table.key and table.name not in allowed %} {% do compared.append(table) %} {% endfor %}
+    {% set facts, compared = {'table': holdfast.in_dialect(holdfast.place_of_backups(), asked),
+        'schemas': holdfast.schemas_of_target(), 'damaged': [], 'read_since': holdfast.read_since()}, [] %}
+    {% for table in holdfast.printed_tables(asked) if table.key and table.name not in allowed %}
+        {% do compared.append(table) %}
+    {% endfor %}
     {% set steps = [holdfast.look(
         "What stays because it is good, each with a statement to read it with. Run them: n must be rows_recorded. "
         ~ "Where it is not, the set is not a good one: stop, and verify_backup it.",

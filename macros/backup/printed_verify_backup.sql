@@ -7,7 +7,7 @@
         {% set copy = holdfast.reader(table, {'kind': 'backup', 'id': id}) %}
         {% do steps.append(holdfast.look(
             "What was recorded of the backup: rows, version, hash. Where `sound` is false, it is damaged.",
-            holdfast.manifest_sql(table, id))) %}
+            holdfast.list_sql(table, id))) %}
         {% do steps.append(holdfast.look("Read all of it: n must be the rows recorded.",
             holdfast.row_facts_sql(table, copy))) %}
         {% do steps.append(holdfast.look_for_period_faults(table, copy)) if table.periods %}

@@ -19,12 +19,13 @@
     {{ return(sql | trim) }}
 {% endmacro %}
 
-{#- Return the names of columns as a select list; NULL for those that are not among `existing`. -#}
+{#- Return the names of columns as a select list; NULL for those that are not among `existing`. Names are compared
+    without case. -#}
 {% macro columns_or_null(table, columns, existing=none) %}
-    {% set existing = (columns if existing is none else existing) | map(attribute="name") | list %}
+    {% set existing = (columns if existing is none else existing) | map(attribute="name") | map("lower") | list %}
     {% set sql %}
     {% for column in columns %}
-      {{ "cast(null as " ~ column.type ~ ") as " if column.name not in existing }}
+      {{ "cast(null as " ~ column.type ~ ") as " if column.name | lower not in existing }}
       {{- holdfast.quoted(table, column.name) }}{{ "," if not loop.last }}
     {% endfor %}
     {% endset %}

@@ -17,8 +17,8 @@
     {% set stamps = {"old": holdfast.stamp(names.live), "new": holdfast.stamp(names.new)} %}
     {% set old = holdfast.reader(names.live, {"kind": "version", "id": stamps.old.version}) %}
     {% set new = holdfast.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
+    {% do holdfast.require_key_columns(names, new) %}
     {% set columns = holdfast.match_deployment_columns(holdfast.columns_of(old), holdfast.columns_of(new)) %}
-    {% do holdfast.require_key_columns(names, columns.new_names) %}
     {% set is_same = holdfast.holds_the_same(names.live, old, new, columns) %}
     {% set counts = holdfast.compare_keys_of_same(names.live, new) if is_same
         else holdfast.compare_keys(names.live, new, old) %}
@@ -42,8 +42,8 @@
     {% endfor %}
 {% endmacro %}
 
-{% macro require_key_columns(names, new_columns) %}
-    {% for column in names.live.key if column not in new_columns %}
+{% macro require_key_columns(names, new) %}
+    {% for column in holdfast.lacks_key(names.live, new) %}
         {% do holdfast.fail(names.new.identifier ~ " has no column " ~ column ~ ", which is in the key of "
             ~ names.live.name ~ " (" ~ names.live.key | join(", ") ~ "); add it: rows are compared by key.") %}
     {% endfor %}

@@ -1,20 +1,17 @@
-{#- Return how the columns of an old and a new table match:
+{#- Return how the columns of an old and a new table match, by match_columns(); each has the name of the new table:
 
-      shared      {name, type (of the new table), old_type}: columns of both that can hold the old values
-      lost        columns that are gone or too narrow, with the reason
-      added       names that only the new table has
-      new_names   all names of the new table -#}
+      shared   {name, type (of the new table), old_type}: columns of both that can hold the old values
+      lost     columns that are gone or too narrow, with the reason
+      added    names that only the new table has -#}
 {% macro match_deployment_columns(old_columns, new_columns) %}
-    {% set new_types, shared, lost = {}, [], [] %}
-    {% for column in new_columns %} {% do new_types.update({column.name: column.type}) %} {% endfor %}
-    {% for column in old_columns %}
-        {% set type = new_types.get(column.name) %}
-        {% if type is none %} {% do lost.append(column.name ~ " (gone)") %}
-        {% elif not holdfast.fits_into(column.type, type) %}
-            {% do lost.append(column.name ~ " (" ~ column.type ~ " to " ~ type ~ ")") %}
-        {% else %} {% do shared.append({"name": column.name, "type": type, "old_type": column.type}) %}
+    {% set shared, lost, added = [], [], [] %}
+    {% for column in holdfast.match_columns(new_columns, old_columns) %}
+        {% if not column.in_live %} {% do lost.append(column.name ~ " (gone)") %}
+        {% elif not column.in_point %} {% do added.append(column.name) %}
+        {% elif not holdfast.fits_into(column.point_type, column.type) %}
+            {% do lost.append(column.name ~ " (" ~ column.point_type ~ " to " ~ column.type ~ ")") %}
+        {% else %} {% do shared.append({"name": column.name, "type": column.type, "old_type": column.point_type}) %}
         {% endif %}
     {% endfor %}
-    {% set added = new_types.keys() | reject("in", old_columns | map(attribute="name") | list) | list %}
-    {{ return({"shared": shared, "lost": lost, "added": added, "new_names": new_types.keys() | list}) }}
+    {{ return({"shared": shared, "lost": lost, "added": added}) }}
 {% endmacro %}

@@ -563,17 +563,12 @@
 {% endmacro %}
 
 {# Printed SQL #}
-{#- A query that lists the backups; with `sound`, as sound_manifest_sql() judges them, where the engine can read
-    manifests by a query. -#}
-{% macro list_sql(table) %} {{ return(holdfast.answer('list_sql', table.engine)(table)) }} {% endmacro %}
+{#- A query that lists the backups in the schema of the table, or with an id that backup alone, with their manifests;
+    with `sound`, as sound_manifest_sql() judges them, where the engine can read manifests by a query. -#}
+{% macro list_sql(table, id=none) %} {{ return(holdfast.answer('list_sql', table.engine)(table, id)) }} {% endmacro %}
 
 {#- What to read in the answer of list_sql(), or where the manifests are that it lacks. -> text -#}
 {% macro list_note(table) %} {{ return(holdfast.answer('list_note', table.engine)(table)) }} {% endmacro %}
-
-{#- A query that shows the manifest of a backup, with `sound` as list_sql() has it. -#}
-{% macro manifest_sql(table, id) %}
-    {{ return(holdfast.answer('manifest_sql', table.engine)(table, id)) }}
-{% endmacro %}
 
 {#- A query that returns n, the number of rows, and h, a hash over all values: to paste, and to compare two tables. -#}
 {% macro row_facts_sql(table, from_clause) %}

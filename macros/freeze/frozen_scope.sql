@@ -8,3 +8,12 @@
     {% endfor %}
     {{ return(tables) }}
 {% endmacro %}
+
+{#- Return the same tables as the dialect asked for names them. -#}
+{% macro printed_scope(names, asked) %}
+    {% set found = [] %}
+    {% for table in holdfast.frozen_scope(names) %}
+        {% do found.append(holdfast.in_dialect(table, asked)) %}
+    {% endfor %}
+    {{ return(found) }}
+{% endmacro %}

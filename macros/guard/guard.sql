@@ -6,12 +6,13 @@
         {% do holdfast.supported_folders() %}
         {% do holdfast.refuse_all(holdfast.missing_overrides() + holdfast.reserved_names()
             + holdfast.frozen_builds()) %}
-        {% set violations = [] %}
+        {% set protected, violations = holdfast.protected_by_place(), [] %}
         {% for node in graph.nodes.values() %}
             {% if node.unique_id in selected_resources %}
-                {% do violations.extend(holdfast.violations_of_node(node) + holdfast.violations_of_hooks(node)) %}
+                {% do violations.extend(holdfast.violations_of_node(node, protected)
+                    + holdfast.violations_of_hooks(node, protected)) %}
             {% elif node.resource_type == "operation" %}
-                {% do violations.extend(holdfast.violations_of_operation(node)) %}
+                {% do violations.extend(holdfast.violations_of_operation(node, protected)) %}
             {% endif %}
         {% endfor %}
         {% do holdfast.refuse_or_back_up(violations + holdfast.orphaned_tables()) %}

@@ -5,22 +5,20 @@
 
     Only nodes that store rows count: a view shows what is there, and a test changes nothing. -#}
 {% macro tables_of_run() %}
-    {% set readers, found = {}, [] %}
+    {% set readers, found, shared = {}, [], holdfast.shared_names() %}
     {% for node in graph.nodes.values() if node.unique_id in selected_resources and holdfast.node_stores_rows(node) %}
         {% do readers.setdefault(node.unique_id, []) %}
         {% for parent in holdfast.tables_read(node, []) %}
             {% do readers.setdefault(parent, []).append(node.name) %}
         {% endfor %}
     {% endfor %}
-    {% for node in holdfast.nodes_with_tables() if node.unique_id in readers %}
-        {% set table = holdfast.table_of(node, holdfast.shared_names()) %}
-        {% if table.protected %}
-            {% set existing = adapter.get_relation(database=table.database, schema=table.schema,
-                identifier=table.identifier) %}
-            {% set type = "table" if existing and holdfast.shown_as_view(table)
-                else (existing.type | string if existing else none) %}
-            {% do found.append({"table": table, "type": type, "readers": readers[node.unique_id] | unique | list}) %}
-        {% endif %}
+    {% for node in holdfast.nodes_with_tables() if node.unique_id in readers and holdfast.is_protected(node) %}
+        {% set table = holdfast.table_of(node, shared) %}
+        {% set existing = adapter.get_relation(database=table.database, schema=table.schema,
+            identifier=table.identifier) %}
+        {% set type = "table" if existing and holdfast.shown_as_view(table)
+            else (existing.type | string if existing else none) %}
+        {% do found.append({"table": table, "type": type, "readers": readers[node.unique_id] | unique | list}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

@@ -1,20 +1,19 @@
 {#- Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
     so its text is read; see violations_of_text(). -#}
-{% macro violations_of_hooks(node) %}
-    {% set own = holdfast.protected_table_at(node.database, node.schema, node.alias) %}
-    {% set found = [] %}
+{% macro violations_of_hooks(node, protected) %}
+    {% set own, found = holdfast.protected_table_of(node, protected), [] %}
     {% for when in ["pre-hook", "post-hook"] %}
         {% for hook in node.config.get(when) or [] %}
             {% set actor = "a " ~ when ~ " of " ~ node.resource_type ~ " '" ~ node.name ~ "'" %}
-            {% do found.extend(holdfast.violations_of_text(hook.sql, actor, own)) %}
+            {% do found.extend(holdfast.violations_of_text(hook.sql, actor, own, protected)) %}
         {% endfor %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}
 
 {#- Return what an on-run hook would destroy. -#}
-{% macro violations_of_operation(node) %}
-    {{ return(holdfast.violations_of_text(node.raw_code, "the hook " ~ node.name, none,
+{% macro violations_of_operation(node, protected) %}
+    {{ return(holdfast.violations_of_text(node.raw_code, "the hook " ~ node.name, none, protected,
         holdfast.runs_before_guard(node))) }}
 {% endmacro %}
 

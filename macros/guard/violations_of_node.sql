@@ -1,8 +1,9 @@
 {#- Return what building a selected node would destroy: a list of at most one violation. Ordinary runs of incremental
-    models, snapshots and seeds have none, whatever they do to tables that are not protected. -#}
-{% macro violations_of_node(node) %}
-    {% set table = (holdfast.protected_table_at(node.database, node.schema, node.alias)
-        if holdfast.writes_a_relation(node) else none) %}
+    models, snapshots and seeds have none, whatever they do to tables that are not protected.
+
+    protected   what protected_by_place() returns -#}
+{% macro violations_of_node(node, protected) %}
+    {% set table = holdfast.protected_table_of(node, protected) if holdfast.writes_a_relation(node) else none %}
     {% if table is none %} {{ return([]) }} {% endif %}
     {% set existing = adapter.get_relation(database=table.database, schema=table.schema, identifier=table.identifier) %}
     {% set type = "table" if holdfast.shown_as_view(table) else existing.type | string %}

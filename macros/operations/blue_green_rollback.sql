@@ -8,6 +8,7 @@
     {% set deployment = holdfast.find_deployment(suffix, tables) %}
     {% set drop_new = holdfast.boolean("drop_new", drop_new) or deployment.drop_new %}
     {% do holdfast.require_deployment_verb(deployment, "rollback", drop_new) %}
+    {% do holdfast.refuse_frozen("blue_green_rollback with drop_new", deployment.tables) if drop_new and not dry_run %}
     {% set states = holdfast.require_swap_states(deployment, drop_new) %}
     {% set plan = holdfast.rollback_plan(deployment, states, drop_new, bring_rows and deployment.bring_rows,
         dry_run) %}

@@ -10,9 +10,14 @@
         node.config.get('unique_key')) %}
     {% set key = key or (periods.key + [periods.valid_from] if periods else none) %}
     {% set name = node.schema ~ '.' ~ identifier if node.name | lower in shared else node.name %}
-    {% set protected = meta.get('protected', false) or node.resource_type == 'snapshot' or 'protected' in node.tags %}
     {{ return(holdfast.table_at(node.database, node.schema, identifier, own_name=node.name, name=name,
         key=holdfast.as_list(key), periods=periods, newest=meta.get('newest'), reload=meta.get('reload'),
-        protected=protected, may_shrink=meta.get('may_shrink', false), resource=node.resource_type,
+        protected=holdfast.is_protected(node), may_shrink=meta.get('may_shrink', false), resource=node.resource_type,
         node=node.unique_id | default(none))) }}
+{% endmacro %}
+
+{#- Is the table of a node one that cannot be lost? See tables(). -#}
+{% macro is_protected(node) %}
+    {% set meta = node.config.get('meta') or node.meta or {} %}
+    {{ return(meta.get('protected', false) or node.resource_type == 'snapshot' or 'protected' in node.tags) }}
 {% endmacro %}

@@ -5,9 +5,9 @@
       select table_name
       from information_schema.tables
       where
-        table_catalog = {{ holdfast.duckdb__text_literal(table.database) }}
-        and table_schema = {{ holdfast.duckdb__text_literal(table.schema) }}
-        and table_name = {{ holdfast.duckdb__text_literal(table.identifier) }}
+        lower(table_catalog) = lower({{ holdfast.duckdb__text_literal(table.database) }})
+        and lower(table_schema) = lower({{ holdfast.duckdb__text_literal(table.schema) }})
+        and lower(table_name) = lower({{ holdfast.duckdb__text_literal(table.identifier) }})
         {% endset %}
     {% endif %}
     {{ return(holdfast.query(holdfast.sql_text(sql)) | length > 0) }}

@@ -173,7 +173,8 @@ Operations.append, Operations.copy = bad_append, bad_copy
 BAD_STATEMENT = """
 from tests.support.statements import change_each
 
-change_each(lambda sql: sql.replace("when not matched then", "when not matched and p.game_id % 2 = 0 then"))
+half = "when not matched and holdfast_point.game_id % 2 = 0 then"
+change_each(lambda sql: sql.replace("when not matched then", half))
 """
 
 

@@ -164,6 +164,29 @@ def test_the_policy_of_databricks_on_random_manifests_is_the_documented_one(ware
 
 
 @pytest.mark.databricks
+def test_the_printed_lists_of_databricks_read_both_places_of_a_schema_with_capitals(warehouse) -> None:
+    """The rows of both catalogs stand in the text; one copy is in the second place only."""
+    (here,), (elsewhere,) = unit("set", 2, ["games"]), unit("set", 1, ["games"], is_second_copy=True)
+    macros = Macros().engine("databricks")
+    table = {"database": CATALOG, "schema": "Dev", "identifier": "games", "engine": "databricks"}
+    macros.replace("databricks__second_place", lambda: "second")
+    macros.replace("databricks__second_place_problem", lambda: None)
+    macros.target.database = CATALOG
+
+    def found(*copy: str) -> list[str]:
+        text = macros.call("list_sql", table, *copy)
+        places = {CATALOG: ("dev_backup", here), "second": (f"{CATALOG}__dev_backup", elsewhere)}
+        for catalog, (schema, each) in places.items():
+            rows = f"(values ('{each.name}', '{schema}', {literal(macros, each.text)}))"
+            rows += " as found(table_name, table_schema, comment)"
+            text = text.replace(f"`{catalog}`.information_schema.tables", rows)
+        return [row["table_name"] for row in warehouse.rows(text) if row["sound"]]
+
+    assert found() == [elsewhere.name, here.name]
+    assert [found(each.name.upper()) for each in (here, elsewhere)] == [[here.name], [elsewhere.name]]
+
+
+@pytest.mark.databricks
 def test_databricks_and_duckdb_judge_a_manifest_alike(warehouse) -> None:
     [copy] = unit("set", 1, ["games"])
     whole = copy.manifest or {}

@@ -256,7 +256,7 @@ def columns(**types: str) -> list[dict[str, str]]:
 def test_columns_are_matched_by_name_and_width(macros: Macros) -> None:
     found = macros.call(
         "match_deployment_columns",
-        columns(id="bigint", goals="integer", team="varchar", gone="date"),
+        columns(id="bigint", goals="integer", Team="varchar", gone="date"),
         columns(id="integer", goals="bigint", team="varchar", checked="boolean"),
     )
     assert found["lost"] == ["id (bigint to integer)", "gone (gone)"]
@@ -336,7 +336,7 @@ def test_a_table_is_copied_verified_or_merged_into(macros: Macros) -> None:
 @pytest.mark.parametrize("engine", ["databricks", "duckdb"])
 def test_changed_rows_know_columns_that_came_since(macros: Macros, engine: str) -> None:
     table = macros.engine(engine).call("sibling_table", TABLE, "orders")
-    known = {"before": columns(id="bigint"), "now": columns(id="bigint", checked="boolean")}
+    known = {"before": columns(ID="bigint"), "now": columns(id="bigint", checked="boolean")}
     mark = '"' if engine == "duckdb" else "`"
     text = " ".join(macros.call("changed_rows_sql", table, 3, 5, known).split())
     assert f"select {mark}id{mark}, cast(null as boolean) as {mark}checked{mark} from" in text

@@ -138,6 +138,7 @@ def test_in_hive_metastore_the_schema_of_the_record_is_looked_for_first(shop: Ma
     set_retention, {days: 30}
     blue_green_swap, {}
     blue_green_finish, {dry_run: false}
+    blue_green_rollback, {drop_new: true}
 """)  # fmt: skip
 @pytest.mark.parametrize(("entry", "text"), [
     (record(), "orders is frozen by ann since 2026-02-03 09:00:00 UTC (rows fell)"),
@@ -152,7 +153,8 @@ def test_verbs_that_delete_are_refused(
     shop.replace("require_deployment_verb", lambda *_: None).replace("require_finishable", lambda *_: None)
     freeze_now(shop, entry)
     said = shop.refused(verb, **arguments)
-    assert said.startswith(f"{verb} does not run: {text}")
+    assert said.startswith(verb)
+    assert f" does not run: {text}" in said
     assert said.endswith("After the recovery, end the freeze: dbt run-operation thaw")
     assert shop.printed == [said]
     assert not [sql for sql in shop.sent if "lake.drop" in sql or "lake.rename" in sql]
@@ -270,3 +272,22 @@ def test_the_sql_is_that_of_the_verb(shop: Macros, verb: str, arguments, dialect
     assert len(steps) == len(statements)
     assert all(word in step["sql"] for word, step in zip(statements, steps, strict=True)), steps
     assert shop.sent == []
+
+
+ASKED = [{"dialect": dialect, "own": "local", "catalog": "nhl"} for dialect in ("databricks", "local")]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked["dialect"])
+def test_without_protected_tables_the_sql_shows_what_is_frozen(macros: Macros, asked) -> None:
+    macros.graph["nodes"] = {1: node("countries", "seed")}
+    for verb in ("freeze", "thaw"):
+        [look] = macros.call(f"printed_{verb}", {"reason": "x"}, asked)
+        assert "frozen" in look["sql"]
+    *_, prune = macros.call("printed_prune_backups", {"keep_last": 7}, asked)
+    assert "to_run" in prune["sql"]
+
+
+@pytest.mark.parametrize("verb", ["freeze", "thaw"])
+def test_the_sql_too_is_of_protected_tables_alone(shop: Macros, verb: str) -> None:
+    said = shop.refused(f"printed_{verb}", {"tables": "countries", "reason": "x"}, ASKED[0])
+    assert said.startswith("countries is not a protected table; the protected ones are customers_history, ")

@@ -137,14 +137,19 @@ def test_destructive_words_in_hooks(macros: Macros, text: str, word: str | None)
     ("drop database `main`.`raw`", ["raw"]), ("drop schema {{ target.schema }}", ["dev"]),
     ("drop schema if exists {{ schema }}_old", ["dev_old"]), ("drop table raw", []),
     ("drop schema a; drop schema b", ["a", "b"]),
+    ('drop schema "my-shop"', ["my-shop"]), ("drop schema `main`.`my shop`", ["my shop"]),
+    ('drop schema "{{ target.schema }}"', ["dev"]), ("drop schema {{ target.database }}.raw", ["raw"]),
 ])  # fmt: skip
 def test_schemas_that_a_hook_drops(macros: Macros, text: str, schemas: list[str]) -> None:
     assert macros.call("dropped_schemas", text) == schemas
 
 
-def hook_actions(macros: Macros, text: str, own: dict | None = None, early: bool = False) -> list[str]:
-    macros.replace("protected_tables", lambda: [{**TABLE, "database": "nhl", "relation": None}])
-    return [found["action"] for found in macros.call("violations_of_text", text, "the hook h", own, early)]
+def hook_actions(
+    macros: Macros, text: str, own: dict | None = None, early: bool = False, **names: str
+) -> list[str]:
+    protected = {"its place": [{**TABLE, "database": "nhl", "relation": None, **names}]}
+    found = macros.call("violations_of_text", text, "the hook h", own, protected, early)
+    return [each["action"] for each in found]
 
 
 NAMES = "names protected model 'sales'"
@@ -161,6 +166,18 @@ NAMES = "names protected model 'sales'"
 ])  # fmt: skip
 def test_a_hook_is_read_for_the_table_it_names(macros: Macros, text, more, action) -> None:
     assert hook_actions(macros, text, **more) == ([action] if action else [])
+
+
+@cases("name, text, found", """
+    my-orders, 'drop table "dev"."My-Orders"', true
+    my orders, delete from `my orders`, true
+    'orders#', "drop table `orders#`", true
+    my-orders, drop table my-orders_old, false
+    my.orders, drop table myxorders, false
+""")  # fmt: skip
+def test_a_name_in_a_hook_may_hold_any_character(macros: Macros, name, text, found) -> None:
+    assert bool(hook_actions(macros, text, own_name=name, identifier=name)) == found
+    assert bool(hook_actions(macros, text, identifier=name)) == found
 
 
 @pytest.mark.parametrize(("identifier", "origin"), [
@@ -298,6 +315,30 @@ def test_a_word_of_the_override_is_a_table_of_the_project(project: Macros, words
     assert sentence in project.refused("allowed_to_destroy")
     project.variables["allow_destroy"] = "orders"
     assert project.call("allowed_to_destroy") == ['"lake"."dev"."orders_v2"']
+
+
+def walks_of_the_guard(size: int) -> int:
+    """How often the guard goes through all nodes: of so many protected models, with a hook each."""
+    macros, walks = Macros(), []
+    for name in (f"model_{number}" for number in range(size)):
+        made = node(name=name, tags=["protected"], **{"post-hook": [Config(sql="vacuum another")]})
+        made.unique_id, made.depends_on = name, types.SimpleNamespace(nodes=[])
+        macros.graph["nodes"][name] = made
+    macros.select(list(macros.graph["nodes"]))
+    walk = macros.package["nodes_with_tables"]
+    macros.replace("nodes_with_tables", lambda: walks.append(1) or walk())
+    for name in ("missing_overrides", "frozen_records", "losses_accepted", "tables_of_schema"):
+        macros.replace(name, lambda *_: [])
+    macros.replace("loss_memory", dict)
+    judged: list[str] = []
+    macros.replace("loss_before_run", lambda each, *_: judged.append(each["table"]["name"]))
+    macros.call("guard")
+    assert len(judged) == size
+    return len(walks)
+
+
+def test_the_guard_goes_through_all_nodes_as_often_in_a_large_project(macros: Macros) -> None:
+    assert walks_of_the_guard(30) == walks_of_the_guard(3)
 
 
 def hook(name: str, code: str, index: int, package: str = "shop", tags: str = "on-run-start") -> Any:

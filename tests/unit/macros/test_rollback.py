@@ -30,7 +30,8 @@ def swap(
     write(shop, "orders_new", rows, "overwrite")
     shop.verb("blue_green_validate", **validate)
     shop.verb("blue_green_swap")
-    row = rows.slice(0, 1).set_column(0, "id", pa.array([-1]).cast(rows.schema.field("id").type))
+    key = rows.schema.field(0)
+    row = rows.slice(0, 1).set_column(0, key.name, pa.array([-1]).cast(key.type))
     write(shop, "orders", row, "append")
 
 
@@ -81,3 +82,21 @@ def test_a_new_table_without_new_rows_is_undone_whatever_its_columns(shop: Shop)
     DeltaTable(str(shop.path())).delete("id = -1")
     shop.verb("blue_green_rollback")
     assert columns(shop) == ["id", "name"]
+
+
+def test_columns_whose_names_differ_in_case_are_one(shop: Shop) -> None:
+    """The new table has them otherwise: it lacks none, and one row came since the swap."""
+    swap(shop, ["ID", "Name"])
+    answer = shop.answer("blue_green_rollback")
+    assert (answer["rows_since_swap"], answer["added_columns"]) == ({"orders": 1}, {})
+    assert columns(shop) == ["id", "name"]
+    assert len(content(shop.path())) == 3 * SIZE + 1
+
+
+def test_a_freeze_stops_a_rollback_that_drops_and_no_other(shop: Shop) -> None:
+    swap(shop, ["id", "name"])
+    shop.verb("freeze", tables="orders", reason="rows fell")
+    said = shop.refused("blue_green_rollback", drop_new=True)
+    assert said.startswith("blue_green_rollback with drop_new does not run: orders is frozen by ")
+    assert "Dry run: nothing was changed." in shop.verb("blue_green_rollback", drop_new=True, dry_run=True)
+    assert "Rolled back: orders are the old tables again" in shop.verb("blue_green_rollback")

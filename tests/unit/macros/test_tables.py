@@ -1,5 +1,6 @@
 """Tables as dbt's graph has them, and as another dialect names them."""
 
+import duckdb
 import pytest
 
 from tests.support.cases import cases
@@ -17,6 +18,17 @@ def test_a_quote_in_a_name_is_doubled(project: Macros) -> None:
 
 def names(tables: list[dict]) -> list[str]:
     return [table["name"] for table in tables]
+
+
+def test_a_table_of_duckdb_exists_whatever_the_case_of_its_name(macros: Macros) -> None:
+    with duckdb.connect() as connection:
+        connection.execute("create schema dev")
+        connection.execute("create table dev.orders as select 1 as n")
+        macros.connect(connection)
+        for schema, name in (("dev", "orders"), ("DEV", "Orders")):
+            assert connection.execute(f'select n from "Memory"."{schema}"."{name}"').fetchall() == [(1,)]
+            assert macros.call("exists", macros.call("table_at", "Memory", schema, name))
+        assert not macros.call("exists", macros.call("table_at", "memory", "dev", "other"))
 
 
 def test_tables_come_from_the_graph(project: Macros) -> None:
