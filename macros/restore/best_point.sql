@@ -13,7 +13,7 @@
 {#- The same, or {refusal}: why no point can be chosen, in a sentence. -#}
 {% macro try_best_point(table, all_backups=none) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
-    {% set live = holdfast.live_side(table, damage) %}
+    {% set live = holdfast.sound_side(table, there, damage) %}
     {% if not table.key and there %}
         {{ return({'refusal': table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})}) }}

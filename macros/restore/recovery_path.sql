@@ -28,9 +28,9 @@
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
             'rows_after': counts.rows_now + counts.only_then,
-            'differ': holdfast.count_other_values(table, point) if values and live else none}) %}
+            'differ': holdfast.count_other_values(table, live, point) if values else none}) %}
         {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
-            holdfast.other_values_text(table, point) if live and path.unlisted else none] %}
+            holdfast.other_values_text(table, live, point) if path.unlisted else none] %}
         {% do path.update({'remark': remarks | select | join('; ') or none}) %}
     {% else %}
         {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
