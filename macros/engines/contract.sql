@@ -367,11 +367,6 @@
     {{ return(holdfast.answer('record_sql', table.engine)(table, record)) }}
 {% endmacro %}
 
-{#- Write the manifest where that may fail: what went wrong, or none. -#}
-{% macro try_record_backup(table, record) %}
-    {{ return(holdfast.answer('try_record_backup', table.engine)(table, record)) }}
-{% endmacro %}
-
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(holdfast.answer('find_damage')(record)) }} {% endmacro %}
 
