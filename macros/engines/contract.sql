@@ -529,11 +529,6 @@
     {{ return(holdfast.answer('copy_table_metadata', table.engine)(table, other)) }}
 {% endmacro %}
 
-{#- The statements that drop a table of a drill. -#}
-{% macro drop_scratch_sql(table) %}
-    {{ return(holdfast.answer('drop_scratch_sql', table.engine)(table)) }}
-{% endmacro %}
-
 {#- The statements that drop the schema of a drill, when it is empty. -#}
 {% macro drop_scratch_schema_sql(table) %}
     {{ return(holdfast.answer('drop_scratch_schema_sql', table.engine)(table)) }}
