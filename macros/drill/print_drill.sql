@@ -1,7 +1,7 @@
 {#- Report a drill; it fails when a table did not come back as it was recorded, or is not in the set.
 
     lacks   what makes the set incomplete, or '' -#}
-{% macro print_drill(set_id, answers, seconds, output, lacks='') %}
+{% macro print_drill(set_id, answers, seconds, output, lacks) %}
     {% set errors = answers | map(attribute='error') | select | list %}
     {% if output == 'json' %}
         {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none,

@@ -251,7 +251,7 @@ NEEDED = {"p": {"table": "orders", "detail": "p is needed", "command": "dbt rest
     ({"log_damage": {"version": 7, "problem": "x is gone", "lost": "2 of 9"}},
      "the recovery log is damaged: x is gone. Lost entries: 2 of 9; unfinished verbs", "backup_all"),
     ({"log_damage": {"version": None, "problem": "x", "lost": "all"}}, "begins an empty one", "backup_all"),
-    ({"sets": [{"id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
+    ({"sets": [{"set_id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
     ({"drill": ["dev_drill.orders"]}, "an interrupted drill left dev_drill.orders", "clean_up"),
     ({"deployments": [DEPLOYMENT]},
      "deployment _new of orders is at 'swapped'; to undo it: dbt undo; to finish it", "dbt finish"),

@@ -66,7 +66,7 @@ def test_what_is_left_is_listed_with_the_statement_that_deletes_it(drill: Macros
         ("drill", "table", 'drop table if exists "memory"."dev_drill"."dev__players";'),
         ("drill", "schema", 'drop schema if exists "memory"."dev_drill";'),
     ]
-    assert drill.call("scratch_tables") == ["dev__games", "dev__players"]
+    assert drill.call("scratch_tables", drill.call("all_leftovers")) == ["dev__games", "dev__players"]
 
 
 def test_the_printed_list_leaves_quarantined_tables_out(drill: Macros, connection) -> None:
