@@ -3,7 +3,7 @@
     rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
     cannot be read. `recovers` is -1 where it is unknown. `differ`, the number of rows with other values in the same
     key, is none unless `values` asks for it: it takes a comparison of all columns. -#}
-{% macro recovery_path(table, point, live, damage=none, values=false) %}
+{% macro recovery_path(table, point, live, damage, values=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'differ': none, 'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),

@@ -219,7 +219,7 @@ def test_a_set_id_that_is_taken_is_not_given_again(backups: Macros, connection) 
     ({"loss": None, "error": "no column id"}, "cannot be compared with the last good state: no column id"),
 ])  # fmt: skip
 def test_a_backup_that_lacks_a_key_is_suspect(macros: Macros, verdict, why) -> None:
-    assert macros.call("suspicion", verdict) == why
+    assert macros.call("suspicion", verdict, [], None) == why
 
 
 def test_a_copy_of_periods_that_contradict_each_other_is_suspect(macros: Macros) -> None:

@@ -134,7 +134,6 @@ def test_a_drill_that_was_killed_has_no_end(macros: Macros) -> None:
     assert failed["tables"] == [
         {"table": "orders", "state": "failed", "rows": 9, "seconds": 2.5, "detail": "a page"}
     ]
-    assert macros.call("drills", limit=1) == [killed]
 
 
 # What the project adds
