@@ -53,8 +53,8 @@
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
     {% elif restored or not planned.failures %}
-        {% do print(restored | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
-            ~ " s.") %}
+        {% do print(holdfast.counted(restored | length, "table") ~ " restored and verified in "
+            ~ holdfast.seconds_since(started) ~ " s.") %}
         {% do holdfast.print_lost_rights(lost_rights) %}
     {% endif %}
     {% do holdfast.fail_of_restore_all(planned.failures, restored, unit if tables is none else none, dry_run) %}

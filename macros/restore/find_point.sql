@@ -4,7 +4,8 @@
 
     all_backups   see backups(); read where it is none and a backup is named -#}
 {% macro try_find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
-    {% set argument = holdfast.require_one_point(table, version, timestamp, backup) %}
+    {% set argument = holdfast.require_one_point(table,
+        {'version': version, 'timestamp': timestamp, 'backup': backup}) %}
     {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup, all_backups)) }} {% endif %}
     {% set absent = holdfast.refusal_of_absence(table) if not holdfast.readable_before_damage(table) %}
     {% if absent %} {{ return({'refusal': absent}) }} {% endif %}

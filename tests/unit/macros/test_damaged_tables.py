@@ -181,7 +181,7 @@ def test_a_table_whose_history_begins_later_is_named_and_the_others_go_back(shop
     said = shop.refused("restore_all", timestamp=moment.isoformat())
     assert said.startswith("Not every table was restored. timestamp: ")
     assert "is before the first version of orders in its history" in said
-    assert "1 tables restored and verified" in " ".join(shop.macros.printed)
+    assert "1 table restored and verified" in " ".join(shop.macros.printed)
     assert content(shop.path("rates")) == whole
     assert [row["name"] for row in content(shop.path())] == ["new"]
 

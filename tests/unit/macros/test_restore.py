@@ -36,7 +36,8 @@ def test_versions_that_a_loss_left_behind_are_recovery_points(macros: Macros, ro
 
 def test_versions_that_cannot_be_read_are_no_recovery_points_and_five_are_enough(macros: Macros) -> None:
     versions = [version(2, 1), version(1, 9, "its files are gone"), version(0, 8)]
-    assert [each["version"] for each in macros.call("versions_before_loss", versions, True, None, False)] == [0]
+    kept = macros.call("versions_before_loss", versions, True, None, False)
+    assert [each["version"] for each in kept] == [0]
     falling = [version(number, 100 - 10 * number) for number in range(9, -1, -1)]
     assert len(macros.call("versions_before_loss", falling, True, None, False)) == 5
 
@@ -60,7 +61,8 @@ def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
     macros.replace("exists", lambda table: False)
     [point] = macros.call("recovery_points", table(macros), False, [safety], [])
     assert point["safety"]
-    assert "No point of orders can be read" in macros.call("try_best_point", table(macros), [safety])["refusal"]
+    best = macros.call("try_best_point", table(macros), [safety])
+    assert "No point of orders can be read" in best["refusal"]
 
 
 def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> None:
