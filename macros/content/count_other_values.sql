@@ -4,7 +4,7 @@
     here   see live_side() -#}
 {% macro count_other_values(table, here, point) %}
     {% set there = holdfast.reader(table, point) %}
-    {% if not table.key or not here or holdfast.try_query("select 1 as n from " ~ there ~ " limit 1").error %}
+    {% if not table.key or not here or holdfast.unopened(there) %}
         {{ return(none) }}
     {% endif %}
     {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | map('lower') | list %}

@@ -21,7 +21,7 @@
     set_id        the id of a set of backups
     schema        the name of a schema
     schemas       a list of names of schemas
-    names         text literals, separated by commas
+    names         a list of names in lower case
     metadata      what table_metadata() returned, or none
     json          the expression of a JSON text
     sql           one statement or query
