@@ -234,14 +234,17 @@
     {{ return(holdfast.answer('hash_total', table.engine)(table, text)) }}
 {% endmacro %}
 
-{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session. -#}
+{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session, but for times
+    within other values, which are in the zone of the session. -#}
 {% macro value_text(table, name, type) %}
     {{ return(holdfast.answer('value_text', table.engine)(table, name, type)) }}
 {% endmacro %}
 
 {#- An expression: by which quick hash hash_sum() is made, as text. A hash of another kind cannot be compared with it.
     None: content hashes are made by hash_total(), which is the same in every version of the engine. -#}
-{% macro hash_kind(table) %} {{ return(holdfast.answer('hash_kind', table.engine)(table)) }} {% endmacro %}
+{% macro hash_kind(table, columns) %}
+    {{ return(holdfast.answer('hash_kind', table.engine)(table, columns)) }}
+{% endmacro %}
 
 {#- An expression: 64 bits of a hash of the expressions `values`, made by values_to_hash(); quicker than MD5, and the
     same only within one version of the engine. -#}
