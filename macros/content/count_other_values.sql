@@ -4,9 +4,7 @@
     here   see live_side() -#}
 {% macro count_other_values(table, here, point) %}
     {% set there = holdfast.reader(table, point) %}
-    {% if not table.key or not here or holdfast.unopened(there) %}
-        {{ return(none) }}
-    {% endif %}
+    {% if not table.key or not here or holdfast.unopened(there) %} {{ return(none) }} {% endif %}
     {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | map('lower') | list %}
     {% for column in holdfast.columns_of(there) if column.name | lower in existing %}
         {% do names.append(holdfast.quoted(table, column.name)) %}

@@ -19,7 +19,8 @@
     {% if output == 'json' %} {% do print(tojson(listed)) %}
     {% elif not found %} {% do print("No backup exists; take one: dbt run-operation backup_all") %}
     {% else %}
-        {% for record in listed %} {% do record.update({'state': holdfast.state_of_backup(record)}) %} {% endfor %}
+        {% for record in listed %} {% do record.update({'state': holdfast.state_of_backup(record)}) %}
+        {% endfor %}
         {% set columns = ['id', 'taken_at', 'version', 'rows', 'content_hash', 'verified_at', 'reason']
             + (['place'] if second else []) + ['state'] %}
         {% do holdfast.print_table(listed, columns) %}
