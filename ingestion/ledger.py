@@ -96,8 +96,7 @@ class LedgerRow:
     @property
     def hashes(self) -> dict[str, str | None]:
         """Endpoint -> hash of the response that the rows come from; all reports have one."""
-        hashes = (self.play_by_play_hash, self.boxscore_hash, self.shift_chart_hash, self.right_rail_hash)
-        return {**dict(zip(GAME_ENDPOINTS, hashes, strict=True)), "reports": self.shift_report_hash}
+        return {endpoint: getattr(self, f"{column}_hash") for endpoint, column in _COLUMNS.items()}
 
     def landed_at(self, endpoint: str) -> datetime | None:
         """Return when the response that the rows come from was served; of reports, the last one."""
@@ -379,19 +378,16 @@ def updated_row(
         missing = reason(replace(computed, violations=[]))
         row = replace(row, gap_reason=missing, not_used=computed.not_used)
     elif computed.entries is not None:
-        plays, boxscore, chart, rail = (computed.entries.get(endpoint) for endpoint in GAME_ENDPOINTS)
+        responses: Any = {}
+        for endpoint in GAME_ENDPOINTS:
+            entry = computed.entries.get(endpoint)
+            responses[f"{_COLUMNS[endpoint]}_hash"] = entry.sha256 if entry else None
+            responses[f"{_COLUMNS[endpoint]}_landed_at"] = entry.fetched_at if entry else None
         reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
         counts: Any = {name: computed.counts.get(table, 0) for name, table in LEDGER_COUNTS.items()}
         row = replace(
             row,
-            play_by_play_hash=plays.sha256 if plays else None,
-            play_by_play_landed_at=plays.fetched_at if plays else None,
-            boxscore_hash=boxscore.sha256 if boxscore else None,
-            boxscore_landed_at=boxscore.fetched_at if boxscore else None,
-            shift_chart_hash=chart.sha256 if chart else None,
-            shift_chart_landed_at=chart.fetched_at if chart else None,
-            right_rail_hash=rail.sha256 if rail else None,
-            right_rail_landed_at=rail.fetched_at if rail else None,
+            **responses,
             shift_report_hash=reports_hash({each: entry.sha256 for each, entry in reports.items()}),
             shift_report_landed_at=max((entry.fetched_at for entry in reports.values()), default=None),
             shift_source=computed.shift_source,

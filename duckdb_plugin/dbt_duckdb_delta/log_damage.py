@@ -14,11 +14,12 @@ from typing import NamedTuple, TypedDict
 from deltalake import DeltaTable
 
 from dbt_duckdb_delta.damage import DamagedFile, damaged_files, read_together, sentence
+from dbt_duckdb_delta.disk import sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import PARTIAL
 from dbt_duckdb_delta.rescue import clear, link_files, link_or_copy
 from dbt_duckdb_delta.salvage import quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, open_newest, open_table, sync
+from dbt_duckdb_delta.tables import active_files, is_delta, open_newest, open_table
 
 
 class LogDamage(TypedDict):
@@ -67,8 +68,7 @@ def replace_damaged_log(path: Path) -> LogDamage | None:
         if found.table is not None:
             version = found.table.version()
             link_files(path, version, found.files, partial, link_or_copy, active=True, note="damaged log")
-            for folder in [partial, *(each for each in partial.rglob("*") if each.is_dir())]:
-                sync(folder)
+            sync_tree(partial)
         path.rename(path.with_name(found.damage["moves_to"]))
         if found.table is not None:
             partial.rename(path)

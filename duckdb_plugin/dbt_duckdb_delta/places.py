@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote, urlsplit
 
+from dbt_duckdb_delta.disk import sync
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS
-from dbt_duckdb_delta.tables import sync
 
 STORES = ("s3", "gs", "abfs", "abfss")
 BLOCK = 1 << 20  # bytes in memory for each file that is read

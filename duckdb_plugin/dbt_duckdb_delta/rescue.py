@@ -17,10 +17,10 @@ from typing import TypedDict
 from deltalake import CommitProperties
 
 from dbt_duckdb_delta.damage import DamagedFile, damaged_files, sentence
+from dbt_duckdb_delta.disk import new_folder, sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import PARTIAL
 from dbt_duckdb_delta.salvage import quarantine_name
-from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table, sync
+from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table
 from dbt_duckdb_delta.versions import commits_in_log, last_written
 
 LOG = "_delta_log"
@@ -102,23 +102,13 @@ def rescue(path: Path, target: Path, note: str) -> Rescued:
         return {"moved_to": None, "new_version": version}
     if target != path and target.exists():
         raise LakeError(f"{target} exists already; a rescue never overwrites. Choose another name.")
-    partial = target.with_name(target.name + PARTIAL)
-    shutil.rmtree(partial, ignore_errors=True)
-    try:
+    with new_folder(target) as partial:
         new_version = link_files(path, version, damaged, partial, link_or_copy, note=note)
-        for folder in [partial, *(each for each in partial.rglob("*") if each.is_dir())]:
-            sync(folder)
+        sync_tree(partial)
         moved = _swap(path, partial, version) if target == path else None
         if target != path:
             partial.rename(target)
         sync(target.parent)
-    except OSError as error:
-        raise LakeError(
-            f"{target.name} could not be written to {target.parent}: {error}. "
-            "Check the free space and the permissions, and try again."
-        ) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return {"moved_to": moved, "new_version": new_version}
 
 

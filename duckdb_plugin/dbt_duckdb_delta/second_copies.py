@@ -14,10 +14,10 @@ from typing import NamedTuple, TypedDict
 
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.backups import MANIFEST, check_files
+from dbt_duckdb_delta.disk import new_folder, sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL, locate
+from dbt_duckdb_delta.paths import BACKUPS, DOOMED, locate
 from dbt_duckdb_delta.places import Place, PlaceError
-from dbt_duckdb_delta.tables import sync
 
 WORKERS = 8  # files under way at once: a store answers each after a while
 
@@ -184,14 +184,14 @@ class SecondCopies:
         if backup_id in self._fetched or self._is_here(target, backup_id, copies[backup_id].manifest):
             return {"id": backup_id, "bytes": 0}
         known, reason = self._known(backup_id)
-        partial, doomed = target.with_name(target.name + PARTIAL), target.with_name(target.name + DOOMED)
-        shutil.rmtree(partial, ignore_errors=True)
+        doomed = target.with_name(target.name + DOOMED)
+        with new_folder(target) as partial:
 
-        def transfer(name: str) -> str | None:
-            checksum = self.place.download(f"{backup_id}/{name}", partial / name)
-            return f"{name} has changed since its backup" if known.get(name, checksum) != checksum else None
+            def transfer(name: str) -> str | None:
+                checksum = self.place.download(f"{backup_id}/{name}", partial / name)
+                same = known.get(name, checksum) == checksum
+                return None if same else f"{name} has changed since its backup"
 
-        try:
             if not reason:
                 with ThreadPoolExecutor(WORKERS) as pool:
                     found = list(pool.map(transfer, [*known, checksums.FILE]))
@@ -202,20 +202,12 @@ class SecondCopies:
                     "Restore from another backup: dbt run-operation list_backups."
                 )
             (partial / MANIFEST).write_text(copies[backup_id].manifest, encoding="utf-8")
-            for folder in [partial, *(each for each in partial.rglob("*") if each.is_dir())]:
-                sync(folder)
+            sync_tree(partial)
             shutil.rmtree(doomed, ignore_errors=True)
             if target.exists():
                 target.rename(doomed)
             partial.rename(target)
             sync(target.parent)
-        except OSError as error:
-            raise LakeError(
-                f"{target} could not be written: {error}. "
-                "Check the free space and the permissions, and try again."
-            ) from error
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
         shutil.rmtree(doomed, ignore_errors=True)
         self._fetched.add(backup_id)
         return {"id": backup_id, "bytes": copies[backup_id].bytes}

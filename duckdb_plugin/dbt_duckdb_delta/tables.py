@@ -239,12 +239,3 @@ def _state_of_log(path: Path) -> tuple[object, ...]:
     except OSError:
         return ()
     return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files))
-
-
-def sync(path: Path) -> None:
-    """Flush a file or a folder to the disk, so that a power cut cannot take a backup away."""
-    written = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(written)
-    finally:
-        os.close(written)

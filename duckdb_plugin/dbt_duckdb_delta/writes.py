@@ -22,11 +22,12 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.commits import Commit, commit
+from dbt_duckdb_delta.disk import new_folder, sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.log_damage import replace_damaged_log
-from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
+from dbt_duckdb_delta.paths import BACKUPS, DOOMED
 from dbt_duckdb_delta.salvage import opens, quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, log_files, open_table, sync, unreadable_reason
+from dbt_duckdb_delta.tables import active_files, is_delta, log_files, open_table, unreadable_reason
 from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
@@ -390,13 +391,10 @@ def _new_table(target: Path) -> Iterator[Path]:
     """Yield a folder to fill. It gets the name of `target` only when it is complete."""
     if target.exists() and opens(target):
         raise LakeError(f"{target} exists already; a copy never overwrites. Choose another name.")
-    partial = target.with_name(target.name + PARTIAL)
-    shutil.rmtree(partial, ignore_errors=True)
-    try:
+    with new_folder(target) as partial:
         partial.mkdir(parents=True)
         yield partial
-        for folder in [partial, *(path for path in partial.rglob("*") if path.is_dir())]:
-            sync(folder)
+        sync_tree(partial)
         if target.exists() and opens(target):
             raise LakeError(
                 f"{target} was made by something else meanwhile; nothing was written. Look at it first."
@@ -405,15 +403,6 @@ def _new_table(target: Path) -> Iterator[Path]:
             target.rename(quarantine_name(target))
         partial.rename(target)
         sync(target.parent)
-    except OSError as error:
-        shutil.rmtree(partial, ignore_errors=True)
-        raise LakeError(
-            f"{target.name} could not be written to {target.parent}: {error}. "
-            "Check the free space and the permissions, and try again."
-        ) from error
-    except BaseException:
-        shutil.rmtree(partial, ignore_errors=True)
-        raise
 
 
 def _copy_file(source: Path, target: Path) -> str:

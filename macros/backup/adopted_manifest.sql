@@ -24,8 +24,8 @@
 {% macro read_unrecorded(table, record) %}
     {% set point = {'kind': 'backup', 'id': record.id} %}
     {% set copy = holdfast.reader(table, point) %}
-    {% set opened = holdfast.try_query("select 1 as n from " ~ copy ~ " limit 1") %}
-    {% if opened.error %} {{ return({'error': opened.error}) }} {% endif %}
+    {% set unopened = holdfast.unopened(copy) %}
+    {% if unopened %} {{ return({'error': unopened}) }} {% endif %}
     {% set types, typed, columns = {}, [], holdfast.columns_of(copy) %}
     {% if holdfast.exists(table) %}
         {% for column in holdfast.columns_of(holdfast.reader(table)) %}

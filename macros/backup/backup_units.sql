@@ -1,23 +1,20 @@
 {#- The backups as they are kept or deleted, the newest first: the rows of `units` in units_sql(), and
 
-      id        its set_id
       records   its copies, see backups()
-      foreign   as is_foreign
       lacks     what makes it incomplete, as text; '' for a complete one
 
-    damaged   ids of copies that reading found damaged -#}
-{% macro backup_units(damaged=[]) %}
+    all_backups   see backups() -#}
+{% macro backup_units(all_backups) %}
     {% set sql %}
-    with {{ holdfast.units_sql(holdfast.place_of_backups(), holdfast.schemas_of_target(), damaged) }}
+    with {{ holdfast.units_sql(holdfast.place_of_backups(), holdfast.schemas_of_target()) }}
     select * from units order by place asc
     {% endset %}
     {% set records = {} %}
-    {% for record in holdfast.backups() %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}
+    {% for record in all_backups %} {% do records.setdefault(record.set_id, []).append(record) %} {% endfor %}
     {% set units = holdfast.query(sql | trim) %}
     {% for unit in units %}
         {% set own = records.get(unit.set_id, []) %}
-        {% set lacks = '' if unit.complete else holdfast.lacks_text(own) %}
-        {% do unit.update({'id': unit.set_id, 'records': own, 'lacks': lacks, 'foreign': unit.is_foreign}) %}
+        {% do unit.update({'records': own, 'lacks': '' if unit.complete else holdfast.lacks_text(own)}) %}
     {% endfor %}
     {{ return(units) }}
 {% endmacro %}

@@ -5,9 +5,7 @@
 
     By its id, a backup of another target's table of the same name may be meant, too. -#}
 {% macro find_backup(table, wanted, all_backups=none) %}
-    {% set found = holdfast.try_find_backup(table, wanted, all_backups) %}
-    {% do holdfast.fail(found.refusal) if found.get('refusal') %}
-    {{ return(found) }}
+    {{ return(holdfast.unless_refused(holdfast.try_find_backup(table, wanted, all_backups))) }}
 {% endmacro %}
 
 {#- The same, or {refusal}: the reason, as a sentence, when the table has no such backup. -#}

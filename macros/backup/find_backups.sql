@@ -1,7 +1,7 @@
 {#- The complete backups that an id names: a whole set, one backup, or `latest`, the last good set. -#}
 {% macro find_backups(wanted) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
-    {% set wanted = holdfast.good_set(wanted) if wanted == 'latest' else wanted %}
+    {% set wanted = holdfast.good_set(wanted).set_id if wanted == 'latest' else wanted %}
     {% set all, found = holdfast.backups() | selectattr('complete') | list, [] %}
     {% for record in all if wanted in [record.set, record.id] %} {% do found.append(record) %} {% endfor %}
     {% if not found %}

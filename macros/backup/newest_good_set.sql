@@ -3,8 +3,8 @@
 
     read   ids of copies that were read whole just now: their files need no look -#}
 {% macro newest_good_set(read=[]) %}
-    {% for unit in holdfast.backup_units() if unit.kind == 'set' and unit.good and not (unit.foreign
-        or unit.is_future) %}
+    {% for unit in holdfast.backup_units(holdfast.backups()) if unit.kind == 'set' and unit.good
+        and not (unit.is_foreign or unit.is_future) %}
         {% set damage = [] %}
         {% for record in unit.records | selectattr('complete') if not damage %}
             {% set damaged = record.get('here') is false or record.id not in read and holdfast.backup_damage(record) %}

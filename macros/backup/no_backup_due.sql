@@ -3,8 +3,8 @@
 {% macro no_backup_due(older_than_hours, missing) %}
     {% set limit, newest = holdfast.integer('older_than_hours', older_than_hours), holdfast.newest_good_set() %}
     {% if newest and holdfast.hours_since(newest.taken_at) <= limit %}
-        {{ return("The last good set, " ~ newest.id ~ ", is " ~ holdfast.age_text(holdfast.time_from(newest.taken_at))
-            ~ " old: no backup is due.") }}
+        {{ return("The last good set, " ~ newest.set_id ~ ", is "
+            ~ holdfast.age_text(holdfast.time_from(newest.taken_at)) ~ " old: no backup is due.") }}
     {% elif missing and not newest %}
         {{ return("No backup yet: " ~ missing | map(attribute='name') | join(', ')
             ~ (" has" if missing | length == 1 else " have")

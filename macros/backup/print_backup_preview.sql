@@ -14,9 +14,9 @@
         {% set unknown = found | selectattr('bytes', 'none') | map(attribute='table') | list %}
         {% set bytes = found | map(attribute='bytes') | reject('none') | sum %}
         {% do holdfast.print_table(found, ['table', 'version', 'rows', 'bytes']) if found %}
-        {% do print("Dry run: nothing was copied (" ~ found | length
-            ~ (" table, " if found | length == 1 else " tables, ") ~ '{:,}'.format(found | sum(attribute='rows'))
-            ~ " rows, " ~ '{:,}'.format(bytes) ~ " bytes" ~ (" without " ~ unknown | join(', ') if unknown else "")
+        {% do print("Dry run: nothing was copied (" ~ holdfast.counted(found | length, "table") ~ ", "
+            ~ holdfast.counted(found | sum(attribute='rows'), "row") ~ ", " ~ '{:,}'.format(bytes) ~ " bytes"
+            ~ (" without " ~ unknown | join(', ') if unknown else "")
             ~ " would be).") %}
     {% endif %}
     {% do holdfast.fail(problems | map(attribute='problem') | join(' ')) if problems %}
@@ -24,10 +24,10 @@
 
 {#- What a backup of one table would copy, or {table, problem}. -#}
 {% macro backup_preview(table) %}
-    {% set opened = holdfast.try_query("select 1 as n from " ~ holdfast.reader(table) ~ " limit 1") %}
-    {% set version = none if opened.error else holdfast.current_version(table) %}
+    {% set unopened = holdfast.unopened(holdfast.reader(table)) %}
+    {% set version = none if unopened else holdfast.current_version(table) %}
     {% set point = {'kind': 'live'} if version is none else {'kind': 'version', 'id': version} %}
-    {% set scan = opened if opened.error else holdfast.count_readable_rows(table, point) %}
+    {% set scan = {'error': unopened} if unopened else holdfast.count_readable_rows(table, point) %}
     {% if scan.error %}
         {{ return({'table': table.name, 'problem': table.name ~ " cannot be read (" ~ scan.error
             ~ "), so it cannot be copied; its recovery paths: "

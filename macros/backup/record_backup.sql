@@ -8,3 +8,8 @@
     {{ return("The manifest of " ~ record.id ~ ", a copy of " ~ record.table ~ ", cannot be written ("
         ~ holdfast.reason_of_error(error) ~ "). " ~ next ~ " the command." if error else none) }}
 {% endmacro %}
+
+{#- Write the manifest where that may fail: what went wrong, or none. -#}
+{% macro try_record_backup(table, record) %}
+    {{ return(holdfast.try_change(holdfast.record_sql(table, record))) }}
+{% endmacro %}

@@ -4,7 +4,7 @@
     verdict    see judge_table()
     faults     how the periods in it contradict each other, see period_faults()
     security   see row_security() -#}
-{% macro suspicion(verdict, security=[], faults=none) %}
+{% macro suspicion(verdict, security, faults) %}
     {% if security %}
         {{ return("copied through " ~ security | join(', ') ~ ", which may hide rows or values: lift that for the "
             ~ "backup, or trust the backup if it hides nothing from you") }}

@@ -1,8 +1,10 @@
 {#- What a set holds of this project: {tables, remarks}. `tables` are the protected tables in it; a remark {table,
     point, why} names a table that only the project or only the set knows: one that is protected since, or a model that
-    was renamed. -#}
-{% macro tables_of_set(set_id) %}
-    {% set records = holdfast.backups() | selectattr('complete') | selectattr('set', 'equalto', set_id) | list %}
+    was renamed.
+
+    unit   see backup_units() -#}
+{% macro tables_of_set(unit) %}
+    {% set set_id, records = unit.set_id, unit.records | selectattr('complete') | list %}
     {% set tables, remarks, known = [], [], [] %}
     {% for table in holdfast.protected_tables() %}
         {% set own = holdfast.backups_by_name(table, records) | map(attribute='id') | list %}

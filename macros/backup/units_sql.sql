@@ -118,10 +118,3 @@
     {% endfor %}
     {{ return("concat(" ~ parts | join(", ") ~ ")") }}
 {% endmacro %}
-
-{#- 'a', 'b' -#}
-{% macro text_list(table, values) %}
-    {% set found = [] %}
-    {% for value in values %} {% do found.append(holdfast.text_literal(value, table.engine)) %} {% endfor %}
-    {{ return(found | join(", ")) }}
-{% endmacro %}

@@ -6,18 +6,24 @@
     wanted   the id of a set or of a backup, or latest: the last good set -#}
 {% macro verify_set(wanted, output) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
-    {% set wanted = holdfast.good_set('latest') if wanted == 'latest' else wanted %}
-    {% set records, started, answers = [], holdfast.now(), [] %}
-    {% for record in holdfast.backups() if wanted in [record.set_id, record.id] %}
-        {% do records.append(record) %}
-    {% endfor %}
-    {% do holdfast.find_backups(wanted) if not records %}
-    {% for record in records %}
+    {% set unit = holdfast.good_set(wanted) if wanted == 'latest' else holdfast.unit_named(wanted) %}
+    {% set started, answers = holdfast.now(), [] %}
+    {% for record in unit.records %}
         {% do holdfast.print_progress(output, loop, record.table or record.id, started) %}
         {% do answers.append(holdfast.verify_record(record)) %}
     {% endfor %}
-    {{ return({'set': wanted, 'tables': answers,
-        'lacks': holdfast.lacks_of_set(wanted) if records[0].set_id == wanted else ''}) }}
+    {{ return({'set': unit.set_id, 'tables': answers, 'lacks': unit.lacks}) }}
+{% endmacro %}
+
+{#- Return a unit of backup_units() by its id; of the id of one backup, that one. -#}
+{% macro unit_named(wanted) %}
+    {% for unit in holdfast.backup_units(holdfast.backups()) %}
+        {% set named = unit.records | selectattr('id', 'equalto', wanted) | list %}
+        {% if unit.set_id == wanted %} {{ return(unit) }}
+        {% elif named %} {{ return({'set_id': wanted, 'records': named, 'lacks': ''}) }}
+        {% endif %}
+    {% endfor %}
+    {% do holdfast.find_backups(wanted) %}
 {% endmacro %}
 
 {#- Verify one copy of a set. -#}

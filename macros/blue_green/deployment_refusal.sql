@@ -2,7 +2,7 @@
 
     verb       begin, validate, swap, rollback or finish
     drop_new   of rollback -#}
-{% macro deployment_refusal(deployment, verb, drop_new=false) %}
+{% macro deployment_refusal(deployment, verb, drop_new) %}
     {% set stage, running = deployment.stage, deployment.running %}
     {% set status = holdfast.deployment_status(deployment) %}
     {% set state = "Deployment " ~ deployment.suffix ~ " is at '" ~ status.step ~ "'" %}

@@ -5,10 +5,10 @@
     {% set problems = [] %}
     {% for fact in facts if fact.retention and fact.retention.days < wanted_days %}
         {% set name, kept = fact.table.name, fact.retention %}
-        {% do problems.append(holdfast.problem("WARN", name ~ " keeps "
-            ~ kept.days | round(1) | string | replace(".0", "") ~ " days of history (log " ~ kept.log ~ ", files "
-            ~ kept.files ~ "), and time_travel_days is " ~ wanted_days,
-            holdfast.operation_command("set_retention", {"table": name, "days": wanted_days}), name)) %}
+        {% do problems.append(holdfast.problem("WARN", name ~ " keeps " ~ holdfast.days_text(kept.days)
+            ~ " days of history (log " ~ holdfast.days_text(kept.log) ~ ", files " ~ holdfast.days_text(kept.files)
+            ~ "), and time_travel_days is " ~ wanted_days, holdfast.operation_command("set_retention",
+            {"table": name, "days": wanted_days}), name)) %}
     {% endfor %}
     {% for fact in facts if fact.retention and fact.closes and fact.versions %}
         {% set pause = holdfast.longest_pause(fact.versions, fact.now) %}
@@ -21,12 +21,11 @@
 {% endmacro %}
 
 {% macro problem_of_pause(fact, pause, wanted_days) %}
-    {% set name = fact.table.name %}
-    {% set days = [pause | round(0, "ceil") | int + 7, wanted_days] | max %}
-    {{ return(holdfast.problem("WARN", name ~ " went " ~ pause | round(1) ~ " days without a commit, and keeps "
-        ~ "replaced files for " ~ fact.retention.files ~ " days: after a longer pause the next commit closes the "
-        ~ "version before it, and cannot be undone", holdfast.operation_command("set_retention",
-        {"table": name, "days": days}), name)) }}
+    {% set name, days = fact.table.name, [holdfast.a_week_beyond(pause), wanted_days] | max %}
+    {{ return(holdfast.problem("WARN", name ~ " went " ~ holdfast.days_text(pause | round(1))
+        ~ " days without a commit, and keeps replaced files for " ~ holdfast.days_text(fact.retention.files)
+        ~ " days: after a longer pause the next commit closes the version before it, and cannot be undone",
+        holdfast.operation_command("set_retention", {"table": name, "days": days}), name)) }}
 {% endmacro %}
 
 {#- Return the longest time between two commits, or since the newest one, in days.

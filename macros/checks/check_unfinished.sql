@@ -8,7 +8,7 @@
     {% for leftover in facts.leftovers %} {% do problems.append(holdfast.problem_of_leftover(leftover)) %} {% endfor %}
     {% if facts.log_damage %} {% do problems.append(holdfast.problem_of_log(facts.log_damage)) %} {% endif %}
     {% for unit in facts.sets %}
-        {% do problems.append(holdfast.problem("WARN", "set " ~ unit.id ~ " is not complete: " ~ unit.lacks,
+        {% do problems.append(holdfast.problem("WARN", "set " ~ unit.set_id ~ " is not complete: " ~ unit.lacks,
             holdfast.operation_command("backup_all"))) %}
     {% endfor %}
     {% for path in facts.get("strangers") or [] %}

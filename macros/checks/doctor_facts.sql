@@ -1,5 +1,5 @@
 {#- Return all that doctor reads, once: {tables, transient, wanted_days, max_age_hours, second_place, reads,
-    unfinished, frozen, graph}. The checks judge these facts and read nothing themselves.
+    unfinished, frozen, graph, memory}. The checks judge these facts and read nothing themselves.
 
       tables          a list; see table_facts()
       transient       the protected tables that are not among them, see transient()
@@ -9,16 +9,17 @@
       reads           see read_facts()
       unfinished      see unfinished_facts()
       frozen          see frozen_tables()
-      graph           see graph_facts() -#}
+      graph           see graph_facts()
+      memory          see loss_memory() -#}
 {% macro doctor_facts(output) %}
     {% set max_age_hours = holdfast.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": holdfast.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
         "transient": []} %}
     {% set log_damage = holdfast.log_damage(holdfast.log_table()) %}  {# asked first: its finding replaces a warning #}
     {% set backups, memory = holdfast.backups(), holdfast.loss_memory() %}
-    {% set started = holdfast.now() %}
-    {% do facts.update({"second_place": holdfast.second_place_facts(backups)}) %}
-    {% do facts.update({"reads": holdfast.read_facts(backups)}) %}
+    {% set started, units = holdfast.now(), holdfast.backup_units(backups) %}
+    {% do facts.update({"memory": memory, "second_place": holdfast.second_place_facts(backups)}) %}
+    {% do facts.update({"reads": holdfast.read_facts(backups, units)}) %}
     {% for table in holdfast.protected_tables() %}
         {% do holdfast.print_progress(output, loop, table.name, started) %}
         {% if holdfast.transient(table) %} {% do facts.transient.append(table) %}
@@ -36,6 +37,6 @@
         {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists}) %}
     {% endfor %}
     {% set frozen = holdfast.frozen_tables(holdfast.protected_tables(), holdfast.frozen_records()) %}
-    {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(log_damage),
+    {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(log_damage, units),
         graph=holdfast.graph_facts())) }}
 {% endmacro %}

@@ -7,11 +7,7 @@
         {% set rows = "rows_now are its rows; " ~ keys if table.key else "n are its rows." %}
         {% do steps.append(holdfast.look(table.identifier ~ ": " ~ rows, holdfast.row_facts_query(table))) %}
         {% do steps.append(holdfast.look_for_period_faults(table, holdfast.reader(table))) if table.periods %}
-        {% if table.delta %}
-            {% do steps.append(holdfast.look("How long " ~ table.identifier
-                ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
-                holdfast.properties_sql(table))) %}
-        {% endif %}
+        {% do steps.append(holdfast.look_at_retention(table)) if table.delta %}
     {% endfor %}
     {{ return(steps + holdfast.printed_list_backups({}, asked)) }}
 {% endmacro %}

@@ -3,10 +3,12 @@
       read       what it read itself, see read_in_rotation()
       backups    those that count as good: {id, set, table, read_at (when it was last read whole)}
       since      text, UTC: those that were not read since then are named
-      future     sentences on sets from the future -#}
-{% macro read_facts(all_backups) %}
+      future     sentences on sets from the future
+
+    units   see backup_units() -#}
+{% macro read_facts(all_backups, units) %}
     {% set read, schemas, future = holdfast.read_in_rotation(all_backups), holdfast.schemas_of_target(), [] %}
-    {% for unit in holdfast.backup_units() if unit.is_future and not unit.foreign %}
+    {% for unit in units if unit.is_future and not unit.is_foreign %}
         {% do future.append(holdfast.future_text(unit)) %}
     {% endfor %}
     {% set good = [] %}

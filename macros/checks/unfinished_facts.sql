@@ -7,15 +7,18 @@
       sets          incomplete sets of backups of this target, see backup_units()
       strangers     paths of folders among the backups that are not backups
       drill         names in full of the tables that a drill left
-      deployments   see unfinished_deployments() -#}
-{% macro unfinished_facts(log_damage) %}
+      deployments   see unfinished_deployments()
+
+    units   see backup_units() -#}
+{% macro unfinished_facts(log_damage, units) %}
     {% set needed, drill = holdfast.needed_leftovers(), [] %}
-    {% for name in holdfast.scratch_tables() %}
+    {% set left = holdfast.all_leftovers() | rejectattr("path", "in", needed) | list %}
+    {% for name in holdfast.scratch_tables(left) %}
         {% do drill.append(holdfast.scratch_schema() ~ "." ~ name) %}
     {% endfor %}
     {{ return({"verbs": holdfast.unfinished_verbs(), "log_damage": log_damage,
-        "needed": needed, "leftovers": holdfast.leftovers() | rejectattr("path", "in", needed) | list, "drill": drill,
+        "needed": needed, "leftovers": holdfast.leftovers(left), "drill": drill,
         "strangers": holdfast.strangers(),
-        "sets": holdfast.backup_units() | rejectattr("complete") | rejectattr("foreign") | list,
+        "sets": units | rejectattr("complete") | rejectattr("is_foreign") | list,
         "deployments": holdfast.unfinished_deployments()}) }}
 {% endmacro %}

@@ -1,10 +1,10 @@
 {#- Count the rows of a point that have other values than the row of the same key in the table now; of the columns that
-    both have. None where that is unknown: without a key, or when one of the two cannot be read. -#}
-{% macro count_other_values(table, point) %}
-    {% set here, there = holdfast.live_side(table), holdfast.reader(table, point) %}
-    {% if not table.key or not here or holdfast.try_query("select 1 as n from " ~ there ~ " limit 1").error %}
-        {{ return(none) }}
-    {% endif %}
+    both have. None where that is unknown: without a key, or when one of the two cannot be read.
+
+    here   see live_side() -#}
+{% macro count_other_values(table, here, point) %}
+    {% set there = holdfast.reader(table, point) %}
+    {% if not table.key or not here or holdfast.unopened(there) %} {{ return(none) }} {% endif %}
     {% set names, existing = [], holdfast.columns_of(here) | map(attribute='name') | map('lower') | list %}
     {% for column in holdfast.columns_of(there) if column.name | lower in existing %}
         {% do names.append(holdfast.quoted(table, column.name)) %}

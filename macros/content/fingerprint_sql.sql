@@ -3,7 +3,7 @@
 
     recorded   see fingerprint() -#}
 {% macro fingerprint_sql(table, from_clause, columns, recorded=none) %}
-    {% set kind, sorted = holdfast.hash_kind(table), columns | sort(attribute='name') %}
+    {% set kind, sorted = holdfast.hash_kind(table, columns), columns | sort(attribute='name') %}
     {% set quick = kind and not (recorded and holdfast.hash_kind_of(recorded) == "md5") %}
     {% set values = holdfast.values_to_hash(table, sorted).values() if quick else none %}
     {% set total = holdfast.hash_sum(table, holdfast.quick_hash(table, values | list)) if quick

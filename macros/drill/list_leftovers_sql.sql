@@ -17,7 +17,7 @@
     {% set sql %}
     select path, was, bytes, place, kind, to_run
     from (
-      {{ holdfast.leftovers_sql(place, holdfast.scratch_schema(), holdfast.text_list(place, names or [''])) }}
+      {{ holdfast.leftovers_sql(place, holdfast.scratch_schema(), names or ['']) }}
     ) as leftovers
     {% if not quarantine %} where kind <> 'quarantine' {% endif %}
     order by step, path

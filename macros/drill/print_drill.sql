@@ -1,8 +1,9 @@
 {#- Report a drill; it fails when a table did not come back as it was recorded, or is not in the set.
 
     lacks   what makes the set incomplete, or '' -#}
-{% macro print_drill(set_id, answers, seconds, output, lacks='') %}
+{% macro print_drill(set_id, answers, seconds, output, lacks) %}
     {% set errors = answers | map(attribute='error') | select | list %}
+    {% set tables = holdfast.counted(answers | length, "table") %}
     {% if output == 'json' %}
         {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none,
             'seconds': seconds, 'tables': answers})) %}
@@ -12,12 +13,12 @@
         {% do holdfast.fail("The drill with " ~ set_id ~ " failed: " ~ errors | join('; ')
             ~ ". Take a new set at once: dbt run-operation backup_all") %}
     {% elif lacks %}
-        {% do holdfast.fail(set_id ~ " is not complete: " ~ lacks ~ ". The " ~ answers | length
-            ~ " tables in it came back as recorded. Take a whole set: dbt run-operation backup_all") %}
+        {% do holdfast.fail(set_id ~ " is not complete: " ~ lacks ~ ". The " ~ tables
+            ~ " in it came back as recorded. Take a whole set: dbt run-operation backup_all") %}
     {% elif output == 'text' %}
         {% for answer in answers if answer.unmarked %} {% do print(answer.table ~ ": " ~ answer.unmarked) %}
         {% endfor %}
-        {% do print("Good: " ~ answers | length ~ " tables of " ~ set_id
+        {% do print("Good: " ~ tables ~ " of " ~ set_id
             ~ " restored beside the live ones, read, and as recorded, in " ~ seconds ~ " s; cleaned up.") %}
     {% endif %}
 {% endmacro %}

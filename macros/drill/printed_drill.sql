@@ -9,9 +9,7 @@
             if step.sql not in steps | map(attribute='sql') %}
             {% do steps.append(step) %}
         {% endfor %}
-        {% for statement in holdfast.drop_scratch_sql(scratch) %}
-            {% do steps.append(holdfast.step("Clean up.", statement)) %}
-        {% endfor %}
+        {% do steps.append(holdfast.step("Clean up.", holdfast.drop_table_sql(scratch))) %}
         {% do schemas.extend(holdfast.drop_scratch_schema_sql(scratch)) %}
     {% endfor %}
     {% for statement in schemas | unique %}

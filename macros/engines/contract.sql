@@ -21,7 +21,7 @@
     set_id        the id of a set of backups
     schema        the name of a schema
     schemas       a list of names of schemas
-    names         text literals, separated by commas
+    names         a list of names in lower case
     metadata      what table_metadata() returned, or none
     json          the expression of a JSON text
     sql           one statement or query
@@ -234,14 +234,17 @@
     {{ return(holdfast.answer('hash_total', table.engine)(table, text)) }}
 {% endmacro %}
 
-{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session. -#}
+{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session, but for times
+    within other values, which are in the zone of the session. -#}
 {% macro value_text(table, name, type) %}
     {{ return(holdfast.answer('value_text', table.engine)(table, name, type)) }}
 {% endmacro %}
 
 {#- An expression: by which quick hash hash_sum() is made, as text. A hash of another kind cannot be compared with it.
     None: content hashes are made by hash_total(), which is the same in every version of the engine. -#}
-{% macro hash_kind(table) %} {{ return(holdfast.answer('hash_kind', table.engine)(table)) }} {% endmacro %}
+{% macro hash_kind(table, columns) %}
+    {{ return(holdfast.answer('hash_kind', table.engine)(table, columns)) }}
+{% endmacro %}
 
 {#- An expression: 64 bits of a hash of the expressions `values`, made by values_to_hash(); quicker than MD5, and the
     same only within one version of the engine. -#}
@@ -365,11 +368,6 @@
 {#- The statement that writes the manifest into a backup: from then on it is complete. -#}
 {% macro record_sql(table, record) %}
     {{ return(holdfast.answer('record_sql', table.engine)(table, record)) }}
-{% endmacro %}
-
-{#- Write the manifest where that may fail: what went wrong, or none. -#}
-{% macro try_record_backup(table, record) %}
-    {{ return(holdfast.answer('try_record_backup', table.engine)(table, record)) }}
 {% endmacro %}
 
 {#- Why the files of a backup cannot be read, or none. -#}
@@ -532,11 +530,6 @@
 {#- Give a full copy of a table the table's metadata. -#}
 {% macro copy_table_metadata(table, other) %}
     {{ return(holdfast.answer('copy_table_metadata', table.engine)(table, other)) }}
-{% endmacro %}
-
-{#- The statements that drop a table of a drill. -#}
-{% macro drop_scratch_sql(table) %}
-    {{ return(holdfast.answer('drop_scratch_sql', table.engine)(table)) }}
 {% endmacro %}
 
 {#- The statements that drop the schema of a drill, when it is empty. -#}

@@ -1,6 +1,2 @@
 {#- Return the key's columns in quotes, separated by commas; `prefix` is put before each. -#}
-{% macro key_list(table, prefix='') %}
-    {% set names = [] %}
-    {% for column in table.key %} {% do names.append(prefix ~ holdfast.quoted(table, column)) %} {% endfor %}
-    {{ return(names | join(', ')) }}
-{% endmacro %}
+{% macro key_list(table, prefix='') %} {{ return(holdfast.quoted_list(table, table.key, prefix)) }} {% endmacro %}

@@ -17,12 +17,13 @@
 {% macro health_document(versions, output) %}
     {% set doctor = holdfast.doctor_facts(output) %}
     {% set findings = holdfast.check_all(doctor) + holdfast.project_checks() %}
-    {% set memory, tables, backups = holdfast.loss_memory(), [], [] %}
+    {% set tables, backups, all_backups = [], [], holdfast.backups() %}
     {% for fact in doctor.tables %}
-        {% do tables.append(holdfast.health_of_table(fact, memory.get(fact.table.name) or {}, findings, versions)) %}
+        {% set known = doctor.memory.get(fact.table.name) or {} %}
+        {% do tables.append(holdfast.health_of_table(fact, known, findings, versions)) %}
     {% endfor %}
     {% set schemas = holdfast.schemas_of_target() %}
-    {% for record in holdfast.backups() if not record.complete or record.schema in schemas %}
+    {% for record in all_backups if not record.complete or record.schema in schemas %}
         {% do backups.append(holdfast.health_of_backup(record)) %}
     {% endfor %}
     {% set frozen = [] %}
@@ -31,6 +32,6 @@
         'at': holdfast.time_text(holdfast.now()), 'status': holdfast.worst_status(findings), 'checks': findings,
         'wanted_days': doctor.wanted_days, 'read_since': holdfast.read_since(), 'tables': tables,
         'not_checked': doctor.transient | map(attribute='name') | list, 'backups': backups,
-        'drills': holdfast.drills(), 'frozen': frozen, 'incident': holdfast.incident_facts(none, none),
+        'drills': holdfast.drills(), 'frozen': frozen, 'incident': holdfast.incident_facts(none, none, all_backups),
         'sections': holdfast.project_sections()}) }}
 {% endmacro %}

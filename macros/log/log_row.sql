@@ -5,7 +5,7 @@
   state   started, done or failed
   entry   table_name, from_point, to_point, rows_before, rows_after, content_hash, seconds, detail: those that are known
 -#}
-{% macro log_row(verb, state, entry={}) %}
+{% macro log_row(verb, state, entry) %}
     {% set row = {'run_id': invocation_id, 'logged_at': holdfast.now().isoformat(), 'verb': verb, 'state': state,
         'who': holdfast.who()} %}
     {% do row.update(entry) %}

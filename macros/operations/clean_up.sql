@@ -5,11 +5,11 @@
     {% do holdfast.choice('output', output, ['text', 'json']) %}
     {% set dry_run = holdfast.boolean('dry_run', dry_run) %}
     {% do holdfast.refuse_frozen('clean_up', holdfast.protected_tables()) if not dry_run %}
-    {% set needed, scratch = holdfast.needed_leftovers(), holdfast.scratch_tables() %}
-    {% set found = holdfast.leftovers() | rejectattr('path', 'in', needed) | list %}
+    {% set needed = holdfast.needed_leftovers() %}
+    {% set left = holdfast.all_leftovers() | rejectattr('path', 'in', needed) | list %}
+    {% set found, scratch = holdfast.leftovers(left), holdfast.scratch_tables(left) %}
     {% if not dry_run %}
-        {% do holdfast.delete_leftovers(found) %}
-        {% do holdfast.drop_scratch() %}
+        {% do holdfast.delete_leftovers(left) %}
         {% do holdfast.log_verb('clean_up', 'done', {'seconds': holdfast.seconds_since(started), 'detail': "deleted "
             ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
     {% endif %}

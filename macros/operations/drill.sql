@@ -3,11 +3,10 @@
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('drill', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
-    {% set set_id = holdfast.good_set(backup) %}
-    {% set contents, records, answers = holdfast.tables_of_set(set_id), [], [] %}
-    {% set all_backups = holdfast.backups() %}
+    {% set unit = holdfast.good_set(backup) %}
+    {% set set_id, contents, records, answers = unit.set_id, holdfast.tables_of_set(unit), [], [] %}
     {% for table in contents.tables %}
-        {% do records.append(holdfast.find_backup(table, set_id, all_backups)) %}
+        {% do records.append(holdfast.find_backup(table, set_id, unit.records)) %}
     {% endfor %}
     {% for remark in contents.remarks if output == 'text' %} {% do print(remark.why) %} {% endfor %}
     {% do holdfast.drop_scratch() %}
@@ -30,5 +29,5 @@
     {% set errors, seconds = answers | map(attribute='error') | select | list, holdfast.seconds_since(started) %}
     {% do holdfast.log_verb('drill', 'failed' if errors else 'done',
         {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': errors | join('; ') if errors else again}) %}
-    {% do holdfast.print_drill(set_id, answers, seconds, output, holdfast.lacks_of_set(set_id)) %}
+    {% do holdfast.print_drill(set_id, answers, seconds, output, unit.lacks) %}
 {% endmacro %}

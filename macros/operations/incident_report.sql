@@ -9,7 +9,7 @@
         {% do holdfast.fail("since: " ~ holdfast.time_text(since) ~ " is not before until: "
             ~ holdfast.time_text(until) ~ ". Exchange the two, or leave until out.") %}
     {% endif %}
-    {% set facts = holdfast.incident_facts(since, until) %}
+    {% set facts = holdfast.incident_facts(since, until, holdfast.backups()) %}
     {% set text = tojson(facts) if output == 'json' else holdfast.incident_markdown(facts) %}
     {% if path %} {% do print("Written: " ~ holdfast.write_file(path, text ~ '\n')) %}
     {% else %} {% do print(text) %}

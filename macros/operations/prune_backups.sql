@@ -9,7 +9,7 @@
     {% set judged = holdfast.judge_sets(policy, holdfast.lost_keys_argument(allow_lost_keys), dry_run) %}
     {% if not dry_run %}
         {% do judged.failed.update(holdfast.delete_sets(holdfast.query(holdfast.prune_sql(judged.facts, policy)))) %}
-        {% do holdfast.delete_leftovers(holdfast.leftovers() | selectattr('place', 'equalto', 'backups') | list) %}
+        {% do holdfast.delete_leftovers(holdfast.all_leftovers() | selectattr('place', 'equalto', 'backups') | list) %}
         {% do holdfast.log_verb('prune_backups', 'failed' if judged.failed else 'done',
             {'detail': holdfast.pruned_text(judged), 'seconds': holdfast.seconds_since(started)}) %}
     {% endif %}

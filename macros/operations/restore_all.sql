@@ -12,8 +12,8 @@
             ~ "dbt run-operation list_backups shows the sets.") %}
     {% endif %}
     {% do holdfast.reject_auto_replace(mode) if auto %}
-    {% set set_id = holdfast.good_set(backup) if backup is not none else none %}
-    {% set scope = holdfast.restore_scope(set_id, tables) %}
+    {% set unit = holdfast.good_set(backup) if backup is not none else none %}
+    {% set scope, set_id = holdfast.restore_scope(unit, tables), unit.set_id if unit else none %}
     {% set planned = holdfast.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
     {% if output == 'text' %}
         {% for remark in scope.remarks + (planned.choices if auto else []) %}
@@ -53,9 +53,9 @@
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}
     {% elif restored or not planned.failures %}
-        {% do print(restored | length ~ " tables restored and verified in " ~ holdfast.seconds_since(started)
-            ~ " s.") %}
+        {% do print(holdfast.counted(restored | length, "table") ~ " restored and verified in "
+            ~ holdfast.seconds_since(started) ~ " s.") %}
         {% do holdfast.print_lost_rights(lost_rights) %}
     {% endif %}
-    {% do holdfast.fail_of_restore_all(planned.failures, restored, set_id if tables is none else none, dry_run) %}
+    {% do holdfast.fail_of_restore_all(planned.failures, restored, unit if tables is none else none, dry_run) %}
 {% endmacro %}

@@ -12,14 +12,16 @@
     {% set best = {'point': none, 'why': none} %}
     {% if holdfast.boolean('auto', auto) %}
         {% do holdfast.reject_auto_with(mode, [version, timestamp, backup]) %}
-        {% set best = holdfast.best_point(table) %}
+        {% set best = holdfast.unless_refused(holdfast.try_best_point(table, holdfast.backups())) %}
+        {% do holdfast.unless_refused(best.point or {}) %}
         {% do print("auto: " ~ best.why ~ ("" if best.point else "; the table is left alone")) if output == 'text' %}
         {% if not best.point %}
             {% do print(tojson({'table': table.name, 'point': none, 'why': best.why})) if output == 'json' %}
             {{ return(none) }}
         {% endif %}
     {% endif %}
-    {% set point = best.point or holdfast.find_point(table, version, timestamp, backup) %}
+    {% set point = best.point
+        or holdfast.unless_refused(holdfast.try_find_point(table, version, timestamp, backup)) %}
     {% set plan = holdfast.plan_restore(table, point, options.mode, options.prefer, into) %}
     {% do holdfast.print_plan(plan) if output == 'text' %}
     {% set done = {'dry_run': true} if dry_run else holdfast.execute_restore(plan, 'restore_table', started) %}

@@ -1,10 +1,10 @@
-{#- Return the newest drills by the recovery log, newest first: a list of
+{#- Return the newest 50 drills by the recovery log, newest first: a list of
 
       at, who, backup         when it began (text, UTC), and the set that was restored
       state                   done, failed, or started: it was killed
       seconds, detail         of the whole; why it failed
       tables                  {table, state, rows, seconds, detail} -#}
-{% macro drills(limit=50) %}
+{% macro drills() %}
     {% set query %}
     select run_id, logged_at, who, table_name, state, from_point, rows_after, seconds, detail
     from recovery_log
@@ -24,5 +24,5 @@
         {% elif row.state != 'started' %} {% do drill.update(result) %}
         {% endif %}
     {% endfor %}
-    {{ return((by_run.values() | list | reverse | list)[:limit]) }}
+    {{ return((by_run.values() | list | reverse | list)[:50]) }}
 {% endmacro %}

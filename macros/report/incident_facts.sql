@@ -5,14 +5,16 @@
       freezes     what freeze and thaw did, one entry a command: see recovery_entries(), with `tables` for `table`
       recoveries  what was brought back: see recovery_entries()
       tables      each protected table that lost rows or was restored, as it is now: see table_after()
-      times       {first_loss, detection, end, until_detection, until_end}; the last two in seconds -#}
-{% macro incident_facts(since, until) %}
-    {% set all_entries, backups = holdfast.recovery_entries(), holdfast.backups() %}
-    {% set window = holdfast.incident_window(since, until, all_entries, backups) %}
+      times       {first_loss, detection, end, until_detection, until_end}; the last two in seconds
+
+    all_backups   see backups() -#}
+{% macro incident_facts(since, until, all_backups) %}
+    {% set all_entries = holdfast.recovery_entries() %}
+    {% set window = holdfast.incident_window(since, until, all_entries, all_backups) %}
     {% set entries, losses, tables = holdfast.entries_within(all_entries, window), [], [] %}
     {% for table in holdfast.protected_tables() %}
         {% set own, records = entries | selectattr('table', 'equalto', table.name) | list,
-            holdfast.backups_of(table, backups) %}
+            holdfast.backups_of(table, all_backups) %}
         {% set restores = own | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
         {% set lost = holdfast.losses_of_table(table, window, restores, records) %}
         {% do losses.extend(lost) %}

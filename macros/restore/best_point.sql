@@ -2,26 +2,18 @@
     holds the most rows whose key is missing now, among equals the newest; files that no readable version lists come
     last. It is read in full before it is chosen, so that the next one is taken when it is damaged, or cannot be merged.
     Returns {point, why}; point is none when nothing is missing that a point holds. A table with damaged files always
-    needs a restore: by its own sound files where no point holds more. Refused when no point can be read. -#}
-{% macro best_point(table, all_backups=none) %}
-    {% set best = holdfast.try_best_point(table, all_backups) %}
-    {% set refusal = best.get('refusal') or (best.point.get('refusal') if best.point else none) %}
-    {% do holdfast.fail(refusal) if refusal %}
-    {{ return(best) }}
-{% endmacro %}
-
-{#- The same, or {refusal}: why no point can be chosen, in a sentence. -#}
-{% macro try_best_point(table, all_backups=none) %}
+    needs a restore: by its own sound files where no point holds more. Returns {refusal} when no point can be chosen:
+    the reason, in a sentence; so may the point. -#}
+{% macro try_best_point(table, all_backups) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
-    {% set live = holdfast.live_side(table, damage) %}
+    {% set live = holdfast.sound_side(table, there, damage) %}
     {% if not table.key and there %}
         {{ return({'refusal': table.name ~ " has no declared key, so its missing rows cannot be found; "
             ~ "name the point: " ~ holdfast.operation_command('recovery_plan', {'table': table.name})}) }}
     {% endif %}
     {% set versions = holdfast.versions_of(table, there) %}
-    {% set backups = holdfast.backups() if all_backups is none else all_backups %}
-    {% set verdict = holdfast.judgement_of(table, there and not damage, backups) %}
-    {% set points = holdfast.recovery_points(table, there, backups, versions, verdict.point,
+    {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
+    {% set points = holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
         behind=(verdict.loss or {}).get('gone_back')) | rejectattr('safety') | list %}
     {#- A good backup lacks no key of those before it: to compare it, the newest is enough. -#}
     {% set newest = points | selectattr('kind', 'equalto', 'backup') | first %}
@@ -41,14 +33,14 @@
         {% set error = holdfast.unreadable_point(table, path.id) %}
         {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
         {% elif not error %}
-            {{ return({'point': holdfast.resolve_point(table, path.id, backups), 'why': path.point
+            {{ return({'point': holdfast.resolve_point(table, path.id, all_backups), 'why': path.point
                 ~ " brings back most: " ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
         {% do damaged.update({path.point: error}) if error %}
     {% endfor %}
     {% for path in contradicting %}  {# the plan refuses it, and says why #}
-        {{ return({'point': holdfast.resolve_point(table, path.id, backups), 'why': path.point
+        {{ return({'point': holdfast.resolve_point(table, path.id, all_backups), 'why': path.point
             ~ ": each point that holds missing rows contradicts the table"}) }}
     {% endfor %}
     {% if damage %}
@@ -57,7 +49,7 @@
     {% endif %}
     {% set closed = holdfast.closed_paths(table, versions) %}
     {% if damaged or not ranked %}
-        {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed, backups)}) }}
+        {{ return({'refusal': holdfast.refusal_without_point(table, damaged, closed, all_backups)}) }}
     {% endif %}
     {% set unknown = ranked | selectattr('recovers', 'lt', 0) | list if table.key else [] %}
     {% if unknown and unknown | length == ranked | length %}

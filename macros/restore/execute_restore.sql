@@ -3,9 +3,7 @@
     takes the lock, and a warehouse has none), because going back would take its rows away. A damaged table first gives
     way to its sound files. Returns {rows, hash, seconds, faults, undo, lost_rights}. -#}
 {% macro execute_restore(plan, verb, started) %}
-    {% set done = holdfast.try_execute_restore(plan, verb, started) %}
-    {% do holdfast.fail(done.refusal) if done.refusal %}
-    {{ return(done) }}
+    {{ return(holdfast.unless_refused(holdfast.try_execute_restore(plan, verb, started))) }}
 {% endmacro %}
 
 {#- The same, or {refusal}: why the table was not restored, in a sentence. The recovery log has it as failed then. -#}

@@ -1,16 +1,11 @@
-{#- The point that the arguments of restore_table name: exactly one of version, timestamp and backup. Refused with what
-    there is instead when it does not exist or cannot be read. Returns {kind (version, backup or table), id, label}; a
-    backup's is its manifest. -#}
-{% macro find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
-    {% set point = holdfast.try_find_point(table, version, timestamp, backup, all_backups) %}
-    {% do holdfast.fail(point.refusal) if point.get('refusal') %}
-    {{ return(point) }}
-{% endmacro %}
+{#- The point that the arguments of restore_table name: exactly one of version, timestamp and backup. Returns
+    {kind (version, backup or table), id, label}; a backup's is its manifest. Or {refusal}: why the table has no such
+    point, in a sentence; an argument that no table can have fails.
 
-{#- The same, or {refusal}: why the table has no such point, in a sentence. An argument that no table can have
-    fails. -#}
+    all_backups   see backups(); read where it is none and a backup is named -#}
 {% macro try_find_point(table, version=none, timestamp=none, backup=none, all_backups=none) %}
-    {% set argument = holdfast.require_one_point(table, version, timestamp, backup) %}
+    {% set argument = holdfast.require_one_point(table,
+        {'version': version, 'timestamp': timestamp, 'backup': backup}) %}
     {% if argument == 'backup' %} {{ return(holdfast.backup_point(table, backup, all_backups)) }} {% endif %}
     {% set absent = holdfast.refusal_of_absence(table) if not holdfast.readable_before_damage(table) %}
     {% if absent %} {{ return({'refusal': absent}) }} {% endif %}

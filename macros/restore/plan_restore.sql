@@ -2,14 +2,12 @@
     restore_plan() returns.
 
     table    a table of tables()
-    point    what to restore from: see find_point(), or {kind: table, id: a FROM clause, label}
+    point    what to restore from: see try_find_point(), or {kind: table, id: a FROM clause, label}
     mode     merge or replace
     prefer   live or point
     into     the name of a new table beside it, or none -#}
 {% macro plan_restore(table, point, mode, prefer, into=none) %}
-    {% set plan = holdfast.try_plan_restore(table, point, mode, prefer, into) %}
-    {% do holdfast.fail(plan.refusal) if plan.get('refusal') %}
-    {{ return(plan) }}
+    {{ return(holdfast.unless_refused(holdfast.try_plan_restore(table, point, mode, prefer, into))) }}
 {% endmacro %}
 
 {#- The same, or {refusal}: why the point cannot be restored in this mode, in a sentence. -#}

@@ -14,7 +14,7 @@
     {#- To list the files of its own folder, all of them are read. -#}
     {% for point in (holdfast.quarantine_points(plan.table, own=true) if plan.gone_back else [])
         if point.set == plan.table.identifier and (holdfast.count_missing_rows(plan.table, point) != 0
-        or holdfast.count_other_values(plan.table, point)) %}
+        or holdfast.count_other_values(plan.table, holdfast.live_side(plan.table), point)) %}
         {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
     {% endfor %}
     {% if plan.source.reload %}
@@ -32,7 +32,8 @@
         ~ " can still be read, and " ~ missing) %}
     {% set again = holdfast.operation_command('restore_table', {'table': plan.source.name, 'backup': point.set}) %}
     {% do print("Bring them with: " ~ again) if lacking or lacking is none and point.unlisted %}
-    {% set others = holdfast.other_values_text(plan.source, point) if plan.mode == 'merge' and point.unlisted %}
+    {% set others = holdfast.other_values_text(plan.source, holdfast.live_side(plan.source), point)
+        if plan.mode == 'merge' and point.unlisted %}
     {% do print("Of these files, " ~ others ~ ".") if others and not lacking %}
 {% endmacro %}
 
@@ -43,9 +44,9 @@
 {% endmacro %}
 
 {#- Say that rows of files whose commits are lost have other values than the table, with the command that takes them;
-    none where no row has. -#}
-{% macro other_values_text(table, point) %}
-    {% set others = holdfast.count_other_values(table, point) %}
+    none where no row has. `here`: see live_side(). -#}
+{% macro other_values_text(table, here, point) %}
+    {% set others = holdfast.count_other_values(table, here, point) %}
     {% set take = holdfast.operation_command('restore_table', {'table': table.name, 'backup': point.set,
         'prefer': 'point'}) %}
     {{ return("{:,}".format(others) ~ (" row has" if others == 1 else " rows have")

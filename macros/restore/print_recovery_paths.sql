@@ -29,6 +29,7 @@
         {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ holdfast.about(path.seconds) ~ "; "
             ~ path.command) %}
     {% endfor %}
+    {#- Only the paths of project_recovery_paths() have no `when`: they replace the command of the source. -#}
     {% if answer.reload and not answer.other_paths | selectattr('when', 'undefined') | list %}
         {% do print("  from the source again: " ~ answer.reload) %}
     {% endif %}

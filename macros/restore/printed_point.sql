@@ -1,10 +1,10 @@
 {#- The point that the arguments of a restore name, without a look at any table: {kind, id, label, find_sql}. `find_sql`
     is a statement to run first, or none. -#}
-{% macro printed_point(table, given, asked) %}
+{% macro printed_point(table, given, asked, verb="restore_table") %}
     {% set instead = " (auto: true looks at the tables, which emit_sql does not)" if given.get('auto') else "" %}
-    {% set named = {'version': given.get('version'), 'timestamp': given.get('timestamp'),
-        'backup': given.get('backup')} %}
-    {% set argument = holdfast.require_one_point(table, instead=instead, **named) %}
+    {% set named = {'version': given.get('version')} if verb == "restore_table" else {} %}
+    {% do named.update({'timestamp': given.get('timestamp'), 'backup': given.get('backup')}) %}
+    {% set argument = holdfast.require_one_point(table, named, instead, verb) %}
     {% if given.get('auto') %} {% do holdfast.reject_auto_with('merge', [given[argument]]) %}
     {% elif argument == 'backup' %}
         {% set id = holdfast.printed_backup_id(table, given.backup, asked) %}

@@ -3,7 +3,7 @@
     rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
     cannot be read. `recovers` is -1 where it is unknown. `differ`, the number of rows with other values in the same
     key, is none unless `values` asks for it: it takes a comparison of all columns. -#}
-{% macro recovery_path(table, point, live, damage=none, values=false) %}
+{% macro recovery_path(table, point, live, damage, values=false) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
         'differ': none, 'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
@@ -28,9 +28,9 @@
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
             'rows_after': counts.rows_now + counts.only_then,
-            'differ': holdfast.count_other_values(table, point) if values and live else none}) %}
+            'differ': holdfast.count_other_values(table, live, point) if values else none}) %}
         {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
-            holdfast.other_values_text(table, point) if live and path.unlisted else none] %}
+            holdfast.other_values_text(table, live, point) if path.unlisted else none] %}
         {% do path.update({'remark': remarks | select | join('; ') or none}) %}
     {% else %}
         {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,

@@ -3,9 +3,9 @@
     files that no readable version lists come last), other_paths, compares_values}.
 
     values   whether rows with other values are counted, see recovery_path() -#}
-{% macro recovery_paths(table, all_backups, pace, values=false) %}
+{% macro recovery_paths(table, all_backups, pace, values) %}
     {% set there, damage, paths = holdfast.exists(table), holdfast.damage(table), [] %}
-    {% set live = holdfast.live_side(table, damage) %}
+    {% set live = holdfast.sound_side(table, there, damage) %}
     {% set versions = holdfast.versions_of(table, there) %}
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
     {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,

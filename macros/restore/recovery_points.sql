@@ -5,13 +5,12 @@
     A point with `unlisted` files may bring rows that were deleted on purpose: it is one to take last.
 
     there       does the table exist now? Then its current version is not one of them
-    versions    see history(); read where it is none
+    versions    see versions_of()
     good        the last good point, see judge_table(): one of them, whatever the number of its rows; or none
     behind      true: the table has gone back, see gone_back()
     values      true: the newest ten versions, since a commit that changed values may have kept the number of rows -#}
-{% macro recovery_points(table, there, all_backups, versions=none, good=none, behind=false, values=false) %}
+{% macro recovery_points(table, there, all_backups, versions, good=none, behind=false, values=false) %}
     {% set found = [] %}
-    {% set versions = holdfast.versions_of(table, there) if versions is none else versions %}
     {% set before_loss = holdfast.versions_before_loss(versions, there, good, values) %}
     {% do holdfast.count_versions(table, before_loss) %}
     {% for version in before_loss if not version.unreadable %}
@@ -36,7 +35,7 @@
     newest before each fall of the row count (at most five of these), and the last good one; only those that can be
     read. Where the rows were not counted, each commit that may have taken some away counts as a fall.
     With `values`, the newest ten. -#}
-{% macro versions_before_loss(versions, there, good=none, values=false) %}
+{% macro versions_before_loss(versions, there, good, values) %}
     {% set found, most = [], 10 if values else 5 %}
     {% for version in (versions[1:] if there else versions) if not version.unreadable %}
         {% set after = versions[versions.index(version) - 1] %}

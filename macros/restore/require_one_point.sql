@@ -1,11 +1,13 @@
-{#- Refuse unless exactly one of version, timestamp and backup names the point. Returns its argument's name.
+{#- Refuse unless exactly one argument names the point. Returns its name.
 
+    points    {argument: value}: version, where the verb takes it, timestamp and backup
     instead   what may be written besides, for the refusal -#}
-{% macro require_one_point(table, version=none, timestamp=none, backup=none, instead=", or auto: true") %}
-    {% set points, given = {'version': version, 'timestamp': timestamp, 'backup': backup}, [] %}
+{% macro require_one_point(table, points, instead=", or auto: true", verb="restore_table") %}
+    {% set given, names = [], points.keys() | list %}
     {% for argument, value in points.items() if value is not none %} {% do given.append(argument) %} {% endfor %}
     {% if given | length != 1 %}
-        {% do holdfast.fail("restore_table needs exactly one of version, timestamp and backup" ~ instead ~ "; "
+        {% do holdfast.fail(verb ~ " needs exactly one of " ~ names[:-1] | join(', ') ~ " and " ~ names[-1]
+            ~ instead ~ "; "
             ~ holdfast.operation_command('recovery_plan', {'table': table.name}) ~ " lists what there is.") %}
     {% endif %}
     {{ return(given[0]) }}

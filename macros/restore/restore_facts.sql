@@ -20,7 +20,7 @@
         or holdfast.refusal_of_damage(source, point) %}
     {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
     {% set damage = holdfast.damage(table) if exists else none %}
-    {% set here = holdfast.live_side(table, damage) if exists else none %}
+    {% set here = holdfast.sound_side(table, exists, damage) %}
     {% set there = holdfast.reader(source, point) %}
     {% set then = holdfast.columns_of(there) %}
     {% set columns = holdfast.match_columns(holdfast.columns_of(here) if exists else then, then) %}

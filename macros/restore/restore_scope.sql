@@ -1,8 +1,8 @@
 {#- The tables that restore_all is about: those named, else those that the set holds, else all protected ones; with
     remarks {table, point, why} on tables that only the project or only the set has. -#}
-{% macro restore_scope(set_id, names) %}
+{% macro restore_scope(unit, names) %}
     {% if names is not none %} {{ return({'tables': holdfast.tables_argument(names), 'remarks': []}) }}
-    {% elif set_id %} {{ return(holdfast.tables_of_set(set_id)) }}
+    {% elif unit %} {{ return(holdfast.tables_of_set(unit)) }}
     {% endif %}
     {{ return({'tables': holdfast.protected_tables(), 'remarks': []}) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
       missing_rows    those of them whose key the table lacks, in all of the table's columns; none without a key
       expected_rows   what the table must hold afterwards: see expected_rows()
       updates         a merge changes rows that the table has, too
-      match           the condition that row l of the table and row p of the point have one key; none without a key
+      match           the condition that a row of the table and one of the point have one key; none without a key
       point_names     the names of the columns of point_rows, in quotes; none where the columns are unknown -#}
 {% macro restored_rows(plan) %}
     {% set names = [] %}

@@ -10,8 +10,7 @@
         'note': 'undo'}) %}
     {% set steps = [holdfast.look("Remember this version. With it in place of VERSION, this undoes what follows: "
         ~ undo | replace("\n", " "), version)] %}
-    {% do steps.append(holdfast.look("Remember how long " ~ table.identifier
-        ~ " keeps its log and its replaced files; 30 and 7 days where nothing is set.",
-        holdfast.properties_sql(table))) if holdfast.closes_old_versions(table) %}
+    {% do steps.append(holdfast.look_at_retention(table, "Remember how long"))
+        if holdfast.closes_old_versions(table) %}
     {{ return(steps) }}
 {% endmacro %}

@@ -7,10 +7,14 @@
                 ~ " has no history of its own there, so there is none to keep; its recovery "
                 ~ "paths are its backups: emit_sql with verb: backup_table.") %}
         {% endif %}
-        {% set says = "What " ~ table.identifier
-            ~ " keeps now; without the properties, 30 days of log and 7 of files." %}
-        {% do steps.append(holdfast.look(says, holdfast.properties_sql(table))) %}
+        {% do steps.append(holdfast.look_at_retention(table)) %}
         {% do steps.extend(holdfast.retention_steps(table, days)) %}
     {% endfor %}
     {{ return(steps) }}
+{% endmacro %}
+
+{#- The query that shows how long a table keeps its history. -#}
+{% macro look_at_retention(table, begins="How long") %}
+    {{ return(holdfast.look(begins ~ " " ~ table.identifier ~ " keeps its log and its replaced files; 30 and 7 days "
+        ~ "where nothing is set.", holdfast.properties_sql(table))) }}
 {% endmacro %}

@@ -1,5 +1,5 @@
 {#- The table of that name, or all protected ones: those that exist and have a history of their own. -#}
-{% macro tables_with_history(name=none) %}
+{% macro tables_with_history(name) %}
     {% set found = [] %}
     {% if name is not none %}
         {% set table = holdfast.find_table(name) %}

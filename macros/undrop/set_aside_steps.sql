@@ -1,5 +1,5 @@
 {#- The steps that keep the successor's rows under another name, proven before what cannot be renamed is dropped. -#}
-{% macro set_aside_steps(plan, successor=none) %}
+{% macro set_aside_steps(plan, successor) %}
     {% set table, kept, steps = plan.table, plan.kept, [] %}
     {% for statement in holdfast.free_name_sql(table, plan.type, kept) %}
         {% do steps.append(holdfast.step("Keep what is called " ~ table.identifier ~ " now as " ~ kept.identifier ~ "."

@@ -16,7 +16,7 @@
         'drop table if exists ', {{ here }}, '`', table_schema, '`.`', replace(table_name, '`', '``'), '`;'
       ) as to_run
     from {{ catalog }}.information_schema.tables
-    where table_schema = {{ drill }} and lower(table_name) in ({{ names }})
+    where table_schema = {{ drill }} and lower(table_name) in ({{ holdfast.text_list(table, names) }})
     union all
     select
       schema_name as path,
@@ -32,7 +32,7 @@
       and schema_name not in (
         select others.table_schema
         from {{ catalog }}.information_schema.tables as others
-        where lower(others.table_name) not in ({{ names }})
+        where lower(others.table_name) not in ({{ holdfast.text_list(table, names) }})
       )
     {% endset %}
     {{ return(sql | trim) }}

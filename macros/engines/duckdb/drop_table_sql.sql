@@ -1,3 +1,4 @@
 {% macro duckdb__drop_table_sql(table) %}
-    {{ return("select * from lake.drop(" ~ holdfast.lake_name(table) ~ ")") }}
+    {% if table.in_lake %} {{ return("select * from lake.drop(" ~ holdfast.lake_name(table) ~ ")") }} {% endif %}
+    {{ return("drop table if exists " ~ table.sql) }}
 {% endmacro %}

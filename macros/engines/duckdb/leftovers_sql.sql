@@ -33,7 +33,7 @@
           )
       end as to_run
     from information_schema.tables
-    where table_schema = {{ drill }} and lower(table_name) in ({{ names }})
+    where table_schema = {{ drill }} and lower(table_name) in ({{ holdfast.text_list(table, names) }})
     union all
     select
       concat(found.catalog_name, '.', found.schema_name) as path,
@@ -53,7 +53,7 @@
         where
           others.table_catalog = found.catalog_name
           and others.table_schema = found.schema_name
-          and lower(others.table_name) not in ({{ names }})
+          and lower(others.table_name) not in ({{ holdfast.text_list(table, names) }})
       )
     {% endset %}
     {{ return(sql | trim) }}

@@ -4,16 +4,15 @@
 {% macro delta_clauses(table, name) %}
     {% if table.engine or holdfast.own_dialect() != 'spark' %} {{ return('') }} {% endif %}
     {% set detail = holdfast.query("describe detail " ~ name)[0] %}
-    {% set partitions = holdfast.from_json_text(detail.partitioncolumns) or [] %}
-    {% set names, properties = [], {} %}
-    {% for column in partitions %} {% do names.append(holdfast.quoted(table, column)) %} {% endfor %}
+    {% set partitions = holdfast.quoted_list(table, holdfast.from_json_text(detail.partitioncolumns) or []) %}
+    {% set properties = {} %}
     {#- Column mapping, row tracking and the like number what is in one table. -#}
     {% for property, value in (holdfast.from_json_text(detail.properties) or {}).items()
         if property.startswith('delta.') and not modules.re.match('delta.(columnMapping|rowTracking|inCommit|feature)',
         property) %}
         {% do properties.update({property: value}) %}
     {% endfor %}
-    {{ return((" partitioned by (" ~ names | join(", ") ~ ")" if names else "")
+    {{ return((" partitioned by (" ~ partitions ~ ")" if partitions else "")
         ~ (" tblproperties (" ~ holdfast.pairs(properties) ~ ")" if properties else "")) }}
 {% endmacro %}
 

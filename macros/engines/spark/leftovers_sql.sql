@@ -5,9 +5,8 @@
             ~ schema ~ " does.") %}
     {% endif %}
     {% set place, rows, others = holdfast.table_at(table.database, schema, ''), [], [] %}
-    {% set wanted = modules.re.findall("'([^']*)'", names) %}
     {% for found in holdfast.spark__tables_of_schema(place) %}
-        {% do (rows if found.name | lower in wanted else others).append(found.name) %}
+        {% do (rows if found.name | lower in names else others).append(found.name) %}
     {% endfor %}
     {% set gone = holdfast.spark__schema_exists(place, schema) and not others %}
     {% set values = [] %}

@@ -72,7 +72,7 @@ def test_a_copy_with_a_flaw_is_not_good(backups: Macros, connection, flaw) -> No
     lay(connection, old + new)
     good = {record["id"]: record["good"] for record in backups.call("backups")}
     assert good == {copy.id: copy is not new[0] for copy in old + new}
-    assert backups.call("good_set", "latest") == old[0].set_id
+    assert backups.call("good_set", "latest")["set_id"] == old[0].set_id
     assert new[0].table == "games"
     assert backups.call("find_backup", TABLE, "latest")["set"] == old[0].set_id
 
@@ -92,12 +92,13 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     lacking = half.pop()
     spoil(half[0], "unfinished")
     lay(connection, old + half)
-    units = {found["id"]: found for found in backups.call("backup_units")}
+    units = {found["set_id"]: found for found in backups.call("backup_units", backups.call("backups"))}
     lacks = f"{half[0].id} has no sound manifest; {half[0].table}, {lacking.table} are not in it"
     assert units[half[0].set_id]["lacks"] == lacks
     assert units[old[0].set_id]["lacks"] == ""
-    assert backups.call("good_set", "latest") == old[0].set_id
-    assert backups.call("good_set", half[0].set_id) == half[0].set_id, "by its id, for what it holds"
+    assert backups.call("good_set", "latest")["set_id"] == old[0].set_id
+    named = backups.call("good_set", half[0].set_id)
+    assert named["set_id"] == half[0].set_id, "by its id, for what it holds"
     lay(connection, half)
     said = backups.refused("good_set", "latest")
     assert f"{half[0].set_id} is not complete: {lacks}. For the tables that it holds say backup:" in said
@@ -115,7 +116,7 @@ def test_the_order_is_that_of_taking_whatever_the_clock_said(backups: Macros, co
     sets = [unit("set", 30), numbered(1, 20), numbered(2, 366), numbered(3, 10)]
     lay(connection, [copy for each in sets for copy in each])
     wanted = [each[0].set_id for each in reversed(sets)]
-    assert [found["id"] for found in backups.call("backup_units")] == wanted
+    assert [found["set_id"] for found in backups.call("backup_units", backups.call("backups"))] == wanted
     assert list(dict.fromkeys(record["set"] for record in backups.call("backups"))) == wanted
     assert backups.call("sequence_of", "set_x", backups.call("backups")) == 4
     assert backups.call("sequence_of", wanted[1], backups.call("backups")) == 2
@@ -127,12 +128,12 @@ def test_a_set_from_the_future_is_named_and_never_the_newest(backups: Macros, co
     real, future = numbered(1, 2), numbered(sequence, -3000)
     lay(connection, real + future)
     backups.replace("find_damage", lambda record: None)
-    assert backups.call("good_set", "latest") == real[0].set_id
-    assert backups.call("newest_good_set")["id"] == real[0].set_id
+    assert backups.call("good_set", "latest")["set_id"] == real[0].set_id
+    assert backups.call("newest_good_set")["set_id"] == real[0].set_id
     assert backups.call("find_backup", TABLE, "latest")["set"] == real[0].set_id
     assert backups.call("find_backup", TABLE, future[0].set_id)["set"] == future[0].set_id
     assert backups.call("no_backup_due", 24, []) is None, "it does not silence the next backup"
-    backups.call("print_notes_on_backups", [])
+    backups.call("print_notes_on_backups", [], backups.call("backups"))
     assert backups.printed[-1].startswith(
         f"{future[0].set_id} is from the future: it was taken at 2034-04-22 09:00"
     )
@@ -150,13 +151,13 @@ def test_a_set_from_the_future_is_named_and_never_the_newest(backups: Macros, co
 def test_a_manifest_from_the_future_is_one_too(backups: Macros, connection) -> None:
     real, future = unit("set", 2), unit("set", 1, taken_at="2034-04-22 09:00:00")
     lay(connection, real + future)
-    assert backups.call("good_set", "latest") == real[0].set_id
+    assert backups.call("good_set", "latest")["set_id"] == real[0].set_id
 
 
 def test_a_suspect_set_may_be_named_by_its_id(backups: Macros, connection) -> None:
     copies = unit("set", 1, suspect="rows fell from 9 to 1")
     lay(connection, copies)
-    assert backups.call("good_set", copies[0].set_id) == copies[0].set_id
+    assert backups.call("good_set", copies[0].set_id)["set_id"] == copies[0].set_id
     assert "all are suspect or damaged" in backups.refused("good_set", "latest")
 
 
@@ -170,7 +171,7 @@ def test_the_newest_set_counts_only_when_its_files_are_there(backups: Macros, co
     old, new = unit("set", 2), unit("set", 1)
     lay(connection, old + new)
     backups.replace("find_damage", lambda record: "gone" if record["id"] == new[-1].id else None)
-    assert backups.call("newest_good_set")["id"] == old[0].set_id
+    assert backups.call("newest_good_set")["set_id"] == old[0].set_id
     assert backups.call("damage_seen", backups.call("backups")) == {new[-1].id: "gone"}
     assert backups.call("no_backup_due", 47, []) is None
     assert old[0].set_id in backups.call("no_backup_due", 48, [])
@@ -198,9 +199,9 @@ def test_what_the_catalog_adds_is_not_written_into_a_manifest(backups: Macros, c
 ])  # fmt: skip
 def test_an_id_names_set_and_table(backups: Macros, connection, id, set_id, table) -> None:
     connection.execute("insert into lake.found values (?, null, 0)", [id])
-    [found] = backups.call("backup_units")
-    assert (found["id"], found["tables"]) == (set_id, table)
-    assert found["foreign"] is (set_id == id)
+    [found] = backups.call("backup_units", backups.call("backups"))
+    assert (found["set_id"], found["tables"]) == (set_id, table)
+    assert found["is_foreign"] is (set_id == id)
 
 
 def test_a_set_id_that_is_taken_is_not_given_again(backups: Macros, connection) -> None:
@@ -218,7 +219,7 @@ def test_a_set_id_that_is_taken_is_not_given_again(backups: Macros, connection) 
     ({"loss": None, "error": "no column id"}, "cannot be compared with its last good state: no column id"),
 ])  # fmt: skip
 def test_a_backup_that_lacks_a_key_is_suspect(macros: Macros, verdict, why) -> None:
-    assert macros.call("suspicion", verdict) == why
+    assert macros.call("suspicion", verdict, [], None) == why
 
 
 def test_a_copy_of_periods_that_contradict_each_other_is_suspect(macros: Macros) -> None:

@@ -191,7 +191,7 @@ def test_reads(macros: Macros, change, status, text) -> None:
 @cases("retention, status, text", """
     {days: 30, log: 30, files: 40}, OK, set to keep at least 30 days
     {days: 7, log: 30, files: 7}, WARN, "orders keeps 7 days of history (log 30, files 7)"
-    {days: 2.5, log: 30, files: 2.5}, WARN, orders keeps 2.5 days
+    {days: 7.5, log: 14.0, files: 7.5}, WARN, "orders keeps 7.5 days of history (log 14, files 7.5)"
     null, OK, set to keep at least 30 days
 """)  # fmt: skip
 def test_retention(macros: Macros, retention, status, text) -> None:
@@ -208,8 +208,10 @@ def test_retention(macros: Macros, retention, status, text) -> None:
 """)  # fmt: skip
 def test_a_pause_that_closes_the_version_before_it(macros, ages, files, closes, status, days) -> None:
     versions = [{"version": -age, "committed_at": ago(days=age - 0.01)} for age in ages]
-    known = fact(closes=closes, versions=versions, retention={"days": files, "log": 365, "files": files})
-    command = check(macros, "retention", status, "without a commit" if days else "set to keep", [known], 30)
+    retention = {"days": files, "log": 365, "files": float(files)}
+    known = fact(closes=closes, versions=versions, retention=retention)
+    text = f"without a commit, and keeps replaced files for {files} days:" if days else "set to keep"
+    command = check(macros, "retention", status, text, [known], 30)
     assert command is None if days is None else f"days: {days}}}" in command
 
 
@@ -256,7 +258,7 @@ NEEDED = {"p": {"table": "orders", "detail": "p is needed", "command": "dbt rest
     ({"log_damage": {"version": 7, "problem": "x is gone", "lost": "2 of 9"}},
      "the recovery log is damaged: x is gone. Lost entries: 2 of 9; unfinished verbs", "backup_all"),
     ({"log_damage": {"version": None, "problem": "x", "lost": "all"}}, "begins an empty one", "backup_all"),
-    ({"sets": [{"id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
+    ({"sets": [{"set_id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
     ({"drill": ["dev_drill.orders"]}, "an interrupted drill left dev_drill.orders", "clean_up"),
     ({"deployments": [DEPLOYMENT]},
      "deployment _new of orders is at 'swapped'; to undo it: dbt undo; to finish it", "dbt finish"),

@@ -154,6 +154,23 @@ def test_the_hash_ignores_the_order_and_the_time_zone_of_the_session(content: Ma
         assert content.call("fingerprint", TABLE, "games", recorded=recorded)["hash"] == recorded
 
 
+def test_times_within_other_values_make_a_kind_of_the_zone(content: Macros, database) -> None:
+    """A list is hashed as text: in UTC as it always was, elsewhere by a kind that names the zone."""
+    database.execute("set timezone = 'UTC'")
+    database.execute(
+        "create table nested as select ['2026-02-03 09:00:00+00'::timestamptz] as times, {'n': 1} as n"
+    )
+    database.execute("create table as_text as select times::varchar as times, n::varchar as n from nested")
+    row = content.call("fingerprint", TABLE, "nested")["row"]
+    assert row == content.call("fingerprint", TABLE, "as_text")["row"]
+    assert row["kind"] == f"duckdb-{duckdb.__version__}"
+    database.execute("set timezone = 'Asia/Tokyo'")
+    found = content.call("fingerprint", TABLE, "nested")
+    assert found["row"]["kind"] == f"duckdb-{duckdb.__version__}-Asia/Tokyo"
+    assert found["row"]["total"] != row["total"]
+    assert content.call("fingerprint", TABLE, "as_text")["row"] == row
+
+
 def test_what_cannot_be_read_says_why(content: Macros) -> None:
     found = content.call("try_fingerprint", TABLE, "nowhere", [{"name": "a", "type": "bigint"}])
     assert (found["rows"], found["hash"]) == (None, None)

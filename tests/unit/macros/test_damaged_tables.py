@@ -77,6 +77,21 @@ def test_auto_keeps_the_sound_files_and_brings_the_others_from_the_backup(shop: 
     assert len(content(shop.path())) == 2 * SIZE, "the sound files"
 
 
+def test_damage_is_looked_for_once_a_table(shop: Shop) -> None:
+    """Each look computes the checksum of every file that a backup has."""
+
+    def looks() -> int:
+        return sum("lake.damage(" in sql and "v :=" not in sql for sql in shop.macros.sent)
+
+    shop.verb("recovery_plan")
+    assert looks() == len(TABLES)
+    shop.verb("recovery_plan", table="orders", values=True)
+    assert looks() == 1
+    damage(shop, "gone")
+    shop.verb("restore_table", table="orders", auto=True, dry_run=True)
+    assert looks() == 2, "to choose the point, and to plan its restore"
+
+
 @pytest.mark.parametrize(("arguments", "expected"), [
     ({"backup": "latest"}, 3 * SIZE),
     ({"backup": "latest", "prefer": "point"}, 3 * SIZE),
@@ -166,7 +181,7 @@ def test_a_table_whose_history_begins_later_is_named_and_the_others_go_back(shop
     said = shop.refused("restore_all", timestamp=moment.isoformat())
     assert said.startswith("Not every table was restored. timestamp: ")
     assert "is before the first version of orders in its history" in said
-    assert "1 tables restored and verified" in " ".join(shop.macros.printed)
+    assert "1 table restored and verified" in " ".join(shop.macros.printed)
     assert content(shop.path("rates")) == whole
     assert [row["name"] for row in content(shop.path())] == ["new"]
 

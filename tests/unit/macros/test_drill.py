@@ -57,9 +57,9 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 def test_a_protected_table_is_no_leftover_whatever_it_is_called(drill: Macros, connection) -> None:
     drill.connect(connection)
-    left = {row["path"] for row in drill.call("leftovers")}
+    left = {row["path"] for row in drill.call("all_leftovers")}
     drill.replace("protected_tables", lambda: [{**TABLES[0], "identifier": "games.1.damaged"}])
-    assert left - {row["path"] for row in drill.call("leftovers")} == {"lake/dev/games.1.damaged"}
+    assert left - {row["path"] for row in drill.call("all_leftovers")} == {"lake/dev/games.1.damaged"}
 
 
 def test_what_is_left_is_listed_with_the_statement_that_deletes_it(drill: Macros, connection) -> None:
@@ -73,7 +73,7 @@ def test_what_is_left_is_listed_with_the_statement_that_deletes_it(drill: Macros
         ("drill", "table", 'drop table if exists "memory"."dev_drill"."dev__players";'),
         ("drill", "schema", 'drop schema if exists "memory"."dev_drill";'),
     ]
-    assert drill.call("scratch_tables") == ["dev__games", "dev__players"]
+    assert drill.call("scratch_tables", drill.call("all_leftovers")) == ["dev__games", "dev__players"]
 
 
 def test_the_printed_list_leaves_quarantined_tables_out(drill: Macros, connection) -> None:

@@ -58,7 +58,7 @@ def test_a_table_whose_write_fails_stops_no_other(shop: Shop, how: str, argument
     assert reason in said
     printed = " ".join(shop.macros.printed)
     assert "Failed: orders was not restored: " in printed
-    assert "1 tables restored and verified" in printed
+    assert "1 table restored and verified" in printed
     assert content(shop.path("rates")) == whole
     assert content(shop.path()) == before
     assert {("orders", "failed"), ("rates", "done"), (None, "failed")} < set(entries(shop, "restore_all"))

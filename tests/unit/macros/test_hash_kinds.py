@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -54,6 +55,18 @@ def test_a_backup_with_a_hash_of_another_duckdb_is_restored_and_drilled(shop: Sh
     record(shop, OTHER)
     shop.verb("restore_table", table="orders", backup="latest", mode="replace")
     assert content(shop.path()) == before[: 2 * SIZE]
+
+
+def test_a_backup_of_nested_times_is_verified_in_another_time_zone(shop: Shop) -> None:
+    times = pa.array([[datetime(2026, 2, 3, 9, tzinfo=UTC)]] * 3 * SIZE, pa.list_(pa.timestamp("us", "UTC")))
+    rows = pa.table({"id": list(range(3 * SIZE)), "times": times})
+    write_deltalake(str(shop.path()), rows, mode="overwrite", schema_mode="overwrite")
+    shop.verb("backup_table", table="orders")
+    shop.connection.execute("set global TimeZone = 'Asia/Tokyo'")
+    found = shop.answer("verify_backup", table="orders")
+    assert found["content_hash"].startswith(f"duckdb-{duckdb.__version__}-Asia/Tokyo:")
+    shop.connection.execute("set global TimeZone = 'UTC'")
+    assert shop.answer("verify_backup", table="orders")["content_hash"].startswith(NOW)
 
 
 @pytest.mark.parametrize("damage", ["data", "log", "no checksums"])

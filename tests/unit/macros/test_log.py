@@ -54,9 +54,9 @@ def test_an_entry_has_who_when_and_what(macros: Macros) -> None:
     assert (row["table_name"], row["seconds"], row["who"]) == ("orders", 1.25, "unknown")
     assert datetime.datetime.fromisoformat(row["logged_at"]).tzinfo is not None
     macros.environment["HOSTNAME"] = "loader-1"
-    macros.call("log_verb", "drill", "started")
+    macros.call("log_verb", "drill", "started", {})
     macros.environment["USER"] = "ann"
-    macros.call("log_verb", "drill", "done")
+    macros.call("log_verb", "drill", "done", {})
     assert [row["who"] for row in rows[1:]] == ["unknown on loader-1", "ann"]
 
 

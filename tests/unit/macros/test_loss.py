@@ -195,7 +195,8 @@ def test_a_row_that_another_one_replaced_is_a_loss(content: Macros) -> None:
     assert found["loss"].items() >= wanted.items()
     assert found["loss"]["since"] == VERSIONS[2]["committed_at"]
     assert (found["point"]["id"], found["read"]) == (1, True)
-    assert content.call("suspicion", found) == "lacks 1 of the 4 of version 1 of 2026-02-03 01:00:00"
+    suspicion = content.call("suspicion", found, [], None)
+    assert suspicion == "lacks 1 of the 4 of version 1 of 2026-02-03 01:00:00"
 
 
 def test_a_state_that_was_judged_good_costs_no_read(content: Macros) -> None:

@@ -280,14 +280,14 @@ def test_auto_takes_a_point_that_does_not_contradict_the_table(macros: Macros) -
         }
         for name in ('"then"', "older")
     ]
-    for name, answer in (("exists", True), ("backups", []), ("unreadable_point", None)):
+    for name, answer in (("exists", True), ("unreadable_point", None)):
         macros.replace(name, lambda *_, answer=answer, **__: answer)
     macros.replace("recovery_points", lambda *_, **__: found)
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
     macros.replace("resolve_point", lambda _, point, backups: point)
-    assert macros.call("best_point", periods.table)["point"]["label"] == "point older"
+    assert macros.call("try_best_point", periods.table, [])["point"]["label"] == "point older"
     del found[1]
-    best = macros.call("best_point", periods.table)
+    best = macros.call("try_best_point", periods.table, [])
     assert best["point"]["label"] == 'point "then"'
     assert "contradicts the table" in best["why"]
 

@@ -85,6 +85,7 @@ from tests.support.macros import Macros
     emit_sql, {verb: restore_table, args: {tabel: orders}}, "did you mean 'table'?"
     emit_sql, {verb: restore_table, args: x}, "is not a mapping of arguments. Use args: {table: NAME}"
     emit_sql, {verb: restore_table, args: {table: orders}}, "exactly one of version, timestamp and backup"
+    emit_sql, {verb: restore_all, args: {mode: merge}}, "all needs exactly one of timestamp and backup"
     emit_sql, {verb: restore_table, args: {table: customers_history, version: 1}}, "has no history of its own"
     emit_sql, {verb: backup_all, dialect: snowflake}, "choose one of databricks, local, spark"
     emit_sql, {verb: backup_all, dialect: databricks}, "catalog is missing"

@@ -30,15 +30,16 @@ def version(number: int, rows: int | None, unreadable: str | None = None) -> Row
 ])  # fmt: skip
 def test_versions_that_a_loss_left_behind_are_recovery_points(macros: Macros, rows, there, found) -> None:
     versions = [version(len(rows) - 1 - place, count) for place, count in enumerate(rows)]
-    kept = macros.call("versions_before_loss", versions, there)
+    kept = macros.call("versions_before_loss", versions, there, None, False)
     assert sorted((each["version"] for each in kept), reverse=True) == found
 
 
 def test_versions_that_cannot_be_read_are_no_recovery_points_and_five_are_enough(macros: Macros) -> None:
     versions = [version(2, 1), version(1, 9, "its files are gone"), version(0, 8)]
-    assert [each["version"] for each in macros.call("versions_before_loss", versions, True)] == [0]
+    kept = macros.call("versions_before_loss", versions, True, None, False)
+    assert [each["version"] for each in kept] == [0]
     falling = [version(number, 100 - 10 * number) for number in range(9, -1, -1)]
-    assert len(macros.call("versions_before_loss", falling, True)) == 5
+    assert len(macros.call("versions_before_loss", falling, True, None, False)) == 5
 
 
 RECORD = {
@@ -51,16 +52,17 @@ RECORD = {
     ("marks", "is_point"), [({}, True), ({"good": False}, False), ({"schema": "prod"}, False)]
 )
 def test_a_good_backup_of_this_target_is_a_recovery_point(macros: Macros, marks, is_point) -> None:
-    points = macros.call("recovery_points", table(macros), False, [RECORD | marks])
+    points = macros.call("recovery_points", table(macros), False, [RECORD | marks], [])
     assert [point["arguments"] for point in points] == ([{"backup": "set_1"}] if is_point else [])
 
 
 def test_auto_never_takes_a_copy_from_before_a_restore(macros: Macros) -> None:
     safety = RECORD | {"id": "safety_1/dev.orders", "set": "safety_1"}
-    macros.replace("exists", lambda table: False).replace("backups", lambda: [safety])
-    [point] = macros.call("recovery_points", table(macros), False, [safety])
+    macros.replace("exists", lambda table: False)
+    [point] = macros.call("recovery_points", table(macros), False, [safety], [])
     assert point["safety"]
-    assert "No point of orders can be read" in macros.refused("best_point", table(macros))
+    best = macros.call("try_best_point", table(macros), [safety])
+    assert "No point of orders can be read" in best["refusal"]
 
 
 def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> None:
@@ -190,14 +192,14 @@ def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
     path = {"point": "version 3", "recovers": recovers, "rows": 9, "when": "", "unreadable": None}
     path |= {"unlisted": False}
     damaged(macros).replace("recovery_points", lambda *all, **_: [] if recovers is None else [point])
-    macros.replace("backups", list).replace("recovery_path", lambda *all: path)
+    macros.replace("recovery_path", lambda *all: path)
     macros.replace("unreadable_point", lambda *all: None)
     macros.replace("resolve_point", lambda table, point, backups: point)
-    best = macros.call("best_point", table(macros))
+    best = macros.call("try_best_point", table(macros), [])
     assert best["point"]["label"] == label
     damaged(macros, None)
     if recovers == 0:
-        assert macros.call("best_point", table(macros))["point"] is None
+        assert macros.call("try_best_point", table(macros), [])["point"] is None
 
 
 def test_a_version_whose_files_are_damaged_is_refused_by_name(macros: Macros) -> None:
@@ -266,7 +268,7 @@ def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
     )
     point = {"kind": "backup", "label": "backup set_1", "when": "x", "safety": False}
     point["arguments"] = {"backup": "set_1"}
-    path = macros.call("recovery_path", table(macros), point, "orders")
+    path = macros.call("recovery_path", table(macros), point, "orders", None)
     assert (path["rows"], path["recovers"], path["unreadable"]) == (258, 258, None)
     assert path["remark"] == f"the table cannot be read now, so this restores beside it: {error}"
     assert path["command"] == (

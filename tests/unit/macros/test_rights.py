@@ -118,7 +118,7 @@ def test_a_copy_through_a_filter_is_no_good_backup(macros: Macros, answers, foun
     plan = macros.call("plan_backup", table, "set_20260203T090000Z", ["orders"], None)
     assert plan["security"] == found
     assert plan["clone"] is not bool(found)
-    suspicion = macros.call("suspicion", {"loss": None, "error": None}, plan["security"])
+    suspicion = macros.call("suspicion", {"loss": None, "error": None}, plan["security"], None)
     assert suspicion is None if not found else suspicion.startswith(f"copied through {found[0]}, which may")
 
 

@@ -8,10 +8,10 @@ from tests.support.macros import Macros
 
 
 def steps_of(macros: Macros) -> list[dict[str, Any]]:
-    check = ["n must be 0.", "select count(*) as n from t", {"n": 0}]
+    empty = macros.call("step", "Empty it.", "delete from t", "n must be 0.", "select count(*) as n from t")
     return [
         macros.call("look", "What it holds.", "\n    select n\n    from t\n"),
-        macros.call("step", "Empty it.", "delete from t", *check),
+        {**empty, "expect": {"n": 0}},
         macros.call("step", "Drop it.", "drop table t"),
     ]
 

@@ -16,7 +16,8 @@ def folder_of_set(shop: Shop) -> Path:
 
 
 def facts(shop: Shop) -> list[str]:
-    found = shop.macros.call("unfinished_facts", None)
+    units = shop.macros.call("backup_units", shop.macros.call("backups"))
+    found = shop.macros.call("unfinished_facts", None, units)
     return [each["detail"] for each in shop.macros.call("check_unfinished", found)]
 
 

@@ -66,7 +66,8 @@ def test_ten_times_the_versions_cost_no_statement_more() -> None:
     sent = []
     for count in (10, 101):
         warehouse = Warehouse(macros := Macros(), count, 0)
-        macros.call("recovery_points", warehouse.table, True, [])
+        versions = macros.call("versions_of", warehouse.table, True)
+        macros.call("recovery_points", warehouse.table, True, [], versions)
         sent.append((len(warehouse.read), len(macros.sent)))
     assert sent[0] == sent[1]
 
@@ -115,11 +116,11 @@ def test_closed_versions_are_shown_with_the_command_that_opens_them(macros: Macr
     assert "Version 93 is the oldest that can be read. 93 older ones cannot: [DELTA_UNSUPPORTED" in said
     assert "set_retention --args '{table: orders, days: 108}'" in said  # version 0 is 100 days old
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
-    paths = macros.call("recovery_paths", warehouse.table, [], {})
+    paths = macros.call("recovery_paths", warehouse.table, [], {}, False)
     [path] = paths["other_paths"]
     assert path["point"] == "version 92 and 92 older ones"
     assert path["command"] == "dbt run-operation set_retention --args '{table: orders, days: 16}'"
-    said = macros.refused("find_point", warehouse.table, version=92)
+    said = macros.call("try_find_point", warehouse.table, version=92)["refusal"]
     assert "is older than what the table keeps open" in said
     assert path["command"] in said
 

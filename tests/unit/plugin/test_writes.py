@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from deltalake import DeltaTable
 
-from dbt_duckdb_delta import backups, session, tables, writes
+from dbt_duckdb_delta import backups, disk, session, tables, writes
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import DOOMED, PARTIAL
 from tests.unit.plugin.conftest import ROWS, Rows
@@ -222,7 +222,8 @@ def _crash_snapshots(
         return call
 
     with monkeypatch.context() as patched:
-        steps = [(writes, "_copy_file"), (Path, "rename"), (writes, "sync"), (os, "unlink"), (os, "rmdir")]
+        steps = [(writes, "_copy_file"), (Path, "rename"), (writes, "sync"), (disk, "sync"), (os, "unlink"),
+                 (os, "rmdir")]  # fmt: skip
         for owner, name in steps:
             patched.setattr(owner, name, with_crash_snapshot(getattr(owner, name)))
         work()

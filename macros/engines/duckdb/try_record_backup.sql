@@ -1,3 +1,0 @@
-{% macro duckdb__try_record_backup(table, record) %}
-    {{ return(holdfast.try_execute(holdfast.record_sql(table, record))) }}
-{% endmacro %}
