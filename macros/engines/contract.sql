@@ -443,26 +443,27 @@
     the record cannot be read, one row with the reason as `unreadable` and no table. -#}
 {% macro frozen_records() %} {{ return(holdfast.answer('frozen_records')()) }} {% endmacro %}
 
-{#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it. -#}
-{% macro frozen_sql(table) %} {{ return(holdfast.answer('frozen_sql', table.engine)(table)) }} {% endmacro %}
+{#- The query that frozen_records runs; it fails where nothing was ever frozen, on engines that keep a table for it:
+    next to the recovery log, `log`, whatever catalog a frozen table is in. -#}
+{% macro frozen_sql(log) %} {{ return(holdfast.answer('frozen_sql', log.engine)(log)) }} {% endmacro %}
 
-{#- The statements that make the place of the record; with `look` those that are needed: to make a schema or a table
-    needs a right of its own, even where it exists. -#}
-{% macro freeze_place_sql(table, look=false) %}
-    {{ return(holdfast.answer('freeze_place_sql', table.engine)(table, look)) }}
+{#- The statements that make the place of the record, next to `log`; with `look` those that are needed: to make a schema
+    or a table needs a right of its own, even where it exists. -#}
+{% macro freeze_place_sql(log, look) %}
+    {{ return(holdfast.answer('freeze_place_sql', log.engine)(log, look)) }}
 {% endmacro %}
 
-{#- The statement that puts a table on the record; reason: why it is frozen. -#}
-{% macro freeze_sql(table, reason) %}
-    {{ return(holdfast.answer('freeze_sql', table.engine)(table, reason)) }}
+{#- The statement that puts a table on the record, next to `log`; reason: why it is frozen. -#}
+{% macro freeze_sql(table, reason, log) %}
+    {{ return(holdfast.answer('freeze_sql', table.engine)(table, reason, log)) }}
 {% endmacro %}
 
-{#- The statement that takes a table off the record. -#}
-{% macro thaw_sql(table) %} {{ return(holdfast.answer('thaw_sql', table.engine)(table)) }} {% endmacro %}
+{#- The statement that takes a table off the record, next to `log`. -#}
+{% macro thaw_sql(table, log) %} {{ return(holdfast.answer('thaw_sql', table.engine)(table, log)) }} {% endmacro %}
 
-{#- The statement that takes a record away that cannot be read. -#}
-{% macro discard_freeze_sql(table) %}
-    {{ return(holdfast.answer('discard_freeze_sql', table.engine)(table)) }}
+{#- The statement that takes away the record next to `log` that cannot be read. -#}
+{% macro discard_freeze_sql(log) %}
+    {{ return(holdfast.answer('discard_freeze_sql', log.engine)(log)) }}
 {% endmacro %}
 
 {# Changing tables #}

@@ -1,9 +1,9 @@
 {% macro printed_freeze(arguments, asked) %}
     {% set reason = holdfast.reason_of_freeze(arguments.get('reason')) %}
     {% set tables = holdfast.printed_scope(arguments.get('tables'), asked) %}
-    {{ return(holdfast.freeze_steps(tables, reason) + [holdfast.look(
-        "What is frozen now, by whom, since when and why.",
-        holdfast.frozen_sql(holdfast.in_dialect(holdfast.log_table(), asked)))]) }}
+    {% set log = holdfast.in_dialect(holdfast.log_table(), asked) %}
+    {{ return(holdfast.freeze_steps(tables, reason, log) + [holdfast.look(
+        "What is frozen now, by whom, since when and why.", holdfast.frozen_sql(log))]) }}
 {% endmacro %}
 
 {#- Return the argument `reason` of freeze: who meets the freeze reads it. -#}

@@ -1,5 +1,5 @@
 {% macro printed_thaw(arguments, asked) %}
-    {% set look = holdfast.look("What is frozen, by whom, since when and why.",
-        holdfast.frozen_sql(holdfast.in_dialect(holdfast.log_table(), asked))) %}
-    {{ return([look] + holdfast.thaw_steps(holdfast.printed_scope(arguments.get('tables'), asked))) }}
+    {% set log = holdfast.in_dialect(holdfast.log_table(), asked) %}
+    {% set look = holdfast.look("What is frozen, by whom, since when and why.", holdfast.frozen_sql(log)) %}
+    {{ return([look] + holdfast.thaw_steps(holdfast.printed_scope(arguments.get('tables'), asked), log)) }}
 {% endmacro %}

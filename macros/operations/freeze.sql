@@ -9,8 +9,9 @@
     {% set frozen = [] if unreadable else holdfast.frozen_tables(wanted, records) %}
     {% set names = frozen | map(attribute='table.name') | list %}
     {% set due = wanted | rejectattr('name', 'in', names) | list %}
-    {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
-    {% do holdfast.run_steps(holdfast.freeze_steps(due, reason, look=true)) %}
+    {% set log = holdfast.log_table() %}
+    {% do holdfast.change(holdfast.discard_freeze_sql(log)) if unreadable %}
+    {% do holdfast.run_steps(holdfast.freeze_steps(due, reason, log, look=true)) %}
     {% set command = holdfast.operation_command('freeze', {'tables': tables, 'reason': reason}) %}
     {% do holdfast.log_freeze('freeze', due, frozen | map(attribute='table') | list, command) %}
     {% do holdfast.print_freeze({'action': 'freeze', 'tables': due | map(attribute='name') | list, 'reason': reason,

@@ -10,8 +10,9 @@
             ~ "), so single tables cannot be thawed. Thaw all: " ~ holdfast.operation_command('thaw')) %}
     {% endif %}
     {% set due = frozen | map(attribute='table') | list %}
-    {% do holdfast.change(holdfast.discard_freeze_sql(holdfast.log_table())) if unreadable %}
-    {% do holdfast.run_steps([] if unreadable else holdfast.thaw_steps(due)) %}
+    {% set log = holdfast.log_table() %}
+    {% do holdfast.change(holdfast.discard_freeze_sql(log)) if unreadable %}
+    {% do holdfast.run_steps([] if unreadable else holdfast.thaw_steps(due, log)) %}
     {% do holdfast.log_freeze('thaw', due, wanted | reject('in', due) | list,
         holdfast.operation_command('thaw', {'tables': tables})) %}
     {% do holdfast.print_freeze({'action': 'thaw', 'tables': due | map(attribute='name') | list,

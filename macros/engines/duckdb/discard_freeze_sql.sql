@@ -1,1 +1,1 @@
-{% macro duckdb__discard_freeze_sql(table) %} {{ return("select * from lake.discard_freeze()") }} {% endmacro %}
+{% macro duckdb__discard_freeze_sql(log) %} {{ return("select * from lake.discard_freeze()") }} {% endmacro %}

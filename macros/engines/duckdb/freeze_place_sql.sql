@@ -1,1 +1,1 @@
-{% macro duckdb__freeze_place_sql(table, look) %} {{ return([]) }} {% endmacro %}
+{% macro duckdb__freeze_place_sql(log, look) %} {{ return([]) }} {% endmacro %}

@@ -1,3 +1,3 @@
-{% macro duckdb__frozen_sql(table) %}
+{% macro duckdb__frozen_sql(log) %}
     {{ return("select table_name, who, frozen_at, reason, unreadable from lake.frozen()") }}
 {% endmacro %}

@@ -1,3 +1,3 @@
-{% macro spark__discard_freeze_sql(table) %}
-    {{ return("drop table " ~ holdfast.freeze_record(table).sql) }}
+{% macro spark__discard_freeze_sql(log) %}
+    {{ return("drop table " ~ holdfast.freeze_record(log).sql) }}
 {% endmacro %}

@@ -1,5 +1,5 @@
-{% macro spark__freeze_place_sql(table, look) %}
-    {% set record = holdfast.freeze_record(table) %}
+{% macro spark__freeze_place_sql(log, look) %}
+    {% set record = holdfast.freeze_record(log) %}
     {% if look and holdfast.exists(record) %} {{ return([]) }} {% endif %}
     {% set create_table %}
     create table if not exists {{ record.sql }} (

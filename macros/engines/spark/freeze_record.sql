@@ -1,7 +1,6 @@
 {#- The table that is the record of frozen tables, next to the recovery log. -#}
-{% macro freeze_record(table) %}
-    {% set record = holdfast.table_at(table.database, holdfast.recovery_schema(), 'frozen_tables',
-        engine=table.engine) %}
+{% macro freeze_record(log) %}
+    {% set record = holdfast.table_at(log.database, log.schema, 'frozen_tables', engine=log.engine) %}
     {{ return(dict(record, sql=holdfast.sql_name(record, record.identifier))) }}
 {% endmacro %}
 

@@ -1,6 +1,6 @@
-{% macro spark__freeze_sql(table, reason) %}
+{% macro spark__freeze_sql(table, reason, log) %}
     {% set insert %}
-    insert into {{ holdfast.freeze_record(table).sql }}
+    insert into {{ holdfast.freeze_record(log).sql }}
     select
       {{ holdfast.frozen_name(table) }} as table_name,
       current_user() as who,

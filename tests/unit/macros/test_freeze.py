@@ -113,8 +113,19 @@ def test_a_warehouse_keeps_a_table_for_it(shop: Macros, engine: str) -> None:
         "insert into `nhl`.`dev_recovery`.`frozen_tables`", "select", "  'gold.rates' as table_name,",
         "  current_user() as who,", "  current_timestamp() as frozen_at,", "  'it\\'s lost' as reason",
     ]  # fmt: skip
-    thaw = shop.call("thaw_sql", shop.call("find_table", "gold.rates"))
+    thaw = shop.call("thaw_sql", shop.call("find_table", "gold.rates"), shop.call("log_table"))
     assert thaw == "delete from `nhl`.`dev_recovery`.`frozen_tables` where table_name = 'gold.rates'"
+
+
+def test_tables_of_several_catalogs_are_on_the_record_that_is_read(shop: Macros) -> None:
+    shop.engine("databricks").replace("exists", lambda table: True)
+    tables = [shop.call("table_at", catalog, "dev", "orders") for catalog in ("landing", "nhl")]
+    log = shop.call("log_table")
+    steps = shop.call("freeze_steps", tables, "lost", log) + shop.call("thaw_steps", tables, log)
+    changes = [sql for sql in shop.call("statements_of", steps) if not sql.startswith("create")]
+    assert len(changes) == 4
+    read = shop.call("frozen_sql", log)
+    assert all("`nhl`.`dev_recovery`.`frozen_tables`" in sql for sql in (*changes, read))
 
 
 def test_a_warehouse_where_nothing_was_frozen_has_no_such_table(shop: Macros) -> None:
