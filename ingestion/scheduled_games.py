@@ -227,7 +227,7 @@ def _with_result_of_payloads(archive: Archive, row: ScheduleRow) -> ScheduleRow:
 
 def _with_result(row: ScheduleRow, other: ScheduleRow) -> ScheduleRow:
     """Return a row with what it lacks of the result from another row of the same game and teams."""
-    if any(row[side] != other[side] for side in ("away_team", "home_team")):
+    if (row["away_team"], row["home_team"]) != (other["away_team"], other["home_team"]):
         return row
     result = {name: other[name] for name in RESULT if row[name] is None}
     return {**row, **result}  # type: ignore[typeddict-item]

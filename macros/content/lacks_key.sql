@@ -16,7 +16,8 @@
 {% macro key_fault(table, from_clause, reference) %}
     {% set lacking, odd, types = holdfast.lacks_key(table, from_clause), [], {} %}
     {% if lacking %} {{ return(holdfast.lacking_text(lacking)) }} {% endif %}
-    {% for column in holdfast.columns_of(reference) %} {% do types.update({column.name | lower: column.type}) %}
+    {% for column in holdfast.columns_of(reference) %}
+        {% do types.update({column.name | lower: column.type}) %}
     {% endfor %}
     {% set key = table.key | map("lower") | list %}
     {% for column in holdfast.columns_of(from_clause) if column.name | lower in key %}

@@ -462,9 +462,7 @@
 {% macro thaw_sql(table, log) %} {{ return(holdfast.answer('thaw_sql', table.engine)(table, log)) }} {% endmacro %}
 
 {#- The statement that takes away the record next to `log` that cannot be read. -#}
-{% macro discard_freeze_sql(log) %}
-    {{ return(holdfast.answer('discard_freeze_sql', log.engine)(log)) }}
-{% endmacro %}
+{% macro discard_freeze_sql(log) %} {{ return(holdfast.answer('discard_freeze_sql', log.engine)(log)) }} {% endmacro %}
 
 {# Changing tables #}
 {#- The statement that makes a table that does not exist from the point of a plan. -#}

@@ -55,7 +55,8 @@
     {% set readers, faults, state = [], [], namespace(measure=none) %}
     {% for point in points %}
         {% set reader = holdfast.reader(table, point) %}
-        {% if state.measure is none and not holdfast.lacks_key(table, reader) %} {% set state.measure = reader %}
+        {% if state.measure is none and not holdfast.lacks_key(table, reader) %}
+            {% set state.measure = reader %}
         {% endif %}
         {% do faults.append(holdfast.key_fault(table, reader, state.measure) if state.measure else none) %}
         {% do readers.append(reader) %}

@@ -24,9 +24,7 @@
     {% set readable_text = readable | join(', ') if readable | length <= 12 else readable[-1] ~ ' to ' ~ readable[0] %}
     {% set others = "those that can be read are " ~ (readable_text or "none; restore it from a backup: "
         ~ holdfast.operation_command('list_backups', {'table': table.name})) ~ "." %}
-    {% if not found %}
-        {{ return({'refusal': table.name ~ " has no version " ~ wanted ~ "; " ~ others}) }}
-    {% endif %}
+    {% if not found %} {{ return({'refusal': table.name ~ " has no version " ~ wanted ~ "; " ~ others}) }} {% endif %}
     {{ return({'refusal': "Version " ~ wanted ~ " of " ~ table.name ~ " cannot be read: " ~ unreadable ~ "; "
         ~ others}) }}
 {% endmacro %}

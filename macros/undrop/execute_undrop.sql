@@ -18,7 +18,8 @@
             and not plan.first %}
         {% if phase.name == 'merge' %}
             {% do holdfast.merge_successor(plan.old, plan.kept if plan.first else table, options, started) %}
-        {% else %} {% do holdfast.reject_lost_rows(plan, successor, holdfast.run_steps(phase.steps),
+        {% else %}
+            {% do holdfast.reject_lost_rows(plan, successor, holdfast.run_steps(phase.steps),
             options.command) %}
         {% endif %}
     {% endfor %}

@@ -1,3 +1,1 @@
-{% macro spark__discard_freeze_sql(log) %}
-    {{ return("drop table " ~ holdfast.freeze_record(log).sql) }}
-{% endmacro %}
+{% macro spark__discard_freeze_sql(log) %} {{ return("drop table " ~ holdfast.freeze_record(log).sql) }} {% endmacro %}

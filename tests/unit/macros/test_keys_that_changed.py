@@ -106,7 +106,9 @@ def test_what_cannot_be_compared_is_not_judged_sound(shop: Shop) -> None:
         "--vars '{accept_loss: [orders]}'."
     )
     said = shop.verb("accept_loss", table="orders", reason="looked at")
-    assert "orders cannot be compared with its last good state: Out of Memory Error: accepted as it is." in said
+    assert (
+        "orders cannot be compared with its last good state: Out of Memory Error: accepted as it is." in said
+    )
     assert not failures(shop, "orders")
 
 

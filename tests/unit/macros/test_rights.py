@@ -187,7 +187,9 @@ def test_a_freeze_makes_its_place_only_where_it_is_missing(macros: Macros, schem
     missing = {"get diagnostics": [{"answer": None, "error": NOT_FOUND, "error_class": None}]}
     macros.engine("databricks").answers({**found, **missing})
     tables = [macros.call("table_at", "main", "dev", name) for name in ("orders", "rates")]
-    steps = macros.call("statements_of", macros.call("freeze_steps", tables, "lost", macros.call("log_table"), True))
+    steps = macros.call(
+        "statements_of", macros.call("freeze_steps", tables, "lost", macros.call("log_table"), True)
+    )
     starts = [" ".join(sql.split()[:2]) for sql in steps]
     assert starts == [*made, "insert into", "insert into"]
 
