@@ -162,9 +162,9 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
 
     A response that is not final never takes a final state back. Of two final ones the newer schedule counts.
     A play-by-play counts for its game only while no schedule calls the game final. A game that is not over
-    and that a newer schedule of its date does not list is `GONE`. What the schedule lacks of a result is that of
-    the row before, or of the game's own payloads: without its last period a lost game would cost the team a
-    point.
+    and that a newer schedule of its date does not list is `GONE`. What the schedule lacks of a result is that
+    of the row before, or of the game's own payloads: without its last period a lost game would cost the team
+    a point.
     """
     rows: dict[int, ScheduleRow] = {row["game_id"]: row for row in bronze.to_pylist()}
     odd: list[OddGame] = []

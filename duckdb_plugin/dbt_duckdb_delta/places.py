@@ -47,8 +47,8 @@ class Place:
             for first in (data_dir, data_dir / BACKUPS):  # the backups may be a link to another disk
                 if self.folder.resolve().is_relative_to(first.resolve()):
                     raise LakeError(
-                        f"second_place {self.url} is in the folder {first}, so both copies are lost together. "
-                        "Name a folder on another disk, or s3://BUCKET/PREFIX."
+                        f"second_place {self.url} is in the folder {first}, so both copies are lost "
+                        "together. Name a folder on another disk, or s3://BUCKET/PREFIX."
                     )
 
     def sizes(self, under: str = "") -> dict[str, int]:

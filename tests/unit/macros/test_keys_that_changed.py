@@ -100,9 +100,9 @@ def test_what_cannot_be_compared_is_not_judged_sound(shop: Shop) -> None:
     each = {"table": ask("find_table", "orders"), "type": "table", "readers": ["sales"]}
     loss = ask("loss_before_run", each, ask("loss_memory"), {"backups": None, "judged": {}})
     assert ask("refusal_of_loss", each, loss) == (
-        "Blocked: protected source 'orders' cannot be compared with its last good state: Out of Memory Error, "
-        "and 1 selected node (sales) would be built from it; see its recovery paths: dbt run-operation "
-        "recovery_plan --args '{table: orders}', or if it is as it should be, run with "
+        "Blocked: protected source 'orders' cannot be compared with its last good state: Out of Memory "
+        "Error, and 1 selected node (sales) would be built from it; see its recovery paths: dbt "
+        "run-operation recovery_plan --args '{table: orders}', or if it is as it should be, run with "
         "--vars '{accept_loss: [orders]}'."
     )
     said = shop.verb("accept_loss", table="orders", reason="looked at")

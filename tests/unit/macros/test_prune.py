@@ -140,7 +140,7 @@ def test_a_set_that_was_not_deleted_is_not_called_deleted(shop: Shop, output: st
     logged = []
     shop.macros.replace("delete_sets", lambda statements: {oldest: "The set could not be deleted whole."})
     shop.macros.replace("log_verb", lambda verb, state, entry: logged.append((state, entry["detail"])))
-    shop.macros.replace("all_leftovers", lambda: []).replace("refuse_frozen", lambda *_: None)
+    shop.macros.replace("all_leftovers", list).replace("refuse_frozen", lambda *_: None)
     said = shop.macros.refused("prune_backups", keep_last=1, dry_run=False, output=output)
     assert said == "The set could not be deleted whole."
     assert logged == [("failed", "deleted 1 of 3")]

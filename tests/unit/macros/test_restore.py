@@ -283,8 +283,8 @@ def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
 
 @pytest.mark.parametrize(("error", "said"), [
     (None, "it was set back to what it was before."),
-    ("IO Error: disk full", "setting it back failed (IO Error: disk full). Remove the cause, then set it back: "
-     "dbt run-operation restore_table --args '{table: orders, version: 4, mode: replace}'"),
+    ("IO Error: disk full", "setting it back failed (IO Error: disk full). Remove the cause, then set it "
+     "back: dbt run-operation restore_table --args '{table: orders, version: 4, mode: replace}'"),
 ])  # fmt: skip
 def test_a_restore_that_was_not_set_back_says_so_with_what_is_wrong(macros: Macros, error, said) -> None:
     plan = {
