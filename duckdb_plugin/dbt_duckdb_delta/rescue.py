@@ -160,14 +160,19 @@ def link_files(
         active: true: only the files of this version; false: those of all versions.
         note: the `userMetadata` of the commit that removes the damaged files.
     """
+    bad = {file.path for file in damaged}
+    if any(Path(name).is_absolute() for name in bad):
+        raise LakeError(
+            f"{path.name} lists damaged files outside its folder, which delta-rs cannot take out of its log. "
+            "Restore a backup or an earlier version with mode: replace."
+        )
     (target / LOG).mkdir(parents=True)
     for file in log_files(path, version):
         (target / file).parent.mkdir(exist_ok=True)
         shutil.copy2(path / file, target / file)
-    bad = {file.path for file in damaged}
     names = [file.path for file in active_files(open_table(path, version))] if active else _data_files(path)
     for name in names:
-        if name not in bad:
+        if name not in bad and not Path(name).is_absolute():  # that one is read where it is
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             link((path / name).absolute(), target / name)
     table = open_table(target)

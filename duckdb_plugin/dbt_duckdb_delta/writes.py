@@ -26,7 +26,15 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.log_damage import replace_damaged_log
 from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
 from dbt_duckdb_delta.salvage import opens, quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, log_files, open_table, sync, unreadable_reason
+from dbt_duckdb_delta.tables import (
+    active_files,
+    is_delta,
+    log_files,
+    open_table,
+    outside,
+    sync,
+    unreadable_reason,
+)
 from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
@@ -239,6 +247,11 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
             "unreadable is NULL in lake.history, or restore the table first: its sound files are kept."
         )
     files = active_files(table)
+    if abroad := outside(files):
+        raise LakeError(
+            f"{source.name} cannot be copied: {len(abroad)} of its {len(files)} data files lie outside its "
+            f"folder, the first at {abroad[0].path}. Write its rows into the table anew, and repeat the command."
+        )
     with _new_table(target) as partial:
         paths = [data.path for data in files] + log_files(source, table.version())
         known = {path: _copy_file(source / path, partial / path) for path in paths}

@@ -8,7 +8,7 @@
       kept           how long that version stays open: see kept_history(); none in printed SQL
       has_schema     is the schema of the table there? It is not asked where the table exists; false in printed SQL
       by_rows        true: the point cannot be cloned, because its table is a view or the like, so its rows are copied
-      unopened       why the engine cannot open the table as it is now, or none; then it can only be replaced
+      unread         why the engine cannot read the table as it is now, or none; then it can only be replaced
       damage         see damage(): then the table is read without its damaged files
       gone_back      true: newer commits of the table are lost, see gone_back()
 -#}
@@ -32,11 +32,14 @@
     {% set refusal = holdfast.refusal_of_types(source, columns) if merges else none %}
     {% set compared = dict(request, source=holdfast.source_to_compare(request, columns, here, there)) %}
     {% set counts = {} if refusal else holdfast.compare_sides(compared, here, there) %}
+    {% set unread = unopened or (holdfast.unreadable_keys(source, here) if counts.refusal and here and not merges
+        else none) %}
+    {% set counts = holdfast.compare_sides(compared, none, there) if unread and not unopened else counts %}
     {% if refusal or counts.refusal %} {{ return({'refusal': refusal or counts.refusal}) }} {% endif %}
-    {% do counts.update({'rows_now': holdfast.state_of(table).rows, 'only_now': none, 'only_then': none}) if unopened %}
+    {% do counts.update({'rows_now': holdfast.state_of(table).rows, 'only_now': none, 'only_then': none}) if unread %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}
-    {{ return({'exists': exists, 'unopened': unopened, 'gone_back': exists and holdfast.has_gone_back(table),
+    {{ return({'exists': exists, 'unread': unread, 'gone_back': exists and holdfast.has_gone_back(table),
         'columns': columns, 'faults': holdfast.period_faults(source, there), 'counts': counts, 'damage': damage,
         'undo_version': undo_version + 1 if damage else undo_version, 'kept': holdfast.kept_history(table)
         if exists else none, 'has_schema': exists or holdfast.schema_exists(table, table.schema), 'by_rows': beside
