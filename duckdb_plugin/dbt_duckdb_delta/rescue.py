@@ -21,6 +21,7 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import PARTIAL
 from dbt_duckdb_delta.salvage import quarantine_name
 from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table, sync
+from dbt_duckdb_delta.vectors import vector_files
 from dbt_duckdb_delta.versions import commits_in_log, last_written
 
 LOG = "_delta_log"
@@ -170,7 +171,8 @@ def link_files(
     for file in log_files(path, version):
         (target / file).parent.mkdir(exist_ok=True)
         shutil.copy2(path / file, target / file)
-    names = [file.path for file in active_files(open_table(path, version))] if active else _data_files(path)
+    listed = [file.path for file in active_files(open_table(path, version))] + vector_files(path)
+    names = listed if active else _data_files(path)
     for name in names:
         if name not in bad and not Path(name).is_absolute():  # that one is read where it is
             (target / name).parent.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,7 @@ from dbt_duckdb_delta.tables import (
     sync,
     unreadable_reason,
 )
+from dbt_duckdb_delta.vectors import problem_of_vectors, vector_files
 from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
@@ -240,7 +241,9 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
             bytes than its source, or the disk refuses.
     """
     table = open_table(source, version)
-    reason = unreadable_reason(source, table) or _changed_file(source, table)
+    reason = (
+        unreadable_reason(source, table) or _changed_file(source, table) or problem_of_vectors(source, table)
+    )
     if reason:
         raise LakeError(
             f"Version {table.version()} of {source.name} cannot be copied: {reason}. Choose one whose "
@@ -250,10 +253,10 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
     if abroad := outside(files):
         raise LakeError(
             f"{source.name} cannot be copied: {len(abroad)} of its {len(files)} data files lie outside its "
-            f"folder, the first at {abroad[0].path}. Write its rows into the table anew, and repeat the command."
+            f"folder, the first at {abroad[0].path}. Write its rows into the table anew, and repeat this."
         )
     with _new_table(target) as partial:
-        paths = [data.path for data in files] + log_files(source, table.version())
+        paths = [data.path for data in files] + vector_files(source) + log_files(source, table.version())
         known = {path: _copy_file(source / path, partial / path) for path in paths}
         if target.parents[1].name == BACKUPS:
             checksums.write(partial, known)

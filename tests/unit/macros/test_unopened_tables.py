@@ -27,7 +27,8 @@ def test_it_stops_no_backup_of_another_table(void: Shop) -> None:
     assert f"orders cannot be read (IO Error: DeltaKernel MalformedJsonError (18): {WHY}" in refused
     assert "recovery_plan --args '{table: orders}'" in refused
     newest = void.answer("list_backups")[0]
-    assert newest["id"].endswith("/dev.rates") and newest["rows"] == 900
+    assert newest["id"].endswith("/dev.rates")
+    assert newest["rows"] == 900
 
 
 def test_the_plan_offers_what_can_be_read_beside_it(void: Shop) -> None:
@@ -53,16 +54,19 @@ def test_the_guard_and_doctor_go_on(void: Shop) -> None:
 def test_restore_all_brings_back_the_others(void: Shop) -> None:
     shutil.rmtree(void.path("rates"))
     refused = void.refused("restore_all", backup="latest", dry_run=False)
-    assert "orders cannot be read now" in refused and "say mode: replace" in refused
+    assert "orders cannot be read now" in refused
+    assert "say mode: replace" in refused
     assert len(content(void.path("rates"))) == 600
 
 
 @pytest.mark.parametrize("point", [{"backup": "latest"}, {"version": 1}], ids=["backup", "version"])
 def test_a_merge_is_refused_and_a_replacement_brings_it_back(void: Shop, point: dict[str, Any]) -> None:
     refused = void.refused("restore_table", table="orders", **point)
-    assert WHY in refused and "mode: replace, or restore beside it with into: NAME." in refused
+    assert WHY in refused
+    assert "mode: replace, or restore beside it with into: NAME." in refused
     printed = void.verb("restore_table", table="orders", mode="replace", **point)
-    assert "rows 901 600 600" in printed and "Done: orders holds 600 rows" in printed
+    assert "rows 901 600 600" in printed
+    assert "Done: orders holds 600 rows" in printed
     assert "Undo with" not in printed  # the version before cannot be read
     assert DeltaTable(void.path()).schema().to_arrow().names == ["id", "name"]
     assert len(content(void.path())) == 600
@@ -70,4 +74,5 @@ def test_a_merge_is_refused_and_a_replacement_brings_it_back(void: Shop, point: 
 
 def test_its_newest_version_is_no_point_to_restore(void: Shop) -> None:
     refused = void.refused("restore_table", table="orders", version=3, mode="replace")
-    assert refused.startswith("orders: version 3 of") and WHY in refused
+    assert refused.startswith("orders: version 3 of")
+    assert WHY in refused

@@ -35,7 +35,8 @@ def move_outside(path: Path, folder: Path, scheme: str = "file://") -> None:
 
 def test_its_files_are_found_where_they_are(clone: Path, tmp_path: Path) -> None:
     [file] = tables.active_files(tables.open_table(clone))
-    assert Path(file.path).is_file() and not Path(file.path).is_relative_to(clone)
+    assert Path(file.path).is_file()
+    assert not Path(file.path).is_relative_to(clone)
     assert tables.describe(clone)["unreadable"] is None
     assert versions.history(clone)[0]["unreadable"] is None
     assert rescue.find_damage(clone, tmp_path / "view") is None
@@ -46,7 +47,8 @@ def test_a_copy_is_refused_and_its_files_stay(clone: Path) -> None:
     before = Path(file.path).read_bytes()
     with pytest.raises(LakeError, match=r"clone cannot be copied: 1 of its 1 data files lie outside"):
         writes.copy(clone, None, clone.with_name("copy"))
-    assert Path(file.path).read_bytes() == before and not clone.with_name("copy").exists()
+    assert Path(file.path).read_bytes() == before
+    assert not clone.with_name("copy").exists()
 
 
 def test_a_replacement_writes_its_rows_and_no_file_beside_its_own(data_dir: Path, lake) -> None:
