@@ -55,6 +55,7 @@ NOT_IN_DELTA = re.compile(
 )
 HAS_DATE = re.compile(r"\bDATE\b")
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}  # of values; rows are still counted
+MAPPING, APPEND_ONLY = "delta.columnMapping.mode", "delta.appendOnly"
 OFTEN = {"delta.checkpointInterval": "10"}  # of a log, which each verb opens many times
 TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
 LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
@@ -153,13 +154,19 @@ def _write_rows(
     mode: Literal["append", "overwrite"],
 ) -> Commit:
     table = open_table(path)
+    schema_mode: Literal["merge", "overwrite"] | None = "merge" if mode == "append" else "overwrite"
+    if mode == "overwrite":
+        _require_removable(path, table)
+    if table.metadata().configuration.get(MAPPING, "none") != "none":
+        _require_its_columns(path, table, [name for name, _ in _columns_of(connection, sql)], mode)
+        schema_mode = None
 
     def write(properties: CommitProperties) -> None:
         write_deltalake(
             table,
             connection.execute(sql).to_arrow_reader(BATCH_ROWS),
             mode=mode,
-            schema_mode="merge" if mode == "append" else "overwrite",
+            schema_mode=schema_mode,
             partition_by=table.metadata().partition_columns or None,
             # Named because properties without a compression mean none, and without properties it is Snappy.
             writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path), compression="SNAPPY"),
@@ -167,6 +174,27 @@ def _write_rows(
         )
 
     return commit(path, table, note, write, expected)
+
+
+def _require_removable(path: Path, table: DeltaTable) -> None:
+    """Refuse to replace the rows of a table from which none may be removed; a version may be restored."""
+    if table.metadata().configuration.get(APPEND_ONLY, "false").lower() == "true":
+        raise LakeError(
+            f"{path.name} has {APPEND_ONLY}: its rows cannot be replaced by others, and nothing was committed. "
+            "Use mode: merge, or mode: replace with one of its versions."
+        )
+
+
+def _require_its_columns(path: Path, table: DeltaTable, names: list[str], mode: str) -> None:
+    """Refuse other columns than a table with column mapping has: delta-rs neither adds nor removes one."""
+    own = [field.name for field in table.schema().fields]
+    wrong = [name for name in names if name not in own]
+    wrong += [name for name in own if name not in names] if mode == "overwrite" else []
+    if wrong:
+        raise LakeError(
+            f"{path.name} has column mapping, and delta-rs adds no column to such a table and removes none: "
+            f"{', '.join(wrong)}; nothing was committed."
+        )
 
 
 def _rows_of_group(path: Path) -> int:
@@ -191,6 +219,7 @@ def replace(
         LakeError: files of `source` are missing or damaged, or another writer committed; see `commit`.
     """
     table, point = open_table(path), open_table(source)
+    _require_removable(path, table)
     reason = unreadable_reason(source, point)
     if reason:
         raise LakeError(f"{source.name} cannot be read: {reason}. Choose another backup.")

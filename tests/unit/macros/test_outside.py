@@ -22,9 +22,7 @@ def clone(request: pytest.FixtureRequest, shop: Shop) -> Shop:
 
 def test_it_stops_no_verb_over_the_others(clone: Shop) -> None:
     refused = clone.refused("backup_all", reason="evening")
-    assert (
-        "orders cannot be read (IO Error: Cannot open file" in refused or "lie outside its folder" in refused
-    )
+    assert "orders cannot be read (IO Error: Cannot open" in refused or "lie outside its" in refused
     assert clone.answer("list_backups")[0]["id"].endswith("/dev.rates")
     assert [plan["table"] for plan in clone.answer("recovery_plan")] == ["orders", "rates"]
     clone.macros.call("table_facts", clone.macros.call("find_table", "orders"), [], {}, 24)

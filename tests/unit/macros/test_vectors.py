@@ -13,7 +13,7 @@ from tests.unit.plugin.vector_table import mask_rows
 
 @pytest.fixture
 def vectors(shop: Shop) -> Shop:
-    """The shop, whose table `orders` has 300 rows, the first of them deleted by a vector; and a backup of it."""
+    """The shop, with a backup of `orders`: 300 rows, the first of them deleted by a vector."""
     shutil.rmtree(shop.path())
     write_deltalake(shop.path(), rows(0))
     mask_rows(shop.path(), [0])
