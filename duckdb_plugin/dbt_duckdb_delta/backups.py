@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
-from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
+from dbt_duckdb_delta.tables import active_files, delete_folder, is_delta, open_table, unreadable_reason
 from dbt_duckdb_delta.vectors import is_vector, vector_files
 
 MANIFEST = "manifest.json"
@@ -126,14 +125,14 @@ def delete_leftover(data_dir: Path, path: str) -> Deleted:
     """Delete one of the leftovers, and the folder around it if that is empty afterwards.
 
     Raises:
-        LakeError: `path` is not the path of a leftover.
+        LakeError: `path` is not the path of a leftover, or a file cannot be deleted.
     """
     if path not in {leftover["path"] for leftover in list_leftovers(data_dir)}:
         raise LakeError(
             f"'{path}' is not a leftover of an interrupted operation. "
             "List them with: select * from lake.leftovers()."
         )
-    shutil.rmtree(data_dir / path)
+    delete_folder(data_dir / path)
     with contextlib.suppress(OSError):
         (data_dir / path).parent.rmdir()
     return {"cleared": path}
@@ -203,4 +202,6 @@ def _read_manifest(folder: Path) -> str | None:
 
 
 def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    """Return the bytes that deleting a folder would free: none of a link, which leads to another one."""
+    files = [] if folder.is_symlink() else [file for file in folder.rglob("*") if file.is_file()]
+    return sum(file.stat().st_size for file in files)

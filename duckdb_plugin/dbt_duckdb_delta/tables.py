@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -252,6 +253,23 @@ def _state_of_log(path: Path) -> tuple[object, ...]:
     except OSError:
         return ()
     return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files))
+
+
+def delete_folder(path: Path) -> None:
+    """Delete a folder with its files, if it is there; of a link the link, and not what it leads to.
+
+    Raises:
+        LakeError: a file cannot be deleted.
+    """
+    try:
+        if path.is_symlink():
+            path.unlink()
+        elif path.exists():
+            shutil.rmtree(path)
+    except OSError as error:
+        raise LakeError(
+            f"{path} could not be deleted: {error}. Check the permissions, and delete the rest with clean_up."
+        ) from error
 
 
 def sync(path: Path) -> None:

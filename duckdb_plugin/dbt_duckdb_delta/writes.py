@@ -28,6 +28,7 @@ from dbt_duckdb_delta.paths import BACKUPS, DOOMED, PARTIAL
 from dbt_duckdb_delta.salvage import opens, quarantine_name
 from dbt_duckdb_delta.tables import (
     active_files,
+    delete_folder,
     is_delta,
     log_files,
     open_table,
@@ -180,7 +181,7 @@ def _require_removable(path: Path, table: DeltaTable) -> None:
     """Refuse to replace the rows of a table from which none may be removed; a version may be restored."""
     if table.metadata().configuration.get(APPEND_ONLY, "false").lower() == "true":
         raise LakeError(
-            f"{path.name} has {APPEND_ONLY}: its rows cannot be replaced by others, and nothing was committed. "
+            f"{path.name} has {APPEND_ONLY}: its rows cannot be replaced by others; nothing was committed. "
             "Use mode: merge, or mode: replace with one of its versions."
         )
 
@@ -362,12 +363,16 @@ def rename(path: Path, target: Path) -> Renamed:
 
 
 def drop(path: Path) -> Dropped:
-    """Delete a table with its history. One rename takes it out of the lake before its files are deleted."""
+    """Delete a table with its history. One rename takes it out of the lake before its files are deleted.
+
+    Raises:
+        LakeError: a file cannot be deleted; the rest is left under the name of an interrupted deletion.
+    """
     doomed = path.with_name(path.name + DOOMED)
-    shutil.rmtree(doomed, ignore_errors=True)
-    if path.exists():
+    delete_folder(doomed)
+    if path.exists() or path.is_symlink():
         path.rename(doomed)
-        shutil.rmtree(doomed)
+        delete_folder(doomed)
     with contextlib.suppress(OSError):  # a schema or set whose last table this was
         path.parent.rmdir()
     return {"dropped": path.name}

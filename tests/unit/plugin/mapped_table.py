@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 
 def new_mapped_table(path: Path, rows: pa.Table) -> Path:
-    """Write a table of one data file; its columns are called `col-1`, `col-2` in it. They are long or text."""
+    """Write a table of one data file; its columns, of integers or text, are `col-1`, ... in it."""
     fields = []
     for number, field in enumerate(rows.schema, 1):
         mapping = {"id": number, "physicalName": f"col-{number}"}
