@@ -3,6 +3,7 @@
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('drill', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% do holdfast.scratch_schema() %}  {# refuses a schema that is in use #}
     {% set set_id = holdfast.good_set(backup) %}
     {% set contents, records, answers = holdfast.tables_of_set(set_id), [], [] %}
     {% set all_backups = holdfast.backups() %}
