@@ -67,5 +67,15 @@ def test_one_that_is_gone_is_missing_and_raises_nothing(clone: Path, tmp_path: P
     Path(file.path).unlink()
     assert tables.describe(clone)["unreadable"] == "1 of 1 data files are gone (vacuumed or deleted)"
     assert rescue.find_damage(clone, tmp_path / "view") is None
-    with pytest.raises(LakeError, match="lists damaged files outside its folder"):
+    with pytest.raises(LakeError, match="lists data files outside its folder"):
+        rescue.rescue(clone, clone, "test")
+
+
+def test_a_damaged_file_beside_one_outside_raises_nothing_else(clone: Path, tmp_path: Path) -> None:
+    write_deltalake(clone, pa.table({"id": [4]}), mode="append")
+    [own] = clone.glob("*.parquet")
+    own.unlink()
+    assert tables.describe(clone)["unreadable"] == "1 of 2 data files are gone (vacuumed or deleted)"
+    assert rescue.find_damage(clone, tmp_path / "view") is None
+    with pytest.raises(LakeError, match="lists data files outside its folder"):
         rescue.rescue(clone, clone, "test")
