@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from deltalake import write_deltalake
 
-from tests.unit.macros.small_shop import SIZE, Shop, rows
+from tests.unit.macros.small_shop import SIZE, Shop, open_shop, rows
 from tests.unit.plugin.vector_table import mask_rows
 
 
@@ -48,3 +49,17 @@ def test_a_lost_vector_costs_only_its_table(vectors: Shop) -> None:
     assert [plan["table"] for plan in vectors.answer("recovery_plan")] == ["orders", "rates"]
     printed = vectors.verb("restore_table", table="orders", backup="latest", mode="replace")
     assert f"Done: orders holds {SIZE - 1} rows" in printed
+
+
+def test_the_second_place_has_the_vector_too(stocked: Path, data_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    with open_shop(shutil.copytree(stocked, data_dir), second_place=str(tmp_path / "second")) as shop:
+        shutil.rmtree(shop.path())
+        write_deltalake(shop.path(), rows(0))
+        mask_rows(shop.path(), [0])
+        shop.verb("accept_loss", table="orders", reason="made anew")
+        shop.verb("backup_all", reason="evening")
+        shutil.rmtree(shop.path())
+        shutil.rmtree(data_dir / "backups")
+        printed = shop.verb("restore_table", table="orders", backup="latest")
+        assert f"Done: orders holds {SIZE - 1} rows" in printed
