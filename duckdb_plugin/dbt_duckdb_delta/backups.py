@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta import checksums
+from dbt_duckdb_delta.disk import delete_folder
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
+from dbt_duckdb_delta.vectors import is_vector, vector_files
 
 MANIFEST = "manifest.json"
 
@@ -125,14 +126,14 @@ def delete_leftover(data_dir: Path, path: str) -> Deleted:
     """Delete one of the leftovers, and the folder around it if that is empty afterwards.
 
     Raises:
-        LakeError: `path` is not the path of a leftover.
+        LakeError: `path` is not the path of a leftover, or a file cannot be deleted.
     """
     if path not in {leftover["path"] for leftover in list_leftovers(data_dir)}:
         raise LakeError(
             f"'{path}' is not a leftover of an interrupted operation. "
             "List them with: select * from lake.leftovers()."
         )
-    shutil.rmtree(data_dir / path)
+    delete_folder(data_dir / path)
     with contextlib.suppress(OSError):
         (data_dir / path).parent.rmdir()
     return {"cleared": path}
@@ -165,7 +166,9 @@ def check_files(data_dir: Path, backup_id: str) -> Checked:
     if not is_delta(folder):
         return {"unreadable": "its folder holds no Delta table"}
     try:
-        return {"unreadable": unreadable_reason(folder, open_table(folder))}
+        vectors = [name for name in checksums.of_backup(folder) if is_vector(name)]
+        missing = [f"{name} is gone" for name in vectors if not (folder / name).is_file()]
+        return {"unreadable": unreadable_reason(folder, open_table(folder)) or next(iter(missing), None)}
     except LakeError as error:
         return {"unreadable": str(error)}
 
@@ -179,7 +182,9 @@ def compare_checksums(data_dir: Path, backup_id: str) -> Compared:
     folder = locate(data_dir, f"{BACKUPS}/{backup_id}")
     known = checksums.of_backup(folder)
     try:
-        data = {file.path: checksums.compute(folder / file.path) for file in active_files(open_table(folder))}
+        names = [file.path for file in active_files(open_table(folder))]
+        names += {*vector_files(folder), *filter(is_vector, known)}
+        data = {name: checksums.compute(folder / name) for name in names}
         for path, checksum in {**checksums.of_log(folder), **data}.items():
             if path not in known:
                 return {"changed": f"{path} has no checksum"}
@@ -198,4 +203,6 @@ def _read_manifest(folder: Path) -> str | None:
 
 
 def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    """Return the bytes that deleting a folder would free: none of a link, which leads to another one."""
+    files = [] if folder.is_symlink() else [file for file in folder.rglob("*") if file.is_file()]
+    return sum(file.stat().st_size for file in files)

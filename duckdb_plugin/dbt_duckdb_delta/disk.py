@@ -1,4 +1,4 @@
-"""Writing folders that are on the disk as a whole, or not at all."""
+"""Folders that are on the disk as a whole, or not at all, and their end."""
 
 from __future__ import annotations
 
@@ -30,6 +30,23 @@ def new_folder(target: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def delete_folder(path: Path) -> None:
+    """Delete a folder with its files, if it is there; of a link the link, and not what it leads to.
+
+    Raises:
+        LakeError: a file cannot be deleted.
+    """
+    try:
+        if path.is_symlink():
+            path.unlink()
+        elif path.exists():
+            shutil.rmtree(path)
+    except OSError as error:
+        raise LakeError(
+            f"{path} could not be deleted: {error}. Check the permissions, and delete the rest with clean_up."
+        ) from error
 
 
 def sync_tree(path: Path) -> None:

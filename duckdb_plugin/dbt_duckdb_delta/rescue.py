@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import TypedDict
 
 from deltalake import CommitProperties
+from deltalake.exceptions import DeltaError
 
 from dbt_duckdb_delta.damage import DamagedFile, damaged_files, sentence
 from dbt_duckdb_delta.disk import new_folder, sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.salvage import quarantine_name
-from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table
+from dbt_duckdb_delta.tables import active_files, count_rows, log_files, open_table, outside
+from dbt_duckdb_delta.vectors import vector_files
 from dbt_duckdb_delta.versions import commits_in_log, last_written
 
 LOG = "_delta_log"
@@ -59,21 +61,24 @@ class Rescued(TypedDict):
 def find_damage(path: Path, view: Path, version: int | None = None) -> Damage | None:
     """Return what is damaged of a table, and link its sound files into the folder `view`.
 
-    None when nothing is damaged, or the table does not open at this version, the latest by default.
+    None when nothing is damaged, the table does not open at this version, the latest by default, or it lists
+    files outside its folder, which no view can have.
     """
     with contextlib.suppress(LakeError):
         table = open_table(path, version)
-        damaged = damaged_files(path, table)
-        if damaged:
+        damaged, files = damaged_files(path, table), active_files(table)
+        if damaged and not outside(files):
             clear(view)
-            link_files(path, table.version(), damaged, view, os.symlink, active=True)
-            files = len(active_files(table))
-            rows = count_rows(view, open_table(view))
+            bad = {file.path for file in damaged}
+            rows: int | None = sum(file.rows or 0 for file in files if file.path not in bad)
+            with contextlib.suppress(LakeError):  # delta-rs cannot write each table that it reads
+                link_files(path, table.version(), damaged, view, os.symlink, active=True)
+                rows = count_rows(view, open_table(view))
             written = last_written(path, {file.path for file in damaged})
             return {
                 "version": table.version(),
                 "rows": rows,
-                "problem": sentence(damaged, files),
+                "problem": sentence(damaged, len(files)),
                 "written_version": written.version if written else None,
                 "written_at": written.committed_at if written else None,
             }
@@ -150,19 +155,27 @@ def link_files(
         active: true: only the files of this version; false: those of all versions.
         note: the `userMetadata` of the commit that removes the damaged files.
     """
+    bad, files = {file.path for file in damaged}, active_files(open_table(path, version))
+    if damaged and outside(files):  # delta-rs finds none of those
+        raise LakeError(
+            f"{path.name} lists data files outside its folder, so its damaged files cannot be left out. "
+            "Restore a backup or an earlier version with mode: replace."
+        )
     (target / LOG).mkdir(parents=True)
     for file in log_files(path, version):
         (target / file).parent.mkdir(exist_ok=True)
         shutil.copy2(path / file, target / file)
-    bad = {file.path for file in damaged}
-    names = [file.path for file in active_files(open_table(path, version))] if active else _data_files(path)
-    for name in names:
+    listed = [file.path for file in files] + vector_files(path)
+    for name in listed if active else _data_files(path):
         if name not in bad:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             link((path / name).absolute(), target / name)
     table = open_table(target)
-    if damaged:
-        table.repair(commit_properties=CommitProperties(custom_metadata={"userMetadata": note}))
+    try:
+        if damaged:
+            table.repair(commit_properties=CommitProperties(custom_metadata={"userMetadata": note}))
+    except DeltaError as error:
+        raise LakeError(f"The damaged files of {path.name} cannot be left out: {error}.") from error
     return table.version()
 
 

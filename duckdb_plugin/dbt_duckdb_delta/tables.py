@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypedDict
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import duckdb
 from deltalake import DeltaTable
@@ -28,7 +28,7 @@ WRITABLE = frozenset(
 
 @dataclass(frozen=True)
 class DataFile:
-    """A data file of a version: its path relative to the table, its size in bytes, its rows if known."""
+    """A data file of a version: its path, see `file_name`, its size in bytes, its rows if known."""
 
     path: str
     size: int
@@ -151,7 +151,20 @@ def active_files(table: DeltaTable) -> list[DataFile]:
     counted = "num_records" in actions.schema.names
     rows = actions.column("num_records").to_pylist() if counted else [None] * len(paths)
     columns = zip(paths, sizes, rows, strict=True)
-    return [DataFile(unquote(path), size, number) for path, size, number in columns]
+    return [DataFile(file_name(path), size, number) for path, size, number in columns]
+
+
+def file_name(path: str) -> str:
+    """Return the path of a data file as the log has it: relative to the table, or absolute, as a URL, too.
+
+    A shallow clone lists the files of its source by absolute paths.
+    """
+    return unquote(urlsplit(path).path if path.startswith("file:") else path)
+
+
+def outside(files: list[DataFile]) -> list[DataFile]:
+    """Return the data files that the log lists by absolute paths."""
+    return [file for file in files if Path(file.path).is_absolute()]
 
 
 def count_rows(path: Path, table: DeltaTable) -> int | None:

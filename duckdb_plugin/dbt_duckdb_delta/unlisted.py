@@ -22,7 +22,7 @@ from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.damage import problem_of
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import quarantined_table
-from dbt_duckdb_delta.tables import DataFile, active_files, open_table, rows_by_footer
+from dbt_duckdb_delta.tables import DataFile, active_files, file_name, open_table, rows_by_footer
 from dbt_duckdb_delta.versions import Action, actions_of, commits_in_log
 
 ORDER = "_file_order"  # a column of the relation: a higher number is a newer file
@@ -220,13 +220,13 @@ def _mentions(path: Path) -> dict[str, Mention]:
         on_purpose = any(isinstance(note, str) and ON_PURPOSE.match(note) for note in notes)
         for action in actions:
             if removed := action.get("remove"):
-                name = unquote(removed["path"])
+                name = file_name(removed["path"])
                 before = found.get(name)
                 commit, add = (before.commit, before.add) if before else (-1, {})
                 found[name] = Mention(commit, add, number, on_purpose)
         for action in actions:
             if added := action.get("add"):
-                found[unquote(added["path"])] = Mention(number, added, None, False)
+                found[file_name(added["path"])] = Mention(number, added, None, False)
     return found
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
-from urllib.parse import unquote
 
 from deltalake import DeltaTable
 
@@ -22,9 +21,11 @@ from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.tables import (
     active_files,
     count_rows,
+    file_name,
     has_deletion_vectors,
     open_newest,
     open_table,
+    outside,
     reason_of,
 )
 
@@ -127,15 +128,17 @@ def commits_in_log(path: Path) -> list[int]:
 def added_files(path: Path, table: DeltaTable) -> dict[str, Action] | None:
     """Return the `add` actions of the version that is open, by path, as their commits have them.
 
-    None when one is not in a commit that is left, has no statistics, or marks rows of its file as deleted.
+    None when one is not in a commit that is left, has no statistics, marks rows of its file as deleted, or
+    has an absolute path.
     """
-    wanted, found = {file.path for file in active_files(table)}, dict[str, Action]()
+    files = active_files(table)
+    wanted, found = {file.path for file in files}, dict[str, Action]()
     for number in sorted(number for number in commits_in_log(path) if number <= table.version()):
         for action in actions_of(path, number) or []:
             added = action.get("add") or {}
-            if added and unquote(added["path"]) in wanted:
-                found[unquote(added["path"])] = added
-    if found.keys() != wanted or any(each.get("deletionVector") for each in found.values()):
+            if added and file_name(added["path"]) in wanted:
+                found[file_name(added["path"])] = added
+    if found.keys() != wanted or outside(files) or any(each.get("deletionVector") for each in found.values()):
         return None
     return found if all(isinstance(each.get("stats"), str) for each in found.values()) else None
 
@@ -151,7 +154,7 @@ def last_written(path: Path, files: Collection[str]) -> Written | None:
     """Return the newest commit that added one of these data files; None when no commit that is left did."""
     for number in sorted(commits_in_log(path), reverse=True):
         added = (action.get("add") or {} for action in actions_of(path, number) or [])
-        if any(unquote(each.get("path", "")) in files for each in added):
+        if any(file_name(each.get("path", "")) in files for each in added):
             moment = _own_time(_commit_info(path, number)) or _file_time(path, number)
             return Written(number, moment.isoformat())
     return None
@@ -191,10 +194,10 @@ class Walk:
             self._begin(0)
         for action in actions:
             if removed := action.get("remove"):
-                self._remove(unquote(removed["path"]))
+                self._remove(file_name(removed["path"]))
         for action in actions:
             if added := action.get("add"):
-                self._add(unquote(added["path"]), added["size"], json.loads(added["stats"])["numRecords"])
+                self._add(file_name(added["path"]), added["size"], json.loads(added["stats"])["numRecords"])
         self.version = version
         return Contents(self.rows, self._reason())
 

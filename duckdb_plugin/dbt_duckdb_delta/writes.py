@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-import shutil
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -22,12 +21,20 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from dbt_duckdb_delta import checksums
 from dbt_duckdb_delta.commits import Commit, commit
-from dbt_duckdb_delta.disk import new_folder, sync, sync_tree
+from dbt_duckdb_delta.disk import delete_folder, new_folder, sync, sync_tree
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.log_damage import replace_damaged_log
 from dbt_duckdb_delta.paths import BACKUPS, DOOMED
 from dbt_duckdb_delta.salvage import opens, quarantine_name
-from dbt_duckdb_delta.tables import active_files, is_delta, log_files, open_table, unreadable_reason
+from dbt_duckdb_delta.tables import (
+    active_files,
+    is_delta,
+    log_files,
+    open_table,
+    outside,
+    unreadable_reason,
+)
+from dbt_duckdb_delta.vectors import problem_of_vectors, vector_files
 from dbt_duckdb_delta.versions import added_files
 
 COPY_BYTES = 1 << 20  # read at once, of a file that is copied
@@ -47,6 +54,7 @@ NOT_IN_DELTA = re.compile(
 )
 HAS_DATE = re.compile(r"\bDATE\b")
 NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}  # of values; rows are still counted
+MAPPING, APPEND_ONLY = "delta.columnMapping.mode", "delta.appendOnly"
 OFTEN = {"delta.checkpointInterval": "10"}  # of a log, which each verb opens many times
 TEXT, COUNT, INSTANT = DataType.utf8(), DataType.int64(), DataType.timestamp("us", tz="UTC")
 LOG_SCHEMA = Schema(  # the recovery log; the project that reads it documents the columns
@@ -145,13 +153,19 @@ def _write_rows(
     mode: Literal["append", "overwrite"],
 ) -> Commit:
     table = open_table(path)
+    schema_mode: Literal["merge", "overwrite"] | None = "merge" if mode == "append" else "overwrite"
+    if mode == "overwrite":
+        _require_removable(path, table)
+    if table.metadata().configuration.get(MAPPING, "none") != "none":
+        _require_its_columns(path, table, [name for name, _ in _columns_of(connection, sql)], mode)
+        schema_mode = None
 
     def write(properties: CommitProperties) -> None:
         write_deltalake(
             table,
             connection.execute(sql).to_arrow_reader(BATCH_ROWS),
             mode=mode,
-            schema_mode="merge" if mode == "append" else "overwrite",
+            schema_mode=schema_mode,
             partition_by=table.metadata().partition_columns or None,
             # Named because properties without a compression mean none, and without properties it is Snappy.
             writer_properties=WriterProperties(max_row_group_size=_rows_of_group(path), compression="SNAPPY"),
@@ -159,6 +173,27 @@ def _write_rows(
         )
 
     return commit(path, table, note, write, expected)
+
+
+def _require_removable(path: Path, table: DeltaTable) -> None:
+    """Refuse to replace the rows of a table from which none may be removed; a version may be restored."""
+    if table.metadata().configuration.get(APPEND_ONLY, "false").lower() == "true":
+        raise LakeError(
+            f"{path.name} has {APPEND_ONLY}: its rows cannot be replaced by others; nothing was committed. "
+            "Use mode: merge, or mode: replace with one of its versions."
+        )
+
+
+def _require_its_columns(path: Path, table: DeltaTable, names: list[str], mode: str) -> None:
+    """Refuse other columns than a table with column mapping has: delta-rs neither adds nor removes one."""
+    own = [field.name for field in table.schema().fields]
+    wrong = [name for name in names if name not in own]
+    wrong += [name for name in own if name not in names] if mode == "overwrite" else []
+    if wrong:
+        raise LakeError(
+            f"{path.name} has column mapping, and delta-rs adds no column to such a table and removes none: "
+            f"{', '.join(wrong)}; nothing was committed."
+        )
 
 
 def _rows_of_group(path: Path) -> int:
@@ -183,6 +218,7 @@ def replace(
         LakeError: files of `source` are missing or damaged, or another writer committed; see `commit`.
     """
     table, point = open_table(path), open_table(source)
+    _require_removable(path, table)
     reason = unreadable_reason(source, point)
     if reason:
         raise LakeError(f"{source.name} cannot be read: {reason}. Choose another backup.")
@@ -233,15 +269,22 @@ def copy(source: Path, version: int | None, target: Path) -> Copied:
             bytes than its source, or the disk refuses.
     """
     table = open_table(source, version)
-    reason = unreadable_reason(source, table) or _changed_file(source, table)
+    reason = (
+        unreadable_reason(source, table) or _changed_file(source, table) or problem_of_vectors(source, table)
+    )
     if reason:
         raise LakeError(
             f"Version {table.version()} of {source.name} cannot be copied: {reason}. Choose one whose "
             "unreadable is NULL in lake.history, or restore the table first: its sound files are kept."
         )
     files = active_files(table)
+    if abroad := outside(files):
+        raise LakeError(
+            f"{source.name} cannot be copied: {len(abroad)} of its {len(files)} data files lie outside its "
+            f"folder, the first at {abroad[0].path}. Write its rows into the table anew, and repeat this."
+        )
     with _new_table(target) as partial:
-        paths = [data.path for data in files] + log_files(source, table.version())
+        paths = [data.path for data in files] + vector_files(source) + log_files(source, table.version())
         known = {path: _copy_file(source / path, partial / path) for path in paths}
         if target.parents[1].name == BACKUPS:
             checksums.write(partial, known)
@@ -318,12 +361,16 @@ def rename(path: Path, target: Path) -> Renamed:
 
 
 def drop(path: Path) -> Dropped:
-    """Delete a table with its history. One rename takes it out of the lake before its files are deleted."""
+    """Delete a table with its history. One rename takes it out of the lake before its files are deleted.
+
+    Raises:
+        LakeError: a file cannot be deleted; the rest is left under the name of an interrupted deletion.
+    """
     doomed = path.with_name(path.name + DOOMED)
-    shutil.rmtree(doomed, ignore_errors=True)
-    if path.exists():
+    delete_folder(doomed)
+    if path.exists() or path.is_symlink():
         path.rename(doomed)
-        shutil.rmtree(doomed)
+        delete_folder(doomed)
     with contextlib.suppress(OSError):  # a schema or set whose last table this was
         path.parent.rmdir()
     return {"dropped": path.name}

@@ -9,7 +9,7 @@
     {% set live, state = holdfast.reader(table), {'version': version, 'mark': none} %}
     {% set is_exact = holdfast.copies_exactly(table) %}
     {% do state.update(holdfast.state_of(table)) if is_exact and version is none %}
-    {% set unopened = holdfast.unopened(live) if state.version is none %}
+    {% set unopened = holdfast.unopened(live) %}
     {% if unopened %} {{ return(dict(plan, source=live, content={'error': unopened, 'columns': []})) }} {% endif %}
     {% set security = holdfast.row_security(table) %}
     {% set clone = holdfast.non_table_type(table) is none and not security %}

@@ -8,6 +8,7 @@
       lost                  columns that are gone, are too narrow for the old values, or have fewer values
       changed               columns with other values or another type, for keys that both have
       added                 columns that only the new table has
+      repartitioned         the partition columns of both where they differ, as text; or none
       problems              why it must not be swapped, a clause each; empty when it may
 
     allow_missing_keys, allow_lost_columns   names of tables for which these are no problem -#}
@@ -28,10 +29,16 @@
         "rows_new": counts.rows_now, "missing": counts.only_then, "extra": counts.only_now,
         "double": counts.duplicate_now + counts.null_now, "moved": holdfast.count_changed_rows(names.live,
         table.version, stamps.old.version), "lost": columns.lost + values.lost, "changed": values.changed,
-        "added": columns.added} %}
+        "added": columns.added, "repartitioned": holdfast.repartitioned(names)} %}
     {% set example = holdfast.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
     {{ return(dict(found, problems=holdfast.deployment_problems(found, table.name in allow_missing_keys,
         table.name in allow_lost_columns, example, suffix))) }}
+{% endmacro %}
+
+{#- Return how the partition columns of the old table and of the new one differ, as text; or none. -#}
+{% macro repartitioned(names) %}
+    {% set old, new = holdfast.partition_columns(names.live), holdfast.partition_columns(names.new) %}
+    {{ return((old | join(", ") or "none") ~ " to " ~ (new | join(", ") or "none") if old != new else none) }}
 {% endmacro %}
 
 {% macro require_both_tables(names, suffix) %}

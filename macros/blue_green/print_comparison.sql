@@ -5,5 +5,6 @@
         {% for kind in ['lost', 'changed', 'added'] if found[kind] %}
             {% do print("  " ~ found.table ~ ", columns " ~ kind ~ ": " ~ found[kind] | join(", ")) %}
         {% endfor %}
+        {% do print("  " ~ found.table ~ ", partitions changed: " ~ found.repartitioned) if found.repartitioned %}
     {% endfor %}
 {% endmacro %}

@@ -7,6 +7,7 @@
       sets          incomplete sets of backups of this target, see backup_units()
       strangers     paths of folders among the backups that are not backups
       drill         names in full of the tables that a drill left
+      taken         why no drill can run, see scratch_problem(); or none
       deployments   see unfinished_deployments()
 
     units   see backup_units() -#}
@@ -18,7 +19,7 @@
     {% endfor %}
     {{ return({"verbs": holdfast.unfinished_verbs(), "log_damage": log_damage,
         "needed": needed, "leftovers": holdfast.leftovers(left), "drill": drill,
-        "strangers": holdfast.strangers(),
+        "taken": holdfast.scratch_problem(), "strangers": holdfast.strangers(),
         "sets": units | rejectattr("complete") | rejectattr("is_foreign") | list,
         "deployments": holdfast.unfinished_deployments()}) }}
 {% endmacro %}

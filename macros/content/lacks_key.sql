@@ -1,6 +1,8 @@
 {#- Return the columns of the table's key that a FROM clause lacks: the columns were renamed, the table was replaced by
-    another one, or the project declares another key since. Names are compared without case. -#}
+    another one, or the project declares another key since. Names are compared without case. What cannot be opened lacks
+    none that is known. -#}
 {% macro lacks_key(table, from_clause) %}
+    {% if holdfast.unopened(from_clause) %} {{ return([]) }} {% endif %}
     {% set lacking, existing = [], holdfast.columns_of(from_clause) | map(attribute='name') | map('lower') | list %}
     {% for column in table.key or [] if column | lower not in existing %} {% do lacking.append(column) %} {% endfor %}
     {{ return(lacking) }}
@@ -14,6 +16,7 @@
 {#- Return why the keys of a FROM clause cannot be compared with those of another one, which has them all: it lacks a
     column of the key, or has one of a type to which the other's values do not convert, nor it to theirs; or none. -#}
 {% macro key_fault(table, from_clause, reference) %}
+    {% if holdfast.unopened(from_clause) %} {{ return(none) }} {% endif %}
     {% set lacking, odd, types = holdfast.lacks_key(table, from_clause), [], {} %}
     {% if lacking %} {{ return(holdfast.lacking_text(lacking)) }} {% endif %}
     {% for column in holdfast.columns_of(reference) %}

@@ -1,4 +1,4 @@
-{#- Return why a table or query cannot be opened, or none; one row is read. -#}
+{#- Return why the engine cannot open what a FROM clause names, or none. No row is read. -#}
 {% macro unopened(from_clause) %}
-    {{ return(holdfast.try_query("select 1 as n from " ~ from_clause ~ " limit 1").error) }}
+    {{ return(holdfast.try_query("select * from " ~ from_clause ~ " limit 0").error) }}
 {% endmacro %}

@@ -1,6 +1,10 @@
 {#- Delete leftovers, rows of list_leftovers_sql(). -#}
 {% macro delete_leftovers(leftovers) %}
-    {% for leftover in leftovers %} {% do holdfast.change(leftover.to_run.rstrip(';')) %} {% endfor %}
+    {% set errors = [] %}
+    {% for leftover in leftovers %}
+        {% set error = holdfast.error_of_change(leftover.to_run.rstrip(';')) %} {% do errors.append(error) if error %}
+    {% endfor %}
+    {% do holdfast.fail(errors | join(' ')) if errors %}
 {% endmacro %}
 
 {#- Delete what drills left: tables, half copies, and the schema unless it holds somebody else's table. -#}

@@ -1,10 +1,17 @@
 {#- Where a drill restores to: a schema of its own beside the live ones, which no model may use. Only tables that bear
     the name of one of the project's are ever dropped from it. -#}
 {% macro scratch_schema() %}
+    {% set problem = holdfast.scratch_problem() %}
+    {% do holdfast.fail(problem) if problem %}
+    {{ return(target.schema ~ '_drill') }}
+{% endmacro %}
+
+{#- Why a drill cannot use its schema, as a sentence; or none: a table of the project is in it. -#}
+{% macro scratch_problem() %}
     {% set name = target.schema ~ '_drill' %}
     {% for table in holdfast.tables() if table.schema | lower == name | lower %}
-        {% do holdfast.fail("The schema " ~ name ~ " is where drills restore to, and " ~ table.resource ~ " '"
-            ~ table.name ~ "' lies in it; give that another schema.") %}
+        {{ return("The schema " ~ name ~ " is where drills restore to, and " ~ table.resource ~ " '"
+            ~ table.name ~ "' lies in it; give that another schema.") }}
     {% endfor %}
-    {{ return(name) }}
+    {{ return(none) }}
 {% endmacro %}

@@ -173,6 +173,11 @@
 {#- The bytes of the data files; none where tables share one file. -#}
 {% macro bytes_of(table) %} {{ return(holdfast.answer('bytes_of', table.engine)(table)) }} {% endmacro %}
 
+{#- The names of the columns that a table is partitioned by, in order. -#}
+{% macro partition_columns(table) %}
+    {{ return(holdfast.answer('partition_columns', table.engine)(table)) }}
+{% endmacro %}
+
 {#- The Delta properties that were set on a table, as a dictionary. -#}
 {% macro table_properties(table) %}
     {{ return(holdfast.answer('table_properties', table.engine)(table)) }}

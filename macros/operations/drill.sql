@@ -3,6 +3,7 @@
     {% set started = holdfast.now() %}
     {% do holdfast.reject_unknown('drill', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
+    {% do holdfast.scratch_schema() %}  {# refuses a schema that is in use #}
     {% set unit = holdfast.good_set(backup) %}
     {% set set_id, contents, records, answers = unit.set_id, holdfast.tables_of_set(unit), [], [] %}
     {% for table in contents.tables %}

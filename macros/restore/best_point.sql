@@ -85,6 +85,8 @@
     {% set unfetched = holdfast.fetch_copy(table, point) %}
     {% if unfetched %} {{ return(unfetched) }} {% endif %}
     {% set from_clause = holdfast.reader(table, point) %}
+    {% set error = holdfast.unopened(from_clause) %}
+    {% if error %} {{ return(error) }} {% endif %}
     {% set columns = point.get('columns') or holdfast.columns_of(from_clause) %}
     {% set found = holdfast.try_fingerprint(table, from_clause, columns, point.get('content_hash')) %}
     {% if not found.error and point.get('content_hash') and holdfast.differs_from_record(found, point) %}

@@ -4,7 +4,7 @@
     the whole table was read when the restore was planned, and is not read again. -#}
 {% macro try_expected_fingerprint(plan) %}
     {% set from_clause, read = "(" ~ plan.expected_rows ~ ") as expected", plan.point.get('read') %}
-    {% set error = holdfast.try_query("select * from " ~ from_clause ~ " limit 0").error %}
+    {% set error = holdfast.unopened(from_clause) %}
     {% if error %} {{ return({'error': error}) }} {% endif %}
     {% set columns = holdfast.columns_of(from_clause) %}
     {% set whole = read and (plan.mode == 'replace' or not plan.exists) %}

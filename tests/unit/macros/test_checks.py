@@ -259,6 +259,8 @@ NEEDED = {"p": {"table": "orders", "detail": "p is needed", "command": "dbt rest
      "the recovery log is damaged: x is gone. Lost entries: 2 of 9; unfinished verbs", "backup_all"),
     ({"log_damage": {"version": None, "problem": "x", "lost": "all"}}, "begins an empty one", "backup_all"),
     ({"sets": [{"set_id": "set_1", "lacks": "orders"}]}, "set set_1 is not complete: orders", "backup_all"),
+    ({"taken": "The schema dev_drill is where drills restore to, and model 'x' lies in it; give it another."},
+      "model 'x' lies in it; give it another, then repeat the drill", "dbt run-operation drill"),
     ({"drill": ["dev_drill.orders"]}, "an interrupted drill left dev_drill.orders", "clean_up"),
     ({"deployments": [DEPLOYMENT]},
      "deployment _new of orders is at 'swapped'; to undo it: dbt undo; to finish it", "dbt finish"),

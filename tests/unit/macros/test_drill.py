@@ -4,8 +4,12 @@ from typing import Any
 
 import duckdb
 import pytest
+from deltalake import write_deltalake
 
+from dbt_duckdb_delta import session
 from tests.support.macros import Macros
+from tests.unit.macros.builders import node
+from tests.unit.macros.small_shop import SIZE, Shop, content, rows
 
 ALIKE = {"schema": "dev", "key": [], "resource": "source", "engine": None, "delta": True}
 TABLES = [
@@ -34,6 +38,21 @@ def test_a_drill_writes_to_its_own_schema_only(drill: Macros, engine: str, table
 def test_no_model_may_lie_where_drills_restore_to(drill: Macros) -> None:
     drill.replace("tables", lambda: [{**TABLES[0], "schema": "DEV_DRILL"}])
     assert "is where drills restore to, and source 'games' lies in it" in drill.refused("scratch_schema")
+
+
+def test_live_tables_where_drills_restore_to_are_a_finding_and_no_leftovers(shop: Shop) -> None:
+    live = shop.data_dir / "lake" / "dev_drill" / "dev__orders"  # as a drill would name it
+    write_deltalake(live, rows(0))
+    shop.verb("list_backups")
+    source = node("dev__orders", "source", database="lake", schema="dev_drill", identifier="dev__orders")
+    shop.macros.graph["sources"]["live"] = source
+    session.refresh_views(shop.connection, shop.data_dir)
+    assert shop.macros.call("leftovers") == shop.macros.call("scratch_tables") == []
+    facts = shop.macros.call("unfinished_facts", None)
+    assert "source 'dev__orders' lies in it" in facts["taken"]
+    assert "lies in it" in shop.macros.refused("drill")
+    shop.macros.call("clean_up", dry_run=False)
+    assert len(content(live)) == SIZE
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,32 @@ def test_a_table_may_be_called_as_a_leftover_ends(games: Path, data_dir: Path, t
     assert backups.list_leftovers(data_dir) == []
     with session.connect(data_dir) as lake:
         assert lake.execute(f'select count(*) > 0 from lake.dev."{table}"').fetchall() == [(True,)]
+
+
+def test_of_a_link_the_link_is_deleted(data_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "other disk").mkdir()
+    (tmp_path / "other disk" / "file").write_bytes(b"12345")
+    (data_dir / "lake" / "dev").mkdir(parents=True)
+    (data_dir / "lake" / "dev" / "games.deleting~").symlink_to(tmp_path / "other disk")
+    [left] = backups.list_leftovers(data_dir)
+    assert left["bytes"] == 0
+    backups.delete_leftover(data_dir, left["path"])
+    assert backups.list_leftovers(data_dir) == []
+    assert (tmp_path / "other disk" / "file").exists()
+
+
+def test_what_cannot_be_deleted_is_named(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (data_dir / "lake" / "dev" / "games.deleting~").mkdir(parents=True)
+
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(LakeError, match=r"games\.deleting~ could not be deleted: .* Check the permissions"):
+        backups.delete_leftover(data_dir, "lake/dev/games.deleting~")
+    with pytest.raises(LakeError, match=r"games\.deleting~ could not be deleted"):
+        writes.drop(data_dir / "lake" / "dev" / "games")
 
 
 def test_what_a_kill_left_is_named_and_cleared_and_nothing_else(copied: Path, data_dir: Path) -> None:

@@ -7,6 +7,8 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
+from dbt_duckdb_delta import rescue
+from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.tables import WRITABLE, describe
 
 UNWRITABLE = {
@@ -36,3 +38,19 @@ def test_delta_rs_writes_what_the_plug_in_calls_writable(tmp_path: Path, feature
     else:
         with pytest.raises(Exception, match="Unsupported table features required"):
             write_deltalake(table, pa.table({"id": [2]}), mode="append")
+
+
+def test_a_damaged_file_of_a_table_that_delta_rs_cannot_write_stops_no_look_at_it(tmp_path: Path) -> None:
+    path = tmp_path / "orders"
+    write_deltalake(path, pa.table({"id": [1]}))
+    protocol = {"minReaderVersion": 1, "minWriterVersion": 7, "writerFeatures": ["rowTracking"]}
+    log = path / "_delta_log" / "00000000000000000001.json"
+    log.write_text(json.dumps({"protocol": protocol}) + "\n", encoding="utf-8")
+    for file in path.glob("*.parquet"):
+        file.unlink()
+    found = rescue.find_damage(path, tmp_path / "view")
+    assert found
+    assert found["problem"].startswith("1 of 1 data files damaged")
+    assert found["rows"] == 0
+    with pytest.raises(LakeError, match=r"The damaged files of orders cannot be left out: .*RowTracking"):
+        rescue.rescue(path, path, "test")
