@@ -91,7 +91,8 @@
     {% set error = holdfast.roll_back(plan, safety) %}
     {{ return("it was set back to what it was before." if not error
         else "setting it back failed (" ~ error | string | trim | truncate(300, true, '...')
-        ~ "). Remove the cause, then set it back: " ~ holdfast.undo_command(plan, safety)) }}
+        ~ "). Remove the cause, then set it back: " ~ (holdfast.undo_command(plan, safety)
+        or holdfast.operation_command('recovery_plan', {'table': plan.table.name}))) }}
 {% endmacro %}
 
 {#- An error of a restore with the command that brings the point beside the table. -#}
