@@ -69,6 +69,7 @@ def dies_after(answers: int) -> Rule:
     return Rule(fault)
 
 
+@pytest.mark.thorough_when(answers=20)
 @pytest.mark.parametrize("answers", [14, 20])
 def test_an_api_that_dies_in_a_first_load_leaves_nothing_that_is_given_up(
     tmp_path: Path, api: SimulatedNhl, undisturbed: Lake, answers: int

@@ -45,6 +45,7 @@ FAILURES: dict[str, tuple[Callable[[Shop], None], str]] = {
 }
 
 
+@pytest.mark.thorough_when(arguments={"auto": True})
 @pytest.mark.parametrize("arguments", [{"auto": True}, {"backup": "latest"}])
 @pytest.mark.parametrize("how", FAILURES)
 def test_a_table_whose_write_fails_stops_no_other(shop: Shop, how: str, arguments: dict[str, Any]) -> None:

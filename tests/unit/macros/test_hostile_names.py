@@ -40,7 +40,12 @@ TABLES = {  # by what a name does: DuckDB takes alias."id" for a field of a colu
 }
 
 
-@pytest.fixture(params=TABLES)
+THOROUGH = ("threes", "texts")
+
+
+@pytest.fixture(
+    params=[pytest.param(each, marks=[pytest.mark.thorough] * (each in THOROUGH)) for each in TABLES]
+)
 def shop(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[Shop]:
     """One table with such names and a backup of it; then it has lost all rows but six."""
     key, rows = TABLES[request.param]
