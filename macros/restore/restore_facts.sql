@@ -25,10 +25,10 @@
     {% set there = holdfast.reader(source, point) %}
     {% set refusal = holdfast.refusal_of_unopened(request, here, there) %}
     {% if refusal %} {{ return({'refusal': refusal}) }} {% endif %}
-    {% set unopened = holdfast.unopened(here) if exists else none %}
+    {% set merges = exists and request.mode == 'merge' %}
+    {% set unopened = holdfast.unopened(here) if exists and not merges else none %}
     {% set here, then = none if unopened else here, holdfast.columns_of(there) %}
     {% set columns = holdfast.match_columns(holdfast.columns_of(here) if here else then, then) %}
-    {% set merges = exists and request.mode == 'merge' %}
     {% set refusal = holdfast.refusal_of_types(source, columns) if merges else none %}
     {% set compared = dict(request, source=holdfast.source_to_compare(request, columns, here, there)) %}
     {% set counts = {} if refusal else holdfast.compare_sides(compared, here, there) %}
