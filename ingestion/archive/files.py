@@ -8,12 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from dbt_duckdb_delta.disk import sync
 from ingestion.archive.entry import ArchiveError, DamagedError
 
 PACKAGES = {"smbclient": "smbprotocol"}  # module that a driver of fsspec imports -> package that has it
@@ -135,7 +137,7 @@ class Files:
                     os.remove(temporary)
                 raise
             if durable:
-                _sync_folder(folder)
+                sync(Path(folder))
 
     def _make(self, folder: str) -> None:
         """Create a folder of the disk, with those above it."""
@@ -182,14 +184,6 @@ class Files:
 
 def _parent(path: str) -> str:
     return path.rsplit("/", 1)[0]
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _missing_driver(location: str, error: ImportError) -> str:

@@ -94,8 +94,8 @@ results as (
 ),
 
 -- A loss in overtime or a shootout gives a point, but not to a team that lost in overtime while its net was empty (NHL
--- rule 84.2). The boxscore then gives the goalie a loss, and no overtime loss. It also tells where the schedule does
--- not say how a game ended.
+-- rule 84.2). The boxscore then gives the goalie a loss, and no overtime loss. Without an ending in the schedule, the
+-- decision alone counts.
 decisions as (
 
     select
