@@ -21,7 +21,7 @@
     {% set sql %}
     select path, was, bytes, place, kind, to_run
     from (
-      {{ holdfast.leftovers_sql(place, target.schema ~ '_drill', names or ['']) }}
+      {{ holdfast.leftovers_sql(place, holdfast.name_of_scratch_schema(), names or ['']) }}
     ) as leftovers
     {{ "where " ~ conditions | join(" and ") if conditions }}
     order by step, path
