@@ -22,9 +22,11 @@
         "lost_by": none}) }}
 {% endmacro %}
 
-{#- Has a table gone back? Without a look at its keys. -#}
-{% macro has_gone_back(table) %}
-    {% set known = holdfast.loss_memory().get(table.name) or {} %}
+{#- Has a table gone back? Without a look at its keys.
+
+    memory   see loss_memory(); read where it is none -#}
+{% macro has_gone_back(table, memory=none) %}
+    {% set known = (holdfast.loss_memory() if memory is none else memory).get(table.name) or {} %}
     {% set state = holdfast.state_of(table) if known.get("id") else {} %}
     {{ return(holdfast.loss_by_going_back(table, known, state) is not none) }}
 {% endmacro %}

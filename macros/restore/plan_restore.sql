@@ -10,12 +10,15 @@
     {{ return(holdfast.unless_refused(holdfast.try_plan_restore(table, point, mode, prefer, into))) }}
 {% endmacro %}
 
-{#- The same, or {refusal}: why the point cannot be restored in this mode, in a sentence. -#}
-{% macro try_plan_restore(table, point, mode, prefer, into=none) %}
+{#- The same, or {refusal}: why the point cannot be restored in this mode, in a sentence.
+
+    memory   see loss_memory(); read where it is none -#}
+{% macro try_plan_restore(table, point, mode, prefer, into=none, memory=none) %}
     {% set goal = holdfast.table_at(table.database, table.schema, into, key=table.key, periods=table.periods,
         newest=table.newest) if into
         else table %}
-    {% set request = {'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer} %}
+    {% set request = {'table': goal, 'source': table, 'point': point, 'mode': mode, 'prefer': prefer,
+        'memory': memory} %}
     {% set facts = holdfast.restore_facts(request) %}
     {{ return(facts if facts.get('refusal') else holdfast.restore_plan(request, facts)) }}
 {% endmacro %}

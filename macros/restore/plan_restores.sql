@@ -4,7 +4,7 @@
     be read, their history does not reach back, or they cannot be merged. They do not stop the others. -#}
 {% macro plan_restores(tables, auto, timestamp, set_id, options) %}
     {% set plans, untouched, choices, failures = [], [], [], [] %}
-    {% set all_backups = holdfast.backups() if tables else [] %}
+    {% set all_backups, memory = (holdfast.backups(), holdfast.loss_memory()) if tables else ([], {}) %}
     {% for table in tables %}
         {% set best = holdfast.try_best_point(table, all_backups) if auto else {'point': none, 'why': none} %}
         {% do choices.append({'text': table.name ~ ": " ~ best.why}) if best.why %}
@@ -16,7 +16,7 @@
                 all_backups=all_backups) %}
             {% set problem = point.get('refusal') or holdfast.refusal_of_damage(table, point) %}
             {% set plan = {'refusal': problem} if problem else holdfast.try_plan_restore(table, point, options.mode,
-                options.prefer) %}
+                options.prefer, memory=memory) %}
             {% if plan.refusal %}
                 {% do failures.append({'table': table.name, 'point': point.get('label'), 'why': plan.refusal}) %}
             {% else %} {% do plans.append(plan) %}

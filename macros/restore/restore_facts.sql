@@ -39,8 +39,9 @@
     {% do counts.update({'rows_now': holdfast.state_of(table).rows, 'only_now': none, 'only_then': none}) if unread %}
     {% set beside = table.sql != source.sql and point.kind == 'version' %}
     {% set undo_version = holdfast.current_version(table) if exists else none %}
-    {{ return({'exists': exists, 'unread': unread, 'gone_back': exists and holdfast.has_gone_back(table),
-        'columns': columns, 'faults': holdfast.period_faults(source, there), 'counts': counts, 'damage': damage,
+    {{ return({'exists': exists, 'unread': unread, 'columns': columns,
+        'gone_back': exists and holdfast.has_gone_back(table, request.memory),
+        'faults': holdfast.period_faults(source, there), 'counts': counts, 'damage': damage,
         'undo_version': undo_version + 1 if damage else undo_version, 'kept': holdfast.kept_history(table)
         if exists else none, 'has_schema': exists or holdfast.schema_exists(table, table.schema), 'by_rows': beside
         and holdfast.non_table_type(source) is not none}) }}

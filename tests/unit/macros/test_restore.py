@@ -236,9 +236,10 @@ def test_nothing_is_restored_into_a_database_in_memory(macros: Macros, path, tra
 
 
 @pytest.mark.parametrize("auto", [False, True])
-def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> None:
+def test_backups_and_log_are_read_once_for_all_tables(macros: Macros, auto) -> None:
     """A listing asks every copy on Spark: one for each table took most of the statements of restore_all."""
-    listed = []
+    listed, remembered = [], []
+    macros.replace("loss_memory", lambda: remembered.append(1) or {})
     macros.replace("exists", lambda table: False).replace("quarantine_points", lambda *_, **__: [])
     macros.replace("backups", lambda: listed.append(1) or [RECORD]).replace("versions_of", lambda *_: [])
     macros.replace("damage", lambda *_: None).replace("live_side", lambda *_: None)
@@ -248,13 +249,13 @@ def test_the_backups_are_listed_once_for_all_tables(macros: Macros, auto) -> Non
         lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3, "unlisted": False},
     )
     macros.replace("unreadable_point", lambda *_: None).replace("refusal_of_damage", lambda *_: None)
-    macros.replace("try_plan_restore", lambda table, point, mode, prefer: {"id": point["id"]})
+    macros.replace("try_plan_restore", lambda table, point, mode, prefer, memory: {"id": point["id"]})
     options = {"mode": "merge", "prefer": "live"}
     planned = macros.call(
         "plan_restores", [table(macros)] * 3, auto, None, None if auto else "set_1", options
     )
     assert [plan["id"] for plan in planned["plans"]] == [RECORD["id"]] * 3
-    assert len(listed) == 1
+    assert len(listed) == len(remembered) == 1
 
 
 def test_a_table_that_cannot_be_read_is_restored_beside(macros: Macros) -> None:
