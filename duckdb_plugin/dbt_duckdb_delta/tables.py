@@ -170,17 +170,33 @@ def outside(files: list[DataFile]) -> list[DataFile]:
 def count_rows(path: Path, table: DeltaTable) -> int | None:
     """Return the rows of the version that is open; None when the log and a file's footer do not have them.
 
-    delta-rs counts only the files of which the log has statistics, and these are optional.
+    delta-rs counts only the files of which the log has statistics, and these are optional. It also counts
+    rows that deletion vectors mark.
     """
-    if has_deletion_vectors(table):
-        return table.count()
-    total = 0
+    deleted = deleted_rows(table)
+    if deleted is None:
+        return None
+    total = -deleted
     for file in active_files(table):
         rows = rows_by_footer(path / file.path) if file.rows is None else file.rows
         if rows is None:
             return None
         total += rows
     return total
+
+
+def deleted_rows(table: DeltaTable) -> int | None:
+    """Return how many rows the deletion vectors of the version mark; None if one cannot be read."""
+    if not has_deletion_vectors(table):
+        return 0
+    try:
+        with duckdb.connect() as connection:
+            connection.register("vectors", table.deletion_vectors())
+            marked = "sum(len(list_filter(selection_vector, lambda is_kept: not is_kept)))"
+            [row] = connection.execute(f"select coalesce({marked}, 0) from vectors").fetchall()
+    except Exception:  # delta-rs has no common class for what is wrong with a vector
+        return None
+    return int(row[0])
 
 
 def rows_by_footer(file: Path) -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from deltalake import DeltaTable
 
-from dbt_duckdb_delta import backups, writes
+from dbt_duckdb_delta import backups, tables, writes
 from dbt_duckdb_delta.errors import LakeError
 from tests.unit.plugin.vector_table import mask_rows, new_table
 
@@ -31,6 +31,13 @@ def test_a_copy_lacks_the_deleted_rows(orders: Path, duckdb_rows: Rows, storage:
     assert duckdb_rows(copy) == wanted
     assert backups.compare_checksums(orders.parents[2], ID) == {"changed": None}
     assert backups.check_files(orders.parents[2], ID) == {"unreadable": None}
+
+
+def test_the_deleted_rows_are_not_counted(orders: Path) -> None:
+    vector = mask_rows(orders, [0, 3])
+    assert tables.describe(orders)["rows"] == 8
+    vector.unlink()
+    assert tables.count_rows(orders, DeltaTable(orders)) is None
 
 
 def test_a_copy_that_lost_its_vector_is_found_out(orders: Path) -> None:
