@@ -13,6 +13,7 @@ import duckdb
 from deltalake import DeltaTable
 
 from dbt_duckdb_delta import checksums
+from dbt_duckdb_delta.session import SETTINGS
 from dbt_duckdb_delta.tables import DataFile, active_files
 
 NAMED = 3  # how many damaged files a sentence names
@@ -107,6 +108,5 @@ def _read_problem(place: Path, rows: int | None) -> str | None:
 
 @functools.cache
 def _reader() -> duckdb.DuckDBPyConnection:
-    """A DuckDB of its own, without a cache of files: a failed read ends no transaction of the caller."""
-    settings = {"memory_limit": "512MB", "enable_external_file_cache": "false"}
-    return duckdb.connect(config={**settings, "preserve_insertion_order": "false"})
+    """A DuckDB of its own: a failed read ends no transaction of the caller."""
+    return duckdb.connect(config=SETTINGS)

@@ -14,8 +14,10 @@ from dbt_duckdb_delta.paths import BACKUPS, LAKE, origin
 from dbt_duckdb_delta.tables import is_delta
 
 # For connections that are opened here; DuckDB spills to disk beyond. dbt takes `settings` of profiles.yml.
+# A cache of files would fill the limit, and what proves a table must read its files.
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "500MB",
+    "enable_external_file_cache": "false",
     "preserve_insertion_order": "false",
 }
 
