@@ -51,8 +51,10 @@
     {% elif fact.uncompared %}
         {{ return(holdfast.problem("FAIL", name ~ " " ~ holdfast.uncompared_text(fact.uncompared), plan, name)) }}
     {% elif not fact.rows %}
-        {{ return(holdfast.problem("WARN", name ~ " is empty, and no version or backup of it holds rows", reload
-            or plan, name)) }}
+        {% set holding = fact.backups | selectattr("rows") | first | default(none) %}
+        {{ return(holdfast.problem("WARN", name ~ " is empty, and " ~ ("no row of it counts as lost; "
+            ~ holding.id ~ " holds " ~ "{:,}".format(holding.rows) ~ " rows" if holding
+            else "no version or backup of it holds rows"), plan if holding else reload or plan, name)) }}
     {% endif %}
     {{ return(none) }}
 {% endmacro %}

@@ -29,6 +29,7 @@
         {{ return(dict(verdict, version=state.get("version"))) }}
     {% endif %}
     {% set versions = holdfast.history(table, with_readable=false) if plain and holdfast.has_history(table) else [] %}
+    {% set known = holdfast.known_of_this_table(known, versions, records) %}
     {% set versions = versions | selectattr('version', 'le', copy.version) | list if copy else versions %}
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}

@@ -3,13 +3,14 @@
 
       mark, version, committed_at, id, rows   the state that the guard judged good last, see state_of(); id: none when
                                     a verb has changed which commits the table has since
-      accepted                      {at, afresh, version}: when somebody accepted by name what the table lacks. What
-                                    is older counts no more; afresh: nor does the version of that moment, because the
-                                    table was replaced then
+      accepted                      {at, afresh, version, backup, until}: when somebody accepted by name what the
+                                    table lacks. What is older counts no more; afresh: nor does the version of that
+                                    moment, because the table was replaced then, by the rows of `backup`, or none.
+                                    It is about the table that was there at `until`; none: about the one that followed
       removals                      {version: label}: what a loader took out on purpose, see removed_on_purpose() -#}
 {% macro loss_memory() %}
     {% set query %}
-    select verb, table_name, logged_at, seconds, to_point, detail, rows_before, rows_after
+    select verb, table_name, logged_at, seconds, from_point, to_point, detail, rows_before, rows_after
     from recovery_log
     where
       state = 'done'
@@ -59,8 +60,13 @@
                 or 0) | float) %}
         {% set at = holdfast.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
         {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
+        {#- What is destroyed, or begun anew, by name is another table afterwards. -#}
+        {% set followed = entry.verb == 'allow_destroy' or (entry.verb == 'accept_loss' and not entry.to_point) %}
+        {% set backup = modules.re.match('backup (\\S+) of ', entry.get('from_point') or '') if replaced else none %}
         {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
-                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none}}) %}
+                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none,
+                'backup': backup.group(1) if backup else none,
+                'until': none if followed else holdfast.time_from(entry.logged_at)}}) %}
     {% endif %}
 {% endmacro %}
 
@@ -70,7 +76,8 @@
     {% for record in records if record.get('trusted_at') %}
         {% set at = holdfast.time_from(record.taken_at) %}
         {% if not known.get('accepted') or known.accepted.at < at %}
-            {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none}}) %}
+            {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none, 'backup': none,
+                'until': none}}) %}
         {% endif %}
     {% endfor %}
     {{ return(known) }}

@@ -85,7 +85,10 @@ LOSS = {
      "of 2026-02-03 09:00:00 (it has no column id, which is in its key) since version 7", "recovery_plan"),
     ({"uncompared": "IO Error"}, "FAIL", "orders cannot be compared with its last good state: IO Error",
      "recovery_plan"),
-    ({"rows": 0}, "WARN", "orders is empty, and no version or backup of it holds rows", "recovery_plan"),
+    ({"rows": 0, "backups": []}, "WARN", "orders is empty, and no version or backup of it holds rows",
+     "recovery_plan"),
+    ({"rows": 0, "backups": [{"id": "set_1/dev.orders", "rows": 1000}]}, "WARN",
+     "orders is empty, and no row of it counts as lost; set_1/dev.orders holds 1,000 rows", "recovery_plan"),
 ])  # fmt: skip
 def test_tables(macros: Macros, change, status, text, verb) -> None:
     command = check(macros, "tables", status, text, [fact(**change)])
@@ -101,7 +104,7 @@ def test_a_table_that_nothing_remembers_is_not_built_yet(macros: Macros) -> None
 
 def test_a_table_without_backups_is_fetched_again_where_that_is_known(macros: Macros) -> None:
     table = {**TABLE, "reload": "load everything"}
-    for change, status in (({"exists": False, "good": None}, "FAIL"), ({"rows": 0}, "WARN")):
+    for change, status in (({"exists": False, "good": None}, "FAIL"), ({"rows": 0, "backups": []}, "WARN")):
         assert check(macros, "tables", status, "", [fact(table=table, **change)]) == "load everything"
 
 

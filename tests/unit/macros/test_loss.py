@@ -226,7 +226,7 @@ def test_the_log_remembers_by_table(macros: Macros) -> None:
     row = dict.fromkeys(("table_name", "seconds", "to_point", "detail"))
     rows = [
         {**row, "verb": "restore_all", "table_name": "orders", "logged_at": at(2), "seconds": 3600.0,
-         "detail": "mode: replace"},
+         "from_point": "backup set_1 of 2026-02-03 01:00:00 UTC", "detail": "mode: replace"},
         {**row, "verb": "guard", "logged_at": at(2),
          "detail": '{"orders": {"mark": "m", "version": 3, "id": "a"}}'},
         {**row, "verb": "remove_rows", "table_name": "orders", "logged_at": at(2), "to_point": "version 7",
@@ -237,11 +237,13 @@ def test_the_log_remembers_by_table(macros: Macros) -> None:
     macros.replace("read_log", lambda query: rows)
     found = macros.call("loss_memory")
     assert found["orders"] == {
-        "mark": "m", "version": 3, "accepted": {"at": at(1), "afresh": True, "version": None},
-        "removals": {7: "removes 4 rows on purpose"}, "id": "a",
+        "mark": "m", "version": 3, "removals": {7: "removes 4 rows on purpose"}, "id": "a",
+        "accepted": {"at": at(1), "afresh": True, "version": None, "backup": "set_1", "until": at(2)},
     }  # fmt: skip
-    assert found["sales"] == {"id": None, "accepted": {"at": at(3), "afresh": True, "version": None}}
-    assert found["rates"] == {"id": None, "accepted": {"at": at(4), "afresh": False, "version": 9}}
+    replaced = {"at": at(3), "afresh": True, "version": None, "backup": None, "until": at(3)}
+    assert found["sales"] == {"id": None, "accepted": replaced}
+    accepted = {"at": at(4), "afresh": False, "version": 9, "backup": None, "until": at(4)}
+    assert found["rates"] == {"id": None, "accepted": accepted}
 
 
 @cases("verb, entry, forgotten", '''
