@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -69,9 +70,10 @@ class Recorded(TypedDict):
 
 
 class Compared(TypedDict):
-    """How a backup differs from its checksums; None when every file is as it was."""
+    """How a backup differs from its checksums; None when every file is as it was. Has it any checksums?"""
 
     changed: str | None
+    recorded: bool
 
 
 class Checked(TypedDict):
@@ -181,18 +183,25 @@ def compare_checksums(data_dir: Path, backup_id: str) -> Compared:
     """
     folder = locate(data_dir, f"{BACKUPS}/{backup_id}")
     known = checksums.of_backup(folder)
+    return {"changed": _changed_file(folder, known), "recorded": bool(known)}
+
+
+def _changed_file(folder: Path, known: Mapping[str, str]) -> str | None:
     try:
         names = [file.path for file in active_files(open_table(folder))]
         names += {*vector_files(folder), *filter(is_vector, known)}
-        data = {name: checksums.compute(folder / name) for name in names}
-        for path, checksum in {**checksums.of_log(folder), **data}.items():
+        found = checksums.of_log(folder) | {name: checksums.compute(folder / name) for name in names}
+        for path in known:
+            if not (folder / path).exists():
+                return f"{path} is gone"
+        for path, checksum in found.items():
             if path not in known:
-                return {"changed": f"{path} has no checksum"}
+                return f"{path} has no checksum"
             if checksum != known[path]:
-                return {"changed": f"{path} has changed since its backup"}
+                return f"{path} has changed since its backup"
     except (LakeError, OSError) as error:
-        return {"changed": f"the copy cannot be read: {error}"}
-    return {"changed": None}
+        return f"the copy cannot be read: {error}"
+    return None
 
 
 def _read_manifest(folder: Path) -> str | None:

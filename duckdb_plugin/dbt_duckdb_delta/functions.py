@@ -499,7 +499,7 @@ FUNCTIONS = [
     Function("leftovers", {}, {"path": "VARCHAR", "was": "VARCHAR", "bytes": "BIGINT"}),
     Function("clear", {"path": None}, {"cleared": "VARCHAR"}),
     Function("check_backup", {"id": None}, {"unreadable": "VARCHAR"}),
-    Function("compare_checksums", {"id": None}, {"changed": "VARCHAR"}),
+    Function("compare_checksums", {"id": None}, {"changed": "VARCHAR", "recorded": "BOOLEAN"}),
     Function("frozen", {}, FROZEN),
     Function("freeze", {"t": None, "reason": None}, {"changed": "VARCHAR"}),
     Function("thaw", {"t": None}, {"changed": "VARCHAR"}),

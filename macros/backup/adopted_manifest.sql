@@ -1,8 +1,10 @@
-{#- A new manifest for a copy that has lost its own, after all of it was read: {manifest, error}, one of them none. What
-    only the old one knew is missing: the version, the reason, the metadata of the table. -#}
+{#- A new manifest for a copy that has lost its own, after all of it was read: {manifest, error}, one of them none; the
+    error is a clause about the copy. What only the old one knew is missing: the version, the reason, the metadata of
+    the table. -#}
 {% macro adopted_manifest(table, record, all_backups) %}
     {% set copied = holdfast.read_unrecorded(table, record) %}
-    {% if copied.error %} {{ return({'manifest': none, 'error': copied.error}) }} {% endif %}
+    {% set error = holdfast.problem_of_unrecorded(table, record, copied) %}
+    {% if error %} {{ return({'manifest': none, 'error': error}) }} {% endif %}
     {% set siblings = all_backups | selectattr('complete') | selectattr('set_id', 'equalto', record.set_id) | list %}
     {% set names = siblings[0].set_tables if siblings else holdfast.names_in_set(record.set_id, all_backups) %}
     {% set plan = holdfast.assumed_backup(table, record.set_id, names, 'adopted: its manifest was lost') %}
@@ -17,6 +19,16 @@
     {% set manifest = holdfast.manifest_of(plan, taken_at, copied, holdfast.suspicion(verdict, [], faults)) %}
     {{ return({'manifest': dict(manifest, adopted_at=holdfast.time_text(holdfast.now()),
         metadata=none), 'error': none}) }}
+{% endmacro %}
+
+{#- Why a copy is not a backup of the table, as a clause; or none: it cannot be read, has a file that is not as it was
+    copied, or lacks a column of the table's key. -#}
+{% macro problem_of_unrecorded(table, record, copied) %}
+    {% if copied.error %} {{ return("cannot be read (" ~ holdfast.reason_of_error(copied.error) ~ ")") }} {% endif %}
+    {% set files = holdfast.changed_files(record) %}
+    {% if files.recorded and files.changed %} {{ return("is not what was copied (" ~ files.changed ~ ")") }} {% endif %}
+    {% set lacking = holdfast.lacks_key(table, holdfast.reader(table, {'kind': 'backup', 'id': record.id})) %}
+    {{ return(holdfast.lacking_text(lacking) if lacking else none) }}
 {% endmacro %}
 
 {#- Read a copy of which nothing was recorded: its fingerprint, in the types of the table where the copy has them only

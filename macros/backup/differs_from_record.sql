@@ -9,7 +9,7 @@
     {% if found.hash == record.content_hash %} {{ return(none) }} {% endif %}
     {% set kind, problem = holdfast.hash_kind_of(record.content_hash), none %}
     {% if kind != holdfast.hash_kind_of(found.hash) %}
-        {% set changed = holdfast.changed_files(record) %}
+        {% set changed = holdfast.changed_files(record).changed %}
         {% if not changed and found.rows == record.rows %} {{ return(none) }} {% endif %}
         {% set problem = "; the recorded hash is of " ~ kind ~ (", and " ~ changed if changed else "") %}
     {% endif %}

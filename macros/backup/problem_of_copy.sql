@@ -21,7 +21,7 @@
 
 {#- The copy compared its files with those of the table before it was read. Were they the same ones that were read? -#}
 {% macro problem_of_files(plan) %}
-    {% set changed = holdfast.changed_files({'id': plan.id}) %}
+    {% set changed = holdfast.changed_files({'id': plan.id}).changed %}
     {{ return(("The backup " ~ plan.id ~ " is not what was copied from " ~ plan.table.name ~ ": " ~ changed
         ~ "; it does not count as one. Check the disk and back up again.") if changed else none) }}
 {% endmacro %}

@@ -378,7 +378,8 @@
 {#- Why the files of a backup cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(holdfast.answer('find_damage')(record)) }} {% endmacro %}
 
-{#- Why the files of a backup are not those whose rows were hashed for its manifest, by their checksums; or none. -#}
+{#- Are the files of a backup those whose rows were hashed for its manifest, by their checksums? {changed: why not, or
+    none; recorded: false where the copy has no checksums at all, which `changed` says then} -#}
 {% macro changed_files(record) %} {{ return(holdfast.answer('changed_files')(record)) }} {% endmacro %}
 
 {#- Leave a mark about the newest good set, where a loader can read it without dbt. unit: see backup_units(). -#}

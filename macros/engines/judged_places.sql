@@ -6,8 +6,8 @@
 
     listed   a FROM clause: rows with is_here (the first place has something of that id), manifest,
              elsewhere (the manifest in the second place)
-    set_id   the expression of the id of their set -#}
-{% macro judged_places(table, listed, set_id) %}
+    set_id, id   expressions: see sound_manifest_sql() -#}
+{% macro judged_places(table, listed, set_id, id) %}
     {% set sql %}
     (
       select *, worth_elsewhere > worth_here as from_elsewhere, worth_elsewhere = 2 as good_elsewhere
@@ -15,9 +15,9 @@
         select
           *,
           case
-            when is_here then {{ holdfast.worth_of_manifest(table, "manifest", set_id) | indent(12) }} else -1
+            when is_here then {{ holdfast.worth_of_manifest(table, "manifest", set_id, id) | indent(12) }} else -1
           end as worth_here,
-          {{ holdfast.worth_of_manifest(table, "elsewhere", set_id) | indent(10) }} as worth_elsewhere
+          {{ holdfast.worth_of_manifest(table, "elsewhere", set_id, id) | indent(10) }} as worth_elsewhere
         from {{ listed }}
       ) as judged_copies
     )
@@ -27,10 +27,10 @@
 
 {#- An expression: 2 for a sound manifest, 1 for one that says that its copy is damaged, 0 for any other text or none.
 -#}
-{% macro worth_of_manifest(table, manifest, set_id) %}
+{% macro worth_of_manifest(table, manifest, set_id, id) %}
     {% set sql %}
     case
-      when not {{ holdfast.sound_manifest_sql(table, manifest, set_id) | indent(6) }}
+      when not {{ holdfast.sound_manifest_sql(table, manifest, set_id, id) | indent(6) }}
         then 0
       when coalesce({{ holdfast.json_text_sql(table, manifest, ["damaged"]) }}, '') <> ''
         then 1

@@ -9,8 +9,7 @@
     {% do holdfast.log_verb('adopt_backup', 'started', entry) %}
     {% set adopted = holdfast.adopted_manifest(table, record, all_backups) %}
     {% set manifest = adopted.manifest %}
-    {% set problem = record.id ~ " cannot be read (" ~ holdfast.reason_of_error(adopted.error)
-        ~ "), so it cannot be adopted; other recovery paths: "
+    {% set problem = record.id ~ " " ~ adopted.error ~ ", so it cannot be adopted; other recovery paths: "
         ~ holdfast.operation_command('recovery_plan', {'table': table.name}) if adopted.error
         else holdfast.record_backup(table, manifest) %}
     {% if problem %}

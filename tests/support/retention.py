@@ -28,14 +28,20 @@ class Copy:
     unreadable: bool = False  # as a read finds it, whatever the manifest says
 
     @property
+    def schema(self) -> str:
+        return (self.manifest or {}).get("schema") or SCHEMA
+
+    @property
     def id(self) -> str:
         """The id on `local`."""
-        return self.set_id if self.set_id == STRANGER else f"{self.set_id}/{SCHEMA}.{self.table}"
+        return self.set_id if self.set_id == STRANGER else f"{self.set_id}/{self.schema}.{self.table}"
 
     @property
     def name(self) -> str:
         """The table of a warehouse, whose catalog keeps names in lower case."""
-        return self.set_id if self.set_id == STRANGER else f"{self.set_id}__{SCHEMA}__{self.table}".lower()
+        return (
+            self.set_id if self.set_id == STRANGER else f"{self.set_id}__{self.schema}__{self.table}".lower()
+        )
 
     @property
     def text(self) -> str | None:

@@ -34,5 +34,5 @@
         and concat({{ holdfast.text_literal(second, table.engine) }}, here.table_schema) = there.table_schema
     ) as in_both_catalogs
     {% endset %}
-    {{ return(holdfast.judged_places(table, sql | trim, holdfast.set_of_name())) }}
+    {{ return(holdfast.judged_places(table, sql | trim, holdfast.set_of_name(), holdfast.id_of_name())) }}
 {% endmacro %}

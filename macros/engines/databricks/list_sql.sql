@@ -2,7 +2,8 @@
     {% set sql %}
     select
       table_name,
-      {{ holdfast.sound_manifest_sql(table, "comment", holdfast.set_of_name()) | indent(6) }} as sound,
+      {{ holdfast.sound_manifest_sql(table, "comment", holdfast.set_of_name(), holdfast.id_of_name()) | indent(6) }}
+      as sound,
       comment
     from {{ holdfast.tables_of_backups(table, [table.schema]) | indent(4) }}
     where

@@ -1,4 +1,5 @@
 {% macro duckdb__changed_files(record) %}
     {% set id = holdfast.duckdb__text_literal(record.id) %}
-    {{ return(holdfast.query("select changed from lake.compare_checksums(" ~ id ~ ")")[0].changed) }}
+    {% set found = holdfast.query("select changed, recorded from lake.compare_checksums(" ~ id ~ ")")[0] %}
+    {{ return({'changed': found.changed, 'recorded': found.recorded}) }}
 {% endmacro %}

@@ -18,7 +18,7 @@
         bytes,
         set_id,
         case when json_valid(manifest) then manifest end as manifest,
-        {{ holdfast.sound_manifest_sql(table, "manifest", "set_id") | indent(8) }} as complete
+        {{ holdfast.sound_manifest_sql(table, "manifest", "set_id", "id") | indent(8) }} as complete
       from (
         select *, {{ holdfast.set_of_id() }} as set_id
         from {{ holdfast.found_copies() | indent(8) }}

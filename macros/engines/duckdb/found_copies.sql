@@ -12,5 +12,5 @@
 {% endmacro %}
 
 {% macro copies_in_both_places() %}
-    {{ return(holdfast.judged_places({'engine': 'duckdb'}, "lake.copies()", holdfast.set_of_id())) }}
+    {{ return(holdfast.judged_places({'engine': 'duckdb'}, "lake.copies()", holdfast.set_of_id(), "id")) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
     select
       id,
       bytes,
-      {{ holdfast.sound_manifest_sql(table, "manifest", holdfast.set_of_id()) | indent(6) }} as sound,
+      {{ holdfast.sound_manifest_sql(table, "manifest", holdfast.set_of_id(), "id") | indent(6) }} as sound,
       manifest
     from {{ holdfast.found_copies() | indent(4) }}
     {%- if id %}

@@ -26,7 +26,7 @@
         by_verbs,
         set_id,
         case when {{ holdfast.is_json_sql(table, "comment") }} then comment end as manifest,
-        {{ holdfast.sound_manifest_sql(table, "comment", "set_id") | indent(8) }} as complete
+        {{ holdfast.sound_manifest_sql(table, "comment", "set_id", "id") | indent(8) }} as complete
       from (
         select
           {{ holdfast.id_of_name() | indent(10) }} as id,

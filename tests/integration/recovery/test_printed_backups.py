@@ -200,7 +200,9 @@ def test_databricks_and_duckdb_judge_a_manifest_alike(warehouse) -> None:
             ("duckdb", lambda text: rows_of(connection, text)),
         ):
             macros = Macros().engine(engine)
-            rule = macros.call("sound_manifest_sql", {"engine": engine}, "text", f"'{copy.set_id}'")
+            own = {"engine": engine, "schema": whole["schema"], "identifier": whole["identifier"]}
+            names = [f"'{each}'" for each in (copy.set_id, macros.call("backup_id", copy.set_id, own))]
+            rule = macros.call("sound_manifest_sql", own, "text", *names)
             rows = ", ".join(
                 f"({n}, {macros.call('text_literal', text, engine)})" for n, text in enumerate(texts)
             )

@@ -387,11 +387,11 @@ class Lake:
         opens = table["name"] != "nk" or "open" not in self.faults
         return {"version": 3 if opens else None, "mark": None, "unreadable": None}
 
-    def changed(self, record: dict) -> str | None:
+    def changed(self, record: dict) -> dict:
         assert self.read, "the files are compared after the copy was read"
-        return (
-            "a file has changed since its backup" if "nk" in record["id"] and "files" in self.faults else None
-        )
+        is_changed = "nk" in record["id"] and "files" in self.faults
+        changed = "a file has changed since its backup" if is_changed else None
+        return {"changed": changed, "recorded": True}
 
     def write_log(self, rows: list[dict]) -> None:
         self.logged.append([(row.get("table_name"), row["state"]) for row in rows])

@@ -26,7 +26,7 @@ def shop(macros: Macros) -> Shop:
     ])  # fmt: skip
     macros.replace("try_query", lambda sql: try_query(shop, sql))
     shop.connection.execute(
-        "create macro lake.compare_checksums(id) as table select 'no checksums' as changed"
+        "create macro lake.compare_checksums(id) as table select 'no checksums' as changed, false as recorded"
     )
     shop.fill("now", [1, 2, 3])
     return shop
@@ -57,7 +57,9 @@ def write(shop: Shop, set_id: str, text: str) -> None:
 
 
 def are_sound(shop: Shop, set_id: str, texts: list[str]) -> list[bool]:
-    rule = shop.macros.call("sound_manifest_sql", shop.table, "manifest", f"'{set_id}'")
+    rule = shop.macros.call(
+        "sound_manifest_sql", shop.table, "manifest", f"'{set_id}'", f"'{set_id}/dev.games'"
+    )
     query = f"select {rule} from (select unnest(?) as manifest, unnest(?) as n) order by n"
     return [row[0] for row in shop.connection.execute(query, [texts, list(range(len(texts)))]).fetchall()]
 
