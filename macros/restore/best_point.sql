@@ -23,8 +23,7 @@
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
-    {% set ranked = (ranked | sort(attribute='when', reverse=true)) | sort(attribute='gain', reverse=true) %}
-    {% set ranked = ranked | sort(attribute='unlisted') %}
+    {% set ranked = holdfast.best_first(ranked, 'gain') %}
     {% set contradicting, beside = [], ranked | selectattr('beside', 'defined') | list %}
     {% if beside %}
         {{ return({'refusal': table.name ~ ": " ~ beside[0].remark ~ "; " ~ beside[0].command}) }}

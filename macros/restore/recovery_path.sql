@@ -32,6 +32,7 @@
         {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
             holdfast.other_values_text(table, live, point) if path.unlisted else none] %}
         {% do path.update({'remark': remarks | select | join('; ') or none}) %}
+        {% do path.update(holdfast.path_without_merge(table, point, path, counts)) if live %}
     {% else %}
         {% do path.update({'rows': counts.rows, 'rows_after': counts.rows,
             'remark': 'no key declared: rows cannot be compared'}) %}
@@ -60,6 +61,18 @@
         "remark": ("it " if there else "the table ") ~ fault ~ ", so rows cannot be compared",
         "command": holdfast.operation_command("restore_table", dict(dict({"table": table.name}, **point.arguments),
         **instead))}) }}
+{% endmacro %}
+
+{#- What changes in a path where a merge is refused, because a key is NULL or occurs more than once: the point replaces
+    the table where that loses no key, and is restored beside it otherwise. See refusal_of_keys(). -#}
+{% macro path_without_merge(table, point, path, counts) %}
+    {% if not counts.null_now + counts.null_then + counts.duplicate_now + counts.duplicate_then %}
+        {{ return({}) }}
+    {% endif %}
+    {% set instead = {"into": table.name ~ "_restored"} if counts.only_now else {"mode": "replace"} %}
+    {{ return({"remark": [path.remark, "keys that are NULL or occur more than once cannot be merged"] | select
+        | join("; "), "command": holdfast.operation_command("restore_table", dict(dict({"table": table.name},
+        **point.arguments), **instead))}) }}
 {% endmacro %}
 
 {#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a

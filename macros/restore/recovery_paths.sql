@@ -14,7 +14,7 @@
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}
     {% set feeds = holdfast.dependents(table) %}
-    {% set paths = (paths | sort(attribute='recovers', reverse=true)) | sort(attribute='unlisted') %}
+    {% set paths = holdfast.best_first(paths, 'recovers') %}
     {{ return({'table': table.name, 'exists': there, 'reload': table.reload, 'damage': damage, 'loss': verdict.loss,
         'feeds': feeds,
         'built': holdfast.built_since_loss(feeds, verdict.loss.since if verdict.loss else none),
