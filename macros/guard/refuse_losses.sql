@@ -15,6 +15,8 @@
         {% elif loss %} {% do refusals.append(holdfast.refusal_of_loss(each, loss)) %}
         {% endif %}
     {% endfor %}
+    {% do refusals.append("All of them at once: " ~ holdfast.operation_command("restore_all", {"auto": true}))
+        if refusals | length > 1 %}
     {% do refusals.append(holdfast.refusal_of_unknown(unknown, state.unreached)) if unknown %}
     {% do holdfast.refuse_all(refusals) %}
     {% for each in due %}

@@ -401,12 +401,16 @@ def test_a_newer_good_point_takes_the_place_of_what_cannot_be_read(macros: Macro
 
 
 def run_over(
-    macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = (), state: dict | None = None
-) -> list[tuple]:
-    """The entries that a run over the source `orders` leaves in the log, where it is not refused."""
+    macros: Macros, verdict: dict, exists: bool = True, records: list[dict] = (), state: dict | None = None,
+    names: tuple[str, ...] = ("orders",),
+) -> list[tuple]:  # fmt: skip
+    """The entries that a run over sources leaves in the log, where it is not refused."""
     entries: list[tuple] = []
-    each = {"table": {**TABLE, "resource": "source", "reload": "load"}, "type": "table" if exists else None}
-    macros.replace("tables_of_run", lambda: [{**each, "readers": ["sales"]}])
+    tables = [{**TABLE, "name": name, "resource": "source", "reload": "load"} for name in names]
+    kind = "table" if exists else None
+    macros.replace(
+        "tables_of_run", lambda: [{"table": each, "type": kind, "readers": ["sales"]} for each in tables]
+    )
     macros.replace("state_of", lambda table: state or STATE).replace("backups", lambda: list(records))
     macros.replace("judge_table", lambda *_, **__: verdict).replace("find_table", lambda name: TABLE)
     macros.replace("backups_of", lambda table, records: records)
@@ -426,6 +430,14 @@ def test_a_run_remembers_what_it_judged_good(macros: Macros) -> None:
     assert (verb, json.loads(entry["detail"])) == ("guard", {"orders": remembered})
     macros.replace("loss_memory", lambda: {"orders": {"mark": "mark"}})
     assert run_over(macros, LACKS) == [], "the same state as then"
+
+
+@pytest.mark.parametrize(("names", "is_printed"), [(("orders",), False), (("orders", "rates"), True)])
+def test_several_losses_have_one_command_for_all(macros: Macros, names, is_printed: bool) -> None:
+    with pytest.raises(Refused) as refused:
+        run_over(macros, LACKS, names=names)
+    command = "All of them at once: dbt run-operation restore_all --args '{auto: true}'"
+    assert (command in str(refused.value)) is is_printed
 
 
 def test_a_run_over_a_loss_is_refused_unless_it_is_accepted(macros: Macros) -> None:
