@@ -10,16 +10,17 @@ from rich.console import Console
 
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.lock import writer_lock
-from ingestion import freeze, layout, suspects
+from ingestion import freeze, layout, lost, suspects
 from ingestion.archive import Archive, ArchiveError, DamagedError
 from ingestion.archive.copy import copy
 from ingestion.archive.move import move
 from ingestion.archive.pack import pack
 from ingestion.archive.verify import Verified, verify
+from ingestion.ledger import Ledger
 from ingestion.progress import progress_bars
 from ingestion.refusals import exit_code
 from ingestion.run import open_run
-from ingestion.settings import LoadError, read_settings
+from ingestion.settings import LoadError, Settings, read_settings
 from ingestion.wording import counted, form
 
 COMMAND = "dlt pipeline nhl archive"
@@ -35,7 +36,7 @@ def main(action: str | None, argument: str | None, *, as_json: bool = False) -> 
         settings = read_settings({})
         archive = Archive(settings.archive_url)
         if action == "verify":
-            return print_verified(archive, as_json=as_json)
+            return print_verified(archive, _ledger(settings, archive), as_json=as_json)
         with writer_lock(layout.data_dir(), f"{COMMAND} {action}"):
             if action == "pack":  # it deletes files of what a table may have to be computed from
                 freeze.refuse(open_run(settings, archive).bronze, f"{COMMAND} pack")
@@ -61,10 +62,22 @@ def refuse_wrong_words(action: str | None, argument: str | None) -> None:
         )
 
 
-def print_verified(archive: Archive, *, as_json: bool) -> int:
-    """Verify, print what was found, and return 1 if anything is damaged."""
+def _ledger(settings: Settings, archive: Archive) -> Ledger:
+    """Return the ledger, which knows what the archive must have; an empty one where it cannot be read."""
+    try:
+        return open_run(settings, archive).ledger()
+    except LoadError as error:
+        print(f"What the ledger knows is not compared: {error}", file=sys.stderr)
+        return {}
+
+
+def print_verified(archive: Archive, ledger: Ledger, *, as_json: bool) -> int:
+    """Verify, print what was found, and return 1 if anything is damaged or absent."""
     with progress_bars(Console(stderr=True)) as progress:
         verified = verify(archive, progress)
+    for game, row in sorted(ledger.items()):
+        if sources := lost.absent_sources(archive, row):
+            verified.absent[game] = sources
     if as_json:
         print(json.dumps(_as_json(archive, verified), indent=1))
     else:
@@ -76,6 +89,10 @@ def print_verified(archive: Archive, *, as_json: bool) -> int:
             print(f"{error.place}: {error.reason}")
         total = f"{counted(verified.entries.total(), 'response')} in {archive.location}"
         print(f"{total}, {len(verified.damaged):,} of them damaged.")
+        if games := list(verified.absent):
+            first, of = ", ".join(map(str, games[:3])), counted(len(games), "game")
+            more = ", ..." if games[3:] else ""
+            print(f"Responses that rows were computed from are absent, of {of}: {first}{more}")
         for sentence in _next_steps(verified):
             print(sentence)
     if verified.damaged:
@@ -92,11 +109,17 @@ def _as_json(archive: Archive, verified: Verified) -> dict[str, object]:
             for entry, error in verified.damaged
         ],
         "packs": [{"path": path, "reason": reason} for path, reason in verified.packs.items()],
+        "absent": [{"game_id": game, "endpoints": names} for game, names in verified.absent.items()],
     }
 
 
 def _next_steps(verified: Verified) -> Iterable[str]:
-    """Yield what to do about the damage."""
+    """Yield what to do about the damage, and about what is absent."""
+    if verified.absent:
+        yield (
+            "Check that archive_url names the archive, and put back what was deleted from it; the next "
+            "`dlt pipeline nhl run` requests the rest again."
+        )
     entries = [entry for entry, _ in verified.damaged]
     if games := sorted({entry.key for entry in entries if entry.key.isdecimal()}):
         yield f"`dlt pipeline nhl run --games {' '.join(games)}` requests these games again."

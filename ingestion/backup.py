@@ -19,7 +19,7 @@ from pathlib import Path
 from rich.console import Console
 
 from dbt_duckdb_delta import good_set
-from ingestion import layout
+from ingestion import layout, project
 from ingestion.destinations import credentials
 from ingestion.settings import Settings, schema_name
 from ingestion.verbs import command
@@ -42,7 +42,15 @@ def back_up_when_due(settings: Settings, console: Console) -> int:
     dbt = [str(beside) if beside.exists() else shutil.which("dbt") or "dbt", "--quiet"]
     environment = {**os.environ, **(credentials.dbt_variables() if target == "databricks" else {})}
     environment.setdefault("DBT_WRITE_JSON", "false")  # what the last build wrote into target/ stays
-    options = choose_target(target, environment)
+    try:
+        options = [*choose_target(target, environment), *project.dbt_options()]
+    except FileNotFoundError as error:
+        print(
+            f"The load is done, the backup after it is not: {error}. Run `{command('backup_all')}` in the "
+            "project's folder, or set backup_hours to 0.",
+            file=sys.stderr,
+        )
+        return 1
     sys.stdout.flush()
     stdout = subprocess.PIPE if console.quiet else STDERR if console.stderr else None
     done = subprocess.run(
@@ -81,9 +89,9 @@ def choose_target(target: str, environment: dict[str, str]) -> list[str]:
 
 
 def _profile_reads_target(environment: Mapping[str, str]) -> bool:
-    """Look into the profiles.yml that dbt takes: `DBT_PROFILES_DIR`, else this folder, else the user's."""
+    """Look into the profiles.yml that dbt takes: of DBT_PROFILES_DIR, this folder, the project or the user."""
     named = environment.get("DBT_PROFILES_DIR")
-    folders = [Path(named)] if named else [Path.cwd(), Path.home() / ".dbt"]
+    folders = [Path(named)] if named else [Path.cwd(), project.ROOT, Path.home() / ".dbt"]
     for folder in folders:
         profiles = folder / "profiles.yml"
         if profiles.is_file():

@@ -165,7 +165,7 @@ def run(args: argparse.Namespace) -> int:
     from ingestion.pipeline import main
     from ingestion.settings import Options
 
-    start()
+    start(quiet=args.quiet)
     options = Options(**{name: getattr(args, name) for name in Options.__annotations__})  # type: ignore[typeddict-item]
     return main(options, quiet=args.quiet, as_json=args.json)
 
@@ -203,10 +203,13 @@ def archive(args: argparse.Namespace) -> int:
     return main(args.action, args.argument, as_json=args.json)
 
 
-def start() -> None:
-    """Keep out of the process what its destination does not need."""
+def start(*, quiet: bool = False) -> None:
+    """Keep out of the process what its destination does not need, and name settings that do not hold."""
+    from ingestion.project import unread_settings
     from ingestion.without_pandas import without_pandas
 
+    if not quiet and (sentence := unread_settings()):
+        print(sentence, file=sys.stderr)
     if not on_databricks():
         without_pandas()
 

@@ -81,6 +81,17 @@ def _lost(archive: Archive, computed: Computed, old: LedgerRow) -> Iterator[tupl
             yield source, DAMAGED_FILE if sha256 in kept else ABSENT
 
 
+def absent_sources(archive: Archive, row: LedgerRow) -> list[str]:
+    """Return the endpoints of a game whose response, from which its rows come, is not in the archive."""
+    if not row.player_rows:
+        return []
+    return [
+        source
+        for source, sha256 in row.hashes.items()
+        if sha256 and _has_rows(source, row) and sha256 not in _hashes(archive, source, row.game_id)[0]
+    ]
+
+
 def _has_rows(source: str, row: LedgerRow) -> bool:
     """Return whether a response is more than looked at: whether rows or columns come from it."""
     if source == "boxscore":

@@ -92,7 +92,9 @@ def find_gaps(run: Run) -> list[Gap]:
         raise LoadError("No load has made a ledger, so the gaps are not known; run `dlt pipeline nhl run`.")
     games = read_games(run)
     requests = requests_for(run, games, ledger)
-    incomplete = [row for row in ledger.values() if row.is_final and not row.is_complete]
+    since = run.settings.history_begins  # no run looks at games before it
+    final = [row for row in ledger.values() if row.is_final and row.game_date >= since]
+    incomplete = [row for row in final if not row.is_complete]
     return [
         _gap(row, games.get(row.game_id), requests.get(row.game_id, ()))
         for row in sorted(incomplete, key=lambda row: (row.game_date, row.game_id))

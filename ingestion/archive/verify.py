@@ -21,16 +21,18 @@ class Verified:
         entries: endpoint -> number of entries, the damaged ones included.
         damaged: each damaged entry, and where it is and why.
         packs: path of each pack that is not as it was written -> why.
+        absent: game -> endpoints of which the archive lacks the response that the game's rows come from.
     """
 
     entries: Counter[str] = field(default_factory=Counter)
     damaged: list[tuple[Entry, DamagedError]] = field(default_factory=list)
     packs: dict[str, str] = field(default_factory=dict)
+    absent: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is damaged."""
-        return not self.damaged and not self.packs
+        """Whether nothing is damaged or absent."""
+        return not self.damaged and not self.packs and not self.absent
 
 
 def verify(archive: Archive, progress: Progress) -> Verified:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:  # dlt starts slowly, and dlt's own commands need none of this
     from dlt.common.destination import Destination as DltDestination
     from dlt.extract import DltResource
 
+# Without these a VACUUM deletes versions older than seven days. Where no configuration has any, as in another
+# folder than the project's, they hold all the same; .dlt/config.toml changes them for new tables of `local`.
+RETENTION = {
+    "delta.logRetentionDuration": "interval 365 days",
+    "delta.deletedFileRetentionDuration": "interval 90 days",
+}
+
 
 @dataclass(frozen=True)
 class Counts:

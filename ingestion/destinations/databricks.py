@@ -20,18 +20,12 @@ from dlt.destinations.impl.databricks.sql_client import DatabricksSqlClient
 from dlt.extract import DltResource
 
 from ingestion.bronze import TABLES, BronzeTable
-from ingestion.destinations.base import BronzeTables
+from ingestion.destinations.base import RETENTION, BronzeTables
 from ingestion.destinations.credentials import SECRETS, VARIABLES, from_environment
 from ingestion.destinations.guard import BronzeIsKeptError, refuse
 from ingestion.destinations.warehouse_tables import WarehouseTables
 from ingestion.dlt_internals import replace_sql_client
 from ingestion.settings import LoadError
-
-# Without these a VACUUM deletes versions older than seven days. .dlt/config.toml has the same for `local`.
-RETENTION = {
-    "delta.logRetentionDuration": "interval 365 days",
-    "delta.deletedFileRetentionDuration": "interval 90 days",
-}
 
 
 class Databricks:

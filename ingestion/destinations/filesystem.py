@@ -18,7 +18,7 @@ from dlt.destinations.job_impl import FinalizedLoadJobWithFollowupJobs
 from dlt.extract import DltResource
 
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import BronzeTables
+from ingestion.destinations.base import RETENTION, BronzeTables
 from ingestion.destinations.delta_job import AppendOrMergeJob
 from ingestion.destinations.delta_tables import DeltaTables
 from ingestion.destinations.guard import refuse
@@ -130,13 +130,16 @@ class filesystem(dlt_filesystem):
     """`dlt.destinations.filesystem`, configured by the same names, with `BronzeClient` as its client.
 
     Its folder is the lake of the data folder unless another is given or configured: `dlt.attach` makes it
-    without arguments, by the class name in the pipeline's state.
+    without arguments, by the class name in the pipeline's state. Without a configuration, tables keep their
+    history as long as with the project's.
     """
 
     def configuration(self, initial_config: Any, accept_partial: bool = False) -> Any:
-        """Return the configuration, with that folder as the default."""
+        """Return the configuration, with that folder and that history as the defaults."""
         config = initial_config or self.spec()
         config.bucket_url = config.bucket_url or str(lake_dir())
+        config.deltalake_configuration = config.deltalake_configuration or dict(RETENTION)
+        config.deltalake_streamed_exec = False  # streamed, every merge would read all seasons
         return super().configuration(config, accept_partial)
 
     @classmethod

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support.run import ROOT, environment
+from tests.support.run import ROOT, dbt, environment
 
 from .tables import columns
 
@@ -154,6 +154,16 @@ def test_every_layer_has_a_selector() -> None:
     assert {layer: paths.get(layer) for layer in layers} == {
         layer: f"dbt_project/models/{layer}" for layer in layers
     }
+
+
+@pytest.mark.parametrize(("layer", "above"), [("staging", "silver|gold|mart"), ("silver", "gold|mart")])
+def test_a_layer_alone_needs_no_layer_above(built: Path, layer: str, above: str) -> None:
+    """Tests compare layers: on a new lake, or after a load, one that is not built yet would fail them."""
+    options = ("--resource-type", "test", "--output", "json", "--output-keys", "depends_on")
+    listed = dbt("-q", "ls", "--selector", layer, *options, data_dir=built).ok().stdout.splitlines()
+    parents = [node for line in listed for node in json.loads(line)["depends_on"]["nodes"]]
+    assert len(parents) > 5
+    assert [node for node in parents if re.search(rf"\.({above})_", node)] == []
 
 
 @pytest.mark.parametrize(

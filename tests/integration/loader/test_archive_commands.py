@@ -246,3 +246,18 @@ def test_the_command_as_typed_waits_for_the_writer(kept: Loader, data_dir: Path)
             .ok()
             .stdout.endswith(f"9 responses in {data_dir / 'landing'}, 0 of them damaged.\n")
         )
+
+
+@pytest.mark.parametrize("gone", ["everything", "one response"])
+def test_verify_names_what_the_ledger_has_and_the_archive_has_not(kept: Loader, gone: str) -> None:
+    kept.ok(replay=True)
+    landing = kept.data_dir / "landing"
+    shutil.rmtree(landing if gone == "everything" else landing / "boxscore" / str(FIRST))
+    code, found = verified(kept)
+    games = {each["game_id"]: each["endpoints"] for each in found["absent"]}
+    assert code == 1
+    assert set(games) == ({FIRST, SECOND} if gone == "everything" else {FIRST})
+    assert "boxscore" in games[FIRST]
+    assert archive(kept, "verify") == 1
+    assert f"Responses that rows were computed from are absent, of {len(games)} game" in kept.out
+    assert "Check that archive_url names the archive" in kept.out

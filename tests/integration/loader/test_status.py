@@ -49,6 +49,11 @@ def test_a_gap_says_what_is_missing_and_what_the_next_run_requests(with_a_gap: L
     )
 
 
+def test_games_before_the_history_are_no_gaps(with_a_gap: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCES__NHL__HISTORY_BEGINS", "2024-10-10")
+    assert json.loads(printed(with_a_gap, "gaps", as_json=True)) == []
+
+
 def test_status_counts_rows_and_games(with_a_gap: Loader) -> None:
     status = json.loads(printed(with_a_gap, "status", as_json=True))
     tables = {table["table"]: table for table in status["tables"]}

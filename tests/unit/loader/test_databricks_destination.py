@@ -8,8 +8,9 @@ import tomllib
 import pytest
 
 from ingestion import bronze
+from ingestion.destinations.base import RETENTION
 from ingestion.destinations.credentials import VARIABLES, dbt_variables, dlt_variables
-from ingestion.destinations.databricks import RETENTION, Databricks, cluster_columns
+from ingestion.destinations.databricks import Databricks, cluster_columns
 from ingestion.destinations.source import bronze_source
 from ingestion.settings import LoadError
 from tests.support.run import ROOT, run
