@@ -89,7 +89,7 @@ def choose_target(target: str, environment: dict[str, str]) -> list[str]:
 
 
 def _profile_reads_target(environment: Mapping[str, str]) -> bool:
-    """Look into the profiles.yml that dbt takes: of DBT_PROFILES_DIR, this folder, the project or the user."""
+    """Look into the profiles.yml of dbt: in DBT_PROFILES_DIR, this folder, the project or the user."""
     named = environment.get("DBT_PROFILES_DIR")
     folders = [Path(named)] if named else [Path.cwd(), project.ROOT, Path.home() / ".dbt"]
     for folder in folders:

@@ -8,13 +8,12 @@ folder alone is enough to restore from.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
 from dbt_duckdb_delta import checksums
-from dbt_duckdb_delta.disk import delete_folder
+from dbt_duckdb_delta.disk import delete_folder, write_whole
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, LAKE, locate, origin
 from dbt_duckdb_delta.tables import active_files, is_delta, open_table, unreadable_reason
@@ -153,12 +152,7 @@ def write_manifest(data_dir: Path, backup_id: str, manifest: str) -> Recorded:
             f"The backup '{backup_id}' does not exist in {folder.parent.parent}. "
             "List the backups with: select * from lake.backups()."
         )
-    partial = folder / f"{MANIFEST}.partial"
-    with partial.open("w", encoding="utf-8") as file:
-        file.write(manifest)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.rename(folder / MANIFEST)
+    write_whole(folder / MANIFEST, manifest)
     return {"id": backup_id}
 
 

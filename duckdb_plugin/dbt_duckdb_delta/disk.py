@@ -1,8 +1,9 @@
-"""Folders that are on the disk as a whole, or not at all, and their end."""
+"""Files and folders that are on the disk as a whole, or not at all, and their end; a disk that is full."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,6 +11,47 @@ from pathlib import Path
 
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import PARTIAL
+
+FULL = ("No space left on device", "Disk quota exceeded")  # delta-rs and DuckDB have no other sign of it
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Return whether an error, or what it was raised from, is a disk without room."""
+    while error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        # The sentence of a LakeError may be about another disk: that of the second place.
+        if not isinstance(error, LakeError) and any(text in str(error) for text in FULL):
+            return True
+        error = error.__cause__
+    return False
+
+
+def sentence_of_full(data_dir: Path) -> str:
+    """Return what is said of every operation that found no room on the disk of the data folder."""
+    return (
+        f"The disk is full ({data_dir}): free space, for example by deleting what this lists: "
+        "dbt run-operation prune_backups --args '{keep_last: 3}'. Then repeat the command."
+    )
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a text file and flush it to the disk. If that fails, an earlier file of the name stays.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    partial = file.with_name(f"{file.name}.partial")
+    try:
+        with partial.open("w", encoding="utf-8") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())
+        partial.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager

@@ -7,16 +7,14 @@ costs less than a load into a table that is being recovered.
 
 from __future__ import annotations
 
-import contextlib
-import getpass
 import json
-import os
-import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
+from dbt_duckdb_delta.disk import write_whole
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.user import current_user
 
 FILE = "frozen.json"
 
@@ -84,7 +82,7 @@ def freeze(data_dir: Path, table: str, reason: str) -> Changed:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     new: Frozen = {
         "table_name": table,
-        "who": _user(),
+        "who": current_user(),
         "frozen_at": at,
         "reason": reason,
         "unreadable": None,
@@ -144,18 +142,7 @@ def _write(data_dir: Path, entries: list[Frozen]) -> None:
         }
         for entry in entries
     ]
-    partial = data_dir / f"{FILE}.partial"
-    with partial.open("w", encoding="utf-8") as opened:
-        json.dump({"frozen": content}, opened, indent=2)
-        opened.flush()
-        os.fsync(opened.fileno())
-    partial.replace(file)
-
-
-def _user() -> str:
-    with contextlib.suppress(OSError, KeyError, ImportError):  # a container may have no name for its user
-        return getpass.getuser()
-    return f"uid {os.getuid()} on {socket.gethostname()}"
+    write_whole(file, json.dumps({"frozen": content}, indent=2))
 
 
 def _all_frozen(reason: str) -> Frozen:

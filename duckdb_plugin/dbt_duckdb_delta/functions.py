@@ -24,9 +24,11 @@ from duckdb.func import FunctionNullHandling
 from dbt_duckdb_delta import (
     backups,
     database,
+    disk,
     freeze,
     good_set,
     log_damage,
+    panics,
     rescue,
     salvage,
     session,
@@ -268,12 +270,16 @@ class Operations:
         return [{"place": self.second.place.url}] if self.second else []
 
     def reach_second_place(self, arguments: Arguments) -> Rows:
-        """Return why the second place cannot be reached, or NULL; no row without one."""
+        """Return why the second place cannot be reached, or NULL; no row without one.
+
+        A place that cannot be reached may lack what the mark is about: the next load asks the verbs.
+        """
         if not self.second:
             return []
         try:
             self.second.listed()
         except PlaceError as error:
+            good_set.forget(self.data_dir)
             return [{"problem": str(error)}]
         return [{"problem": None}]
 
@@ -540,6 +546,19 @@ CHANGES = {
 }
 
 
+WRITES = CHANGES | {"log", "copy", "copy_rows"}  # delta-rs may panic in these
+
+
+def _refusal(name: str, error: Exception, data_dir: Path) -> str:
+    """Return an error as one sentence."""
+    if disk.is_full(error):
+        return disk.sentence_of_full(data_dir)
+    if isinstance(error, LakeError):
+        return str(error)
+    first_line = str(error).strip().split("\n")[0] or type(error).__name__
+    return f"lake.{name} stopped: {first_line}; nothing was committed."
+
+
 def register(
     conn: duckdb.DuckDBPyConnection,
     data_dir: Path,
@@ -565,13 +584,11 @@ def register(
             given = json.loads(arguments)
             if reads_for is not None:
                 require_reading(conn, reads_for, name, given)
-            found = json.dumps(operation(given), default=str)
+            with panics.held_back() if name in WRITES else contextlib.nullcontext():
+                found = json.dumps(operation(given), default=str)
             return unseen_pandas.answer(found)
-        except LakeError as error:
-            refused = str(error)
         except Exception as error:
-            first_line = str(error).strip().split("\n")[0] or type(error).__name__
-            refused = f"lake.{name} stopped: {first_line}; nothing was committed."
+            refused = _refusal(name, error, data_dir)
         return unseen_pandas.answer(json.dumps({"refused": refused}))
 
     conn.create_function(

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from dbt_duckdb_delta.disk import write_whole
 from dbt_duckdb_delta.errors import LakeError
 from dbt_duckdb_delta.paths import BACKUPS, locate
 
@@ -52,9 +53,7 @@ def mark(data_dir: Path, set_id: str, taken_at: str, schema: str) -> dict[str, A
     written = False
     with contextlib.suppress(OSError, LakeError):
         content = {"set": set_id, "taken_at": taken_at, "schema": schema, "files": _state(data_dir, set_id)}
-        partial = data_dir / BACKUPS / f"{MARK}.new"
-        partial.write_text(json.dumps(content, indent=2), encoding="utf-8")
-        partial.replace(data_dir / BACKUPS / MARK)
+        write_whole(data_dir / BACKUPS / MARK, json.dumps(content, indent=2))
         written = True
     return {"marked": set_id if written else None}
 

@@ -15,6 +15,8 @@ from multiprocessing import util
 from pathlib import Path
 from types import FrameType
 
+from dbt_duckdb_delta import panics
+
 CODE = 130  # what shells report of a command that Ctrl-C ended
 
 
@@ -30,6 +32,7 @@ def end_verbs_at_once() -> None:
 
 def _end(number: int, frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    panics.release()
     command = shlex.join(["dbt", *sys.argv[1:]])
     print(
         "\nInterrupted: what is printed above as done is done, and the step under way counts as not done. "

@@ -34,6 +34,7 @@ from dbt_duckdb_delta.tables import (
     outside,
     unreadable_reason,
 )
+from dbt_duckdb_delta.user import current_user
 from dbt_duckdb_delta.vectors import problem_of_vectors, vector_files
 from dbt_duckdb_delta.versions import added_files
 
@@ -244,7 +245,7 @@ def replace(
 
     try:
         return commit(path, table, note, write, expected)
-    except (LakeError, OSError):  # not committed, so no version has the files
+    except Exception:  # not committed, so no version has the files
         for file in copied:
             file.unlink(missing_ok=True)
         raise
@@ -394,9 +395,10 @@ def log(path: Path, entries: Sequence[Mapping[str, Any]]) -> LogCommit:
 
     Args:
         path: the folder of the log table.
-        entries: of each the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601.
+        entries: of each the columns of `LOG_SCHEMA` that have a value; `logged_at` in ISO 8601. Without
+            `who` the user of this machine is added.
     """
-    rows = _log_rows(entries)
+    rows = _log_rows([{"who": current_user(), **entry} for entry in entries])
     damage = replace_damaged_log(path)
     written = _append_rows(path, rows)
     if damage is None:

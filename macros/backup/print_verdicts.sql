@@ -37,6 +37,12 @@
     {{ return("Lost with " ~ only.set_id ~ ": " ~ keys ~ ", as allow_lost_keys says.") }}
 {% endmacro %}
 
+{#- A second place that cannot be reached keeps its copies; problem: why. -#}
+{% macro unpruned_text(problem) %}
+    {{ return("In the second place nothing was deleted: " ~ problem ~ ". " ~ holdfast.check_place_text()
+        ~ " Then repeat the command.") }}
+{% endmacro %}
+
 {#- What a run of prune_backups did, for the recovery log. -#}
 {% macro pruned_text(judged) %}
     {% set gone = judged.verdicts | selectattr('goes') | rejectattr('set_id', 'in', judged.failed) | list %}

@@ -56,7 +56,8 @@
 {#- Write an entry of a backup into the recovery log; or into the journal of its set, which is one commit. -#}
 {% macro log_backup(known, verb, state, entry) %}
     {% if known %} {% do known.journal.append(holdfast.log_row(verb, state, entry)) %}
-    {% else %} {% do holdfast.log_verb(verb, state, entry) %}
+    {% elif state == 'started' %} {% do holdfast.log_verb(verb, state, entry) %}
+    {% else %} {% do holdfast.log_end(verb, state, entry) %}
     {% endif %}
 {% endmacro %}
 

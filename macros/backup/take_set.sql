@@ -21,8 +21,23 @@
     {% set state = 'failed' if missing or failures else 'done' %}
     {% do known.journal.append(holdfast.log_row('backup_all', state, dict(entry,
         seconds=holdfast.seconds_since(started)))) %}
-    {% do holdfast.write_log(known.journal) %}
+    {% do holdfast.log_ends(known.journal) %}
     {{ return({'set': set_id, 'records': records, 'failures': failures}) }}
+{% endmacro %}
+
+{#- What went wrong with the tables of a set, as sentences: one of all those for which the disk had no room. -#}
+{% macro problems_of_set(failures) %}
+    {% set sentences, without_room = [], {} %}
+    {% for failure in failures %}
+        {% set full = holdfast.full_disk(failure.problem) %}
+        {% if full %} {% do without_room.setdefault(full, []).append(failure.table) %}
+        {% else %} {% do sentences.append(failure.problem) %}
+        {% endif %}
+    {% endfor %}
+    {% for full, names in without_room.items() %}
+        {% do sentences.append("Not backed up: " ~ names | join(', ') ~ ". " ~ full ~ " Then back up again.") %}
+    {% endfor %}
+    {{ return(sentences) }}
 {% endmacro %}
 
 {#- What there is of a set in which tables failed, as a sentence; '' where all that is there was copied. -#}

@@ -433,9 +433,10 @@
 {#- The database of the log, see log_table(). -> text -#}
 {% macro log_database() %} {{ return(holdfast.answer('log_database')()) }} {% endmacro %}
 
-{#- Add rows to the log in one commit, and make the log if there is none.
+{#- Add rows to the log in one commit, and make the log if there is none: none, or why they could not be written, as a
+    sentence.
 
-    rows   a list of dictionaries: column -> value; see log_row() -#}
+    rows   a list of dictionaries: column -> value; see log_row(). `who` is added -#}
 {% macro write_log(rows) %} {{ return(holdfast.answer('write_log')(rows)) }} {% endmacro %}
 
 {#- Write a new text file on this machine, where the engine can: its path. A file that exists is not replaced.

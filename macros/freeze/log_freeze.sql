@@ -19,5 +19,5 @@
         if table in changed or last.get(table.name, 'thaw') != verb %}
         {% do rows.append(holdfast.log_row(verb, 'done', {'table_name': table.name, 'detail': command})) %}
     {% endfor %}
-    {% do holdfast.write_log(rows) if rows %}
+    {% do holdfast.log_ends(rows) if rows %}
 {% endmacro %}

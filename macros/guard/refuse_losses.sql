@@ -23,7 +23,7 @@
         {% do holdfast.accept_table(each.table, each.loss, "--vars accept_loss of dbt " ~ flags.WHICH,
             each.type == "table" if each.type else none) %}
     {% endfor %}
-    {% do holdfast.log_verb("guard", "done", {"detail": tojson(holdfast.judged_now(memory, state.judged))})
+    {% do holdfast.log_end("guard", "done", {"detail": tojson(holdfast.judged_now(memory, state.judged))})
         if state.judged %}
 {% endmacro %}
 

@@ -11,6 +11,7 @@
     {% endif %}
     {% set records = holdfast.backups_of(table, holdfast.backups()) %}
     {% set plain = holdfast.non_table_type(table) is none %}
+    {% do holdfast.refuse_damaged(table) if plain %}
     {% set verdict = holdfast.judge_table(table, records, holdfast.loss_memory(), plain=plain) %}
     {% set loss, unknown = verdict.loss or ({} if verdict.error else none), verdict.error and not verdict.loss %}
     {% set missing = none if unknown else (loss.missing if loss else 0) %}

@@ -13,10 +13,9 @@
         ~ holdfast.operation_command('recovery_plan', {'table': table.name}) if adopted.error
         else holdfast.record_backup(table, manifest) %}
     {% if problem %}
-        {% do holdfast.log_verb('adopt_backup', 'failed', dict(entry, detail=problem)) %}
-        {% do holdfast.fail(problem) %}
+        {% do holdfast.log_end('adopt_backup', 'failed', dict(entry, detail=problem)) %} {% do holdfast.fail(problem) %}
     {% endif %}
-    {% do holdfast.log_verb('adopt_backup', 'done', dict(entry, rows_after=manifest.rows,
+    {% do holdfast.log_end('adopt_backup', 'done', dict(entry, rows_after=manifest.rows,
         content_hash=manifest.content_hash, seconds=holdfast.seconds_since(started))) %}
     {% if output == 'json' %} {% do print(tojson(manifest)) %}
     {% else %}

@@ -16,7 +16,7 @@
     {% elif dry_run %} {% do holdfast.print_backup_preview(there, output) %}
     {% else %}
         {% set taken = holdfast.take_set(there, missing, reason, output) %}
-        {% do problems.extend(taken.failures | map(attribute='problem')) %}
+        {% do problems.extend(holdfast.problems_of_set(taken.failures)) %}
         {% set behind = holdfast.copy_to_second_place(output) %}
         {% do holdfast.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
         {% do holdfast.print_backups(taken.records, output, taken.failures) %}

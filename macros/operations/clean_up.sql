@@ -10,7 +10,7 @@
     {% set found, scratch = holdfast.leftovers(left), holdfast.scratch_tables(left) %}
     {% if not dry_run %}
         {% do holdfast.delete_leftovers(left) %}
-        {% do holdfast.log_verb('clean_up', 'done', {'seconds': holdfast.seconds_since(started), 'detail': "deleted "
+        {% do holdfast.log_end('clean_up', 'done', {'seconds': holdfast.seconds_since(started), 'detail': "deleted "
             ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
     {% endif %}
     {% do holdfast.print_leftovers(found, scratch, needed, dry_run, output) %}

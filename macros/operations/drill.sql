@@ -21,14 +21,14 @@
             holdfast.seconds_to_go(sizes[loop.index0:], pace)) %}
         {% set answer = holdfast.mark_drilled(holdfast.drill_table(table, record), table, record) %}
         {% do answers.append(answer) %}
-        {% do holdfast.log_verb('drill', 'failed' if answer.error else 'done',
+        {% do holdfast.log_end('drill', 'failed' if answer.error else 'done',
             {'table_name': answer.table, 'from_point': 'backup ' ~ set_id, 'to_point': holdfast.scratch_schema(),
             'rows_after': answer.rows, 'content_hash': answer.hash, 'seconds': answer.seconds,
             'detail': answer.error}) %}
     {% endfor %}
     {% do holdfast.drop_scratch() %}
     {% set errors, seconds = answers | map(attribute='error') | select | list, holdfast.seconds_since(started) %}
-    {% do holdfast.log_verb('drill', 'failed' if errors else 'done',
+    {% do holdfast.log_end('drill', 'failed' if errors else 'done',
         {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': errors | join('; ') if errors else again}) %}
     {% do holdfast.print_drill(set_id, answers, seconds, output, unit.lacks) %}
 {% endmacro %}

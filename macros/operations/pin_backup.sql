@@ -10,7 +10,7 @@
         detail=holdfast.operation_command('pin_backup', arguments))) %}
     {% for record in records %} {% do holdfast.annotate_backup(record, {'pinned': pinned}) %} {% endfor %}
     {% set ids = records | map(attribute='id') | list %}
-    {% do holdfast.log_verb('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
+    {% do holdfast.log_end('pin_backup', 'done', dict(entry, detail='pinned' if pinned else 'no longer pinned')) %}
     {% if output == 'json' %} {% do print(tojson({'backups': ids, 'pinned': pinned})) %}
     {% else %}
         {% do print(ids | join(', ') ~ (": pinned, prune_backups leaves it alone." if pinned

@@ -7,12 +7,14 @@
     {% set policy = holdfast.retention_policy(keep_last, keep_days) %}
     {% do holdfast.refuse_frozen('prune_backups', holdfast.protected_tables()) if not dry_run %}
     {% set judged = holdfast.judge_sets(policy, holdfast.lost_keys_argument(allow_lost_keys), dry_run) %}
+    {% set unreached = holdfast.second_place_problem() if holdfast.second_place() and not dry_run else none %}
     {% if not dry_run %}
         {% do judged.failed.update(holdfast.delete_sets(holdfast.query(holdfast.prune_sql(judged.facts, policy)))) %}
         {% do holdfast.delete_leftovers(holdfast.all_leftovers() | selectattr('place', 'equalto', 'backups') | list) %}
-        {% do holdfast.log_verb('prune_backups', 'failed' if judged.failed else 'done',
+        {% do holdfast.log_end('prune_backups', 'failed' if judged.failed or unreached else 'done',
             {'detail': holdfast.pruned_text(judged), 'seconds': holdfast.seconds_since(started)}) %}
     {% endif %}
     {% do holdfast.print_verdicts(judged, policy, dry_run, output) %}
-    {% do holdfast.fail(judged.failed.values() | join(' ')) if judged.failed %}
+    {% set problems = judged.failed.values() | list + ([holdfast.unpruned_text(unreached)] if unreached else []) %}
+    {% do holdfast.fail(problems | join(' ')) if problems %}
 {% endmacro %}

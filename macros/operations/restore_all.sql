@@ -48,7 +48,7 @@
             {% do restored.append(plan.source.name) %}
         {% endif %}
     {% endfor %}
-    {% do holdfast.log_verb('restore_all', 'failed' if planned.failures else 'done', dict(entry,
+    {% do holdfast.log_end('restore_all', 'failed' if planned.failures else 'done', dict(entry,
         seconds=holdfast.seconds_since(started))) if changes %}
     {% if output == 'json' %} {% do print(tojson(answers)) %}
     {% elif dry_run %} {% do print("Dry run: nothing was changed.") %}

@@ -20,7 +20,7 @@
         {% for statement in answers | map(attribute='statements') | sum(start=[]) %}
             {% do holdfast.change(statement) %}
         {% endfor %}
-        {% do holdfast.log_verb('set_retention', 'done', dict(entry, seconds=holdfast.seconds_since(started))) %}
+        {% do holdfast.log_end('set_retention', 'done', dict(entry, seconds=holdfast.seconds_since(started))) %}
     {% endif %}
     {% do holdfast.print_retention(answers, dry_run, output) %}
 {% endmacro %}

@@ -18,7 +18,7 @@
             'detail': holdfast.operation_command('trust_backup', {'backup': record.id})}) %}
         {% do holdfast.annotate_backup(record, {'suspect': none,
             'trusted_at': holdfast.time_text(holdfast.now())}) %}
-        {% do holdfast.log_verb('trust_backup', 'done', {'table_name': record.table, 'from_point': record.id,
+        {% do holdfast.log_end('trust_backup', 'done', {'table_name': record.table, 'from_point': record.id,
             'rows_after': record.rows, 'content_hash': record.content_hash, 'detail': record.suspect}) %}
     {% endfor %}
     {% set ids = records | map(attribute='id') | list %}

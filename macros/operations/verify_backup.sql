@@ -7,7 +7,9 @@
     {% endif %}
     {% set table = holdfast.find_table(table) %}
     {% set record = holdfast.find_backup(table, backup) %}
-    {% set found = holdfast.verify_both(table, record, table.name) %}
+    {% set journal = [] %}
+    {% set found = holdfast.verify_both(table, record, table.name, journal) %}
+    {% do holdfast.log_ends(journal) %}
     {% if found.problem %}
         {% do holdfast.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
             ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")

@@ -20,8 +20,8 @@
     {% do entry.update({'rows_after': found.get('rows'), 'content_hash': found.get('hash'),
         'seconds': holdfast.seconds_since(started)}) %}
     {% set refusal = holdfast.refusal_of_restored(plan, found) %}
-    {% if refusal %} {% do holdfast.log_verb(verb, 'failed', entry) %} {{ return({'refusal': refusal}) }} {% endif %}
-    {% do holdfast.log_verb(verb, 'done', entry) %}
+    {% if refusal %} {% do holdfast.log_end(verb, 'failed', entry) %} {{ return({'refusal': refusal}) }} {% endif %}
+    {% do holdfast.log_end(verb, 'done', entry) %}
     {% set is_back = not plan.exists and plan.point.kind == 'backup' and table.sql == plan.source.sql %}
     {{ return({'rows': found.rows, 'hash': found.hash, 'seconds': entry.seconds, 'faults': found.faults,
         'undo': holdfast.undo_command(plan, found.safety),

@@ -28,7 +28,7 @@
     {% set same = not brought_back or found.hash == brought_back[0].hash %}
     {% do entry.update({'rows_before': successor.rows if successor else none, 'rows_after': found.rows,
         'content_hash': found.hash, 'seconds': holdfast.seconds_since(started)}) %}
-    {% do holdfast.log_verb('undrop_table', 'done' if same else 'failed', entry) %}
+    {% do holdfast.log_end('undrop_table', 'done' if same else 'failed', entry) %}
     {% if not same %}
         {% do holdfast.fail(back.identifier ~ " holds " ~ found.rows ~ " rows and not the " ~ brought_back[0].rows
             ~ " that were brought back: something wrote to it meanwhile; look at "

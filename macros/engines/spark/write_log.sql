@@ -1,7 +1,7 @@
 {#- `who` is the one that the catalog knows, not the account of the machine. To make a schema or a table needs a right
     of its own, even where it exists and nothing happens. -#}
 {% macro spark__write_log(rows) %}
-    {% set log, names, tuples = holdfast.log_table(), [], [] %}
+    {% set log, names, tuples = holdfast.log_table(), ['who'], [] %}
     {% for row in rows %}
         {% for name, value in row.items() if value is not none and name not in names %}
             {% do names.append(name) %}
@@ -9,10 +9,12 @@
     {% endfor %}
     {% for row in rows %} {% do tuples.append("(" ~ holdfast.log_values(row, names) ~ ")") %} {% endfor %}
     {% for statement in (holdfast.make_log_sql(log) if not holdfast.exists(log) else []) %}
-        {% do holdfast.change(statement) if not (loop.first and holdfast.schema_exists(log, log.schema)) %}
+        {% set is_there = loop.first and holdfast.schema_exists(log, log.schema) %}
+        {% set error = none if is_there else holdfast.error_of_change(statement) %}
+        {% if error %} {{ return(error) }} {% endif %}
     {% endfor %}
-    {% do holdfast.change("insert into " ~ holdfast.log_name(log) ~ " (" ~ names | join(", ") ~ ") values "
-        ~ tuples | join(", ")) %}
+    {{ return(holdfast.error_of_change("insert into " ~ holdfast.log_name(log) ~ " (" ~ names | join(", ")
+        ~ ") values " ~ tuples | join(", "))) }}
 {% endmacro %}
 
 {#- The values of a row as a list of expressions. -#}
@@ -22,7 +24,7 @@
         {% set value = row.get(name) %}
         {% set text = holdfast.spark__text_literal(value) if value is string else value | string %}
         {% set special = {'logged_at': "cast(" ~ text ~ " as timestamp)", 'who': "current_user()"} %}
-        {% do values.append("null" if value is none else special.get(name, text)) %}
+        {% do values.append("null" if value is none and name != 'who' else special.get(name, text)) %}
     {% endfor %}
     {{ return(values | join(", ")) }}
 {% endmacro %}

@@ -14,7 +14,7 @@ from tests.unit.macros.shop import Shop, a_set
 def shop(macros: Macros) -> Shop:
     shop = Shop(macros)
     shop.fill("now", [1, 2, 3])
-    macros.replace("log_verb", lambda verb, state, entry={}: shop.logged.append((verb, state)))
+    macros.replace("write_log", lambda rows: shop.logged.extend((row["verb"], row["state"]) for row in rows))
     macros.replace("loss_memory", dict)
     macros.replace("columns_of", lambda source: [
         {"name": "id", "type": "bigint"}, {"name": "value", "type": "varchar"},

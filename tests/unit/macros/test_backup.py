@@ -324,14 +324,14 @@ class Deletions:
     def __init__(self, macros: Macros) -> None:
         self.run, self.entries = list[str](), list[tuple[str, str, int]]()
         macros.replace("try_execute", self.try_execute)
-        macros.replace("log_verb", self.log_verb)
+        macros.replace("write_log", self.write_log)
 
     def try_execute(self, sql: str) -> str | None:
         self.run.append(sql)
         return "the disk is read-only" if sql == "broken" else None
 
-    def log_verb(self, verb: str, state: str, entry: dict) -> None:
-        self.entries.append((state, entry["from_point"], len(self.run)))
+    def write_log(self, rows: list[dict]) -> None:
+        self.entries += [(row["state"], row["from_point"], len(self.run)) for row in rows]
 
 
 def deletions(macros: Macros, *steps: tuple[str, str]) -> tuple[Deletions, dict[str, str]]:

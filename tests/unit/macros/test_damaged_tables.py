@@ -249,6 +249,17 @@ def test_rows_that_no_point_brings_back_stay_a_finding(shop: Shop) -> None:
     assert finding(shop)["status"] == "OK"
 
 
+def test_damage_is_restored_and_not_accepted(shop: Shop) -> None:
+    """The version was judged good before its file was gone."""
+    remember(shop)
+    bad = damage(shop, "gone", version=2)
+    before = shop.files()
+    said = shop.refused("accept_loss", table="orders", reason="a test")
+    assert said.startswith(f"orders is damaged: 1 of 3 data files damaged: {bad} is gone.")
+    assert "Restore the table first: dbt run-operation restore_table --args '{table: orders, auto: " in said
+    assert shop.files() == before
+
+
 # A damaged log, over data files that are whole
 
 

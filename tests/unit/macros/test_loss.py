@@ -414,7 +414,7 @@ def run_over(
     macros.replace("state_of", lambda table: state or STATE).replace("backups", lambda: list(records))
     macros.replace("judge_table", lambda *_, **__: verdict).replace("find_table", lambda name: TABLE)
     macros.replace("backups_of", lambda table, records: records)
-    macros.replace("log_verb", lambda verb, state, entry: entries.append((verb, entry)))
+    macros.replace("write_log", lambda rows: entries.extend((row["verb"], row) for row in rows))
     macros.call("refuse_losses")
     return entries
 

@@ -19,7 +19,7 @@ SEAL = ', "seal": "'
 @pytest.fixture
 def shop(macros: Macros) -> Shop:
     shop = Shop(macros)
-    macros.replace("log_verb", lambda verb, state, entry={}: shop.logged.append((verb, state)))
+    macros.replace("write_log", lambda rows: shop.logged.extend((row["verb"], row["state"]) for row in rows))
     macros.replace("loss_memory", dict)
     macros.replace("columns_of", lambda source: [
         {"name": "id", "type": "bigint"}, {"name": "value", "type": "varchar"},

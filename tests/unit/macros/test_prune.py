@@ -139,7 +139,9 @@ def test_a_set_that_was_not_deleted_is_not_called_deleted(shop: Shop, output: st
     newest, older, oldest = (a_set(shop, days, [1, 2, 3]) for days in (1, 2, 3))
     logged = []
     shop.macros.replace("delete_sets", lambda statements: {oldest: "The set could not be deleted whole."})
-    shop.macros.replace("log_verb", lambda verb, state, entry: logged.append((state, entry["detail"])))
+    shop.macros.replace(
+        "write_log", lambda rows: logged.extend((row["state"], row["detail"]) for row in rows)
+    )
     shop.macros.replace("all_leftovers", list).replace("refuse_frozen", lambda *_: None)
     said = shop.macros.refused("prune_backups", keep_last=1, dry_run=False, output=output)
     assert said == "The set could not be deleted whole."

@@ -215,7 +215,7 @@ def test_a_change_that_is_refused_ends_the_verb_with_the_right_and_the_table(mac
 
 
 @pytest.mark.parametrize(("verb", "arguments"), [
-    ("write_log", [[{"verb": "drill"}]]), ("delete_leftovers", [[{"to_run": "drop table x;"}]]),
+    ("log_verb", ["drill", "started", {}]), ("delete_leftovers", [[{"to_run": "drop table x;"}]]),
     ("delete_sets", [[{"set_id": "s", "why": "old", "to_run": "drop table x;"}]]),
 ])  # fmt: skip
 def test_what_else_changes_something_says_so_too(macros: Macros, verb: str, arguments: list) -> None:

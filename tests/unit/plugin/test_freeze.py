@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import getpass
 import os
 import socket
 from datetime import UTC, datetime
@@ -43,7 +43,7 @@ def test_a_user_without_a_name_is_told_by_number_and_host(tmp_path: Path, monkey
     def nameless() -> str:
         raise KeyError("getpwuid(): uid not found")
 
-    monkeypatch.setattr(freeze.getpass, "getuser", nameless)
+    monkeypatch.setattr(getpass, "getuser", nameless)
     freeze.freeze(tmp_path, "dev.games", "rows fell")
     (entry,) = freeze.frozen(tmp_path)
     assert entry["who"] == f"uid {os.getuid()} on {socket.gethostname()}"
@@ -82,7 +82,7 @@ def test_a_kill_while_it_is_written_leaves_the_record_as_it_was(tmp_path: Path, 
     def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(json, "dump", killed)
+    monkeypatch.setattr(os, "fsync", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze.freeze(tmp_path, "dev.players", "x")
     assert names(tmp_path) == ["dev.games"]

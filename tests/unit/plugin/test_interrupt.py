@@ -49,3 +49,26 @@ def test_a_verb_ends_at_once_and_everything_else_is_left_to_dbt(
         if handled
         else ""
     )
+
+
+def test_the_sentence_is_printed_while_delta_rs_writes() -> None:
+    """Standard error is held back then."""
+    code = """
+import sys, time
+sys.argv = ["dbt", "run-operation", "backup_all"]
+from dbt_duckdb_delta.interrupt import end_verbs_at_once
+from dbt_duckdb_delta.panics import held_back
+end_verbs_at_once()
+with held_back():
+    print("writes", flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        assert running.stdout.readline() == "writes\n"
+        running.send_signal(signal.SIGINT)
+        out, said = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, "")
+    assert said.strip().startswith("Interrupted: ")
