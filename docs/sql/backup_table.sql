@@ -22,6 +22,6 @@ cross join (
   from `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2`
 ) as b;
 
--- 3. Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table and backup: single_20260203T090000Z prints how to.
+-- 3. Record what it is. It counts as a backup once a verb has read it: dbt run-operation adopt_backup --args '{table: bronze_games_historical_v2, backup: single_20260203T090000Z}'. Without dbt, emit_sql with restore_table and backup: single_20260203T090000Z prints how to restore from it.
 comment on table `lr_nhl_demo`.`dev_backup`.`single_20260203T090000Z__dev__bronze_games_historical_v2` is
     '{"id": "single_20260203T090000Z__dev__bronze_games_historical_v2", "set": "single_20260203T090000Z", "set_tables": ["bronze_games_historical_v2"], "table": "bronze_games_historical_v2", "schema": "dev", "identifier": "bronze_games_historical_v2", "resource": "source", "sequence": null, "taken_at": "2026-02-03 09:00:00", "version": null, "rows": null, "content_hash": null, "columns": null, "reason": "before the migration", "verified_at": null, "suspect": "copied by hand, verified by no verb", "pinned": false, "mark": null, "seal": "00000000000000000000000000000000"}';
