@@ -1,7 +1,7 @@
 -- dbt run-operation list_backups, as SQL for databricks.
 -- Nothing was run. Stop all loads, run one statement after the other, and look at each check.
 
--- 1. The backups. Where `sound` is false, the manifest is missing or damaged, and no verb restores from the copy until adopt_backup has read it.
+-- 1. The backups. Where `sound` is false, the manifest is missing or damaged, or printed SQL made the copy. No verb restores from it until adopt_backup has read it.
 select
       table_name,
       case

@@ -28,7 +28,9 @@ when not matched then insert *;
 -- Check: same must be true.
 select a.n = b.n and a.h = b.h as same, a.n as rows_of_one, b.n as rows_of_other
 from (
-  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
+  select
+        count(*) as n,
+        coalesce(sum(cast(xxhash64(to_json(struct(*), map('timestampFormat', 'yyyy-MM-dd HH:mm:ss.SSSSSS', 'timestampNTZFormat', 'yyyy-MM-dd HH:mm:ss.SSSSSS', 'timeZone', 'UTC', 'ignoreNullFields', 'false'))) as decimal(20, 0))), 0) as h
       from (
     select *
     from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2__replaced_20260203t090000z` as holdfast_this
@@ -39,6 +41,8 @@ from (
   )
 ) as a
 cross join (
-  select count(*) as n, coalesce(sum(cast(xxhash64(to_json(struct(*))) as decimal(20, 0))), 0) as h
-      from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
+  select
+    count(*) as n,
+    coalesce(sum(cast(xxhash64(to_json(struct(*), map('timestampFormat', 'yyyy-MM-dd HH:mm:ss.SSSSSS', 'timestampNTZFormat', 'yyyy-MM-dd HH:mm:ss.SSSSSS', 'timeZone', 'UTC', 'ignoreNullFields', 'false'))) as decimal(20, 0))), 0) as h
+  from `lr_nhl_demo`.`dev`.`bronze_games_historical_v2`
 ) as b;

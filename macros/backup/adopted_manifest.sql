@@ -7,7 +7,7 @@
     {% if error %} {{ return({'manifest': none, 'error': error}) }} {% endif %}
     {% set siblings = all_backups | selectattr('complete') | selectattr('set_id', 'equalto', record.set_id) | list %}
     {% set names = siblings[0].set_tables if siblings else holdfast.names_in_set(record.set_id, all_backups) %}
-    {% set plan = holdfast.assumed_backup(table, record.set_id, names, 'adopted: its manifest was lost') %}
+    {% set plan = holdfast.assumed_backup(table, record.set_id, names, holdfast.reason_of_adoption(record)) %}
     {% set numbers = siblings | map(attribute='sequence') | select('integer') | list %}
     {% do plan.update({'id': record.id, 'sequence': numbers | first}) if numbers else plan.update({'id': record.id}) %}
     {% set older = all_backups | selectattr('place', 'gt', record.place) | list %}

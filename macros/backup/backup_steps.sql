@@ -3,10 +3,11 @@
 {% macro backup_steps(table, set_id, set_tables, reason) %}
     {% set plan = holdfast.assumed_backup(table, set_id, set_tables, reason) %}
     {% set nothing_read = {'rows': none, 'hash': none, 'columns': none} %}
-    {% set record = holdfast.manifest_of(plan, holdfast.now(), nothing_read, 'copied by hand, verified by no verb') %}
+    {% set record = holdfast.manifest_of(plan, holdfast.now(), nothing_read, holdfast.by_hand_text()) %}
     {% set steps = holdfast.copy_steps(plan) + [holdfast.step(
-        "Record what it is. No verb has verified it, so none restores from it: emit_sql with restore_table "
-        ~ "and backup: " ~ set_id ~ " prints how to.", holdfast.record_sql(table, record))] %}
+        "Record what it is. It counts as a backup once a verb has read it: " ~ holdfast.adopt_command(table,
+        {'set_id': set_id}) ~ ". Without dbt, emit_sql with restore_table and backup: " ~ set_id
+        ~ " prints how to restore from it.", holdfast.record_sql(table, record))] %}
     {% if holdfast.second_place(table.engine) %}
         {% set second = holdfast.second_copy(table, plan.id) %}
         {% for statement in holdfast.copy_elsewhere_sql(table, record) %}

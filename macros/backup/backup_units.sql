@@ -24,8 +24,8 @@
     {% set whole = records | selectattr('complete') | list %}
     {% set names = whole | map(attribute='table') | list %}
     {% set missing = (whole[0].set_tables if whole else []) | reject('in', names) | list %}
-    {% set unfinished, parts = records | rejectattr('complete') | map(attribute='id') | list, [] %}
-    {% do parts.append(unfinished | join(', ') ~ " has no sound manifest") if unfinished %}
+    {% set unfinished, parts = records | rejectattr('complete') | list, [] %}
+    {% do parts.append(holdfast.unsound_text(unfinished)) if unfinished %}
     {% do parts.append(missing | join(', ') ~ (" is" if missing | length == 1 else " are") ~ " not in it") if missing %}
     {{ return(parts | join('; ')) }}
 {% endmacro %}

@@ -4,7 +4,8 @@
       set_id     the unit that it is kept or deleted with, told by its id
       place      of that unit: 1 for the newest, see placed_sql()
       future     its time is later than now, see units_sql()
-      complete   its manifest is sound, see sound_manifest_sql(); false: an interrupted copy, or a damaged manifest
+      complete   its manifest is sound, see sound_manifest_sql(); false: an interrupted copy, or a damaged manifest,
+                 or one that printed SQL made; see record_of_unsound()
       good       see units_sql()
       here, elsewhere   only with a second place: see second_copies_sql() -#}
 {% macro backups() %}
@@ -23,8 +24,7 @@
         {% do places.update({row.id: {'here': row.here, 'elsewhere': row.elsewhere}}) %}
     {% endfor %}
     {% for row in holdfast.query(sql | trim) %}
-        {% set nothing = {'verified_at': none, 'taken_at': '', 'table': none} %}
-        {% set record = fromjson(row.manifest) if row.complete else nothing %}
+        {% set record = fromjson(row.manifest) if row.complete else holdfast.record_of_unsound(row) %}
         {% do record.pop('seal', none) %}
         {#- Backups that were taken before the first release have it under another name. -#}
         {% do record.update({'metadata': record.pop('belongings')}) if 'belongings' in record %}

@@ -20,8 +20,9 @@
             + all | selectattr('id', 'equalto', wanted) | list) | first %}
     {% endif %}
     {% for record in holdfast.unrecorded_backups(table, all_backups) if wanted in [record.set_id, record.id] %}
-        {{ return({'refusal': "Backup " ~ record.id ~ " has no sound manifest: it is missing or damaged, so nothing "
-            ~ "tells what the copy held. This reads its rows and records them again: "
+        {{ return({'refusal': "Backup " ~ record.id ~ (" was copied by hand and is not verified. This reads its rows "
+            ~ "and records them: " if record.get('by_hand') else " has no sound manifest: it is missing or damaged, so "
+            ~ "nothing tells what the copy held. This reads its rows and records them again: ")
             ~ holdfast.adopt_command(table, record)}) }}
     {% endfor %}
     {% if not all %}

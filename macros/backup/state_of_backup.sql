@@ -1,7 +1,8 @@
 {#- Return what list_backups prints about a backup, in a word or a few. -#}
 {% macro state_of_backup(record) %}
     {% set adopted = record.get('adopted_at') %}
-    {{ return({'unfinished': "no sound manifest: missing, damaged, or not of a verb",
+    {{ return({'unfinished': "not verified: copied by hand" if record.get('by_hand')
+        else "no sound manifest: missing, damaged, or not of a verb",
         'damaged': "damaged, " ~ record.get('damaged'), 'suspect': record.suspect, 'future': "from the future",
         'good': "good, adopted " ~ adopted if adopted else "good"}[holdfast.condition_of_backup(record)]) }}
 {% endmacro %}

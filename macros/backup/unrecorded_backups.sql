@@ -1,5 +1,5 @@
-{#- The copies of a table that have no sound manifest: it was lost or damaged, or a backup was interrupted before it
-    wrote one. Their ids say whose they are. -#}
+{#- The copies of a table that have no sound manifest: it was lost or damaged, a backup was interrupted before it wrote
+    one, or printed SQL made the copy. Their ids say whose they are. -#}
 {% macro unrecorded_backups(table, all_backups) %}
     {% set found = [] %}
     {% for record in all_backups if not record.complete %}
@@ -17,8 +17,7 @@
 {% macro unrecorded_text(table, all_backups) %}
     {% set found = holdfast.unrecorded_backups(table, all_backups) %}
     {% if not found %} {{ return('') }} {% endif %}
-    {{ return(" " ~ found | map(attribute='id') | join(', ') ~ (" has" if found | length == 1 else " have")
-        ~ " no sound manifest; this reads the rows and records them again: "
+    {{ return(" " ~ holdfast.unsound_text(found) ~ "; this reads the rows and records them: "
         ~ holdfast.adopt_command(table, found[0])) }}
 {% endmacro %}
 
@@ -26,8 +25,9 @@
 {% macro adoption_paths(table, all_backups) %}
     {% set paths = [] %}
     {% for record in holdfast.unrecorded_backups(table, all_backups) %}
-        {% do paths.append({'point': 'backup ' ~ record.set_id ~ ', not verified: it has no sound manifest',
-            'when': none, 'gives_back': "its rows, once they are read and recorded again", 'seconds': none,
+        {% do paths.append({'point': 'backup ' ~ record.set_id ~ ', not verified: it ' ~ ('was copied by hand'
+            if record.get('by_hand') else 'has no sound manifest'),
+            'when': none, 'gives_back': "its rows, once they are read and recorded", 'seconds': none,
             'command': holdfast.adopt_command(table, record)}) %}
     {% endfor %}
     {{ return(paths) }}

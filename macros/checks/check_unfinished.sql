@@ -9,7 +9,7 @@
     {% if facts.log_damage %} {% do problems.append(holdfast.problem_of_log(facts.log_damage)) %} {% endif %}
     {% for unit in facts.sets %}
         {% do problems.append(holdfast.problem("WARN", "set " ~ unit.set_id ~ " is not complete: " ~ unit.lacks,
-            holdfast.operation_command("backup_all"))) %}
+            holdfast.command_for_set(unit))) %}
     {% endfor %}
     {% for path in facts.get("strangers") or [] %}
         {% do problems.append(holdfast.problem("WARN", holdfast.stranger_text(path))) %}
@@ -26,6 +26,14 @@
         {% do problems.append(holdfast.problem_of_deployment(deployment)) %}
     {% endfor %}
     {{ return(holdfast.findings("unfinished", "every verb that was begun has ended", problems)) }}
+{% endmacro %}
+
+{#- A new set, or the adoption of the first copy in this one that printed SQL has made. -#}
+{% macro command_for_set(unit) %}
+    {% for record in unit.records if record.get("by_hand") %}
+        {{ return(holdfast.adopt_command({"name": record.by_hand}, record)) }}
+    {% endfor %}
+    {{ return(holdfast.operation_command("backup_all")) }}
 {% endmacro %}
 
 {% macro problem_of_verb(entry) %}

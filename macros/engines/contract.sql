@@ -234,21 +234,26 @@
     {{ return(holdfast.answer('count_readable_rows_sql', table.engine)(table, from_clause, columns)) }}
 {% endmacro %}
 
+{#- An aggregate: the sum over all rows of a hash of the expressions `values`, made by values_to_hash(), as text; the
+    same wherever hash_kind() is the same. -#}
+{% macro content_total(table, values) %}
+    {{ return(holdfast.answer('content_total', table.engine)(table, values)) }}
+{% endmacro %}
+
+{#- An expression: the kind of content_total(), as text. One of another kind cannot be compared with it. -#}
+{% macro hash_kind(table, columns) %}
+    {{ return(holdfast.answer('hash_kind', table.engine)(table, columns)) }}
+{% endmacro %}
+
 {#- An aggregate: the sum over all rows of 60 bits of MD5 of the expression `text`, as text. -#}
 {% macro hash_total(table, text) %}
     {{ return(holdfast.answer('hash_total', table.engine)(table, text)) }}
 {% endmacro %}
 
-{#- An expression: the value of the expression `name`, of `type`, as text; the same in every session, but for times
-    within other values, which are in the zone of the session. -#}
+{#- An expression: the value of the expression `name`, of `type`, as text. Hashes in use are made of it by
+    old_row_text(), so it stays as it is. -#}
 {% macro value_text(table, name, type) %}
     {{ return(holdfast.answer('value_text', table.engine)(table, name, type)) }}
-{% endmacro %}
-
-{#- An expression: by which quick hash hash_sum() is made, as text. A hash of another kind cannot be compared with it.
-    None: content hashes are made by hash_total(), which is the same in every version of the engine. -#}
-{% macro hash_kind(table, columns) %}
-    {{ return(holdfast.answer('hash_kind', table.engine)(table, columns)) }}
 {% endmacro %}
 
 {#- An expression: 64 bits of a hash of the expressions `values`, made by values_to_hash(); quicker than MD5, and the

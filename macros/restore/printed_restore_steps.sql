@@ -17,11 +17,25 @@
     {% do steps.append(holdfast.compare_step(plan)) if merges %}
     {% do steps.append(holdfast.look("Do not merge when contradictions is not 0; ended rows end where the next one of "
         ~ "their key begins.", holdfast.count_period_ends_sql(plan))) if merges and table.periods %}
+    {% do steps.append(holdfast.look_for_metadata(plan)) if holdfast.loses_metadata(plan) %}
     {% set steps = steps + holdfast.safety_steps(plan) + holdfast.restore_steps(plan) %}
     {% do steps.append(holdfast.look_for_period_faults(table, holdfast.reader(plan.table))) if table.periods %}
     {% set if_gone = " If " ~ table.identifier ~ " does not exist, print this with into: " ~ table.identifier ~ "." %}
     {% do steps[0].update({'says': steps[0].says ~ if_gone}) if not into %}
     {{ return(steps) }}
+{% endmacro %}
+
+{#- Is the table made anew from a backup, and has the engine metadata beside the data, which is not known here? -#}
+{% macro loses_metadata(plan) %}
+    {{ return(not plan.exists and plan.table.sql == plan.source.sql and plan.point.kind == 'backup'
+        and holdfast.table_metadata_sql(plan.table, none, true) | length > 0) }}
+{% endmacro %}
+
+{% macro look_for_metadata(plan) %}
+    {{ return(holdfast.look("Look up the comment, tags, column tags and grants of " ~ plan.table.identifier ~ ": "
+        ~ "`metadata` in the manifest of the backup. restore_table gives them back, and these statements do not. "
+        ~ "After the last step, run COMMENT ON TABLE, ALTER TABLE ... SET TAGS, ALTER TABLE ... ALTER COLUMN ... "
+        ~ "SET TAGS and GRANT with what is in it.", holdfast.list_sql(plan.source, plan.point.id))) }}
 {% endmacro %}
 
 {#- What to look at before a merge: the query that the verb compares both sides with. -#}

@@ -11,7 +11,7 @@ from deltalake import DeltaTable
 
 from ingestion.bronze import TABLES
 from tests.integration.recovery.backup_sets import copy_set
-from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, SNAPSHOTS, AnyLake, Lake, one_line
 from tests.integration.recovery.printed_sql import CATALOG, emit_and_run, place, values, with_backups
 from tests.integration.recovery.targets import BOTH, EACH
 from tests.support.macros import Macros
@@ -31,7 +31,7 @@ def other(lake: AnyLake, tmp_path: Path) -> Iterator[AnyLake]:
 @pytest.mark.thorough_when(target="databricks")
 @EACH
 def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: AnyLake) -> None:
-    """Only the manifest differs: no verb has read the copy."""
+    """Only the manifest differs: no verb has read the copy, until adopt_backup does."""
     lake.verb("backup_table", table=GAMES, reason="before the move").ok()
     lake.verb("backup_all").ok()
     answers = emit_and_run(other, "backup_table", table=GAMES, reason="before the move")
@@ -48,6 +48,19 @@ def test_printed_backups_are_those_that_the_verbs_take(lake: AnyLake, other: Any
     else:
         manifests = [json.loads(row.get("manifest") or row["comment"]) for row in listed]
         assert {manifest["suspect"] for manifest in manifests} == {by_hand["suspect"]}
+        assert {row["sound"] for row in listed} == {False}
+    [copy] = [each for each in other.backups() if each.set.startswith("single")]
+    said = one_line(other.verb("list_backups", table=GAMES).ok().stdout)
+    assert "not verified: copied by hand" in said
+    assert "no sound manifest" not in said
+    adopt = f"dbt run-operation adopt_backup --args '{{table: {GAMES}, backup: {copy.set}}}'"
+    [found] = [each for each in other.answer("doctor")["checks"] if copy.set in each["detail"]]
+    assert "copied by hand" in found["detail"]
+    assert found["command"] == adopt
+    adopted = other.answer("adopt_backup", table=GAMES, backup=copy.set)
+    assert adopted["content_hash"] == by_verb["content_hash"]
+    assert adopted["reason"] == "before the move; copied by hand"
+    assert "good, adopted" in one_line(other.verb("list_backups", table=GAMES).ok().stdout)
 
 
 def test_a_printed_backup_keeps_values_of_types_that_delta_lacks(lake: Lake, other: Lake) -> None:

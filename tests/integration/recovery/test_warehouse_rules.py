@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from tests.integration.recovery.local_lake import GAMES, one_line
+from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, one_line
 from tests.integration.recovery.targets import ON_DATABRICKS
 from tests.integration.recovery.warehouse_lake import WarehouseLake
+from tests.support.macros import Macros
 
 SHORT = f"alter table {GAMES} set tblproperties ('delta.deletedFileRetentionDuration' = 'interval 7 days')"
 
@@ -77,3 +78,24 @@ def test_who_has_rights_on_tables_alone_can_restore_and_the_others_are_named(lak
     assert "grant use schema on schema `lr_nhl_demo`.`dev` to `analysts`" in lost
     lake.sql(*lost)
     assert len(lake.sql("show grants on schema dev")) == 2
+
+
+@ON_DATABRICKS
+def test_a_hash_of_an_older_form_is_compared_in_that_form(lake: WarehouseLake) -> None:
+    """It has one text for NULL and chr(30), so a changed copy was good; the new form tells them apart."""
+    lake.sql(f"update {SNAPSHOT} set player_team = null where player_id % 2 = 0")
+    new = lake.answer("backup_table", table=SNAPSHOT)[0]
+    assert new["content_hash"].startswith("md5-2:")
+    [backup] = [each for each in lake.backups() if each.set == new["set"]]
+    macros, table = Macros().engine("databricks"), {"engine": None, "key": []}
+    columns, copy = new["columns"], f"dev_backup.{backup.name}"
+    sql = macros.call("fingerprint_sql", table, copy, columns, "0" * 32)
+    old = macros.call("fingerprint_of", lake.sql(sql)[0], columns)["hash"]
+    assert ":" not in old
+
+    backup.mark(content_hash=old)
+    assert lake.answer("verify_backup", table=SNAPSHOT, backup=new["set"])["content_hash"] == old
+    lake.sql(f"update {copy} set player_team = chr(30) where player_team is null")
+    lake.verb("verify_backup", table=SNAPSHOT, backup=new["set"]).ok()
+    backup.mark(content_hash=new["content_hash"])
+    assert "instead of" in lake.refused("verify_backup", table=SNAPSHOT, backup=new["set"])

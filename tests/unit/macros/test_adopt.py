@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -83,3 +84,59 @@ def test_a_table_that_only_such_a_backup_has_is_not_fetched_again(shop: Shop) ->
     said = shop.macros.call("refusal_without_point", shop.table, {}, [], shop.macros.call("backups"))
     assert said.endswith(f"dbt run-operation adopt_backup --args '{{table: games, backup: {lost}}}'.")
     assert f"backup {lost}, not verified: it has no sound manifest" in said
+
+
+def by_printed_sql(shop: Shop, lost: str, reason: str | None) -> None:
+    """Let the manifest of a copy be the one that the printed backup_table writes."""
+    record = shop.macros.call("backup_steps", shop.table, lost, ["games"], reason)[-1]["sql"]
+    [text] = re.findall(r"'(\{.*\})'", record)
+    shop.connection.execute(
+        "update lake.found set manifest = ? where starts_with(id, ?)", [text.replace("''", "'"), lost]
+    )
+
+
+def test_a_copy_by_hand_is_listed_with_what_is_known_and_the_next_step(shop: Shop) -> None:
+    lost = a_set(shop, 1, [1, 2, 3])
+    by_printed_sql(shop, lost, "it's time")
+    macros = shop.macros
+    copied = f"{lost}/dev.games was copied by hand and is not verified"
+    command = f"""dbt run-operation adopt_backup --args '{{table: games, backup: {lost}}}'"""
+    macros.call("list_backups", output="json")
+    [listed] = json.loads(macros.printed[-1])
+    assert (listed["reason"], listed["taken_at"], listed["complete"]) == (
+        "it's time",
+        "2026-02-03 09:00:00",
+        False,
+    )
+    macros.call("list_backups")
+    said = " ".join(" ".join(macros.printed).split())
+    assert "not verified: copied by hand" in said
+    assert f"{lost} is not complete: {copied}" in said
+    assert f"{copied}; this reads the rows and records them: {command}" in said
+    assert f"{copied.removeprefix('backup ')}. This reads its rows" in macros.refused(
+        "find_backup", shop.table, lost
+    )
+    [path] = macros.call("adoption_paths", shop.table, macros.call("backups"))
+    assert path["point"] == f"backup {lost}, not verified: it was copied by hand"
+    units = macros.call("backup_units", macros.call("backups"))
+    facts = {"verbs": [], "log_damage": None, "needed": {}, "leftovers": [], "sets": units}
+    [found] = macros.call("check_unfinished", {**facts, "drill": [], "deployments": []})
+    assert (found["status"], found["command"]) == ("WARN", command)
+    assert found["detail"] == f"set {lost} is not complete: {copied}"
+
+
+@pytest.mark.parametrize(("reason", "recorded"), [
+    ("before the move", "before the move; copied by hand"), (None, "copied by hand"),
+])  # fmt: skip
+def test_an_adopted_copy_by_hand_has_a_true_reason(shop: Shop, reason, recorded) -> None:
+    lost = a_set(shop, 1, [1, 2, 3])
+    by_printed_sql(shop, lost, reason)
+    shop.macros.call("adopt_backup", "games", lost)
+    assert shop.manifests[0]["reason"] == recorded
+
+
+def test_a_backup_that_lost_its_manifest_is_not_one_by_hand(shop: Shop) -> None:
+    lost = a_set(shop, 1, [1, 2, 3])
+    shop.lose_manifest(lost)
+    shop.macros.call("adopt_backup", "games", lost)
+    assert shop.manifests[0]["reason"] == "adopted: its manifest was lost"

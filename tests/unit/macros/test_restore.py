@@ -1,6 +1,7 @@
 """What can be restored, from where, and how: points, columns, plans and refusals."""
 
 import datetime
+import json
 from typing import Any
 
 import pytest
@@ -299,3 +300,22 @@ def test_a_restore_that_was_not_set_back_says_so_with_what_is_wrong(macros: Macr
     faulty = dict(found, hash="b", faults="two rows are current")
     text = macros.call("refusal_of_restored", plan, faulty)
     assert text.startswith(f"After the restore, in orders two rows are current; {said}")
+
+
+@pytest.mark.parametrize(("dialect", "into", "looks"), [
+    ("databricks", "orders_v2", 1), ("databricks", "other", 0), ("databricks", None, 0),
+    ("local", "orders_v2", 0), ("spark", "orders_v2", 0),
+])  # fmt: skip
+def test_a_printed_restore_of_a_dropped_table_shows_the_metadata_that_it_lacks(
+    project: Macros, dialect: str, into: str | None, looks: int
+) -> None:
+    arguments = {"table": "orders", "backup": "set_20260203T090000Z", **({"into": into} if into else {})}
+    place = {"catalog": "shop"} if dialect == "databricks" else {}
+    project.call("emit_sql", "restore_table", arguments, dialect=dialect, output="json", **place)
+    steps = json.loads(project.printed[-1])["steps"]
+    shown = [step for step in steps if "`metadata` in the manifest" in step["says"]]
+    assert len(shown) == looks
+    for step in shown:
+        assert "COMMENT ON TABLE" in step["says"]
+        assert "comment" in step["sql"]
+        assert "set_20260203t090000z" in step["sql"].lower()

@@ -1,8 +1,8 @@
-{#- Return an expression: a row as one text, the values in the order of the columns' names. NULL differs from '' and
-    from its neighbours. Manifests hold hashes of this text: a change makes every backup differ from its table.
+{#- Return an expression: a row as one text, as the first manifests have it hashed: those whose content_hash names no
+    kind. It serves to verify them alone. On a warehouse rows that differ can have one text; see values_to_hash().
 
     columns   a list of {name, type} -#}
-{% macro row_text(table, columns) %}
+{% macro old_row_text(table, columns) %}
     {% set sql %}
     concat_ws(
       chr(31),
