@@ -25,9 +25,9 @@
             ~ "nothing tells what the copy held. This reads its rows and records them again: ")
             ~ holdfast.adopt_command(table, record)}) }}
     {% endfor %}
-    {% if not all %}
-        {#- Refused there where a right is missing to see the backups. -#}
-        {% do holdfast.exists(holdfast.table_at(table.database, table.schema ~ '_backup', table.identifier)) %}
+    {% set hidden = holdfast.hidden_text([table]) if not found else none %}
+    {% if hidden %} {{ return({'refusal': hidden}) }}
+    {% elif not all %}
         {{ return({'refusal': "No backup of " ~ table.name
             ~ " exists; " ~ holdfast.operation_command('recovery_plan', {'table': table.name})
             ~ " lists other recovery paths."

@@ -5,6 +5,7 @@
     {% set all, found = holdfast.backups() | selectattr('complete') | list, [] %}
     {% for record in all if wanted in [record.set, record.id] %} {% do found.append(record) %} {% endfor %}
     {% if not found %}
+        {% do holdfast.refuse_hidden_backups(holdfast.protected_tables()) %}
         {% set ids = all | map(attribute='set') | unique | list %}
         {% set nearest = holdfast.nearest(wanted, ids) %}
         {% set next = "did you mean '" ~ nearest ~ "'?" if nearest

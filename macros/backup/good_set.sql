@@ -10,6 +10,7 @@
     {% for unit in sets if wanted == 'latest' and unit.good and not unit.is_foreign and not unit.is_future %}
         {{ return(unit) }}
     {% endfor %}
+    {% do holdfast.refuse_hidden_backups(holdfast.protected_tables()) %}
     {% set ids = sets | map(attribute='set_id') | list %}
     {% set nearest = holdfast.nearest(wanted, ids) %}
     {% if nearest %} {% set next = "did you mean '" ~ nearest ~ "'?" %}

@@ -26,6 +26,7 @@
     {% endif %}
     {% set copy = holdfast.reader(table, dict(record, kind='backup')) %}
     {% set found = holdfast.try_fingerprint(table, copy, record.columns, record.content_hash) %}
+    {% do holdfast.refuse_missing_right(record, found.error) %}
     {% set problem = "it cannot be read (" ~ holdfast.reason_of_error(found.error) ~ ")" if found.error
         else holdfast.differs_from_record(found, record) %}
     {{ return({'rows': found.rows, 'hash': found.hash, 'problem': problem, 'read': found, 'unfetched': false}) }}

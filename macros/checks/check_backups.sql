@@ -10,7 +10,10 @@
             {% do problems.append(holdfast.problem("WARN" if good else "FAIL", "backup " ~ record.id ~ " is damaged: "
                 ~ record.damage, holdfast.operation_command("backup_table", {"table": name}), name)) %}
         {% endfor %}
-        {% if not good and not damaged %}
+        {% if fact.get("hidden") %}
+            {% do problems.append(holdfast.problem("FAIL", "whether " ~ name ~ " has a backup is not known: "
+                ~ fact.hidden, none, name)) %}
+        {% elif not good and not damaged %}
             {% set lacks = "backup" if not fact.backups else "verified backup that is not suspect" %}
             {% do problems.append(holdfast.problem("FAIL", name ~ " has no " ~ lacks, fact.path.command
                 if fact.get("path") else take_all, name)) %}

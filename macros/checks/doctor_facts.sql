@@ -31,12 +31,24 @@
             {% do facts.tables.append(fact) %}
         {% endif %}
     {% endfor %}
+    {% set hidden = holdfast.hidden_of(facts.tables) %}
     {% set now = holdfast.engine_now() %}
     {% set none_exists = not facts.tables | selectattr("exists") | list %}
     {% for fact in facts.tables %}
-        {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists}) %}
+        {% do fact.update({"now": now, "unbuilt": fact.unbuilt and not none_exists,
+            "hidden": none if fact.backups or fact.unbuilt
+            else hidden.get(fact.table.schema)}) %}
     {% endfor %}
     {% set frozen = holdfast.frozen_tables(holdfast.protected_tables(), holdfast.frozen_records()) %}
     {{ return(dict(facts, frozen=frozen, unfinished=holdfast.unfinished_facts(log_damage, units),
         graph=holdfast.graph_facts())) }}
+{% endmacro %}
+
+{#- Return hidden_backups() of the tables without a backup. -#}
+{% macro hidden_of(facts) %}
+    {% set tables = [] %}
+    {% for fact in facts if not fact.backups and not fact.unbuilt and holdfast.catalog_hides(fact.table) %}
+        {% do tables.append(fact.table) %}
+    {% endfor %}
+    {{ return(holdfast.hidden_backups(tables, holdfast.recorded_backups()) if tables else {}) }}
 {% endmacro %}

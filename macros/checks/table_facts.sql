@@ -3,6 +3,7 @@
       table, exists
       path                      what brings it back when it does not exist, see what_remembers(); doctor_facts() adds it
       unbuilt                   it does not exist, and nothing remembers it
+      hidden                    why it may have backups that the catalog does not show, or none; doctor_facts() adds it
       error                     why it cannot be read, or none
       damaged                   what can still be read of a table whose log is damaged, see damaged_log(); or none
       damage                    see damage(): its files are read, or compared with the checksums of a backup; or none

@@ -93,6 +93,9 @@
     {{ return(holdfast.answer('schema_exists', table.engine)(table, schema)) }}
 {% endmacro %}
 
+{#- Does the catalog show each user only what that user has a right on, dropped tables among them? -> bool -#}
+{% macro catalog_hides(table) %} {{ return(holdfast.answer('catalog_hides', table.engine)(table)) }} {% endmacro %}
+
 {#- Can tables of a database, such as a catalog, have backups? -> bool -#}
 {% macro can_have_backups(database) %} {{ return(holdfast.answer('can_have_backups')(database)) }} {% endmacro %}
 

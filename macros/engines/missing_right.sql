@@ -1,7 +1,7 @@
 {#- What to do about an error that means a missing right, as a sentence; none for any other error. By the class of the
     error, or its words: "User does not have SELECT on Table 'main.dev.orders'." -#}
 {% macro missing_right(error) %}
-    {% set classes = 'INSUFFICIENT_PERMISSIONS|INSUFFICIENT_PRIVILEGES|PERMISSION_DENIED|UNAUTHORIZED_ACCESS|42501' %}
+    {% set classes = 'INSUFFICIENT_(?:PERMISSIONS|PRIVILEGES)|PERMISSION_DENIED|UNAUTHORIZED_ACCESS|\\b42501\\b' %}
     {% if not modules.re.search(classes, error or '') %} {{ return(none) }} {% endif %}
     {% set words = "does not have ([A-Z][A-Z ,]*?) on (\\w+(?: \\w+)?) [`']([^'\\s]+?)[`'.]*(?:\\s|$)" %}
     {% set found = modules.re.search(words, error) %}

@@ -37,11 +37,13 @@
         ~ ") would be built from it") }}
 {% endmacro %}
 
-{#- Return the sentence that refuses to begin tables while the second place cannot be asked for them. -#}
-{% macro refusal_of_unknown(names, problem) %}
+{#- Return the sentence that refuses to begin tables of which it is not known whether anything holds them.
+
+    why   a clause and a sentence, see unknown_losses() -#}
+{% macro refusal_of_unknown(names, why) %}
     {% set one, listed = names | length == 1, names | join(", ") %}
     {{ return("Blocked: protected " ~ ("table " ~ listed ~ " does" if one else "tables " ~ listed ~ " do")
-        ~ " not exist, and whether a backup holds " ~ ("it" if one else "them") ~ " is not known: " ~ problem ~ ". "
-        ~ holdfast.check_place_text() ~ " To begin " ~ ("it" if one else "them") ~ " anew anyway, run with "
+        ~ " not exist, and whether a backup holds " ~ ("it" if one else "them") ~ " is not known: " ~ why
+        ~ " To begin " ~ ("it" if one else "them") ~ " anew anyway, run with "
         ~ holdfast.vars_option("accept_loss", names) ~ ".") }}
 {% endmacro %}

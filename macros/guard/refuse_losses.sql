@@ -7,17 +7,22 @@
     {% set tables = holdfast.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
     {% set accepted, memory, refusals = holdfast.losses_accepted(), holdfast.loss_memory(), [] %}
-    {% set state, due, unknown = {"backups": none, "judged": {}}, [], [] %}
+    {% set state, due, unremembered = {"backups": none, "judged": {}}, [], [] %}
     {% for each in tables %}
         {% set loss = holdfast.loss_before_run(each, memory, state) %}
-        {% if loss and each.table.sql in accepted and not loss.files %} {% do due.append(dict(each, loss=loss)) %}
-        {% elif loss and loss.unknown %} {% do unknown.append(each.table.name) %}
+        {% if loss and loss.unremembered %} {% do unremembered.append(each) %}
+        {% elif loss and each.table.sql in accepted and not loss.files %} {% do due.append(dict(each, loss=loss)) %}
         {% elif loss %} {% do refusals.append(holdfast.refusal_of_loss(each, loss)) %}
         {% endif %}
     {% endfor %}
     {% do refusals.append("All of them at once: " ~ holdfast.operation_command("restore_all", {"auto": true}))
         if refusals | length > 1 %}
-    {% do refusals.append(holdfast.refusal_of_unknown(unknown, state.unreached)) if unknown %}
+    {% for why, found in holdfast.unknown_losses(unremembered, memory).items() %}
+        {% for each in found if each.table.sql in accepted %} {% do due.append(dict(each, loss={})) %} {% endfor %}
+        {% set names = found | map(attribute="table") | rejectattr("sql", "in", accepted) | map(attribute="name")
+            | list %}
+        {% do refusals.append(holdfast.refusal_of_unknown(names, why)) if names %}
+    {% endfor %}
     {% do holdfast.refuse_all(refusals) %}
     {% for each in due %}
         {% do holdfast.accept_table(each.table, each.loss, "--vars accept_loss of dbt " ~ flags.WHICH,
@@ -28,8 +33,8 @@
 {% endmacro %}
 
 {#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, {files: why they cannot be
-    read}, {uncompared: why it cannot be judged}, {unknown: why the second place cannot be asked for an absent table},
-    or none.
+    read}, {uncompared: why it cannot be judged}, {unremembered: true} for an absent table that nothing remembers, as
+    far as can be seen, or none.
 
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
@@ -43,7 +48,7 @@
     {% set records = holdfast.backups_of(table, state.backups) %}
     {% if not each.type %}
         {% set path = holdfast.what_remembers(table, state.backups) %}
-        {{ return({"absent": path} if path else holdfast.unknown_loss(state)) }}
+        {{ return({"absent": path} if path else {"unremembered": true}) }}
     {% endif %}
     {% set verdict = holdfast.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}
@@ -52,14 +57,6 @@
     {% endif %}
     {% set loss = verdict.loss or ({"uncompared": verdict.error} if verdict.error else none) %}
     {{ return(dict(loss, version=verdict.version) if loss else none) }}
-{% endmacro %}
-
-{#- Return {unknown: why} where the second place cannot be asked what it remembers, else none. It is asked once. -#}
-{% macro unknown_loss(state) %}
-    {% if "unreached" not in state %}
-        {% do state.update({"unreached": holdfast.second_place_problem() if holdfast.second_place() else none}) %}
-    {% endif %}
-    {{ return({"unknown": state.unreached} if state.unreached else none) }}
 {% endmacro %}
 
 {#- Return the entry of the log: what this run judged good, and what earlier ones did of other tables. -#}

@@ -9,6 +9,7 @@
         {% set found = holdfast.backups_by_name(tables[0], all_backups)
             + holdfast.unrecorded_backups(tables[0], all_backups) %}
     {% endif %}
+    {% do holdfast.refuse_hidden_backups(tables) if not found %}
     {% set second, listed = holdfast.second_place(), [] %}
     {% for record in found %}
         {% set shown = {'bytes': record.bytes, 'complete': record.complete, 'future': record.future} %}

@@ -10,6 +10,8 @@
     {% for table in wanted %}
         {% do holdfast.print_progress(output, loop, table.name, started) if wanted | length > 1 %}
         {% set answer = holdfast.recovery_paths(table, all_backups, pace, values) %}
+        {% set hidden = none if holdfast.backups_of(table, all_backups) else holdfast.hidden_text([table]) %}
+        {% do answer.update({'hidden_backups': hidden}) if hidden %}
         {% do answers.append(answer) %}
         {% do holdfast.print_recovery_paths(answer, alone=wanted | length == 1) if output == 'text' %}
     {% endfor %}

@@ -65,6 +65,8 @@
 {% macro refusal_without_point(table, damaged, closed, all_backups) %}
     {% set adoptions = holdfast.adoption_paths(table, all_backups) %}
     {% set errors = " (" ~ damaged.items() | map('join', ': ') | join('; ') ~ ")" if damaged else "" %}
+    {% set hidden = none if holdfast.backups_of(table, all_backups) else holdfast.hidden_text([table]) %}
+    {% if hidden %} {{ return("No point of " ~ table.name ~ " can be read" ~ errors ~ ". " ~ hidden) }} {% endif %}
     {% if closed %} {% set instead = closed[0].point ~ " can be opened with " ~ closed[0].command %}
     {% elif holdfast.dropped_tables(table) %}
         {% set instead = "it was dropped, and comes back with "

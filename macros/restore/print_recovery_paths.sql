@@ -23,8 +23,10 @@
             ~ "look at its rows: " ~ unknown.command if unknown
             else "nothing is missing that a point could bring back"))) %}
         {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best and not unknown %}
-    {% else %} {% do print("  no version before the current one, and no backup") %}
+    {% else %}
+        {% do print("  no version before the current one" ~ ("" if answer.hidden_backups else ", and no backup")) %}
     {% endif %}
+    {% do print("  " ~ answer.hidden_backups) if answer.hidden_backups %}
     {% for path in answer.other_paths %}
         {% do print("  " ~ path.point ~ ": " ~ path.gives_back ~ "; " ~ holdfast.about(path.seconds) ~ "; "
             ~ path.command) %}

@@ -61,6 +61,11 @@ def test_who_has_rights_on_tables_alone_can_restore_and_the_others_are_named(lak
     restore = ("-q", "run-operation", "restore_table", "--args", f"{{table: {GAMES}, backup: latest}}")
     said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())
     assert "The right USE SCHEMA is missing: ask the owner of the schema lr_nhl_demo.dev_backup" in said
+    for schema in ("dev", "dev_backup", "dev_recovery"):
+        lake.sql(f"grant use schema on schema {schema} to `guest`")
+    lake.sql("grant select on schema dev to `guest`", "grant select on schema dev_recovery to `guest`")
+    said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())
+    assert "The right SELECT is missing: ask the owner of the schema lr_nhl_demo.dev_backup to run: " in said
     for schema, rights in {"dev": "select", "dev_backup": "select", "dev_recovery": "select, modify"}.items():
         lake.sql(f"grant use schema, {rights} on schema {schema} to `guest`")
     said = one_line(lake.dbt(*restore, DATABRICKS_TOKEN="as:guest").refused())

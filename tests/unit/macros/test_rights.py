@@ -174,6 +174,8 @@ def test_the_rights_of_each_verb_are_listed() -> None:
         verb for verb in verbs if f"`{verb}`" in listed or f"`{verb.replace('blue_green', '')}`" in listed
     }
     assert verbs - no_connection - named == set()
+    assert "`dbt build`" in listed
+    assert "`frozen_tables`" in listed.partition("| verb |")[0], "refuse_frozen() reads it, whoever froze"
 
 
 @cases("schema, table, made", """

@@ -1,0 +1,1 @@
+{% macro duckdb__catalog_hides(table) %} {{ return(false) }} {% endmacro %}

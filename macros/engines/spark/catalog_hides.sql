@@ -1,0 +1,1 @@
+{% macro spark__catalog_hides(table) %} {{ return(false) }} {% endmacro %}
