@@ -1,5 +1,6 @@
 {#- List every recovery path of one table or of all protected ones. With `values`, count the rows of each point that
-    have other values now, too, and list more versions: wrong values leave no trace in the number of rows. -#}
+    have other values now, too, and list more versions: wrong values leave no trace in the number of rows. Where a user
+    may not see backups, `hidden_backups` is the sentence about it. -#}
 {% macro recovery_plan(table=none, values=false, output='text') %}
     {% do holdfast.reject_unknown('recovery_plan', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
