@@ -13,6 +13,15 @@ select
                   and get_json_object(comment, '$.schema') is not null
                   and get_json_object(comment, '$.identifier') is not null
                   and get_json_object(comment, '$.content_hash') is not null
+                  and (concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2))) = case
+            when table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__'
+              then concat(concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2))), substr(table_name, length(concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))) + 1))
+            else table_name
+          end or lower(case
+            when table_name rlike '^[a-z]+_[0-9]{8}t[0-9]{6}z__'
+              then concat(concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2))), substr(table_name, length(concat(split_part(table_name, '_', 1), '_', upper(split_part(table_name, '_', 2)))) + 1))
+            else table_name
+          end) = lower(replace(replace(replace('{set}__{schema}__{identifier}', '{set}', get_json_object(comment, '$.set')), '{schema}', get_json_object(comment, '$.schema')), '{identifier}', get_json_object(comment, '$.identifier'))))
                   and try_cast(get_json_object(comment, '$.rows') as bigint) is not null
                   and length(get_json_object(comment, '$.taken_at')) = 19 and try_cast(get_json_object(comment, '$.taken_at') as timestamp) is not null
                   and (get_json_object(comment, '$.verified_at') is null or length(get_json_object(comment, '$.verified_at')) = 19 and try_cast(get_json_object(comment, '$.verified_at') as timestamp) is not null)
@@ -22,7 +31,8 @@ select
                   false
                 )
             else false
-          end as sound,
+          end
+      as sound,
       comment
     from `lr_nhl_demo`.information_schema.tables
     where
