@@ -89,9 +89,10 @@ def choose_target(target: str, environment: dict[str, str]) -> list[str]:
 
 
 def _profile_reads_target(environment: Mapping[str, str]) -> bool:
-    """Look into the profiles.yml of dbt: in DBT_PROFILES_DIR, this folder, the project or the user."""
+    """Look into the profiles.yml that dbt takes: of DBT_PROFILES_DIR, this folder, the project, the user."""
     named = environment.get("DBT_PROFILES_DIR")
-    folders = [Path(named)] if named else [Path.cwd(), project.ROOT, Path.home() / ".dbt"]
+    own = [project.ROOT] if project.is_elsewhere() else []
+    folders = [Path(named)] if named else [Path.cwd(), *own, Path.home() / ".dbt"]
     for folder in folders:
         profiles = folder / "profiles.yml"
         if profiles.is_file():

@@ -9,13 +9,18 @@ ROOT = Path(__file__).resolve().parents[1]  # of an installation from a wheel, n
 SETTINGS = Path(".dlt") / "config.toml"
 
 
+def is_elsewhere() -> bool:
+    """Return whether dbt would find no project from this folder by itself."""
+    return "DBT_PROJECT_DIR" not in os.environ and not Path("dbt_project.yml").exists()
+
+
 def dbt_options() -> list[str]:
     """Return the options by which dbt finds the project from this folder; none where it needs none.
 
     Raises:
         FileNotFoundError: no project can be found.
     """
-    if "DBT_PROJECT_DIR" in os.environ or Path("dbt_project.yml").exists():
+    if not is_elsewhere():
         return []
     if not (ROOT / "dbt_project.yml").exists():
         raise FileNotFoundError("no dbt project in this folder")

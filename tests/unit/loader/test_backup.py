@@ -17,8 +17,9 @@ OF_OURS = "nhl:\n  target: \"{{ env_var('NHL_TARGET', 'local') }}\"\n"
 
 @pytest.fixture
 def profiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The profiles.yml in the folder where dbt would run; the user has none at home."""
+    """The profiles.yml in the folder of a project where dbt would run; the user has none at home."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "dbt_project.yml").write_text("name: nhl")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     return tmp_path / "profiles.yml"
 
@@ -38,6 +39,11 @@ def test_a_profile_that_reads_no_variable_gets_the_option(profiles: Path) -> Non
 
 def test_without_a_profile_dbt_is_told_by_the_option(profiles: Path) -> None:
     assert choose_target("local", {}) == ["--target", "local"]
+
+
+def test_in_another_folder_the_profile_is_the_projects(profiles: Path, tmp_path: Path) -> None:
+    (tmp_path / "dbt_project.yml").unlink()
+    assert choose_target("local", {}) == []
 
 
 def test_the_profile_is_the_one_that_dbt_takes(profiles: Path, tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_a_restore_that_replaces_a_table_accepts_what_it_lacks(log: Macros) -> N
     write(log, 30, "c", "restore_table", "orders", "done", seconds=1.0, detail="mode: merge")
     write(log, 40, "d", "restore_table", "games", "failed", detail=REPLACED)
     at = datetime.datetime(2026, 2, 3, 9, 20, tzinfo=pytz.utc)
-    accepted = {"at": at, "afresh": True, "version": None}
+    accepted = {"at": at, "afresh": True, "version": None, "backup": None, "until": at}
     assert log.call("loss_memory") == {"orders": {"accepted": accepted, "id": None}}
 
 
