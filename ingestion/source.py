@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from numbers import Integral
 
 import dlt
 import pyarrow as pa
@@ -59,6 +60,8 @@ def nhl(
         LoadError: a value is not valid, or a replay lacks responses. What fails later ends the pipeline's
             step with the same sentence.
     """
+    if isinstance(games, Integral):  # NumPy's integers, too
+        games = int(games)
     named = [games] if isinstance(games, int | str) else games
     options = Options(
         since=_text(since),

@@ -43,9 +43,16 @@ Row = dict[str, Any]
 
 def query(sql: str, **parameters: object) -> list[Row]:
     """Return the rows of a query on the marts; the file is open only as long, so that builds can go on."""
-    with duckdb.connect(DATA / "nhl.duckdb", read_only=True) as connection:
-        connection.execute(f'use "{SCHEMA}"')
-        return rows_of(connection.execute(sql, parameters))
+    try:
+        with duckdb.connect(DATA / "nhl.duckdb", read_only=True) as connection:
+            connection.execute(f'use "{SCHEMA}"')
+            return rows_of(connection.execute(sql, parameters))
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        sys.exit(
+            f"The marts of {SCHEMA} in {DATA}/nhl.duckdb cannot be read ({reason}). Close what has the file "
+            "open, or build them with `dbt build`."
+        )
 
 
 def rows_of(result: duckdb.DuckDBPyConnection) -> list[Row]:

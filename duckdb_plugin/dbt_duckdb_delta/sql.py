@@ -81,6 +81,14 @@ def only_database(data_dir: Path) -> Path:
     return found[0]
 
 
+def _text(file: Path) -> str:
+    if str(file) == "-":
+        return sys.stdin.read()
+    if not file.exists():
+        raise LakeError(f"{file} does not exist; name the file with the printed SQL, or - to pipe it in.")
+    return file.read_text(encoding="utf-8")
+
+
 def main() -> int:
     """Run the file that the command line names; return 0, or 1 when a statement failed."""
     parser = argparse.ArgumentParser(prog=PROGRAM, description=(__doc__ or "").splitlines()[0])
@@ -94,8 +102,7 @@ def main() -> int:
     parser.add_argument("--second-place", help="the second place of backups, as in profiles.yml")
     options = parser.parse_args()
     try:
-        text = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8")
-        for answer in run(text, options.data_dir, options.database, options.second_place):
+        for answer in run(_text(options.file), options.data_dir, options.database, options.second_place):
             for row in answer.rows:
                 values = ("NULL" if value is None else str(value) for value in row)
                 print(", ".join(f"{name} {value}" for name, value in zip(answer.names, values, strict=True)))

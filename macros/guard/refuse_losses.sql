@@ -4,9 +4,9 @@
     as the verb does. Where nothing has changed since the last run, this costs one query a table, and one of the
     recovery log; a look at the files reads none. -#}
 {% macro refuse_losses() %}
-    {% set tables = holdfast.tables_of_run() %}
+    {% set accepted, tables = holdfast.losses_accepted(), holdfast.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
-    {% set accepted, memory, refusals = holdfast.losses_accepted(), holdfast.loss_memory(), [] %}
+    {% set memory, refusals = holdfast.loss_memory(), [] %}
     {% set state, due, unremembered = {"backups": none, "judged": {}}, [], [] %}
     {% for each in tables %}
         {% set loss = holdfast.loss_before_run(each, memory, state) %}

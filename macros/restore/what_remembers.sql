@@ -23,7 +23,8 @@
             }) }}
     {% endif %}
     {% for record in holdfast.unrecorded_backups(table, all_backups) %}
-        {{ return({"what": "backup " ~ record.set_id ~ ", whose manifest is not sound,",
+        {{ return({"what": "backup " ~ record.set_id ~ (", copied by hand and not verified," if record.get("by_hand")
+            else ", whose manifest is not sound,"),
             "command": holdfast.adopt_command(table, record)}) }}
     {% endfor %}
     {{ return(none) }}

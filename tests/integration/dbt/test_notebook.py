@@ -145,3 +145,12 @@ def test_silver_gold_and_marts_open_in_the_copy_of_the_page(here: Path) -> None:
         }
     assert {"silver_players", "gold_model_stats_v2", "mart_shots"} <= rows.keys()
     assert all(count > 0 for (count,) in rows.values())
+
+
+def test_marts_that_cannot_be_read_are_one_sentence(here: Path) -> None:
+    other = {"NHL_SCHEMA": "nowhere", "NHL_DATA_DIR": str(here / "data")}
+    done = run(sys.executable, str(ROOT / "notebooks" / "pictures.py"), data_dir=here / "data", **other)
+    said = done.stdout + done.stderr
+    assert done.code == 1
+    assert "Traceback" not in said
+    assert "build them with `dbt build`" in said

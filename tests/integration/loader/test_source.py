@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import dlt
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -226,6 +227,7 @@ def test_games_are_computed_once_in_batches(data: Path, monkeypatch: pytest.Monk
     [
         ({"games": [12]}, "12' is not a game id"),
         ({"games": []}, "games is empty"),
+        ({"games": np.int64(12)}, "12' is not a game id"),
         ({"games": [2024010001]}, "of type 01"),
         ({"games": [UNKNOWN], "replay": True}, f"Game {UNKNOWN} is not in "),
         ({"since": "yesterday"}, "since is 'yesterday', which is not a date"),

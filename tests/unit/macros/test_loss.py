@@ -455,6 +455,12 @@ def test_a_run_over_a_loss_is_refused_unless_it_is_accepted(macros: Macros) -> N
     assert (verb, entry["table_name"], entry["rows_after"]) == ("accept_loss", "orders", 7)
 
 
+def test_an_unknown_name_is_refused_whatever_the_run_reads(project: Macros) -> None:
+    project.replace("tables_of_run", list)
+    project.variables["accept_loss"] = "ordres"
+    assert "did you mean 'orders'" in project.refused("refuse_losses")
+
+
 def test_nothing_is_built_from_a_table_whose_log_is_damaged(macros: Macros) -> None:
     unknown = {"mark": None, "version": None, "unreadable": None}
     log = {"log": "the log is damaged: commit 0 is missing", "unlisted": 3, "version": None}
