@@ -233,9 +233,10 @@ class Backup(AnyBackup):
     def write_manifest(self, text: str) -> None:
         (self.folder / "manifest.json").write_text(text, encoding="utf-8")
 
-    def copy(self, set_id: str) -> Backup:
-        """The same backup in another set, with the old manifest."""
-        return Backup(shutil.copytree(self.folder, self.folder.parents[1] / set_id / self.folder.name))
+    def copy(self, set_id: str, table: str | None = None) -> Backup:
+        """The same backup in another set, or of another table, with the old manifest."""
+        name = f"dev.{table}" if table else self.folder.name
+        return Backup(shutil.copytree(self.folder, self.folder.parents[1] / set_id / name))
 
     def delete(self) -> None:
         shutil.rmtree(self.folder)

@@ -101,8 +101,7 @@ def test_everything_that_is_wrong_is_named(safe_lake: AnyLake) -> None:
     damaged = copy_set(lake, 0.2, "single", only=LEDGER)
     lake.backup(damaged, LEDGER).data_file().unlink()
     lake.database("create table dev.retired_players as select * from dev.snapshot_players")
-    retired = copy_set(lake, 300, "single", only=SNAPSHOT)
-    lake.backup(retired, SNAPSHOT).mark(table="retired_players", identifier="retired_players")
+    copy_set(lake, 300, "single", only=SNAPSHOT, named="retired_players")
 
     code, found = examine(lake)
     assert code != 0

@@ -27,8 +27,9 @@ class ThriftBackup(WarehouseBackup):
         [found] = self.lake.sql(f"describe detail dev_backup.{self.name}")
         return parsed(found["description"])
 
-    def copy(self, set_id: str) -> WarehouseBackup:
-        copy = ThriftBackup(self.lake, self.name.replace(self.set, set_id))
+    def copy(self, set_id: str, table: str | None = None) -> WarehouseBackup:
+        name = self.name.replace(self.set, set_id).replace(self.table, table or self.table)
+        copy = ThriftBackup(self.lake, name)
         rows = f"select * from dev_backup.{self.name}"
         self.lake.sql(f"create table dev_backup.{copy.name} using delta as {rows}")
         copy.write_manifest(json.dumps(self.manifest()))

@@ -57,8 +57,9 @@ class WarehouseBackup(AnyBackup):
         literal = text.replace("\\", "\\\\").replace("'", "\\'")
         self.lake.sql(f"comment on table dev_backup.{self.name} is '{literal}'")
 
-    def copy(self, set_id: str) -> WarehouseBackup:
-        copy = WarehouseBackup(self.lake, self.name.replace(self.set, set_id))
+    def copy(self, set_id: str, table: str | None = None) -> WarehouseBackup:
+        name = self.name.replace(self.set, set_id).replace(self.table, table or self.table)
+        copy = WarehouseBackup(self.lake, name)
         manifest = json.dumps(self.manifest())
         self.lake.sql(f"create table dev_backup.{copy.name} deep clone dev_backup.{self.name}")
         copy.write_manifest(manifest)
