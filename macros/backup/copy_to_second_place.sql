@@ -6,9 +6,8 @@
     {#- What the place lacks is not known then. -#}
     {% set problem = holdfast.second_place_problem() %}
     {% if problem %}
-        {{ return("The second place cannot be reached, and nothing was copied there: " ~ problem
-            ~ ". The backups in the first place are good. " ~ holdfast.check_place_text() ~ " Then copy again: "
-            ~ holdfast.catch_up_command()) }}
+        {{ return("Nothing was copied to the second place: " ~ problem ~ ". The backups in the first place are good. "
+            ~ holdfast.check_place_text() ~ " Then copy again: " ~ holdfast.catch_up_command()) }}
     {% endif %}
     {% set lacking = holdfast.lacking_elsewhere(holdfast.backups()) %}
     {{ return(holdfast.copy_elsewhere(lacking | selectattr('id', 'equalto', id) | list if id else lacking, output)) }}
