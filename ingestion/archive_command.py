@@ -25,6 +25,7 @@ from ingestion.wording import counted, form
 
 COMMAND = "dlt pipeline nhl archive"
 PLACE = "s3://BUCKET/landing"
+MANY = 50  # games: more of them make no command to type
 ARGUMENTS = {"verify": None, "pack": "20232024", "copy": PLACE, "move": PLACE}  # an example of each
 
 
@@ -116,12 +117,12 @@ def _as_json(archive: Archive, verified: Verified) -> dict[str, object]:
 def _next_steps(verified: Verified) -> Iterable[str]:
     """Yield what to do about the damage, and about what is absent."""
     if verified.absent:
-        yield (
-            "Check that archive_url names the archive, and put back what was deleted from it; the next "
-            "`dlt pipeline nhl run` requests the rest again."
-        )
+        yield "Check that archive_url names the archive, and put back what was deleted from it."
     entries = [entry for entry, _ in verified.damaged]
-    if games := sorted({entry.key for entry in entries if entry.key.isdecimal()}):
+    games = sorted({entry.key for entry in entries if entry.key.isdecimal()} | {*map(str, verified.absent)})
+    if len(games) > MANY:
+        yield "`dlt pipeline nhl run --one-time-load` requests all games again."
+    elif games:
         yield f"`dlt pipeline nhl run --games {' '.join(games)}` requests these games again."
     if any(not entry.key.isdecimal() for entry in entries):
         yield "The next `dlt pipeline nhl run` requests schedules, rosters and standings again."

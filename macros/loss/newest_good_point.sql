@@ -18,8 +18,8 @@
 {% endmacro %}
 
 {#- Return what is known without a loss that was accepted of an earlier table of that name: one whose first commit is
-    later was dropped and created, and nobody has accepted what it lacks. The backup that replaced the earlier one
-    is still the measure. -#}
+    later was dropped and created, and what it lacks was not accepted. The backup that replaced the earlier one is
+    still the measure. -#}
 {% macro known_of_this_table(known, versions, records) %}
     {% set accepted, first = known.get("accepted"), versions | last | default({}) %}
     {% if not accepted or first.get("version") != 0 or not first.committed_at

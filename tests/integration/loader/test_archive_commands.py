@@ -261,3 +261,4 @@ def test_verify_names_what_the_ledger_has_and_the_archive_has_not(kept: Loader, 
     assert archive(kept, "verify") == 1
     assert f"Responses that rows were computed from are absent, of {len(games)} game" in kept.out
     assert "Check that archive_url names the archive" in kept.out
+    assert f"--games {' '.join(map(str, sorted(games)))}` requests these games again" in kept.out
