@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 from ingestion.bounds import BOUNDS, OLDEST_FEED, out_of_bounds
 from ingestion.bronze import HISTORY_BEGINS, TABLES
 from ingestion.client import API_URL, REPORTS_URL, STATS_URL
+from ingestion.known_settings import unknown_setting
 
 PIPELINE = "nhl"
 COMMAND = f"dlt pipeline {PIPELINE} run"
@@ -105,6 +106,11 @@ def read_settings(options: Options) -> Settings:
     import dlt
 
     schema_name()  # every command that reads the settings refuses a wrong one before it does anything
+    configurable = [field.name for field in fields(Settings) if field.name not in COMMAND_LINE_ONLY]
+    if sentence := unknown_setting(SECTION, configurable):
+        raise LoadError(sentence)
+    if options.get("games") and (options.get("since") or options.get("until")):
+        raise LoadError("games and dates exclude each other; leave out `games`, or `since` and `until`.")
     values: dict[str, Any] = {}
     for field in fields(Settings):
         value: Any = options.get(field.name)

@@ -7,7 +7,12 @@
   not is_complete
   and last_attempt_at is not null
   and {{ datediff('game_date', 'cast(last_attempt_at as date)', 'day') }} > case
-    when gap_reason like '%play-by-play%' or gap_reason like '%boxscore%' then {{ var('gap_grace_days') }}
-    else {{ var('shift_gap_grace_days') }}
+    when gap_reason like '%play-by-play%' or gap_reason like '%boxscore%' then {{ grace_days('gap_grace_days') }}
+    else {{ grace_days('shift_gap_grace_days') }}
   end
 {%- endmacro %}
+
+{#- Return a variable of days. A wrong one is refused when a test or `doctor` needs it, and not while dbt parses. -#}
+{% macro grace_days(name) %}
+    {{ return(holdfast.integer(name, var(name)) if execute else none) }}
+{% endmacro %}

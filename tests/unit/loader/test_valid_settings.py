@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from ingestion.bounds import BOUNDS
@@ -107,6 +111,35 @@ def test_an_option_that_makes_no_sense_is_refused(options: dict, start: str) -> 
 
 def test_the_bounds_themselves_are_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     for end in (0, 1):
-        for name, bounds in BOUNDS.items():
+        for name in BOUNDS.keys() & Settings.__dataclass_fields__:
+            bounds = BOUNDS[name]
             monkeypatch.setenv(f"SOURCES__NHL__{name.upper()}", str(bounds[end]))
         read_settings({})
+
+
+def test_a_misspelt_setting_is_refused_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refusal(monkeypatch, lookback_dayz="5") == (
+        "SOURCES__NHL__LOOKBACK_DAYZ is not a setting of the loader; the nearest is lookback_days."
+    )
+
+
+def test_a_misspelt_setting_of_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".dlt").mkdir()
+    (tmp_path / ".dlt" / "config.toml").write_text("[sources.nhl]\nmax_retry = 2\ntimeout = 20\n")
+    code = "from ingestion.settings import read_settings; read_settings({})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1].endswith(
+        "max_retry of [sources.nhl] is not a setting of the loader; the nearest is max_retries."
+    )
+
+
+def test_settings_of_other_sources_are_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCES__NHL__ARCHIVE__X", "1")
+    monkeypatch.setenv("SOURCES__NHLX__Y", "1")
+    read_settings({})
+
+
+@pytest.mark.parametrize("name", ["since", "until"])
+def test_games_with_dates_are_refused(name: str) -> None:
+    with pytest.raises(LoadError, match="games and dates exclude each other"):
+        read_settings({"games": ["2024020001"], name: "2024-10-01"})
