@@ -20,7 +20,7 @@ def unknown_setting(section: str, known: Iterable[str]) -> str | None:
     import dlt
 
     names = {*known, *OF_DLT}
-    configured = dlt.config.get(section)
+    configured: object = dlt.config.get(section)
     values = configured if isinstance(configured, dict) else {}  # a part of it is another section's
     written = {
         name: f"{name} of [{section}]" for name, value in values.items() if not isinstance(value, dict)
