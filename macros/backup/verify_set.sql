@@ -46,7 +46,8 @@
 {% macro verify_both(table, record, name, journal) %}
     {% set started, nothing = holdfast.now(), {'rows': none, 'hash': none, 'faults': none, 'unmarked': none} %}
     {% set found = holdfast.verify_copy(table, record) if record.complete
-        else dict(nothing, problem="it has no sound manifest; this reads its rows and records them again: "
+        else dict(nothing, problem=("it was copied by hand and is not verified; this reads its rows and records them: "
+        if record.get('by_hand') else "it has no sound manifest; this reads its rows and records them again: ")
         ~ holdfast.operation_command('adopt_backup', {'table': name, 'backup': record.set_id})) %}
     {% set elsewhere = none if found.unfetched else holdfast.verify_elsewhere(record) %}
     {% do journal.append(holdfast.log_row('verify_backup', 'failed' if found.problem or elsewhere else 'done',

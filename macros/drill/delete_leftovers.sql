@@ -1,13 +1,20 @@
-{#- Delete leftovers, rows of list_leftovers_sql(). -#}
+{#- Delete leftovers, rows of list_leftovers_sql(). Refused, after all the others, where one cannot be deleted. -#}
 {% macro delete_leftovers(leftovers) %}
+    {% set error = holdfast.error_of_deleting(leftovers) %} {% do holdfast.fail(error) if error %}
+{% endmacro %}
+
+{#- The same; returns why some could not be deleted, or ''. -#}
+{% macro error_of_deleting(leftovers) %}
     {% set errors = [] %}
     {% for leftover in leftovers %}
         {% set error = holdfast.error_of_change(leftover.to_run.rstrip(';')) %} {% do errors.append(error) if error %}
     {% endfor %}
-    {% do holdfast.fail(errors | join(' ')) if errors %}
+    {{ return(errors | join(' ')) }}
 {% endmacro %}
 
-{#- Delete what drills left: tables, half copies, and the schema unless it holds somebody else's table. -#}
+{#- Delete what drills left: tables, half copies, and the schema unless it holds somebody else's table. Returns why
+    that could not be done, or ''. -#}
 {% macro drop_scratch() %}
-    {% do holdfast.delete_leftovers(holdfast.all_leftovers() | selectattr('place', 'equalto', 'drill') | list) %}
+    {% set left = holdfast.all_leftovers() | selectattr('place', 'equalto', 'drill') | list %}
+    {{ return(holdfast.error_of_deleting(left)) }}
 {% endmacro %}

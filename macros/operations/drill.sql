@@ -10,7 +10,7 @@
         {% do records.append(holdfast.find_backup(table, set_id, unit.records)) %}
     {% endfor %}
     {% for remark in contents.remarks if output == 'text' %} {% do print(remark.why) %} {% endfor %}
-    {% do holdfast.drop_scratch() %}
+    {% set left = holdfast.drop_scratch() %} {% do holdfast.fail(left) if left %}
     {% set again = holdfast.operation_command('drill', {'backup': set_id}) %}
     {% do holdfast.log_verb('drill', 'started', {'from_point': 'backup ' ~ set_id, 'detail': again}) %}
     {% set pace, sizes = holdfast.pace_of_restores() if output == 'text' else {}, [] %}
@@ -26,9 +26,9 @@
             'rows_after': answer.rows, 'content_hash': answer.hash, 'seconds': answer.seconds,
             'detail': answer.error}) %}
     {% endfor %}
-    {% do holdfast.drop_scratch() %}
+    {% set left = holdfast.drop_scratch() %}
     {% set errors, seconds = answers | map(attribute='error') | select | list, holdfast.seconds_since(started) %}
     {% do holdfast.log_end('drill', 'failed' if errors else 'done',
-        {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': errors | join('; ') if errors else again}) %}
-    {% do holdfast.print_drill(set_id, answers, seconds, output, unit.lacks) %}
+        {'from_point': 'backup ' ~ set_id, 'seconds': seconds, 'detail': (errors | join('; ')) or left or again}) %}
+    {% do holdfast.print_drill(set_id, answers, seconds, output, unit.lacks, left) %}
 {% endmacro %}

@@ -121,3 +121,14 @@ def test_a_drill_clears_its_own_place_only(drill: Macros) -> None:
     drill.replace("all_leftovers", lambda: [{"place": place, "to_run": sql} for place, sql in left.items()])
     drill.call("drop_scratch")
     assert drill.sent == ["three"]
+
+
+def test_a_drill_that_cannot_drop_its_tables_says_so_and_is_not_unfinished(shop: Shop) -> None:
+    shop.verb("list_backups")
+    shop.macros.replace("error_of_change", lambda sql: "It was refused.")
+    said = shop.macros.refused("drill")
+    assert said.startswith("The 2 tables of set_")
+    assert said.endswith("came back as recorded. It was refused. It was refused.")
+    assert (shop.data_dir / "lake" / "dev_drill" / "dev__orders").exists()
+    shop.verb("list_backups")
+    assert shop.macros.call("unfinished_verbs") == []
