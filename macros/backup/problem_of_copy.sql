@@ -44,9 +44,12 @@
         ~ "), so it does not count as a backup. Check the disk and back up again.") }}
 {% endmacro %}
 
-{#- What to do after a copy that failed: is a right missing, is the table itself damaged, or is it the disk? -#}
+{#- What to do after a copy that failed: is a right missing, did another backup take its name in the same second, is the
+    table itself damaged, or is it the disk? -#}
 {% macro step_after_copy(table, error) %}
     {% if holdfast.missing_right(error) %} {{ return("Then back up again.") }}
+    {% elif modules.re.search('(?i)already[_ ]exists', error) %}
+        {{ return("Another command backs up at the same time; back up again when it has ended.") }}
     {% elif not holdfast.damage(table) %} {{ return("Check the disk and back up again.") }}
     {% endif %}
     {{ return("The table itself is damaged; bring it back, then back up again: "

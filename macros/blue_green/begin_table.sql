@@ -1,7 +1,8 @@
 {#- Copy a table under its new name, or verify the copy that exists; where all copies were complete, merge into it the
     rows that changed since. Returns {table, new_table, version, rows, what, hash}.
 
-    deployment, table   see deployment_states(); the table's `version` becomes the one that the copy then has
+    deployment, table   see deployment_states(); the table's `version` becomes the one that the copy then has, and
+                        `copied` stays the first one
     started             when the verb started -#}
 {% macro begin_table(deployment, table, dry_run, started) %}
     {% set names = holdfast.deployment_names(table, deployment.suffix) %}
@@ -21,6 +22,7 @@
         {% set result = dict(holdfast.verify_deployment_copy(names, table.version, deployment.suffix),
             what="copied") %}
     {% endif %}
+    {% do table.setdefault('copied', copied if action == 'merge' else table.version) %}
     {{ return(dict(result, table=table.name, new_table=names.new.identifier, version=table.version)) }}
 {% endmacro %}
 

@@ -5,16 +5,18 @@
       missing, extra        keys that the new table lacks, that only it has
       double                keys that it has more than once or as NULL
       moved                 rows of the old table that changed since they were copied
+      deleted               keys that were deleted from the old table since, and that the new one still has
       lost                  columns that are gone, are too narrow for the old values, or have fewer values
       changed               columns with other values or another type, for keys that both have
       added                 columns that only the new table has
       repartitioned         the partition columns of both where they differ, as text; or none
       problems              why it must not be swapped, a clause each; empty when it may
 
-    allow_missing_keys, allow_lost_columns   names of tables for which these are no problem -#}
-{% macro compare_deployment(table, suffix, allow_missing_keys, allow_lost_columns) %}
+    exceptions   {argument: true where the table is an exception}; see deployment_problems() -#}
+{% macro compare_deployment(table, suffix, exceptions) %}
     {% set names = holdfast.deployment_names(table, suffix) %}
     {% do holdfast.require_both_tables(names, suffix) %}
+    {% do holdfast.refuse_row_security(names.live, "new", "Lift it until blue_green_finish, then validate again.") %}
     {% set stamps = {"old": holdfast.stamp(names.live), "new": holdfast.stamp(names.new)} %}
     {% set old = holdfast.reader(names.live, {"kind": "version", "id": stamps.old.version}) %}
     {% set new = holdfast.reader(names.new, {"kind": "version", "id": stamps.new.version}) %}
@@ -31,8 +33,15 @@
         table.version, stamps.old.version), "lost": columns.lost + values.lost, "changed": values.changed,
         "added": columns.added, "repartitioned": holdfast.repartitioned(names)} %}
     {% set example = holdfast.example_of_missing(names.live, old, new) if found.missing and found.rows_new else none %}
-    {{ return(dict(found, problems=holdfast.deployment_problems(found, table.name in allow_missing_keys,
-        table.name in allow_lost_columns, example, suffix))) }}
+    {% set copied, kept = table.get("copied", table.version), {"number": 0, "example": none} %}
+    {% if found.extra %}
+        {#- Refuses where the version that was copied cannot be read any more. -#}
+        {% do holdfast.count_changed_rows(names.live, copied, stamps.old.version) if copied != table.version %}
+        {% set kept = holdfast.keys_that_come_back(names.live, copied, stamps.old.version, new) %}
+    {% endif %}
+    {% do found.update({"deleted": kept.number}) %}
+    {{ return(dict(found, problems=holdfast.deployment_problems(found, exceptions, {"missing": example,
+        "deleted": kept.example}, suffix))) }}
 {% endmacro %}
 
 {#- Return how the partition columns of the old table and of the new one differ, as text; or none. -#}

@@ -4,10 +4,10 @@
     its own. -#}
 {% macro deployments() %}
     {% set query %}
-    select verb, state, logged_at, detail
+    select run_id, verb, state, logged_at, detail
     from recovery_log
     where verb like 'blue_green_%' and verb <> 'blue_green_bring_along'
-    order by logged_at
+    order by logged_at, run_id
     {% endset %}
     {{ return(holdfast.deployment_states(holdfast.read_log(query))) }}
 {% endmacro %}

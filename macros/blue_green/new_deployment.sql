@@ -44,12 +44,7 @@
             ~ ", which can be neither cloned nor renamed; leave it out, or bring the table back first: "
             ~ holdfast.operation_command("recovery_plan", {"table": table.name}) ~ ".") %}
     {% endif %}
-    {% set security = holdfast.row_security(table) %}
-    {% if security %}
-        {% do holdfast.fail(table.name ~ " has " ~ security | join(", ")
-            ~ ": the new table would have neither that nor the rows that it hides. Lift it until "
-            ~ "blue_green_finish, or leave the table out.") %}
-    {% endif %}
+    {% do holdfast.refuse_row_security(table, "new", "Lift it until blue_green_finish, or leave the table out.") %}
     {% if holdfast.known_by_folder(table) %}
         {% do holdfast.fail(table.name ~ " is an external table: the loader writes into its folder, which a swap of "
             ~ "names does not move. Name the tables that dbt builds: tables: [...]. Restore this one instead: "

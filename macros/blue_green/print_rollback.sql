@@ -5,6 +5,10 @@
             ~ " rows since the swap: " ~ ("merged into the old table." if plan.bring_rows else "left in " ~ name
             ~ plan.suffix ~ " only.")) %}
     {% endfor %}
+    {% for name, keys in plan.come_back.items() %}
+        {% do print(name ~ ": " ~ holdfast.counted(keys, "key")
+            ~ " deleted since the swap: the old table still has them; delete them again after the rollback.") %}
+    {% endfor %}
     {% for name, columns in plan.added_columns.items() %}
         {% do print("The old " ~ name ~ " gets columns of the new one, NULL in its other rows: " ~ columns | join(", ")
             ~ ". To keep its columns, leave the rows in the new table with bring_rows: false.") %}

@@ -8,9 +8,11 @@
             {% set changed = (holdfast.count_changed_rows(names.live, table.version, found.version) if side == "live"
                 else 0) %}
             {% do holdfast.fail(holdfast.validation_refusal(names[side].identifier, found, wanted, changed,
-                deployment.suffix)) %}
+                deployment)) %}
         {% endif %}
     {% endfor %}
+    {% do holdfast.refuse_row_security(names.live, "new",
+        "Lift it until blue_green_finish, then repeat the command.") %}
 {% endmacro %}
 
 {#- Has a commit after a version changed rows? Judged by the operations that the log names. -#}
@@ -22,8 +24,11 @@
     {{ return(now < before) }}
 {% endmacro %}
 
-{% macro validation_refusal(identifier, found, wanted, changed, suffix) %}
-    {% set merge = (changed ~ " rows were added or changed since; merge them with "
+{% macro validation_refusal(identifier, found, wanted, changed, deployment) %}
+    {% set suffix = deployment.suffix %}
+    {% set undo = ("undo the interrupted swap with " ~ holdfast.deployment_command("rollback", suffix) ~ ", then "
+        if deployment.running == "swap" else "") %}
+    {% set merge = undo ~ (changed ~ " rows were added or changed since; merge them with "
         ~ holdfast.deployment_command("begin", suffix) ~ ", then " if changed else "") %}
     {{ return(identifier ~ " is not what was validated: it is at version " ~ found.version ~ ", and version "
         ~ wanted.version ~ (" of another table" if found.id != wanted.id else "") ~ " was validated; " ~ merge

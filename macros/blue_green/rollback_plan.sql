@@ -6,18 +6,21 @@
       drops       {table: {new, steps}}: the new table of each name and the steps that drop it; empty without drop_new
       backups     {table: backup}: what holds the new tables that were swapped in, as far as it is known before
       rows_since_swap   {table: how many rows were added or changed since the swap; none where that cannot be read}
+      seen        {table: the version of the new table at which these were counted}
+      come_back   {table: how many keys that were deleted since the swap the old table still has}
       added_columns     {table: names of the columns that the old table gets with these rows}
 
     states   see require_swap_states() -#}
 {% macro rollback_plan(deployment, states, drop_new, bring_rows, dry_run) %}
     {% set plan = {"suffix": deployment.suffix, "drop_new": drop_new, "bring_rows": bring_rows, "merges": [],
         "renames": [], "drops": {}, "backups": {}, "rows_since_swap": {},
-        "added_columns": {},
+        "seen": {}, "come_back": {}, "added_columns": {},
         "tables": deployment.tables | map(attribute="name") | list} %}
     {% set command = holdfast.deployment_command("rollback", deployment.suffix, drop_new, bring_rows) %}
     {% for fact in states %}
         {% set name, names = fact.table.name, fact.names %}
         {% if fact.state == "swapped" %}
+            {% do holdfast.refuse_row_security(names.live, "old", "Lift it, roll back, then set it again.") %}
             {% do holdfast.plan_rows_since_swap(plan, deployment.validated[name].new.version, fact, command) %}
         {% endif %}
         {% do plan.renames.extend(holdfast.swap_back_steps(names, fact.state)) %}
@@ -39,6 +42,10 @@
         "leave them in the new table with bring_rows: false") if plan.bring_rows
         else holdfast.count_changed_rows_if_readable(live, swapped_version, now)) %}
     {% do plan.rows_since_swap.update({name: changed}) if changed != 0 %}
+    {% do plan.seen.update({name: now}) %}
+    {% set back = holdfast.keys_that_come_back(live, swapped_version, now, holdfast.reader(fact.names.old)).number
+        if changed is not none and holdfast.rows_changed_since(live, swapped_version, now) else 0 %}
+    {% do plan.come_back.update({name: back}) if back %}
     {% if changed and plan.bring_rows %}
         {% do holdfast.plan_columns_since_swap(plan, name, fact.names.old, live) %}
         {% do plan.merges.append(holdfast.merge_changed_rows_plan(live, fact.names.old, swapped_version, now,
@@ -72,5 +79,3 @@
     {% if not deployment.swap or not holdfast.exists(new) %} {{ return({}) }} {% endif %}
     {{ return({name: holdfast.exact_backup(new, "safety", dry_run, holdfast.reason_of_rollback()).backup}) }}
 {% endmacro %}
-
-{% macro reason_of_rollback() %} {{ return("before blue_green_rollback dropped it") }} {% endmacro %}

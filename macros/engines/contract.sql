@@ -227,8 +227,8 @@
 {#- Run a statement that may fail: what went wrong, or none. -#}
 {% macro try_execute(sql) %} {{ return(holdfast.answer('try_execute')(sql)) }} {% endmacro %}
 
-{#- Run a statement that changes something and that should not fail: what went wrong, or none. Open-source Spark lets
-    its own error end the verb, because a script of it hides the reason and cannot hold a RESTORE. -#}
+{#- Run a statement that changes something and that should not fail: what went wrong, or none. Of an error of
+    open-source Spark, only the kind is known. -#}
 {% macro try_change(sql) %} {{ return(holdfast.answer('try_change')(sql)) }} {% endmacro %}
 
 {#- A query that reads every file and returns the number of rows as n. `columns`: the names of those to read, all if the
@@ -541,7 +541,7 @@
 {#- The statement that drops a table if it exists. -#}
 {% macro drop_table_sql(table) %} {{ return(holdfast.answer('drop_table_sql', table.engine)(table)) }} {% endmacro %}
 
-{#- Give a full copy of a table the table's metadata. -#}
+{#- Give another table what it lacks of a table's metadata: tags, grants, and a comment where it has none. -#}
 {% macro copy_table_metadata(table, other) %}
     {{ return(holdfast.answer('copy_table_metadata', table.engine)(table, other)) }}
 {% endmacro %}

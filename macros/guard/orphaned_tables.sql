@@ -2,8 +2,9 @@
     longer knows it because a model was renamed or removed. Nothing is destroyed yet, but the renamed model would start
     empty, and the old table would not be backed up any more.
 
-    Old tables that blue_green_finish dropped do not count: the next deployment leaves a table of the same name. Only
-    the schemas of this target are read, and backups only when one of them has a table that the project does not know.
+    Tables of a deployment do not count: the next one leaves tables of the same names, which have backups from before
+    blue_green_finish or blue_green_rollback dropped them. Only the schemas of this target are read, and backups only
+    when one of them has a table that the project does not know.
 -#}
 {% macro orphaned_tables() %}
     {% set unknown, found = holdfast.tables_outside_project(), {} %}
@@ -20,7 +21,7 @@
 
 {% macro is_backup_of(backup, row) %}
     {{ return(row.name | lower == backup.identifier | lower and row.schema | lower == backup.schema | lower
-        and backup.reason != holdfast.reason_of_finish()) }}
+        and backup.reason not in [holdfast.reason_of_finish(), holdfast.reason_of_rollback()]) }}
 {% endmacro %}
 
 {#- Return {schema, name} of the tables that the project does not know, in the schemas of its nodes. -#}

@@ -18,6 +18,7 @@
     {% if output == "json" %}
         {% do print(tojson({"suffix": plan.suffix, "dry_run": dry_run, "drop_new": drop_new, "statements": statements,
             "rows_since_swap": plan.rows_since_swap, "brought": plan.bring_rows, "added_columns": plan.added_columns,
+            "keys_that_come_back": plan.come_back,
             "backups": plan.backups, "tables": plan.tables})) %}
     {% else %} {% do holdfast.print_rollback(plan, statements, dry_run) %}
     {% endif %}

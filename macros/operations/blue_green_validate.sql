@@ -1,17 +1,24 @@
 {#- Compare the new tables with the old ones, by reading both in full. -#}
 {% macro blue_green_validate(
-    suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, dry_run=false, output="text"
+    suffix=none, tables=none, allow_missing_keys=none, allow_lost_columns=none, allow_deleted_keys=none, dry_run=false,
+    output="text"
 ) %}
     {% do holdfast.reject_unknown("blue_green_validate", kwargs) %}
     {% do holdfast.choice("output", output, ["text", "json"]) %}
     {% set dry_run = holdfast.boolean("dry_run", dry_run) %}
     {% set deployment = holdfast.find_deployment(suffix, tables) %}
     {% do holdfast.require_deployment_verb(deployment, "validate") %}
-    {% set may_lack = holdfast.exception_argument("allow_missing_keys", allow_missing_keys, deployment) %}
-    {% set may_lose = holdfast.exception_argument("allow_lost_columns", allow_lost_columns, deployment) %}
+    {% set allowed, exceptions = {"allow_missing_keys": allow_missing_keys, "allow_lost_columns": allow_lost_columns,
+        "allow_deleted_keys": allow_deleted_keys}, {} %}
+    {% for argument, names in allowed.items() %}
+        {% do exceptions.update({argument: holdfast.exception_argument(argument, names, deployment)}) %}
+    {% endfor %}
     {% set compared, stamps, sentences = [], {}, [] %}
     {% for table in deployment.tables %}
-        {% set found = holdfast.compare_deployment(table, deployment.suffix, may_lack, may_lose) %}
+        {% set own = {} %}
+        {% for argument, names in exceptions.items() %} {% do own.update({argument: table.name in names}) %}
+        {% endfor %}
+        {% set found = holdfast.compare_deployment(table, deployment.suffix, own) %}
         {% do compared.append(found) %}
         {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
         {% if found.problems %}

@@ -101,6 +101,24 @@ def test_everything_comes_back_from_the_set(shop: SparkShop) -> None:
     assert "Good: " in shop.verb("verify_backup", backup="latest").ok().output
 
 
+def test_a_table_that_cannot_be_written_costs_itself_only(shop: SparkShop) -> None:
+    """A constraint that its lost rows violate: Spark's error names neither the table nor a next step."""
+    before = {table: shop.rows(table) for table in TABLES}
+    shop.sql("delete from raw.orders where order_id < 5")
+    shop.sql("alter table raw.orders add constraint late check (order_id >= 5)")
+    shop.sql("delete from raw.customers")
+    try:
+        said = shop.verb("restore_all", backup="latest").refused()
+        assert "a row violates a constraint of the table" in said
+        assert "Traceback" not in said
+        assert "org.apache" not in said
+        assert shop.rows("raw.customers") == before["raw.customers"]
+    finally:
+        shop.sql("alter table raw.orders drop constraint late")
+    shop.verb("restore_table", table="orders", backup="latest").ok()
+    assert {table: shop.rows(table) for table in TABLES} == before
+
+
 def test_a_migration_is_validated_swapped_and_rolled_back(shop: SparkShop) -> None:
     before = shop.rows("shop.sales")
     shop.verb("blue_green_begin", tables=["sales"]).ok()

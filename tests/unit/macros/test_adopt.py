@@ -117,7 +117,10 @@ def test_a_copy_by_hand_is_listed_with_what_is_known_and_the_next_step(shop: Sho
         "find_backup", shop.table, lost
     )
     verdict = " ".join((macros.refused("verify_backup", backup=lost) + " ".join(macros.printed)).split())
-    assert f"it was copied by hand and is not verified; this reads its rows and records them: {command}" in verdict
+    assert (
+        f"it was copied by hand and is not verified; this reads its rows and records them: {command}"
+        in verdict
+    )
     [path] = macros.call("adoption_paths", shop.table, macros.call("backups"))
     assert path["point"] == f"backup {lost}, not verified: it was copied by hand"
     units = macros.call("backup_units", macros.call("backups"))

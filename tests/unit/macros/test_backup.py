@@ -355,6 +355,7 @@ def test_a_set_that_cannot_be_deleted_stops_no_other(macros: Macros) -> None:
     assert problems["b"].startswith("The set b could not be deleted whole (the disk is read-only).")
 
 
+TAKEN = "[TABLE_OR_VIEW_ALREADY_EXISTS] nk already exists"
 DENIED = "[INSUFFICIENT_PERMISSIONS] User does not have CREATE TABLE on Schema 'lake.dev_backup'."
 
 
@@ -365,7 +366,7 @@ class Lake:
         self.faults, self.logged, self.manifests, self.discarded = faults, [], [], []
         self.exact, self.read = exact, list[str]()
         macros.replace("try_query", self.try_query)
-        errors = {"write": "broken", "damaged": "broken", "denied": DENIED}
+        errors = {"write": "broken", "damaged": "broken", "denied": DENIED, "taken": TAKEN}
         self.error = next((errors[fault] for fault in faults if fault in errors), None)
         macros.replace("try_execute", lambda sql: self.error if "nk" in sql else None)
         macros.replace("damage", lambda table: {"problem": "a file is gone"} if "damaged" in faults else None)
@@ -425,6 +426,7 @@ FAULTS = [
      "dbt run-operation recovery_plan --args '{table: nk}'"),
     ("denied", "nk could not be copied (The right CREATE TABLE is missing: ask the owner of the schema "
      "lake.dev_backup to run: grant create table on schema lake.dev_backup to `YOU`). Then back up again."),
+    ("taken", f"nk could not be copied ({TAKEN}). Another command backs up at the same time; back up again"),
     ("back", "Column until of nk is date, and its values do not come back from a copy (broken)"),
     ("manifest", "The manifest of set_20260203T090000Z/dev.nk, a copy of nk, cannot be written (broken)"),
 ]  # fmt: skip

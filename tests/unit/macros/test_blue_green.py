@@ -14,6 +14,7 @@ TABLES, TABLE = [{**ORDERS, "version": 3}], {**ORDERS, "newest": None, "reload":
 STAMPS = {"orders": {"old": {"id": "a", "version": 3}, "new": {"id": "b", "version": 5}}}
 DETAILS: dict[str, dict[str, Any]] = {
     "begin": {"tables": TABLES},
+    "others": {"tables": [{**ORDERS, "name": "rates", "version": 3}]},
     "again": {"tables": TABLES, "again": True},
     "passed": {"validated": STAMPS, "problems": []},
     "failed": {"validated": STAMPS, "problems": ["is empty"]},
@@ -89,12 +90,25 @@ def test_what_has_ended_or_never_began_is_not_a_deployment(macros: Macros, entri
 
 def test_a_suffix_can_be_used_again_and_others_stay_as_they_are(macros: Macros) -> None:
     entries = [
-        *journal(*SWAPPED, suffix="_a"), *journal(*VALIDATED, suffix="_b"),
+        *journal(*SWAPPED, suffix="_a"),
+        *journal("begin started others", "begin done others", "validate done passed", suffix="_b"),
         *journal("finish started", "finish done", suffix="_a"), *journal("begin started begin", suffix="_a"),
     ]  # fmt: skip
     states = macros.call("deployment_states", entries)
     found = {each["suffix"]: (each["stage"], each["running"]) for each in states}
     assert found == {"_b": ("validated", None), "_a": ("begun", "begin")}
+
+
+@pytest.mark.parametrize("suffix", ["_a", "_b"])
+def test_of_two_that_began_at_once_the_first_counts(macros: Macros, suffix: str) -> None:
+    """Both had looked before either wrote; a third one, of other tables, is not in their way."""
+    entries = [
+        *journal("begin started begin", suffix="_a"), *journal("begin started begin", suffix=suffix),
+        *journal("begin started others", suffix="_c"),
+    ]  # fmt: skip
+    entries = [{**entry, "run_id": run} for entry, run in zip(entries, ("1", "2", "3"), strict=True)]
+    states = macros.call("deployment_states", entries)
+    assert [(each["suffix"], each["begun_by"]) for each in states] == [("_a", "1"), ("_c", "3")]
 
 
 NEW = "drop_new: true"
@@ -277,7 +291,9 @@ def test_values_are_lost_or_changed(macros: Macros) -> None:
     }
 
 
-SOUND = {"table": "orders", "rows_old": 9, "rows_new": 9, "missing": 0, "double": 0, "moved": 0, "lost": []}
+SOUND = {"table": "orders", "rows_old": 9, "rows_new": 9, "missing": 0, "double": 0, "moved": 0, "lost": [],
+         "deleted": 0}  # fmt: skip
+EXCEPTIONS = ("allow_missing_keys", "allow_lost_columns", "allow_deleted_keys")
 
 
 @pytest.mark.parametrize(("found", "exceptions", "clauses"), [
@@ -292,9 +308,13 @@ SOUND = {"table": "orders", "rows_old": 9, "rows_new": 9, "missing": 0, "double"
     ({"moved": 3}, (True, True), ["lacks 3 rows that were added to or changed in orders"]),
     ({"lost": ["goals (gone)"]}, (True, False), ["loses values of columns: goals (gone)"]),
     ({"lost": ["goals (gone)"]}, (False, True), []),
+    ({"deleted": 2}, (True, True, False), ["still has 2 keys that were deleted from orders since the copy"]),
+    ({"deleted": 2}, (False, False, True), []),
 ])  # fmt: skip
 def test_problems_stand_in_the_way_of_a_swap(macros: Macros, found, exceptions, clauses) -> None:
-    problems = macros.call("deployment_problems", {**SOUND, **found}, *exceptions, "id 7", "_new")
+    allowed = dict(zip(EXCEPTIONS, (*exceptions, False)[:3], strict=True))
+    examples = {"missing": "id 7", "deleted": "id 5"}
+    problems = macros.call("deployment_problems", {**SOUND, **found}, allowed, examples, "_new")
     assert len(problems) == len(clauses)
     assert all(clause in problem for clause, problem in zip(clauses, problems, strict=True))
 
