@@ -1,6 +1,7 @@
 """How verbs catch the error of one statement.
 
-On Databricks by a script (databricks__try_execute), on DuckDB by a function (duckdb__try_query).
+On Databricks and Spark by a script (databricks__try_execute, spark__try_execute), on DuckDB by a function
+(duckdb__try_query). On Spark the statement is a text in the script.
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ CATCHING = re.compile(
     r"begin\s+declare problem string;.*?\bend;\n\s*(?P<statement>.*?);\s*end;\s*select problem as error",
     re.DOTALL,
 )
+IMMEDIATE = re.compile(
+    r"begin\s+declare problem string;.*\n\s*execute immediate '(?P<text>.*)';\s*end;"
+    r"\s*select problem as error",
+    re.DOTALL,
+)
+ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 TRIED = re.compile(r"select answer, error from lake\.try_query\((\$\w+\$)(?P<query>.*)\1\)", re.DOTALL)
 
 
@@ -23,7 +30,10 @@ def tried_query(sql: str) -> str | None:
 
 def caught_statement(sql: str) -> str | None:
     """Return the statement whose error the script catches; None for any other text."""
-    found = CATCHING.match(without_comment(sql))
+    script = without_comment(sql)
+    if immediate := IMMEDIATE.match(script):
+        return ESCAPED.sub(lambda found: {"n": "\n"}.get(found[1], found[1]), immediate["text"])
+    found = CATCHING.match(script)
     return found["statement"] if found else None
 
 

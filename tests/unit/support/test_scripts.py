@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.support.macros import PACKAGE
+import pytest
+
+from tests.support.macros import PACKAGE, Macros
 from tests.support.scripts import caught_statement, without_comment
 
 CREATE = "create table a as select 1"
@@ -17,6 +19,16 @@ def sent(macro: str, sql: str) -> str:
 
 def test_the_statement_of_a_change_is_found() -> None:
     assert caught_statement(sent("try_execute", CREATE)) == CREATE
+
+
+@pytest.mark.parametrize(
+    "sql", [CREATE, "comment on table a is 'it\\'s'", "select 1\nfrom a", "select '\\\\'"]
+)
+def test_the_statement_in_a_script_of_spark_is_found(sql: str) -> None:
+    """It is a text there, so quotes, backslashes and line breaks are escaped."""
+    macros = Macros().engine("spark")
+    macros.call("try_execute", sql)
+    assert macros.sent == [sql]
 
 
 def test_a_query_and_a_plain_statement_are_no_such_script() -> None:
