@@ -19,9 +19,11 @@
             + (['differ'] if answer.compares_values else []) + ['newest', 'time', 'remark']) %}
         {% set best = answer.paths | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
         {% set unknown = answer.paths | selectattr('recovers', 'lt', 0) | first if not best else none %}
+        {% set kept = answer.paths | selectattr('safety') | selectattr('recovers', 'gt', 0) | first if not best %}
         {% do print("  " ~ ("the best: " ~ best.command if best else ("what a point would bring back is unknown; to "
-            ~ "look at its rows: " ~ unknown.command if unknown
-            else "nothing is missing that a point could bring back"))) %}
+            ~ "look at its rows: " ~ unknown.command if unknown else ("only a copy that a verb took before a change "
+            ~ "holds rows that the table lacks: " ~ kept.command if kept
+            else "nothing is missing that a point could bring back")))) %}
         {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best and not unknown %}
     {% else %}
         {% do print("  no version before the current one" ~ ("" if answer.hidden_backups else ", and no backup")) %}

@@ -210,3 +210,21 @@ def test_an_interrupted_swap_is_undone_before_late_rows_are_merged(shop: Shop) -
         shop.verb(command)
     assert LATE in ids(shop, "rates")
     assert len(ids(shop, "orders")) == 3 * SIZE
+
+
+@pytest.mark.parametrize(("recovers", "said"), [
+    (2, "only a copy that a verb took before a change holds rows that the table lacks: restore safety"),
+    (0, "nothing is missing that a point could bring back"),
+])  # fmt: skip
+def test_the_plan_names_a_safety_copy_that_alone_has_rows(shop: Shop, recovers: int, said: str) -> None:
+    path = {"when": "now", "rows": 9, "lacks": 0, "newest": None, "seconds": 1, "remark": "", "safety": False}
+    paths = [
+        {**path, "point": "version 3", "recovers": 0, "command": "restore version"},
+        {**path, "point": "safety", "recovers": recovers, "command": "restore safety", "safety": True},
+    ]
+    nothing = dict.fromkeys(("log_damage", "damage", "loss", "feeds", "reload", "hidden_backups"))
+    answer = {**nothing, "table": "orders", "exists": True, "paths": paths, "other_paths": []}
+    answer["compares_values"] = False
+    shop.macros.printed.clear()
+    shop.macros.call("print_recovery_paths", answer)
+    assert said in " ".join(" ".join(shop.macros.printed).split())
