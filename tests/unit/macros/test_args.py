@@ -26,6 +26,7 @@ DAY = datetime.date(2026, 2, 3)
     optional_text, reason, before 2.0, before 2.0
     optional_text, reason, null, null
     optional_text, reason, "", null
+    optional_text, reason, " \t", null
 """)  # fmt: skip
 def test_values_are_taken(macros: Macros, macro, argument, value, taken) -> None:
     found = macros.call(macro, argument, value)
@@ -102,6 +103,7 @@ def test_what_is_not_a_boolean_is_refused(macros: Macros, value) -> None:
 @cases("value, sentence", """
     null, "table is missing; say table: NAME."
     "", "table is missing; say table: NAME."
+    " ", "table is missing; say table: NAME."
     [a, b], "table: a, b is more than a name; say table: NAME, one at a time."
     2026-02-03, "table: 2026-02-03 was read by YAML as something else than text; write table: '...' in quotes"
     12, "table: 12 was read by YAML as something else than text; write table: '...' in quotes"
