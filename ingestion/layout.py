@@ -22,6 +22,6 @@ def data_dir() -> Path:
     """The data folder: `NHL_DATA_DIR`, or `data` below the working directory.
 
     Raises:
-        LakeError: it is a URL.
+        LakeError: it cannot hold the lake, as a URL cannot; see `data_folder`.
     """
     return data_folder(os.environ.get("NHL_DATA_DIR") or "data")

@@ -25,7 +25,7 @@ from holdfast_page.calendar import calendar  # noqa: E402
 from holdfast_page.markup import Content, Safe, chart, el, table  # noqa: E402
 from holdfast_page.shell import page  # noqa: E402
 
-DATA = Path(os.environ.get("NHL_DATA_DIR") or ROOT / "data")
+DATA = Path(os.environ.get("NHL_DATA_DIR") or ROOT / "data").expanduser()
 SCHEMA = os.environ.get("NHL_SCHEMA") or "dev"
 FORM = 5  # games of the average
 STYLE = """

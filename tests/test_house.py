@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tests.support.fresh_environment import FreshEnvironment, build_wheels
 from tests.support.run import ROOT, program, run
@@ -129,6 +131,18 @@ def test_every_dependency_is_pinned_within_its_range():
         pinned = versions.get(canonicalize_name(asked.name))
         assert pinned, f"{asked.name} is missing in constraints.txt; run `make lock`"
         assert asked.specifier.contains(pinned), f"{asked}, but pinned is {pinned}; run `make lock`"
+
+
+def test_every_part_takes_a_dbt_that_the_package_of_macros_takes():
+    """An installation of the plug-in alone must not resolve to a dbt that macros/ refuses."""
+    package = yaml.safe_load((ROOT / "macros" / "dbt_project.yml").read_text(encoding="utf-8"))
+    allowed = SpecifierSet(",".join(package["require-dbt-version"]))
+    (bound,) = [each.version for each in allowed if each.operator == "<"]
+    for folder in DISTRIBUTIONS.values():
+        needs = map(Requirement, pyproject(folder)["project"]["dependencies"])
+        (asked,) = [need.specifier for need in needs if need.name == "dbt-core"]
+        assert [Version(each.version) for each in asked if each.operator == "<"] == [Version(bound)], folder
+        assert all(allowed.contains(each.version) for each in asked if each.operator == ">="), folder
 
 
 def test_the_lock_leaves_out_what_this_repository_installs():

@@ -5,6 +5,7 @@ Delta tables and backups are not in it, so what works on them alone can run with
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,7 +30,7 @@ def require_usable(path: str, config: Mapping[str, Any], hint: str = "") -> None
     Raises:
         LakeError: the file is damaged, or another process has it open.
     """
-    if not Path(path).is_file():
+    if not os.path.isfile(os.path.expanduser(path)):  # DuckDB reads `~/` in the same way
         return
     try:
         duckdb.connect(path, config=dict(config)).close()

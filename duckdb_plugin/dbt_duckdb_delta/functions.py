@@ -40,7 +40,7 @@ from dbt_duckdb_delta import (
 )
 from dbt_duckdb_delta.commits import Commit
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import LAKE, locate
+from dbt_duckdb_delta.paths import LAKE, local_path, locate
 from dbt_duckdb_delta.places import Place, PlaceError
 from dbt_duckdb_delta.second_copies import Listed, SecondCopies
 
@@ -373,7 +373,7 @@ class Operations:
 
     def write_file(self, arguments: Arguments) -> Rows:
         """Write a new text file, for a report."""
-        path = Path(arguments["path"]).absolute()
+        path = local_path(arguments["path"])
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(arguments["text"])

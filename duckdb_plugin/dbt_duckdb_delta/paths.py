@@ -11,6 +11,7 @@ Every name is resolved below the data folder, and nothing outside it can be reac
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -30,23 +31,36 @@ QUARANTINED = re.compile(rf"(.+)\.\d+{re.escape(DAMAGED)}", re.DOTALL)  # TABLE.
 UNUSABLE = "%#?[]^|"  # delta-rs takes paths for URLs: it decodes, cuts off or refuses these
 
 
+def local_path(text: str) -> Path:
+    """Return the absolute path of a text. `~/` at its beginning is the home folder, as DuckDB reads it.
+
+    A shell replaces `~`; cron, `.env` files, quotes and `docker -e` do not.
+
+    Raises:
+        LakeError: it begins with `~NAME`, which DuckDB and shells read differently.
+    """
+    if text.startswith("~") and text[1:2] not in ("", "/"):
+        raise LakeError(f"{text} begins with '~' but not with '~/'. Name the whole path.")
+    return Path(os.path.expanduser(text)).absolute()
+
+
 def data_folder(text: str) -> Path:
     """Return a data folder by its path.
 
     Raises:
-        LakeError: `text` is a URL, and the writer lock (`flock`) needs a local disk; or no Delta table can
-            lie in a folder of this path.
+        LakeError: `text` is a URL, and the writer lock (`flock`) needs a local disk; it begins with `~NAME`;
+            or no Delta table can lie in a folder of this path.
     """
     if re.match(r"[a-z0-9]+:/", text, re.IGNORECASE):
         raise LakeError(
             f"The data folder is a URL, {text.split(':')[0]}://... The lake needs a folder of a local disk, "
             "because of its writer lock. Name a path, and let second_place in profiles.yml name the URL."
         )
-    path = Path(text).absolute()
+    path = local_path(text)
     if wrong := _unusable(path):
         raise LakeError(
             f"The data folder {path} cannot hold Delta tables: its path contains {wrong}. "
-            "Choose a folder without that in its path, and name it where data_dir in profiles.yml is set."
+            "Choose a folder without that in its path, and name it where you set the data folder."
         )
     return path
 

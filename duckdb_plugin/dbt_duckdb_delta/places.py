@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from dbt_duckdb_delta.disk import sync
 from dbt_duckdb_delta.errors import LakeError
-from dbt_duckdb_delta.paths import BACKUPS
+from dbt_duckdb_delta.paths import BACKUPS, local_path
 
 STORES = ("s3", "gs", "abfs", "abfss")
 BLOCK = 1 << 20  # bytes in memory for each file that is read
@@ -37,7 +37,8 @@ class Place:
         """Check a URL or path; nothing is connected yet.
 
         Raises:
-            LakeError: the URL is unknown, contains credentials, or leads into `data_dir`.
+            LakeError: the URL is unknown, contains credentials, or leads into `data_dir`; a path begins with
+                `~NAME`.
         """
         self.url = _checked(text)
         self.folder = _folder_of(self.url)
@@ -178,7 +179,7 @@ def _checked(text: str) -> str:
     text = text.strip()
     scheme, has_scheme, rest = text.partition("://")
     if not has_scheme:
-        return str(Path(text).absolute())
+        return str(local_path(text))
     if scheme == "file":
         return str(Path(unquote(urlsplit(text).path)).absolute())
     if scheme not in STORES:

@@ -10,8 +10,7 @@
         {% do print(tojson({'dry_run': dry_run, 'keep_last': policy.keep_last, 'keep_days': policy.keep_days,
             'backups': answers, 'damaged': judged.damage, 'lost': judged.lost})) %}
         {{ return(none) }}
-    {% elif not verdicts %}
-        {% do print("No backup exists; take one: dbt run-operation backup_all") %} {{ return(none) }}
+    {% elif not verdicts %} {% do print(holdfast.first_backup_text()) %} {{ return(none) }}
     {% endif %}
     {% for unit in answers %}
         {% set members = verdicts[loop.index0].members | int %}

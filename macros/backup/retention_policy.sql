@@ -5,12 +5,11 @@
         {% do holdfast.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
             ~ "an empty policy would keep nothing.") %}
     {% endif %}
-    {% set policy = {'younger_than': none} %}
-    {% for name, value in {'keep_last': keep_last, 'keep_days': keep_days}.items() %}
-        {% do policy.update({name: none if value is none else holdfast.integer(name, value, least=1)}) %}
-    {% endfor %}
+    {% set policy = {'younger_than': none,
+        'keep_last': none if keep_last is none else holdfast.integer('keep_last', keep_last, least=1),
+        'keep_days': none if keep_days is none else holdfast.integer_of_days('keep_days', keep_days)} %}
     {% if policy.keep_days %}
-        {% set age = modules.datetime.timedelta(days=[policy.keep_days, 365000] | min) %}
+        {% set age = modules.datetime.timedelta(days=policy.keep_days) %}
         {% do policy.update({'younger_than': holdfast.time_text(holdfast.now() - age)}) %}
     {% endif %}
     {{ return(policy) }}
@@ -30,6 +29,6 @@
 {#- Since when a backup must have been read whole to count without being read again: the variable backup_read_days ago,
     as text, UTC. -#}
 {% macro read_since() %}
-    {% set days = holdfast.integer('backup_read_days', var('backup_read_days', 30)) %}
-    {{ return(holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=[days, 365000] | min))) }}
+    {% set days = holdfast.integer_of_days('backup_read_days', var('backup_read_days', 30), least=0) %}
+    {{ return(holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=days))) }}
 {% endmacro %}

@@ -12,7 +12,7 @@
       graph           see graph_facts()
       memory          see loss_memory() -#}
 {% macro doctor_facts(output) %}
-    {% set max_age_hours = holdfast.integer("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
+    {% set max_age_hours = holdfast.integer_of_hours("backup_max_age_hours", var("backup_max_age_hours", 24)) %}
     {% set facts = {"wanted_days": holdfast.wanted_days(), "max_age_hours": max_age_hours, "tables": [],
         "transient": []} %}
     {% set log_damage = holdfast.log_damage(holdfast.log_table()) %}  {# asked first: its finding replaces a warning #}

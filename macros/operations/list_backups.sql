@@ -18,7 +18,7 @@
     {% endfor %}
     {% set unreached = holdfast.second_place_problem() if second and output == 'text' else none %}
     {% if output == 'json' %} {% do print(tojson(listed)) %}
-    {% elif not found %} {% do print("No backup exists; take one: dbt run-operation backup_all") %}
+    {% elif not found %} {% do print(holdfast.first_backup_text(tables[0] if table is not none else none)) %}
     {% else %}
         {% for record in listed %} {% do record.update({'state': holdfast.state_of_backup(record)}) %}
         {% endfor %}

@@ -11,10 +11,7 @@
     {% if output == 'json' %}
         {% do print(tojson({'table': table.name, 'versions': versions, 'listed': all_versions | length,
             'reach': reach})) %}
-    {% elif not versions %}
-        {% do print(table.name
-            ~ " has no history of its own: it is a table of the database. Restore it from its backups: "
-            ~ holdfast.operation_command('list_backups', {'table': table.name})) %}
+    {% elif not versions %} {% do print(holdfast.text_without_history(table)) %}
     {% else %} {% do holdfast.print_history(table, versions, all_versions | length, reach) %}
     {% endif %}
 {% endmacro %}

@@ -10,6 +10,9 @@
     {% set journal = [] %}
     {% set found = holdfast.verify_both(table, record, table.name, journal) %}
     {% do holdfast.log_ends(journal) %}
+    {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash,
+        'verified': not (found.problem or found.elsewhere), 'problem': found.problem, 'elsewhere': found.elsewhere,
+        'faults': found.faults, 'unmarked': found.unmarked})) if output == 'json' %}
     {% if found.problem %}
         {% do holdfast.fail("Backup " ~ record.id ~ " is not what was recorded: " ~ found.problem
             ~ ("; " ~ found.unmarked if found.unmarked else ", and counts as damaged from now on")
@@ -17,11 +20,7 @@
             if record.get('elsewhere') and not found.elsewhere and not found.unfetched else "")
             ~ "; take a new one: " ~ holdfast.operation_command('backup_table', {'table': table.name}) ~ ".") %}
     {% elif found.elsewhere %} {% do holdfast.fail(found.elsewhere) %}
-    {% elif output == 'json' %}
-        {% do print(tojson({'id': record.id, 'rows': found.rows, 'content_hash': found.hash, 'verified': true,
-            'faults': found.faults,
-            'unmarked': found.unmarked})) %}
-    {% else %}
+    {% elif output == 'text' %}
         {% do print("Good: " ~ record.id ~ " holds " ~ '{:,}'.format(found.rows) ~ " rows, hash " ~ found.hash
             ~ ", as recorded" ~ ("; not sound: in it " ~ found.faults if found.faults else "")
             ~ ("; but " ~ found.unmarked if found.unmarked else "") ~ ".") %}

@@ -2,8 +2,9 @@
     the schema exists and nothing happens: the statement is sent only where it is needed. -#}
 {% macro create_steps(plan) %}
     {% set table, point, schema = plan.table, plan.point, holdfast.create_schema_sql(plan.table) %}
-    {% if point.get('damaged') %} {% set create = holdfast.rescue_sql(point.quarantined, table) %}
-    {% elif point.get('quarantined') and not point.unlisted %}
+    {% set quarantined = point.get('quarantined') %}  {# a backup may be `damaged`, too: by its manifest #}
+    {% if quarantined and point.damaged %} {% set create = holdfast.rescue_sql(point.quarantined, table) %}
+    {% elif quarantined and not point.unlisted %}
         {% set create = holdfast.copy_table_sql(point.quarantined, point.version, table) %}
     {% else %} {% set create = holdfast.create_from_point_sql(table, plan) %}
     {% endif %}

@@ -104,6 +104,13 @@ def test_D13_a_clone_that_replaces_is_refused(careless):
     refused = {line for line in outcome.sentences() if says in line}
     tables = [name for name in careless.contents() if name.startswith("shop.")]
     assert len(refused) == len(tables) - 1  # all but revenue
+    outcome = careless.refused(
+        "clone", "--state", "state", "--select", "revenue", "big_spenders", "--full-refresh"
+    )
+    assert "PASS=0 " in outcome.output
+    assert outcome.output.count("\ndbt clone would make ") == 2, (
+        "from themselves, as the state is of this schema"
+    )
 
 
 @pytest.mark.thorough

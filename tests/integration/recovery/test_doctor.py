@@ -1,7 +1,10 @@
 """The readiness check: what is wrong is named, with a command that mends it; what is right is not."""
 
 import json
+import os
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -11,6 +14,9 @@ from deltalake.exceptions import DeltaError
 from tests.integration.recovery.backup_sets import copy_set
 from tests.integration.recovery.local_lake import GAMES, SNAPSHOT, AnyLake, Lake, one_line
 from tests.integration.recovery.targets import EACH
+from tests.support import run
+
+SCHEDULES = run.ROOT / "docs" / "schedules.md"
 
 LEDGER, PLAYERS = "bronze_game_ledger", "bronze_player_game_stats_v2"
 SCHEDULE, SKATERS = "bronze_schedule_2023_v2", "bronze_skaters_2023_v2"
@@ -39,6 +45,27 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     }  # fmt: skip
     assert said(found, "official figures") == [("OK", None, "no final game differs from them")]
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
+
+
+def test_the_documented_command_gives_a_monitor_json_of_what_failed(safe_lake: AnyLake) -> None:
+    """dbt itself, as a shell runs it: it prints its errors on stdout, behind the document."""
+    documented = re.search(
+        r"^dbt -q run-operation doctor .*json.*$", SCHEDULES.read_text("utf-8"), re.MULTILINE
+    )
+    assert documented
+    safe_lake.backup(table=GAMES).damage()
+    folder = f"{Path(run.program('dbt')).parent}{os.pathsep}{os.environ['PATH']}"
+
+    def monitor(verb: str, arguments: str = "") -> dict:
+        line = documented[0].replace("doctor", verb).replace("output: json", f"{arguments}output: json")
+        done = run.run("bash", "-o", "pipefail", "-c", line, data_dir=safe_lake.data_dir, PATH=folder)
+        assert done.code == 1, done.output
+        return json.loads(done.stdout)
+
+    copy = monitor("verify_backup", f"table: {GAMES}, ")
+    assert (copy["verified"], GAMES in copy["id"], copy["problem"] is None) == (False, True, False)
+    assert monitor("drill", f"backup: {safe_lake.backup().set}, ")["good"] is False
+    assert monitor("doctor")["status"] == "FAIL"
 
 
 @pytest.mark.thorough

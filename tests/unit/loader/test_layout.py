@@ -1,4 +1,4 @@
-"""The data folder: a path, and never a URL."""
+"""The data folder: a path, from the home folder, too, and never a URL."""
 
 from __future__ import annotations
 
@@ -6,11 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from ingestion import health_page, sample
+from ingestion import health_page, layout, sample
+from ingestion.archive.archive import Archive
 from ingestion.pipeline import main
 from ingestion.settings import Options
 
 REFUSED = "The data folder is a URL, s3://... The lake needs a folder of a local disk"
+
+
+def test_the_data_folder_may_be_named_from_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NHL_DATA_DIR", "~/nhl")
+    assert layout.data_dir() == tmp_path / "nhl"
+    assert Archive().location == str(tmp_path / "nhl" / "landing")
+    assert Archive("~/landing").files.root == str(tmp_path / "landing")
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Arguments as YAML hands them to a verb: what is taken, and the sentence for what is not."""
 
 import datetime
+import re
 
 import pytest
 
 from tests.support.cases import cases
 from tests.support.macros import Macros
+from tests.unit.macros.small_shop import Shop
 
 DAY = datetime.date(2026, 2, 3)
 
@@ -24,6 +26,7 @@ DAY = datetime.date(2026, 2, 3)
     optional_text, reason, before 2.0, before 2.0
     optional_text, reason, null, null
     optional_text, reason, "", null
+    optional_text, reason, " \t", null
 """)  # fmt: skip
 def test_values_are_taken(macros: Macros, macro, argument, value, taken) -> None:
     found = macros.call(macro, argument, value)
@@ -56,7 +59,39 @@ def test_of_a_negative_number_the_range_is_said(macros: Macros, value) -> None:
         macros.refused("integer", "days", value)
         == f"days: {value} is negative. Use a whole number, 0 or more."
     )
-    assert macros.refused("days_argument", value).endswith("Use a whole number, 1 or more.")
+    assert macros.refused("days_argument", value).endswith("Use a whole number from 1 to 36500.")
+
+
+@pytest.mark.parametrize(
+    ("verb", "argument", "most"),
+    [
+        ("set_retention", "days", 36_500),
+        ("prune_backups", "keep_days", 36_500),
+        ("backup_all", "older_than_hours", 876_000),
+    ],
+)
+@pytest.mark.parametrize("value", [36_500 * 24 + 1, 999999999999999999999])
+def test_more_than_a_century_is_a_slip(shop: Shop, verb: str, argument: str, most: int, value: int) -> None:
+    before = shop.files()
+    said = shop.refused(verb, **{argument: value})
+    assert re.fullmatch(rf"{argument}: {value} is too large. Use a whole number from [01] to {most}[.]", said)
+    assert shop.files() == before
+
+
+@cases("variable, macro, most", """
+    time_travel_days, wanted_days, 36500
+    backup_read_days, read_since, 36500
+""")  # fmt: skip
+def test_more_than_a_century_in_a_variable_is_a_slip(macros: Macros, variable, macro, most) -> None:
+    macros.variables = {variable: most}
+    assert macros.call(macro)
+    macros.variables = {variable: most + 1}
+    assert f"{variable}: 36501 is too large" in macros.refused(macro)
+
+
+def test_a_refused_integer_is_not_mended_to_one_that_is_too_large(macros: Macros) -> None:
+    said = "days: 99999d is not a whole number. Use days: 36500."
+    assert macros.refused("integer_of_days", "days", "99999d") == said
 
 
 @pytest.mark.parametrize("value", ["perhaps", 0, 1, "", None, "si"])
@@ -68,6 +103,7 @@ def test_what_is_not_a_boolean_is_refused(macros: Macros, value) -> None:
 @cases("value, sentence", """
     null, "table is missing; say table: NAME."
     "", "table is missing; say table: NAME."
+    " ", "table is missing; say table: NAME."
     [a, b], "table: a, b is more than a name; say table: NAME, one at a time."
     2026-02-03, "table: 2026-02-03 was read by YAML as something else than text; write table: '...' in quotes"
     12, "table: 12 was read by YAML as something else than text; write table: '...' in quotes"

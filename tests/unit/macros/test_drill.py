@@ -1,5 +1,6 @@
 """Where a drill restores to, and what is deleted of what interrupted verbs left."""
 
+import json
 from typing import Any
 
 import duckdb
@@ -33,6 +34,23 @@ def test_a_drill_writes_to_its_own_schema_only(drill: Macros, engine: str, table
     assert len(found) == len(set(found)), "no statement twice"
     assert all("dev_drill" in statement for statement in found)
     assert any("dev__" + table["name"] in statement for statement in found)
+
+
+def test_a_set_with_a_copy_that_is_known_to_be_damaged_is_drilled_and_named(shop: Shop) -> None:
+    """Each document is the first line: a monitor reads it, and dbt prints its error behind it."""
+    file = next((shop.data_dir / "backups").rglob("dev.orders/*.parquet"))
+    file.write_bytes(file.read_bytes()[:100])
+    for verb, arguments, verdict in [
+        ("verify_backup", {"table": "orders"}, "verified"),  # marks it
+        ("verify_backup", {"backup": shop.backup}, "verified"),
+        ("drill", {"backup": shop.backup}, "good"),
+    ]:
+        sentence = shop.refused(verb, output="json", **arguments)
+        assert "dev.orders" in sentence
+        document, *others = shop.macros.printed
+        assert others == [sentence]
+        assert json.loads(document)[verdict] is False
+    assert [answer["rows"] for answer in json.loads(document)["tables"]] == [None, 2 * SIZE]
 
 
 def test_no_model_may_lie_where_drills_restore_to(drill: Macros) -> None:

@@ -179,6 +179,7 @@ def test_a_freeze_of_another_table_or_schema_refuses_no_retention(shop: Macros) 
 
 @cases("arguments, sentence", """
     {}, "reason is missing; say why: dbt run-operation freeze"
+    {reason: "  "}, "reason is missing; say why: dbt run-operation freeze"
     {reason: 20260203}, "write reason: '...' in quotes"
     {reason: x, tables: [ordres]}, "did you mean 'orders'?"
     {reason: x, tables: countries}, countries is not a protected table

@@ -354,3 +354,31 @@ def test_hooks_above_the_guard_run_before_it(macros: Macros) -> None:
     macros.graph["nodes"] = {each.name: each for each in (above, guard, *others)}
     assert macros.call("runs_before_guard", above)
     assert not any(macros.call("runs_before_guard", other) for other in (guard, *others))
+
+
+class Place(types.SimpleNamespace):
+    """A relation of dbt: its parts, and its text in SQL."""
+
+    def __str__(self) -> str:
+        return f"{self.database}.{self.schema}.{self.identifier}"
+
+
+@pytest.mark.parametrize(
+    ("state", "refused"),
+    [
+        (None, False),
+        (Place(database="nhl", schema="prod", identifier="sales"), False),
+        (Place(database="nhl", schema="dev", identifier="sales_v2"), False),
+        (Place(database="prod", schema="dev", identifier="sales"), False),
+        (Place(database="nhl", schema="dev", identifier="sales"), True),
+        (Place(database=None, schema="DEV", identifier="Sales"), True),
+    ],
+)
+def test_nothing_is_cloned_from_itself(macros: Macros, state: Place | None, refused: bool) -> None:
+    """dbt would make a view that selects from itself."""
+    target = Place(database="nhl", schema="dev", identifier="sales")
+    if refused:
+        said = macros.refused("refuse_clone_of_itself", target, state)
+        assert said.startswith("dbt clone would make nhl.dev.sales from itself")
+    else:
+        macros.call("refuse_clone_of_itself", target, state)

@@ -63,7 +63,7 @@ from tests.support.macros import Macros
     accept_loss, {table: orders}, "needs a reason, which the recovery log keeps"
     accept_loss, {table: orders, reason: 2026-02-03}, "write reason: '...' in quotes"
     clean_up, {dry_run: 0}, "dry_run: 0 is neither true nor false"
-    set_retention, {days: 0}, "days: 0 is too small. Use a whole number, 1 or more."
+    set_retention, {days: 0}, "days: 0 is too small. Use a whole number from 1 to"
     set_retention, {table: customers_history, days: 9}, "has no history of its own"
     drill, {backup: 2026-02-03}, "write backup: '...' in quotes"
     drill, {bakcup: latest}, "did you mean 'backup'?"
@@ -93,7 +93,7 @@ from tests.support.macros import Macros
     emit_sql, {verb: drill, dialect: spark}, "cannot look on spark"
     emit_sql, {verb: prune_backups, args: {keep_last: 0}}, "keep_last: 0 is too small"
     emit_sql, {verb: backup_all, args: {reason: 2026-02-03}}, "write reason: '...' in quotes"
-    emit_sql, {verb: set_retention, args: {days: 0}}, "days: 0 is too small. Use a whole number, 1 or more."
+    emit_sql, {verb: set_retention, args: {days: 0}}, "days: 0 is too small. Use a whole number from 1 to"
 """)  # fmt: skip
 def test_one_sentence(project: Macros, verb: str, typed: dict[str, Any], sentence: str) -> None:
     versions = [{"version": n, "committed_at": f"2026-02-0{n + 1}", "unreadable": None} for n in (2, 1, 0)]

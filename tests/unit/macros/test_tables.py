@@ -1,10 +1,13 @@
 """Tables as dbt's graph has them, and as another dialect names them."""
 
+from collections.abc import Iterator
+
 import duckdb
 import pytest
 
 from tests.support.cases import cases
 from tests.support.macros import Macros
+from tests.unit.macros.builders import node
 
 LOCAL = {"dialect": "local", "own": "local", "catalog": None}
 PROTECTED = ["customers_history", "gold.rates", "orders"]
@@ -44,7 +47,7 @@ def test_tables_come_from_the_graph(project: Macros) -> None:
     assert names(project.call("protected_tables")) == PROTECTED
 
 
-@pytest.mark.parametrize("name", ["orders", "dev.orders_v2"])
+@pytest.mark.parametrize("name", ["orders", "dev.orders_v2", "orders_v2"])
 def test_a_table_is_found_by_its_name_or_place(project: Macros, name: str) -> None:
     assert project.call("find_table", name)["identifier"] == "orders_v2"
 
@@ -58,6 +61,18 @@ def test_a_table_is_found_by_its_name_or_place(project: Macros, name: str) -> No
 """)  # fmt: skip
 def test_what_is_not_a_table_is_refused(project: Macros, name: str | None, sentence: str) -> None:
     assert project.refused("find_table", name).startswith(sentence)
+
+
+def test_an_identifier_of_two_tables_names_none_of_them(macros: Macros) -> None:
+    """And the name of one is no identifier of another."""
+    for number, (name, schema, identifier) in enumerate(
+        [("sales", "dev", "totals"), ("costs", "gold", "totals"), ("orders", "dev", "sales")]
+    ):
+        macros.graph["nodes"][number] = node(name, schema=schema, identifier=identifier)
+    said = "There are 2 tables 'totals' in this project; say which: costs or sales."
+    assert macros.refused("find_table", "totals") == said
+    assert macros.call("find_table", "sales")["identifier"] == "totals"
+    assert macros.call("find_table", "gold.totals")["name"] == "costs"
 
 
 def test_a_list_of_tables_has_each_once(project: Macros) -> None:
@@ -148,3 +163,40 @@ def test_macros_that_a_project_names(macros: Macros) -> None:
     assert macros.refused("macros_named", "holdfast_checks") == (
         "holdfast_checks: 7 is not a list of macros. Use holdfast_checks: [my_macro] in dbt_project.yml."
     )
+
+
+@pytest.fixture
+def built(macros: Macros) -> Iterator[Macros]:
+    """A protected table, an unprotected one and a view of the database, of which no backup exists."""
+    with duckdb.connect() as connection:
+        connection.execute("create schema dev; create table dev.sales as select 1 as n")
+        connection.execute(
+            "create table dev.totals as select 1 as n; create view dev.recent as select 1 as n"
+        )
+        for name in ("totals", "recent"):
+            macros.graph["nodes"][name] = node(name, database="memory")
+        macros.graph["nodes"]["sales"] = node("sales", database="memory", tags=["protected"])
+        yield macros.connect(connection).replace("backups", list)
+
+
+@cases("table, next", """
+    sales, "it is a table of the database. Restore it from its backups: dbt run-operation list_backups"
+    totals, "it is a table of the database. Restore it from its backups: dbt run-operation list_backups"
+    recent, it is a view. Build it again with dbt build --select recent
+""")  # fmt: skip
+def test_what_has_no_versions_is_named_as_it_is(built: Macros, table: str, next: str) -> None:
+    built.call("time_travel", table=table)
+    assert built.printed[-1].startswith(f"{table} has no history of its own: {next}")
+
+
+@cases("arguments, sentence", """
+    {}, "No backup exists; take one: dbt run-operation backup_all"
+    {table: sales}, "No backup of sales exists; take one: dbt run-operation backup_all"
+    {table: totals}, "No backup of totals exists; take one: dbt run-operation backup_table --args '{table: "
+""")  # fmt: skip
+def test_the_command_for_a_first_backup_copies_the_table(built: Macros, arguments, sentence) -> None:
+    """`backup_all` copies protected tables alone."""
+    for answer in ("refuse_hidden_backups", "second_place", "unrecorded_backups"):
+        built.replace(answer, lambda *_: [])
+    built.call("list_backups", **arguments)
+    assert built.printed[0].startswith(sentence)

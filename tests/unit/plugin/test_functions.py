@@ -152,6 +152,14 @@ def test_a_report_becomes_a_new_file_and_replaces_none(
             lake.execute(statement.format(path))
 
 
+def test_a_report_may_be_named_from_the_home_folder(
+    lake: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    lake.execute("select * from lake.write_file('~/incident.md', 'lost')")
+    assert (tmp_path / "incident.md").read_text(encoding="utf-8") == "lost"
+
+
 @pytest.fixture
 def reading(games: Path, data_dir: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The connection of a command that brings SQL of anybody's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dbt_duckdb_delta.errors import LakeError
@@ -83,3 +84,27 @@ def test_a_data_folder_whose_path_delta_misreads_is_refused_by_name(text: str, w
 def test_a_path_is_a_data_folder() -> None:
     assert data_folder("data") == Path("data").absolute()
     assert data_folder("/data/a:b") == Path("/data/a:b")
+
+
+def test_a_path_from_the_home_folder_is_what_duckdb_makes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """cron, `.env` files and `docker -e` leave `~` as it is, and DuckDB opens the database file by it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    duckdb.connect("~/nhl.duckdb").close()
+    assert data_folder("~") == data_folder("~/") == tmp_path
+    assert (data_folder("~/") / "nhl.duckdb").is_file()
+    assert data_folder("./~/x") == Path.cwd() / "~/x", "only at the beginning"
+
+
+def test_the_home_folder_of_a_user_by_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell takes ~root for /root, DuckDB for HOME + 'root'."""
+    with pytest.raises(LakeError, match=r"^~root/lake begins .* Name the whole path"):
+        data_folder("~root/lake")
+
+
+def test_a_folder_that_delta_cannot_take_is_refused_without_a_file_to_look_in() -> None:
+    """A variable of the environment may have set it, and the plug-in knows none."""
+    with pytest.raises(LakeError, match="and name it where you set the data folder") as refused:
+        data_folder("/srv/50%/lake")
+    assert "profiles.yml" not in str(refused.value)

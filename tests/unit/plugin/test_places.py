@@ -31,9 +31,15 @@ def test_a_url_or_path_is_a_place(text: str, url: str) -> None:
     assert Place(text, DATA).url == url
 
 
+def test_a_path_from_the_home_folder_is_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home of mine")
+    assert Place("~/second", DATA).url == "/home of mine/second"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("~root/second", "Name the whole path"),
         ("s3://KEY:SECRET@bucket/copies", "contains credentials"),
         ("s3://KEY:SE/CRET@bucket/copies", "contains credentials"),
         ("s3://bucket/copies?secret_key=SECRET", "contains credentials"),
