@@ -16,7 +16,8 @@
     {% set compared, stamps, sentences = [], {}, [] %}
     {% for table in deployment.tables %}
         {% set own = {} %}
-        {% for argument, names in exceptions.items() %} {% do own.update({argument: table.name in names}) %}
+        {% for argument, names in exceptions.items() %}
+            {% do own.update({argument: table.name in names}) %}
         {% endfor %}
         {% set found = holdfast.compare_deployment(table, deployment.suffix, own) %}
         {% do compared.append(found) %}

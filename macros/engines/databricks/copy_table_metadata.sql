@@ -13,7 +13,8 @@
     columns   those of the other table, in lower case: it may lack some -#}
 {% macro missing_metadata(metadata, other, columns) %}
     {% set tags, column_tags, grants = {}, {}, metadata.grants | reject('in', other.grants) | list %}
-    {% for name, value in metadata.tags.items() if name not in other.tags %} {% do tags.update({name: value}) %}
+    {% for name, value in metadata.tags.items() if name not in other.tags %}
+        {% do tags.update({name: value}) %}
     {% endfor %}
     {% for column, own in metadata.column_tags.items() if column | lower in columns %}
         {% for name, value in own.items() if name not in other.column_tags.get(column, {}) %}
