@@ -6,8 +6,8 @@
     {% set errors = answers | map(attribute='error') | select | list %}
     {% set tables = holdfast.counted(answers | length, "table") %}
     {% if output == 'json' %}
-        {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none, 'left': left or none,
-            'seconds': seconds, 'tables': answers})) %}
+        {% do print(tojson({'backup': set_id, 'good': not errors and not lacks, 'lacks': lacks or none,
+            'left': left or none, 'seconds': seconds, 'tables': answers})) %}
     {% else %} {% do holdfast.print_table(answers, ['table', 'rows', 'hash', 'seconds', 'error']) %}
     {% endif %}
     {% if errors %}
