@@ -1,6 +1,7 @@
 {#-
   What happened outside of the three strengths, by subtraction: bronze has it in `all` only. NULL when a part is
-  unknown, as ice time is without a shift chart.
+  unknown, as ice time is without a shift chart. A player's ice time is the boxscore's in `all` and the shifts' in the
+  strengths, so the rest has the seconds that the shifts lack, too (docs/shifts.md).
 -#}
 {% macro other_situations(prefix, measure) -%}
 {{ prefix }}_total_{{ measure }}

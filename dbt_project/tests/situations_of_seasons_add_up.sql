@@ -1,5 +1,5 @@
 -- A season of a skater or a team has five situations, and `all` is the sum of the others: 5on5, 5on4, 4on5 and other.
--- Ice time, too, where it is known in all of them in all games.
+-- Ice time, too, where it is known in all of them in all games; other_ice_time_is_of_known_games has the others.
 {% set both = ['shots_on_goal', 'shot_attempts', 'goals', 'penalties'] %}
 {% set seasons = {
     'mart_skater_seasons': {
@@ -50,6 +50,7 @@ from sums_of_{{ mart }}
 where
     situations != 5
     or (knowledge_of_ice_time = 1 and all_ice_time != sum_of_ice_time)
+    or other_ice_time < 0
     {%- for count in each.counts %}
     or all_{{ count }} != sum_of_{{ count }}
     or (all_{{ count }} is null) != (sum_of_{{ count }} is null)

@@ -292,11 +292,14 @@ def _player_rows(shape, games, sides, counts, line_up, totals, random) -> pa.Tab
     keep = np.flatnonzero(_games_with_rows(shape)[line_up["game"]])
     side, player, game = line_up["side"][keep], line_up["player"][keep], line_up["game"][keep]
     shifts_known = games["has_shifts"][game]
+    # The boxscore contradicts a few shifts: such a player's strengths have no time in a game with shifts.
+    contradicted = np.arange(len(side)) % 97 == 0
     on_and_off_ice = _on_and_off_ice(counts, totals, side, keep, random)
     tables = []
     for situation in bronze.SITUATIONS:
         mine = {name: values[keep] for name, values in counts[situation].items()}
-        known = shifts_known | (situation == "all")  # the boxscore has the whole time on ice
+        # The boxscore has the whole time on ice.
+        known = (shifts_known & ~contradicted) | (situation == "all")
         columns = {
             "player_id": pa.array(8_470_000 + player),
             "player_name": pa.array(np.char.add("Skater ", player.astype(str))),
@@ -384,8 +387,11 @@ def _team_rows(games: dict, sides: dict, totals: dict) -> pa.Table:
     tables = []
     for situation in bronze.SITUATIONS:
         mine = totals[situation]
-        seconds = games["seconds"][game] if situation == "all" else mine["icetime"] // 5
+        played = games["seconds"][game]
+        seconds = played if situation == "all" else mine["icetime"] // 5
         seconds = np.maximum(seconds, seconds[other]) if situation == "5on5" else seconds
+        # So that the strengths fit into the game.
+        seconds = np.minimum(seconds, played * {"all": 10, "5on5": 8}.get(situation, 1) // 10)
         columns = {
             "team": _team_codes(sides["team"]),
             "player_team": _team_codes(sides["team"]),

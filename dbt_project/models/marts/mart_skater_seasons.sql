@@ -23,14 +23,29 @@
 
 with
 
+-- A player's ice time is not divided by strength without shifts, and where the boxscore contradicts them.
+ice_times as (
+
+    select
+        player_id,
+        game_id,
+        count(ice_time) = 4 as is_divided
+    from {{ ref('stg_nhl__player_games') }}
+    group by player_id, game_id
+
+),
+
 -- Off the ice is what the team has without the player on it, as the attempts of bronze are.
 player_games as (
 
     select
         player_games.*,
+        ice_times.is_divided,
         team_games.x_goals_for - player_games.on_ice_x_goals_for as off_ice_x_goals_for,
         team_games.x_goals_against - player_games.on_ice_x_goals_against as off_ice_x_goals_against
     from {{ ref('stg_nhl__player_games') }} as player_games
+    inner join ice_times
+        on player_games.player_id = ice_times.player_id and player_games.game_id = ice_times.game_id
     left join {{ ref('stg_nhl__team_games') }} as team_games
         on
             player_games.season = team_games.season
@@ -88,11 +103,13 @@ summed as (
         sum(case when ice_time is not null then {{ count }} end) as timed_{{ count }},
         {%- endfor %}
         {{ sum_x_goals('case when ice_time is not null then x_goals end') }} as timed_x_goals,
-        -- The strengths are known with shifts only, so their rest is, too.
+        sum(case when has_shifts then points end) as charted_points,
+        -- Only a divided ice time has a rest.
+        count(case when is_divided then 1 end) as games_with_divided_ice_time,
         {%- for count in ['ice_time'] + timed_counts %}
-        sum(case when has_shifts then {{ count }} end) as charted_{{ count }},
+        sum(case when is_divided then {{ count }} end) as divided_{{ count }},
         {%- endfor %}
-        {{ sum_x_goals('case when has_shifts then x_goals end') }} as charted_x_goals
+        {{ sum_x_goals('case when is_divided then x_goals end') }} as divided_x_goals
     from player_games
     group by player_id, season, game_type, situation
 
@@ -110,6 +127,7 @@ rest as (
         game_type,
         max(games_played) as games_played,
         max(teams_played_for) as teams_played_for,
+        max(games_with_divided_ice_time) as games_with_ice_time,
         max(games_with_shifts) as games_with_shifts,
         {%- for count in counts + on_ice_counts %}
         cast({{ rest_of_situations(count) }} as bigint) as {{ count }},
@@ -118,10 +136,11 @@ rest as (
         {{ round_x_goals(rest_of_situations(x_goals)) }} as {{ x_goals }},
         {%- endfor %}
         {%- for count in timed_counts %}
-        {{ rest_of_situations('charted_' ~ count) }} as charted_{{ count }},
+        {{ rest_of_situations('divided_' ~ count) }} as timed_{{ count }},
         {%- endfor %}
-        {{ round_x_goals(rest_of_situations('charted_x_goals')) }} as charted_x_goals,
-        cast({{ rest_of_situations('charted_ice_time') }} as bigint) as ice_time
+        {{ round_x_goals(rest_of_situations('divided_x_goals')) }} as timed_x_goals,
+        {{ rest_of_situations('charted_points') }} as charted_points,
+        cast({{ rest_of_situations('divided_ice_time') }} as bigint) as ice_time
     from summed
     group by player_id, season, game_type
     having count(*) = 4
@@ -160,14 +179,14 @@ situations as (
         'other' as situation,
         games_played,
         teams_played_for,
-        games_with_shifts as games_with_ice_time,
+        games_with_ice_time,
         games_with_shifts,
         cast(0 as bigint) as games_with_plus_minus,
         {%- for column in summed_columns + summed_x_goals %}
         {{ column }},
         {%- endfor %}
         {%- for count in timed_counts + ['x_goals'] %}
-        charted_{{ count }} as timed_{{ count }},
+        timed_{{ count }},
         {%- endfor %}
         charted_points,
         cast(null as bigint) as shifts,

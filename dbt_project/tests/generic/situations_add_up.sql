@@ -1,7 +1,7 @@
 {#-
   The parts of a total are the total: PREFIX_total_MEASURE = ev + pp + pk + other, none of them negative or missing.
-  Measures in `may_be_unknown` have NULL where a part is unknown. Time of the boxscore and time of the shifts may differ
-  by seconds, so of `ice_time` the rest may be negative. In gold a team's total has no prefix: `total: ""`.
+  Measures in `may_be_unknown` have NULL where a part is unknown, as ice time where the shifts exceed the boxscore. In gold
+  a team's total has no prefix: `total: ""`.
 -#}
 {% test situations_add_up(model, prefix, measures, total=none, may_be_unknown=[]) %}
 
@@ -13,9 +13,7 @@ where
     {%- set parts = [] %}
     {%- for part in parts_of_total() %}{% do parts.append(prefix ~ part ~ '_' ~ measure) %}{% endfor %}
     or {{ whole }} != {{ parts | join(' + ') }}
-    {%- if not measure.startswith('ice_time') %}
     or least({{ parts | join(', ') }}) < 0
-    {%- endif %}
     {%- if measure not in may_be_unknown %}
     or ({{ whole }} is null) != ({{ parts | join(' + ') }} is null)
     {%- endif %}

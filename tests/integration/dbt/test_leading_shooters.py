@@ -59,7 +59,11 @@ def test_charted_counts_games_with_a_shift_chart_alone(
 ) -> None:
     players = bronze_tables[bronze.PLAYER_GAMES]
     regular = players.filter(pc.equal(players.column("game_type"), 2))
-    rows = regular.filter(pc.and_(pc.equal(regular.column("situation"), "all"), regular.column("has_shifts")))
+    strength = regular.filter(pc.equal(regular.column("situation"), "5on5"))
+    known = strength.filter(pc.is_valid(strength.column("icetime"))).select(["player_id", "game_id"])
+    rows = regular.filter(pc.equal(regular.column("situation"), "all")).join(
+        known, ["player_id", "game_id"], join_type="inner"
+    )
     totals = rows.group_by("player_id").aggregate([("i_f_shots_on_goal", "sum")])
     most = max(totals.column("i_f_shots_on_goal_sum").to_pylist())
     command = ("run-operation", "leading_shooters", "--args", "{top: 1, charted: true}")
