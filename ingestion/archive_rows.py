@@ -100,16 +100,19 @@ class ArchiveInputs(Inputs):
 
     def ledger(self) -> Ledger:
         """Return the ledger rows that a load of the archive would write, by the same rules."""
-        asked = read_asked(self.archive, ASKED)
-        answers = {endpoint: read_asked(self.archive, endpoint) for endpoint in GIVEN_UP}
+        asked = read_asked(self.archive, ASKED, self.today)
+        answers = {endpoint: read_asked(self.archive, endpoint, self.today) for endpoint in GIVEN_UP}
         ledger: Ledger = {}
         games = [game for game in read_games(self).values() if game.has_rows]
         for batch in compute_games(self.archive, games, len(games)):
             self.kept.add(batch)
             for computed in batch.games:
                 game = computed.game.id
-                landed = {each: entry.fetched_at for each, entry in (computed.entries or {}).items()}
+                entries = (computed.entries or {}).items()
+                landed = {each: entry.served_at for each, entry in entries if entry.served_at}
                 last = [*landed.values(), *_noon(asked.get(str(game)))]
+                if len(landed) < len(entries):  # a clock was wrong; the game was not requested before its day
+                    last += _noon(computed.game.date)
                 answered = {
                     endpoint: [*filter(None, [landed.get(endpoint)]), *_noon(days.get(str(game)))]
                     for endpoint, days in answers.items()
