@@ -229,6 +229,8 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
         lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
     if due:
         lacking |= _of_unknown_time(row)
+    if "play-by-play" in lacking:  # without the plays, the others are not judged: they may be cut, too
+        lacking |= {"boxscore", "shiftcharts"}
     if not row.official_rows and row.right_rail_answered_at is None:  # an older ledger gave them up unasked
         lacking.add(OFFICIALS)
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
