@@ -20,7 +20,7 @@ from ingestion.kept_batches import KeptBatches
 from ingestion.league import league_rows
 from ingestion.ledger import Ledger, updated_row
 from ingestion.payloads import OFFICIALS
-from ingestion.report import print_failures
+from ingestion.report import print_failures, print_future
 from ingestion.run import Inputs
 from ingestion.scheduled_games import Game, schedule_rows
 from ingestion.selection import read_games
@@ -108,11 +108,12 @@ class ArchiveInputs(Inputs):
             self.kept.add(batch)
             for computed in batch.games:
                 game = computed.game.id
-                entries = (computed.entries or {}).items()
-                landed = {each: entry.served_at for each, entry in entries if entry.served_at}
+                landed = {
+                    each: entry.served_at
+                    for each, entry in (computed.entries or {}).items()
+                    if entry.served_at
+                }
                 last = [*landed.values(), *_noon(asked.get(str(game)))]
-                if len(landed) < len(entries):  # a clock was wrong; the game was not requested before its day
-                    last += _noon(computed.game.date)
                 answered = {
                     endpoint: [*filter(None, [landed.get(endpoint)]), *_noon(days.get(str(game)))]
                     for endpoint, days in answers.items()
@@ -209,6 +210,7 @@ def _fetch_missing(inputs: ArchiveInputs) -> Fetched:
         games = [str(game) for game, endpoints in fetched.answered.items() if endpoint in endpoints]
         if games:
             write_asked(inputs.archive, endpoint, games, inputs.today)
+    print_future(inputs.archive.future)
     print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     archived = set(inputs.archive.keys("play-by-play"))
     if missing := [str(game) for game in inputs.settings.games if str(game) not in archived]:

@@ -1,4 +1,4 @@
-"""A load while the computer's clock is ahead: the loads after it end with the rows of a clock that was right."""
+"""Loads after one with the clock ahead: they end with the rows of a clock that was always right."""
 
 from __future__ import annotations
 

@@ -11,15 +11,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from ingestion import clock
 from ingestion.archive import ENDPOINTS, Archive
 from ingestion.archive.archive import FUTURE
 from ingestion.archive.pack import pack
+from ingestion.archive_rows import ArchiveInputs, ComputedTables
 from ingestion.asked import read_asked, write_asked
 from ingestion.compute import compute_game
 from ingestion.league import league_requests
-from ingestion.ledger import LedgerRow, ledger_table, read_ledger, updated_row
+from ingestion.ledger import LedgerRow, endpoints_to_request, ledger_table, read_ledger, updated_row
 from ingestion.lost import keep
 from ingestion.payloads import GAME_ENDPOINTS
 from ingestion.report import print_future
@@ -230,6 +232,19 @@ def test_a_response_from_the_future_is_requested_again_until_one_of_known_time_i
     loaded.compute()
     assert loaded.row.boxscore_landed_at == loaded.at
     assert loaded.requests() == ()
+
+
+def test_without_a_lake_too_a_response_from_the_future_is_no_request(tmp_path, set_clock):
+    loaded = ArchivedGame(tmp_path)
+    loaded.at += timedelta(days=365)
+    loaded.put_whole()
+    for now, requests in ((loaded.at + HOUR, ()), (PLAYED + timedelta(days=9), GAME_ENDPOINTS)):
+        set_clock(now)
+        archive = Archive(loaded.archive.location)
+        inputs = ArchiveInputs(Settings(), archive, ComputedTables(), Console(), now.date(), now)
+        row = inputs.ledger()[GAME]
+        assert row.is_complete
+        assert endpoints_to_request(loaded.game, row, Settings(), now.date()) == requests
 
 
 def test_rows_of_a_lost_response_from_the_future_give_way_to_one_that_landed_later(whole):
