@@ -20,7 +20,7 @@ from ingestion.kept_batches import KeptBatches
 from ingestion.league import league_rows
 from ingestion.ledger import Ledger, updated_row
 from ingestion.payloads import OFFICIALS
-from ingestion.report import print_failures
+from ingestion.report import print_failures, print_future
 from ingestion.run import Inputs
 from ingestion.scheduled_games import Game, schedule_rows
 from ingestion.selection import read_games
@@ -100,15 +100,19 @@ class ArchiveInputs(Inputs):
 
     def ledger(self) -> Ledger:
         """Return the ledger rows that a load of the archive would write, by the same rules."""
-        asked = read_asked(self.archive, ASKED)
-        answers = {endpoint: read_asked(self.archive, endpoint) for endpoint in GIVEN_UP}
+        asked = read_asked(self.archive, ASKED, self.today)
+        answers = {endpoint: read_asked(self.archive, endpoint, self.today) for endpoint in GIVEN_UP}
         ledger: Ledger = {}
         games = [game for game in read_games(self).values() if game.has_rows]
         for batch in compute_games(self.archive, games, len(games)):
             self.kept.add(batch)
             for computed in batch.games:
                 game = computed.game.id
-                landed = {each: entry.fetched_at for each, entry in (computed.entries or {}).items()}
+                landed = {
+                    each: entry.served_at
+                    for each, entry in (computed.entries or {}).items()
+                    if entry.served_at
+                }
                 last = [*landed.values(), *_noon(asked.get(str(game)))]
                 answered = {
                     endpoint: [*filter(None, [landed.get(endpoint)]), *_noon(days.get(str(game)))]
@@ -206,6 +210,7 @@ def _fetch_missing(inputs: ArchiveInputs) -> Fetched:
         games = [str(game) for game, endpoints in fetched.answered.items() if endpoint in endpoints]
         if games:
             write_asked(inputs.archive, endpoint, games, inputs.today)
+    print_future(inputs.archive.future)
     print_failures(fetched.errors, fetched.stopped, fetched.weeks, fetched.league_errors)
     archived = set(inputs.archive.keys("play-by-play"))
     if missing := [str(game) for game in inputs.settings.games if str(game) not in archived]:

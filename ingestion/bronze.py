@@ -398,7 +398,10 @@ _LEDGER = BronzeTable(
                         f"{name}_hash",
                         f"Content hash of the {meaning} that the rows come from; NULL if none landed.",
                     ),
-                    _utc(f"{name}_landed_at", f"When that {meaning} landed in the archive."),
+                    _utc(
+                        f"{name}_landed_at",
+                        f"When that {meaning} landed in the archive; NULL if a clock was wrong then.",
+                    ),
                 )
             ),
             _text("shift_report_hash", "Content hash of the HTML reports; NULL if none landed."),
@@ -422,7 +425,7 @@ _LEDGER = BronzeTable(
                 "refused; NULL without any.",
             ),
             _required("attempts", pa.int64(), "Rounds of requests made for this game so far."),
-            _utc("last_attempt_at", "When the last one was made."),
+            _utc("last_attempt_at", "When the last one was made; NULL if a clock was wrong then."),
             *(
                 _utc(
                     f"{name}_answered_at",

@@ -14,7 +14,7 @@ from ingestion.payloads import payloads_of
 from ingestion.scheduled_games import Game
 from ingestion.transform.checks import check_game
 from ingestion.transform.game import game_tables
-from ingestion.transform.gaps import figures_gap
+from ingestion.transform.gaps import figures_gap, live_boxscore_gap
 from ingestion.transform.official import clauses_as_text, discrepancies
 from ingestion.transform.payload import Payload, PayloadError, readable
 
@@ -107,6 +107,8 @@ def compute_game(archive: Archive, game: Game, has_reports: bool = True) -> Comp
     )
     play_by_play, boxscore = payloads.play_by_play, payloads.bodies.get("boxscore")
     if play_by_play is None or not game.has_results:
+        if live := live_boxscore_gap(boxscore):
+            computed.missing += (live,)
         return computed
     try:
         with readable(f"payloads of game {game.id}"):

@@ -150,7 +150,7 @@ def fetch_schedules(
         ClientError: the API cannot be reached, or several weeks in a row failed.
     """
     fetched: list[date] = []
-    asked, in_a_row = weeks_asked(archive), 0
+    asked, in_a_row = weeks_asked(archive, today), 0
 
     def fetch_due(candidates: list[date]) -> None:
         nonlocal in_a_row

@@ -79,7 +79,7 @@ class GameFetcher:
                 outcome.api_failed = True
                 return outcome
             else:
-                if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body):
+                if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body, game):
                     reports = set(REPORTS)
         if OFFICIALS in endpoints and with_officials:
             self._fetch_officials(game, outcome)

@@ -58,7 +58,7 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
             if is_key("roster", key):  # rows of an older version may have a code that is not one
                 latest[key] = max(latest.get(key, game.date), game.date)
     days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
-    asked, suspected = read_asked(archive, ASKED), suspects.read(archive)
+    asked, suspected = read_asked(archive, ASKED, today), suspects.read(archive)
 
     def is_due(endpoint: str, key: str, news_from: date, least: int) -> bool:
         """Whether there can be news: from that date on, and `least` days after the last request."""
@@ -70,8 +70,10 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
             # A page that the API did not have may come: each day at first, then ever and again.
             is_young = today <= news_from + timedelta(days=ROSTER_DAYS)
             return last is None or today >= last + timedelta(days=1 if is_young else ROSTER_DAYS)
-        fetched = entries[-1].fetched_at.astimezone(LEAGUE).date()
-        last = max(fetched, last or fetched)
+        served = entries[-1].served_at
+        last = max([*filter(None, [last, served and served.astimezone(LEAGUE).date()])], default=None)
+        if last is None:  # a clock was wrong
+            return True
         return news_from > last and news_from >= last + timedelta(days=least)
 
     return [

@@ -14,6 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from ingestion.archive.archive import TOLERANCE
 from ingestion.archive.entry import DAMAGED
 from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
 from ingestion.clock import LEAGUE
@@ -132,9 +133,26 @@ _COLUMNS = dict(zip(GAME_ENDPOINTS, ("play_by_play", "boxscore", "shift_chart", 
 _COLUMNS["reports"] = "shift_report"
 
 
-def read_ledger(rows: pa.Table) -> Ledger:
-    """Return the ledger of the rows of the bronze table."""
-    return {row["game_id"]: LedgerRow(**row) for row in rows.to_pylist()}
+# What says when something was requested, answered or served.
+_TIMES = (
+    "last_attempt_at",
+    "shift_chart_answered_at",
+    "right_rail_answered_at",
+    *(f"{column}_landed_at" for column in _COLUMNS.values()),
+)
+
+
+def read_ledger(rows: pa.Table, now: datetime) -> Ledger:
+    """Return the ledger of the rows of the bronze table.
+
+    A time later than now is of a run whose clock was wrong: when it was is not known.
+    """
+    latest = now + TOLERANCE
+
+    def known(row: dict[str, Any]) -> dict[str, Any]:
+        return row | {name: None for name in _TIMES if row[name] is not None and row[name] > latest}
+
+    return {row["game_id"]: LedgerRow(**known(row)) for row in rows.to_pylist()}
 
 
 def ledger_table(rows: Iterable[LedgerRow]) -> pa.Table:
@@ -209,21 +227,41 @@ def _endpoints_due(game: Game, row: LedgerRow | None, settings: Settings, today:
     # A request for something else counts as the last one, so it takes along what is cut.
     if lacking or due:
         lacking |= {GAPS[gap] for gap in gaps.intersection(CUT_GAME)}
+    if due:
+        lacking |= _of_unknown_time(row)
+    if "play-by-play" in lacking:  # without the plays, the others are not judged: they may be cut, too
+        lacking |= {"boxscore", "shiftcharts"}
     if not row.official_rows and row.right_rail_answered_at is None:  # an older ledger gave them up unasked
         lacking.add(OFFICIALS)
     missing = tuple(endpoint for endpoint in GAME_ENDPOINTS if endpoint in lacking)
     return (*missing, *(endpoint for endpoint in shifts if endpoint not in missing))
 
 
+def _of_unknown_time(row: LedgerRow) -> set[str]:
+    """Return the endpoints whose response, from which the rows come, is from the future.
+
+    An older version put it above those that landed later, so it may not be the newest. One of which the time
+    is known ends the doubt.
+    """
+    return {
+        endpoint
+        for endpoint in GAME_ENDPOINTS
+        if row.hashes[endpoint] is not None and row.landed_at(endpoint) is None
+    }
+
+
 def _may_lack_corrections(game: Game, row: LedgerRow, settings: Settings, today: date) -> bool:
     """Return whether the game was not requested on the last day of its lookback or later, or in vain.
 
     Runs fail or are skipped: without this, the corrections of the days in between would never
-    land. A failed request is repeated for `shift_chart_days`, since an endpoint may fail for ever.
+    land. A failed request is repeated for `shift_chart_days`, since an endpoint may fail for ever. When the
+    clock of the last request was wrong, the day of it is not known.
     """
     requested = league_date(row.last_attempt_at)
-    if requested is None or not settings.lookback_days:
+    if not settings.lookback_days:
         return False
+    if requested is None:
+        return row.attempts > 0
     if requested < game.date + timedelta(days=settings.lookback_days - 1):
         return True
     return row.last_error is not None and is_recent(game, today, settings.shift_chart_days)
@@ -382,14 +420,16 @@ def updated_row(
         for endpoint in GAME_ENDPOINTS:
             entry = computed.entries.get(endpoint)
             responses[f"{_COLUMNS[endpoint]}_hash"] = entry.sha256 if entry else None
-            responses[f"{_COLUMNS[endpoint]}_landed_at"] = entry.fetched_at if entry else None
+            responses[f"{_COLUMNS[endpoint]}_landed_at"] = entry.served_at if entry else None
         reports = {each: computed.entries[each] for each in REPORTS if each in computed.entries}
         counts: Any = {name: computed.counts.get(table, 0) for name, table in LEDGER_COUNTS.items()}
         row = replace(
             row,
             **responses,
             shift_report_hash=reports_hash({each: entry.sha256 for each, entry in reports.items()}),
-            shift_report_landed_at=max((entry.fetched_at for entry in reports.values()), default=None),
+            shift_report_landed_at=max(
+                (entry.served_at for entry in reports.values() if entry.served_at), default=None
+            ),
             shift_source=computed.shift_source,
             shift_disagreements=computed.shift_disagreements,
             **counts,

@@ -116,7 +116,7 @@ def _is_replaced(source: str, computed: Computed, old: LedgerRow) -> bool:
     if sha256 == old.hashes[source]:
         return True
     landed = old.landed_at(source)
-    is_newer = landed is None or max(entry.fetched_at for entry in used) > landed
+    is_newer = landed is None or max(entry.at for entry in used) > landed
     return is_newer and not any(_endpoint_of(clause) == GAPS[_GAP[source]] for clause in computed.missing)
 
 

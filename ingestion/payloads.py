@@ -17,7 +17,14 @@ from ingestion.transform.gaps import (
     LIVE_BOXSCORE,
 )
 from ingestion.transform.headers import contradiction
-from ingestion.transform.payload import REPORTS, Payload, has_officials, has_shifts, is_final
+from ingestion.transform.payload import (
+    REPORTS,
+    Payload,
+    has_officials,
+    is_final,
+    own_shifts,
+    teams_of_header,
+)
 from ingestion.transform.schedule import ScheduleRow
 from ingestion.transform.tidy import tidy
 
@@ -90,7 +97,7 @@ class Payloads:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What a finished game lacks, of `GAPS`; a chart without a shift counts as missing.
+        """What a finished game lacks, of `GAPS`; a chart without a shift of the game counts as missing.
 
         What a damaged file had is not given up: the API may have it.
         """
@@ -98,7 +105,7 @@ class Payloads:
         present = {
             NO_PLAYS: self.play_by_play is not None,
             NO_BOXSCORE: "boxscore" in self.bodies,
-            NO_CHART: chart is not None and has_shifts(chart),
+            NO_CHART: bool(own_shifts(chart, *self._game_and_teams)),
             NO_OFFICIALS: right_rail is not None and has_officials(right_rail),
         }
         return tuple(
@@ -106,6 +113,11 @@ class Payloads:
             for gap, is_present in present.items()
             if not is_present
         )
+
+    @property
+    def _game_and_teams(self) -> tuple[int, tuple[int, int] | None] | tuple[()]:
+        header = self.play_by_play or self.bodies.get("boxscore")
+        return (header["id"], teams_of_header(header)) if header else ()
 
     def _why_missing(self, gap: str) -> str | None:
         if self._is_lost(GAPS[gap]):
@@ -170,9 +182,9 @@ def _dressed(play_by_plays: Candidates) -> set[int]:
     return {player for player in ids if isinstance(player, int)}
 
 
-def is_empty_chart(body: bytes) -> bool:
-    """Return whether a shift chart, as served, has no shift."""
-    return not has_shifts(tidy("shiftcharts", parse("shiftcharts", body)).body)
+def is_empty_chart(body: bytes, game: int) -> bool:
+    """Return whether a shift chart, as served, has no shift of its game."""
+    return not own_shifts(tidy("shiftcharts", parse("shiftcharts", body)).body, game)
 
 
 def reports_hash(hashes: Mapping[str, str]) -> str | None:

@@ -51,6 +51,7 @@ def run_command(settings: Settings, archive: Archive, console: Console, *, as_js
         if as_json:
             print_json(plan)
         report.print_damaged(archive.damaged.values())
+        report.print_future(archive.future)
         return 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
@@ -92,6 +93,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
             written = load(run, under_way, progress, lost=loss_gate.losses(last, before))
     fetched = under_way.fetched
     report.print_damaged(run.archive.damaged.values())
+    report.print_future(run.archive.future)
     suspects.remember(run.archive, run.archive.damaged)
     return_freed_memory()
     after = loss_gate.look(run.bronze, before=before)
@@ -113,6 +115,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
             "stopped": fetched.stopped,
         },
         "damaged": [error.place for error in run.archive.damaged.values()],
+        "from_the_future": [run.archive.files.path(entry.path) for entry in run.archive.future],
         "lost": report.lost_games(ledger.values()),
     }
     return fetched, written, loaded

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from ingestion.archive import DamagedError
+from ingestion.archive import DamagedError, Entry
 from ingestion.ledger import LedgerRow
 from ingestion.loss_gate import State
 from ingestion.payloads import ABSENT
@@ -144,6 +144,20 @@ def print_damaged(found: Collection[DamagedError]) -> None:
         print(
             f"{counted(len(found), 'file')} {are} damaged in the archive; the next run that makes requests "
             "asks for the responses again, and `dlt pipeline nhl archive verify` reads the whole archive.",
+            file=sys.stderr,
+        )
+
+
+def print_future(found: Collection[Entry]) -> None:
+    """Print to stderr, once, which responses are from the future, and what to do."""
+    if found:
+        first = min(found, key=lambda entry: entry.path).path
+        are, them = form(len(found), "is", "are"), form(len(found), "it", "them")
+        print(
+            f"{counted(len(found), 'response')} in the archive {are} from the future ({first}): a clock was "
+            f"wrong when {form(len(found), 'it', 'they')} landed, or is wrong now. Check the clock with "
+            f"`date -u`. If it is right, do nothing: what lands from now on counts as newer, and a run that "
+            f"makes requests asks for {them} again.",
             file=sys.stderr,
         )
 

@@ -37,7 +37,7 @@ class Inputs:
 
     def ledger(self) -> Ledger:
         """Read the ledger from bronze."""
-        return read_ledger(self.bronze.rows(LEDGER))
+        return read_ledger(self.bronze.rows(LEDGER), clock.now())
 
     def print(self, sentence: str) -> None:
         """Print a sentence to the user."""

@@ -94,7 +94,8 @@ def is_due(
     Request a week until a response from after its end has its games as final, or for `lookback_days`. Then
     ever less often: after as many days as the last request came after its end. A past week that
     lists no game in the season, or fewer than it counts, or one that cannot be read, is requested each day. A
-    week two weeks off or more is requested every seven days. One whose newest response is damaged is due.
+    week two weeks off or more is requested every seven days. One whose newest response is damaged is due, and
+    so is one of which it is not known when it was last requested, since a clock was wrong.
 
     Args:
         asked: week -> when it was last requested; a response that is not new is not in the archive twice.
@@ -103,7 +104,10 @@ def is_due(
     if not responses.valid or responses.newest_is_damaged:
         return True
     entry, body = responses.valid[-1]
-    last = max(entry.fetched_at.date(), (asked or {}).get(week.isoformat(), entry.fetched_at.date()))
+    served = [entry.served_at.date()] if entry.served_at else []
+    last = max([*served, *filter(None, [(asked or {}).get(week.isoformat())])], default=None)
+    if last is None:
+        return True
     end = week + WEEK
     if end > today:
         return not (week >= today + 2 * WEEK and last > today - WEEK)
@@ -134,9 +138,9 @@ def _lists_all(body: Payload, listed: Week) -> bool:
     return max(listed.days) < begins or min(listed.days) > ends
 
 
-def weeks_asked(archive: Archive) -> dict[str, date]:
+def weeks_asked(archive: Archive, today: date) -> dict[str, date]:
     """Return week -> the date on which its schedule was last requested."""
-    return read_asked(archive, ASKED)
+    return read_asked(archive, ASKED, today)
 
 
 def remember_asked(archive: Archive, weeks: Iterable[date], today: date) -> None:
@@ -170,7 +174,7 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
     odd: list[OddGame] = []
     unlisted: set[int] = set()
     for entry, listed in _weeks_of(archive):
-        _apply(rows, listed, entry.fetched_at.date())
+        _apply(rows, listed, entry.served_at.date() if entry.served_at else None)
         # The newest schedule of a day counts.
         odd = [each for each in odd if each.day is not None and each.day not in listed.days] + listed.odd
     for key in archive.keys("play-by-play"):
@@ -233,7 +237,7 @@ def _with_result(row: ScheduleRow, other: ScheduleRow) -> ScheduleRow:
     return {**row, **result}  # type: ignore[typeddict-item]
 
 
-def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date) -> None:
+def _apply(rows: dict[int, ScheduleRow], listed: Week, fetched: date | None) -> None:
     """Take the rows of a schedule, and mark the games that it does not list any more."""
     for row in listed.rows:
         known = rows.get(row["game_id"])
@@ -256,10 +260,14 @@ def _is_called_off(row: ScheduleRow) -> bool:
     return row["game_schedule_state"] in CALLED_OFF
 
 
-def _is_unplayed(row: ScheduleRow, fetched: date) -> bool:
-    """Return whether a game that was to be confirmed is still that days after its date: not necessary."""
+def _is_unplayed(row: ScheduleRow, fetched: date | None) -> bool:
+    """Return whether a game that was to be confirmed is still that days after its date: not necessary.
+
+    Args:
+        fetched: when the schedule was served; None if that is not known.
+    """
     to_come = row["game_state"] in ("FUT", "PRE") and row["game_schedule_state"] == "TBD"
-    return to_come and fetched > row["game_date"] + timedelta(days=2)
+    return to_come and fetched is not None and fetched > row["game_date"] + timedelta(days=2)
 
 
 def schedule_rows(games: Iterable[Game]) -> pa.Table:
@@ -273,13 +281,13 @@ def _weeks_of(archive: Archive) -> Iterator[tuple[Entry, Week]]:
     for key in archive.keys("schedule"):
         responses = archive.candidates("schedule", key)
         found += [(entry, read_week(body)) for entry, body in responses.valid]
-        newest = max((entry.fetched_at for entry, _ in responses.valid), default=None)
+        newest = max((entry.at for entry, _ in responses.valid), default=None)
         for entry, reason in responses.invalid:
             if entry in responses.damaged:
                 continue  # `Archive.damaged` has it, and the run prints it
-            if newest is None or entry.fetched_at > newest:  # an older one has been asked for again
+            if newest is None or entry.at > newest:  # an older one has been asked for again
                 log.warning("%s is not used: %s", entry.path, reason)
-    yield from sorted(found, key=lambda each: (each[0].fetched_at, each[0].key, each[0].sha256))
+    yield from sorted(found, key=lambda each: each[0].order)
 
 
 def _final(row: ScheduleRow) -> bool:

@@ -3,7 +3,7 @@
     ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz    of the API
     report-th/KEY/FETCHED_AT-SHA256.html.gz   an HTML report
     _packs/SEASON-SHA256.zip                  these files of a season as they are, in one
-    _asked/, _accepted/, _loads/, ...         notes of the loader
+    _asked/, _accepted/, _future/, ...        notes of the loader
 
 A load never changes or deletes a response, so bronze can be computed again without one request. It only gives
 a damaged file its content back.

@@ -6,11 +6,13 @@ import gzip
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from threading import Lock
 from typing import Any, TypeVar
 
-from ingestion import layout
+from ingestion import clock, layout
 from ingestion.archive.candidates import Candidates
 from ingestion.archive.entry import (
     DAMAGED,
@@ -35,6 +37,8 @@ from ingestion.transform.payload import Payload, PayloadError
 from ingestion.transform.tidy import tidy_valid
 
 ACCEPTED = "_accepted/responses.json"
+FUTURE = "_future/responses.json"
+TOLERANCE = timedelta(minutes=5)  # the clocks of two machines differ a little
 
 T = TypeVar("T")
 
@@ -48,18 +52,26 @@ def read_paths(note: Any) -> frozenset[str]:
     return frozenset(str(path) for path in note)
 
 
+def _read_times(note: Any) -> dict[str, datetime]:
+    return {path: datetime.fromisoformat(at).astimezone(UTC) for path, at in note.items()}
+
+
 class Archive:
     """The archive at `location`, an fsspec URL or a path; `landing` in the data folder by default.
 
     Attributes:
         damaged: path of each damaged entry that `candidates` has met -> where it is, and the reason.
+        future: the entries from the future that no run has seen before: their time is later than now.
     """
 
     def __init__(self, location: str | None = None) -> None:
         self.location = str(location or layout.data_dir() / "landing")
         self.files = Files(self.location)
         self.damaged: dict[str, DamagedError] = {}
+        self.future: list[Entry] = []
         self._accepted: frozenset[str] | None = None
+        self._opened_at = clock.now()
+        self._has_news, self._noting = False, Lock()
 
     @cached_property
     def packs(self) -> Packs:
@@ -70,8 +82,9 @@ class Archive:
         """Keep a body as served, and return its entry; the caller validates it.
 
         A body equal to its neighbour in time is not kept twice: nothing is written, and the neighbour is
-        returned. A body that returns after another one (a withdrawn correction) is kept again. Where the file
-        of an equal entry is damaged, it gets its content back, under its own name and time.
+        returned. A body that returns after another one (a withdrawn correction) is kept again, and so is one
+        whose neighbour is from the future, since its time is not known. Where the file of an equal entry is
+        damaged, it gets its content back, under its own name and time.
 
         Args:
             fetched_at: when it was served, with a time zone; now by default.
@@ -79,22 +92,26 @@ class Archive:
         Raises:
             ArchiveError: the archive cannot be written.
         """
-        at = datetime.now(UTC) if fetched_at is None else fetched_at.astimezone(UTC)
+        at = clock.now() if fetched_at is None else fetched_at.astimezone(UTC)
         digest = digest_of(body)
         entries = self.entries(endpoint, key)
         for entry in entries:
             if entry.sha256 == digest and not self.is_whole(entry):
                 self.files.write(entry.path, gzip.compress(body, LEVEL, mtime=0))
-        before = [entry for entry in entries if entry.fetched_at <= at]
+        before = [entry for entry in entries if entry.at <= at]
         for neighbour in before[-1:] + entries[len(before) :][:1]:
-            if neighbour.sha256 == digest:
+            if neighbour.sha256 == digest and neighbour.served_at:
                 return neighbour
+        self.note_future()  # before anything lands beside them
         path = f"{endpoint}/{key}/{at.strftime(STAMP)}-{digest}.{format_of(endpoint)}.gz"
         self.files.write(path, gzip.compress(body, LEVEL, mtime=0))
         return Entry(endpoint, str(key), digest, at, path)
 
     def entries(self, endpoint: str, key: str | int | None = None) -> list[Entry]:
-        """Return the entries of an endpoint, or of one key of it; oldest first."""
+        """Return the entries of an endpoint, or of one key of it; oldest first.
+
+        One from the future comes after those that had landed when it was first seen (`note_future`).
+        """
         folder = folder_of(endpoint, key)
         if key is not None:
             found = self._loose(folder) | self._packed(endpoint, str(key))
@@ -104,7 +121,8 @@ class Archive:
                 found |= self._loose(f"{endpoint}/{each}")
             for each in self.packs.keys(endpoint):
                 found |= self._packed(endpoint, each)
-        return sorted(found.values(), key=lambda entry: (entry.fetched_at, entry.key, entry.sha256))
+        placed = map(self._placed, found.values())
+        return sorted(placed, key=lambda entry: entry.order)
 
     def keys(self, endpoint: str) -> list[str]:
         """Return the game ids or dates of an endpoint, in order."""
@@ -117,6 +135,35 @@ class Archive:
             for endpoint in KEPT
             for key in self.keys(endpoint)
         )
+
+    @cached_property
+    def _first_seen(self) -> dict[str, datetime]:
+        """Path of each entry from the future -> when a run first saw it."""
+        return self.read_json_note(FUTURE, _read_times) or {}
+
+    def _placed(self, entry: Entry) -> Entry:
+        """Return an entry with `seen_at` if it is from the future, or was when a run first saw it."""
+        seen_at = self._first_seen.get(entry.path)
+        if seen_at is None and entry.fetched_at > self._opened_at + TOLERANCE:
+            now = clock.now()  # this run may have put it long after the archive was opened
+            if entry.fetched_at > now + TOLERANCE:
+                seen_at = self._first_seen[entry.path] = min(now, self._opened_at)
+                self.future.append(replace(entry, seen_at=seen_at))
+                self._has_news = True
+        return replace(entry, seen_at=seen_at) if seen_at else entry
+
+    def note_future(self) -> None:
+        """Keep which of the entries that were listed are from the future.
+
+        A clock was ahead when they landed, or is behind now. The names of the files do not show the order
+        in which they landed. The note does: what lands after it is newer, whatever the names say, also when
+        the time of such an entry has come.
+        """
+        with self._noting:
+            if self._has_news:
+                self._has_news = False
+                times = {path: at.isoformat() for path, at in sorted(self._first_seen.copy().items())}
+                self.write_note(FUTURE, json.dumps(times, indent=1))
 
     def read(self, entry: Entry) -> bytes:
         """Return the body of an entry, as served.

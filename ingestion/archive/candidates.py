@@ -33,7 +33,7 @@ class Candidates:
     def newest_is_damaged(self) -> bool:
         """Whether the newest response cannot be read, so that only the API can have what it held."""
         every = [entry for entry, _ in (*self.valid, *self.invalid)]
-        return bool(self.damaged) and self.damaged[-1] == max(every, key=lambda entry: entry.fetched_at)
+        return bool(self.damaged) and self.damaged[-1] == max(every, key=lambda entry: entry.order)
 
     def refuse(self, reasons: Mapping[str, str]) -> None:
         """Move valid responses to the invalid ones: those whose path has a reason."""
@@ -67,6 +67,6 @@ class Candidates:
         if choice is None:
             return self.invalid
         used, _ = self.valid[choice.used]
-        newer = [each for each in self.invalid if each[0].fetched_at >= used.fetched_at]
+        newer = [each for each in self.invalid if each[0].at >= used.at]
         newer += [(self.valid[position][0], reason) for position, reason in choice.passed_over.items()]
-        return sorted(newer, key=lambda each: each[0].fetched_at)
+        return sorted(newer, key=lambda each: each[0].order)

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ingestion.transform.payload import REPORTS
@@ -54,8 +54,9 @@ class Entry:
         key: the game id as text, the date (YYYY-MM-DD) of a schedule or of standings, or TEAM-SEASON of a
             roster.
         sha256: the first 16 hexadecimal digits of the body's SHA-256 (of the body, not of the gzip file).
-        fetched_at: when it was served, UTC.
+        fetched_at: when it was served, UTC, by the clock of the machine that requested it.
         path: the file, relative to the archive.
+        seen_at: when a run first saw it, if `fetched_at` was later than that: then a clock was wrong.
     """
 
     endpoint: str
@@ -63,6 +64,22 @@ class Entry:
     sha256: str
     fetched_at: datetime
     path: str
+    seen_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def at(self) -> datetime:
+        """Its place in time among the others: one from the future landed before it was first seen."""
+        return self.seen_at or self.fetched_at
+
+    @property
+    def order(self) -> tuple[datetime, bool, datetime, str, str]:
+        """Sorts entries by time, and those of one time always alike."""
+        return self.at, self.seen_at is None, self.fetched_at, self.key, self.sha256
+
+    @property
+    def served_at(self) -> datetime | None:
+        """When it was served; None if that is not known, since a clock was wrong."""
+        return None if self.seen_at else self.fetched_at
 
 
 def entry_of(path: str) -> Entry | None:

@@ -22,6 +22,7 @@ from ingestion.archive.files import Files
 FOLDER = "_packs"
 NAME = re.compile(r"(?P<season>\d{8})-(?P<hash>[0-9a-f]{16})(-\d+)?\.zip")
 MANIFEST = "MANIFEST.txt"
+NO_TIME = (1980, 1, 1, 0, 0, 0)
 HEADER = struct.Struct("<4s5H3L2H")  # of a member, before its name
 MAGIC = b"PK\x03\x04"
 UNREADABLE = (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError)
@@ -191,11 +192,13 @@ class PackWriter:
 
     def __init__(self, file: IO[bytes], entries: Iterable[Entry]) -> None:
         self._zipped = zipfile.ZipFile(file, "w", zipfile.ZIP_STORED)
-        self._add(MANIFEST, (1980, 1, 1, 0, 0, 0), manifest(entry.path for entry in entries).encode())
+        self._add(MANIFEST, NO_TIME, manifest(entry.path for entry in entries).encode())
 
     def add(self, entry: Entry, content: bytes) -> None:
         """Write the gzip file of an entry."""
-        self._add(entry.path, entry.fetched_at.timetuple()[:6], content)
+        at = entry.fetched_at
+        # A zip has no other years; a wrong clock does.
+        self._add(entry.path, at.timetuple()[:6] if 1980 <= at.year < 2108 else NO_TIME, content)
 
     def __enter__(self) -> PackWriter:
         return self

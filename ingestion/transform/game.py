@@ -401,7 +401,11 @@ def _ranks(icetime: Counts, sides: Counts) -> Counts:
 
 
 def _on_ice_columns(game: Game, ice: Ice, skaters: Counts, own: Counts) -> Columns:
-    """For and against with each skater on the ice, and off it: the team's own less the player's."""
+    """For and against with each skater on the ice, and off it: the team's own less the player's.
+
+    Where a side has more skaters than `bronze_plays` has columns for, a play counts for all of them: leaving
+    it out would count it as off the ice for those who were on.
+    """
     attempts = [play for play in game.plays if play.is_attempt and play.side is not None]
     on, _ = ice.at(attempts, game.periods)
     with_skater = on[:, skaters].astype(np.int64)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from ingestion.wording import counted
 
 from .official import Discrepancy
-from .payload import SHIFT, Payload, is_final
+from .payload import Payload, is_final, own_shifts
 from .plays import Game
 from .required_time import required_time
 from .shift_sources import REPORT, Shifts, TimeOnIce
@@ -112,6 +112,13 @@ def _strangers(game: Game) -> Counter[int]:
     return Counter({player: number for player, number in named.items() if player not in game.players})
 
 
+def live_boxscore_gap(boxscore: Payload | None) -> str | None:
+    """Return the gap of a boxscore from before the end, which needs no plays to be seen."""
+    if boxscore is None or is_final(boxscore):
+        return None
+    return f"{LIVE_BOXSCORE} ({boxscore.get('gameState')})"
+
+
 def boxscore_gap(
     boxscore: Payload | None, game: Game, box: TimeOnIce, *, plays_are_whole: bool = True
 ) -> str | None:
@@ -123,8 +130,8 @@ def boxscore_gap(
     """
     if boxscore is None:
         return None
-    if not is_final(boxscore):
-        return f"{LIVE_BOXSCORE} ({boxscore.get('gameState')})"
+    if live := live_boxscore_gap(boxscore):
+        return live
     skaters = [player.id for player in game.players.values() if not player.is_goalie]
     lacking = [player for player in skaters if box.get(player, (None, None))[0] is None]
     if lacking:
@@ -170,8 +177,7 @@ def shifts_gap(chart: Payload | None, game: Game, shifts: Shifts, box: TimeOnIce
         shifts: what the rows are computed from.
     """
     if shifts.ice is None:
-        rows = chart.get("data") if chart else None
-        if not rows or not any(isinstance(row, dict) and row.get("typeCode") == SHIFT for row in rows):
+        if not own_shifts(chart, game.id, game.team_ids):
             return None
         warnings = shifts.chart_warnings
         reason = warnings[-1].removeprefix("the shift chart is not used: ") if warnings else "it is not used"

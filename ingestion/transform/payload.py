@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -103,9 +103,25 @@ def completeness(endpoint: str, body: Payload) -> int:
     raise PayloadError(f"No endpoint is called {endpoint!r}; there are {', '.join(_CHECKS)}.")
 
 
-def has_shifts(chart: Payload) -> bool:
-    """Return whether a shift chart has a shift."""
-    return any(row.get("typeCode") == SHIFT for row in chart.get("data") or ())
+def own_shifts(
+    chart: Payload | None, game: int | None = None, teams: Collection[int] | None = None
+) -> list[Payload]:
+    """Return the shifts of a chart; without those of another game or another team, where these are known."""
+    rows = chart.get("data") if chart else None
+    return [
+        row
+        for row in rows or ()
+        if isinstance(row, dict)
+        and row.get("typeCode") == SHIFT
+        and game in (None, row.get("gameId"))
+        and (teams is None or row.get("teamId") in teams)
+    ]
+
+
+def teams_of_header(body: Payload) -> tuple[int, int] | None:
+    """Return the ids of away and home team of a play-by-play or boxscore; None without both."""
+    away, home = body["awayTeam"].get("id"), body["homeTeam"].get("id")
+    return (away, home) if away and home else None
 
 
 def _distinct_shifts(chart: Payload) -> int:

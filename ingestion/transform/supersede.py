@@ -20,13 +20,14 @@ from .official import discrepancies
 from .payload import (
     REPORTS,
     ROSTER_REPORT,
-    SHIFT,
     Payload,
     PayloadError,
     boxscore_players,
     completeness,
     has_officials,
     is_final,
+    own_shifts,
+    teams_of_header,
 )
 from .plays import read_game
 from .power_plays import read_power_plays
@@ -200,7 +201,7 @@ def _counts(players: Collection[Payload]) -> int:
 
 
 def _why_not_chart(later: Payload, older: Payload, boxscore: Payload | None) -> str | None:
-    now, before = _seconds_by_player(later), _seconds_by_player(older)
+    now, before = (_seconds_by_player(chart, boxscore) for chart in (later, older))
     if not before:
         return None
     if not now:
@@ -251,16 +252,14 @@ def _why_not_right_rail(
     return f"its figures are not the final ones, those of an older response are: {disagreement}"
 
 
-def _seconds_by_player(chart: Payload) -> dict[int, int]:
+def _seconds_by_player(chart: Payload, boxscore: Payload | None) -> dict[int, int]:
     """Return player -> seconds on the ice; a second in two overlapping shifts counts once.
 
-    Of the two teams that have most shifts: charts came with rows of teams that were not in the game.
+    Charts came with rows of another game, or of teams that were not in the game. Those count nowhere. Without
+    a boxscore, which names the teams, it is the two that have most shifts.
     """
-    shifts = [
-        row
-        for row in chart.get("data") or ()
-        if isinstance(row, dict) and row.get("typeCode") == SHIFT and isinstance(row.get("teamId"), int)
-    ]
+    own = (boxscore["id"], teams_of_header(boxscore)) if boxscore is not None else ()
+    shifts = [row for row in own_shifts(chart, *own) if isinstance(row.get("teamId"), int)]
     teams = {team for team, _ in Counter(row["teamId"] for row in shifts).most_common(2)}
     on: dict[int, set[tuple[int, int]]] = {}
     for row in shifts:

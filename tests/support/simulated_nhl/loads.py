@@ -78,11 +78,12 @@ class Lake:
 
     Attributes:
         output: what the last load printed.
+        ahead: by how much the computer's clock is ahead of the league's.
     """
 
     def __init__(self, data_dir: Path, api: SimulatedNhl, **options: object) -> None:
         self.data_dir, self._api, self._options = data_dir, api, options
-        self.output = ""
+        self.output, self.ahead = "", timedelta()
 
     def load(self, timeout: float = PATIENCE, stop: Stop | None = None, **options: object) -> int:
         """Run `dlt pipeline nhl run` at the league's time; return its exit code.
@@ -126,7 +127,7 @@ class Lake:
             "SOURCES__NHL__BACKUP_HOURS": "0",  # it starts dbt
             **settings_for(self._api, timeout),
         }
-        start, looks = self._api.league.now, count()
+        start, looks = self._api.league.now + self.ahead, count()
         with (
             patch.dict(os.environ, variables),
             # A look takes a millisecond, so that no two responses have one time.

@@ -403,10 +403,13 @@ def test_a_note_that_is_not_json_is_named(archive: Archive) -> None:
 
 
 NOTES: dict[str, Callable[[Archive], object]] = {
-    "_asked/schedules.json": weeks_asked,
+    "_asked/schedules.json": lambda archive: weeks_asked(archive, date(2024, 10, 10)),
     "_asked/league.json": lambda archive: league_requests(archive, [], date(2024, 10, 10)),
     "_damaged/league.json": suspects.read,
     "_accepted/responses.json": lambda archive: archive.accepted,
+    "_future/responses.json": lambda archive: (
+        archive.put("boxscore", GAME, b"{}") and archive.entries("boxscore", GAME)
+    ),
     "_loads/dev.json": loss_gate.remembered,
 }
 

@@ -138,8 +138,8 @@ def test_a_later_chart_without_the_rows_of_other_teams_is_used() -> None:
 
 
 def test_a_chart_with_odd_rows_only_is_empty() -> None:
-    assert is_empty_chart(json.dumps({"data": [None, 7, {"typeCode": "x"}], "total": 3}).encode())
-    assert not is_empty_chart(json.dumps(chart()).encode())
+    assert is_empty_chart(json.dumps({"data": [None, 7, {"typeCode": "x"}], "total": 3}).encode(), REPORTED)
+    assert not is_empty_chart(json.dumps(chart()).encode(), REPORTED)
 
 
 @pytest.mark.parametrize("number", [None, "11", [], {}, -1, 1e400])

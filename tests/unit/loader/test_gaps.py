@@ -62,6 +62,12 @@ CHARTS = {
 }  # fmt: skip
 
 
+def cut_plays() -> dict:
+    plays = body("play-by-play")
+    plays["plays"] = [play for play in plays["plays"] if play["typeDescKey"] != "period-start"]
+    return plays
+
+
 def live(boxscore: dict) -> dict:
     return {**boxscore, "gameState": "LIVE"}
 
@@ -128,6 +134,55 @@ def test_a_cut_chart_is_never_given_up(tmp_path: Path) -> None:
         game.put(play_by_play=body("play-by-play"), boxscore=body("boxscore"), shiftcharts=CHARTS[name][0])
         game.compute(patience=0)
         assert game.row.is_complete is complete
+
+
+def of_another_game(**changed: int) -> dict:
+    """A chart with a goal's row of its own game, and with shifts of another game or team."""
+    shifts = body("shiftcharts")["data"]
+    rows = [{**shifts[0], "typeCode": 505}, *({**row, **changed} for row in shifts)]
+    return {"data": rows, "total": len(rows)}
+
+
+@pytest.mark.parametrize("changed", [{"gameId": GAME + 1}, {"teamId": 99}], ids=["game", "team"])
+def test_a_chart_without_a_shift_of_its_game_is_an_empty_one(tmp_path: Path, changed: dict) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(shiftcharts=of_another_game(**changed))
+    game.compute()
+    assert game.row.gap_reason == "no shift chart"
+    assert "shift rows of another game refused" in game.row.oddities
+    empty = CHARTS["empty"][0]
+    game.put(shiftcharts=empty)
+    game.compute(patience=0)
+    assert (game.row.is_complete, game.row.gap_reason, game.row.not_used) == (True, None, None)
+    game.put(shiftcharts=body("shiftcharts"))
+    game.put(shiftcharts=of_another_game(**changed))
+    game.compute()
+    assert (game.row.is_complete, game.row.shift_source) == (True, "chart")
+    assert "this one is empty" in game.row.not_used
+
+
+def test_the_boxscore_of_a_live_game_is_a_gap_without_the_plays_too(tmp_path: Path) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(
+        play_by_play={**body("play-by-play"), "gameState": "FUT"}, boxscore=live(body("boxscore"))
+    )
+    game.compute()
+    assert game.row.gap_reason == "no play-by-play, boxscore not final (LIVE)"
+    assert kind_of_gap(game.row) == "no play-by-play, boxscore not final"
+
+
+@pytest.mark.parametrize(
+    "plays", [None, {**body("play-by-play"), "gameState": "LIVE"}, cut_plays()], ids=["absent", "live", "cut"]
+)
+@pytest.mark.parametrize("others", [{}, {"boxscore": live(body("boxscore"))}], ids=["whole", "live box"])
+def test_what_cannot_be_judged_without_the_plays_is_requested_with_them(
+    tmp_path: Path, plays: dict | None, others: dict
+) -> None:
+    game = ArchivedGame(tmp_path)
+    game.put_whole_but(play_by_play=plays, **others)
+    game.compute()
+    assert not game.row.is_complete
+    assert game.requests() == ("play-by-play", "boxscore", "shiftcharts")
 
 
 @pytest.mark.parametrize("recorded_game", WITH_ALL_THREE)

@@ -32,6 +32,7 @@ def complete(days: int | None, error: str | None = None) -> LedgerRow:
         is_final=True,
         is_complete=True,
         right_rail_hash="0123456789abcdef",
+        right_rail_landed_at=noon,
         official_rows=4,
         shift_source="chart",
         shift_disagreements=0,

@@ -39,6 +39,6 @@ def test_the_ledger_comes_back_as_it_was_written() -> None:
     row = LedgerRow(
         2024020001, 20242025, 2, date(2024, 10, 4), "OFF", "OK", "a" * 16, at, attempts=1, updated_at=at
     )
-    assert read_ledger(ledger_table([row])) == {row.game_id: row}
-    assert read_ledger(ledger_table([])) == {}
+    assert read_ledger(ledger_table([row]), at) == {row.game_id: row}
+    assert read_ledger(ledger_table([]), at) == {}
     assert {field.name for field in dataclasses.fields(LedgerRow)} == set(ledger_table([]).column_names)

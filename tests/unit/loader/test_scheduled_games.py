@@ -143,10 +143,10 @@ def test_a_week_far_off_is_asked_for_every_seven_days(archive: Archive) -> None:
 
 
 def test_when_weeks_were_asked_for_is_kept(archive: Archive) -> None:
-    assert weeks_asked(archive) == {}
+    assert weeks_asked(archive, after(3)) == {}
     remember_asked(archive, [WEEK], after(1))
     remember_asked(archive, [END], after(2))
-    assert weeks_asked(archive) == {WEEK.isoformat(): after(1), END.isoformat(): after(2)}
+    assert weeks_asked(archive, after(3)) == {WEEK.isoformat(): after(1), END.isoformat(): after(2)}
 
 
 # Games
