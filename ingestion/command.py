@@ -115,7 +115,10 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DATE", help="first date of games to look at (YYYY-MM-DD)")
     parser.add_argument("--until", metavar="DATE", help="last date of games to look at")
     parser.add_argument(
-        "--games", metavar="ID", nargs="+", help="request these games again, and look at no others"
+        "--games",
+        metavar="ID",
+        nargs="+",
+        help="request these games again, and look at no others; dates limit the schedules only",
     )
     parser.add_argument(
         "--one-time-load",

@@ -109,8 +109,6 @@ def read_settings(options: Options) -> Settings:
     configurable = [field.name for field in fields(Settings) if field.name not in COMMAND_LINE_ONLY]
     if sentence := unknown_setting(SECTION, configurable):
         raise LoadError(sentence)
-    if options.get("games") and (options.get("since") or options.get("until")):
-        raise LoadError("games and dates exclude each other; leave out `games`, or `since` and `until`.")
     values: dict[str, Any] = {}
     for field in fields(Settings):
         value: Any = options.get(field.name)

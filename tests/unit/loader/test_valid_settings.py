@@ -137,9 +137,3 @@ def test_settings_of_other_sources_are_theirs(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("SOURCES__NHL__ARCHIVE__X", "1")
     monkeypatch.setenv("SOURCES__NHLX__Y", "1")
     read_settings({})
-
-
-@pytest.mark.parametrize("name", ["since", "until"])
-def test_games_with_dates_are_refused(name: str) -> None:
-    with pytest.raises(LoadError, match="games and dates exclude each other"):
-        read_settings({"games": ["2024020001"], name: "2024-10-01"})
