@@ -6,7 +6,7 @@
         if done.faults %}
     {% set lost = holdfast.lost_values(plan) %}
     {% do print("Not as it was: " ~ lost ~ ".") if lost %}
-    {% set filled = plan.columns | rejectattr('in_live') | map(attribute='name') | list
+    {% set filled = (plan.columns or []) | rejectattr('in_live') | map(attribute='name') | list
         if plan.exists and plan.mode == 'merge' else [] %}
     {% if filled and plan.counts.only_now %}
         {% do print("Not as it was: column " ~ filled | join(", ") ~ " of " ~ plan.table.name ~ " is NULL in "

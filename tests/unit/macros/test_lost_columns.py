@@ -15,6 +15,7 @@ from tests.support.cases import cases
 from tests.support.macros import Macros
 from tests.unit.macros.builders import node
 from tests.unit.macros.small_shop import SIZE, Shop, content, rows
+from tests.unit.macros.test_rollback import swap
 
 
 def table_of(path: Path) -> pa.Table:
@@ -104,6 +105,13 @@ def test_small_losses_of_a_table_that_may_shrink_are_no_lost_columns(macros: Mac
     assert (found["good"], found["missing"], found["columns"][0]["name"]) == (0, 1, "b")
     loss = {"missing": 1, "rows": 100, "columns": found["columns"], "where": "version 3", "when": None}
     assert macros.call("loss_text", loss) == "1 of the 100 and column b of version 3"
+
+
+def test_the_health_of_a_table_names_lost_columns(macros: Macros) -> None:
+    named = {"status": "FAIL", "name": "orders", "rows": 3, "good": None, "oldest": None, "missing": 0}
+    lost = {"columns": [{"name": "note", "type": "varchar", "now": None}]}
+    macros.call("print_health", {"tables": [named | {"loss": lost}, named | {"loss": None}]})
+    assert sum("0 and column note" in line for line in macros.printed) == 1
 
 
 # The story
@@ -257,6 +265,48 @@ def test_a_merge_takes_the_values_of_the_table_where_both_have_the_column(shop: 
     assert {each for each, (name, _) in found.items() if name != "new"} == {0, 1}
 
 
+# Columns that change on purpose
+
+
+def test_a_deployment_that_may_lose_columns_is_no_loss(shop: Shop) -> None:
+    swap(shop, ["id", "title"], allow_lost_columns=["orders"])
+    assert (failures(shop), refusal(shop)) == ([], None)
+    shop.verb("backup_all")
+    assert suspicion(shop) is None
+    write(shop, table_of(shop.path()).drop_columns(["title"]))
+    [failure] = failures(shop)
+    assert "lacks column title of " in failure
+
+
+def test_a_rollback_to_a_table_without_the_new_columns_is_no_loss(shop: Shop) -> None:
+    swap(shop, ["id", "name", "remark"])
+    DeltaTable(str(shop.path())).delete("id = -1")
+    shop.verb("backup_all")
+    shop.verb("blue_green_rollback")
+    assert table_of(shop.path()).column_names == ["id", "name"]
+    assert (failures(shop), refusal(shop)) == ([], None)
+    shop.verb("backup_table", table="orders")
+    assert suspicion(shop) is None
+    drop_names(shop)
+    [failure] = failures(shop)
+    assert "lacks column name of backup single_" in failure
+
+
+def test_a_replacement_by_an_older_point_accepts_its_columns(shop: Shop) -> None:
+    wider = table_of(shop.path()).append_column("price", pa.array(range(3 * SIZE)))
+    write(shop, wider)
+    shop.verb("backup_all")
+    shop.verb("restore_table", table="orders", version=2, mode="replace")
+    assert (failures(shop), refusal(shop)) == ([], None)
+
+
+def test_a_trusted_backup_is_the_new_measure(shop: Shop) -> None:
+    drop_names(shop)
+    shop.verb("backup_table", table="orders")
+    shop.verb("trust_backup", backup=shop.answer("list_backups")[0]["id"])
+    assert (failures(shop), refusal(shop)) == ([], None)
+
+
 # A snapshot, a table of the database
 
 
@@ -315,6 +365,35 @@ def test_a_snapshot_that_lost_a_column_gets_it_back_by_key(history: Shop) -> Non
     assert snapshot(history)[:-1] == whole
     assert snapshot(history)[-1][:3] == (99, None, 1)
     assert (failures(history, "history"), refusal(history, "history")) == ([], None)
+
+
+def test_a_model_of_the_database_keeps_its_own_values_besides(
+    history: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = history._macros
+
+    def macros() -> Macros:
+        made = known()
+        made.graph["nodes"][2] = node("sales", unique_key="id", tags=["protected"])
+        return made
+
+    monkeypatch.setattr(history, "_macros", macros)
+    run = history.connection.execute
+    run("create table nhl.dev.sales (id bigint, note varchar, price bigint, n integer)")
+    run("insert into nhl.dev.sales values (0, 'old', 0, 1), (1, 'old', 1, 1), (2, 'old', 2, 1)")
+    history.verb("backup_table", table="sales")
+    run("alter table nhl.dev.sales drop note")
+    run("alter table nhl.dev.sales drop n")
+    run("update nhl.dev.sales set price = 99 where id = 0")
+    run("delete from nhl.dev.sales where id = 1")
+    run("insert into nhl.dev.sales values (7, 70)")
+    [failure] = failures(history, "sales")
+    assert "lacks 1 of the 3 and column note and column n of backup" in failure
+    history.verb("restore_table", table="sales", auto=True)
+    assert run("select id, note, price, n from nhl.dev.sales order by id").fetchall() == [
+        (0, "old", 99, 1), (1, "old", 1, 1), (2, "old", 2, 1), (7, None, 70, None),
+    ]  # fmt: skip
+    assert failures(history, "sales") == []
 
 
 def test_a_snapshot_without_a_column_of_its_periods_is_replaced(history: Shop) -> None:
