@@ -5,7 +5,7 @@
 -#}
 {% macro require_bronze() %}
   {% if execute %}
-    {% set missing, lacking = [], [] %}
+    {% set missing, lacking, narrower = [], [], [] %}
     {% for source in graph.sources.values() if source.source_name == 'nhl' %}
       {% set relation = adapter.get_relation(source.database, source.schema, source.identifier) %}
       {% if relation is none %}
@@ -14,6 +14,7 @@
         {% set existing = adapter.get_columns_in_relation(relation) | map(attribute='name') | map('lower') | list %}
         {% set columns = source.columns | reject('in', existing) | list %}
         {% do lacking.append(source.identifier ~ " lacks " ~ columns | join(", ")) if columns %}
+        {% do narrower.append(source) if columns and holdfast.is_protected(source) %}
       {% endif %}
     {% endfor %}
     {% if missing %}
@@ -21,10 +22,24 @@
           ~ ": " ~ missing | map(attribute='identifier') | sort | join(", ") ~ "; " ~ paths_to_bronze(missing)) %}
     {% endif %}
     {% if lacking %}
+      {% do holdfast.refuse_all(losses_of_bronze(narrower)) %}
       {% do holdfast.fail("The loader of an older version wrote bronze: " ~ lacking | join("; ")
           ~ ". Run `dlt pipeline nhl run` first, or with --replay where the API cannot be reached.") %}
     {% endif %}
   {% endif %}
+{% endmacro %}
+
+{#- The refusals of tables whose last good point has the columns that they lack: those are lost, and the loader would add
+    them again with NULL in each row. -#}
+{% macro losses_of_bronze(sources) %}
+  {% set memory, state, refusals = holdfast.loss_memory(), {"backups": none, "judged": {}}, [] %}
+  {% set accepted = holdfast.losses_accepted() %}
+  {% for source in sources %}
+    {% set each = {"table": holdfast.table_of(source, holdfast.shared_names()), "type": "table", "readers": []} %}
+    {% set loss = holdfast.loss_before_run(each, memory, state) %}
+    {% do refusals.append(holdfast.refusal_of_loss(each, loss)) if loss and each.table.sql not in accepted %}
+  {% endfor %}
+  {{ return(refusals) }}
 {% endmacro %}
 
 {#- What brings missing tables back, the loader last. -#}

@@ -1,10 +1,10 @@
-{#- Let no unit go that holds keys which neither the table nor a backup that stays has: it is added to facts.kept, with
-    the reason, and counts as one that stays for those after it. The newest come first, so that of several with the same
-    key one stays. Keys that were given up by trust_backup on a newer backup do not count. A table without a key has
-    none.
+{#- Let no unit go that holds keys or a column which neither the table nor a backup that stays has: it is added to
+    facts.kept, with the reason, and counts as one that stays for those after it. The newest come first, so that of
+    several with the same key one stays. What was given up by trust_backup on a newer backup does not count. A table
+    without a key has no keys.
 
-    allowed   the names of the tables of which keys may be lost: their units go
-    Returns what goes with them: a list of {set_id, table, number, example}; number is none where they are unknown. -#}
+    allowed   the names of the tables of which keys and columns may be lost: their units go
+    Returns what goes with them: a list of only_in() with set_id. -#}
 {% macro keep_only_copies(facts, policy, records, allowed) %}
     {% set verdicts, lost, holders = holdfast.query(holdfast.verdicts_sql(facts, policy)), [], {} %}
     {% set going = verdicts | selectattr('goes') | map(attribute='set_id') | list %}
@@ -12,10 +12,10 @@
         {% set reasons, own = [], records | selectattr('set_id', 'equalto', set_id) | list %}
         {% for record in own %}
             {% set table = holdfast.table_of_copy(record) %}
-            {% if table and table.key and not holdfast.given_up(table, record, records) %}
+            {% if table and not holdfast.given_up(table, record, records) %}
                 {% do holders.update({table.name: holdfast.holders_of_keys(table, records, going, facts.damaged)})
                     if table.name not in holders %}
-                {% set only = holdfast.keys_only_in(table, record, holders[table.name]) %}
+                {% set only = holdfast.only_in(table, record, holders[table.name]) %}
                 {% if only and table.name in allowed %} {% do lost.append(dict(only, set_id=set_id)) %}
                 {% elif only %} {% do reasons.append(holdfast.reason_to_keep(only)) %}
                 {% endif %}
@@ -25,11 +25,22 @@
             {% do facts.kept.update({set_id: reasons | join('; ')}) %}
             {% for record in own %}
                 {% set table = holdfast.table_of_copy(record) %}
-                {% do holders[table.name].maybe.append(record) if table and table.name in holders %}
+                {% if table and table.name in holders %}
+                    {% do holders[table.name].maybe.append(record) %} {% do holders[table.name].copies.append(record) %}
+                {% endif %}
             {% endfor %}
         {% endif %}
     {% endfor %}
     {{ return(lost | rejectattr('set_id', 'in', facts.kept) | list) }}
+{% endmacro %}
+
+{#- What a copy has that none of the holders has: {table, number, example, columns}, or none. `number` of keys is none
+    where they cannot be compared; `columns` are names. -#}
+{% macro only_in(table, record, holders) %}
+    {% set keys = holdfast.keys_only_in(table, record, holders) if table.key else none %}
+    {% set columns = holdfast.columns_only_in(table, record, holders) %}
+    {{ return(dict(keys or {'table': table.name, 'number': 0, 'example': none}, columns=columns) if keys or columns
+        else none) }}
 {% endmacro %}
 
 {% macro reason_to_keep(only) %}
@@ -38,14 +49,17 @@
         {{ return("its copy of " ~ only.table ~ " cannot be compared, and may hold keys that nothing else has; "
             ~ argument) }}
     {% endif %}
-    {{ return("holds " ~ holdfast.keys_text(only) ~ " that neither the table nor a backup that stays has; "
+    {{ return("holds " ~ holdfast.only_text(only) ~ " that neither the table nor a backup that stays has; "
         ~ argument) }}
 {% endmacro %}
 
-{#- 3 keys of orders (order_id 7, line 2) -#}
-{% macro keys_text(only) %}
-    {% set number = '{:,}'.format(only.number) ~ (" key" if only.number == 1 else " keys") %}
-    {{ return(number ~ " of " ~ only.table ~ " (" ~ ("" if only.number == 1 else "such as ") ~ only.example ~ ")") }}
+{#- 3 keys of orders (such as order_id 7, line 2) and column name of orders -#}
+{% macro only_text(only) %}
+    {% set number, parts = '{:,}'.format(only.number) ~ (" key" if only.number == 1 else " keys"), [] %}
+    {% do parts.append(number ~ " of " ~ only.table ~ " (" ~ ("" if only.number == 1 else "such as ") ~ only.example
+        ~ ")") if only.number %}
+    {% do parts.append("column " ~ only.columns | join(", ") ~ " of " ~ only.table) if only.columns %}
+    {{ return(parts | join(" and ")) }}
 {% endmacro %}
 
 {#- The protected table that a copy is of, by its manifest, or by its id where that is lost; or none. -#}

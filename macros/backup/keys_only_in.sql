@@ -23,7 +23,8 @@
     if it can be read; maybe: the copies that stay}.
 
     going     ids of units
-    damaged   ids of copies -#}
+    damaged   ids of copies
+    Besides, for columns_only_in(): `columns` of the table now, and all `copies` that stay. -#}
 {% macro holders_of_keys(table, records, going, damaged) %}
     {% set sure, maybe, live = [], [], holdfast.reader(table) %}
     {% do sure.append(live) if holdfast.exists(table) and not holdfast.unreadable_keys(table, live) %}
@@ -31,7 +32,8 @@
         if record.set_id not in going and record.id not in damaged %}
         {% do maybe.append(record) %}
     {% endfor %}
-    {{ return({'sure': sure, 'maybe': maybe}) }}
+    {{ return({'sure': sure, 'maybe': maybe, 'copies': maybe | list,
+        'columns': holdfast.columns_of(live) if sure else []}) }}
 {% endmacro %}
 
 {% macro copy_reader(table, record) %} {{ return(holdfast.reader(table, dict(record, kind='backup'))) }} {% endmacro %}
@@ -45,5 +47,5 @@
 {% endmacro %}
 
 {% macro unreadable_keys(table, reader) %}
-    {{ return(holdfast.try_query(holdfast.count_readable_rows_sql(table, reader, table.key)).error) }}
+    {{ return(holdfast.try_query(holdfast.count_readable_rows_sql(table, reader, table.key or [])).error) }}
 {% endmacro %}

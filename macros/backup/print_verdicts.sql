@@ -32,7 +32,7 @@
 
 {% macro lost_text(only) %}
     {% set keys = "keys of " ~ only.table ~ " that could not be compared" if only.number is none
-        else holdfast.keys_text(only) %}
+        else holdfast.only_text(only) %}
     {{ return("Lost with " ~ only.set_id ~ ": " ~ keys ~ ", as allow_lost_keys says.") }}
 {% endmacro %}
 

@@ -15,7 +15,8 @@
     {% if compared %}
         {% do steps.append(holdfast.look(
             "What goes, each with a statement that counts the keys which neither the table nor its newest good backup "
-            ~ "has. Run them: of a set with an n that is not 0, delete nothing.",
+            ~ "has. Run them: of a set with an n that is not 0, delete nothing, nor where `columns` in its manifest "
+            ~ "names one that both of them lack.",
             holdfast.compare_statements_sql(facts, policy, compared))) %}
     {% endif %}
     {% do steps.append(holdfast.look(

@@ -15,7 +15,7 @@
     {{ return(policy) }}
 {% endmacro %}
 
-{#- The argument allow_lost_keys: the names of the tables of which keys may go that nothing else holds. -#}
+{#- The argument allow_lost_keys: the names of the tables of which keys and columns may go that nothing else holds. -#}
 {% macro lost_keys_argument(allow_lost_keys) %}
     {% set found = [] %}
     {% if allow_lost_keys is not none %}

@@ -1,5 +1,5 @@
 {#- Return why a backup is not to be trusted, or none: it was copied through something that may hide rows or values, it
-    lacks keys that the table had, or that could not be found out, or its periods contradict each other.
+    lacks keys or columns that the table had, or that could not be found out, or its periods contradict each other.
 
     verdict    see judge_table()
     faults     how the periods in it contradict each other, see period_faults()

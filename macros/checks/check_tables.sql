@@ -22,7 +22,8 @@
     {% set name, reload = fact.table.name, fact.table.reload %}
     {% set plan = holdfast.operation_command("recovery_plan", {"table": name}) %}
     {% set has_sound_key = fact.table.key and not (fact.nulls or fact.duplicates or fact.lacks_key
-        or (fact.loss and fact.loss.get("key_fault"))) %}
+        or (fact.loss and (fact.loss.get("key_fault")
+        or holdfast.columns_to_replace(fact.table, fact.loss.get("columns") or [])))) %}
     {% set restore = holdfast.operation_command("restore_table", {"table": name, "auto": true}) if has_sound_key
         else plan %}
     {% if fact.damaged %}
@@ -43,6 +44,9 @@
         {{ return(holdfast.problem("FAIL", name ~ ": " ~ fact.damage.problem ~ ". The others hold "
             ~ "{:,}".format(fact.damage.rows) ~ " rows, and keep them", restore, name)) }}
     {% elif fact.error %} {{ return(holdfast.problem("FAIL", name ~ " cannot be read: " ~ fact.error, plan, name)) }}
+    {% elif fact.get("behind") %}
+        {{ return(holdfast.problem("FAIL", name ~ " is a view now, so its rows lie elsewhere, and " ~ fact.behind.what
+            ~ " remembers the table; rename or drop the view, then bring it back", fact.behind.command, name)) }}
     {% elif fact.loss %}
         {% set accept = holdfast.operation_command("accept_loss", {"table": name, "reason": "..."}) %}
         {{ return(holdfast.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "

@@ -20,6 +20,7 @@
       good                      the newest that is verified, not suspect and whole on disk, or none; no safety copy
       current                   true: the good one is younger than max_age_hours, or holds exactly what the table holds
       loss                      see judge_table(); or none
+      behind                    what brings the table back whose name a view has, see table_behind_view(); or none
       uncompared                why it cannot be judged whether it lacks rows, or none
       feeds, built              what depends on it, see dependents() and built_since_loss()
       now                       by the clock that stamps commits; doctor_facts() adds it
@@ -41,6 +42,8 @@
     {% do fact.update({"good": holdfast.newest_readable(holdfast.without_safety_copies(backups))}) %}
     {% do fact.update({'current': holdfast.backup_is_current(fact, max_age_hours)}) if fact.good %}
     {% do fact.update({"retention": holdfast.retention_of(table) if exists and fact.has_history else none}) %}
+    {% set type = holdfast.type_in_catalog(table) if exists and not fact.versions else none %}
+    {% do fact.update({"behind": holdfast.table_behind_view(table, type, backups)}) %}
     {% if exists and not fact.error and not fact.damage %}
         {% set plain = fact.versions | length > 0 %}
         {% set verdict = holdfast.judge_table(table, backups, memory, plain=plain) %}

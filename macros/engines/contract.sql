@@ -496,8 +496,8 @@
 {% endmacro %}
 
 {#- The statement that merges the point of a plan into a table by key. It uses `point_rows`, `missing_rows`,
-    `expected_rows`, `updates`, `match` and `point_names` of the plan; the last is none where the columns are unknown,
-    and then all columns are matched by name. -#}
+    `expected_rows`, `updates`, `update_names`, `match` and `point_names` of the plan, see restored_rows(); the last is
+    none where the columns are unknown, and then all columns are matched by name. -#}
 {% macro merge_point_sql(table, plan) %}
     {{ return(holdfast.answer('merge_point_sql', table.engine)(table, plan)) }}
 {% endmacro %}

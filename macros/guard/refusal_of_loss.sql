@@ -11,6 +11,10 @@
             ~ loss.absent.what ~ " remembers it; bring it back: " ~ loss.absent.command ~ ", or run with " ~ accept
             ~ " to begin it anew" ~ (" (its loader: " ~ table.reload ~ ")." if table.reload else ".")) }}
     {% endif %}
+    {% if loss.behind %}
+        {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' is a view now, so its rows lie elsewhere"
+            ~ who ~ "; rename or drop the view, then bring the table back: " ~ loss.behind.command ~ ".") }}
+    {% endif %}
     {% if loss.files %}
         {{ return("Blocked: protected " ~ table.resource ~ " '" ~ name ~ "' is damaged: " ~ loss.files ~ who
             ~ "; bring it back: " ~ holdfast.operation_command("restore_table", {"table": name, "auto": true})

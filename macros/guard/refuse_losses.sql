@@ -1,8 +1,8 @@
-{#- Refuse a run over protected tables that lack rows: those that the selected nodes read, and those that they build. A
-    table that does not exist while something remembers it is not begun anew; one that lacks data files, or keys which
-    its last good state has, is not built upon. `--vars '{accept_loss: [table]}'` accepts the loss of a table by name,
-    as the verb does. Where nothing has changed since the last run, this costs one query a table, and one of the
-    recovery log; a look at the files reads none. -#}
+{#- Refuse a run over protected tables that lack rows or columns: those that the selected nodes read, and those that
+    they build. A table that does not exist while something remembers it is not begun anew; one that lacks data files,
+    or keys or columns which its last good state has, is not built upon. `--vars '{accept_loss: [table]}'` accepts the
+    loss of a table by name, as the verb does. Where nothing has changed since the last run, this costs one query a
+    table, and one of the recovery log; a look at the files reads none. -#}
 {% macro refuse_losses() %}
     {% set accepted, tables = holdfast.losses_accepted(), holdfast.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
@@ -11,7 +11,8 @@
     {% for each in tables %}
         {% set loss = holdfast.loss_before_run(each, memory, state) %}
         {% if loss and loss.unremembered %} {% do unremembered.append(each) %}
-        {% elif loss and each.table.sql in accepted and not loss.files %} {% do due.append(dict(each, loss=loss)) %}
+        {% elif loss and each.table.sql in accepted and not (loss.files or loss.behind) %}
+            {% do due.append(dict(each, loss=loss)) %}
         {% elif loss %} {% do refusals.append(holdfast.refusal_of_loss(each, loss)) %}
         {% endif %}
     {% endfor %}
@@ -32,9 +33,9 @@
         if state.judged %}
 {% endmacro %}
 
-{#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, {files: why they cannot be
-    read}, {uncompared: why it cannot be judged}, {unremembered: true} for an absent table that nothing remembers, as
-    far as can be seen, or none.
+{#- Return what a table of a run lacks: a loss (see judge_table()), {absent: recovery path}, {behind: recovery path of a
+    table whose name a view has}, {files: why they cannot be read}, {uncompared: why it cannot be judged},
+    {unremembered: true} for an absent table that nothing remembers, as far as can be seen, or none.
 
     state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
@@ -50,6 +51,8 @@
         {% set path = holdfast.what_remembers(table, state.backups) %}
         {{ return({"absent": path} if path else {"unremembered": true}) }}
     {% endif %}
+    {% set behind = holdfast.table_behind_view(table, each.type, state.backups) %}
+    {% if behind %} {{ return({"behind": behind}) }} {% endif %}
     {% set verdict = holdfast.judge_table(table, records, memory, plain=each.type == "table") %}
     {% if verdict.mark and not verdict.loss and not verdict.error %}
         {% do state.judged.update({table.name: {"mark": verdict.mark, "version": verdict.version,

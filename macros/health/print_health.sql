@@ -2,7 +2,9 @@
 {% macro print_health(document) %}
     {% set rows = [] %}
     {% for table in document.tables %}
-        {% do rows.append({'status': table.status, 'table': table.name, 'rows': table.rows, 'missing': table.missing,
+        {% set columns = holdfast.lost_columns_text((table.loss or {}).get('columns') or []) %}
+        {% do rows.append({'status': table.status, 'table': table.name, 'rows': table.rows,
+            'missing': table.missing ~ " and " ~ columns if columns else table.missing,
             'last good backup': table.good.taken_at if table.good else none,
             'oldest version': table.oldest.at if table.oldest else none}) %}
     {% endfor %}

@@ -1,9 +1,10 @@
-{#- Compare a table with points by one query over the keys of all of them, and judge it: {loss, point, error}, see
-    judge_table(). A point that cannot be read (vacuumed, damaged) is left out. Where keys cannot be compared, see
-    try_rows_without_key().
+{#- Compare a table with points by one query over the keys of all of them, and by their columns, and judge it: {loss,
+    point, error}, see judge_table(). A point that cannot be read (vacuumed, damaged) is left out. Where keys cannot be
+    compared, see try_rows_without_key().
 
-    points   see points_to_judge(); the last is what is judged -#}
-{% macro compare_points(table, points) %}
+    points          see points_to_judge(); the last is what is judged
+    columns_since   see columns_of_points() -#}
+{% macro compare_points(table, points, columns_since=none) %}
     {% set tried = holdfast.try_presence(table, points) if table.key else holdfast.try_row_counts(table, points) %}
     {% if tried.error %}
         {% set points = holdfast.points_that_can_be_read(table, points) %}
@@ -16,12 +17,14 @@
         {% endif %}
     {% endif %}
     {% set share = holdfast.suspect_share() if table.may_shrink else 0 %}
-    {% set found = holdfast.judge_chain(points, tried.masks, share) if tried.masks is defined
-        else holdfast.judge_rows(tried.rows, share) %}
+    {% set columns = holdfast.columns_of_points(table, points, columns_since) %}
+    {% set found = holdfast.judge_chain(points, tried.masks, share, columns) if tried.masks is defined
+        else holdfast.judge_rows(tried.rows, share, columns) %}
     {% set good = points[found.good] %}
     {% if found.first_bad is none %} {{ return({"point": good}) }} {% endif %}
     {% set bad = points[found.first_bad] %}
-    {{ return({"point": good, "loss": {"missing": found.missing, "rows": found.wanted, "where": good.label,
+    {{ return({"point": good, "loss": {"missing": found.missing, "rows": found.wanted,
+        "columns": found.columns, "where": good.label,
         "when": (good.when or "") | string, "since": bad.when | string if bad.when else none,
         "lost_by": (bad.label if bad.kind == "version" else none), "key_fault": tried.get("key_fault") }}) }}
 {% endmacro %}
@@ -78,14 +81,15 @@
 {% endmacro %}
 
 {#- Judge a table without a key, whose rows cannot be told apart: by their number. See judge_chain(). -#}
-{% macro judge_rows(rows, share) %}
-    {% set state = namespace(good=0, first_bad=none) %}
+{% macro judge_rows(rows, share, columns=[]) %}
+    {% set state = namespace(good=0, first_bad=none, columns=[]) %}
     {% for place in range(1, rows | length) %}
-        {% if rows[place] >= rows[state.good] * (1 - share) %}
+        {% set state.columns = holdfast.lost_columns(columns, state.good, place) %}
+        {% if rows[place] >= rows[state.good] * (1 - share) and not state.columns %}
             {% set state.good = place %} {% set state.first_bad = none %}
         {% elif state.first_bad is none %} {% set state.first_bad = place %}
         {% endif %}
     {% endfor %}
     {{ return({"good": state.good, "first_bad": state.first_bad, "wanted": rows[state.good],
-        "missing": rows[state.good] - rows[-1]}) }}
+        "missing": [rows[state.good] - rows[-1], 0] | max, "columns": state.columns}) }}
 {% endmacro %}

@@ -1,9 +1,11 @@
-{#- Judge a table, or a copy of it, by its keys: does it lack a key that a point since its last good one has? This is
-    the only judgement of a loss: backups, doctor, recovery_plan, `auto` and the guard all ask it. Returns a dictionary:
+{#- Judge a table, or a copy of it, by its keys and columns: does it lack one that a point since its last good one has?
+    This is the only judgement of a loss: backups, doctor, recovery_plan, `auto` and the guard all ask it. Returns a
+    dictionary:
 
-      loss   none, or {missing, rows, where, when, since, lost_by}: `missing` of the `rows` keys that are wanted are
-             lacking; the last good point is `where`, of the time `when`; the loss was committed at `since` as
-             `lost_by`; gone_back: true where that point is gone from the history, see gone_back()
+      loss   none, or {missing, rows, columns, where, when, since, lost_by}: `missing` of the `rows` keys that are
+             wanted are lacking, and `columns`, see lost_columns(); the last good point is `where`, of the time `when`;
+             the loss was committed at `since` as `lost_by`; gone_back: true where that point is gone from the history,
+             see gone_back()
       point  the last good point, see points_to_judge(); none when nothing had to be read
       mark   the state that was judged, see state_of(); none where the engine has no such thing
       read   false: the state was judged good before, or there is nothing to compare it with
@@ -40,7 +42,7 @@
     {% set goal = dict({"kind": "live"}, **(copy.point if copy else {})) %}
     {% do goal.update({"label": "now", "when": newest.committed_at, "version": newest.version,
         "removes": holdfast.removed_on_purpose(newest, known)}) %}
-    {% set found = holdfast.compare_points(table, points + [goal]) %}
+    {% set found = holdfast.compare_points(table, points + [goal], known.get("columns_since")) %}
     {% if not found.error and not found.loss %} {% do found.update({"loss": by_rows}) %} {% endif %}
     {{ return(dict(verdict, read=true, **found)) }}
 {% endmacro %}

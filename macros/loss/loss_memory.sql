@@ -7,6 +7,7 @@
                                     table lacks. What is older counts no more; afresh: nor does the version of that
                                     moment, because the table was replaced then, by the rows of `backup`, or none.
                                     It is about the table that was there at `until`; none: about the one that followed
+      columns_since                 when columns were changed back on purpose, see columns_of_points()
       removals                      {version: label}: what a loader took out on purpose, see removed_on_purpose() -#}
 {% macro loss_memory() %}
     {% set query %}
@@ -54,6 +55,9 @@
     {% set rewritten = replaced or (restored and 'prefer: point' in (entry.detail or '')) %}
     {% if not restored or rewritten or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
         {% do known.update({'id': none}) %}
+    {% endif %}
+    {% if entry.verb == 'blue_green_rollback' %}
+        {% do known.update({'columns_since': holdfast.time_from(entry.logged_at)}) %}
     {% endif %}
     {% if replaced or entry.verb in ['accept_loss', 'allow_destroy', 'blue_green_swap'] %}
         {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds

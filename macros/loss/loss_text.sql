@@ -1,10 +1,13 @@
-{#- Return "400 of the 1,000 rows of version 3 of 2026-02-03 09:00:00", with the commit that lost them where it is
-    known.
+{#- Return "400 of the 1,000 and column name of version 3 of 2026-02-03 09:00:00", with what is wrong with the key where
+    that is so.
 
     loss   see judge_table() -#}
 {% macro loss_text(loss) %}
-    {% set part = "{:,}".format(loss.missing) ~ " of the " ~ "{:,}".format(loss.rows) ~ " of " %}
-    {{ return((part if loss.missing or not loss.get("gone_back") else "") ~ loss.where
+    {% set parts, columns = [], loss.get("columns") %}
+    {% do parts.append("{:,}".format(loss.missing) ~ " of the " ~ "{:,}".format(loss.rows))
+        if loss.missing or not (columns or loss.get("gone_back")) %}
+    {% do parts.append(holdfast.lost_columns_text(columns)) if columns %}
+    {{ return((parts | join(" and ") ~ " of " if parts else "") ~ loss.where
         ~ (" of " ~ loss.when[:19] if loss.when else "")
         ~ (", whose commit is gone from its history" if loss.get("gone_back") else "")
         ~ (" (it " ~ loss.key_fault ~ ")" if loss.get("key_fault") else "")) }}

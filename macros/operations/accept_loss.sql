@@ -1,4 +1,4 @@
-{#- Accept rows that a table lacks: from now on it is as it should be. -#}
+{#- Accept rows and columns that a table lacks: from now on it is as it should be. -#}
 {% macro accept_loss(table=none, reason=none, output='text') %}
     {% do holdfast.reject_unknown('accept_loss', kwargs) %}
     {% do holdfast.choice('output', output, ['text', 'json']) %}
@@ -15,7 +15,8 @@
     {% set verdict = holdfast.judge_table(table, records, holdfast.loss_memory(), plain=plain) %}
     {% set loss, unknown = verdict.loss or ({} if verdict.error else none), verdict.error and not verdict.loss %}
     {% set missing = none if unknown else (loss.missing if loss else 0) %}
-    {% set answer = {'table': table.name, 'accepted': loss is not none, 'missing': missing} %}
+    {% set answer = {'table': table.name, 'accepted': loss is not none, 'missing': missing,
+        'columns': loss.columns | map(attribute='name') | list if loss and loss.get('columns') else []} %}
     {% if answer.accepted %}
         {% do answer.update({'backup': holdfast.accept_table(table, dict(loss, version=verdict.version), reason,
             plain)}) %}
@@ -24,6 +25,6 @@
     {% else %}
         {% do print(table.name ~ " " ~ (holdfast.uncompared_text(verdict.error) ~ ": accepted as it is." if unknown
             else ("lacks " ~ holdfast.loss_text(loss) ~ ": accepted." if loss
-            else "lacks no key of its last good state: nothing to accept."))) %}
+            else "lacks no key and no column of its last good state: nothing to accept."))) %}
     {% endif %}
 {% endmacro %}

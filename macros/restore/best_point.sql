@@ -1,9 +1,9 @@
 {#- `auto`: the point that brings back most. Of all recovery points (but the copies that restores took) the one that
-    holds the most rows whose key is missing now, among equals the newest; files that no readable version lists come
-    last. It is read in full before it is chosen, so that the next one is taken when it is damaged, or cannot be merged.
-    Returns {point, why}; point is none when nothing is missing that a point holds. A table with damaged files always
-    needs a restore: by its own sound files where no point holds more. Returns {refusal} when no point can be chosen:
-    the reason, in a sentence; so may the point. -#}
+    has the most columns that the table lost, then the one with the most rows whose key is missing now, among equals the
+    newest; files that no readable version lists come last. It is read in full before it is chosen, so that the next one
+    is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing is missing that a
+    point holds. A table with damaged files always needs a restore: by its own sound files where no point holds more.
+    Returns {refusal} when no point can be chosen: the reason, in a sentence; so may the point. -#}
 {% macro try_best_point(table, all_backups) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
     {% set live = holdfast.sound_side(table, there, damage) %}
@@ -19,7 +19,7 @@
     {% set newest = points | selectattr('kind', 'equalto', 'backup') | first %}
     {% do holdfast.fetch_copy(table, newest) if there and newest %}
     {% for point in points %}
-        {% set path = holdfast.recovery_path(table, point, live, damage) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage, lost=(verdict.loss or {}).get('columns')) %}
         {% set gain = path.recovers if table.key else path.rows or 0 %}
         {% do ranked.append(dict(path, id=point, gain=gain)) if not path.unreadable %}
     {% endfor %}
@@ -28,12 +28,14 @@
     {% if beside %}
         {{ return({'refusal': table.name ~ ": " ~ beside[0].remark ~ "; " ~ beside[0].command}) }}
     {% endif %}
-    {% for path in ranked if path.gain > 0 or not there %}
+    {% for path in ranked if path.gain > 0 or path.columns_back or not there %}
         {% set error = holdfast.unreadable_point(table, path.id) %}
         {% if not error and there and holdfast.contradicts(table, path.id) %} {% do contradicting.append(path) %}
         {% elif not error %}
+            {% set columns = ": " ~ path.remark ~ ", and it brings back most: " if path.columns_back
+                else " brings back most: " %}
             {{ return({'point': holdfast.resolve_point(table, path.id, all_backups), 'why': path.point
-                ~ " brings back most: " ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
+                ~ columns ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
         {% do damaged.update({path.point: error}) if error %}

@@ -3,8 +3,9 @@
 
     merge, prefer live    the live rows, and those of the point whose key the table lacks
 
-    merge, prefer point   the point's rows, and the live ones whose key the point lacks; in a column that the point
-                          lacks, a row that both have keeps its live value
+    merge, prefer point   the point's rows, and the live ones whose key the point lacks
+
+    In a column that the preferred side lacks, a row that both have gets the value of the other side.
 
     replace               the point's rows
 
@@ -14,9 +15,9 @@
         {{ return("select * from " ~ holdfast.reader(plan.source, plan.point)) }}
     {% endif %}
     {% set loser = 'live' if plan.prefer == 'point' else 'point' %}
-    {% set drifted = plan.prefer == 'point' and (plan.columns or []) | rejectattr('in_point') | list %}
+    {% set drifted = (plan.columns or []) | rejectattr('in_' ~ plan.prefer) | list %}
     {% set sql %}
-{{ holdfast.rows_of_point_over_live(plan) if drifted else holdfast.rows_of_side(plan, plan.prefer) }}
+{{ holdfast.rows_of_preferred(plan) if drifted else holdfast.rows_of_side(plan, plan.prefer) }}
 {{ holdfast.union_all(plan.table) }}
 {{ holdfast.rows_of_side(plan, loser, missing_in=plan.prefer) }}
     {% endset %}

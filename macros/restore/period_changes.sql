@@ -2,18 +2,26 @@
     {refusal} where the two sides contradict each other, see period_ends_sql(). -#}
 {% macro period_changes(request, counts) %}
     {% if not request.table.periods %} {{ return({}) }} {% endif %}
-    {% set found = holdfast.query(holdfast.count_period_ends_sql(request))[0] %}
+    {% set tried = holdfast.try_query(holdfast.count_period_ends_sql(request)) %}
+    {% if tried.error %}
+        {{ return({'refusal': "The periods of " ~ request.source.name ~ " and of " ~ request.point.label
+            ~ " cannot be compared (" ~ holdfast.reason_of_error(tried.error)
+            ~ "), so they cannot be merged; say mode: replace, or restore beside it with into: NAME."}) }}
+    {% endif %}
+    {% set found = tried.rows[0] %}
     {% if found.contradictions | int %}
         {{ return({'refusal': holdfast.refusal_of_contradictions(request, counts, found.contradictions | int)}) }}
     {% endif %}
     {{ return({'ended': found.ended | int}) }}
 {% endmacro %}
 
-{#- Do the periods of a point and of the table contradict each other, so that a merge is refused? -#}
+{#- Do the periods of a point and of the table contradict each other, or can they not be compared, so that a merge is
+    refused? -#}
 {% macro contradicts(table, point) %}
     {% if not table.periods %} {{ return(false) }} {% endif %}
     {% set request = {'table': table, 'source': table, 'point': point, 'prefer': 'live'} %}
-    {{ return(holdfast.query(holdfast.count_period_ends_sql(request))[0].contradictions | int > 0) }}
+    {% set tried = holdfast.try_query(holdfast.count_period_ends_sql(request)) %}
+    {{ return(tried.error is not none or tried.rows[0].contradictions | int > 0) }}
 {% endmacro %}
 
 {#- Return the query of period_changes(): ended, and contradictions, which must be 0. -#}

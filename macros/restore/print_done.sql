@@ -6,6 +6,14 @@
         if done.faults %}
     {% set lost = holdfast.lost_values(plan) %}
     {% do print("Not as it was: " ~ lost ~ ".") if lost %}
+    {% set filled = (plan.columns or []) | rejectattr('in_live') | map(attribute='name') | list
+        if plan.exists and plan.mode == 'merge' else [] %}
+    {% if filled and plan.counts.only_now %}
+        {% do print("Not as it was: column " ~ filled | join(", ") ~ " of " ~ plan.table.name ~ " is NULL in "
+            ~ holdfast.counted(plan.counts.only_now, "row") ~ ", which " ~ plan.point.label ~ " lacks. Another point "
+            ~ "may have them: " ~ holdfast.operation_command('recovery_plan', {'table': plan.source.name,
+            'values': true})) %}
+    {% endif %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
     {% set was_damaged = not plan.exists or plan.damage %}
     {% for point in (holdfast.quarantine_points(plan.table) if was_damaged else []) %}

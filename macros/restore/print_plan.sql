@@ -31,8 +31,9 @@
     {% do print("  not sound: in " ~ plan.point.label ~ " " ~ plan.faults) if plan.faults %}
     {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
         {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live
-            else "is only at the point: ") ~ ("goes" if column.in_live and plan.mode == 'replace'
-            else "NULL for the rows of the other side")) %}
+            else "is only at the point: ") ~ (("goes" if column.in_live else "comes back") if plan.mode == 'replace'
+            else "a key that both have keeps its value, and it is NULL for the others of "
+            ~ ("the point" if column.in_live else "the table"))) %}
     {% endfor %}
     {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}
         {% do print("  column " ~ column.name ~ " is " ~ column.type ~ " now and becomes " ~ column.point_type) %}

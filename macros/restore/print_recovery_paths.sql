@@ -17,7 +17,9 @@
     {% if answer.paths %}
         {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks']
             + (['differ'] if answer.compares_values else []) + ['newest', 'time', 'remark']) %}
-        {% set best = answer.paths | rejectattr('safety') | selectattr('recovers', 'gt', 0) | first %}
+        {% set own = answer.paths | rejectattr('safety') | list %}
+        {% set best = (own | selectattr('columns_back') | list + own | selectattr('recovers', 'gt', 0) | list)
+            | first %}
         {% set unknown = answer.paths | selectattr('recovers', 'lt', 0) | first if not best else none %}
         {% set kept = answer.paths | selectattr('safety') | selectattr('recovers', 'gt', 0) | first if not best %}
         {% do print("  " ~ ("the best: " ~ best.command if best else ("what a point would bring back is unknown; to "

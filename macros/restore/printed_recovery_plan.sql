@@ -16,7 +16,7 @@
             {% set differ = "How many rows have other values in the same key (differ). Name the columns where the two "
                 ~ "have not the same." %}
             {% do steps.append(holdfast.look(differ, holdfast.other_values_sql(table, holdfast.reader(table), there,
-                ['*']))) if values %}
+                ['*'], ['*']))) if values %}
             {% do steps.append(holdfast.look("How recent that is.", holdfast.newest_sql(table, there)))
                 if table.newest %}
         {% endfor %}

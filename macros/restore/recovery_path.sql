@@ -1,16 +1,22 @@
 {#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(). Of a table with
-    `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, lacks, differ, newest,
-    rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
-    cannot be read. `recovers` is -1 where it is unknown. `differ`, the number of rows with other values in the same
-    key, is none unless `values` asks for it: it takes a comparison of all columns. -#}
-{% macro recovery_path(table, point, live, damage, values=false) %}
+    `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, columns_back, lacks,
+    differ, newest, rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
+    cannot be read. `recovers` is -1 where it is unknown. `columns_back`: how many columns of `lost` the point has, see
+    lost_columns(). `differ`, the number of rows with other values in the same key, is none unless `values` asks for it:
+    it takes a comparison of all columns. -#}
+{% macro recovery_path(table, point, live, damage, values=false, lost=[]) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
-        'differ': none, 'newest': none, 'rows_after': none, 'remark': 'taken before a restore' if point.safety else
+        'columns_back': 0, 'differ': none, 'newest': none, 'rows_after': none,
+        'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
         'unlisted': point.get('unlisted', 0) > 0, 'arguments': point.arguments,
         'command': holdfast.operation_command('restore_table', dict({'table': table.name}, **point.arguments))} %}
-    {% if point.get('here') is false %} {{ return(holdfast.path_elsewhere(table, point, path)) }} {% endif %}
+    {% if point.get('here') is false %}
+        {% set path = holdfast.path_elsewhere(table, point, path) %}
+        {{ return(dict(path, **(holdfast.path_with_columns(table, point, path, lost)
+            if lost and point.get('columns') else {}))) }}
+    {% endif %}
     {% set source = holdfast.reader(table, point) %}
     {% set error = holdfast.unreadable_point(table, point) if damage and point.kind == 'version' else none %}
     {% if error %} {% set counts = {'error': error} %}
@@ -39,6 +45,7 @@
         {% do path.update({'command': holdfast.operation_command("restore_table", dict(dict({"table": table.name},
             **point.arguments), into=table.name ~ "_restored"))}) if live %}
     {% endif %}
+    {% do path.update(holdfast.path_with_columns(table, point, path, lost)) if lost and not path.unreadable %}
     {% if table.newest and not path.unreadable %}
         {% set newest = holdfast.newest_of(table, source) %}
         {% do path.update({'remark': newest.error, 'unreadable': newest.error} if newest.error
@@ -73,6 +80,31 @@
     {{ return({"remark": [path.remark, "keys that are NULL or occur more than once cannot be merged"] | select
         | join("; "), "command": holdfast.operation_command("restore_table", dict(dict({"table": table.name},
         **point.arguments), **instead))}) }}
+{% endmacro %}
+
+{#- What changes in a path whose point has lost columns of the table. A merge brings a column back that is gone, but not
+    one that is narrower now: see refusal_of_types(). -#}
+{% macro path_with_columns(table, point, path, lost) %}
+    {% set back, there = [], point.get('columns') or holdfast.columns_of(holdfast.reader(table, point)) %}
+    {% for column in lost if not holdfast.columns_without([column], there) %} {% do back.append(column) %} {% endfor %}
+    {% if not back %} {{ return({}) }} {% endif %}
+    {% set instead = {"mode": "replace"} if path.lacks == 0 else {"into": table.name ~ "_restored"} %}
+    {% set merges = not holdfast.columns_to_replace(table, back) or "mode: " in path.command
+        or "into: " in path.command %}
+    {{ return({"columns_back": back | length, "remark": ["it has " ~ holdfast.lost_columns_text(back), path.remark]
+        | select | join("; "), "command": path.command if merges else holdfast.operation_command("restore_table",
+        dict(dict({"table": table.name}, **point.arguments), **instead))}) }}
+{% endmacro %}
+
+{#- Return those of lost columns that a merge does not bring back: narrower ones, and those of the periods, by which
+    rows are merged. -#}
+{% macro columns_to_replace(table, lost) %}
+    {% set found, periods = [], table.periods or {} %}
+    {% set names = [periods.get("valid_from"), periods.get("valid_to")] + (periods.get("key") or []) %}
+    {% for column in lost if column.now or column.name | lower in names | select | map("lower") | list %}
+        {% do found.append(column) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}
 
 {#- What a point has for a table that cannot be read now: nothing can be compared or merged, so all of its rows, in a

@@ -10,7 +10,8 @@
     {% set verdict = holdfast.judgement_of(table, there and not damage, all_backups) %}
     {% for point in holdfast.recovery_points(table, there, all_backups, versions, verdict.point,
         behind=(verdict.loss or {}).get('gone_back'), values=values) %}
-        {% set path = holdfast.recovery_path(table, point, live, damage, values) %}
+        {% set path = holdfast.recovery_path(table, point, live, damage, values,
+            lost=(verdict.loss or {}).get('columns')) %}
         {% do paths.append(dict(path, seconds=holdfast.seconds_for(path, point, pace))) %}
     {% endfor %}
     {% set feeds = holdfast.dependents(table) %}

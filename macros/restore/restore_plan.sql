@@ -4,7 +4,7 @@
       drifted, retyped   columns that only one side has; columns of another type at the point
       recased    columns whose name has another case at the point
       rows_after         how many rows the table will have; none in printed SQL
-      point_rows, missing_rows, expected_rows, match, point_names   see restored_rows()
+      point_rows, missing_rows, expected_rows, match, point_names, updates, update_names   see restored_rows()
       note               the commit message
       idle               true: a merge that has nothing to bring back
       statements         the SQL, in order; none when it is idle and nothing is damaged -#}

@@ -35,7 +35,7 @@ left join (
 {% endmacro %}
 
 {#- The rows of a merge that the table lacks or has otherwise: those of the side that it takes rows from, and those that
-    end elsewhere.
+    end elsewhere or get a value in a column that the table lacks.
 
     expected   see expected_rows() -#}
 {% macro changed_periods(plan, expected) %}
@@ -55,7 +55,7 @@ left join (
 ) as holdfast_other on {{ same_key }}
 where holdfast_other.holdfast_is_here is null
   or holdfast_other.{{ valid_to }} is distinct from holdfast_this.{{ valid_to }}
-{%- if plan.prefer == 'point' %}
+{%- if plan.prefer == 'point' or (plan.columns or []) | rejectattr('in_live') | list %}
   or exists (select 1 from {{ point }} as holdfast_other where {{ same_key }})
 {%- endif %}
     {% endset %}

@@ -188,6 +188,28 @@ def short(place: Place):
     assert Counter(place.rows()) == Counter([*whole, *landed])
 
 
+@section("Lost column")
+def lost_column(place: Place):
+    """A backup was taken since, and the older ones were pruned."""
+    whole = place.native_rows()
+    place.database(f"alter table dev.{SNAPSHOT} drop player_name")
+    assert place.native_rows() != whole
+    place.verb("backup_all").ok()
+    place.verb("prune_backups", keep_last=1, dry_run=False).ok()
+    lacks = f"{SNAPSHOT} holds {len(whole)} rows, and lacks column player_name of backup set_"
+    assert [check["detail"].startswith(lacks) for check in place.checks("tables")] == [True]
+    built = run.dbt("build", "--select", SNAPSHOT, data_dir=place.data_dir).refused()
+    assert f"protected snapshot '{SNAPSHOT}' lacks column player_name of backup set_" in " ".join(
+        built.split()
+    )
+    yield
+    assert place.native_rows() == whole
+    assert [check["status"] for check in place.checks("tables")] == ["OK"]
+    run.dbt("build", "--select", SNAPSHOT, data_dir=place.data_dir).ok()
+    place.verb("backup_all").ok()
+    assert not [each for each in place.answer("list_backups")[:1] if each["suspect"]]
+
+
 @section("Dropped table")
 def dropped(place: Place):
     whole = place.rows()

@@ -14,7 +14,10 @@ using (
   select * from point_rows
 ) as holdfast_point
 on {{ plan.match }}
-{%- if plan.updates %}
+{%- if plan.update_names %}
+when matched then update set
+  {%- for name in plan.update_names %} {{ name }} = holdfast_point.{{ name }}{{ "," if not loop.last }} {%- endfor %}
+{%- elif plan.updates %}
 when matched then update by name
 {%- endif %}
 when not matched then insert by name

@@ -7,7 +7,7 @@ using ({{ plan.point_rows }}) as holdfast_point
 on {{ plan.match }}
 {%- if plan.updates %}
 when matched then update set
-  {%- for name in names or [] %} {{ name }} = holdfast_point.{{ name }}{{ "," if not loop.last }}
+  {%- for name in plan.update_names or names or [] %} {{ name }} = holdfast_point.{{ name }}{{ "," if not loop.last }}
   {%- else %} *
   {%- endfor %}
 {%- endif %}

@@ -48,10 +48,11 @@ def controls() -> Safe:
 
 
 def missing(each: Document) -> Content:
-    """Return the number of keys that a table lacks, marked where there is one."""
-    if not each["missing"]:
+    """Return the number of keys that a table lacks, and the columns, marked where it lacks any."""
+    columns = lost_columns(each["loss"])
+    if not each["missing"] and not columns:
         return count(each["missing"])
-    return el("strong", count(each["missing"]), class_="bad")
+    return el("strong", " and ".join(filter(None, [count(each["missing"]), columns])), class_="bad")
 
 
 def cards(document: Document) -> Content:
@@ -98,14 +99,25 @@ def facts(each: Document) -> str:
 
 
 def lost(loss: Document) -> str:
-    """Return which keys are lost, since when, and by which commit."""
+    """Return which keys and columns are lost, since when, and by which commit."""
     when = f" of {loss['when'][:19]}" if loss["when"] else ""
     by = f" by {loss['lost_by']}" if loss["lost_by"] else ""
     since = f", lost{by} at {loss['since'][:19]}" if loss["since"] else ""
     gone = ", whose commit is gone from its history" if loss.get("gone_back") else ""
     if gone and not loss["missing"]:
         return f"It lacks {loss['where']}{when}{gone}."
-    return f"It lacks {loss['missing']:,} of the {loss['rows']:,} keys of {loss['where']}{when}{since}{gone}."
+    columns = lost_columns(loss)
+    keys = "" if columns and not loss["missing"] else f"{loss['missing']:,} of the {loss['rows']:,} keys"
+    return f"It lacks {' and '.join(filter(None, [keys, columns]))} of {loss['where']}{when}{since}{gone}."
+
+
+def lost_columns(loss: Document | None) -> str:
+    """Return the columns that a table lacks, in words."""
+    columns = (loss or {}).get("columns") or []
+    return " and ".join(
+        f"column {each['name']}" + (f" as {each['type']} (it is {each['now']} now)" if each["now"] else "")
+        for each in columns
+    )
 
 
 def fall(version: Document) -> str:

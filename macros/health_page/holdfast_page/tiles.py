@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from holdfast_page.document import Document
 from holdfast_page.figures import ago, count, lasted
 from holdfast_page.markup import Safe, el
+from holdfast_page.tables import lost_columns
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,13 @@ def protected(document: Document) -> Tile:
 
 
 def missing(document: Document) -> Tile:
-    """Count the keys that tables lack."""
-    losing = [each for each in document["tables"] if each["missing"]]
-    keys = count(sum(each["missing"] for each in losing))
+    """Count the keys that tables lack, and name those that lack columns."""
+    columns = {each["name"]: lost_columns(each["loss"]) for each in document["tables"]}
+    losing = [each for each in document["tables"] if each["missing"] or columns[each["name"]]]
+    keys = count(sum(each["missing"] or 0 for each in losing))
     if losing:
-        return Tile("Keys missing", keys, ", ".join(each["name"] for each in losing), "bad")
+        names = [" lacks ".join(filter(None, [each["name"], columns[each["name"]]])) for each in losing]
+        return Tile("Keys missing", keys, ", ".join(names), "bad")
     return Tile("Keys missing", keys, "against the last good point of each table")
 
 

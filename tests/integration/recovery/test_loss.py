@@ -22,6 +22,26 @@ def judgements(lake: AnyLake) -> int:
 
 @pytest.mark.thorough
 @EACH
+def test_a_lost_column_stops_builds_and_comes_back_by_key(safe_lake: AnyLake) -> None:
+    lake, whole = safe_lake, safe_lake.rows()
+    good = lake.backups()[0]
+    now = lake.delta().to_pyarrow_table().drop_columns(["goals_for"])
+    write_deltalake(lake.delta(), now, mode="overwrite", schema_mode="overwrite")
+    lacks = f"lacks column goals_for of backup {good.set} of "
+    said = one_line(lake.dbt(*BUILD, "gold_team_games").refused())
+    assert f"protected source '{GAMES}' {lacks}" in said, said
+    [told] = missing(lake)
+    assert lacks in told
+    lake.verb("backup_table", table=GAMES).ok()
+    [suspect] = [backup.manifest()["suspect"] for backup in lake.backups() if backup.set != good.set]
+    assert suspect.startswith(lacks)
+    lake.verb("restore_table", table=GAMES, auto=True).ok()
+    assert lake.rows() == whole
+    assert missing(lake) == []
+
+
+@pytest.mark.thorough
+@EACH
 def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None:
     lake, whole, games = (
         safe_lake,

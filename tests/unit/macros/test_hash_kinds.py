@@ -59,7 +59,7 @@ def test_a_backup_with_a_hash_of_another_duckdb_is_restored_and_drilled(shop: Sh
 
 def test_a_backup_of_nested_times_is_verified_in_another_time_zone(shop: Shop) -> None:
     times = pa.array([[datetime(2026, 2, 3, 9, tzinfo=UTC)]] * 3 * SIZE, pa.list_(pa.timestamp("us", "UTC")))
-    rows = pa.table({"id": list(range(3 * SIZE)), "times": times})
+    rows = pa.table({"id": list(range(3 * SIZE)), "name": ["name"] * 3 * SIZE, "times": times})
     write_deltalake(str(shop.path()), rows, mode="overwrite", schema_mode="overwrite")
     shop.verb("backup_table", table="orders")
     shop.connection.execute("set global TimeZone = 'Asia/Tokyo'")

@@ -126,8 +126,15 @@ def test_a_merge_appends_what_is_missing_and_keeps_all_else(macros: Macros) -> N
     assert found["rows_after"] == 10
     assert [each["name"] for each in found["drifted"]] == ["amount", "remark"]
     [statement] = found["statements"]
-    assert "from lake.append('dev.orders', $lake$select" in statement
+    assert "from lake.overwrite('dev.orders', $lake$select" in statement, "a column is filled by key"
+    filled = (
+        'holdfast_live."id" as "id", holdfast_live."remark" as "remark", holdfast_point."amount" as "amount"'
+    )
+    assert filled in " ".join(statement.split())
     assert 'cast("id" as bigint) as "id", cast(null as varchar) as "remark", "amount"' in statement
+    columns = macros.call("match_columns", LIVE, POINT[:1])
+    [statement] = plan(macros, columns=columns, counts=counts(5))["statements"]
+    assert "from lake.append('dev.orders', $lake$select" in statement
 
 
 def test_a_merge_with_nothing_to_bring_back_has_no_statement(macros: Macros) -> None:
@@ -193,7 +200,7 @@ def test_auto_restores_a_damaged_table_even_where_no_point_has_more_rows(
     path = {"point": "version 3", "recovers": recovers, "rows": 9, "when": "", "unreadable": None}
     path |= {"unlisted": False}
     damaged(macros).replace("recovery_points", lambda *all, **_: [] if recovers is None else [point])
-    macros.replace("recovery_path", lambda *all: path)
+    macros.replace("recovery_path", lambda *all, **lost: path)
     macros.replace("unreadable_point", lambda *all: None)
     macros.replace("resolve_point", lambda table, point, backups: point)
     best = macros.call("try_best_point", table(macros), [])
@@ -247,7 +254,14 @@ def test_backups_and_log_are_read_once_for_all_tables(macros: Macros, auto) -> N
     macros.replace("judgement_of", lambda *_: {"loss": None, "point": None})
     macros.replace(
         "recovery_path",
-        lambda table, point, *_: {"point": "a", "when": "b", "rows": 3, "recovers": 3, "unlisted": False},
+        lambda *_, **lost: {
+            "point": "a",
+            "when": "b",
+            "rows": 3,
+            "recovers": 3,
+            "columns_back": 0,
+            "unlisted": False,
+        },
     )
     macros.replace("unreadable_point", lambda *_: None).replace("refusal_of_damage", lambda *_: None)
     macros.replace("try_plan_restore", lambda table, point, mode, prefer, memory: {"id": point["id"]})

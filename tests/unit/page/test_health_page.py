@@ -167,6 +167,22 @@ def test_an_empty_project_has_a_page() -> None:
     assert "doctor found no problem" in text
 
 
+def test_a_lost_column_is_named_as_lost_keys_are_counted() -> None:
+    document = shop_document()
+    orders, lines = document["tables"][:2]
+    gone = {"name": "note", "type": "varchar", "now": None}
+    narrower = {"name": "amount", "type": "bigint", "now": "integer"}
+    orders["loss"] |= {"columns": [gone]}
+    lines["loss"] = orders["loss"] | {"missing": 0, "columns": [gone, narrower]}
+    text = one_line(Reader(health_page(document)).text)
+    both = "column note and column amount as bigint (it is integer now)"
+    assert f"orders lacks column note, {lines['name']} lacks {both}" in text, "the tile"
+    assert f"{LOST:,} and column note" in text, "the overview"
+    assert f"0 and {both}" in text
+    assert f"It lacks {both} of version 46" in text, "the card"
+    assert f"It lacks {LOST:,} of the {orders['loss']['rows']:,} keys and column note of version 46" in text
+
+
 def test_what_is_frozen_gone_or_without_backup_is_said() -> None:
     document = shop_document()
     orders, lines = document["tables"][:2]
