@@ -148,7 +148,7 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         metavar="TABLE",
         nargs="+",
         default=(),
-        help="let these tables have fewer rows than after the last load, from now on",
+        help="let these tables have fewer rows or columns than after the last load, from now on",
     )
     parser.add_argument(
         "--accept-poorer",

@@ -1,7 +1,8 @@
 """The loss gate: the checks of bronze after a load.
 
 No table may have fewer rows or keys of a season than before the load, or than after the last one. No version
-may go back. Each row exists once, in whole sets.
+may go back. Each row exists once, in whole sets. And before a load: no table may lack a column that it had
+after the last one, because the load would add it again, with NULL in the rows that are there.
 
 dlt itself goes on when a table's folder was deleted: it creates a new table of the day's rows, and ends with
 exit code 0. So the landing archive keeps the counts of the last good load, apart from the tables.
@@ -36,10 +37,11 @@ class LossError(LoadError):
 
 @dataclass(frozen=True)
 class State:
-    """A bronze table at one time: its version (None without a table), and counts by season."""
+    """A bronze table at one time: its version (None without a table), counts by season, and its columns."""
 
     version: int | None = None
     seasons: dict[int, Counts] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -64,7 +66,7 @@ def look(
     for name in tables:
         version, known = bronze.version(name), (before or {}).get(name)
         if known is None or known.version != version:
-            known = State(version, bronze.counts(name))
+            known = State(version, bronze.counts(name), frozenset(bronze.columns(name) or ()))
         states[name] = known
     return states
 
@@ -79,6 +81,7 @@ def _states(note: Any) -> dict[str, State]:
         name: State(
             state["version"],
             {int(season): Counts(**counts) for season, counts in state["seasons"].items()},
+            frozenset(state.get("columns", ())),  # of older versions of the loader, a note has none
         )
         for name, state in note["tables"].items()
     }
@@ -92,11 +95,42 @@ def remembered_at(archive: Archive) -> datetime | None:
 def remember(archive: Archive, states: dict[str, State]) -> None:
     """Keep the state after a good load."""
     tables = {
-        name: {"version": state.version, "seasons": {str(s): asdict(c) for s, c in state.seasons.items()}}
+        name: {
+            "version": state.version,
+            "seasons": {str(s): asdict(c) for s, c in state.seasons.items()},
+            "columns": sorted(state.columns),
+        }
         for name, state in states.items()
     }
     at = datetime.now(UTC).isoformat(timespec="seconds")
     archive.write_note(_note(), json.dumps({"at": at, "tables": tables}, indent=1))
+
+
+def refuse_lost_columns(
+    last: Mapping[str, State], now: Mapping[str, State], accepted: Iterable[str] = ()
+) -> None:
+    """Refuse a load while a table lacks a column that it had after the last one.
+
+    Args:
+        accepted: tables whose loss the user accepts.
+
+    Raises:
+        LossError: names the tables, the columns, and the commands that bring them back.
+    """
+    lost = {
+        name: sorted(last[name].columns - now[name].columns)
+        for name in last.keys() - set(accepted)
+        if name in now and now[name].version is not None
+    }
+    names = [name for name in TABLES if lost.get(name)]
+    if names:
+        clauses = [f"{name} lacks column {' and '.join(lost[name])}" for name in names]
+        fixes = [f"`{command('restore_table', table=name, auto='true')}`" for name in names]
+        raise LossError(
+            f"Columns are missing since the last load: {'; '.join(clauses)}. This run would add them with "
+            f"NULL in the rows that are there, so it changes nothing. Recovery path: {'; '.join(fixes)}. "
+            f"If that is as it should be: `dlt pipeline nhl run --accept-loss {' '.join(names)}`."
+        )
 
 
 def losses(

@@ -75,10 +75,11 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
 
     Raises:
         FrozenError: a bronze table is frozen.
-        LossError: rows are missing after the load.
+        LossError: columns are missing before the load, or rows after it.
     """
     freeze.refuse(run.bronze, COMMAND)
     last, before = loss_gate.remembered(run.archive), loss_gate.look(run.bronze)
+    loss_gate.refuse_lost_columns(last, before, run.settings.accept_loss)
     for clause in loss_gate.since_last(last, before):
         run.print(f"Since the last load: {clause}.")
     finished, damage = finish_pending(run.pipeline)

@@ -272,3 +272,26 @@ def test_old_values_are_put_right_from_the_archive(loaded: Loader) -> None:
     assert loaded.rows(TEAM_GAMES) == wrong
     loaded.ok(replay=True, one_time_load=True)
     assert loaded.rows(TEAM_GAMES) == before
+
+
+def test_a_lost_column_stops_the_next_load_until_it_is_restored(loaded: Loader) -> None:
+    """A load would add it again, with NULL in each row, and the table would count as whole."""
+    whole = loaded.rows(TEAM_GAMES)
+    table = loaded.table(TEAM_GAMES).to_pyarrow_table()
+    without = table.drop_columns(["hits_for"])
+    write_deltalake(str(loaded.path(TEAM_GAMES)), without, mode="overwrite", schema_mode="overwrite")
+    before = loaded.versions()
+    said = loaded.refused(replay=True, one_time_load=True)
+    assert f"{TEAM_GAMES} lacks column hits_for." in said
+    assert loaded.versions() == before
+    DeltaTable(str(loaded.path(TEAM_GAMES))).restore(before[TEAM_GAMES] - 1)  # as the printed command does
+    loaded.ok(replay=True, one_time_load=True)
+    assert loaded.rows(TEAM_GAMES) == whole
+
+
+def test_a_lost_column_can_be_accepted(loaded: Loader) -> None:
+    without = loaded.table(TEAM_GAMES).to_pyarrow_table().drop_columns(["hits_for"])
+    write_deltalake(str(loaded.path(TEAM_GAMES)), without, mode="overwrite", schema_mode="overwrite")
+    loaded.ok(replay=True, one_time_load=True, accept_loss=[TEAM_GAMES])
+    assert "hits_for" in {field.name for field in loaded.table(TEAM_GAMES).schema().fields}
+    loaded.ok(replay=True)

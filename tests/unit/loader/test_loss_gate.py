@@ -11,7 +11,16 @@ import pytest
 from ingestion.archive import Archive
 from ingestion.bronze import LEDGER, SCHEDULE, TABLES, TEAM_GAMES
 from ingestion.destinations.base import Counts
-from ingestion.loss_gate import LossError, State, check, look, remember, remembered, since_last
+from ingestion.loss_gate import (
+    LossError,
+    State,
+    check,
+    look,
+    refuse_lost_columns,
+    remember,
+    remembered,
+    since_last,
+)
 
 FIRST, SECOND = 20232024, 20242025
 THEN = {name: State(4, {FIRST: Counts(80, 80), SECOND: Counts(160, 160)}) for name in TABLES}
@@ -65,12 +74,15 @@ class Counting:
         self.counted.append(name)
         return {FIRST: Counts(90, 90)}
 
+    def columns(self, name: str) -> set[str]:
+        return {"game_id", "hits"}
+
 
 def test_only_a_table_with_a_new_version_is_counted_again() -> None:
     bronze = Counting(**dict.fromkeys(TABLES, 4) | {TEAM_GAMES: 5})
     after = look(bronze, before=THEN)
     assert bronze.counted == [TEAM_GAMES]
-    assert after == THEN | {TEAM_GAMES: State(5, {FIRST: Counts(90, 90)})}
+    assert after == THEN | {TEAM_GAMES: State(5, {FIRST: Counts(90, 90)}, frozenset({"game_id", "hits"}))}
     assert look(bronze)[SCHEDULE].rows == 90
 
 
@@ -147,3 +159,32 @@ def test_what_was_remembered_is_what_was_kept(tmp_path: Path) -> None:
     assert remembered(archive) == {}
     remember(archive, THEN)
     assert remembered(archive) == THEN
+
+
+def with_columns(*columns: str, version: int | None = 4) -> dict[str, State]:
+    return THEN | {TEAM_GAMES: State(version, THEN[TEAM_GAMES].seasons, frozenset(columns))}
+
+
+def test_a_column_that_is_gone_since_the_last_load_is_named_with_the_way_back() -> None:
+    last = with_columns("game_id", "hits", "goals")
+    with pytest.raises(LossError) as refused:
+        refuse_lost_columns(last, with_columns("game_id", "blocks"))
+    sentence = str(refused.value)
+    assert f"{TEAM_GAMES} lacks column goals and hits. This run would add them with NULL" in sentence
+    assert f"restore_table --args '{{table: {TEAM_GAMES}, auto: true}}'" in sentence
+    assert sentence.endswith(f"`dlt pipeline nhl run --accept-loss {TEAM_GAMES}`.")
+
+
+def test_what_is_no_lost_column_passes() -> None:
+    last = with_columns("game_id", "hits")
+    refuse_lost_columns(last, with_columns("game_id", "hits", "new"))
+    refuse_lost_columns(last, with_columns("game_id"), accepted=[TEAM_GAMES])
+    refuse_lost_columns(last, with_columns(version=None))  # no table at all: its rows are the loss
+    refuse_lost_columns(with_columns(), with_columns("game_id"))  # a note without columns claims nothing
+    refuse_lost_columns({}, with_columns("game_id"))
+
+
+def test_columns_are_remembered(tmp_path: Path) -> None:
+    archive = Archive(str(tmp_path))
+    remember(archive, with_columns("game_id", "hits"))
+    assert remembered(archive)[TEAM_GAMES].columns == {"game_id", "hits"}
