@@ -40,10 +40,22 @@ def test_build_names_a_column_that_an_older_loader_did_not_write(
     before = tables(copy_of_built)
     path = copy_of_built / "lake" / "dev" / bronze.PLAYER_GAMES
     rows = DeltaTable(path).to_pyarrow_table().drop_columns(["plus_minus"])
-    write_deltalake(path, rows, mode="overwrite", schema_mode="overwrite", partition_by=["season"])
+    shutil.rmtree(path)  # with the versions that have the column: it was never there
+    write_deltalake(path, rows, partition_by=["season"])
     said = dbt("build").refused()
     assert f"{bronze.PLAYER_GAMES} lacks plus_minus. Run `dlt pipeline nhl run` first" in said
     assert tables(copy_of_built) == before
+
+
+def test_build_does_not_take_a_lost_column_for_one_of_an_older_loader(
+    dbt: Callable[..., Done], copy_of_built: Path
+) -> None:
+    path = copy_of_built / "lake" / "dev" / bronze.PLAYER_GAMES
+    rows = DeltaTable(path).to_pyarrow_table().drop_columns(["plus_minus"])
+    write_deltalake(path, rows, mode="overwrite", schema_mode="overwrite", partition_by=["season"])
+    said = dbt("build").refused()
+    assert "lacks column plus_minus of version " in said
+    assert "dlt pipeline nhl run" not in said
 
 
 def test_dbt_show_cannot_change_a_table(dbt: Callable[..., Done], copy_of_built: Path) -> None:
