@@ -18,7 +18,7 @@
             ~ " since the copy; merge them with " ~ holdfast.deployment_command("begin", suffix)) %}
     {% endif %}
     {% if found.deleted and not exceptions.allow_deleted_keys %}
-        {% do problems.append("still has " ~ found.deleted ~ " keys that were deleted from " ~ table
+        {% do problems.append("still has " ~ holdfast.counted(found.deleted, "key") ~ " deleted from " ~ table
             ~ " since the copy (" ~ examples.deleted ~ "); delete them in it, too"
             ~ holdfast.exception_text("allow_deleted_keys", table)) %}
     {% endif %}
