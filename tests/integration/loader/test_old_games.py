@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import count
@@ -134,4 +135,8 @@ def forget_answers(lake: Lake) -> int:
         row["is_complete"] = not any(kept)
     old = table.drop_columns(["shift_chart_answered_at", "right_rail_answered_at"]).schema
     write_deltalake(path, pa.Table.from_pylist(rows, old), mode="overwrite", schema_mode="overwrite")
+    [note] = (lake.data_dir / "landing" / "_loads").iterdir()  # that loader noted no columns
+    remembered = json.loads(note.read_text())
+    del remembered["tables"][LEDGER]["columns"]
+    note.write_text(json.dumps(remembered))
     return wronged
