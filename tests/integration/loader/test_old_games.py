@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import count
@@ -13,6 +12,7 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from ingestion.bronze import LEDGER
+from tests.support.older_loader import forget_columns
 from tests.support.simulated_nhl import League, Rule, SimulatedNhl, faults
 from tests.support.simulated_nhl.loads import Lake, differences
 from tests.support.simulated_nhl.schedules import season_games
@@ -135,8 +135,5 @@ def forget_answers(lake: Lake) -> int:
         row["is_complete"] = not any(kept)
     old = table.drop_columns(["shift_chart_answered_at", "right_rail_answered_at"]).schema
     write_deltalake(path, pa.Table.from_pylist(rows, old), mode="overwrite", schema_mode="overwrite")
-    [note] = (lake.data_dir / "landing" / "_loads").iterdir()  # that loader noted no columns
-    remembered = json.loads(note.read_text())
-    del remembered["tables"][LEDGER]["columns"]
-    note.write_text(json.dumps(remembered))
+    forget_columns(lake.data_dir)
     return wronged

@@ -16,6 +16,7 @@ from tests.integration.loader.conftest import Loader
 from tests.support import run
 from tests.support.box import boxscore_of
 from tests.support.nhl_server import NhlServer, recorded
+from tests.support.older_loader import forget_columns
 from tests.unit.transform.games import reports
 
 GAME = 2023020001
@@ -173,6 +174,7 @@ def test_tables_of_a_version_without_the_columns_get_them(allowed):
         write_deltalake(
             str(allowed.path(name)), table, mode="overwrite", schema_mode="overwrite", partition_by=["season"]
         )
+    forget_columns(allowed.data_dir)
     allowed.ok(replay=True)
     assert (allowed.rows(PLAYER_GAMES), allowed.rows(TEAM_GAMES)) == (rows, team_rows)
     assert allowed.ledger()[GAME]["shift_source"] == "report"
