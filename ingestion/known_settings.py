@@ -1,4 +1,4 @@
-"""A setting that the loader does not know is refused: a misspelt one would have no effect, without a word."""
+"""Refuse unknown settings of the loader: a misspelt one would have no effect."""
 
 from __future__ import annotations
 

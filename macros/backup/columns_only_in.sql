@@ -13,17 +13,3 @@
     {% endfor %}
     {{ return(state.only | map(attribute='name') | list) }}
 {% endmacro %}
-
-{#- Return the columns that others have not, or have in a type that does not hold all of their values. -#}
-{% macro columns_without(columns, others) %}
-    {% set found = [] %}
-    {% for column in columns %}
-        {% set held = [] %}
-        {% for other in others if other.name | lower == column.name | lower
-            and holdfast.keeps_values(column.type | lower, other.type | lower) %}
-            {% do held.append(other) %}
-        {% endfor %}
-        {% do found.append(column) if not held %}
-    {% endfor %}
-    {{ return(found) }}
-{% endmacro %}

@@ -6,27 +6,22 @@
 {% macro bring_late_rows(deployment, started) %}
     {% set command, late = holdfast.deployment_command("swap", deployment.suffix), {} %}
     {% for table in deployment.tables %}
-        {% set names = holdfast.deployment_names(table, deployment.suffix) %}
-        {% set found = holdfast.late_rows(deployment, table, names) %}
-        {% if found.rows %}
-            {% set plan = holdfast.merge_changed_rows_plan(names.old, names.live, found.before, found.stamp.version,
-                "rows that came while the names were swapped", command) %}
-            {% do holdfast.execute_restore(plan, "blue_green_bring_along", started) %}
-            {% do late.update({table.name: found.rows}) %}
-        {% endif %}
-        {% do deployment.validated[table.name].update({"old": found.stamp}) %}
+        {% set names, passed = holdfast.deployment_names(table, deployment.suffix), deployment.validated[table.name] %}
+        {% set stamp = holdfast.stamp_of_old(passed, names) %}
+        {% set rows = holdfast.bring_rows(names.old, names.live, passed.old.version, stamp.version,
+            "rows that came while the names were swapped", command, started) %}
+        {% do late.update({table.name: rows}) if rows %}
+        {% do passed.update({"old": stamp}) %}
     {% endfor %}
     {{ return(late) }}
 {% endmacro %}
 
-{#- Return {rows, before, stamp}: how many rows the old table of a swap got since version `before`, and its stamp. -#}
-{% macro late_rows(deployment, table, names) %}
-    {% set before, stamp = deployment.validated[table.name].old, holdfast.stamp(names.old) %}
-    {% if stamp.id != before.id %}
+{#- Return the stamp of the old table of a swap. Refuse where another table has its name. -#}
+{% macro stamp_of_old(passed, names) %}
+    {% set stamp = holdfast.stamp(names.old) %}
+    {% if stamp.id != passed.old.id %}
         {% do holdfast.fail(names.old.identifier ~ " is not the table that the swap set aside, but another one of that "
             ~ "name; move it away, then repeat the command.") %}
     {% endif %}
-    {% set rows = (holdfast.count_changed_rows(names.old, before.version, stamp.version)
-        if holdfast.rows_changed_since(names.old, before.version, stamp.version) else 0) %}
-    {{ return({"rows": rows, "before": before.version, "stamp": stamp}) }}
+    {{ return(stamp) }}
 {% endmacro %}

@@ -12,7 +12,7 @@
       repartitioned         the partition columns of both where they differ, as text; or none
       problems              why it must not be swapped, a clause each; empty when it may
 
-    exceptions   {argument: true where the table is an exception}; see deployment_problems() -#}
+    exceptions   see deployment_problems() -#}
 {% macro compare_deployment(table, suffix, exceptions) %}
     {% set names = holdfast.deployment_names(table, suffix) %}
     {% do holdfast.require_both_tables(names, suffix) %}

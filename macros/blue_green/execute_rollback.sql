@@ -22,16 +22,11 @@
         {"drop_new": plan.drop_new, "seconds": holdfast.seconds_since(started)}) %}
 {% endmacro %}
 
+{#- Merge into the old table what the new one got after it was counted, and add it to the plan. -#}
 {% macro bring_rows_of_new(plan, table, started) %}
-    {% set names, before = holdfast.deployment_names(table, plan.suffix), plan.seen[table.name] %}
-    {% set now = holdfast.stamp(names.new).version %}
-    {% set rows = (holdfast.count_changed_rows(names.new, before, now)
-        if holdfast.rows_changed_since(names.new, before, now) else 0) %}
-    {% if rows %}
-        {% set command = holdfast.deployment_command("rollback", plan.suffix, plan.drop_new) %}
-        {% set late = holdfast.merge_changed_rows_plan(names.new, names.live, before, now, "rows since the swap",
-            command) %}
-        {% do holdfast.execute_restore(late, "blue_green_bring_along", started) %}
-        {% do plan.rows_since_swap.update({table.name: (plan.rows_since_swap.get(table.name) or 0) + rows}) %}
-    {% endif %}
+    {% set names = holdfast.deployment_names(table, plan.suffix) %}
+    {% set rows = holdfast.bring_rows(names.new, names.live, plan.seen[table.name],
+        holdfast.stamp(names.new).version, "rows since the swap",
+        holdfast.deployment_command("rollback", plan.suffix, plan.drop_new), started) %}
+    {% do plan.rows_since_swap.update({table.name: (plan.rows_since_swap.get(table.name) or 0) + rows}) if rows %}
 {% endmacro %}

@@ -34,7 +34,9 @@
             {% do holdfast.fail(names.new.identifier ~ " exists again, although the swap renamed it to "
                 ~ names.live.identifier ~ "; move it away, then repeat the command.") %}
         {% endif %}
-        {% set late = holdfast.late_rows(deployment, table, names).rows if holdfast.exists(names.old) else 0 %}
+        {% set passed = deployment.validated[table.name] %}
+        {% set late = holdfast.rows_since(names.old, passed.old.version,
+            holdfast.stamp_of_old(passed, names).version) if holdfast.exists(names.old) else 0 %}
         {% if late %}
             {% do holdfast.fail(names.old.identifier ~ " got " ~ holdfast.counted(late, "row") ~ " that "
                 ~ names.live.identifier ~ " has not; merge them: "

@@ -1,6 +1,6 @@
 {#- Return the columns that a point lacks of those that the points before it have, back to the last good one: a list of
     {name, type, now}. `now` is the type of a column that may no longer hold every value it had; none: it is gone. A
-    renamed column is one that is gone and one that is new, and new ones are no loss.
+    renamed column is one that is gone and one that is new. A new column is not a loss.
 
     columns   of each point, see columns_of_points()
     good      the place of the last good point; place: that of the point -#}
@@ -11,22 +11,10 @@
         {% do wanted.setdefault(column.name | lower, column) %}
     {% endfor %}
     {% for column in columns[place] %} {% do there.update({column.name | lower: column.type}) %} {% endfor %}
-    {% for name, column in wanted.items() %}
-        {% set now = there.get(name) %}
-        {% do lost.append({"name": column.name, "type": column.type, "now": now})
-            if now is none or not holdfast.keeps_values(column.type | lower, now | lower) %}
+    {% for column in holdfast.columns_without(wanted.values() | list, columns[place]) %}
+        {% do lost.append({"name": column.name, "type": column.type, "now": there.get(column.name | lower)}) %}
     {% endfor %}
     {{ return(lost) }}
-{% endmacro %}
-
-{#- Does a type hold all values of an older one? Of a struct, list or map it has at least the old fields. -> bool -#}
-{% macro keeps_values(old, new) %}
-    {% set brackets, nested = "[]<>(),[]", [] %}
-    {% for type in [old, new] if modules.re.search(brackets, type) and not type.startswith("decimal(") %}
-        {% do nested.append(modules.re.split(brackets, type) | map("trim") | list) %}
-    {% endfor %}
-    {{ return(holdfast.fits_into(old, new)
-        or (nested | length == 2 and not nested[0] | reject("in", nested[1]) | list)) }}
 {% endmacro %}
 
 {#- Return the columns of points, each a list of {name, type}; none where they are not known, so that nothing is

@@ -15,11 +15,7 @@
     {% endfor %}
     {% set compared, stamps, sentences = [], {}, [] %}
     {% for table in deployment.tables %}
-        {% set own = {} %}
-        {% for argument, names in exceptions.items() %}
-            {% do own.update({argument: table.name in names}) %}
-        {% endfor %}
-        {% set found = holdfast.compare_deployment(table, deployment.suffix, own) %}
+        {% set found = holdfast.compare_deployment(table, deployment.suffix, exceptions) %}
         {% do compared.append(found) %}
         {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
         {% if found.problems %}

@@ -312,7 +312,8 @@ EXCEPTIONS = ("allow_missing_keys", "allow_lost_columns", "allow_deleted_keys")
     ({"deleted": 2}, (False, False, True), []),
 ])  # fmt: skip
 def test_problems_stand_in_the_way_of_a_swap(macros: Macros, found, exceptions, clauses) -> None:
-    allowed = dict(zip(EXCEPTIONS, (*exceptions, False)[:3], strict=True))
+    given = zip(EXCEPTIONS, (*exceptions, False)[:3], strict=True)
+    allowed = {argument: ["orders"] if is_given else ["rates"] for argument, is_given in given}
     examples = {"missing": "id 7", "deleted": "id 5"}
     problems = macros.call("deployment_problems", {**SOUND, **found}, allowed, examples, "_new")
     assert len(problems) == len(clauses)

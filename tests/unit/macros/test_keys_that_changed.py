@@ -121,7 +121,7 @@ def test_with_another_key_the_number_of_rows_decides(shop: Shop) -> None:
     assert {path["recovers"] for path in plan["paths"]} == {-1}
     said = shop.verb("recovery_plan", table="orders")
     assert "nothing is missing" not in said
-    assert "column id of version 2" in said, "it is no key any more"
+    assert "column id of version 2" in said, "it is not a key any more"
     assert "the best: dbt run-operation restore_table" in said
     assert "orders_restored" in said
     refusal = shop.refused("restore_table", table="orders", auto=True)

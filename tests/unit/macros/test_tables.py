@@ -64,7 +64,7 @@ def test_what_is_not_a_table_is_refused(project: Macros, name: str | None, sente
 
 
 def test_an_identifier_of_two_tables_names_none_of_them(macros: Macros) -> None:
-    """And the name of one is no identifier of another."""
+    """The name of one table is not the identifier of another."""
     for number, (name, schema, identifier) in enumerate(
         [("sales", "dev", "totals"), ("costs", "gold", "totals"), ("orders", "dev", "sales")]
     ):
