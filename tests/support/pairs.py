@@ -110,6 +110,7 @@ class Stage:
         }
         self.observer = whole.Observer(base)
         self.before = self.observer.tables(base)
+        self.sets = list(self.observer.good_backups(base).values())
 
     def after(self, *names: str) -> Outcome:
         """Return what these commands leave, one after the other."""
@@ -164,7 +165,8 @@ class Kind:
         orders = [self._names, self._names[::-1]]
         outcomes = [self._stage.after(*names[:length]) for names in orders for length in (1, 2)]
         states = [self._stage.before, *(outcome.tables for outcome in outcomes)]
-        if damaged := whole.not_whole(self._stage.observer.good_backups(lake), states):
+        backups = self._stage.observer.good_backups(lake)
+        if damaged := whole.not_whole(backups, [*self._stage.sets, *states]):
             return DAMAGED.because("; ".join(damaged))
         if begun := whole.begun(lake):
             return NO_END.because(", ".join(begun))

@@ -52,6 +52,13 @@ def after(stage: pairs.Stage, kind: pairs.Kind, tmp_path: Path) -> Lake:
 
 
 @pytest.mark.thorough
+def test_a_set_of_rows_that_were_deleted_before_is_whole(stage: pairs.Stage, tmp_path: Path) -> None:
+    kind = pairs.Kind(lambda: stage, "backup", "backup")
+    with stage.after("backup", "backup").lake.copied(tmp_path / "data") as lake:
+        assert kind.judge(lake, [DONE[0]] * 2).name == pairs.BOTH.name
+
+
+@pytest.mark.thorough
 def test_a_row_that_is_gone_is_told(kind: pairs.Kind, after: Lake) -> None:
     after.delta().delete("season = 20232024 and situation = 'all'")
     assert kind.judge(after, DONE).name == pairs.LOST.name
