@@ -1,7 +1,7 @@
 {#- Return all that an incident report says, as data; times are text in UTC, none is "not known".
 
       window      {since, until, chosen}; see incident_window()
-      losses      see losses_of_table()
+      losses      see losses_of_table() and loss_of_now()
       freezes     what freeze and thaw did, one entry a command: see recovery_entries(), with `tables` for `table`
       recoveries  what was brought back: see recovery_entries()
       tables      each protected table that lost rows or was restored, as it is now: see table_after()
@@ -17,6 +17,7 @@
             holdfast.backups_of(table, all_backups) %}
         {% set restores = own | rejectattr('verb', 'in', ['freeze', 'thaw']) | list %}
         {% set lost = holdfast.losses_of_table(table, window, restores, records) %}
+        {% do lost.extend(holdfast.loss_of_now(table, window, all_backups, lost)) %}
         {% do losses.extend(lost) %}
         {% do tables.append(holdfast.table_after(table, restores, holdfast.last_good_before(records,
             (lost + restores) | map(attribute='at') | select | min | default(none)))) if lost or restores %}

@@ -12,7 +12,8 @@
         {'what': "event", 'time': "time", 'after': "duration"}, "")) %}
     {% do parts.append(holdfast.incident_section("What was lost", facts.losses, {'table': "table", 'how': "what",
         'when': "when", 'before': "from", 'after': "to", 'rows_before': "rows before", 'rows_after': "rows after",
-        'rows_lost': "rows lost", 'keys_lost': "keys lost", 'operation': "operation", 'user': "user"},
+        'rows_lost': "rows lost", 'keys_lost': "keys lost", 'columns_lost': "columns lost",
+        'operation': "operation", 'user': "user"},
         "No loss is known in this period.")) %}
     {% do parts.append(holdfast.incident_section("Freeze", facts.freezes, {'ended': "time", 'verb': "verb",
         'tables': "tables", 'who': "who", 'command': "command"}, "No table was frozen.")) %}

@@ -1,9 +1,9 @@
 {#- Return the losses of a table within a window, as far as its history, its backups and the log show them. A list of
 
-      table, how                 "rows fell", "began anew", "had fewer rows" or "does not exist"
+      table, how                 "rows fell", "began anew", "had fewer rows", "does not exist"; see also loss_of_now()
       when, at                   when, in words, and as text in UTC where it is known
       before, after              what had the rows, and what lacks them: a version or a backup
-      rows_before, rows_after, rows_lost, keys_lost
+      rows_before, rows_after, rows_lost, keys_lost, columns_lost (as text)
       operation, user            of the commit, where the history has them
 
     restores   what recovery verbs did to the table: rows that they replaced are no loss
@@ -30,6 +30,6 @@
 
 {% macro loss(table, how) %}
     {{ return(dict({'table': table.name, 'how': how, 'when': none, 'at': none, 'before': none, 'after': none,
-        'rows_before': none, 'rows_after': none, 'rows_lost': none, 'keys_lost': none, 'operation': none,
-        'user': none}, **kwargs)) }}
+        'rows_before': none, 'rows_after': none, 'rows_lost': none, 'keys_lost': none, 'columns_lost': none,
+        'operation': none, 'user': none}, **kwargs)) }}
 {% endmacro %}

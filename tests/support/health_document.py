@@ -213,6 +213,7 @@ def incident() -> dict[str, Any]:
         "rows_after": 1_284_310 - LOST,
         "rows_lost": LOST,
         "keys_lost": LOST,
+        "columns_lost": None,
         "operation": "DELETE",
         "user": "ann@example.com",
     }

@@ -41,7 +41,7 @@ def last_incident(facts: Document) -> list[Content]:
     lost: list[list[Content]] = [
         [
             each["table"],
-            each["how"],
+            ": ".join(filter(None, (each["how"], each["columns_lost"]))),
             each["when"] or UNKNOWN,
             f"{each['before'] or UNKNOWN} to {each['after'] or UNKNOWN}",
             count(each["rows_lost"]),

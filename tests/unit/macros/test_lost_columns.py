@@ -53,6 +53,15 @@ def suspicion(shop: Shop, table: str = "orders") -> str | None:
     return next(each["suspect"] for each in shop.answer("list_backups") if each["table"] == table)
 
 
+def test_the_report_of_an_incident_lists_a_lost_column(shop: Shop) -> None:
+    drop_names(shop)
+    [loss] = shop.answer("incident_report")["losses"]
+    assert (loss["table"], loss["how"], loss["columns_lost"]) == ("orders", "lacks columns", "column name")
+    assert (loss["keys_lost"], loss["rows_before"]) == (0, 3 * SIZE)
+    shop.verb("restore_table", table="orders", auto=True)
+    assert shop.answer("incident_report")["losses"] == []
+
+
 # The columns of points, one after the other
 
 

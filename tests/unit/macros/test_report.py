@@ -53,12 +53,14 @@ class Shop:
         self.missing: int | None = 0
         self.lost: int | None = 40
         self.there = True
+        self.loss: dict[str, Any] | None = None
         macros.graph["nodes"] = {}
         macros.graph["sources"] = {1: macros.graph["sources"][1]}
         macros.replace("read_log", lambda query: list(self.log))
         macros.replace("backups", lambda: [dict(each) for each in self.backups])
         macros.replace("history", lambda table, with_readable=True: [dict(each) for each in self.versions])
         macros.replace("exists", lambda table: self.there)
+        macros.replace("judgement_of", lambda *_: {"loss": self.loss})
         macros.replace("columns_of", lambda source: [])
         macros.replace("try_fingerprint", lambda *_: {"rows": 60, "hash": "h60", "error": None})
         macros.replace(
@@ -109,7 +111,7 @@ def test_the_last_incident_from_the_loss_to_the_proof(incident: Shop) -> None:
     assert loss == {
         "table": "orders", "how": "rows fell", "when": DAY + "09:00:00", "at": DAY + "09:00:00",
         "before": "version 1", "after": "version 2", "rows_before": 60, "rows_after": 20, "rows_lost": 40,
-        "keys_lost": 40, "operation": "DELETE", "user": "job-7",
+        "keys_lost": 40, "columns_lost": None, "operation": "DELETE", "user": "job-7",
     }  # fmt: skip
     (restore,) = facts["recoveries"]
     assert (restore["command"], restore["rows_before"], restore["rows_after"]) == (COMMAND, 20, 60)
@@ -149,7 +151,7 @@ def test_the_same_as_markdown(incident: Shop) -> None:
     assert text.startswith(f"# Incident report\n\nPeriod: {DAY}08:00:00 to ")
     for line in (
         f"| orders | rows fell | {DAY}09:00:00 | version 1 | version 2 | 60 | 20 | 40 | 40 "
-        "| DELETE | job-7 |",
+        "| not known | DELETE | job-7 |",
         f"| {DAY}10:00:00 | orders | backup set_1 | 20 | 60 | 10.0 | done | ann | {COMMAND} |",
         "| orders | 60 | h60 | 60 | h60 | unchanged since |",
         f"| orders | 0 | 60 | backup set_1 of {DAY}08:00:00 |",
@@ -163,8 +165,30 @@ def test_what_nobody_recorded_is_not_known(incident: Shop) -> None:
     incident.versions[1].pop("user")
     incident.lost = incident.missing = None
     text = incident.text()
-    assert "| 60 | 20 | 40 | not known | DELETE | not known |" in text
+    assert "| 60 | 20 | 40 | not known | not known | DELETE | not known |" in text
     assert "| orders | not known | 60 | backup set_1" in text
+
+
+def test_a_loss_that_no_number_of_rows_shows_is_listed(shop: Shop) -> None:
+    shop.versions = [version(1, DAY + "09:00:00", 60), version(0, DAY + "07:00:00", 60)]
+    shop.loss = {
+        "missing": 7, "rows": 60, "where": "version 0", "when": DAY + "07:00:00", "lost_by": "version 1",
+        "since": DAY + "09:00:00.000", "columns": [],
+    }  # fmt: skip
+    [loss] = shop.facts()["losses"]
+    assert (loss["how"], loss["at"], loss["keys_lost"]) == ("lacks keys", DAY + "09:00:00", 7)
+    assert (loss["before"], loss["after"], loss["rows_before"]) == ("version 0", "version 1", 60)
+    assert shop.facts(until=DAY + "08:00:00")["losses"] == []
+    shop.loss |= {"missing": 0, "columns": [{"name": "price", "type": "double", "now": None}]}
+    [loss] = shop.facts()["losses"]
+    assert (loss["how"], loss["columns_lost"]) == ("lacks columns", "column price")
+    assert "| lacks columns | " in shop.text()
+    assert "| column price |" in shop.text()
+
+
+def test_keys_that_a_fall_of_rows_shows_are_listed_once(incident: Shop) -> None:
+    incident.loss = {"missing": 40, "rows": 60, "where": "version 1", "since": None, "lost_by": None}
+    assert [loss["how"] for loss in incident.facts()["losses"]] == ["rows fell"]
 
 
 def test_without_log_and_backups_little_is_known_and_said(shop: Shop) -> None:

@@ -174,11 +174,13 @@ def test_a_lost_column_is_named_as_lost_keys_are_counted() -> None:
     narrower = {"name": "amount", "type": "bigint", "now": "integer"}
     orders["loss"] |= {"columns": [gone]}
     lines["loss"] = orders["loss"] | {"missing": 0, "columns": [gone, narrower]}
+    document["incident"]["losses"][0] |= {"how": "lacks columns", "columns_lost": "column note"}
     text = one_line(Reader(health_page(document)).text)
     both = "column note and column amount as bigint (it is integer now)"
     assert f"orders lacks column note, {lines['name']} lacks {both}" in text, "the tile"
     assert f"{LOST:,} and column note" in text, "the overview"
     assert f"0 and {both}" in text
+    assert "lacks columns: column note" in text, "the incident"
     assert f"It lacks {both} of version 46" in text, "the card"
     assert f"It lacks {LOST:,} of the {orders['loss']['rows']:,} keys and column note of version 46" in text
 
