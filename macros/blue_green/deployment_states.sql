@@ -10,6 +10,7 @@
     refreshes     true: the begin that runs merges new rows into copies that were complete
     drop_new      true: the rollback that runs drops the new tables
     bring_rows    false: the rollback that runs leaves the rows since the swap in the new tables
+    seen          {table: the version of the new table at which the rollback that runs counted these rows}
     swap          none, started (whether it ended or not), or undone
     validated     {table: {old, new}}: the stamps that passed validation
     since         when it was begun, UTC
@@ -48,8 +49,9 @@
     {% set ends = event.state == "done" and (verb == "finish" or (verb == "rollback" and detail.get("drop_new"))) %}
     {% if begins %}
         {{ return({"suffix": detail.suffix, "tables": detail.tables, "stage": "begun", "running": "begin",
-            "refreshes": false, "drop_new": false, "bring_rows": true, "swap": none, "validated": {},
-            "since": holdfast.time_text(holdfast.time_from(event.logged_at)), "begun_by": event.get("run_id")}) }}
+            "refreshes": false, "drop_new": false, "bring_rows": true, "seen": {}, "swap": none,
+            "validated": {}, "since": holdfast.time_text(holdfast.time_from(event.logged_at)),
+            "begun_by": event.get("run_id")}) }}
     {% elif not state or ends %} {{ return(none) }}
     {% endif %}
     {{ return(dict(state, **holdfast.deployment_change(state, verb, event.state, detail))) }}
@@ -63,10 +65,11 @@
         "validate failed": {"stage": "begun", "validated": {}},
         "swap done": {"stage": "swapped", "running": none, "validated": detail.get("validated") or state.validated},
         "rollback done": {"stage": "validated" if state.validated else "begun", "running": none, "bring_rows": true,
-        "swap": "undone" if state.swap else none}}.get(verb ~ " " ~ event_state) %}
+        "seen": {}, "swap": "undone" if state.swap else none}}.get(verb ~ " " ~ event_state) %}
     {% if change is none and event_state == "started" %}
         {% set change = {"running": verb, "drop_new": detail.get("drop_new", false),
-            "bring_rows": detail.get("bring_rows", true), "swap": "started" if verb == "swap" else state.swap} %}
+            "bring_rows": detail.get("bring_rows", true), "seen": detail.get("seen", {}),
+            "swap": "started" if verb == "swap" else state.swap} %}
     {% endif %}
     {{ return(change or {}) }}
 {% endmacro %}

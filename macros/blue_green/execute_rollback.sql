@@ -1,14 +1,14 @@
 {#- Do what rollback_plan() returned: merge, rename all tables, then drop each new one after a backup of it. What a new
     table got after its rows were merged and before it lost its name is merged then. -#}
 {% macro execute_rollback(deployment, plan, started) %}
-    {% set options = {"drop_new": plan.drop_new, "bring_rows": plan.bring_rows} %}
+    {% set options = {"drop_new": plan.drop_new, "bring_rows": plan.bring_rows, "seen": plan.seen} %}
     {% do holdfast.log_deployment("rollback", "started", deployment, options) %}
     {% for merge in plan.merges %}
         {% do holdfast.execute_restore(merge, "blue_green_bring_along", started) %}
     {% endfor %}
     {% for table in deployment.tables if table.name in plan.seen %}
         {% set names = holdfast.deployment_names(table, deployment.suffix) %}
-        {% do holdfast.copy_table_metadata(names.live, names.old) %}
+        {% do holdfast.copy_table_metadata(names.live, names.old) if holdfast.exists(names.old) %}
     {% endfor %}
     {% do holdfast.run_steps(plan.renames) %}
     {% for table in deployment.tables if plan.bring_rows and table.name in plan.seen %}

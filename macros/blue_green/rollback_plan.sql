@@ -6,7 +6,7 @@
       drops       {table: {new, steps}}: the new table of each name and the steps that drop it; empty without drop_new
       backups     {table: backup}: what holds the new tables that were swapped in, as far as it is known before
       rows_since_swap   {table: how many rows were added or changed since the swap; none where that cannot be read}
-      seen        {table: the version of the new table at which these were counted}
+      seen        {table: the version of the new table at which these were counted, now or before a kill}
       come_back   {table: how many keys that were deleted since the swap the old table still has}
       added_columns     {table: names of the columns that the old table gets with these rows}
 
@@ -22,6 +22,8 @@
         {% if fact.state == "swapped" %}
             {% do holdfast.refuse_row_security(names.live, "old", "Lift it, roll back, then set it again.") %}
             {% do holdfast.plan_rows_since_swap(plan, deployment.validated[name].new.version, fact, command) %}
+        {% elif name in deployment.seen and "new" in fact.existing %}
+            {% do plan.seen.update({name: deployment.seen[name]}) %}
         {% endif %}
         {% do plan.renames.extend(holdfast.swap_back_steps(names, fact.state)) %}
         {% if drop_new %}

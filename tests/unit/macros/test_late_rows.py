@@ -75,6 +75,21 @@ def test_a_row_that_comes_during_a_rollback_is_merged_into_the_old_table(shop: S
     assert LATE in ids(shop, "rates")
 
 
+def test_a_rollback_killed_after_its_renames_brings_late_rows_when_it_is_repeated(shop: Shop) -> None:
+    def come_and_be_killed() -> None:
+        write(shop, "rates_new", LATE)  # the name of the new table by then
+        raise KeyboardInterrupt
+
+    validated(shop)
+    shop.verb("blue_green_swap")
+    with pytest.raises(KeyboardInterrupt):
+        with_writer(shop, "bring_rows_of_new", come_and_be_killed, "blue_green_rollback", drop_new=True)
+    assert LATE not in ids(shop, "rates")
+    assert f"rates got or changed {SIZE} rows" in shop.verb("blue_green_rollback", drop_new=True)
+    assert LATE in ids(shop, "rates")
+    assert not shop.path("rates_new").exists()
+
+
 def test_keys_deleted_since_the_copy_do_not_come_back_unseen(shop: Shop) -> None:
     shop.verb("blue_green_begin", tables=["orders", "rates"])
     DeltaTable(str(shop.path())).delete("id in (5, 6)")
