@@ -2,9 +2,7 @@
 
     example   names for the refusal; YAML makes a date of 2024-02-03 -#}
 {% macro list_of_tables(argument, given, example) %}
-    {% if given is mapping or given is not iterable or not given %}
-        {% do holdfast.fail(argument ~ ": " ~ given ~ " is not a list of tables. Use " ~ argument ~ ": [" ~ example
-            ~ "].") %}
-    {% endif %}
+    {% do holdfast.fail(argument ~ ": " ~ given ~ " is not a list of tables. Use " ~ argument ~ ": [" ~ example ~ "].")
+        if given is mapping or given is not iterable or not given %}
     {{ return(holdfast.as_list(given)) }}
 {% endmacro %}

@@ -3,12 +3,9 @@
 {% macro timestamp(argument, value) %}
     {% set text = value | string | trim %}
     {% set example = argument ~ ": '2026-02-03 09:00:00' (UTC, or with an offset such as -05:00)" %}
-    {% if modules.re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}', text) %}
-        {% do holdfast.fail(argument ~ ": " ~ text ~ " has no time of day. Use " ~ example ~ ".") %}
-    {% endif %}
+    {% do holdfast.fail(argument ~ ": " ~ text ~ " has no time of day. Use " ~ example ~ ".")
+        if modules.re.fullmatch('[0-9]{4}-[0-9]{2}-[0-9]{2}', text) %}
     {% set time = holdfast.time_of_text(text) %}
-    {% if not time %}
-        {% do holdfast.fail(argument ~ ": " ~ text ~ " is not a point in time. Use " ~ example ~ ".") %}
-    {% endif %}
+    {% do holdfast.fail(argument ~ ": " ~ text ~ " is not a point in time. Use " ~ example ~ ".") if not time %}
     {{ return(time) }}
 {% endmacro %}

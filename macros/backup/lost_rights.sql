@@ -9,9 +9,7 @@
 
 {#- Print what a recovery does not give back, for people. -#}
 {% macro print_lost_rights(statements) %}
-    {% if statements %}
-        {% do print("Rights on the schema, and owners, are not given back by a recovery. Run as owner of the catalog, "
-            ~ "if they are to be as the backup recorded them:") %}
-    {% endif %}
+    {% do print("Rights on the schema, and owners, are not given back by a recovery. Run as owner of the catalog, "
+        ~ "if they are to be as the backup recorded them:") if statements %}
     {% for statement in statements %} {% do print("  " ~ statement ~ ";") %} {% endfor %}
 {% endmacro %}

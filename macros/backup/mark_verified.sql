@@ -5,9 +5,8 @@
     {% set now = holdfast.time_text(holdfast.now()) %}
     {% set damaged = "read at " ~ now ~ " UTC: " ~ problem if problem else none %}
     {% set marks = {'damaged': damaged, 'verified_at': none if problem else now} %}
-    {% if faults and not record.suspect and not record.get('trusted_at') %}
-        {% do marks.update({'suspect': holdfast.suspicion_of_faults(faults)}) %}
-    {% endif %}
+    {% do marks.update({'suspect': holdfast.suspicion_of_faults(faults)})
+        if faults and not record.suspect and not record.get('trusted_at') %}
     {% set table = holdfast.copied_table(record) %}
     {% set error = holdfast.try_record_backup(table, holdfast.manifest_with(record, marks)) %}
     {% if not error %} {% do record.update(marks) %} {{ return(none) }} {% endif %}

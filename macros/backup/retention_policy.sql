@@ -1,10 +1,8 @@
 {#- The arguments of prune_backups as a policy: {keep_last, keep_days, younger_than (UTC, text: what was taken later is
     younger than keep_days)}; none for what was not given. -#}
 {% macro retention_policy(keep_last, keep_days) %}
-    {% if keep_last is none and keep_days is none %}
-        {% do holdfast.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
-            ~ "an empty policy would keep nothing.") %}
-    {% endif %}
+    {% do holdfast.fail("Which backups are to stay? Say keep_last: 7 (sets), keep_days: 30, or both; "
+        ~ "an empty policy would keep nothing.") if keep_last is none and keep_days is none %}
     {% set policy = {'younger_than': none,
         'keep_last': none if keep_last is none else holdfast.integer('keep_last', keep_last, least=1),
         'keep_days': none if keep_days is none else holdfast.integer_of_days('keep_days', keep_days)} %}

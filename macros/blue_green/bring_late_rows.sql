@@ -19,9 +19,7 @@
 {#- Return the stamp of the old table of a swap. Refuse where another table has its name. -#}
 {% macro stamp_of_old(passed, names) %}
     {% set stamp = holdfast.stamp(names.old) %}
-    {% if stamp.id != passed.old.id %}
-        {% do holdfast.fail(names.old.identifier ~ " is not the table that the swap set aside, but another one of that "
-            ~ "name; move it away, then repeat the command.") %}
-    {% endif %}
+    {% do holdfast.fail(names.old.identifier ~ " is not the table that the swap set aside, but another one of that "
+        ~ "name; move it away, then repeat the command.") if stamp.id != passed.old.id %}
     {{ return(stamp) }}
 {% endmacro %}

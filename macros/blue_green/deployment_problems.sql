@@ -14,10 +14,8 @@
             ~ holdfast.exception_text("allow_missing_keys", table)) %}
     {% endif %}
     {% if found.double %} {% do problems.append("has " ~ found.double ~ " duplicate or null keys") %} {% endif %}
-    {% if found.moved %}
-        {% do problems.append("lacks " ~ found.moved ~ " rows that were added to or changed in " ~ table
-            ~ " since the copy; merge them with " ~ holdfast.deployment_command("begin", suffix)) %}
-    {% endif %}
+    {% do problems.append("lacks " ~ found.moved ~ " rows that were added to or changed in " ~ table
+        ~ " since the copy; merge them with " ~ holdfast.deployment_command("begin", suffix)) if found.moved %}
     {% if found.deleted and table not in exceptions.allow_deleted_keys %}
         {% do problems.append("still has " ~ holdfast.counted(found.deleted, "key") ~ " deleted from " ~ table
             ~ " since the copy (" ~ examples.deleted ~ "); delete them in it, too"

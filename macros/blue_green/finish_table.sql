@@ -30,10 +30,8 @@
     {% for table in deployment.tables %}
         {% set names = holdfast.deployment_names(table, deployment.suffix) %}
         {% do holdfast.require_exists(names.live) %}
-        {% if holdfast.exists(names.new) %}
-            {% do holdfast.fail(names.new.identifier ~ " exists again, although the swap renamed it to "
-                ~ names.live.identifier ~ "; move it away, then repeat the command.") %}
-        {% endif %}
+        {% do holdfast.fail(names.new.identifier ~ " exists again, although the swap renamed it to "
+            ~ names.live.identifier ~ "; move it away, then repeat the command.") if holdfast.exists(names.new) %}
         {% set passed = deployment.validated[table.name] %}
         {% set late = holdfast.rows_since(names.old, passed.old.version,
             holdfast.stamp_of_old(passed, names).version) if holdfast.exists(names.old) else 0 %}

@@ -5,8 +5,6 @@
     step    what to do, as a sentence -#}
 {% macro refuse_row_security(table, other, step) %}
     {% set security = holdfast.row_security(table) %}
-    {% if security %}
-        {% do holdfast.fail(table.name ~ " has " ~ security | join(", ") ~ ": the " ~ other
-            ~ " table would have neither that nor the rows that it hides. " ~ step) %}
-    {% endif %}
+    {% do holdfast.fail(table.name ~ " has " ~ security | join(", ") ~ ": the " ~ other
+        ~ " table would have neither that nor the rows that it hides. " ~ step) if security %}
 {% endmacro %}

@@ -26,9 +26,8 @@
             {% do plan.seen.update({name: deployment.seen[name]}) %}
         {% endif %}
         {% do plan.renames.extend(holdfast.swap_back_steps(names, fact.state)) %}
-        {% if drop_new %}
-            {% do plan.drops.update({name: {"new": names.new, "steps": holdfast.drop_deployment_steps(names.new)}}) %}
-        {% endif %}
+        {% do plan.drops.update({name: {"new": names.new, "steps": holdfast.drop_deployment_steps(names.new)}})
+            if drop_new %}
         {% if drop_new and dry_run %}
             {% set new = names.live if fact.state == "swapped" else names.new %}
             {% do plan.backups.update(holdfast.backup_of_new_table(deployment, name, new, true)) %}

@@ -4,10 +4,8 @@
     state   the swap state to start from; see swap_state() -#}
 {% macro swap_back_steps(names, state) %}
     {% set steps = [] %}
-    {% if state == "swapped" %}
-        {% do steps.append(holdfast.step("Keep the new table as " ~ names.new.identifier ~ ".",
-            holdfast.rename_sql(names.live, names.new))) %}
-    {% endif %}
+    {% do steps.append(holdfast.step("Keep the new table as " ~ names.new.identifier ~ ".",
+        holdfast.rename_sql(names.live, names.new))) if state == "swapped" %}
     {% if state in ["swapped", "half"] %}
         {% do steps.append(holdfast.step("Give the old table the name " ~ names.live.identifier ~ " back.",
             holdfast.rename_sql(names.old, names.live),

@@ -4,10 +4,8 @@
     state   the swap state to start from; see swap_state() -#}
 {% macro swap_deployment_steps(names, state) %}
     {% set steps = [] %}
-    {% if state == "ready" %}
-        {% do steps.append(holdfast.step("Keep the old table as " ~ names.old.identifier ~ ".",
-            holdfast.rename_sql(names.live, names.old))) %}
-    {% endif %}
+    {% do steps.append(holdfast.step("Keep the old table as " ~ names.old.identifier ~ ".",
+        holdfast.rename_sql(names.live, names.old))) if state == "ready" %}
     {% if state in ["ready", "half"] %}
         {% do steps.append(holdfast.step("Give the new table the name " ~ names.live.identifier
             ~ ". Until then queries of it fail.", holdfast.rename_sql(names.new, names.live),

@@ -12,9 +12,8 @@
     {% endfor %}
     {% for fact in facts if fact.retention and fact.closes and fact.versions %}
         {% set pause = holdfast.longest_pause(fact.versions, fact.now) %}
-        {% if pause > fact.retention.files * 0.75 %}
-            {% do problems.append(holdfast.problem_of_pause(fact, pause, wanted_days)) %}
-        {% endif %}
+        {% do problems.append(holdfast.problem_of_pause(fact, pause, wanted_days))
+            if pause > fact.retention.files * 0.75 %}
     {% endfor %}
     {{ return(holdfast.findings("retention", "tables with a history are set to keep at least " ~ wanted_days
         ~ " days of it", problems)) }}

@@ -11,10 +11,8 @@
 {#- Return what is wrong with a table, with what depends on it; or none. -#}
 {% macro problem_of_table(fact) %}
     {% set problem = holdfast.own_problem_of_table(fact) %}
-    {% if problem and problem.status == "FAIL" and fact.feeds %}
-        {% do problem.update({"detail": problem.detail ~ ". What depends on it: "
-            ~ holdfast.feeds_text(fact.feeds, fact.built)}) %}
-    {% endif %}
+    {% do problem.update({"detail": problem.detail ~ ". What depends on it: "
+        ~ holdfast.feeds_text(fact.feeds, fact.built)}) if problem and problem.status == "FAIL" and fact.feeds %}
     {{ return(problem) }}
 {% endmacro %}
 

@@ -14,10 +14,8 @@
     {% for path in facts.get("strangers") or [] %}
         {% do problems.append(holdfast.problem("WARN", holdfast.stranger_text(path))) %}
     {% endfor %}
-    {% if facts.get("taken") %}
-        {% do problems.append(holdfast.problem("WARN", facts.taken.rstrip(".") ~ ", then repeat the drill",
-            holdfast.operation_command("drill"))) %}
-    {% endif %}
+    {% do problems.append(holdfast.problem("WARN", facts.taken.rstrip(".") ~ ", then repeat the drill",
+        holdfast.operation_command("drill"))) if facts.get("taken") %}
     {% for name in facts.drill %}
         {% do problems.append(holdfast.problem("WARN", "an interrupted drill left " ~ name,
             holdfast.operation_command("clean_up", {"dry_run": false}))) %}

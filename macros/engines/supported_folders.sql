@@ -3,9 +3,8 @@
     engine   by default the engine that dbt is connected to -#}
 {% macro supported_folders(engine=none) %}
     {% set folders, engine = holdfast.engine_folders(), engine or adapter.type() %}
-    {% if engine not in folders %}
-        {% do holdfast.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".") %}
-    {% endif %}
+    {% do holdfast.fail(engine ~ " is not supported; supported are " ~ folders | join(', ') ~ ".")
+        if engine not in folders %}
     {{ return(folders[engine]) }}
 {% endmacro %}
 

@@ -9,9 +9,7 @@
 {#- Return the argument `reason` of freeze: who meets the freeze reads it. -#}
 {% macro reason_of_freeze(reason) %}
     {% set reason = holdfast.optional_text('reason', reason) %}
-    {% if not reason %}
-        {% do holdfast.fail("reason is missing; say why: " ~ holdfast.operation_command('freeze',
-            {'reason': 'three tables lost rows'})) %}
-    {% endif %}
+    {% do holdfast.fail("reason is missing; say why: " ~ holdfast.operation_command('freeze',
+        {'reason': 'three tables lost rows'})) if not reason %}
     {{ return(reason) }}
 {% endmacro %}

@@ -4,8 +4,6 @@
     verb   what does not run -#}
 {% macro refuse_frozen(verb, tables) %}
     {% set frozen = holdfast.frozen_tables(tables, holdfast.frozen_records()) %}
-    {% if frozen %}
-        {% do holdfast.fail(verb ~ " does not run: " ~ holdfast.freeze_text(frozen)
-            ~ ". After the recovery, end the freeze: " ~ holdfast.operation_command('thaw')) %}
-    {% endif %}
+    {% do holdfast.fail(verb ~ " does not run: " ~ holdfast.freeze_text(frozen)
+        ~ ". After the recovery, end the freeze: " ~ holdfast.operation_command('thaw')) if frozen %}
 {% endmacro %}

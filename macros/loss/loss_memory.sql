@@ -53,12 +53,9 @@
     {% set restored = entry.verb in ['restore_table', 'restore_all'] %}
     {% set replaced = restored and 'mode: replace' in (entry.detail or '') %}
     {% set rewritten = replaced or (restored and 'prefer: point' in (entry.detail or '')) %}
-    {% if not restored or rewritten or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
-        {% do known.update({'id': none}) %}
-    {% endif %}
-    {% if entry.verb == 'blue_green_rollback' %}
-        {% do known.update({'columns_since': holdfast.time_from(entry.logged_at)}) %}
-    {% endif %}
+    {% do known.update({'id': none})
+        if not restored or rewritten or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
+    {% do known.update({'columns_since': holdfast.time_from(entry.logged_at)}) if entry.verb == 'blue_green_rollback' %}
     {% if replaced or entry.verb in ['accept_loss', 'allow_destroy', 'blue_green_swap'] %}
         {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
                 or 0) | float) %}
@@ -79,10 +76,8 @@
     {% set known = dict(memory.get(table.name) or {}) %}
     {% for record in records if record.get('trusted_at') %}
         {% set at = holdfast.time_from(record.taken_at) %}
-        {% if not known.get('accepted') or known.accepted.at < at %}
-            {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none, 'backup': none,
-                'until': none}}) %}
-        {% endif %}
+        {% do known.update({'accepted': {'at': at, 'afresh': false, 'version': none, 'backup': none, 'until': none}})
+            if not known.get('accepted') or known.accepted.at < at %}
     {% endfor %}
     {{ return(known) }}
 {% endmacro %}

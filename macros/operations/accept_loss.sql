@@ -17,10 +17,8 @@
     {% set missing = none if unknown else (loss.missing if loss else 0) %}
     {% set answer = {'table': table.name, 'accepted': loss is not none, 'missing': missing,
         'columns': loss.columns | map(attribute='name') | list if loss and loss.get('columns') else []} %}
-    {% if answer.accepted %}
-        {% do answer.update({'backup': holdfast.accept_table(table, dict(loss, version=verdict.version), reason,
-            plain)}) %}
-    {% endif %}
+    {% do answer.update({'backup': holdfast.accept_table(table, dict(loss, version=verdict.version), reason, plain)})
+        if answer.accepted %}
     {% if output == 'json' %} {% do print(tojson(answer)) %}
     {% else %}
         {% do print(table.name ~ " " ~ (holdfast.uncompared_text(verdict.error) ~ ": accepted as it is." if unknown

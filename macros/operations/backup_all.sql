@@ -21,16 +21,12 @@
         {% do holdfast.mark_newest_good_set(taken.records | map(attribute='id') | list) %}
         {% do holdfast.print_backups(taken.records, output, taken.failures) %}
     {% endif %}
-    {% if unbuilt and output == 'text' %}
-        {% do print("Not built yet, and not in the set: " ~ unbuilt | map(attribute='name') | join(', ')
-            ~ ". Load or build them, and the next set has them.") %}
-    {% endif %}
+    {% do print("Not built yet, and not in the set: " ~ unbuilt | map(attribute='name') | join(', ')
+        ~ ". Load or build them, and the next set has them.") if unbuilt and output == 'text' %}
     {% if missing %}
         {% do problems.insert(0, "Not backed up, because not there: " ~ missing | map(attribute='name') | join(', ')
             ~ "; so the set is not complete. Load and build them first, or bring them back with restore_table.") %}
     {% endif %}
     {% set rest = holdfast.rest_of_set(taken) %}
-    {% if problems or behind %}
-        {% do holdfast.fail((problems | join(' ') ~ rest ~ " " ~ (behind or "")) | trim) %}
-    {% endif %}
+    {% do holdfast.fail((problems | join(' ') ~ rest ~ " " ~ (behind or "")) | trim) if problems or behind %}
 {% endmacro %}

@@ -18,14 +18,11 @@
         {% set found = holdfast.compare_deployment(table, deployment.suffix, exceptions) %}
         {% do compared.append(found) %}
         {% do stamps.update({table.name: {"old": found.old, "new": found.new}}) %}
-        {% if found.problems %}
-            {% do sentences.append(table.identifier ~ deployment.suffix ~ " " ~ found.problems | join("; it ") ~ ".") %}
-        {% endif %}
+        {% do sentences.append(table.identifier ~ deployment.suffix ~ " " ~ found.problems | join("; it ") ~ ".")
+            if found.problems %}
     {% endfor %}
-    {% if not dry_run %}
-        {% do holdfast.log_deployment("validate", "failed" if sentences else "done", deployment,
-            {"validated": stamps, "problems": sentences}) %}
-    {% endif %}
+    {% do holdfast.log_deployment("validate", "failed" if sentences else "done", deployment,
+        {"validated": stamps, "problems": sentences}) if not dry_run %}
     {% if output == "json" %}
         {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) %}
     {% else %} {% do holdfast.print_comparison(compared) %}

@@ -8,8 +8,6 @@
     {% if output == "json" %} {% do print(tojson({"status": holdfast.worst_status(findings), "checks": findings})) %}
     {% else %} {% do holdfast.print_findings(findings) %}
     {% endif %}
-    {% if failed %}
-        {% do holdfast.fail("doctor found " ~ failed ~ " FAIL and " ~ warned
-            ~ " WARN; run the command printed below each.") %}
-    {% endif %}
+    {% do holdfast.fail("doctor found " ~ failed ~ " FAIL and " ~ warned ~ " WARN; run the command printed below each.")
+        if failed %}
 {% endmacro %}

@@ -7,9 +7,8 @@
     {% set options = dict(holdfast.restore_options(mode, prefer, output), output=output, dropped=dropped,
         standing=standing, into=holdfast.optional_text('into', into), dry_run=holdfast.boolean('dry_run', dry_run)) %}
     {% set table = holdfast.find_table(table) %}
-    {% if dropped is not none and standing is not none %}
-        {% do holdfast.fail("undrop_table takes either dropped or standing, not both.") %}
-    {% endif %}
+    {% do holdfast.fail("undrop_table takes either dropped or standing, not both.")
+        if dropped is not none and standing is not none %}
     {% do options.update({'command': holdfast.undrop_command(table, options)}) %}
     {% set state = holdfast.unfinished_undrop(table, options.into) %}
     {% do holdfast.reject_undrop(table, state, options) %}

@@ -3,9 +3,8 @@
     {% set verbs = [] %}
     {% for name, generator in context['holdfast'].items() %}
         {% set macro = generator.macro %}
-        {% if macro.original_file_path.startswith('operations/') and macro.description %}
-            {% do verbs.append(holdfast.usage_of(macro)) %}
-        {% endif %}
+        {% do verbs.append(holdfast.usage_of(macro))
+            if macro.original_file_path.startswith('operations/') and macro.description %}
     {% endfor %}
     {{ return(verbs | sort(attribute='verb')) }}
 {% endmacro %}

@@ -24,10 +24,8 @@
         {% set counts = {'rows_now': holdfast.count_rows(here) if here else 0,
             'rows_then': holdfast.count_rows(there), 'only_now': none, 'only_then': none} %}
     {% endif %}
-    {% if table.newest %}
-        {% do counts.update({'newest_now': holdfast.newest_of(table, here).value if here else none,
-            'newest_then': holdfast.newest_of(table, there).value}) %}
-    {% endif %}
+    {% do counts.update({'newest_now': holdfast.newest_of(table, here).value if here else none,
+        'newest_then': holdfast.newest_of(table, there).value}) if table.newest %}
     {{ return(counts) }}
 {% endmacro %}
 

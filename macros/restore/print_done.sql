@@ -25,9 +25,8 @@
         or holdfast.count_other_values(plan.table, holdfast.live_side(plan.table), point)) %}
         {% do holdfast.print_rest_of_folder(plan, point, "Its own folder has files of lost commits: ") %}
     {% endfor %}
-    {% if plan.source.reload %}
-        {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload) %}
-    {% endif %}
+    {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload)
+        if plan.source.reload %}
 {% endmacro %}
 
 {#- What a folder still holds after a restore, with the command that brings the rows that the table lacks. -#}

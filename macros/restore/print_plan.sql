@@ -3,16 +3,12 @@
     {% set counts = plan.counts %}
     {% do print("Plan: " ~ plan.mode ~ " " ~ plan.point.label ~ " of " ~ plan.source.name ~ " into "
         ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
-    {% if plan.damage %}
-        {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
-            ~ " rows of the others are read here and kept, and the damaged folder is moved aside") %}
-    {% endif %}
+    {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
+        ~ " rows of the others are read here and kept, and the damaged folder is moved aside") if plan.damage %}
     {% set lost = holdfast.lost_values(plan) %}
     {% do print("  " ~ lost) if lost %}
     {% set damaged = holdfast.damaged_log(plan.source) if not plan.exists else none %}
-    {% if damaged %}
-        {% do print("  " ~ holdfast.unlisted_text(damaged) ~ "; the damaged folder is moved aside") %}
-    {% endif %}
+    {% do print("  " ~ holdfast.unlisted_text(damaged) ~ "; the damaged folder is moved aside") if damaged %}
     {% if damaged and damaged.version is not none and plan.point.kind != 'version' %}
         {% do print("  " ~ plan.source.name ~ " cannot be opened as it is, but version " ~ damaged.version ~ " of "
             ~ damaged.committed_at ~ " UTC can (" ~ '{:,}'.format(damaged.rows) ~ " rows); to bring that: "
@@ -20,14 +16,11 @@
     {% endif %}
     {% set facts = [{'what': 'rows', 'now': counts.rows_now, 'then': counts.rows_then, 'after': plan.rows_after},
         {'what': 'keys only on this side', 'now': counts.only_now, 'then': counts.only_then, 'after': none}] %}
-    {% if plan.source.newest %}
-        {% do facts.append({'what': 'newest ' ~ plan.source.newest, 'now': counts.newest_now,
-            'then': counts.newest_then, 'after': none}) %}
-    {% endif %}
+    {% do facts.append({'what': 'newest ' ~ plan.source.newest, 'now': counts.newest_now,
+        'then': counts.newest_then, 'after': none}) if plan.source.newest %}
     {% do holdfast.print_table(facts, ['what', 'now', 'then', 'after']) %}
-    {% if counts.ended %}
-        {% do print("  rows that end where the next row of the same key begins: " ~ '{:,}'.format(counts.ended)) %}
-    {% endif %}
+    {% do print("  rows that end where the next row of the same key begins: " ~ '{:,}'.format(counts.ended))
+        if counts.ended %}
     {% do print("  not sound: in " ~ plan.point.label ~ " " ~ plan.faults) if plan.faults %}
     {% for column in plan.columns if not (column.in_live and column.in_point) and plan.exists %}
         {% do print("  column " ~ column.name ~ " " ~ ("is not at the point: " if column.in_live

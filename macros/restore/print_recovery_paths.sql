@@ -5,14 +5,11 @@
     {% do print(answer.table ~ (" cannot be opened: " ~ holdfast.unlisted_text(answer.log_damage) if answer.log_damage
         else ("" if answer.exists else " does not exist now"))) %}
     {% set auto = holdfast.operation_command('restore_table', {'table': answer.table, 'auto': true}) %}
-    {% if answer.damage %}
-        {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
-            ~ " rows of the others are kept by: " ~ auto) %}
-    {% endif %}
+    {% do print("  " ~ answer.damage.problem ~ "; the " ~ '{:,}'.format(answer.damage.rows)
+        ~ " rows of the others are kept by: " ~ auto) if answer.damage %}
     {% do print("  lacks " ~ holdfast.loss_text(answer.loss) ~ holdfast.lost_since(answer.loss)) if answer.loss %}
-    {% if answer.feeds and (answer.loss or not answer.exists) %}
-        {% do print("  what depends on it: " ~ holdfast.feeds_text(answer.feeds, answer.built)) %}
-    {% endif %}
+    {% do print("  what depends on it: " ~ holdfast.feeds_text(answer.feeds, answer.built))
+        if answer.feeds and (answer.loss or not answer.exists) %}
     {% for path in answer.paths %} {% do path.update({'time': holdfast.about(path.seconds)}) %} {% endfor %}
     {% if answer.paths %}
         {% do holdfast.print_table(answer.paths, ['point', 'when', 'rows', 'recovers', 'lacks']
@@ -36,9 +33,8 @@
             ~ path.command) %}
     {% endfor %}
     {#- Only the paths of project_recovery_paths() have no `when`: they replace the command of the source. -#}
-    {% if answer.reload and not answer.other_paths | selectattr('when', 'undefined') | list %}
-        {% do print("  from the source again: " ~ answer.reload) %}
-    {% endif %}
+    {% do print("  from the source again: " ~ answer.reload)
+        if answer.reload and not answer.other_paths | selectattr('when', 'undefined') | list %}
 {% endmacro %}
 
 {#- How to find the point whose values are right, and to take them. Which point that is, only a reader of the rows can

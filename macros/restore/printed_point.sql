@@ -16,9 +16,7 @@
         {{ return({'kind': 'version', 'id': version, 'label': 'version ' ~ version, 'find_sql': none}) }}
     {% endif %}
     {% set moment = holdfast.timestamp('timestamp', given.timestamp) %}
-    {% if moment > holdfast.now() %}
-        {% do holdfast.fail("timestamp: " ~ holdfast.time_text(moment)
-            ~ " UTC has not come yet; write one that has.") %}
-    {% endif %}
+    {% do holdfast.fail("timestamp: " ~ holdfast.time_text(moment) ~ " UTC has not come yet; write one that has.")
+        if moment > holdfast.now() %}
     {{ return(holdfast.point_at_timestamp(table, holdfast.time_text(moment))) }}
 {% endmacro %}

@@ -121,8 +121,6 @@
 {% macro path_elsewhere(table, point, path) %}
     {% set note = "in " ~ holdfast.second_place() ~ ", from where a restore fetches it" %}
     {% do path.update({'rows': point.rows, 'remark': (path.remark ~ "; " if path.remark else "") ~ note}) %}
-    {% if not holdfast.exists(table) %}
-        {% do path.update({'recovers': point.rows, 'lacks': 0, 'rows_after': point.rows}) %}
-    {% endif %}
+    {% do path.update({'recovers': point.rows, 'lacks': 0, 'rows_after': point.rows}) if not holdfast.exists(table) %}
     {{ return(path) }}
 {% endmacro %}

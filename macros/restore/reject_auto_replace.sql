@@ -1,7 +1,5 @@
 {#- `auto` compares what a merge would bring back; a replacement could take newer rows away unseen. -#}
 {% macro reject_auto_replace(mode) %}
-    {% if mode == 'replace' %}
-        {% do holdfast.fail("auto: true picks what a merge brings back most of; with mode: replace name the point "
-            ~ "yourself: dbt run-operation recovery_plan lists them.") %}
-    {% endif %}
+    {% do holdfast.fail("auto: true picks what a merge brings back most of; with mode: replace name the point "
+        ~ "yourself: dbt run-operation recovery_plan lists them.") if mode == 'replace' %}
 {% endmacro %}

@@ -1,9 +1,8 @@
 {#- Refuse a name for a new table that another table or view has, or that reject_reserved_name() refuses. -#}
 {% macro reject_taken_name(table, into) %}
     {% do holdfast.reject_reserved_name(table, holdfast.identifier('into', into)) %}
-    {% if holdfast.exists(holdfast.table_at(table.database, table.schema, into)) %}
-        {% do holdfast.fail("into: " ~ into ~ " exists already; choose a name that is free.") %}
-    {% endif %}
+    {% do holdfast.fail("into: " ~ into ~ " exists already; choose a name that is free.")
+        if holdfast.exists(holdfast.table_at(table.database, table.schema, into)) %}
 {% endmacro %}
 
 {#- Refuse a name for a new table that an engine cannot give, or that dbt or a verb gives to a table for a while. The

@@ -2,10 +2,8 @@
     times count: the files of a copied folder have new ones. A time that has not come fails: no table has one. -#}
 {% macro version_at(table, versions, moment) %}
     {% set time = "timestamp: " ~ holdfast.time_text(moment) ~ " UTC" %}
-    {% if moment > holdfast.now() %}
-        {% do holdfast.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is "
-            ~ versions[0].version ~ " of " ~ versions[0].committed_at ~ " UTC.") %}
-    {% endif %}
+    {% do holdfast.fail(time ~ " has not come yet; the newest version of " ~ table.name ~ " is "
+        ~ versions[0].version ~ " of " ~ versions[0].committed_at ~ " UTC.") if moment > holdfast.now() %}
     {% for version in versions if holdfast.time_from(version.committed_at) <= moment %}
         {{ return({'version': version.version, 'refusal': none}) }}
     {% endfor %}

@@ -3,10 +3,8 @@
     knows. -#}
 {% macro macros_named(variable) %}
     {% set given, found = var(variable, []), [] %}
-    {% if given is mapping or given is not iterable %}
-        {% do holdfast.fail(variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable
-            ~ ": [my_macro] in dbt_project.yml.") %}
-    {% endif %}
+    {% do holdfast.fail(variable ~ ": " ~ given ~ " is not a list of macros. Use " ~ variable
+        ~ ": [my_macro] in dbt_project.yml.") if given is mapping or given is not iterable %}
     {% for name in holdfast.as_list(given) %}
         {% set name = holdfast.identifier(variable, name) %}
         {% set package, short = (name.split('.') if '.' in name else [project_name, name]) %}

@@ -32,10 +32,8 @@
     {% set known = ['key', 'valid_from', 'valid_to', 'current'] %}
     {% set sound = periods is mapping and periods.get('key') and periods.get('valid_from') and periods.get('valid_to')
         and not periods.keys() | reject('in', known) | list %}
-    {% if not sound %}
-        {% do holdfast.fail("meta.periods of " ~ name ~ " is " ~ periods
-            ~ ". Use periods: {key: [COLUMN], valid_from: COLUMN, valid_to: COLUMN}.") %}
-    {% endif %}
+    {% do holdfast.fail("meta.periods of " ~ name ~ " is " ~ periods
+        ~ ". Use periods: {key: [COLUMN], valid_from: COLUMN, valid_to: COLUMN}.") if not sound %}
     {{ return({'key': holdfast.as_list(periods.key), 'valid_from': periods.valid_from, 'valid_to': periods.valid_to,
         'current': periods.get('current')}) }}
 {% endmacro %}

@@ -6,9 +6,7 @@
     {% set endings = '(__dbt_(backup|fk_backup)|' ~ holdfast.reserved_endings().undrop_table ~ ')' %}
     {% set pattern = modules.re.escape(table.identifier | lower) ~ endings %}
     {% for row in holdfast.tables_of_schema(table) %}
-        {% if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
-            {% do found.append(row) %}
-        {% endif %}
+        {% do found.append(row) if modules.re.fullmatch(pattern, row.name | lower) and row.type != 'VIEW' %}
     {% endfor %}
     {{ return(found | sort(attribute='name')) }}
 {% endmacro %}

@@ -15,10 +15,8 @@
     {% set relations = [{'name': table.identifier, 'type': 'MANAGED'}] %}
     {% set stamp, dropped, steps = holdfast.undrop_stamp(), point.kind == 'dropped', [] %}
     {% set plan = holdfast.undrop_plan(table, point, options.mode, into, relations, stamp, first=dropped) %}
-    {% if dropped %}
-        {% do steps.append(holdfast.look("What can be undropped, with its id, until its recovery period ends.",
-            holdfast.dropped_tables_sql(table))) %}
-    {% endif %}
+    {% do steps.append(holdfast.look("What can be undropped, with its id, until its recovery period ends.",
+        holdfast.dropped_tables_sql(table))) if dropped %}
     {% for phase in holdfast.undrop_phases(plan) %}
         {% do steps.extend(holdfast.printed_merge_steps(plan, options) if phase.name == 'merge' else phase.steps) %}
     {% endfor %}

@@ -31,8 +31,6 @@
 {% endmacro %}
 
 {% macro reject_dry_run(table, options, rest) %}
-    {% if options.dry_run %}
-        {% do holdfast.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest
-            ~ "; repeat it without dry_run.") %}
-    {% endif %}
+    {% do holdfast.fail("An undrop of " ~ table.name ~ " was interrupted, and " ~ rest ~ "; repeat it without dry_run.")
+        if options.dry_run %}
 {% endmacro %}

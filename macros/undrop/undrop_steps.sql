@@ -11,12 +11,10 @@
         {% set steps = [holdfast.step("Rename for a moment what has that name (no step for it when there is none).",
             holdfast.rename_sql(had, aside))] + steps %}
     {% endif %}
-    {% if point.name | lower != old.identifier | lower %}
-        {% do steps.append(holdfast.step("Rename it to " ~ old.identifier ~ ".", holdfast.rename_sql(had, old))) %}
-    {% endif %}
-    {% if plan.taken %}
-        {% do steps.append(holdfast.step("Give what was renamed its name back.", holdfast.rename_sql(aside, had))) %}
-    {% endif %}
+    {% do steps.append(holdfast.step("Rename it to " ~ old.identifier ~ ".", holdfast.rename_sql(had, old)))
+        if point.name | lower != old.identifier | lower %}
+    {% do steps.append(holdfast.step("Give what was renamed its name back.", holdfast.rename_sql(aside, had)))
+        if plan.taken %}
     {{ return(steps) }}
 {% endmacro %}
 

@@ -28,8 +28,6 @@
 
 {#- Only Unity Catalog has an information_schema, and comments that hold a manifest. -#}
 {% macro require_unity_catalog(database) %}
-    {% if database == 'hive_metastore' %}
-        {% do holdfast.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
-            ~ "catalog first.") %}
-    {% endif %}
+    {% do holdfast.fail("Backups require Unity Catalog; hive_metastore is not supported. Move the tables into a "
+        ~ "catalog first.") if database == 'hive_metastore' %}
 {% endmacro %}

@@ -15,10 +15,8 @@
 {% macro is_hidden(table) %}
     {% set error = holdfast.try_query("select 1 as n from " ~ table.sql ~ " limit 0").error %}
     {% set right = holdfast.missing_right(error) %}
-    {% if right %}
-        {% do holdfast.fail("Cannot check whether " ~ table.sql | replace('`', '') ~ " exists. " ~ right ~ " ("
-            ~ error ~ ")") %}
-    {% endif %}
+    {% do holdfast.fail("Cannot check whether " ~ table.sql | replace('`', '') ~ " exists. " ~ right ~ " ("
+        ~ error ~ ")") if right %}
     {{ return(error is none) }}
 {% endmacro %}
 

@@ -11,10 +11,8 @@
         {% endfor %}
     {% endfor %}
     {% for level, owner in {'table': metadata.owner, 'schema': metadata.schema_owner}.items() %}
-        {% if owner and owner != holdfast.owner_among(rights, level) %}
-            {% do statements.append("alter " ~ level ~ " " ~ places[level] ~ " owner to "
-                ~ holdfast.quoted(table, owner)) %}
-        {% endif %}
+        {% do statements.append("alter " ~ level ~ " " ~ places[level] ~ " owner to " ~ holdfast.quoted(table, owner))
+            if owner and owner != holdfast.owner_among(rights, level) %}
     {% endfor %}
     {{ return(statements) }}
 {% endmacro %}

@@ -2,9 +2,8 @@
     {% set found = metadata or {} %}
     {% set comment = holdfast.text_literal(found.comment, 'databricks') if found.get('comment') else "null" %}
     {% set statements = ["comment on table " ~ table.sql ~ " is " ~ comment] %}
-    {% if is_new and found.get('tags') %}
-        {% do statements.append("alter table " ~ table.sql ~ " set tags (" ~ holdfast.pairs(found.tags) ~ ")") %}
-    {% endif %}
+    {% do statements.append("alter table " ~ table.sql ~ " set tags (" ~ holdfast.pairs(found.tags) ~ ")")
+        if is_new and found.get('tags') %}
     {% for column, tags in (found.get('column_tags') or {}).items() if is_new %}
         {% do statements.append("alter table " ~ table.sql ~ " alter column " ~ holdfast.quoted(table, column)
             ~ " set tags (" ~ holdfast.pairs(tags) ~ ")") %}

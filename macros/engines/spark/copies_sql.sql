@@ -1,10 +1,8 @@
 {#- A backup is a table in the schema SCHEMA_backup; its comment is its manifest. No query of open-source Spark lists
     the tables of a schema, so they are asked for first, and the query holds what was found. Not to be printed. -#}
 {% macro spark__copies_sql(table, schemas) %}
-    {% if table.engine %}
-        {% do holdfast.fail("No query on spark reads the manifests of backups. List them with: "
-            ~ holdfast.operation_command('emit_sql', {'verb': 'list_backups', 'dialect': 'spark'})) %}
-    {% endif %}
+    {% do holdfast.fail("No query on spark reads the manifests of backups. List them with: "
+        ~ holdfast.operation_command('emit_sql', {'verb': 'list_backups', 'dialect': 'spark'})) if table.engine %}
     {% set rows = [] %}
     {% for schema in schemas %}
         {% set place = holdfast.table_at(table.database, schema ~ '_backup', '') %}

@@ -1,9 +1,7 @@
 {#- As on Databricks, only a drill leaves something. Not to be printed: SHOW, which is no part of a query, lists it. -#}
 {% macro spark__leftovers_sql(table, schema, names) %}
-    {% if table.engine %}
-        {% do holdfast.fail("No query on spark lists what an interrupted drill left; show tables in the schema "
-            ~ schema ~ " does.") %}
-    {% endif %}
+    {% do holdfast.fail("No query on spark lists what an interrupted drill left; show tables in the schema "
+        ~ schema ~ " does.") if table.engine %}
     {% set place, rows, others = holdfast.table_at(table.database, schema, ''), [], [] %}
     {% for found in holdfast.spark__tables_of_schema(place) %}
         {% do (rows if found.name | lower in names else others).append(found.name) %}
@@ -14,10 +12,8 @@
         {% do values.append(holdfast.leftover_row(schema ~ "." ~ name, "table", 2, "drop table if exists "
             ~ holdfast.sql_name(place, name) ~ ";")) %}
     {% endfor %}
-    {% if gone %}
-        {% do values.append(holdfast.leftover_row(schema, "schema", 3, "drop schema if exists "
-            ~ holdfast.sql_name(place, none) ~ ";")) %}
-    {% endif %}
+    {% do values.append(holdfast.leftover_row(schema, "schema", 3, "drop schema if exists "
+        ~ holdfast.sql_name(place, none) ~ ";")) if gone %}
     {% set nothing = holdfast.leftover_row("", "none", 0, "") %}
     {% set sql %}
     select path, 'an interrupted drill' as was, cast(null as bigint) as bytes, 'drill' as place, kind, step, to_run

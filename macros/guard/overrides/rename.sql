@@ -10,8 +10,6 @@
 {% endmacro %}
 
 {% macro guard_rename(relation) %}
-    {% if not holdfast.leftover_of(relation.identifier) %}
-        {% do holdfast.refuse_or_back_up(holdfast.violations_of_relation(relation, holdfast.actor()
-            ~ " would rename away", "keep its name")) %}
-    {% endif %}
+    {% do holdfast.refuse_or_back_up(holdfast.violations_of_relation(relation, holdfast.actor()
+        ~ " would rename away", "keep its name")) if not holdfast.leftover_of(relation.identifier) %}
 {% endmacro %}

@@ -2,10 +2,8 @@
     and dbt wraps their SQL. -#}
 {% macro default__get_limit_sql(sql, limit) %}
     {% set found = holdfast.statement_that_changes(sql) if flags.WHICH == "show" else none %}
-    {% if found %}
-        {% do holdfast.fail("Blocked: dbt show only reads, and this text has a statement that begins with '" ~ found
-            ~ "'; nothing was sent. Change tables by a model or a verb: dbt run-operation recovery_help") %}
-    {% endif %}
+    {% do holdfast.fail("Blocked: dbt show only reads, and this text has a statement that begins with '" ~ found
+        ~ "'; nothing was sent. Change tables by a model or a verb: dbt run-operation recovery_help") if found %}
     {{ return(holdfast.original("get_limit_sql")(sql, limit)) }}
 {% endmacro %}
 
