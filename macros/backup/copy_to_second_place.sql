@@ -23,9 +23,8 @@
             {% set table = holdfast.copied_table(record) %}
             {% do holdfast.print_progress(output, loop, record.id ~ " to the second place", started) %}
             {% set error = holdfast.try_copy_elsewhere(table, holdfast.manifest_with(record, {})) %}
-            {% if error %} {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") %}
-            {% else %} {% do copied.append(record.id) %}
-            {% endif %}
+            {% do failures.append(record.id ~ " (" ~ holdfast.reason_of_error(error) ~ ")") if error
+                else copied.append(record.id) %}
         {% endif %}
     {% endfor %}
     {% if not failures %} {{ return(none) }} {% endif %}

@@ -5,9 +5,7 @@
     {% set found, problems = [], [] %}
     {% for table in tables %}
         {% set preview = holdfast.backup_preview(table) %}
-        {% if preview.problem %} {% do problems.append(preview) %}
-        {% else %} {% do found.append(preview) %}
-        {% endif %}
+        {% do problems.append(preview) if preview.problem else found.append(preview) %}
     {% endfor %}
     {% if output == 'json' %} {% do print(tojson(found + problems)) %}
     {% else %}

@@ -14,9 +14,8 @@
         {% do holdfast.print_progress(output, loop, table.name, started, to_go) %}
         {% set taken = holdfast.try_backup(table, set_id, tables + missing, reason, 'backup_all', command,
             known=known) %}
-        {% if taken.record %} {% do records.append(taken.record) %}
-        {% else %} {% do failures.append({'table': table.name, 'problem': taken.problem}) %}
-        {% endif %}
+        {% do records.append(taken.record) if taken.record
+            else failures.append({'table': table.name, 'problem': taken.problem}) %}
     {% endfor %}
     {% set state = 'failed' if missing or failures else 'done' %}
     {% do known.journal.append(holdfast.log_row('backup_all', state, dict(entry,
@@ -30,9 +29,7 @@
     {% set sentences, without_room = [], {} %}
     {% for failure in failures %}
         {% set full = holdfast.full_disk(failure.problem) %}
-        {% if full %} {% do without_room.setdefault(full, []).append(failure.table) %}
-        {% else %} {% do sentences.append(failure.problem) %}
-        {% endif %}
+        {% do without_room.setdefault(full, []).append(failure.table) if full else sentences.append(failure.problem) %}
     {% endfor %}
     {% for full, names in without_room.items() %}
         {% do sentences.append("Not backed up: " ~ names | join(', ') ~ ". " ~ full ~ " Then back up again.") %}

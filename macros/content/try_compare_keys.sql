@@ -1,6 +1,5 @@
 {#- Return compare_keys() where reading may fail; `error` is the reason, or none. -#}
 {% macro try_compare_keys(table, live, point) %}
     {% set tried = holdfast.try_query(holdfast.compare_keys_sql(table, live, point)) %}
-    {% if tried.error %} {{ return({'error': tried.error}) }} {% endif %}
-    {{ return(dict(holdfast.key_counts(tried.rows[0]), error=none)) }}
+    {{ return({'error': tried.error} if tried.error else dict(holdfast.key_counts(tried.rows[0]), error=none)) }}
 {% endmacro %}

@@ -20,7 +20,6 @@
         {% do print(holdfast.scratch_schema() ~ "." ~ name ~ ": left by an interrupted drill") %}
     {% endfor %}
     {% for need in needed.values() %} {% do print("Left alone: " ~ need.detail ~ ": " ~ need.command) %} {% endfor %}
-    {% if not found and not scratch %} {% do print("Nothing was left behind.") %}
-    {% else %} {% do print("Dry run: nothing was deleted; add dry_run: false to delete." if dry_run else "Deleted.") %}
-    {% endif %}
+    {% do print("Nothing was left behind.") if not found and not scratch
+        else print("Dry run: nothing was deleted; add dry_run: false to delete." if dry_run else "Deleted.") %}
 {% endmacro %}

@@ -13,10 +13,8 @@
 {% endmacro %}
 
 {% macro writes_a_relation(node) %}
-    {% if node.resource_type == "test" %}
-        {{ return(holdfast.stores_failures(node.config, flags.STORE_FAILURES)) }}
-    {% endif %}
-    {{ return(node.resource_type in ["model", "seed", "snapshot"] and node.config.materialized != "ephemeral") }}
+    {{ return(holdfast.stores_failures(node.config, flags.STORE_FAILURES) if node.resource_type == "test"
+        else node.resource_type in ["model", "seed", "snapshot"] and node.config.materialized != "ephemeral") }}
 {% endmacro %}
 
 {% macro stores_failures(config, by_default) %}

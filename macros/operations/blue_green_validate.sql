@@ -23,10 +23,8 @@
     {% endfor %}
     {% do holdfast.log_deployment("validate", "failed" if sentences else "done", deployment,
         {"validated": stamps, "problems": sentences}) if not dry_run %}
-    {% if output == "json" %}
-        {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) %}
-    {% else %} {% do holdfast.print_comparison(compared) %}
-    {% endif %}
+    {% do print(tojson({"suffix": deployment.suffix, "passed": not sentences, "tables": compared})) if output == "json"
+        else holdfast.print_comparison(compared) %}
     {% if sentences %} {% do holdfast.fail(sentences | join("\n")) %}
     {% elif output == "text" %}
         {% do print("Passed" ~ (" (dry run: not recorded)." if dry_run else ". Next: "

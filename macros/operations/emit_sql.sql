@@ -9,7 +9,6 @@
     {% set asked = {'dialect': holdfast.choice('dialect', dialect or own, dialects), 'own': own,
         'catalog': holdfast.optional_text('catalog', catalog)} %}
     {% set steps = context['holdfast']['printed_' ~ verb](given, asked) %}
-    {% if output == 'json' %} {% do print(tojson({'verb': verb, 'dialect': asked.dialect, 'steps': steps})) %}
-    {% else %} {% do holdfast.print_steps(verb, given, asked, steps) %}
-    {% endif %}
+    {% do print(tojson({'verb': verb, 'dialect': asked.dialect, 'steps': steps})) if output == 'json'
+        else holdfast.print_steps(verb, given, asked, steps) %}
 {% endmacro %}

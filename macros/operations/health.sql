@@ -4,7 +4,5 @@
     {% do holdfast.choice('output', output, ['json', 'text']) %}
     {% set versions = holdfast.integer('versions', versions, least=1) %}
     {% set document = holdfast.health_document(versions, output) %}
-    {% if output == 'json' %} {% do print(tojson(document)) %}
-    {% else %} {% do holdfast.print_health(document) %}
-    {% endif %}
+    {% do print(tojson(document)) if output == 'json' else holdfast.print_health(document) %}
 {% endmacro %}

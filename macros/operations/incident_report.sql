@@ -11,7 +11,5 @@
     {% endif %}
     {% set facts = holdfast.incident_facts(since, until, holdfast.backups()) %}
     {% set text = tojson(facts) if output == 'json' else holdfast.incident_markdown(facts) %}
-    {% if path %} {% do print("Written: " ~ holdfast.write_file(path, text ~ '\n')) %}
-    {% else %} {% do print(text) %}
-    {% endif %}
+    {% do print("Written: " ~ holdfast.write_file(path, text ~ '\n')) if path else print(text) %}
 {% endmacro %}

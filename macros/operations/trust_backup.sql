@@ -22,7 +22,6 @@
             'rows_after': record.rows, 'content_hash': record.content_hash, 'detail': record.suspect}) %}
     {% endfor %}
     {% set ids = records | map(attribute='id') | list %}
-    {% if output == 'json' %} {% do print(tojson({'backups': ids, 'suspect': none})) %}
-    {% else %} {% do print(ids | join(', ') ~ ": read again, as recorded, and no longer suspect.") %}
-    {% endif %}
+    {% do print(tojson({'backups': ids, 'suspect': none})) if output == 'json'
+        else print(ids | join(', ') ~ ": read again, as recorded, and no longer suspect.") %}
 {% endmacro %}

@@ -9,10 +9,8 @@
             ~ "), so they cannot be merged; say mode: replace, or restore beside it with into: NAME."}) }}
     {% endif %}
     {% set found = tried.rows[0] %}
-    {% if found.contradictions | int %}
-        {{ return({'refusal': holdfast.refusal_of_contradictions(request, counts, found.contradictions | int)}) }}
-    {% endif %}
-    {{ return({'ended': found.ended | int}) }}
+    {{ return({'refusal': holdfast.refusal_of_contradictions(request, counts, found.contradictions | int)}
+        if found.contradictions | int else {'ended': found.ended | int}) }}
 {% endmacro %}
 
 {#- Do the periods of a point and of the table contradict each other, or can they not be compared, so that a merge is

@@ -10,8 +10,6 @@
     {% if error %} {{ return({'error': error}) }} {% endif %}
     {% set columns = holdfast.columns_of(from_clause) %}
     {% set whole = read and (plan.mode == 'replace' or not plan.exists) %}
-    {% if whole and columns | sort(attribute='name') == read.columns | sort(attribute='name') %}
-        {{ return(read) }}
-    {% endif %}
-    {{ return(holdfast.try_fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
+    {{ return(read if whole and columns | sort(attribute='name') == read.columns | sort(attribute='name')
+        else holdfast.try_fingerprint(plan.table, from_clause, columns, plan.point.get('content_hash'))) }}
 {% endmacro %}

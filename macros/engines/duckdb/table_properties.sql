@@ -1,4 +1,3 @@
 {% macro duckdb__table_properties(table) %}
-    {% if not table.in_lake %} {{ return({}) }} {% endif %}
-    {{ return(fromjson(holdfast.query(holdfast.properties_sql(table))[0].properties)) }}
+    {{ return({} if not table.in_lake else fromjson(holdfast.query(holdfast.properties_sql(table))[0].properties)) }}
 {% endmacro %}
