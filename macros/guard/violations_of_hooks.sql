@@ -1,5 +1,5 @@
-{#- Return what the pre-hooks and post-hooks of a selected node would destroy. No macro sees such SQL before it is sent,
-    so its text is read; see violations_of_text(). -#}
+{#- Return what the pre-hooks, post-hooks and sql_header of a selected node would destroy. No macro sees such SQL before
+    it is sent, so its text is read; see violations_of_text(). -#}
 {% macro violations_of_hooks(node, protected) %}
     {% set own, found = holdfast.protected_table_of(node, protected), [] %}
     {% for when in ["pre-hook", "post-hook"] %}
@@ -8,6 +8,8 @@
             {% do found.extend(holdfast.violations_of_text(hook.sql, actor, own, protected)) %}
         {% endfor %}
     {% endfor %}
+    {% do found.extend(holdfast.violations_of_text(node.config.get("sql_header") or "", "the sql_header of "
+        ~ node.resource_type ~ " '" ~ node.name ~ "'", own, protected)) %}
     {{ return(found) }}
 {% endmacro %}
 

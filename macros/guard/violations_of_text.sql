@@ -1,5 +1,6 @@
-{#- Return a violation for each protected table that the text of a hook destroys, as far as its words tell: it holds a
-    destructive word and names the table (or `this`, if the node is one), or drops the schema that the table is in.
+{#- Return a violation for each protected table that the text of a hook or header destroys, as far as its words tell: it
+    holds a destructive word and names the table (or `this`, if the node is one), or drops the schema that the table is
+    in.
 
     actor       whose text it is
     own         the protected table that the hook's node builds, or none
@@ -19,7 +20,7 @@
                 {% set action = (actor ~ (" runs before the guard," if early else "") ~ " contains '" ~ word
                     ~ "' and names " ~ ("the schema of " if in_schema else "") ~ "protected " ~ table.resource ~ " '"
                     ~ table.name ~ "'") %}
-                {% set remedy = "put it below the guard in on-run-start" if early else "take it out of the hook" %}
+                {% set remedy = "put it below the guard in on-run-start" if early else "take it out of that text" %}
                 {% do found.append(holdfast.violation(table, existing or table.relation, action, remedy,
                     early=early)) %}
             {% endif %}

@@ -1,17 +1,24 @@
-{#- No hook runs in `dbt show`, so what it sends is read here: the text may hold queries alone. Tests take the same way,
-    and dbt wraps their SQL. -#}
+{#- No hook runs in `dbt show`, so what it sends is read here: the text may hold queries alone, and the sql_header
+    before it queries and settings. Tests take the same way, and dbt wraps their SQL. -#}
 {% macro default__get_limit_sql(sql, limit) %}
-    {% set found = holdfast.statement_that_changes(sql) if flags.WHICH == "show" else none %}
+    {% set settings = "set|reset|declare|create(\\s+or\\s+replace)?\\s+temp(orary)?" %}
+    {% set found = (holdfast.statement_that_changes(sql)
+        or holdfast.statement_that_changes(config.get("sql_header") or "", settings))
+        if flags.WHICH == "show" else none %}
     {% do holdfast.fail("Blocked: dbt show only reads, and this text has a statement that begins with '" ~ found
         ~ "'; nothing was sent. Change tables by a model or a verb: dbt run-operation recovery_help") if found %}
     {{ return(holdfast.original("get_limit_sql")(sql, limit)) }}
 {% endmacro %}
 
-{#- Return the first words of a statement that is no query, or none. Engines differ in whether a backslash escapes a
-    quote, and a text must hold queries alone in both readings. -#}
-{% macro statement_that_changes(sql) %}
+{#- Return the first words of a statement that is not a query, or none. Engines differ in whether a backslash escapes a
+    quote, and a text must hold queries alone in both readings.
+
+    settings   the pattern of the first words of other statements that are allowed -#}
+{% macro statement_that_changes(sql, settings=none) %}
     {% set queries = "(select|with|from|values|table|describe|show|pivot|unpivot|summarize)\\b" %}
-    {% set writes = "\\b(delete\\s+from|insert\\s+into|merge\\s+into|update\\s+(\\S+\\s+)?set)\\b" %}
+    {% set queries = queries ~ ("|(" ~ settings ~ ")\\b" if settings else "") %}
+    {% set writes = "\\b(delete\\s+from|insert\\s+(or\\s+\\w+\\s+)?(into|overwrite)"
+        ~ "|merge\\s+(with\\s+schema\\s+evolution\\s+)?into|update\\s+(\\S+\\s+){0,4}?set)\\b" %}
     {% for plain in ["[^']|''", "[^'\\\\]|\\\\.|''"] %}
         {% for part in holdfast.without_quoted(sql, plain).split(";") if part.strip(" \n\t\r(") %}
             {% set text = modules.re.sub("^explain(\\s+analyze)?\\s+", "", part.strip(" \n\t\r(") | lower) %}

@@ -59,6 +59,7 @@ D17, hooked_before, a pre-hook of model 'hooked_before' contains 'truncate', \
     {pre_hook: "truncate table {{ this }}"}
 D17, hooked_after, a post-hook of model 'hooked_after' contains 'drop', \
     {post_hook: drop table shop.hooked_after}
+D17, headed, the sql_header of model 'headed' contains 'drop', {sql_header: drop table shop.headed;}
 """
 CHANGED_MODELS = [ChangedModel(*row) for row in rows(TABLE)]
 

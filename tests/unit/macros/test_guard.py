@@ -268,6 +268,12 @@ def test_an_emptied_table_is_known_by_its_history_or_its_backups(macros, version
     ("explain analyze drop table x", "drop table"),
     ("select 1; $x$ a ' $x$; vacuum t", "vacuum t"),
     ("copy (select 1) to 'f'", "copy (select"),
+    ("with a as (select 1) insert overwrite orders select * from a", "insert overwrite"),
+    ("from s insert overwrite table orders select *", "insert overwrite"),
+    ("with a as (select 1) insert or replace into orders from a", "insert or replace into"),
+    ("with a as (select 1) merge with schema evolution into orders", "merge with schema evolution into"),
+    ("with a as (select 1) update orders as o set b = 2", "update orders as o set"),
+    ('with a as (select 1) update "orders" o set b = 2', "update   o set"),
 ])  # fmt: skip
 def test_dbt_show_sends_queries_alone(macros: Macros, sql: str, found: str | None) -> None:
     assert macros.call("statement_that_changes", sql) == found
