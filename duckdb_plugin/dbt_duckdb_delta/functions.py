@@ -45,6 +45,7 @@ from dbt_duckdb_delta.places import Place, PlaceError
 from dbt_duckdb_delta.second_copies import Listed, SecondCopies
 
 Rows = Sequence[Mapping[str, object]]
+NEEDED_IN_LOG = ("run_id", "logged_at", "verb", "state")
 FILES = "@files"  # ends the name of a folder of links to all sound files of a table
 
 
@@ -211,12 +212,19 @@ class Operations:
 
     def set_properties(self, arguments: Arguments) -> Rows:
         """Set table properties from a JSON object."""
-        return [writes.set_properties(self.table(arguments["t"]), json.loads(arguments["properties"]))]
+        properties = _json(arguments["properties"])
+        if not isinstance(properties, dict) or not all(isinstance(each, str) for each in properties.values()):
+            raise LakeError('properties is not a JSON object of texts, such as {"delta.appendOnly": "true"}.')
+        return [writes.set_properties(self.table(arguments["t"]), properties)]
 
     def log(self, arguments: Arguments) -> Rows:
         """Append entries, a JSON list of objects, to a log table."""
         path = self.table(arguments["t"])
-        written = writes.log(path, json.loads(arguments["entries"]))
+        entries = _json(arguments["entries"])
+        if not isinstance(entries, list) or not all(map(_is_entry, entries)):
+            needed = ", ".join(NEEDED_IN_LOG)
+            raise LakeError(f"entries is not a JSON list of objects that have {needed} at least.")
+        written = writes.log(path, entries)
         if "moved_to" not in written:
             return [written]
         rescue.clear(self.view(path))  # its links lead to the folder that has moved
@@ -394,6 +402,17 @@ def _version(value: int | str | None) -> int:
     return version
 
 
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in NEEDED_IN_LOG)
+
+
 def _expected(arguments: Arguments) -> int | None:
     expected = arguments["expected"]
     return None if expected is None else _version(expected)
@@ -514,6 +533,24 @@ FUNCTIONS = [
 ]
 
 
+CAN_BE_NULL = {"t", "v"}  # each operation names its table itself, and NULL can be the latest version
+REQUIRED = {
+    function.name: [name for name, default in function.parameters.items() if default is None]
+    for function in FUNCTIONS
+}
+
+
+def require_values(name: str, arguments: Arguments) -> None:
+    """Refuse NULL, or a blank text, for an argument without a default.
+
+    Raises:
+        LakeError: an argument has no value.
+    """
+    for argument, value in arguments.items():
+        if argument in REQUIRED[name] and argument not in CAN_BE_NULL and not str(value or "").strip():
+            raise LakeError(f"lake.{name} needs a value for {argument}, and nothing was done.")
+
+
 def require_reading(conn: duckdb.DuckDBPyConnection, command: str, name: str, arguments: Arguments) -> None:
     """Refuse a call that changes tables.
 
@@ -582,6 +619,7 @@ def register(
         operation: Callable[[Arguments], Rows] = getattr(operations, name)
         try:
             given = json.loads(arguments)
+            require_values(name, given)
             if reads_for is not None:
                 require_reading(conn, reads_for, name, given)
             with panics.held_back() if name in WRITES else contextlib.nullcontext():

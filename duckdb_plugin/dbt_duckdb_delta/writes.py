@@ -365,8 +365,11 @@ def drop(path: Path) -> Dropped:
     """Delete a table with its history. One rename takes it out of the lake before its files are deleted.
 
     Raises:
-        LakeError: a file cannot be deleted; the rest is left under the name of an interrupted deletion.
+        LakeError: it holds the files of something else; or a file cannot be deleted, and the rest is left
+            under the name of an interrupted deletion.
     """
+    if path.exists() and not _may_be_table(path):
+        raise LakeError(f"{path} has files that are not those of a Delta table, so it is not deleted.")
     doomed = path.with_name(path.name + DOOMED)
     delete_folder(doomed)
     if path.exists() or path.is_symlink():
@@ -375,6 +378,12 @@ def drop(path: Path) -> Dropped:
     with contextlib.suppress(OSError):  # a schema or set whose last table this was
         path.parent.rmdir()
     return {"dropped": path.name}
+
+
+def _may_be_table(path: Path) -> bool:
+    """Return whether a folder is a table, perhaps a damaged one, a set of backups, or without any file."""
+    kinds = {file.suffix for file in path.rglob("*") if file.is_file()}
+    return path.is_dir() and (not kinds or bool(kinds & {".json", ".parquet"}))
 
 
 def set_properties(path: Path, properties: dict[str, str]) -> Commit:

@@ -85,14 +85,19 @@ def test_table_names_of_any_kind(lake: duckdb.DuckDBPyConnection, name: str) -> 
         ("restore('dev.games', 7)", "cannot be opened at version 7"),
         ("append('dev.games', 'selec 1')", "lake.append stopped: Parser Error: syntax error"),
         ("append('dev.games', 'select ''x'' as id')", "Cannot cast string 'x' to value of Int64 type"),
-        ("overwrite('dev.games', null)", "lake.overwrite stopped: "),
+        ("overwrite('dev.games', null)", "lake.overwrite needs a value for query, and nothing was done."),
+        ("append('dev.games', ' ')", "lake.append needs a value for query"),
+        ("freeze('dev.games', null)", "lake.freeze needs a value for reason"),
+        ("write_file(null, 'x')", "lake.write_file needs a value for path"),
         ("copy('dev.games', 1, 'dev.games')", "a copy never overwrites"),
         ("copy('dev.games', 1, 'dev.what?')", "choose a name without '?'"),
         ("copy('dev.games', 1, 'dev.Spiele_ä')", "choose a name that does not end in 'ä'"),
         ("copy_rows('selec 1', 'dev.new')", "lake.copy_rows stopped: "),
         ("rename('dev.games', 'nowhere.games')", "lake.rename stopped: "),
-        ("set_properties('dev.games', 'retention')", "lake.set_properties stopped: "),
-        ("log('dev.log', '[{}]')", "lake.log stopped: "),
+        ("set_properties('dev.games', 'retention')", "properties is not a JSON object of texts"),
+        ("set_properties('dev.games', '[1]')", "properties is not a JSON object of texts"),
+        ("log('dev.log', '[{}]')", "that have run_id, logged_at, verb, state at least"),
+        ("log('dev.log', 'x')", "entries is not a JSON list"),
         ("clear('lake/dev/games')", "is not a leftover of an interrupted operation"),
     ],
 )
@@ -109,6 +114,18 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(
     kept = [path for path in sorted(games.parents[2].rglob("*")) if path.suffix != ".parquet"]
     assert kept == [path for path in before if path.suffix != ".parquet"]
     assert lake.execute(ORDERED.format("lake.now('dev.games')")).fetchall() == ROWS[1]
+
+
+@pytest.mark.parametrize("name", ["plan.csv", "folder/plan.csv"])
+def test_files_of_something_else_are_not_dropped(
+    lake: duckdb.DuckDBPyConnection, games: Path, name: str
+) -> None:
+    path = games.with_name("plans") / name
+    path.parent.mkdir(parents=True)
+    path.write_text("a,b")
+    with pytest.raises(duckdb.InvalidInputException, match="has files that are not those of a Delta table"):
+        lake.execute("select * from lake.drop('dev.plans')")
+    assert path.read_text() == "a,b"
 
 
 def test_try_query_tells_rows_or_the_reason(lake: duckdb.DuckDBPyConnection) -> None:
