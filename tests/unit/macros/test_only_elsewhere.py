@@ -1,10 +1,51 @@
-"""Backups that only the second place has."""
+"""Backups that only the second place has, which here is another folder."""
 
 from __future__ import annotations
+
+import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.support.macros import Macros
+from tests.unit.macros.small_shop import Shop, content, open_shop
+
+
+def only_elsewhere(stocked: Path, data_dir: Path, disk: Path) -> Path:
+    """A folder whose backups were moved to the second place; each has one."""
+    shutil.copytree(stocked, data_dir)
+    shutil.move(data_dir / "backups", disk)
+    return next(disk.glob("set_*/dev.orders"))
+
+
+def adopt(shop: Shop) -> dict:
+    return {"table": "orders", "backup": shop.backup}
+
+
+def test_a_copy_with_a_cut_manifest_is_named_adopted_and_restored(
+    stocked: Path, data_dir: Path, tmp_path: Path
+) -> None:
+    manifest = only_elsewhere(stocked, data_dir, tmp_path / "disk") / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes()[:-20])
+    with open_shop(data_dir, str(tmp_path / "disk")) as shop:
+        whole = content(shop.path(), 1)
+        assert "dbt run-operation adopt_backup" in shop.refused("restore_table", **adopt(shop))
+        assert "holds 600 rows" in shop.verb("adopt_backup", **adopt(shop))
+        shutil.rmtree(shop.path())
+        shop.verb("restore_table", table="orders", backup="latest")
+        assert content(shop.path()) == whole
+        shop.verb("backup_all", older_than_hours=24)
+        here = shop.data_dir / "backups" / shop.backup / "dev.orders" / "manifest.json"
+        assert manifest.read_text() == here.read_text(), "the second place has it again, too"
+
+
+def test_a_copy_that_cannot_be_fetched_is_not_adopted(stocked: Path, data_dir: Path, tmp_path: Path) -> None:
+    copy = only_elsewhere(stocked, data_dir, tmp_path / "disk")
+    (copy / "manifest.json").write_text("")
+    file = next(copy.glob("*.parquet"))
+    file.write_bytes(bytes(file.stat().st_size))
+    with open_shop(data_dir, str(tmp_path / "disk")) as shop:
+        assert f"{file.name} has changed since its backup" in shop.refused("adopt_backup", **adopt(shop))
 
 
 @pytest.mark.parametrize("place", [{}, {"here": True}, {"here": False}])
