@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.support.macros import Macros
 from tests.unit.macros.builders import node
 
@@ -47,3 +49,27 @@ def test_a_copy_in_the_second_catalog_alone_is_listed_without_its_manifest(clien
     }
     places = client.run(macros.call("second_copies_sql", place, [schema]))
     assert {(row["here"], row["elsewhere"]) for row in places} == {(False, True), (False, False)}
+
+
+@pytest.mark.thorough
+def test_a_backup_that_only_the_second_catalog_has(client) -> None:
+    """It is not damaged because it is away, is adopted, and damage in it is found once."""
+    client.run(f"create catalog if not exists {PLACE}", "create table orders as select 1 as id, 'a' as name")
+    connected(client).call("backup_all")
+    client.run(f"drop schema {client.schema}_backup cascade")
+    [record] = connected(client).call("backups")
+    assert record["here"] is False
+    assert connected(client).call("backup_damage", record) is None
+    copy = f"{PLACE}.lr_nhl_demo__{client.schema}_backup.{record['id']}"
+    [found] = client.run(
+        f"select comment from {PLACE}.information_schema.tables where table_name = lower('{record['id']}')"
+    )
+    client.run(f"comment on table {copy} is '{found['comment'][:200]}'", "drop table orders")
+    named = {"table": "orders", "backup": record["set_id"]}
+    assert "dbt run-operation adopt_backup" in connected(client).refused("restore_table", **named)
+    connected(client).call("adopt_backup", **named)
+    connected(client).call("copy_to_second_place", "text")
+    client.run(f"drop schema {client.schema}_backup cascade", f"update {copy} set name = 'b'")
+    for says in ("is not what was recorded: 1 rows", "No backup of orders is verified, undamaged"):
+        assert says in connected(client).refused("restore_table", table="orders", backup="latest")
+    assert not client.run(f"show tables in {client.schema} like 'orders'")

@@ -53,3 +53,22 @@ def test_a_copy_elsewhere_is_not_looked_for_in_the_first_place(macros: Macros, p
     macros.replace("find_damage", lambda record: "gone").replace("missing_right", lambda error: None)
     found = macros.call("backup_damage", {"id": "set_1/dev.orders", **place})
     assert found == (None if place.get("here") is False else "gone")
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_damage_in_what_was_fetched_is_recorded_in_both_places(macros: Macros, elsewhere: bool) -> None:
+    """Else it would be fetched again."""
+    recorded: list[str] = []
+    read = {"rows": 2, "hash": "md5-2:b", "error": None}
+    macros.replace("copied_table", lambda record: {"engine": None})
+    macros.replace("fetch_sql", lambda table, record: ["fetch"]).replace("try_execute", lambda sql: None)
+    macros.replace("read_point_sql", lambda table, point: "copy").replace("second_place", lambda: "away")
+    macros.replace("try_fingerprint", lambda *arguments: read)
+    macros.replace("compare_elsewhere", lambda table, record: {"error": None, "changed": "other rows"})
+    macros.replace("record_elsewhere_sql", lambda table, record: recorded.append("away " + record["damaged"]))
+    macros.replace("try_record_backup", lambda table, record: recorded.append("here " + record["damaged"]))
+    record = {"id": "set_1", "columns": [], "rows": 2, "content_hash": "md5-2:a", "here": not elsewhere,
+              "elsewhere": True}  # fmt: skip
+    assert macros.call("verify_copy", {}, record)["problem"].startswith("2 rows with hash md5-2:b instead")
+    assert [each.split()[0] for each in recorded] == (["away", "here"] if elsewhere else ["here"])
+    assert record["elsewhere"] is not elsewhere
