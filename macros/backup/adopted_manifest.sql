@@ -32,8 +32,10 @@
 {% endmacro %}
 
 {#- Read a copy of which nothing was recorded: its fingerprint, in the types of the table where the copy has them only
-    as text. -#}
+    as text. One that only the second place has is fetched first. -#}
 {% macro read_unrecorded(table, record) %}
+    {% set unfetched = holdfast.fetch_copy(table, record) %}
+    {% if unfetched %} {{ return({'error': unfetched}) }} {% endif %}
     {% set point = {'kind': 'backup', 'id': record.id} %}
     {% set copy = holdfast.reader(table, point) %}
     {% set unopened = holdfast.unopened(copy) %}

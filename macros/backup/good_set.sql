@@ -1,5 +1,6 @@
-{#- A set, as backup_units() has it: that of the id given, or `latest`: the newest good one of this target. An
-    incomplete set is never the latest; by its id it may be meant for the tables that it holds. -#}
+{#- A set, as backup_units() has it: that of the id given, or `latest`: the newest good one of this target, with the
+    incomplete ones since as `newer`. An incomplete set is never the latest; by its id it may be meant for the tables
+    that it holds. -#}
 {% macro good_set(wanted) %}
     {% set wanted = holdfast.identifier('backup', wanted) %}
     {% set sets, incomplete = [], [] %}
@@ -8,7 +9,8 @@
         {% do (sets if unit.complete else incomplete).append(unit) %}
     {% endfor %}
     {% for unit in sets if wanted == 'latest' and unit.good and not unit.is_foreign and not unit.is_future %}
-        {{ return(unit) }}
+        {% set newer = incomplete | rejectattr('is_foreign') | selectattr('place', 'lt', unit.place) | list %}
+        {{ return(dict(unit, newer=newer)) }}
     {% endfor %}
     {% do holdfast.refuse_hidden_backups(holdfast.protected_tables()) %}
     {% set ids = sets | map(attribute='set_id') | list %}
@@ -23,4 +25,15 @@
     {% else %} {% set next = "take one: dbt run-operation backup_all" %}
     {% endif %}
     {% do holdfast.fail("No complete set '" ~ wanted ~ "' exists; " ~ next ~ holdfast.unreached_text()) %}
+{% endmacro %}
+
+{#- What restore_all prints of the sets that are newer than the latest good one: a list of {text}.
+
+    unit   what good_set() returned, or none -#}
+{% macro remarks_on_newer_sets(unit) %}
+    {% set found = [] %}
+    {% for newer in (unit or {}).get('newer', []) %}
+        {% do found.append({'text': newer.set_id ~ " is newer and not complete: " ~ newer.lacks ~ "."}) %}
+    {% endfor %}
+    {{ return(found) }}
 {% endmacro %}

@@ -4,9 +4,9 @@
     what changes that judgement. A hash of a kind that this engine cannot compute is replaced by one that it can. -#}
 {% macro verify_copy(table, record, renew=true) %}
     {% set found = holdfast.read_copy(table, record) %}
-    {% if found.unfetched %}
-        {% do holdfast.verify_elsewhere(record) %} {{ return(dict(found, faults=none, unmarked=none)) }}
-    {% endif %}
+    {#- Where that copy came from the second place, a mark in the first one alone would let it be fetched again. -#}
+    {% do holdfast.verify_elsewhere(record) if found.unfetched or found.problem and record.get('fetched') %}
+    {% if found.unfetched %} {{ return(dict(found, faults=none, unmarked=none)) }} {% endif %}
     {% set rehashed = not found.problem and found.hash != record.content_hash %}
     {% do record.update({'content_hash': found.hash}) if rehashed %}
     {% set copy = holdfast.reader(table, dict(record, kind='backup')) %}

@@ -12,8 +12,10 @@
     {% elif read.changed %}
         {% set damaged = "read at " ~ holdfast.time_text(holdfast.now()) ~ " UTC: " ~ read.changed %}
         {% set manifest = holdfast.manifest_with(record, {'damaged': damaged, 'verified_at': none}) %}
-        {% do holdfast.try_execute(holdfast.record_elsewhere_sql(table, manifest)) %}
-        {{ return(where ~ " is damaged: " ~ read.changed ~ ". Copy it again: "
+        {% set unmarked = holdfast.try_execute(holdfast.record_elsewhere_sql(table, manifest)) %}
+        {% do record.update({'elsewhere': false}) if not unmarked %}
+        {{ return(where ~ " is damaged: " ~ read.changed ~ (". Its manifest there still records it as good ("
+            ~ holdfast.reason_of_error(unmarked) ~ ")" if unmarked else "") ~ ". Copy it again: "
             ~ holdfast.catch_up_command()) }}
     {% endif %}
     {{ return(none) }}

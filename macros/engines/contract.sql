@@ -383,7 +383,7 @@
     {{ return(holdfast.answer('record_sql', table.engine)(table, record)) }}
 {% endmacro %}
 
-{#- Why the files of a backup cannot be read, or none. -#}
+{#- Why the files of a backup in the first place cannot be read, or none. -#}
 {% macro find_damage(record) %} {{ return(holdfast.answer('find_damage')(record)) }} {% endmacro %}
 
 {#- Are the files of a backup those whose rows were hashed for its manifest, by their checksums? {changed: why not, or

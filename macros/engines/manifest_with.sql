@@ -2,7 +2,7 @@
 {% macro manifest_with(record, marks) %}
     {% set manifest = {} %}
     {% set added = ['set_id', 'bytes', 'complete', 'good', 'damage', 'kind', 'label', 'place', 'future',
-        'read_whole', 'read', 'here', 'elsewhere', 'is_second_copy'] %}
+        'read_whole', 'read', 'here', 'elsewhere', 'fetched', 'is_second_copy'] %}
     {% for name, value in record.items() if name not in added %} {% do manifest.update({name: value}) %} {% endfor %}
     {% do manifest.update(marks) %}
     {{ return(manifest) }}

@@ -16,7 +16,8 @@
     {% set scope, set_id = holdfast.restore_scope(unit, tables), unit.set_id if unit else none %}
     {% set planned = holdfast.plan_restores(scope.tables, auto, timestamp, set_id, options) %}
     {% if output == 'text' %}
-        {% for remark in scope.remarks + (planned.choices if auto else planned.untouched) %}
+        {% for remark in holdfast.remarks_on_newer_sets(unit) + scope.remarks
+            + (planned.choices if auto else planned.untouched) %}
             {% do print(remark.text or remark.why) %}
         {% endfor %}
     {% endif %}

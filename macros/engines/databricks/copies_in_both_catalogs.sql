@@ -1,6 +1,7 @@
-{#- Return the FROM clause of the tables of backups in both catalogs; see judged_places(). A copy in the second one
-    counts once its manifest is that of a second copy, which is written after it was read: a clone may have that of the
-    first copy from its beginning. None without a second place, or while it cannot be reached. -#}
+{#- Return the FROM clause of the tables of backups in both catalogs; see judged_places(). In the second one only the
+    manifest of a second copy counts, which is written after the copy was read: a clone may have that of the first copy
+    from its beginning. Any other table there is a copy without a manifest. None without a second place, or while it
+    cannot be reached. -#}
 {% macro copies_in_both_catalogs(table, schemas) %}
     {% set catalog = holdfast.databricks__second_place() %}
     {% if not catalog or holdfast.databricks__second_place_problem() %} {{ return(none) }} {% endif %}
@@ -24,11 +25,13 @@
         where table_schema in ({{ here | join(", ") }})
       ) as here
       full outer join (
-        select table_name, table_schema, comment
+        select
+          table_name,
+          table_schema,
+          case when {{ holdfast.json_text_sql(table, "comment", ["is_second_copy"]) }} = 'true' then comment end
+          as comment
         from {{ holdfast.quoted(table, catalog) }}.information_schema.tables
-        where
-          table_schema in ({{ there | join(", ") }})
-          and {{ holdfast.json_text_sql(table, "comment", ["is_second_copy"]) }} = 'true'
+        where table_schema in ({{ there | join(", ") }})
       ) as there
         on here.table_name = there.table_name
         and concat({{ holdfast.text_literal(second, table.engine) }}, here.table_schema) = there.table_schema

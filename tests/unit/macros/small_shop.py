@@ -101,5 +101,5 @@ def open_shop(data_dir: Path, second_place: str | None = None) -> Iterator[Shop]
             made.verb("backup_all")
             for table in TABLES:
                 write_deltalake(str(made.path(table)), rows(2 * SIZE), mode="append")
-        made.backup = next((each["set"] for each in made.answer("list_backups")), "")
+        made.backup = next((each["id"].split("/")[0] for each in made.answer("list_backups")), "")
         yield made

@@ -82,3 +82,12 @@ def test_a_manifest_of_another_table_counts_as_none(shop: Shop) -> None:
     shutil.rmtree(shop.path())
     shop.verb("restore_table", table="orders", backup="latest")
     assert content(shop.path()) == whole
+
+
+def test_restore_all_names_a_newer_set_that_it_does_not_take(shop: Shop) -> None:
+    older, shop.backup = shop.backup, shop.answer("backup_all")[0]["set"]
+    lose_manifest(shop)
+    said = shop.verb("restore_all", backup="latest", dry_run=True)
+    assert f"{shop.backup} is newer and not complete: {shop.backup}/dev.orders has no sound manifest" in said
+    assert f"backup {older} of" in said
+    assert "is newer" not in shop.verb("restore_all", backup=older, dry_run=True)

@@ -154,9 +154,9 @@ def test_a_store_that_is_down_costs_the_second_copy_only(
     store.stop()
     shop = opened()
     said = shop.refused("backup_all")
-    assert f"The second place {store.url} lacks 4 backups" in said
-    assert "Those in the first place are good" in said
-    assert "then copy again: dbt run-operation backup_all --args '{older_than_hours: 24}'" in said
+    assert f"Nothing was copied to the second place: {store.url} cannot be listed" in said
+    assert "The backups in the first place are good" in said
+    assert "Then copy again: dbt run-operation backup_all --args '{older_than_hours: 24}'" in said
     assert "marked" not in said, "no key and no secret"
     assert all(record["complete"] and not record["suspect"] for record in shop.answer("list_backups"))
     assert "Not listed: what is in the second place" in shop.verb("list_backups")
