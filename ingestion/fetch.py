@@ -114,10 +114,11 @@ def _fetch_all(
 ) -> Generator[int]:
     yield from fetch_games(client, run.archive, requests, fetched, progress, run.settings.shift_reports)
     if not fetched.stopped:
-        fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
+        games, every = read_games(run).values(), run.settings.one_time_load
+        fetched.league = league_requests(run.archive, games, run.now, every=every)
         fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
-    made, games = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
-    run.console.print(f"{made} for {games}.")
+    made, number = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
+    run.console.print(f"{made} for {number}.")
 
 
 def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:

@@ -57,7 +57,7 @@ def make_plan(run: Run) -> Plan:
     games = read_games(run)
     ledger = run.ledger()
     requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
-    league = league_requests(run.archive, games.values(), run.today)
+    league = league_requests(run.archive, games.values(), run.now, every=run.settings.one_time_load)
     at_least = seconds_for(sum(map(len, requests.values())) + len(league), run.settings)
     report.print_failures({}, None, failed)
     return Plan(games, requests, schedules, league, at_least)

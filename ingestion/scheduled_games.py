@@ -68,6 +68,11 @@ class Game:
         return self.row["game_state"] in FINAL_STATES
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is being played, or still to be played on its date."""
+        return not (self.is_final or self.row["game_state"] == GONE or _is_called_off(self.row))
+
+    @property
     def has_results(self) -> bool:
         """Whether the game has player and team rows once it is final."""
         return self.row["game_type"] in RESULT_GAME_TYPES

@@ -44,7 +44,7 @@ class Settings:
     """Every setting, under its name in `[sources.nhl]`.
 
     Attributes:
-        one_time_load: request every final game of the dates again.
+        one_time_load: request every final game of the dates again, with rosters and standings.
         lookback_days: days; final games of the last ones are requested again, for corrections. If no run did
             so on the last of these days, the next one does.
         history_begins: first league date of all tables; games before it are not looked at.
