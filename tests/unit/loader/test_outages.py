@@ -1,0 +1,85 @@
+"""What a run still requests while a part of the NHL's hosts does not answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from ingestion.archive import Archive
+from ingestion.client import ClientError
+from ingestion.fetch import GIVE_UP_AFTER, THREADS, Fetched, fetch_games
+from ingestion.payloads import GAME_ENDPOINTS
+from ingestion.transform.payload import REPORTS
+
+GAMES = range(2024020001, 2024020061)
+METHODS = (
+    "play_by_play",
+    "boxscore",
+    "shift_chart",
+    "right_rail",
+    "home_report",
+    "away_report",
+    "roster_report",
+)
+AT_FIRST = range(
+    GIVE_UP_AFTER, GIVE_UP_AFTER + THREADS
+)  # requests that are made until a source is left alone
+
+
+class Hosts:
+    """A client of hosts of which some are down; it counts the requests."""
+
+    def __init__(self, down: str) -> None:
+        self.requests: Counter[str] = Counter()
+        self._down = down
+
+    def __getattr__(self, method: str):
+        def request(game: int) -> bytes:
+            self.requests[method] += 1
+            if method == self._down:
+                raise ClientError(f"{method} did not answer")
+            return b"{}"
+
+        return request
+
+
+def fetch(hosts: Hosts, folder: Path, endpoints: Iterable[str]) -> Fetched:
+    fetched = Fetched()
+    requests = dict.fromkeys(GAMES, tuple(endpoints))
+    landed = list(fetch_games(hosts, Archive(str(folder)), requests, fetched, lambda *_: None))
+    assert landed == sorted(fetched.requested, reverse=True)
+    return fetched
+
+
+@pytest.mark.parametrize("down", ["shift_chart", "right_rail", "home_report"])
+def test_a_source_that_is_down_is_left_alone_and_the_others_go_on(tmp_path: Path, down: str) -> None:
+    hosts = Hosts(down)
+    fetched = fetch(hosts, tmp_path, (*GAME_ENDPOINTS, *REPORTS))
+    assert (fetched.stopped, len(fetched.requested)) == (None, len(GAMES))
+    assert hosts.requests[down] == len(fetched.errors) in AT_FIRST
+    others = [m for m in METHODS if m != down and not (down == "home_report" and m.endswith("report"))]
+    assert {method: hosts.requests[method] for method in others} == dict.fromkeys(others, len(GAMES))
+
+
+def test_a_chart_that_was_not_requested_has_not_answered(tmp_path: Path) -> None:
+    fetched = fetch(Hosts("shift_chart"), tmp_path, GAME_ENDPOINTS)
+    assert {*map(frozenset, fetched.answered.values())} == {frozenset(GAME_ENDPOINTS) - {"shiftcharts"}}
+
+
+@pytest.mark.parametrize("down", ["play_by_play", "boxscore"])
+def test_an_api_that_is_down_is_left_alone(tmp_path: Path, down: str) -> None:
+    hosts = Hosts(down)
+    fetched = fetch(hosts, tmp_path, (*GAME_ENDPOINTS, *REPORTS))
+    assert fetched.stopped == f"{down} did not answer"
+    assert len(fetched.requested) == len(fetched.errors) == hosts.requests[down] in AT_FIRST
+    assert hosts.requests["shift_chart"] == hosts.requests["right_rail"] == 0
+
+
+def test_a_game_counts_as_requested_when_something_of_it_was(tmp_path: Path) -> None:
+    """A chart's next request does not wait because of one that was not made."""
+    fetched = fetch(Hosts("shift_chart"), tmp_path, ["shiftcharts"])
+    assert fetched.requested.keys() == fetched.errors.keys()
+    assert len(fetched.requested) in AT_FIRST
