@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ingestion.archive import Archive
-from ingestion.client import ClientError
-from ingestion.fetch import GIVE_UP_AFTER, THREADS, Fetched, fetch_games
+from ingestion.client import ClientError, NhlClient, UnreachableError
+from ingestion.fetch import GIVE_UP_AFTER, THREADS, Fetched, fetch_games, fetch_schedules
 from ingestion.payloads import GAME_ENDPOINTS
+from ingestion.settings import Settings
 from ingestion.transform.payload import REPORTS
+from tests.support.nhl_server import NhlServer, broken_off, dropped, latency, status
 
 GAMES = range(2024020001, 2024020061)
 METHODS = (
@@ -83,3 +86,47 @@ def test_a_game_counts_as_requested_when_something_of_it_was(tmp_path: Path) -> 
     fetched = fetch(Hosts("shift_chart"), tmp_path, ["shiftcharts"])
     assert fetched.requested.keys() == fetched.errors.keys()
     assert len(fetched.requested) in AT_FIRST
+
+
+# Schedules
+
+SINCE = date(2023, 10, 1)
+WEEKS = [SINCE + timedelta(weeks=number) for number in range(8)]
+
+
+def fetch_weeks(server: NhlServer, folder: Path) -> tuple[list[date], dict[date, str]]:
+    """Return the weeks of which the schedule was fetched, and those that failed."""
+    settings = Settings(since=SINCE, until=WEEKS[-1])
+    failed: dict[date, str] = {}
+    with NhlClient(server.api_url, server.stats_url, 1000, timeout=1, max_retries=0) as client:
+        archive, today = Archive(str(folder)), date(2024, 6, 1)
+        return fetch_schedules(client, archive, settings, today, lambda *_: None, failed), failed
+
+
+@pytest.mark.parametrize("fault", [status(503), latency(1.5), dropped, broken_off])
+def test_a_schedule_that_fails_costs_its_own_week(
+    nhl_server: NhlServer, tmp_path: Path, fault: Callable
+) -> None:
+    nhl_server.fail("schedule", WEEKS[3].isoformat(), fault)
+    fetched, failed = fetch_weeks(nhl_server, tmp_path)
+    assert fetched == WEEKS[:3] + WEEKS[4:]
+    assert list(failed) == [WEEKS[3]]
+
+
+@pytest.mark.parametrize("fault", [status(503), latency(1.5)])
+def test_schedules_that_fail_in_a_row_end_the_run(
+    nhl_server: NhlServer, tmp_path: Path, fault: Callable
+) -> None:
+    for week in WEEKS[1:]:
+        nhl_server.fail("schedule", week.isoformat(), fault)
+    with pytest.raises(ClientError):
+        fetch_weeks(nhl_server, tmp_path)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/v1", "http://host.invalid/v1"])
+def test_an_api_that_cannot_be_reached_ends_the_run_at_once(
+    nhl_server: NhlServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setattr(nhl_server, "api_url", url)
+    with pytest.raises(UnreachableError, match=f"cannot be reached for the schedule of {SINCE}"):
+        fetch_weeks(nhl_server, tmp_path)
