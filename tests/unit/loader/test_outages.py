@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -9,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from ingestion import pipeline
 from ingestion.archive import Archive
 from ingestion.client import ClientError, NhlClient, UnreachableError
 from ingestion.fetch import GIVE_UP_AFTER, THREADS, Fetched, fetch_games, fetch_schedules
 from ingestion.payloads import GAME_ENDPOINTS
-from ingestion.settings import Settings
+from ingestion.settings import Options, Settings
 from ingestion.transform.payload import REPORTS
 from tests.support.nhl_server import NhlServer, broken_off, dropped, latency, status
 
@@ -111,6 +113,22 @@ def test_a_schedule_that_fails_costs_its_own_week(
     fetched, failed = fetch_weeks(nhl_server, tmp_path)
     assert fetched == WEEKS[:3] + WEEKS[4:]
     assert list(failed) == [WEEKS[3]]
+
+
+def test_a_plan_without_all_schedules_is_known_in_part(
+    nhl_server: NhlServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setenv("NHL_DATA_DIR", str(tmp_path))
+    settings = {"API_URL": nhl_server.api_url, "MAX_RETRIES": 0, "REQUESTS_PER_SECOND": 1000}
+    for name, value in settings.items():
+        monkeypatch.setenv(f"SOURCES__NHL__{name}", str(value))
+    nhl_server.fail("schedule", WEEKS[3].isoformat(), status(503))
+    options = Options(plan=True, since=str(SINCE), until=str(WEEKS[-1]))
+    planned = []
+    for code in (1, 0):
+        assert pipeline.main(options, quiet=True, as_json=True) == code
+        planned.append(json.loads(capsys.readouterr().out)["failed"]["schedules"])
+    assert [list(failed) for failed in planned] == [[str(WEEKS[3])], []]
 
 
 @pytest.mark.parametrize("fault", [status(503), latency(1.5)])
