@@ -22,6 +22,7 @@ from urllib.parse import urljoin, urlsplit
 from dlt.sources.helpers.requests import Client
 from requests import PreparedRequest, RequestException, Response, Timeout
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import NewConnectionError
 
 from ingestion.bodies import format_of, parse
 from ingestion.bounds import out_of_bounds
@@ -43,7 +44,7 @@ class ClientError(Exception):
 
 
 class UnreachableError(ClientError):
-    """The API cannot be reached, or does not answer in time."""
+    """No connection to the API can be made, so no other request can be answered either."""
 
 
 class NotFoundError(ClientError):
@@ -229,12 +230,13 @@ class NhlClient:
         try:
             return session.get(url, allow_redirects=False)
         except Timeout as error:
-            raise UnreachableError(
+            raise ClientError(
                 f"{_host(url)} did not answer in time for {what}; run the command again later, "
                 "or raise `timeout`."
             ) from error
         except RequestException as error:
-            raise UnreachableError(
+            kind = UnreachableError if _is_without_connection(error) else ClientError
+            raise kind(
                 f"{_host(url)} cannot be reached for {what} ({_reason(error)}); check the network and run "
                 "the command again: what has been landed is kept, and --replay needs no network."
             ) from error
@@ -336,6 +338,11 @@ def _pause_reason(outcome: Response | BaseException) -> str:
     if isinstance(outcome, Response):
         return str(outcome.status_code)
     return "no answer in time" if isinstance(outcome, Timeout) else _reason(outcome)
+
+
+def _is_without_connection(error: RequestException) -> bool:
+    """Return whether no connection was made: the name is not known, or the host refused it."""
+    return any(isinstance(getattr(cause, "reason", None), NewConnectionError) for cause in error.args)
 
 
 def _reason(error: BaseException) -> str:

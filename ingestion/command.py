@@ -124,7 +124,7 @@ def configure_run(parser: argparse.ArgumentParser) -> None:
         "--one-time-load",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="request every final game of the dates again",
+        help="request every final game of the dates again, with rosters and standings",
     )
     parser.add_argument(
         "--lookback-days",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import count
 from threading import Lock
 
 from ingestion import clock
 from ingestion.archive import Archive
 from ingestion.client import ClientError, NhlClient, Pause, UnreachableError
-from ingestion.fetch_game import GameFetcher
+from ingestion.fetch_game import API, GameFetcher
 from ingestion.in_threads import THREADS, requested
 from ingestion.league import LeagueRequest, fetch_league, league_requests
 from ingestion.progress import Progress, ProgressBars, progress_bars
@@ -114,10 +115,11 @@ def _fetch_all(
 ) -> Generator[int]:
     yield from fetch_games(client, run.archive, requests, fetched, progress, run.settings.shift_reports)
     if not fetched.stopped:
-        fetched.league = league_requests(run.archive, read_games(run).values(), run.today)
+        games, every = read_games(run).values(), run.settings.one_time_load
+        fetched.league = league_requests(run.archive, games, run.now, every=every)
         fetched.league_errors = fetch_league(client, run.archive, fetched.league, run.today, progress)
-    made, games = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
-    run.console.print(f"{made} for {games}.")
+    made, number = counted(client.requests_made, "request"), counted(len(fetched.requested), "game")
+    run.console.print(f"{made} for {number}.")
 
 
 def open_client(settings: Settings, on_pause: Callable[[Pause], None] | None = None) -> NhlClient:
@@ -194,44 +196,40 @@ def fetch_games(
     progress: Progress,
     shift_reports: bool = False,
 ) -> Generator[int]:
-    """Fetch the payloads of games, newest first, and yield each game that was requested.
+    """Fetch the payloads of games, newest first, and yield each game of which something was requested.
 
     The requests go on while the caller works, until the generator is closed. A game's failure does not stop
-    the others. A web site that does not answer stops the requests for reports, and a page of officials that
-    does not answer stops those for officials; never the others.
+    the others. After some failures in a row, the API is down, and no other game is requested. Shift charts,
+    right-rails and the web site fail apart from it: each is left alone by itself.
 
     Args:
         result: gets the outcome, each game before it is yielded.
         shift_reports: also fetch the HTML reports of a game whose shift chart turns out to be empty.
     """
     lock, fetcher = Lock(), GameFetcher(client, archive, shift_reports)
-    api_failures = site_failures = officials_failures = 0  # in a row
+    failures: Counter[str] = Counter()  # source -> games in a row for which it did not answer
+    games_done = count(1)
 
     def fetch_game(game: int) -> None:
-        nonlocal api_failures, site_failures, officials_failures
         if result.stopped:
             return
-        outcome = fetcher.fetch(
-            game,
-            requests[game],
-            with_reports=site_failures < GIVE_UP_AFTER,
-            with_officials=officials_failures < GIVE_UP_AFTER,
-        )
         with lock:
+            left_alone = [source for source, number in failures.items() if number >= GIVE_UP_AFTER]
+        outcome = fetcher.fetch(game, requests[game], left_alone)
+        with lock:
+            progress("games", next(games_done), len(requests))
+            if not outcome.failed:  # nothing was requested
+                return
             result.requested[game] = clock.now()
             result.answered[game] = outcome.answered
-            api_failures = api_failures + 1 if outcome.api_failed else 0
-            if outcome.site_failed is not None:
-                site_failures = site_failures + 1 if outcome.site_failed else 0
-            if outcome.officials_failed is not None:
-                officials_failures = officials_failures + 1 if outcome.officials_failed else 0
+            for source, failed in outcome.failed.items():
+                failures[source] = failures[source] + 1 if failed else 0
             if outcome.notes:
                 result.notes[game] = " ".join(outcome.notes)
             if outcome.errors:
                 result.errors[game] = " ".join(outcome.errors)
-            if api_failures >= GIVE_UP_AFTER and not result.stopped:
+            if failures[API] >= GIVE_UP_AFTER and not result.stopped:
                 result.stopped = outcome.errors[-1]
-            progress("games", len(result.requested), len(requests))
 
     progress("games", 0, len(requests))
     pool = ThreadPoolExecutor(THREADS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ingestion import clock
@@ -10,6 +10,20 @@ from ingestion.archive import Archive
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
 from ingestion.payloads import OFFICIALS, is_empty_chart
 from ingestion.transform.payload import AWAY_REPORT, HOME_REPORT, REPORTS, ROSTER_REPORT
+
+# Sources of a game's endpoints, which fail apart from each other, in the order of their requests.
+API, CHARTS, RIGHT_RAIL, SITE = "API", "shift charts", "right-rails", "web site"
+ENDPOINTS = {
+    API: ("play-by-play", "boxscore"),
+    CHARTS: ("shiftcharts",),
+    RIGHT_RAIL: (OFFICIALS,),
+    SITE: REPORTS,
+}
+# Answers that are a gap and not an error.
+GAPS: dict[str, tuple[type[ClientError], ...]] = {
+    RIGHT_RAIL: (NotFoundError,),
+    SITE: (NotFoundError, BadAnswerError),
+}
 
 
 @dataclass
@@ -20,17 +34,13 @@ class Outcome:
         answered: endpoints that answered: with a body that is kept, or that the NHL has none (404).
         errors: what went wrong, in sentences.
         notes: why it has no page of officials or HTML reports, which is a gap and not an error.
-        api_failed: the API did not answer.
-        site_failed: the web site did not answer; None if it was not asked.
-        officials_failed: the page of officials did not answer; None if it was not asked.
+        failed: source that was asked -> whether it did not answer.
     """
 
     answered: set[str] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    api_failed: bool = False
-    site_failed: bool | None = None
-    officials_failed: bool | None = None
+    failed: dict[str, bool] = field(default_factory=dict)
 
 
 class GameFetcher:
@@ -53,64 +63,35 @@ class GameFetcher:
             ROSTER_REPORT: client.roster_report,
         }
 
-    def fetch(
-        self,
-        game: int,
-        endpoints: Iterable[str],
-        *,
-        with_reports: bool = True,
-        with_officials: bool = True,
-    ) -> Outcome:
-        """Fetch the endpoints, the API's first, and return what became of them.
+    def fetch(self, game: int, endpoints: Iterable[str], left_alone: Collection[str] = ()) -> Outcome:
+        """Fetch the endpoints and return what became of them.
+
+        Nothing else is requested of a game while the API does not answer for it.
 
         Args:
-            with_reports: False while the web site does not answer.
-            with_officials: False while the page of officials does not answer.
+            left_alone: sources that are not asked.
         """
-        outcome = Outcome()
-        reports = set(endpoints) & set(REPORTS)
-        for endpoint in (each for each in endpoints if each not in (OFFICIALS, *REPORTS)):
-            try:
-                body = self._put(endpoint, game, outcome)
-            except (NotFoundError, BadAnswerError) as error:
-                outcome.errors.append(str(error))
-            except ClientError as error:
-                outcome.errors.append(str(error))
-                outcome.api_failed = True
-                return outcome
-            else:
-                if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body, game):
-                    reports = set(REPORTS)
-        if OFFICIALS in endpoints and with_officials:
-            self._fetch_officials(game, outcome)
-        if reports and with_reports:
-            self._fetch_reports(game, outcome)
+        outcome, due = Outcome(), set(endpoints)
+        for source, of_source in ENDPOINTS.items():
+            requests = [endpoint for endpoint in of_source if endpoint in due]
+            if not requests or source in left_alone:
+                continue
+            outcome.failed[source] = False
+            for endpoint in requests:
+                try:
+                    body = self._put(endpoint, game, outcome)
+                except ClientError as error:
+                    is_gap = isinstance(error, GAPS.get(source, ()))
+                    (outcome.notes if is_gap else outcome.errors).append(str(error))
+                    outcome.failed[source] = not isinstance(error, NotFoundError | BadAnswerError)
+                    if outcome.failed[source] or source == SITE:  # one report is of no use without the others
+                        break
+                else:
+                    if self._shift_reports and endpoint == "shiftcharts" and is_empty_chart(body, game):
+                        due |= set(REPORTS)
+            if outcome.failed.get(API):
+                break
         return outcome
-
-    def _fetch_officials(self, game: int, outcome: Outcome) -> None:
-        """Fetch the page of officials; without it, the game has all of its other rows."""
-        outcome.officials_failed = False
-        try:
-            self._put(OFFICIALS, game, outcome)
-        except NotFoundError as error:
-            outcome.notes.append(str(error))
-        except BadAnswerError as error:
-            outcome.errors.append(str(error))
-        except ClientError as error:
-            outcome.errors.append(str(error))
-            outcome.officials_failed = True
-
-    def _fetch_reports(self, game: int, outcome: Outcome) -> None:
-        """Fetch all reports; when one is missing, the others are of no use."""
-        outcome.site_failed = False
-        try:
-            for endpoint in REPORTS:
-                self._put(endpoint, game, outcome)
-        except (NotFoundError, BadAnswerError) as error:
-            outcome.notes.append(str(error))
-        except ClientError as error:
-            outcome.errors.append(str(error))
-            outcome.site_failed = True
 
     def _put(self, endpoint: str, game: int, outcome: Outcome) -> bytes:
         try:

@@ -1,15 +1,15 @@
 """What belongs to no single game: rosters, standings, and the rows of players, teams and standings.
 
-Few requests: a roster per team and season, the standings once per date with games. The roster of the running
-season is requested again after `ROSTER_DAYS`, and only while the team plays. What the API does not have is
-requested again after as many days.
+Few requests: a roster per team and season, the standings once per date with games, when all of them are over.
+The roster of the running season is requested again after `ROSTER_DAYS`, and only while the team plays. What
+the API does not have is requested again after as many days.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 
 import pyarrow as pa
 
@@ -19,7 +19,7 @@ from ingestion.archive.entry import is_key
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
 from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
-from ingestion.clock import LEAGUE
+from ingestion.clock import LEAGUE, league_date
 from ingestion.destinations.base import BronzeTables
 from ingestion.diff import changed_rows
 from ingestion.in_threads import requested
@@ -33,6 +33,7 @@ from ingestion.transform.teams import team_rows, teams_of
 
 ASKED = "league"
 ROSTER_DAYS = 7
+NIGHT_ENDS = time(4)  # in New York, where games of the West end after 1:00
 GIVE_UP_AFTER = 5  # failed requests in a row: then the API is down, not a page
 
 LeagueRequest = tuple[str, str]  # endpoint, key
@@ -40,16 +41,20 @@ LeagueRequest = tuple[str, str]  # endpoint, key
 log = logging.getLogger(__name__)
 
 
-def league_requests(archive: Archive, games: Iterable[Game], today: date) -> list[LeagueRequest]:
+def league_requests(
+    archive: Archive, games: Iterable[Game], now: datetime, *, every: bool = False
+) -> list[LeagueRequest]:
     """Return the requests for rosters and standings that the final games make due.
 
-    Standings of a date are due once it is over; those served on the date itself may lack its games. A page
-    whose newest response was found damaged is due.
+    Standings of a date are due from `NIGHT_ENDS` of the next date on, once no game of the date is open. An
+    earlier response may lack late games, so it does not count. A page whose newest response was found damaged
+    is due.
 
     Args:
         games: the games of the run's dates.
-        today: the league's date.
+        every: request every page of these games again.
     """
+    today, games = league_date(now), list(games)
     played = [game for game in games if game.has_rows]
     latest: dict[str, date] = {}
     for game in played:
@@ -57,32 +62,37 @@ def league_requests(archive: Archive, games: Iterable[Game], today: date) -> lis
             key = f"{team}-{game.row['season']}"
             if is_key("roster", key):  # rows of an older version may have a code that is not one
                 latest[key] = max(latest.get(key, game.date), game.date)
-    days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON and game.date < today}
+    days = {game.date for game in played if game.row["game_type"] == REGULAR_SEASON}
+    days -= {game.date for game in games if game.is_open and game.row["game_type"] == REGULAR_SEASON}
     asked, suspected = read_asked(archive, ASKED, today), suspects.read(archive)
 
-    def is_due(endpoint: str, key: str, news_from: date, least: int) -> bool:
-        """Whether there can be news: from that date on, and `least` days after the last request."""
+    def is_due(endpoint: str, key: str, news_from: date, has_news: Callable[[datetime], bool]) -> bool:
+        """Whether to request a page: it `has_news` since its last request, or was never served."""
         last = asked.get(f"{endpoint}/{key}")
         entries = archive.entries(endpoint, key)
-        if entries and entries[-1].path in suspected and not archive.is_whole(entries[-1]):
+        if every or (entries and entries[-1].path in suspected and not archive.is_whole(entries[-1])):
             return True
         if not entries:
             # A page that the API did not have may come: each day at first, then ever and again.
             is_young = today <= news_from + timedelta(days=ROSTER_DAYS)
             return last is None or today >= last + timedelta(days=1 if is_young else ROSTER_DAYS)
-        served = entries[-1].served_at
-        last = max([*filter(None, [last, served and served.astimezone(LEAGUE).date()])], default=None)
-        if last is None:  # a clock was wrong
-            return True
-        return news_from > last and news_from >= last + timedelta(days=least)
+        # A date is noted of a request, so no more is known than that it was made after the date began.
+        known = [entries[-1].served_at, datetime.combine(last, time(), LEAGUE) if last else None]
+        since = max(filter(None, known), default=None)
+        return since is None or has_news(since)  # None: a clock was wrong
+
+    def roster_is_due(key: str) -> bool:
+        wait = timedelta(days=ROSTER_DAYS)
+        return is_due("roster", key, latest[key], lambda since: latest[key] >= league_date(since) + wait)
+
+    def standings_are_due(day: date) -> bool:
+        morning = datetime.combine(day + timedelta(days=1), NIGHT_ENDS, LEAGUE)
+        key, news_from = day.isoformat(), morning.date()
+        return now >= morning and is_due("standings", key, news_from, lambda since: since < morning)
 
     return [
-        *(("roster", key) for key in sorted(latest) if is_due("roster", key, latest[key], ROSTER_DAYS)),
-        *(
-            ("standings", day.isoformat())
-            for day in sorted(days)
-            if is_due("standings", day.isoformat(), day + timedelta(days=1), 0)
-        ),
+        *(("roster", key) for key in sorted(latest) if roster_is_due(key)),
+        *(("standings", day.isoformat()) for day in sorted(days) if standings_are_due(day)),
     ]
 
 

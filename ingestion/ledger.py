@@ -17,7 +17,7 @@ import pyarrow as pa
 from ingestion.archive.archive import TOLERANCE
 from ingestion.archive.entry import DAMAGED
 from ingestion.bronze import LEDGER, LEDGER_COUNTS, TABLES
-from ingestion.clock import LEAGUE
+from ingestion.clock import league_date
 from ingestion.compute import Computed
 from ingestion.payloads import (
     GAME_ENDPOINTS,
@@ -278,11 +278,6 @@ def _shifts_are_due(game: Game, row: LedgerRow, settings: Settings, today: date)
     return (row.lacks_shifts or row.has_cut_shifts) and is_due(
         game.date, league_date(row.shift_chart_answered_at), today, settings, has_shifts=has_shifts
     )
-
-
-def league_date(at: datetime | None) -> date | None:
-    """Return the league's date of a moment."""
-    return at.astimezone(LEAGUE).date() if at else None
 
 
 def is_current(row: LedgerRow, newest: dict[str, str | None]) -> bool:

@@ -102,7 +102,7 @@ def _in_turn(games: Games, archived: list[Game], under_way: Fetching) -> Iterato
         game = games.get(landed)
         if game is not None and game.has_rows:
             yield game
-    # The API was down before their turn came.
+    # What they lack does not answer.
     left = under_way.requests.keys() - under_way.fetched.requested.keys()
     yield from (game for game in archived if game.id in left)
 

@@ -47,12 +47,12 @@ def run_command(settings: Settings, archive: Archive, console: Console, *, as_js
     """Plan or load; after a load with changes, back up when due. Return the exit code."""
     if settings.plan:
         refuse_incomplete_archive(settings, archive)
-        plan = plan_run(open_run(settings, archive, console))
+        plan, is_partial = plan_run(open_run(settings, archive, console))
         if as_json:
             print_json(plan)
         report.print_damaged(archive.damaged.values())
         report.print_future(archive.future)
-        return 0
+        return 1 if is_partial else 0
     with writer_lock(layout.data_dir(), COMMAND):
         refuse_incomplete_archive(settings, archive)
         if damage := set_aside_damaged():
@@ -111,7 +111,7 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
         "requested_games": sorted(fetched.requested),
         "failed": {
             "games": fetched.errors,
-            "schedules": {str(week): error for week, error in fetched.weeks.items()},
+            "schedules": report.weeks_as_json(fetched.weeks),
             "rosters_and_standings": list(fetched.league_errors),
             "stopped": fetched.stopped,
         },

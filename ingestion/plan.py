@@ -22,6 +22,7 @@ class Plan:
         games: the games of its dates.
         requests: what it requests of them.
         schedules: the weeks whose schedules were fetched for the plan.
+        failed: week -> what went wrong with its schedule; its games may be lacking.
         league: what it requests of rosters and standings, as far as the games are known to be final.
         at_least: how long the requests take at the pace of the settings.
     """
@@ -29,22 +30,27 @@ class Plan:
     games: Games
     requests: Requests
     schedules: list[date]
+    failed: dict[date, str]
     league: list[LeagueRequest]
     at_least: timedelta
 
 
-def plan_run(run: Run) -> dict[str, object]:
-    """Print what a load takes, and return it as JSON. Only schedules are fetched, and no table is touched."""
+def plan_run(run: Run) -> tuple[dict[str, object], bool]:
+    """Print what a load takes; return it as JSON, and whether it is known in part only.
+
+    Only schedules are fetched, and no table is touched.
+    """
     if run.settings.replay:
         games = read_games(run)
         due = games_to_compute(run, games, run.ledger())
         report.print_games(run.console, "To compute", due)
         if not due:
             run.print("A replay computes no game: the tables have all that the archive has of these dates.")
-        return {"games_to_compute": [game.id for game in due]}
+        return {"games_to_compute": [game.id for game in due]}, False
     plan = make_plan(run)
     report.print_plan(run.console, plan)
-    return report.plan_as_json(plan)
+    report.print_failures({}, None, plan.failed)
+    return report.plan_as_json(plan), bool(plan.failed)
 
 
 def make_plan(run: Run) -> Plan:
@@ -57,7 +63,6 @@ def make_plan(run: Run) -> Plan:
     games = read_games(run)
     ledger = run.ledger()
     requests = named_games(run.settings, ledger) or requests_for(run, games, ledger)
-    league = league_requests(run.archive, games.values(), run.today)
+    league = league_requests(run.archive, games.values(), run.now, every=run.settings.one_time_load)
     at_least = seconds_for(sum(map(len, requests.values())) + len(league), run.settings)
-    report.print_failures({}, None, failed)
-    return Plan(games, requests, schedules, league, at_least)
+    return Plan(games, requests, schedules, failed, league, at_least)

@@ -51,9 +51,15 @@ def plan_as_json(plan: Plan) -> dict[str, object]:
         },
         "requests": {game: list(endpoints) for game, endpoints in plan.requests.items()},
         "schedules_fetched": len(plan.schedules),
+        "failed": {"schedules": weeks_as_json(plan.failed)},
         "rosters_and_standings": len(plan.league),
         "at_least_seconds": plan.at_least.total_seconds(),
     }
+
+
+def weeks_as_json(failed: Mapping[date, str]) -> dict[str, str]:
+    """Return what went wrong with schedules by week, as JSON."""
+    return {str(week): error for week, error in failed.items()}
 
 
 def print_games(console: Console, title: str, games: list[Game]) -> None:

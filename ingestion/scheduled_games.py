@@ -17,6 +17,7 @@ import pyarrow as pa
 from ingestion.archive import Archive, Entry
 from ingestion.asked import read_asked, write_asked
 from ingestion.bronze import HISTORY_BEGINS, RESULT_GAME_TYPES, SCHEDULE, TABLES
+from ingestion.clock import league_date
 from ingestion.transform.headers import contradiction
 from ingestion.transform.payload import FINAL_STATES, Payload, PayloadError, date_of, is_final
 from ingestion.transform.schedule import (
@@ -68,6 +69,11 @@ class Game:
         return self.row["game_state"] in FINAL_STATES
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is being played, or still to be played on its date."""
+        return not (self.is_final or self.row["game_state"] == GONE or _is_called_off(self.row))
+
+    @property
     def has_results(self) -> bool:
         """Whether the game has player and team rows once it is final."""
         return self.row["game_type"] in RESULT_GAME_TYPES
@@ -104,8 +110,8 @@ def is_due(
     if not responses.valid or responses.newest_is_damaged:
         return True
     entry, body = responses.valid[-1]
-    served = [entry.served_at.date()] if entry.served_at else []
-    last = max([*served, *filter(None, [(asked or {}).get(week.isoformat())])], default=None)
+    known = [league_date(entry.served_at), (asked or {}).get(week.isoformat())]
+    last = max(filter(None, known), default=None)
     if last is None:
         return True
     end = week + WEEK
@@ -174,7 +180,7 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
     odd: list[OddGame] = []
     unlisted: set[int] = set()
     for entry, listed in _weeks_of(archive):
-        _apply(rows, listed, entry.served_at.date() if entry.served_at else None)
+        _apply(rows, listed, league_date(entry.served_at))
         # The newest schedule of a day counts.
         odd = [each for each in odd if each.day is not None and each.day not in listed.days] + listed.odd
     for key in archive.keys("play-by-play"):
@@ -264,7 +270,7 @@ def _is_unplayed(row: ScheduleRow, fetched: date | None) -> bool:
     """Return whether a game that was to be confirmed is still that days after its date: not necessary.
 
     Args:
-        fetched: when the schedule was served; None if that is not known.
+        fetched: the league's date on which the schedule was served; None if that is not known.
     """
     to_come = row["game_state"] in ("FUT", "PRE") and row["game_schedule_state"] == "TBD"
     return to_come and fetched is not None and fetched > row["game_date"] + timedelta(days=2)

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from ingestion.archive import Archive
 from ingestion.bronze import SCHEDULE
+from ingestion.clock import league_date
 from ingestion.compute import GAME_TABLES
 from ingestion.ledger import (
     Ledger,
     LedgerRow,
     endpoints_to_request,
     is_current,
-    league_date,
     reports_to_request,
 )
 from ingestion.payloads import GAME_ENDPOINTS, reports_hash

@@ -44,7 +44,7 @@ class Settings:
     """Every setting, under its name in `[sources.nhl]`.
 
     Attributes:
-        one_time_load: request every final game of the dates again.
+        one_time_load: request every final game of the dates again, with rosters and standings.
         lookback_days: days; final games of the last ones are requested again, for corrections. If no run did
             so on the last of these days, the next one does.
         history_begins: first league date of all tables; games before it are not looked at.
@@ -59,7 +59,8 @@ class Settings:
         shift_chart_days: days after a game in which each run requests a missing shift chart, missing
             officials, or a right-rail that is not whole, again.
         shift_chart_weekly_days: days after these in which a chart is requested weekly; then monthly.
-        shift_chart_requests: at most so many requests a run for shifts of games that are complete otherwise.
+        shift_chart_requests: after so many requests a run, shifts of no other game that is complete otherwise
+            are requested; 0: of none.
         shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's
             to check.
         destination: one of `DESTINATIONS`.

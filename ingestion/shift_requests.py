@@ -60,17 +60,21 @@ def within_budget(
     late: Iterable[tuple[date | None, int]],
     budget: int,
 ) -> dict[int, tuple[str, ...]]:
-    """Return the requests of a run, without those for late shifts that exceed the budget.
+    """Return the requests of a run, without those for late shifts that are beyond the budget.
+
+    A game's requests are made together, so those of the last one may exceed the budget by the reports: less
+    than a game costs would allow none for ever.
 
     Args:
         requests: game -> endpoints.
         late: (date of the last answer, game) of the games that are asked for late shifts only. Those that
             have waited longest come first; the others wait for the next run.
-        budget: requests for late shifts.
+        budget: requests for late shifts after which no other game begins.
     """
     kept = dict(requests)
     for _, game in sorted(late, key=lambda each: (each[0] or date.min, -each[1])):
-        budget -= len(requests[game])
-        if budget < 0:
+        if budget > 0:
+            budget -= len(requests[game])
+        else:
             del kept[game]
     return kept

@@ -6,7 +6,7 @@
 {% macro is_overdue() -%}
   not is_complete
   and last_attempt_at is not null
-  and {{ datediff('game_date', 'cast(last_attempt_at as date)', 'day') }} > case
+  and {{ datediff('game_date', league_date('last_attempt_at'), 'day') }} > case
     when gap_reason like '%play-by-play%' or gap_reason like '%boxscore%' then {{ grace_days('gap_grace_days') }}
     else {{ grace_days('shift_gap_grace_days') }}
   end

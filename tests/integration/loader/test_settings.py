@@ -107,7 +107,9 @@ def one_time_load(world: World) -> None:
     assert world.requested() == []
     world.nhl(one_time_load="true")
     world.live()
-    assert len(world.requested()) == 6
+    assert len(world.requested()) == 8  # four a game
+    of_league = [path for path in world.server.paths() if "/roster/" in path or "/standings/" in path]
+    assert len(of_league) == 4 + 2
 
 
 @effect_of("SOURCES__NHL__LOOKBACK_DAYS")

@@ -80,8 +80,9 @@ def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) ->
     detail = f"{len(incomplete)} have not been requested"
     assert said(examine(safe_lake)[1], "games") == [("OK", None, done + detail)], "as the demo's sample"
 
-    ask(safe_lake, first, days=3, gap="no boxscore")
-    ask(safe_lake, second, days=15, gap="no shift chart")
+    evening = "T03:00:00Z"  # of the league's date before
+    ask(safe_lake, first, days=4, gap="no boxscore", time=evening)
+    ask(safe_lake, second, days=16, gap="no shift chart", time=evening)
     detail = f"{len(others)} have not been requested, 2 may still be completed by the NHL"
     assert said(examine(safe_lake)[1], "games") == [("OK", None, done + detail)], "within their grace"
 
@@ -98,11 +99,9 @@ def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) ->
     )
 
 
-def ask(lake: AnyLake, game: dict, days: int | None, gap: str) -> None:
+def ask(lake: AnyLake, game: dict, days: int | None, gap: str, time: str = "T12:00:00Z") -> None:
     """The ledger as after a request that many days after the game, with a gap left; None: never."""
-    asked = (
-        "null" if days is None else f"to_timestamp('{game['game_date'] + timedelta(days=days)}T12:00:00Z')"
-    )
+    asked = "null" if days is None else f"to_timestamp('{game['game_date'] + timedelta(days=days)}{time}')"
     lake.delta(LEDGER).update(
         {"gap_reason": f"'{gap}'", "last_attempt_at": asked}, predicate=f"game_id = {game['game_id']}"
     )

@@ -404,7 +404,7 @@ def test_a_note_that_is_not_json_is_named(archive: Archive) -> None:
 
 NOTES: dict[str, Callable[[Archive], object]] = {
     "_asked/schedules.json": lambda archive: weeks_asked(archive, date(2024, 10, 10)),
-    "_asked/league.json": lambda archive: league_requests(archive, [], date(2024, 10, 10)),
+    "_asked/league.json": lambda archive: league_requests(archive, [], datetime(2024, 10, 10, tzinfo=UTC)),
     "_damaged/league.json": suspects.read,
     "_accepted/responses.json": lambda archive: archive.accepted,
     "_future/responses.json": lambda archive: (

@@ -124,7 +124,7 @@ def _league_archive(tmp_path: Path, game: Game) -> tuple[Archive, list[Entry]]:
 
 def test_a_damaged_roster_and_standings_are_requested_once_they_were_read(game, tmp_path: Path) -> None:
     archive, entries = _league_archive(tmp_path, game.game)
-    today = date(2026, 1, 1)
+    today = datetime(2026, 1, 1, 12, tzinfo=UTC)
     assert league_requests(archive, [game.game], today) == []
     for entry in entries[1:]:
         _damage(archive, entry)

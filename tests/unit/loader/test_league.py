@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from ingestion import league
 from ingestion.archive import Archive
 from ingestion.bronze import GAME_ROSTERS, PLAYERS, STANDINGS, TABLES, TEAMS
 from ingestion.client import BadAnswerError, ClientError, NotFoundError, UnreachableError
-from ingestion.league import GIVE_UP_AFTER, fetch_league, league_requests, league_rows
+from ingestion.clock import LEAGUE
+from ingestion.league import GIVE_UP_AFTER, fetch_league, league_rows
 from ingestion.scheduled_games import Game
 from ingestion.transform.payload import validate
 from tests.support.nhl_server import EMPTY, recorded
@@ -25,6 +27,7 @@ FIRST = date(2024, 10, 8)
 def game(day: date, number: int = 1, **row: object) -> Game:
     facts = {
         "game_state": "OFF", "game_type": 2, "season": 20242025, "away_team": "STL", "home_team": "SEA",
+        "game_schedule_state": "OK",
     } | row  # fmt: skip
     return Game(2024020000 + number, day, facts)
 
@@ -51,6 +54,11 @@ class Bronze:
 
 def at(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+
+
+def league_requests(archive: Archive, games: list[Game], day: date, hour: int = 12) -> list:
+    """The requests of a run at an hour of the league."""
+    return league.league_requests(archive, games, datetime.combine(day, time(hour), LEAGUE))
 
 
 def test_a_roster_per_team_and_season_and_standings_per_date(archive: Archive) -> None:
@@ -83,12 +91,51 @@ def test_playoffs_have_no_standings(archive: Archive) -> None:
     assert {endpoint for endpoint, _ in requests} == {"roster"}
 
 
-def test_standings_wait_until_the_date_is_over(archive: Archive) -> None:
-    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], FIRST)
-    archive.put("standings", "2024-10-08", EMPTY["standings"], at("2024-10-08"))  # before its games
-    assert ("standings", "2024-10-08") in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
-    archive.put("standings", "2024-10-08", recorded("standings", "2024-10-08"), at("2024-10-09"))
-    assert ("standings", "2024-10-08") not in league_requests(archive, [game(FIRST)], date(2024, 10, 9))
+STANDINGS_PAGE = ("standings", "2024-10-08")
+NEXT = FIRST + timedelta(days=1)
+
+
+def test_standings_wait_until_the_night_is_over(archive: Archive) -> None:
+    """Games of the West end after midnight in New York."""
+    for day, hour, due in ((FIRST, 23, False), (NEXT, 1, False), (NEXT, 4, True)):
+        assert (STANDINGS_PAGE in league_requests(archive, [game(FIRST)], day, hour)) is due
+    archive.put(*STANDINGS_PAGE, recorded(*STANDINGS_PAGE), at("2024-10-09"))
+    assert STANDINGS_PAGE not in league_requests(archive, [game(FIRST)], NEXT)
+
+
+@pytest.mark.parametrize(
+    ("row", "due"),
+    [
+        ({"game_state": "LIVE"}, False),
+        ({"game_state": "FUT"}, False),
+        ({"game_state": "GONE"}, True),
+        ({"game_state": "FUT", "game_schedule_state": "PPD"}, True),
+        ({"game_state": "FUT", "game_type": 1}, True),
+    ],
+)
+def test_standings_wait_for_the_open_games_of_the_date(archive: Archive, row: dict, due: bool) -> None:
+    games = [game(FIRST, 1), game(FIRST, 2, **row)]
+    assert (STANDINGS_PAGE in league_requests(archive, games, NEXT)) is due
+
+
+def test_standings_served_before_the_last_games_were_over_are_requested_once_more(archive: Archive) -> None:
+    """A version before this rule requested them right after midnight, and noted the date of that request."""
+    games, late = [game(FIRST)], datetime.combine(NEXT, time(0, 40), LEAGUE)
+    archive.put(*STANDINGS_PAGE, recorded(*STANDINGS_PAGE), late)
+    assert fetch(archive, [STANDINGS_PAGE], NEXT) == []
+    later = NEXT + timedelta(days=30)
+    assert STANDINGS_PAGE in league_requests(archive, games, later)
+    assert fetch(archive, [STANDINGS_PAGE], later) == []
+    assert len(archive.entries(*STANDINGS_PAGE)) == 1, "an equal response is not kept twice"
+    assert STANDINGS_PAGE not in league_requests(archive, games, later)
+
+
+def test_every_page_can_be_requested_again(archive: Archive) -> None:
+    pages = [("roster", "SEA-20242025"), ("roster", "STL-20242025"), STANDINGS_PAGE]
+    for endpoint, key in pages:
+        archive.put(endpoint, key, EMPTY[endpoint], at("2024-12-01"))
+    assert league_requests(archive, [game(FIRST)], date(2024, 12, 1)) == []
+    assert league.league_requests(archive, [game(FIRST)], at("2024-12-01"), every=True) == pages
 
 
 def test_a_roster_is_requested_again_only_while_its_team_plays(archive: Archive) -> None:

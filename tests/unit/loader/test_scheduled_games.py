@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from ingestion.archive import Archive
 from ingestion.bronze import SCHEDULE, TABLES
+from ingestion.clock import LEAGUE
 from ingestion.scheduled_games import (
     Games,
     is_due,
@@ -41,9 +42,12 @@ def header(game: int = GAME, **changes: object) -> dict:
     return {**{name: given[name] for name in HEADER if name in given}, "gameDate": "2024-10-09", **changes}
 
 
-def serve(archive: Archive, on: date, *games: dict, week: date = WEEK, **changes: object) -> None:
+def serve(
+    archive: Archive, on: date, *games: dict, week: date = WEEK, hour: int = 12, **changes: object
+) -> None:
+    """Keep a schedule that was served at an hour of a date of the league."""
     body = {**compose_week(week, list(games)), **changes}
-    at = datetime(on.year, on.month, on.day, 16, tzinfo=UTC)
+    at = datetime.combine(on, time(hour), LEAGUE).astimezone(UTC)
     archive.put("schedule", week.isoformat(), json.dumps(body).encode(), at)
 
 
@@ -99,6 +103,20 @@ def test_a_past_week_of_the_season_that_lists_too_few_games_is_asked_for_each_da
     assert not is_due(archive, WEEK, after(50), 3)
     assert is_due(archive, WEEK, after(51), 3)
     assert not is_due(archive, WEEK, after(51), 3, {WEEK.isoformat(): after(51)})
+
+
+def test_a_week_that_is_asked_for_each_day_is_so_in_the_evening(archive: Archive) -> None:
+    """22:00 in New York is the next date in UTC."""
+    for day in range(50, 53):
+        assert is_due(archive, WEEK, after(day), 3, weeks_asked(archive, after(day)))
+        serve(archive, after(day), hour=22, captured=day, **SEASON)
+        remember_asked(archive, [WEEK], after(day))
+        assert not is_due(archive, WEEK, after(day), 3, weeks_asked(archive, after(day)))
+
+
+def test_a_week_served_in_the_evening_of_its_last_date_was_not_served_after_it(archive: Archive) -> None:
+    serve(archive, after(-1), header(), hour=22)
+    assert is_due(archive, WEEK, after(1), 3)
 
 
 def test_a_week_outside_of_the_season_may_be_empty(archive: Archive) -> None:
@@ -217,12 +235,12 @@ def test_a_game_is_listed_while_no_play_by_play_has_replaced_its_row(archive: Ar
     assert listed(archive)[GAME].listed["home_team"] == "VAN"
 
 
-@pytest.mark.parametrize(("days", "state"), [(0, "FUT"), (4, "GONE")])
+@pytest.mark.parametrize(("days", "hour", "state"), [(0, 12, "FUT"), (2, 22, "FUT"), (4, 12, "GONE")])
 def test_a_game_still_to_be_confirmed_after_its_date_was_not_necessary(
-    archive: Archive, days: int, state: str
+    archive: Archive, days: int, hour: int, state: str
 ) -> None:
     on = date(2024, 10, 9) + timedelta(days=days)
-    serve(archive, on, header(gameState="FUT", gameScheduleState="TBD"))
+    serve(archive, on, header(gameState="FUT", gameScheduleState="TBD"), hour=hour)
     assert listed(archive)[GAME].row["game_state"] == state
 
 

@@ -86,6 +86,14 @@ def test_beyond_the_budget_those_wait_that_were_asked_for_last() -> None:
     assert sorted(within_budget(requests, late, 0)) == [9]
 
 
+def test_a_budget_below_the_requests_of_a_game_is_enough_for_one_game() -> None:
+    """Else the games would wait for ever, and those behind them."""
+    requests = dict.fromkeys((1, 2, 3), ("shiftcharts", *REPORTS))
+    late = [(date(2025, 3, 3), 1), (date(2025, 3, 1), 2), (None, 3)]
+    for budget, games in ((1, [3]), (4, [3]), (5, [2, 3]), (9, [1, 2, 3])):
+        assert sorted(within_budget(requests, late, budget)) == games
+
+
 # With the ledger's row of a game
 
 

@@ -175,14 +175,14 @@ def ledger_of_no_schedule():
 
 def test_rosters_and_standings_of_the_future_are_requested(tmp_path, set_clock):
     set_clock(at("2024-10-09"))
-    archive, games, today = Archive(folder_of(tmp_path)), [game(date(2024, 10, 8))], date(2024, 10, 9)
+    archive, games = Archive(folder_of(tmp_path)), [game(date(2024, 10, 8))]
     pages = [("roster", "SEA-20242025"), ("roster", "STL-20242025"), ("standings", "2024-10-08")]
     for endpoint, key in pages:
         archive.put(endpoint, key, b"{}", at("2025-10-09"))
     write_asked(archive, "league", [f"{endpoint}/{key}" for endpoint, key in pages], date(2025, 10, 9))
-    assert league_requests(archive, games, today) == pages
-    write_asked(archive, "league", [f"{endpoint}/{key}" for endpoint, key in pages], today)
-    assert league_requests(archive, games, today) == []
+    assert league_requests(archive, games, at("2024-10-09")) == pages
+    write_asked(archive, "league", [f"{endpoint}/{key}" for endpoint, key in pages], date(2024, 10, 10))
+    assert league_requests(archive, games, at("2024-10-10")) == []
 
 
 # Games

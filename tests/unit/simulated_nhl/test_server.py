@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError, UnreachableError
+from ingestion.client import BadAnswerError, ClientError, NhlClient, NotFoundError
 from tests.support.simulated_nhl import Faults, League, Rule, SimulatedNhl, faults
 
 GAME = 2024020300
@@ -41,10 +41,10 @@ def test_bodies_arrive_as_rendered(api):
         (faults.status(500), ClientError, "answered 500"),
         (faults.status(429), ClientError, "answered 429"),
         (faults.status(429, 3600), ClientError, "left alone for 3600 s"),
-        (faults.reset, UnreachableError, "cannot be reached"),
-        (faults.stall(0.6), UnreachableError, "did not answer|cannot be reached"),
-        (faults.latency(0.6), UnreachableError, "did not answer"),
-        (faults.broken_off, UnreachableError, "cannot be reached"),
+        (faults.reset, ClientError, "cannot be reached"),
+        (faults.stall(0.6), ClientError, "did not answer|cannot be reached"),
+        (faults.latency(0.6), ClientError, "did not answer"),
+        (faults.broken_off, ClientError, "cannot be reached"),
         (faults.cut, BadAnswerError, "cut short"),
         (faults.empty, BadAnswerError, "cut short"),
         (faults.html, BadAnswerError, "not JSON"),
