@@ -58,7 +58,8 @@ class Settings:
         backup_hours: hours; after a load, back up all if a table has changed since its backup and the last
             good set is older than an hour less than this; 0: never.
         shift_chart_days: days after a game in which each run requests a missing shift chart, missing
-            officials, or a right-rail that is not whole, again.
+            officials, or a right-rail that is not whole, again. The variable `shift_gap_grace_days` of dbt
+            goes with it: a day more.
         shift_chart_weekly_days: days after these in which a chart is requested weekly; then monthly.
         shift_chart_requests: at most so many requests a run for shifts of games that are complete otherwise.
         shift_reports: where no good shift chart is, fetch the HTML reports; the site's terms are the user's
