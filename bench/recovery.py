@@ -192,25 +192,25 @@ class Bench:
         return rows
 
     def must_be(self, whole: dict[str, Content]) -> None:
-        """A way back that brought nothing back would be fast."""
+        """Exit unless the rows are back: a recovery path that restores nothing would be fast."""
         if self.incident.content(*whole) != whole:
             sys.exit(f"{', '.join(whole)} did not come back")
 
-    def measure_the_ways_back(self) -> list[tuple]:
-        """The incident, three times: each way back, from the command to the proof by hash."""
+    def measure_recovery_paths(self) -> list[tuple]:
+        """The incident, three times: each recovery path, from the command to the proof by hash."""
         apart(build, self.incident, 1)
         self.dbt("build", "--selector", "snapshots")
         self.verb("backup_all")
         before = datetime.now(UTC).isoformat()
         evening = shutil.copytree(self.incident.data_dir, self.incident.data_dir.with_name("evening"))
         expected = self.incident.expected()
-        ways = {
+        paths = {
             "by time travel (CREATE OR REPLACE)": ("kept", {"timestamp": before, "tables": LOST}),
             "by the set (dropped and made anew)": ("gone", {"backup": "latest"}),
             "by the set (folders deleted)": ("deleted", {"backup": "latest"}),
         }
         rows = []
-        for way, (history, arguments) in ways.items():
+        for way, (history, arguments) in paths.items():
             shutil.rmtree(self.incident.data_dir)
             shutil.copytree(evening, self.incident.data_dir)
             apart(damage, self.incident, history)
@@ -266,17 +266,17 @@ def main() -> None:
     for times in sizes:
         with tempfile.TemporaryDirectory() as folder:
             rows = Bench(Path(folder) / "verbs").measure(times)
-            ways = Bench(Path(folder) / "ways").measure_the_ways_back() if times == 1 else []
+            paths = Bench(Path(folder) / "paths").measure_recovery_paths() if times == 1 else []
         size = ", ".join(f"{ROWS[name] * times:,}" for name in (PLAYER_GAMES, *LOST))
         columns = ("verb", "took", "without start", "cpu", "cpu without start", "x floor", "MiB", "aim")
         show(f"Recovery of tables of about {size} rows, seconds", columns, rows)
-        if ways:
+        if paths:
             columns = (
                 "every old row and the 216 new ones",
                 "seconds, with dbt's start",
                 "proven by hash",
             )
-            show("The incident and its recovery paths", columns, ways)
+            show("The incident and its recovery paths", columns, paths)
     print("The report: 5 to 10 minutes for time travel, 4 to 5 hours for the reload.")
 
 

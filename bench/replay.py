@@ -1,9 +1,9 @@
-"""Reloading bronze from the landing archive, at the size of the incident: the report's hours, in minutes.
+"""Reload bronze from the landing archive, at the size of the incident: minutes, not the report's hours.
 
     python bench/replay.py [GAMES]
 
-The archive holds copies of the recorded games under other game ids, so a game is as large as a real one;
-three in four have play-by-play alone, since the sample is so. Starting dlt is part of every figure.
+The archive holds copies of the recorded games under other game ids, so a game is as large as a real one. As
+in the sample, three in four have play-by-play alone. Starting dlt is part of every figure.
 """
 
 from __future__ import annotations

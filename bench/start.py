@@ -28,11 +28,13 @@ FLOOR = "dbt parse, cached (the floor)"
 CHECK = """
 import time
 from rich.console import Console
-from ingestion import pipeline
+from ingestion import layout, pipeline
+from ingestion.archive import Archive
 from ingestion.backup import back_up_when_due
 from ingestion.settings import Settings
 start = time.perf_counter()
-assert back_up_when_due(Settings(), Console()) == 0
+archive = Archive(str(layout.data_dir() / "landing"))
+assert back_up_when_due(Settings(), archive, {"changed": 1}, Console()) == 0
 print(time.perf_counter() - start)
 """
 Command = tuple[str, ...]

@@ -14,6 +14,8 @@ from datetime import date
 
 import pyarrow as pa
 
+from ingestion.transform.danger import HIGH_FROM, LOW_BELOW
+
 PLAYER_GAMES = "bronze_player_game_stats_v2"
 TEAM_GAMES = "bronze_games_historical_v2"
 SCHEDULE = "bronze_schedule_2023_v2"
@@ -119,9 +121,9 @@ DANGERS = {
     f"{danger}_danger_{what}": f"{meaning} {bounds}"
     for what, meaning in (("shots", "unblocked attempts"), ("goals", "goals"))
     for danger, bounds in (
-        ("low", "with expected goals below 0.08"),
-        ("medium", "with expected goals from 0.08 to 0.20"),
-        ("high", "with expected goals from 0.20"),
+        ("low", f"with expected goals below {LOW_BELOW:.2f}"),
+        ("medium", f"with expected goals from {LOW_BELOW:.2f} to {HIGH_FROM:.2f}"),
+        ("high", f"with expected goals from {HIGH_FROM:.2f}"),
     )
 }
 X_GOALS = {"x_goals": "expected goals: the sum over unblocked attempts of the chance to score"}

@@ -36,7 +36,7 @@ STEPS = {
     "dbt builds silver, gold, marts and snapshots on bronze, and tests them": BUILD,
     "Leading shooters of the games with a shift chart (minutes a game, share of 5-on-5 attempts)": SHOOTERS,
     "Every protected table is copied, and each copy is read": BACKUP,
-    "Is all ready for a bad day?": DOCTOR,
+    "doctor checks that every table can be recovered": DOCTOR,
     "The same as a page, with charts: open this file in a browser": PAGE,
 }
 LAYERS = ("bronze", "stg", "silver", "gold", "mart", "snapshot")
@@ -54,13 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(f"\n[bold]{title}[/bold]\n$ {command}", highlight=False)
         code = run(command)
         if code:
-            print(f"\n`{command}` failed with exit code {code}; what it says stands above.", file=sys.stderr)
+            print(f"\n`{command}` failed with exit code {code}; its output is above.", file=sys.stderr)
             return code
         if command == BUILD:
             show_rows(console)
             show_games(console)
     console.print(
-        f"\nEverything lies in {layout.data_dir()}: landing/ (responses as served), lake/ (bronze, Delta), "
+        f"\nAll files are in {layout.data_dir()}: landing/ (responses as served), lake/ (bronze, Delta), "
         f"nhl.duckdb (silver, gold, marts, snapshots), backups/, health.html.\n"
         f"That took {time.monotonic() - started:.0f} s.",
         highlight=False,

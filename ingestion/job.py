@@ -2,11 +2,11 @@
 
     nhl-job --project=/Workspace/.../files --landing=/Volumes/... --NHL_SCHEMA=prod --command='dbt build'
 
-A workspace folder keeps no symbolic links, and neither it nor a volume has file locks; so the command runs
+A workspace folder keeps no symbolic links, and neither it nor a volume has file locks. So the command runs
 in a copy of the project on the task's own disk. `--landing` sets the loader's `archive_url`. `--page` names
 the file into which the output of `dbt run-operation health` is rendered. `--NAME=value` goes into the
-environment. The warehouse is entered with the identity of the job; no secret is a parameter, where everybody
-who may see the job could read it.
+environment. The warehouse is entered with the identity of the job. A secret must not be a parameter: each
+user who may view the job can read it.
 """
 
 from __future__ import annotations

@@ -24,7 +24,6 @@ from ingestion.refusals import exit_code
 from ingestion.run import Run, open_run, reopened
 from ingestion.selection import refuse_incomplete_archive
 from ingestion.settings import COMMAND, Options, Settings, read_settings
-from ingestion.write import BronzeWriter
 
 
 def main(options: Options, *, quiet: bool = False, as_json: bool = False) -> int:
@@ -44,7 +43,7 @@ def main(options: Options, *, quiet: bool = False, as_json: bool = False) -> int
 
 
 def run_command(settings: Settings, archive: Archive, console: Console, *, as_json: bool = False) -> int:
-    """Plan or load; after a load with changes, back up when due. Return the exit code."""
+    """Plan or load; after a load, back up when due. Return the exit code."""
     if settings.plan:
         refuse_incomplete_archive(settings, archive)
         plan, is_partial = plan_run(open_run(settings, archive, console))
@@ -57,9 +56,9 @@ def run_command(settings: Settings, archive: Archive, console: Console, *, as_js
         refuse_incomplete_archive(settings, archive)
         if damage := set_aside_damaged():
             print(damage, file=sys.stderr)
-        fetched, written, loaded = checked_load(open_run(settings, archive, console))
-    due = written.merged.total() and settings.backup_hours
-    backup_failed = bool(due and back_up_when_due(settings, console))
+        fetched, states, loaded = checked_load(open_run(settings, archive, console))
+    versions = {name: state.version for name, state in states.items()}
+    backup_failed = bool(back_up_when_due(settings, archive, versions, console))
     if as_json:
         print_json({**loaded, "backup_failed": backup_failed})
     return 1 if backup_failed or fetched.errors or fetched.league_errors or fetched.weeks else 0
@@ -70,8 +69,11 @@ def print_json(document: Mapping[str, object]) -> None:
     print(json.dumps(document, default=str, indent=1))
 
 
-def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
-    """Fetch, compute and merge between two looks at the tables, and report; the last is the report as JSON.
+def checked_load(run: Run) -> tuple[Fetched, dict[str, loss_gate.State], dict[str, object]]:
+    """Fetch, compute and merge between two looks at the tables, and report.
+
+    Returns:
+        What was fetched, the states of the tables after the load, and the report as JSON.
 
     Raises:
         FrozenError: a bronze table is frozen.
@@ -119,4 +121,4 @@ def checked_load(run: Run) -> tuple[Fetched, BronzeWriter, dict[str, object]]:
         "from_the_future": [run.archive.files.path(entry.path) for entry in run.archive.future],
         "lost": report.lost_games(ledger.values()),
     }
-    return fetched, written, loaded
+    return fetched, after, loaded

@@ -55,9 +55,11 @@ class Settings:
         plan: print what a run requests, and fetch only schedules.
         accept_loss: tables that may have lost rows since the last load.
         accept_poorer: games whose newest responses are used although older ones hold more, from now on.
-        backup_hours: hours; after a load with changes, back up all if the last good set is older; 0: never.
+        backup_hours: hours; after a load, back up all if a table has changed since its backup and the last
+            good set is older than an hour less than this; 0: never.
         shift_chart_days: days after a game in which each run requests a missing shift chart, missing
-            officials, or a right-rail that is not whole, again.
+            officials, or a right-rail that is not whole, again. The variable `shift_gap_grace_days` of dbt
+            goes with it: a day more.
         shift_chart_weekly_days: days after these in which a chart is requested weekly; then monthly.
         shift_chart_requests: after so many requests a run, shifts of no other game that is complete otherwise
             are requested; 0: of none.

@@ -30,7 +30,7 @@
     count(case when not is_complete and last_attempt_at is null then 1 end) as never_requested,
     count(case when {{ is_overdue() }} then 1 end) as overdue,
     min(case when {{ is_overdue() }} then game_id end) as example,
-    max(case when {{ is_overdue() }} then gap_reason end) as reason,
+    min_by(coalesce(gap_reason, ''), case when {{ is_overdue() }} then game_id end) as reason,
     count(discrepancies) as different,
     min(case when discrepancies is not null then game_id end) as differs
   from {{ ledger }}

@@ -1,5 +1,4 @@
-{#- For `doctor`: on open-source Spark backups have one place, so a setting for a second one would be believed and do
-    nothing. -#}
+{#- For `doctor`: on open-source Spark backups have one place, so a setting for a second one has no effect. -#}
 {% macro no_second_place() %}
   {% if not env_var('NHL_SECOND_PLACE', '') or target.type in ['duckdb', 'databricks'] %} {{ return([]) }} {% endif %}
   {{ return([{

@@ -75,7 +75,7 @@ def recorded(path: Path) -> dict[str, str]:
 
 
 def of_log(table: Path) -> dict[str, str]:
-    """Return the checksums of a table's log, which tells which files are its rows, and their partitions."""
+    """Return the checksums of a table's log, which lists the files with its rows, and their partitions."""
     files = (file for file in sorted((table / LOG).rglob("*")) if file.is_file())
     return {file.relative_to(table).as_posix(): compute(file) for file in files}
 

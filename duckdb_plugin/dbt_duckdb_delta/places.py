@@ -60,7 +60,7 @@ class Place:
         """
         from pyarrow.fs import FileSelector, FileType
 
-        with self._told("listed"):
+        with self._named_error("listed"):
             self._require_folder()
             filesystem, base = self._open()
             selector = FileSelector(f"{base}/{under}".rstrip("/"), allow_not_found=True, recursive=True)
@@ -102,19 +102,19 @@ class Place:
 
     def delete(self, name: str) -> None:
         """Delete one file."""
-        with self._told("changed"):
+        with self._named_error("changed"):
             filesystem, base = self._open()
             filesystem.delete_file(f"{base}/{name}")
 
     def delete_folder(self, name: str) -> None:
         """Delete a folder with all that is in it, if it is there."""
-        with self._told("changed"):
+        with self._named_error("changed"):
             filesystem, base = self._open()
             if self.sizes(name):
                 filesystem.delete_dir(f"{base}/{name}")
 
     def _write(self, content: IO[bytes], name: str) -> None:
-        with self._told("written"):
+        with self._named_error("written"):
             self._require_folder()
             filesystem, base = self._open()
             if self.folder:
@@ -126,8 +126,8 @@ class Place:
                 sync((self.folder / name).parent)
 
     def _blocks(self, name: str) -> Iterator[bytes]:
-        """Yield the content of a file; only what the place refuses is told of the place."""
-        with self._told("read"):
+        """Yield the content of a file. An error counts as the place's only where the place refuses."""
+        with self._named_error("read"):
             filesystem, base = self._open()
             with filesystem.open_input_stream(f"{base}/{name}") as stream:
                 while block := stream.read(BLOCK):
@@ -159,7 +159,7 @@ class Place:
         return self._filesystem, self._base
 
     @contextmanager
-    def _told(self, done: str) -> Iterator[None]:
+    def _named_error(self, done: str) -> Iterator[None]:
         """Turn what a store or disk refuses into one sentence."""
         try:
             yield

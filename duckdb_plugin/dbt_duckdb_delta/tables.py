@@ -243,7 +243,7 @@ def describe(path: Path) -> Description:
             "unwritable": ", ".join(unwritable_features(table)) or None,
         }
         found = _Described(log, facts, files)
-        if all(file.rows is not None for file in files):  # else the files tell the rows, and not the log
+        if all(file.rows is not None for file in files):  # else the files were read for it, and not the log
             _described[path] = found
     else:
         found = _described[path]

@@ -101,9 +101,9 @@ def log_damage(path: Path, error: str | None = None) -> str:
 def sound_files(path: Path, version: int | None) -> list[LooseFile]:
     """Return the sound data files that may hold rows of the table, in the order in which they came.
 
-    These are the files of `version`, and all others but those that a readable commit removed: unless a commit
-    after that one is lost, which may have put them back, as RESTORE does. What a loader removed on purpose,
-    as the note of its commit says, stays removed.
+    These are the files of `version`, and all others except those that a readable commit removed. If a later
+    commit is lost, the removed files count, too, because that commit may have added them again, as RESTORE
+    does. What a loader removed on purpose, by the note of its commit, stays removed.
 
     Args:
         version: the newest version that can be read; None without one.

@@ -37,7 +37,10 @@ def chain(name: str, schedule: str, commands: dict[str, str]) -> DAG:
                 task_id=task_id,
                 bash_command=command,
                 cwd=PROJECT,
-                env={"PATH": f"{PROJECT}/.venv/bin:/usr/bin:/bin"},
+                env={
+                    "PATH": f"{PROJECT}/.venv/bin:/usr/bin:/bin",
+                    "SOURCES__NHL__BACKUP_HOURS": "0",
+                },  # a task does it
                 append_env=True,
                 retries=1 if task_id == "load" else 0,  # responses are archived, so a repeated load continues
                 retry_delay=timedelta(minutes=15),

@@ -32,7 +32,8 @@ def op_of(name: str, command: str) -> dg.OpDefinition:
     @dg.op(name=name, ins={"after": dg.In(dg.Nothing)}, out=dg.Out(dg.Nothing), description=command)
     def run() -> None:
         path = f"{PROJECT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        done = subprocess.run(shlex.split(command), cwd=PROJECT, env={**os.environ, "PATH": path})
+        own = {"PATH": path, "SOURCES__NHL__BACKUP_HOURS": "0"}  # the job has an op for the backup
+        done = subprocess.run(shlex.split(command), cwd=PROJECT, env={**os.environ, **own})
         if done.returncode:
             raise dg.Failure(
                 f"{command} ended with exit code {done.returncode}. Its output names the next step."

@@ -2,8 +2,8 @@
 
 dlt can drop, truncate and replace what it loads: `refresh`, `write_disposition="replace"`, `dlt pipeline nhl
 drop`, `drop_storage`. All of them end in methods of a destination's client. The clients of this folder call
-`refuse` there, whoever calls. The state of the pipeline names their classes, so an attached pipeline gets
-them, too.
+`refuse` there, whatever program runs. The state of the pipeline names their classes, so an attached pipeline
+gets them, too.
 
 Other pipelines, such as a notebook's with the source `nhl`, must not write into the lake: `refuse_lake`.
 """

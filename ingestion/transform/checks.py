@@ -1,6 +1,7 @@
 """What must hold for one game's rows, whatever it was computed from.
 
-Each check says what it found in one sentence with the figures on both sides. An empty list is a clean game.
+Each check reports what it found in one sentence with the figures on both sides. An empty list is a clean
+game.
 """
 
 from __future__ import annotations
@@ -16,10 +17,7 @@ from ingestion.bronze import INDIVIDUAL, INDIVIDUAL_PLAIN, ON_ICE, SITUATIONS, S
 
 from .payload import Payload
 from .plays import SHOOTOUT, is_shot
-
-# Skaters on the ice at each strength, from the team's own side.
-_SKATERS = {"5on5": 5, "5on4": 5, "4on5": 4}
-_MIRROR = {"all": "all", "5on5": "5on5", "5on4": "4on5", "4on5": "5on4"}
+from .strength import MIRROR_OF, SKATERS_AT
 
 ROUNDING = 1e-6  # of sums of expected goals
 
@@ -49,9 +47,10 @@ Rows = dict[tuple[Any, str], dict[str, Any]]
 def check_game(players: pa.Table, teams: pa.Table, play_by_play: Payload) -> list[str]:
     """Check the rows of one game against each other and the final score.
 
-    Invariants 2 to 5 of the bronze tables: the row algebra; goals against the final score, the players' sums
-    against the team's; `all` against the strengths and for against the opponent's; ice time against the
-    team's. Official figures that differ are discrepancies (`ingestion.transform.official`).
+    These are invariants 2 to 5 of the bronze tables. Rows are compared with the roster, goals with the final
+    score, and the players' sums with the team's. `all` is compared with the strengths, "for" with the
+    opponent's "against", and ice time with the team's. Official figures that differ are discrepancies
+    (`ingestion.transform.official`).
 
     Returns:
         One sentence per violation.
@@ -105,7 +104,7 @@ def _check_algebra(players: pa.Table, teams: pa.Table, pbp: Payload) -> Iterator
 
 
 def _check_score(teams: Rows, pbp: Payload) -> Iterator[str]:
-    """Goals = final score; a shootout gives its winner one more goal, which nobody scored."""
+    """Goals = final score; a shootout gives its winner one more goal, without a scorer."""
     shootout = (pbp.get("gameOutcome") or {}).get("lastPeriodType") == SHOOTOUT
     scores = {side: pbp[side].get("score") for side in ("awayTeam", "homeTeam")}
     if None in scores.values():
@@ -116,7 +115,7 @@ def _check_score(teams: Rows, pbp: Payload) -> Iterator[str]:
         due = score - (shootout and score == max(scores.values()))
         goals = teams[team, "all"]["goals_for"]
         if goals != due:
-            yield f"{team} has {goals} goals in game {pbp['id']}; the final score says {due}."
+            yield f"{team} has {goals} goals in game {pbp['id']}; by the final score it has {due}."
 
 
 def _check_sums(players: Rows, teams: Rows, pbp: Payload) -> Iterator[str]:
@@ -175,7 +174,7 @@ def _check_opponents(teams: Rows, pbp: Payload) -> Iterator[str]:
     away, home = pbp["awayTeam"]["abbrev"], pbp["homeTeam"]["abbrev"]
     for team, opponent in ((away, home), (home, away)):
         for situation in SITUATIONS:
-            ours, theirs = teams[team, situation], teams[opponent, _MIRROR[situation]]
+            ours, theirs = teams[team, situation], teams[opponent, MIRROR_OF[situation]]
             for name in TEAM:
                 if ours[f"{name}_for"] != theirs[f"{name}_against"]:
                     yield (
@@ -197,10 +196,10 @@ def _check_ice_time(players: Rows, teams: Rows) -> Iterator[str]:
         if row["icetime"] > teams[row["player_team"], "all"]["ice_time"]:
             yield f"{row['player_name']} was on the ice longer than game {row['game_id']} lasted."
     for (team, situation), row in teams.items():
-        if situation in _SKATERS and row["ice_time"] is not None and (team, situation) not in unknown:
-            due = _SKATERS[situation] * row["ice_time"]
+        if situation in SKATERS_AT and row["ice_time"] is not None and (team, situation) not in unknown:
+            due = SKATERS_AT[situation] * row["ice_time"]
             if sums[team, situation] != due:
                 yield (
                     f"{team}'s skaters have {sums[team, situation]} s at {situation} of {row['game_id']}; "
-                    f"{_SKATERS[situation]} of them for {row['ice_time']} s make {due}."
+                    f"{SKATERS_AT[situation]} of them for {row['ice_time']} s make {due}."
                 )

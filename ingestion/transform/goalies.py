@@ -27,9 +27,9 @@ _STRENGTHS = {
 def goalie_rows(game: Game, boxscore: Payload | None, ice: Ice | None) -> pa.Table:
     """Return the rows of a game, key `game_id`, `player_id`: every dressed goalie, played or not.
 
-    Shots and goals are counted from the plays that name the goalie in net (`goalieInNetId`), by the official
-    definition: a goal without a shot type is a goal and no shot on goal.
-    Start, decision and the split by strength are in the boxscore only.
+    Shots and goals are counted from the plays that name the goalie in net (`goalieInNetId`). As the NHL
+    counts, a goal without a shot type is a goal and not a shot on goal. Start, decision and the split by
+    strength are in the boxscore only.
     """
     official = _official(boxscore)
     faced, own = _count(game)

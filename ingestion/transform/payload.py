@@ -79,8 +79,8 @@ def is_final(body: Payload) -> bool:
 def completeness(endpoint: str, body: Payload) -> int:
     """Return how much a payload holds: plays, players, distinct shifts, or scheduled games.
 
-    Of a time-on-ice report shifts count, of a roster report players.
-    A later payload of lower completeness is a truncated one, and must not silently replace the other.
+    Of a time-on-ice report shifts count, of a roster report players. A later payload may hold less, because
+    corrections withdraw plays and shifts. Whether it replaces an older one, `supersede` decides.
     """
     if endpoint == "schedule":
         return sum(len(day.get("games") or ()) for day in body.get("gameWeek") or ())

@@ -21,7 +21,7 @@ def player_rows(rosters: dict[str, Payload], game_rosters: pa.Table) -> pa.Table
     """Return a row per player and season, key `player_id`, `season`.
 
     A player on two rosters of a season (traded, or called up) has the row of the roster of his latest game's
-    team; one on no roster has his name, number and position from the games, and NULL for the rest.
+    team. A player on no roster has his name, number and position from the games, and NULL for the rest.
 
     Args:
         rosters: TEAM-SEASON (TOR-20232024) -> the roster.

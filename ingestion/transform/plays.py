@@ -233,8 +233,8 @@ def _mark_rebounds(plays: list[Play]) -> None:
 def _move_delayed_penalties(plays: list[Play]) -> None:
     """Count a delayed penalty at the strength at which the arm went up.
 
-    By the whistle the other team has usually pulled its goalie for an extra skater, so the penalty's own code
-    says 6 on 5, at which nobody was when it was committed. MoneyPuck counts it so, too.
+    By the whistle the other team has usually pulled its goalie for an extra skater. So the penalty's own code
+    is 6 on 5, which was not the strength when it was committed. MoneyPuck counts it so, too.
     """
     raised: dict[int, Play] = {}
     for play in plays:

@@ -59,7 +59,7 @@ def repeated(values: Mapping[str, Any], rows: int) -> dict[str, list[Any]]:
 
 
 def game_columns(game: Game) -> dict[str, Any]:
-    """Return the columns that say which game."""
+    """Return the columns that name the game."""
     return {
         "game_id": game.id,
         "game_date": game.game_date,
@@ -69,7 +69,7 @@ def game_columns(game: Game) -> dict[str, Any]:
 
 
 def side_columns(game: Game, side: int) -> dict[str, Any]:
-    """Return the columns that say whose row it is."""
+    """Return the columns that name the team of a row."""
     return {
         "team": game.teams[side],
         "opposing_team": game.teams[HOME if side == AWAY else AWAY],

@@ -18,15 +18,15 @@ from .payload import SHIFT, Payload, PayloadError
 from .plays import Game, Play
 from .strength import AWAY, HOME, MIRROR, SITUATIONS_OF, on_ice_by_code
 
-# A chart is believed when it agrees with the situationCode of the plays. Charts that are whole agree at every
+# A chart is used when it agrees with the situationCode of the plays. Charts that are whole agree at every
 # play outside line changes; one cut short by three minutes, or that lacks a player, falls below this.
 LEAST_AGREEMENT = 0.95
 
 # Seconds in which a team has fewer than three skaters: the rules allow none (but a chart's clock may slip).
 MOST_EMPTY_SECONDS = 10
 
-# Kinds of play that carry no reliable strength of the moment: penalty shots apart, the shift chart cannot
-# speak of what happens while nobody plays.
+# Kinds of play whose code may not be the strength on the ice. Penalty shots are left out, too: play stands
+# still, so the chart cannot agree with their code.
 _NO_STRENGTH = frozenset({"period-start", "period-end", "game-end", "delayed-penalty", "shootout-complete"})
 
 # Rows of a chart that count nowhere.
@@ -132,7 +132,7 @@ class Ice:
 
 
 def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
-    """Read a shift chart: (ice, warnings). The ice is None when there is no chart to be believed.
+    """Read a shift chart: (ice, warnings). The ice is None without a chart that can be used.
 
     The feed repeats rows under new ids, so a shift is known by player, period, start and end. Rows of another
     game or team, of players who are not dressed, or without a length are refused. An end of 00:00 is
@@ -154,7 +154,7 @@ def read_ice(chart: Payload | None, game: Game) -> tuple[Ice | None, list[str]]:
     if not shifts:
         return None, [*warnings, "the shift chart has no shift of this game"]
     ice = _fill(shifts, game)
-    reason = _why_not_believed(ice, game)
+    reason = _why_not_used(ice, game)
     if reason:
         return None, [*warnings, f"the shift chart is not used: {reason}"]
     return ice, warnings
@@ -173,7 +173,7 @@ def _read_shifts(rows: list[Payload], game: Game) -> tuple[list[tuple[int, int, 
         if team_of.get(player) != row["teamId"]:
             counts["shift rows of players who are not dressed refused"] += 1
             continue
-        if period not in game.periods:  # the shootout is no ice time
+        if period not in game.periods:  # the shootout does not count as ice time
             continue
         try:
             start, end = seconds(row["startTime"]), seconds(row["endTime"])
@@ -250,7 +250,7 @@ def _fill(shifts: list[tuple[int, int, int]], game: Game) -> Ice:
     return Ice(players, on, counts, situations, starts, changes)
 
 
-def _why_not_believed(ice: Ice, game: Game) -> str | None:
+def _why_not_used(ice: Ice, game: Game) -> str | None:
     empty = int((ice.counts[:, 1:3] < 3).any(axis=1).sum())
     if empty > MOST_EMPTY_SECONDS:
         return f"for {empty} s of {game.length} a team has fewer than three skaters"

@@ -18,9 +18,12 @@ assert SITUATIONS == ("all", "5on5", "5on4", "4on5")
 # One team's power play is the other's penalty kill.
 MIRROR = (ALL, EVEN, SHORT_HANDED, POWER_PLAY)
 
+MIRROR_OF = {name: SITUATIONS[mirrored] for name, mirrored in zip(SITUATIONS, MIRROR, strict=True)}
+
 # (own skaters, own goalies, their skaters, their goalies) -> situation. All else is in `all` only: 6on5
 # with the goalie pulled, 3on3, 4on4, 5on3, penalty shots.
 _SITUATIONS = {(5, 1, 5, 1): EVEN, (5, 1, 4, 1): POWER_PLAY, (4, 1, 5, 1): SHORT_HANDED}
+SKATERS_AT = {SITUATIONS[situation]: own for (own, _, _, _), situation in _SITUATIONS.items()}
 
 
 @cache

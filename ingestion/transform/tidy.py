@@ -1,7 +1,7 @@
 """Bring a payload into the shape that the transform expects, and name what was odd.
 
-One odd value costs its field or its row, never the game: a play without a time keeps the time of the play
-before, a player without a position is kept without one, a figure of another type is unknown. What the feed
+One odd value costs its field or its row, never the game. A play without a time gets the time of the play
+before. A player without a position is kept without one. A figure of another type is unknown. What the feed
 leaves out as a rule is not odd.
 """
 

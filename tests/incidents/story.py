@@ -69,7 +69,7 @@ class Story:
         path = Path(sys.executable).parent / program
         done = subprocess.run([path, *arguments], cwd=ROOT, env=self.environment)
         if done.returncode:
-            sys.exit(f"`{command}` failed with exit code {done.returncode}; what it says stands above.")
+            sys.exit(f"`{command}` failed with exit code {done.returncode}; its output is above.")
 
     def show_rows(self) -> None:
         table = Table()

@@ -11,7 +11,7 @@
 {%- set form_measures = player_form_measures() %}
 {%- set ranked_by = ranked_player_measures() %}
 
-{#- What gold tells of the game itself: facts of a played game by situation, the label among them. -#}
+{#- The columns about the game itself: facts of a played game by situation, the label among them. -#}
 {%- set facts = ['total_assists', 'total_ice_time_rank', 'pp_ice_time_rank'] %}
 {%- for measure in player_facts() %}
 {%- for part in ['total'] + parts_of_total() %}

@@ -53,7 +53,7 @@ seasons as (
 ),
 
 -- The NHL ranks goalies by percentage and average from 25 games of a team's 82 on. In the playoffs, a
--- goalie needs a quarter of the games of whoever has most.
+-- goalie needs a quarter of the games of the player with the most.
 goalies as (
 
     select

@@ -12,7 +12,7 @@
 {%- set places = range(1, 7) %}
 {%- set on_ice_columns = [] %}
 {%- for side in ['away', 'home'] %}
-{%- do on_ice_columns.extend([side ~ '_goalies', side ~ '_skaters']) %}
+{%- do on_ice_columns.append(side ~ '_goalies') %}
 {%- for place in places %}
 {%- do on_ice_columns.append(side ~ '_skater_' ~ place ~ '_id') %}
 {%- endfor %}
@@ -23,7 +23,7 @@
         'team', 'opposing_team', 'period', 'game_start_seconds', 'game_end_seconds',
     ]},
     {'relation': ref('stg_nhl__plays'), 'columns': [
-        'game_id', 'play_number', 'event_type', 'shot_type', 'period_type', 'team', 'x_goals',
+        'game_id', 'play_number', 'event_type', 'shot_type', 'period_type', 'team', 'strength', 'x_goals',
     ] + on_ice_columns},
 ] %}
 {%- set changes = changed_units(inputs) %}
@@ -133,22 +133,15 @@ attempts as (
 
     select
         *,
-        -- The NHL counts a goal without a shot type, an own goal for example, as a goal and as no shot.
-        case when event_type != 'goal' or shot_type is not null then 1 else 0 end as shot_attempts,
-        case
-            when event_type in ('shot-on-goal', 'missed-shot') or (event_type = 'goal' and shot_type is not null) then 1
-            else 0
-        end as unblocked_shot_attempts,
-        case
-            when event_type = 'shot-on-goal' or (event_type = 'goal' and shot_type is not null) then 1
-            else 0
-        end as shots_on_goal,
+        case when {{ is_shot_attempt() }} then 1 else 0 end as shot_attempts,
+        case when event_type != 'blocked-shot' and {{ is_shot_attempt() }} then 1 else 0 end as unblocked_shot_attempts,
+        case when event_type in ('goal', 'shot-on-goal') and {{ is_shot_attempt() }} then 1 else 0 end as shots_on_goal,
         case when event_type = 'goal' then 1 else 0 end as goals
     from {{ ref('stg_nhl__plays') }}
     where
         {{ in_units(changes) }}
         and event_type in ('goal', 'shot-on-goal', 'missed-shot', 'blocked-shot')
-        and away_goalies = 1 and away_skaters = 5 and home_skaters = 5 and home_goalies = 1
+        and {{ situation_of_play() }} = '5on5'
         and coalesce(period_type, 'REG') != 'SO'
 
 ),

@@ -33,7 +33,8 @@ plays as (
             when event_type = 'hit' then hittee_player_id
             when event_type = 'faceoff' then losing_player_id
             when event_type = 'penalty' then drawn_by_player_id
-        end as other_player_id
+        end as other_player_id,
+        {{ situation_of_play() }} as situation
     from {{ ref('stg_nhl__plays') }}
     where
         {{ in_units(changes) }}
@@ -91,11 +92,7 @@ select
     plays.assist2_player_id as second_assist_player_id,
 
     -- strength and score
-    case
-        when plays.away_goalies = 1 and plays.home_goalies = 1 and plays.strength in ('5on5', '5on4', '4on5')
-            then plays.strength
-        else 'other'
-    end as situation,
+    plays.situation,
     plays.strength,
     plays.is_empty_net,
     case

@@ -18,8 +18,7 @@ attempts as (
         *,
         event_type = 'goal' as is_goal,
         event_type != 'blocked-shot' as is_unblocked,
-        -- The NHL counts a goal without a shot type, an own goal for example, as a goal and as no shot.
-        event_type != 'goal' or shot_type is not null as is_shot_attempt
+        {{ is_shot_attempt() }} as is_shot_attempt
     from {{ ref('mart_plays') }}
     where
         {{ in_units(changes) }}
@@ -81,11 +80,7 @@ select
     attempts.is_rebound,
     attempts.is_rush,
     attempts.x_goals,
-    case
-        when attempts.x_goals >= 0.20 then 'high'
-        when attempts.x_goals >= 0.08 then 'medium'
-        when attempts.x_goals is not null then 'low'
-    end as danger,
+    {{ danger_of('attempts.x_goals') }} as danger,
 
     -- what builds compare
     hashes.source_hash

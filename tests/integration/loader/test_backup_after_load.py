@@ -1,4 +1,4 @@
-"""A load that changed a table backs up all of them, when the last good set is older than configured."""
+"""A load backs up all tables, when one has changed since and the last good set is as old as configured."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from dbt_duckdb_delta import good_set
+from dbt_duckdb_delta.good_set import GoodSet
+from ingestion import backup
 from ingestion.bronze import TABLES, TEAM_GAMES
 from tests.integration.loader.conftest import Loader
 from tests.support import run
@@ -57,11 +63,27 @@ def test_a_set_is_taken_when_due_and_only_then(built):
     assert f"The last good set, {first}" in " ".join(said.split())
     assert sets(data_dir) == {first}
     age(data_dir, first)
-    unchanged = run.replay(data_dir=data_dir, **BY_ITSELF).ok()
-    assert "set" not in unchanged.stdout
-    built.keep(2024020861)
     run.replay(data_dir=data_dir, **BY_ITSELF).ok()
-    assert len(sets(data_dir)) == 2
+    assert len(sets(data_dir)) == 2, "what was merged while the set was young"
+    before = dbt_log(data_dir)
+    run.replay(data_dir=data_dir, **BY_ITSELF).ok()
+    assert dbt_log(data_dir) == before
+
+
+def test_a_load_with_nothing_new_tries_a_failed_backup_again(loader, monkeypatch):
+    answers = iter([(1, ""), (0, "set_a"), (1, "")])
+
+    def run_dbt(command, **_):
+        return subprocess.CompletedProcess(command, *next(answers))
+
+    monkeypatch.setattr(backup, "subprocess", SimpleNamespace(run=run_dbt, PIPE=subprocess.PIPE))
+    monkeypatch.setattr(good_set, "unchanged", lambda *_: GoodSet("set_a", datetime(2026, 1, 1, tzinfo=UTC)))
+    monkeypatch.setenv("SOURCES__NHL__BACKUP_HOURS", "24")
+    loader.keep(2024020001)
+    assert loader.run(replay=True) == 1
+    assert loader.run(replay=True) == 0
+    assert loader.run(replay=True) == 0, "dbt is not asked again"
+    assert next(answers) == (1, "")
 
 
 @pytest.mark.thorough

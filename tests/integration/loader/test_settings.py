@@ -150,7 +150,7 @@ def history_begins(world: World) -> None:
 def backup_hours(world: World) -> None:
     asked: list[int] = []
 
-    def record(settings: Settings, console: object) -> int:
+    def record(settings: Settings, *_: object) -> int:
         asked.append(settings.backup_hours)
         return 0
 
@@ -159,7 +159,7 @@ def backup_hours(world: World) -> None:
         world.nhl(backup_hours=hours)
         world.loader.keep(game)
         world.loader.ok(replay=True)
-    assert asked == [7]
+    assert asked == [0, 7]
 
 
 @effect_of("SOURCES__NHL__SHIFT_CHART_DAYS")

@@ -19,6 +19,7 @@ from fsspec.registry import known_implementations
 
 from ingestion import loss_gate, suspects
 from ingestion.archive import Archive, ArchiveError, DamagedError
+from ingestion.backup import backed_up
 from ingestion.league import league_requests
 from ingestion.scheduled_games import weeks_asked
 from tests.support.nhl_server import compose_week, recorded
@@ -411,6 +412,7 @@ NOTES: dict[str, Callable[[Archive], object]] = {
         archive.put("boxscore", GAME, b"{}") and archive.entries("boxscore", GAME)
     ),
     "_loads/dev.json": loss_gate.remembered,
+    "_backups/dev.json": backed_up,
 }
 
 

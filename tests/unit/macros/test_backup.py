@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
+from ingestion.backup import NO_SET
 from tests.support.macros import Macros
 from tests.support.retention import NOW, SCHEMA, TABLES, Copy, expected, random_copies, spoil, unit
 
@@ -174,11 +175,15 @@ def test_the_newest_set_counts_only_when_its_files_are_there(backups: Macros, co
     assert backups.call("newest_good_set")["set_id"] == old[0].set_id
     assert backups.call("damage_seen", backups.call("backups")) == {new[-1].id: "gone"}
     assert backups.call("no_backup_due", 47, []) is None
-    assert old[0].set_id in backups.call("no_backup_due", 48, [])
+    young = backups.call("no_backup_due", 48, [])
+    assert old[0].set_id in young
+    assert NO_SET[0] in young, "a loader knows by it that no set was taken"
 
 
 def test_before_the_first_set_no_backup_of_missing_tables_is_due(backups: Macros) -> None:
-    assert "games has not been built" in backups.call("no_backup_due", 24, [{"name": "games"}])
+    first = backups.call("no_backup_due", 24, [{"name": "games"}])
+    assert "games has not been built" in first
+    assert NO_SET[1] in first, "a loader knows by it that no set was taken"
     assert backups.call("no_backup_due", 24, []) is None
     assert backups.refused("no_backup_due", "a day", []).startswith("older_than_hours: a day")
 

@@ -159,7 +159,7 @@ def test_goals_that_are_not_the_final_score_are_noticed() -> None:
     (said,) = complaints(pbp=corrected)
     home = body("play-by-play", GAME)["homeTeam"]
     goals, score = home["score"], home["score"] + 1
-    assert said == f"{home['abbrev']} has {goals} goals in game {GAME}; the final score says {score}."
+    assert said == f"{home['abbrev']} has {goals} goals in game {GAME}; by the final score it has {score}."
 
 
 def test_a_shootout_takes_one_goal_off_the_winner() -> None:
@@ -167,7 +167,7 @@ def test_a_shootout_takes_one_goal_off_the_winner() -> None:
         pbp["gameOutcome"]["lastPeriodType"] = "SO"
 
     (said,) = complaints(pbp=decided)  # the winner's last goal was scored in play
-    assert "the final score says" in said
+    assert "by the final score it has" in said
 
 
 def test_players_goals_that_do_not_add_up_to_the_teams_are_noticed() -> None:
