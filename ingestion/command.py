@@ -103,7 +103,7 @@ and merges the rows by key into the bronze tables. A second run changes nothing.
 """
 
 ARCHIVE = """
-`verify` reads every response and names the damaged files; its exit code is 1 if there are any. `pack
+`verify` reads every response and names what is damaged or absent; its exit code is then 1. `pack
 20232024` puts the responses of a season into one zip file, which the archive reads as before. `copy URL`
 brings a second copy up to date in another folder or at an fsspec URL. `move URL` copies the archive to
 another place, verifies it there, and prints the setting.

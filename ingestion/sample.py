@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from dbt_duckdb_delta.errors import LakeError
-from ingestion.archive import ENDPOINTS, Archive, ArchiveError
+from ingestion.archive import ENDPOINTS, Archive
+from ingestion.refusals import exit_code
 from ingestion.settings import LoadError, read_settings
 from ingestion.without_options import refuse_arguments
 from ingestion.wording import counted
@@ -22,7 +22,7 @@ from ingestion.wording import counted
 SAMPLE = Path(__file__).resolve().parents[1] / "sample" / "nhl"
 
 
-class SampleError(Exception):
+class SampleError(LoadError):
     """The recorded games are missing or cannot be read. The message is one sentence and the next step."""
 
 
@@ -79,18 +79,18 @@ def _body(file: Path) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Import the sample into the archive of the settings, and return the exit code."""
     refuse_arguments("ingestion.sample", __doc__, arguments)
-    try:
+
+    def work() -> int:
         archive = Archive(read_settings({}).archive_url)
         responses, new = import_sample(archive)
-    except (SampleError, ArchiveError, LoadError, LakeError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    games = len(archive.keys("play-by-play"))
-    print(
-        f"{counted(responses, 'recorded response')}, {new} of them new; "
-        f"{archive.location} now holds {counted(games, 'game')}."
-    )
-    return 0
+        games = len(archive.keys("play-by-play"))
+        print(
+            f"{counted(responses, 'recorded response')}, {new} of them new; "
+            f"{archive.location} now holds {counted(games, 'game')}."
+        )
+        return 0
+
+    return exit_code(work)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from typing import Any
 
 from rich.table import Table
 
-from ingestion import loss_gate, report
-from ingestion.bronze import TABLES
+from ingestion import loss_gate, report, table_losses
+from ingestion.bronze import LEDGER, TABLES
 from ingestion.ledger import LedgerRow
 from ingestion.report import REMARKS
 from ingestion.run import Run
@@ -21,7 +21,7 @@ from ingestion.selection import read_games, requests_for
 from ingestion.settings import LoadError
 from ingestion.wording import counted, form
 
-NEVER = "never"
+NEVER, UNREADABLE = "never", "unreadable"
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,20 @@ class Gap:
 
 @dataclass(frozen=True)
 class TableStatus:
-    """A bronze table now: version and rows, and the newest date of a game in it, None without one."""
+    """A bronze table now.
+
+    Attributes:
+        version: None without a table.
+        rows: None if the table cannot be read.
+        newest_game: the newest date of a game in it; None without one.
+        problem: one sentence if it cannot be read, or lacks rows since the last good load.
+    """
 
     table: str
     version: int | None
-    rows: int
+    rows: int | None
     newest_game: date | None
+    problem: str | None
 
 
 @dataclass(frozen=True)
@@ -85,8 +93,10 @@ def find_gaps(run: Run) -> list[Gap]:
     """Return the final games that are not complete, oldest first.
 
     Raises:
-        LoadError: no load has made a ledger.
+        LoadError: no load has made a ledger, or rows of it are lost.
     """
+    if problem := table_losses.look(run, [LEDGER]).problems.get(LEDGER):
+        raise LoadError(f"The gaps are not known: {problem}")
     ledger = run.ledger()
     if not ledger:
         raise LoadError("No load has made a ledger, so the gaps are not known; run `dlt pipeline nhl run`.")
@@ -119,11 +129,17 @@ def _gap(row: LedgerRow, game: Game | None, requests: tuple[str, ...]) -> Gap:
 
 def read_status(run: Run) -> Status:
     """Count every table, and the ledger's games by season."""
-    ledger = run.ledger()
+    found = table_losses.look(run)
+    ledger = run.ledger() if LEDGER in found.states else {}
     dates = {row.game_id: row.game_date for row in ledger.values()}
     tables = []
-    for name, state in loss_gate.look(run.bronze).items():
-        tables.append(TableStatus(name, state.version, state.rows, _newest_game(run, name, dates)))
+    for name in TABLES:
+        state, problem = found.states.get(name), found.problems.get(name)
+        if state is None:
+            tables.append(TableStatus(name, None, None, None, problem))
+        else:
+            newest = _newest_game(run, name, dates)
+            tables.append(TableStatus(name, state.version, state.rows, newest, problem))
     by_season: dict[int, list[LedgerRow]] = {}
     for row in ledger.values():
         by_season.setdefault(row.season, []).append(row)
@@ -173,8 +189,9 @@ def _line(gap: Gap) -> str:
 
 
 def print_status(run: Run, as_json: bool) -> int:
-    """Print the state of the tables and the completeness of the seasons; return the exit code."""
+    """Print the state of the tables and the completeness of the seasons; return 1 if a table is not whole."""
     status = read_status(run)
+    problems = [table.problem for table in status.tables if table.problem]
     if as_json:
         _print_json(
             {
@@ -183,11 +200,12 @@ def print_status(run: Run, as_json: bool) -> int:
                 "seasons": [vars(season) for season in status.seasons],
             }
         )
-        return 0
+        return 1 if problems else 0
     tables = _table("Bronze", ("table", "rows", "version", "newest game"), right=("rows", "version"))
     for each in status.tables:
         version = "-" if each.version is None else str(each.version)
-        tables.add_row(each.table, f"{each.rows:,}", version, str(each.newest_game or "-"))
+        rows = UNREADABLE if each.rows is None else f"{each.rows:,}"
+        tables.add_row(each.table, rows, version, str(each.newest_game or "-"))
     run.console.print(tables)
     numbers = ("games", "final", "complete", *REMARKS)
     seasons = _table("Completeness", ("season", *numbers), right=numbers)
@@ -199,7 +217,9 @@ def print_status(run: Run, as_json: bool) -> int:
             run.print(f"{season.season}: {counted(count, 'game')} with {kind}")
     last = f"{status.last_load:%Y-%m-%d %H:%M} UTC" if status.last_load else NEVER
     run.print(f"Last good load: {last}. `dlt pipeline nhl gaps` lists the games behind the gaps.")
-    return 0
+    for problem in problems:
+        run.print(problem)
+    return 1 if problems else 0
 
 
 def _table(title: str, columns: Iterable[str], right: Iterable[str] = ()) -> Table:

@@ -13,7 +13,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import duckdb
 from deltalake import DeltaTable
@@ -55,6 +55,12 @@ def query(sql: str, **parameters: object) -> list[Row]:
         )
 
 
+def refuse(sentence: str) -> NoReturn:
+    """End with exit code 2; no page is written."""
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
+
+
 def rows_of(result: duckdb.DuckDBPyConnection) -> list[Row]:
     """Return the rows of a result by name of column."""
     names = [column[0] for column in result.description or []]
@@ -82,10 +88,7 @@ def shot_map(game: int | None) -> Content:
         game=game,
     )
     if not shots:
-        return el(
-            "p",
-            f"mart_shots has no attempts of game {game}; it may not have landed.",
-        )
+        refuse(f"mart_shots has no attempts of game {game}. Name a game of that table, or leave out --game.")
     panels = []
     for team in sorted({shot["team"] for shot in shots}):
         own = [shot for shot in shots if shot["team"] == team]
@@ -160,8 +163,13 @@ def form(player: int | None) -> Content:
         """,
         player=player,
     )
+    if not games and player is not None:
+        refuse(
+            f"silver_players_ranked has no games of player {player}. "
+            "Name a player of that table, or leave out --player."
+        )
     if not games:
-        return el("p", f"silver_players_ranked has no games of the player {player or ''}.")
+        return el("p", "silver_players_ranked has no games of a player: load games and run dbt build.")
     shots = [float(game["shots"]) for game in games]
     windows = [shots[max(0, last - FORM + 1) : last + 1] for last in range(len(shots))]
     mean = [sum(window) / len(window) for window in windows]

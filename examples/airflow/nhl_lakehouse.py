@@ -52,4 +52,4 @@ def chain(name: str, schedule: str, commands: dict[str, str]) -> DAG:
 
 
 nightly = chain("nhl_nightly", "30 6 * * *", NIGHTLY)
-weekly = chain("nhl_weekly", "0 12 * * 1", WEEKLY)
+weekly = chain("nhl_weekly", "0 13 * * 1", WEEKLY)

@@ -61,6 +61,6 @@ defs = dg.Definitions(
     jobs=[nightly, weekly],
     schedules=[
         dg.ScheduleDefinition(job=nightly, cron_schedule="30 6 * * *", execution_timezone="America/New_York"),
-        dg.ScheduleDefinition(job=weekly, cron_schedule="0 12 * * 1", execution_timezone="America/New_York"),
+        dg.ScheduleDefinition(job=weekly, cron_schedule="0 13 * * 1", execution_timezone="America/New_York"),
     ],
 )

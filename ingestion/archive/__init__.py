@@ -3,6 +3,7 @@
     ENDPOINT/KEY/FETCHED_AT-SHA256.json.gz    of the API
     report-th/KEY/FETCHED_AT-SHA256.html.gz   an HTML report
     _packs/SEASON-SHA256.zip                  these files of a season as they are, in one
+    _packs/SEASON-SHA256.zip.damaged          a damaged pack, which `pack` has renamed; not read
     _asked/, _accepted/, _future/, ...        notes of the loader
 
 A load never changes or deletes a response, so bronze can be computed again without one request. It only gives

@@ -201,8 +201,6 @@ class Archive:
             raise damage or ArchiveError(
                 f"{place} disappeared from the archive; run the command again."
             ) from error
-        except IsADirectoryError as error:
-            raise DamagedError(place, "it is a folder") from error
         return content, body_of(content, entry.sha256, place)
 
     def is_whole(self, entry: Entry) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingestion.archive.archive import Archive
 from ingestion.archive.entry import ArchiveError, DamagedError, body_of, entry_of
-from ingestion.archive.move import copy_file, digest_of_file, is_note, refuse_place
+from ingestion.archive.move import copy_file, digest_of_file, is_note, oddities, refuse_place
 
 if TYPE_CHECKING:
     from ingestion.progress import Progress
@@ -21,11 +22,13 @@ class Copied:
         files: how many files the archive has.
         copied: how many of them were copied now.
         damaged: files that are damaged here, and were not copied.
+        odd: path of what is neither a file nor a folder, and was not copied -> what it is.
     """
 
     files: int
     copied: int = 0
     damaged: list[DamagedError] = field(default_factory=list)
+    odd: dict[str, str] = field(default_factory=dict)
 
 
 def copy(archive: Archive, location: str, progress: Progress) -> Copied:
@@ -43,10 +46,10 @@ def copy(archive: Archive, location: str, progress: Progress) -> Copied:
     if archive.is_empty():
         raise ArchiveError(
             f"There is nothing to copy in {archive.location}; to bring an archive back from {location}, "
-            f"run this with SOURCES__NHL__ARCHIVE_URL={location} and the place to bring it to."
+            f"run this with SOURCES__NHL__ARCHIVE_URL={shlex.quote(location)} and the place to bring it to."
         )
     sizes, existing = archive.files.sizes(), target.files.sizes()
-    copied = Copied(len(sizes))
+    copied = Copied(len(sizes), odd=oddities(archive.files))
     for done, path in enumerate(sorted(sizes, key=lambda path: (is_note(path), path)), 1):
         progress("compared", done, len(sizes))
         if existing.get(path) == sizes[path] and not (is_note(path) and _differs(archive, target, path)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,13 @@ class Moved:
         location: the new place, as the setting has to name it.
         files: how many files it has of this archive.
         copied: how many of them were copied now.
+        odd: path of what is neither a file nor a folder, and was not copied -> what it is.
     """
 
     location: str
     files: int
     copied: int
+    odd: dict[str, str]
 
 
 def move(archive: Archive, location: str, progress: Progress) -> Moved:
@@ -47,7 +50,8 @@ def move(archive: Archive, location: str, progress: Progress) -> Moved:
     sizes = archive.files.sizes()
     if archive.is_empty():
         raise ArchiveError(
-            f"There is nothing to move in {archive.location}; set SOURCES__NHL__ARCHIVE_URL={location} to "
+            f"There is nothing to move in {archive.location}; set "
+            f"SOURCES__NHL__ARCHIVE_URL={shlex.quote(location)} to "
             "begin a new archive there."
         )
     missing = _missing(archive, target, sizes, progress)
@@ -55,7 +59,12 @@ def move(archive: Archive, location: str, progress: Progress) -> Moved:
         copy_file(archive.files, target.files, path)
         progress("copied", done, len(missing))
     place = target.files.root if target.files.is_local else location
-    return Moved(place, len(sizes), len(missing))
+    return Moved(place, len(sizes), len(missing), oddities(archive.files))
+
+
+def oddities(files: Files) -> dict[str, str]:
+    """Return the place of what is neither a file nor a folder, and what it is."""
+    return {files.path(path): what for path, what in files.odd().items()}
 
 
 def copy_file(source: Files, target: Files, path: str) -> None:

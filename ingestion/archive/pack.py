@@ -21,18 +21,19 @@ class Packed:
     """What `pack` did.
 
     Attributes:
-        place: the pack, with its folder.
+        place: the pack, with its folder; None if no response of the season can be read.
         entries: how many it holds.
         removed: how many files it has replaced.
-        damaged: the damaged entries, which stay where they are.
-        kept: older packs that stay, because they list damaged entries or their list is lost.
+        damaged: the damaged entries. Those in files of their own stay where they are.
+        moved: older pack that has damaged entries, or whose list is lost -> the name that it got. All of it
+            that can be read is in the new pack, and the archive does not read it any more.
     """
 
-    place: str
+    place: str | None
     entries: int
     removed: int
     damaged: list[DamagedError]
-    kept: list[str]
+    moved: dict[str, str]
 
 
 def pack(archive: Archive, season: str, progress: Progress) -> Packed:
@@ -47,45 +48,58 @@ def pack(archive: Archive, season: str, progress: Progress) -> Packed:
     Raises:
         ArchiveError: there is nothing to pack, or the pack cannot be written or does not read back.
     """
-    entries = _entries_of(archive, season)
-    before = [each for each in archive.packs.all if each.season == season]
+    odd = archive.files.odd()  # a link to a disk that is not mounted is not to be renamed
+    before = [each for each in archive.packs.all if each.season == season and each.path not in odd]
+    entries = _entries_of(archive, season, before)
     loose = {
         entry.path
         for endpoint in KEPT
         for entry in archive.loose_entries(endpoint)
         if season_of(entry.key) == season
     }
-    if not loose and len(before) == 1 and before[0].damage is None:
+    _remove_leftovers(archive)
+    whole, damaged = _whole(archive, entries, progress)
+    if not loose and len(before) == 1 and before[0].damage is None and not damaged:
         raise ArchiveError(
             f"There is nothing to pack: all {len(entries):,} entries of {season} are in "
             f"{archive.files.path(before[0].path)}; `dlt pipeline nhl archive verify` reads them."
         )
-    _remove_leftovers(archive)
-    whole, damaged = _whole(archive, entries, progress)
-    if not whole:
+    if not whole and not before:
         raise ArchiveError(
             f"All {len(entries):,} entries of {season} are damaged; `dlt pipeline nhl archive verify` names "
             "them and the command that requests them again."
         )
-    path = _existing(archive, before, whole) or _write(archive, season, whole, progress)
+    path = None
+    if whole:
+        path = _existing(archive, before, whole) or _write(archive, season, whole, progress)
     packed = {entry.path for entry in whole}
     for done, file in enumerate(replaced := sorted(loose & packed), 1):
         archive.files.remove(file)
         progress("removed", done, len(replaced))
-    kept = []
+    moved = {}
     for each in before:
         if each.path == path:
             continue
         if each.lists_all and each.members.keys() <= packed:
             archive.files.remove(each.path)
         else:
-            kept.append(archive.files.path(each.path))
+            moved[archive.files.path(each.path)] = archive.files.path(_set_aside(archive, each.path))
     archive.reopen()
-    return Packed(archive.files.path(path), len(whole), len(replaced), damaged, kept)
+    place = archive.files.path(path) if path else None
+    return Packed(place, len(whole), len(replaced), damaged, moved)
 
 
-def _entries_of(archive: Archive, season: str) -> list[Entry]:
-    """Return the entries of a season, or raise the reason why there are none."""
+def _set_aside(archive: Archive, path: str) -> str:
+    """Rename a damaged pack, so that the archive does not read it any more; return the new name."""
+    taken, number = set(archive.files.names(FOLDER)), 0
+    while (new := f"{path}.damaged{f'-{number}' if number else ''}").removeprefix(f"{FOLDER}/") in taken:
+        number += 1
+    archive.files.rename(path, new)
+    return new
+
+
+def _entries_of(archive: Archive, season: str, packs: list[Pack]) -> list[Entry]:
+    """Return the entries of a season; raise the reason why neither these nor packs exist."""
     match = re.fullmatch(r"([0-9]{4})([0-9]{4})", season)
     if match is None or int(match[2]) != int(match[1]) + 1:
         raise ArchiveError(f"{season!r} is not a season; give both years: 20232024.")
@@ -96,7 +110,7 @@ def _entries_of(archive: Archive, season: str) -> list[Entry]:
         if season_of(key) == season
         for entry in archive.entries(endpoint, key)
     ]
-    if not entries:
+    if not entries and not packs:
         seasons = sorted({season_of(key) for _, key in keys})
         exist = f"it has {', '.join(seasons)}" if seasons else "it is empty; use `dlt pipeline nhl run`"
         raise ArchiveError(f"{archive.location} has no entry of the season {season}; {exist}.")

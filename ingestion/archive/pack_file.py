@@ -121,6 +121,13 @@ def hash_of(text: str) -> str:
 
 def open_pack(files: Files, path: str) -> Pack:
     """Read the list of a pack: its directory at the end, or, if that is damaged, what is before it."""
+    try:
+        return _open(files, path)
+    except DamagedError as error:  # it is no file
+        return Pack(path, {}, error.reason, False)
+
+
+def _open(files: Files, path: str) -> Pack:
     match = NAME.fullmatch(path.rsplit("/", 1)[-1])
     assert match is not None, path
     with files.reading(path) as file:

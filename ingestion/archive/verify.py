@@ -21,18 +21,18 @@ class Verified:
         entries: endpoint -> number of entries, the damaged ones included.
         damaged: each damaged entry, and where it is and why.
         packs: path of each pack that is not as it was written -> why.
-        absent: game -> endpoints of which the archive lacks the response that the game's rows come from.
+        odd: path of what is neither a file nor a folder -> what it is.
     """
 
     entries: Counter[str] = field(default_factory=Counter)
     damaged: list[tuple[Entry, DamagedError]] = field(default_factory=list)
     packs: dict[str, str] = field(default_factory=dict)
-    absent: dict[int, list[str]] = field(default_factory=dict)
+    odd: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is damaged or absent."""
-        return not self.damaged and not self.packs and not self.absent
+        """Whether nothing is damaged or odd."""
+        return not self.damaged and not self.packs and not self.odd
 
 
 def verify(archive: Archive, progress: Progress) -> Verified:
@@ -42,8 +42,12 @@ def verify(archive: Archive, progress: Progress) -> Verified:
         ArchiveError: the archive cannot be read.
     """
     verified = Verified()
+    odd = archive.files.odd()
+    verified.odd = {archive.files.path(path): what for path, what in odd.items()}
     verified.packs = {
-        archive.files.path(pack.path): pack.damage for pack in archive.packs.all if pack.damage is not None
+        archive.files.path(pack.path): pack.damage
+        for pack in archive.packs.all
+        if pack.damage is not None and pack.path not in odd
     }
     for endpoint in KEPT:
         keys = archive.keys(endpoint)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
 
+from ingestion.settings import LoadError
+
 if TYPE_CHECKING:  # dlt starts slowly, and dlt's own commands need none of this
     import dlt
     from dlt.common.destination import Destination as DltDestination
@@ -20,6 +22,10 @@ RETENTION = {
     "delta.logRetentionDuration": "interval 365 days",
     "delta.deletedFileRetentionDuration": "interval 90 days",
 }
+
+
+class TableError(LoadError):
+    """One bronze table cannot be read; the others may be. The message names it and the next step."""
 
 
 @dataclass(frozen=True)

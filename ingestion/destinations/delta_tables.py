@@ -15,8 +15,15 @@ from dbt_duckdb_delta import freeze
 from dbt_duckdb_delta.tables import is_delta
 from dbt_duckdb_delta.unlisted import log_damage
 from ingestion.bronze import TABLES
-from ingestion.destinations.base import Counts, Frozen, conform, in_contract, removal_label, season_of
-from ingestion.settings import LoadError
+from ingestion.destinations.base import (
+    Counts,
+    Frozen,
+    TableError,
+    conform,
+    in_contract,
+    removal_label,
+    season_of,
+)
 from ingestion.verbs import command
 
 LONGEST_REASON = 200  # characters of why a table cannot be read
@@ -124,7 +131,7 @@ class DeltaTables:
         if not is_delta(path):
             if path.is_dir() and (self.being_loaded or not any(path.iterdir())):
                 return None
-            raise LoadError(
+            raise TableError(
                 f"{path} is not a Delta table; move it away, or bring the table back with "
                 f"`{command('restore_table', table=name, backup='latest')}`."
             )
@@ -154,6 +161,6 @@ def is_one_of(column: str, values: Iterable[int]) -> str:
     return f"{column} in ({listed})" if listed else "false"
 
 
-def _unreadable(name: str, reason: str) -> LoadError:
+def _unreadable(name: str, reason: str) -> TableError:
     reason = shorten(reason, LONGEST_REASON, placeholder="...")  # delta-rs prints whole structures
-    return LoadError(f"{name} cannot be read ({reason}); see `{command('recovery_plan', table=name)}`.")
+    return TableError(f"{name} cannot be read ({reason}); see `{command('recovery_plan', table=name)}`.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,32 @@ def test_the_crontab_has_five_fields_and_programs_that_exist():
         assert all(re.fullmatch(r"(\d+|\*)(/\d+)?", field) for field in fields), job
         for script in re.findall(r"\$NHL_PROJECT/(\S+)", command):
             assert os.access(ROOT / script, os.X_OK), script
+
+
+def times(minute: str, hour: str, weekday: str) -> set[tuple[int, int, int]]:
+    """Return the weekdays, hours and minutes at which a schedule of cron or Quartz starts."""
+
+    def matching(field: str, size: int) -> list[int]:
+        if field in ("*", "?"):
+            return [*range(size)]
+        first, _, step = {"MON": "1"}.get(field, field).partition("/")
+        start = 0 if first == "*" else int(first)
+        return [*range(start, size, int(step))] if step else [start]
+
+    return set(product(matching(weekday, 7), matching(hour, 24), matching(minute, 60)))
+
+
+def test_no_two_schedules_start_at_one_time_and_the_examples_are_those_of_the_jobs():
+    jobs = yaml.safe_load((ROOT / "resources" / "jobs.yml").read_text(encoding="utf-8"))["resources"]["jobs"]
+    quartz = [job["schedule"]["quartz_cron_expression"].split() for job in jobs.values() if "schedule" in job]
+    starts = [times(fields[1], fields[2], fields[5]) for fields in quartz]
+    assert sum(map(len, starts)) == len(set.union(*starts)) == 7 + 1 + 28
+    lines = (EXAMPLES / "cron" / "crontab").read_text(encoding="utf-8").splitlines()
+    cron = [line.split()[:5] for line in lines if re.match(r"[\d*]", line)]
+    assert [times(fields[0], fields[1], fields[4]) for fields in cron] == starts
+    for file in ("airflow/nhl_lakehouse.py", "dagster/definitions.py"):
+        found = re.findall(r'"(\d+) (\d+) \* \* (\S)"', (EXAMPLES / file).read_text(encoding="utf-8"))
+        assert [times(*fields) for fields in found] == starts[:2], file
 
 
 def test_the_document_has_every_command():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import shutil
 import sys
 from datetime import date
@@ -119,6 +120,36 @@ def test_pictures_without_tables_say_what_to_do(tmp_path: Path) -> None:
     assert (done.code, done.stderr) == (
         2, f"{tmp_path} has no nhl.duckdb: load games, then run `dbt build`.\n"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        ("game", "mart_shots has no attempts of game 7."),
+        ("player", "silver_players_ranked has no games of player 7."),
+    ],
+)
+def test_a_game_or_player_that_the_marts_lack_is_refused(
+    what: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    with duckdb.connect(str(tmp_path / "nhl.duckdb")) as tables:
+        tables.execute("""
+            create schema dev;
+            create table dev.mart_shots (
+                game_id bigint, season int, game_type int, team text, game_date date, period int,
+                play_number int, period_seconds int, shooter_name text, shot_type text, strength text,
+                outcome text, is_goal boolean, is_unblocked boolean, x double, y double, x_goals double);
+            create table dev.mart_skater_seasons (season int, game_type int, games_played int);
+            create table dev.silver_players_ranked (
+                player_id bigint, game_id bigint, season int, game_type int, player_name text, game_date date,
+                player_total_shots_on_goal int)""")
+    pictures = runpy.run_path(str(ROOT / "notebooks" / "pictures.py"))
+    monkeypatch.setitem(pictures["main"].__globals__, "DATA", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["pictures.py", f"--{what}", "7"])
+    with pytest.raises(SystemExit, match=r"^2$"):
+        pictures["main"]()
+    assert capsys.readouterr().err == f"{sentence} Name a {what} of that table, or leave out --{what}.\n"
+    assert not (tmp_path / "pictures.html").exists()
 
 
 @pytest.mark.parametrize("number", range(len(examples())))

@@ -62,7 +62,7 @@ def test_dbt_show_cannot_change_a_table(dbt: Callable[..., Done], copy_of_built:
     before = tables(copy_of_built), sorted(path.name for path in (copy_of_built / "lake" / "dev").iterdir())
     for text, sentence in {
         "drop table dev.snapshot_players; select 1": "Blocked: dbt show only reads",
-        "{{ config(sql_header='drop table dev.snapshot_players;') }} select 1": "Blocked: dbt show only reads",
+        "{{ config(sql_header='drop table dev.teams;') }} select 1": "Blocked: dbt show only reads",
         f"select * from lake.drop('dev.{bronze.SCHEDULE}')": "lake.drop changes tables, so",
     }.items():
         done = dbt("show", "--inline", text)

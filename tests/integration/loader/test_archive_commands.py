@@ -222,7 +222,7 @@ def test_each_action_answers_in_json(kept: Loader, tmp_path: Path) -> None:
     for action, argument, expected in (
         ("copy", str(tmp_path / "second"), {"files": 9, "copied": 9, "damaged": []}),
         ("move", str(tmp_path / "third"), {"location": str(tmp_path / "third"), "files": 9, "copied": 9}),
-        ("pack", "20242025", {"entries": 9, "removed": 9, "damaged": [], "kept": []}),
+        ("pack", "20242025", {"entries": 9, "removed": 9, "damaged": [], "moved": {}}),
     ):
         assert archive_command.main(action, argument, as_json=True) == 0
         found = json.loads(kept.capture.readouterr().out)
@@ -262,3 +262,5 @@ def test_verify_names_what_the_ledger_has_and_the_archive_has_not(kept: Loader, 
     assert f"Responses that rows were computed from are absent, of {len(games)} game" in kept.out
     assert "Check that archive_url names the archive" in kept.out
     assert f"--games {' '.join(map(str, sorted(games)))}` requests these games again" in kept.out
+    assert archive(kept, "copy", str(kept.data_dir / "second")) == (2 if gone == "everything" else 1)
+    assert gone == "everything" or "are absent, of 1 game" in kept.out

@@ -10,15 +10,16 @@ import os
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import IO
 
 import pytest
-from fsspec.implementations.local import LocalFileSystem
 from fsspec.registry import known_implementations
 
 from ingestion import loss_gate, suspects
-from ingestion.archive import Archive, ArchiveError, DamagedError
+from ingestion.archive import Archive, ArchiveError, DamagedError, files
 from ingestion.backup import backed_up
 from ingestion.league import league_requests
 from ingestion.scheduled_games import weeks_asked
@@ -290,14 +291,14 @@ def test_a_file_that_the_disk_cannot_read_costs_itself_only(
 ) -> None:
     older = archive.put("boxscore", GAME, _changed("boxscore", GAME, older=True), FIRST)
     entry = archive.put("boxscore", GAME, recorded("boxscore", GAME), _later(1))
-    read = LocalFileSystem.cat_file
+    opened = files.open_file
 
-    def fail(system: LocalFileSystem, path: str, *arguments: object, **options: object) -> bytes:
+    def fail(path: str) -> AbstractContextManager[IO[bytes]]:
         if path.endswith(entry.path):
             raise OSError(errno.EIO, os.strerror(errno.EIO), path)
-        return read(system, path, *arguments, **options)
+        return opened(path)
 
-    monkeypatch.setattr(LocalFileSystem, "cat_file", fail)
+    monkeypatch.setattr(files, "open_file", fail)
     candidates = archive.candidates("boxscore", GAME)
     assert [each for each, _ in candidates.valid] == [older]
     assert candidates.damaged == [entry]

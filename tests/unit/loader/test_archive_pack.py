@@ -83,7 +83,7 @@ def test_a_pack_is_read_as_the_files_were(archive: Archive) -> None:
     assert _contents(archive) == before
     assert _loose(archive) == []
     assert len(_loose(archive, "20232024")) == 4
-    assert (packed.entries, packed.removed, packed.damaged, packed.kept) == (files, files, [], [])
+    assert (packed.entries, packed.removed, packed.damaged, packed.moved) == (files, files, [], {})
     assert [f"_packs/{name}" for name in _packs(archive)] == [packed.place.split("landing/")[1]]
     assert archive.entries("boxscore", GAMES[0])  # the archive that has packed reads on, too
     assert verify(archive, _silent).is_whole
@@ -294,7 +294,7 @@ def test_a_flipped_byte_in_a_pack_costs_one_entry_until_it_is_repaired(folder: A
     assert _contents(folder) == before
     packed = pack(Archive(folder.location), SEASON, _silent)
     assert _contents(folder) == before
-    assert (_loose(folder), packed.kept, len(_packs(folder))) == ([], [], 1)
+    assert (_loose(folder), packed.moved, len(_packs(folder))) == ([], {}, 1)
 
 
 def _cut(file: Path, at: str) -> None:
@@ -326,14 +326,21 @@ def test_a_cut_pack_keeps_what_is_before_the_cut_and_the_names_of_the_rest(folde
     assert verify(Archive(folder.location), _silent).is_whole
 
 
-def test_a_cut_pack_with_lost_entries_stays_beside_the_new_one(folder: Archive) -> None:
+@pytest.mark.parametrize("damage", ["cut", "flipped"])
+def test_a_pack_with_lost_entries_is_renamed_and_they_are_named(folder: Archive, damage: str) -> None:
     file = Path(pack(folder, SEASON, _silent).place)
-    _cut(file, "entry")
-    names = folder.entries("boxscore")
+    _cut(file, "entry") if damage == "cut" else _flip(file, file.read_bytes().index(b"\x1f\x8b") + 30)
+    content = file.read_bytes()
+    [(lost, error)] = verify(Archive(folder.location), _silent).damaged
     packed = pack(Archive(folder.location), SEASON, _silent)
-    assert packed.kept == [str(file)]
-    assert Archive(folder.location).entries("boxscore") == names
-    assert _damaged(folder) == [error.place.split("/")[-2] for error in packed.damaged] != []
+    assert packed.moved == {str(file): f"{file}.damaged"}
+    assert [each.place for each in packed.damaged] == [error.place]
+    assert Path(f"{file}.damaged").read_bytes() == content
+    again = Archive(folder.location)
+    assert {entry.key for entry in again.entries("boxscore")} == {*GAMES} - {lost.key}
+    assert verify(again, _silent).is_whole
+    with pytest.raises(ArchiveError, match="There is nothing to pack"):
+        pack(again, SEASON, _silent)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all" * 100])
@@ -344,8 +351,24 @@ def test_a_pack_that_is_none_stops_nothing(folder: Archive, content: bytes) -> N
     assert again.entries("boxscore") == []
     assert "its list is lost" in verify(again, _silent).packs[str(file)]
     again.put("boxscore", GAMES[0], b"{}", FIRST)
-    assert pack(again, SEASON, _silent).kept == [str(file)]
+    assert pack(again, SEASON, _silent).moved == {str(file): f"{file}.damaged"}
     assert [again.read(entry) for entry in again.entries("boxscore")] == [b"{}"]
+    assert verify(again, _silent).is_whole
+
+
+@pytest.mark.parametrize("beside", ["a whole pack", "nothing"])
+def test_an_empty_pack_is_renamed(archive: Archive, beside: str) -> None:
+    """On every store. A second one of its name does not take the place of the first."""
+    place = pack(archive, SEASON, _silent).place if beside == "a whole pack" else None
+    path = f"_packs/{'20252026' if place is None else SEASON}-0000000000000000.zip"
+    season = path.removeprefix("_packs/").split("-")[0]
+    for name in (f"{path}.damaged", f"{path}.damaged-1"):
+        archive.files.write(path, b"")
+        archive.reopen()
+        packed = pack(archive, season, _silent)
+        assert (packed.place, [*packed.moved.values()]) == (place, [archive.files.path(name)])
+        assert archive.files.read(name) == b""
+    assert verify(archive, _silent).is_whole
 
 
 def test_each_flipped_byte_of_a_pack_costs_at_most_one_entry(tmp_path: Path) -> None:
