@@ -6,4 +6,4 @@ select table_name, who, frozen_at, reason, cast(null as string) as unreadable
 from `lr_nhl_demo`.`dev_recovery`.`frozen_tables`;
 
 -- 2. End the freeze of bronze_games_historical_v2.
-delete from `lr_nhl_demo`.`dev_recovery`.`frozen_tables` where table_name = 'dev.bronze_games_historical_v2';
+delete from `lr_nhl_demo`.`dev_recovery`.`frozen_tables` where lower(table_name) = lower('dev.bronze_games_historical_v2');

@@ -39,4 +39,7 @@
 {#- A table of the catalog that backups of this target lie in. -#}
 {% macro place_of_backups() %} {{ return(holdfast.table_at(target.database, target.schema, '')) }} {% endmacro %}
 
-{% macro schemas_of_target() %} {{ return(holdfast.tables() | map(attribute='schema') | unique | list) }} {% endmacro %}
+{#- In lower case: names are compared without regard to case, as the engines do. -#}
+{% macro schemas_of_target() %}
+    {{ return(holdfast.tables() | map(attribute='schema') | map('lower') | unique | list) }}
+{% endmacro %}

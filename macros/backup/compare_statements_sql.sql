@@ -18,7 +18,7 @@
       verdicts.goes
       and ranked.age = 1
       and judged.table_name = {{ holdfast.text_literal(table.name, table.engine) }}
-      and judged.schema_name = {{ holdfast.text_literal(table.schema, table.engine) }}
+      and judged.schema_name = {{ holdfast.text_literal(table.schema | lower, table.engine) }}
     {%- endfor %}
     order by set_id, table_name
     {% endset %}

@@ -54,7 +54,8 @@
 {% macro lacking_elsewhere(all_backups) %}
     {% set found, schemas = [], holdfast.schemas_of_target() %}
     {% set candidates = holdfast.without_safety_copies(all_backups) if holdfast.second_place() else [] %}
-    {% for record in candidates if record.complete and record.schema in schemas and record.get('here') is not false %}
+    {% for record in candidates
+        if record.complete and record.schema | lower in schemas and record.get('here') is not false %}
         {% do found.append(record) if not record.get('elsewhere') and not record.get('damaged') %}
     {% endfor %}
     {{ return(found) }}

@@ -65,7 +65,8 @@
 {#- The protected table that a copy is of, by its manifest, or by its id where that is lost; or none. -#}
 {% macro table_of_copy(record) %}
     {% for table in holdfast.protected_tables() %}
-        {% if record.complete and (table.schema, table.identifier) == (record.schema, record.identifier) %}
+        {% if record.complete and (table.schema ~ '.' ~ table.identifier) | lower == (record.schema ~ '.'
+            ~ record.identifier) | lower %}
             {{ return(table) }}
         {% elif record.id | lower == holdfast.backup_id(record.set_id, table) | lower %} {{ return(table) }}
         {% endif %}

@@ -22,7 +22,7 @@
 {% macro longest_unread(all_backups) %}
     {% set unknown, found, schemas = [], [], holdfast.schemas_of_target() %}
     {% set yesterday = holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=1)) %}
-    {% for record in all_backups if record.complete and record.schema in schemas and not record.get('damaged')
+    {% for record in all_backups if record.complete and record.schema | lower in schemas and not record.get('damaged')
         and record.get('here') is not false %}
         {% set read_at = holdfast.read_at(record) %}
         {% if not read_at %} {% do unknown.append(record) %}

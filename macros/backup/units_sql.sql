@@ -29,7 +29,8 @@
     ),
     judged as (
       select
-        id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs, schema_name, table_name, set_size, bytes,
+        id, set_id, split_part(set_id, '_', 2) as stamp, by_verbs,
+        lower(schema_name) as schema_name, table_name, set_size, bytes,
         case when complete then sequence_number end as sequence_number,
         case when complete then recorded_at else '' end as recorded_at,
         case when read_at <= {{ holdfast.text_literal(holdfast.latest_time(), table.engine) }} then read_at else '' end
@@ -37,7 +38,7 @@
         complete, suspect, pinned,
         {{ holdfast.is_damaged(table, damaged) }}{{ " as damaged" if damaged }},
         complete and verified and not suspect and not {{ holdfast.is_damaged(table, damaged) }} as good,
-        coalesce(schema_name in ({{ holdfast.text_list(table, schemas) }}), false) as in_target
+        coalesce(lower(schema_name) in ({{ holdfast.text_list(table, schemas) }}), false) as in_target
       from copies
     ),
     grouped as (

@@ -17,8 +17,10 @@
                 ~ " have NULL in their key (" ~ fact.table.key | join(", ") ~ "); find the version without them", look,
                 name)) %}
         {% elif fact.duplicates %}
+            {% set single = fact.get("single") %}
             {% do problems.append(holdfast.problem("FAIL", "{:,}".format(fact.duplicates) ~ " keys of " ~ name
-                ~ " occur more than once (" ~ fact.example ~ "); find the version without them", look, name)) %}
+                ~ " occur more than once (" ~ fact.example ~ ")" ~ (". " ~ holdfast.without_duplicates_text(single)
+                if single else "; find the version without them"), single.command if single else look, name)) %}
         {% endif %}
     {% endfor %}
     {{ return(holdfast.findings("keys", "each key is declared, unique and never NULL", problems)) }}

@@ -12,7 +12,7 @@
         {% do future.append(holdfast.future_text(unit)) %}
     {% endfor %}
     {% set good = [] %}
-    {% for record in all_backups if record.good and record.schema in schemas %}
+    {% for record in all_backups if record.good and record.schema | lower in schemas %}
         {% do good.append({'id': record.id, 'set': record.set, 'table': record.table,
             'read_at': holdfast.read_at(record)}) %}
     {% endfor %}

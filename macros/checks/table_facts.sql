@@ -10,6 +10,7 @@
       unwritable                table features that the engine cannot write, or none; see the contract
       rows, duplicates, nulls   rows; keys that occur more than once; rows with NULL in the key (0 without a key)
       example                   one of the duplicate keys, or none
+      single                    where keys are duplicate: the path to the newest point without that, or none
       lacks_key                 columns of the key that the table has not
       faults, repair            how its periods contradict each other, or none, and repair_of_periods() then
       versions                  see history(); empty without a history
@@ -53,6 +54,10 @@
     {% do fact.update({'lost_rights': holdfast.lost_rights(table, fact.good)}) if exists and fact.good %}
     {% do fact.update({"faults": holdfast.period_faults(table, holdfast.reader(table))}) if exists
         and not fact.error and not fact.lacks_key %}
+    {% if fact.duplicates %}
+        {% do fact.update({"single": holdfast.newest_without_duplicates(table, holdfast.recovery_points(table, true,
+            backups, fact.versions))}) %}
+    {% endif %}
     {% if fact.faults %}
         {% set points = holdfast.recovery_points(table, true, backups, fact.versions) %}
         {% do fact.update({"repair": holdfast.repair_of_periods(table, points, fact.duplicates)}) %}

@@ -23,7 +23,7 @@
         {% do tables.append(holdfast.health_of_table(fact, known, findings, versions)) %}
     {% endfor %}
     {% set schemas = holdfast.schemas_of_target() %}
-    {% for record in all_backups if not record.complete or record.schema in schemas %}
+    {% for record in all_backups if not record.complete or record.schema | lower in schemas %}
         {% do backups.append(holdfast.health_of_backup(record)) %}
     {% endfor %}
     {% set frozen = [] %}

@@ -37,15 +37,21 @@
     {{ return(memory) }}
 {% endmacro %}
 
+{#- Loaders write rows `remove_rows` themselves: one in another form than documented is about no version. -#}
 {% macro remember_entry(memory, entry) %}
-    {% for name in entry.table_name.split(', ') %}
-        {% set known = memory.setdefault(name, {}) %}
+    {% for name in (entry.table_name or '').split(', ') if name %}
+        {% set known, version = memory.setdefault(name, {}), holdfast.version_in_entry(entry) %}
         {% if entry.verb == 'remove_rows' %}
-            {% set version = entry.to_point.split(' ')[-1] | int %}
-            {% do known.setdefault('removals', {}).update({version: entry.detail}) %}
+            {% do known.setdefault('removals', {}).update({version: entry.detail}) if version is not none %}
         {% else %} {% do holdfast.remember_change(known, entry) %}
         {% endif %}
     {% endfor %}
+{% endmacro %}
+
+{#- Return the number in the `to_point` "version 7" of an entry; none where it is something else. -#}
+{% macro version_in_entry(entry) %}
+    {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
+    {{ return(version.group(1) | int if version else none) }}
 {% endmacro %}
 
 {#- A restore that changed nothing does not count. Merges and rollbacks do not accept a loss. -#}
@@ -60,12 +66,11 @@
         {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
                 or 0) | float) %}
         {% set at = holdfast.time_from(entry.logged_at) if entry.verb == 'accept_loss' else began %}
-        {% set version = modules.re.fullmatch('version ([0-9]+)', entry.to_point or '') %}
         {#- What is destroyed, or begun anew, by name is another table afterwards. -#}
         {% set followed = entry.verb == 'allow_destroy' or (entry.verb == 'accept_loss' and not entry.to_point) %}
         {% set backup = modules.re.match('backup (\\S+) of ', entry.get('from_point') or '') if replaced else none %}
         {% do known.update({'accepted': {'at': at, 'afresh': entry.verb != 'accept_loss',
-                'version': version.group(1) | int if version and entry.verb == 'accept_loss' else none,
+                'version': holdfast.version_in_entry(entry) if entry.verb == 'accept_loss' else none,
                 'backup': backup.group(1) if backup else none,
                 'until': none if followed else holdfast.time_from(entry.logged_at)}}) %}
     {% endif %}

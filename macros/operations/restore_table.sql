@@ -22,7 +22,8 @@
     {% endif %}
     {% set point = best.point
         or holdfast.unless_refused(holdfast.try_find_point(table, version, timestamp, backup)) %}
-    {% set plan = holdfast.plan_restore(table, point, options.mode, options.prefer, into) %}
+    {% set plan = holdfast.unless_refused(holdfast.with_command(holdfast.try_plan_restore(table, point, options.mode,
+        options.prefer, into), best.get('command'))) %}
     {% do holdfast.print_plan(plan) if output == 'text' %}
     {% set done = {'dry_run': true} if dry_run else holdfast.execute_restore(plan, 'restore_table', started) %}
     {% if output == 'json' %}

@@ -3,6 +3,7 @@
     newest; files that no readable version lists come last. It is read in full before it is chosen, so that the next one
     is taken when it is damaged, or cannot be merged. Returns {point, why}; point is none when nothing is missing that a
     point holds. A table with damaged files always needs a restore: by its own sound files where no point holds more.
+    With the point comes `command`, which recovery_plan prints for it.
     Returns {refusal} when no point can be chosen: the reason, in a sentence; so may the point. -#}
 {% macro try_best_point(table, all_backups) %}
     {% set there, damage, ranked, damaged = holdfast.exists(table), holdfast.damage(table), [], {} %}
@@ -34,8 +35,8 @@
         {% elif not error %}
             {% set columns = ": " ~ path.remark ~ ", and it brings back most: " if path.columns_back
                 else " brings back most: " %}
-            {{ return({'point': holdfast.resolve_point(table, path.id, all_backups), 'why': path.point
-                ~ columns ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
+            {{ return({'point': holdfast.resolve_point(table, path.id, all_backups), 'command': path.command,
+                'why': path.point ~ columns ~ '{:,}'.format(path.gain) ~ " of its " ~ '{:,}'.format(path.rows)
                 ~ " rows are missing now; chosen among " ~ ranked | length ~ " points that can be read"}) }}
         {% endif %}
         {% do damaged.update({path.point: error}) if error %}
@@ -56,6 +57,16 @@
     {% if unknown and unknown | length == ranked | length %}
         {{ return({'refusal': table.name ~ ": " ~ unknown[0].point ~ " cannot be compared with it: "
             ~ unknown[0].remark ~ "; to look at its rows: " ~ unknown[0].command}) }}
+    {% endif %}
+    {{ return(holdfast.nothing_missing(table, ranked, closed)) }}
+{% endmacro %}
+
+{#- What try_best_point() returns where nothing is missing. Duplicate keys need a restore, too. -#}
+{% macro nothing_missing(table, ranked, closed) %}
+    {% set single = holdfast.without_duplicates(ranked) %}
+    {% if single %}
+        {{ return({'refusal': "Keys of " ~ table.name ~ " occur more than once, and nothing is missing. "
+            ~ holdfast.without_duplicates_text(single) ~ ": " ~ single.command}) }}
     {% endif %}
     {% set why = ["nothing is missing that one of the " ~ ranked | length ~ " points of " ~ table.name
         ~ " could bring back"] %}

@@ -16,8 +16,8 @@
             {% set point = best.point or holdfast.try_find_point(table, timestamp=timestamp, backup=set_id,
                 all_backups=all_backups) %}
             {% set problem = point.get('refusal') or holdfast.refusal_of_damage(table, point) %}
-            {% set plan = {'refusal': problem} if problem else holdfast.try_plan_restore(table, point, options.mode,
-                options.prefer, memory=memory) %}
+            {% set plan = {'refusal': problem} if problem else holdfast.with_command(holdfast.try_plan_restore(table,
+                point, options.mode, options.prefer, memory=memory), best.get('command')) %}
             {% if plan.refusal and not problem and holdfast.holds_the_point(table, point) %}
                 {% do untouched.append({'table': table.name, 'point': point.label, 'why': table.name
                     ~ " stays as it is: it holds exactly the rows of " ~ point.label}) %}

@@ -23,6 +23,9 @@
             ~ "look at its rows: " ~ unknown.command if unknown else ("only a copy that a verb took before a change "
             ~ "holds rows that the table lacks: " ~ kept.command if kept
             else "nothing is missing that a point could bring back")))) %}
+        {% set single = holdfast.without_duplicates(own) if not best %}
+        {% do print("  keys occur more than once. " ~ holdfast.without_duplicates_text(single) ~ ": "
+            ~ single.command) if single %}
         {% do holdfast.print_way_to_values(answer, alone) if answer.exists and not best and not unknown %}
     {% else %}
         {% do print("  no version before the current one" ~ ("" if answer.hidden_backups else ", and no backup")) %}

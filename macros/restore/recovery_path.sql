@@ -1,12 +1,14 @@
 {#- What a point would bring back, by reading both sides. `live` is a FROM clause, see live_side(). Of a table with
     `damage`, see damage(), a version is read in full. Returns {point, when, rows, recovers, columns_back, lacks,
-    differ, newest, rows_after, remark, unreadable, safety, unlisted, arguments, command}, and `beside` where the table
-    cannot be read. `recovers` is -1 where it is unknown. `columns_back`: how many columns of `lost` the point has, see
-    lost_columns(). `differ`, the number of rows with other values in the same key, is none unless `values` asks for it:
-    it takes a comparison of all columns. -#}
+    duplicate_now, duplicate_then, differ, newest, rows_after, remark, unreadable, safety, unlisted, arguments,
+    command}, and `beside` where the table cannot be read. `recovers` is -1 where it is unknown. `columns_back`: how
+    many columns of `lost` the point has, see lost_columns(). `duplicate_now`, `duplicate_then`: how many keys occur
+    more than once, none where that is unknown. `differ`, the number of rows with other values in the same key, is none
+    unless `values` asks for it: it takes a comparison of all columns. -#}
 {% macro recovery_path(table, point, live, damage, values=false, lost=[]) %}
     {% set path = {'point': point.label, 'when': point.when, 'rows': none, 'recovers': -1, 'lacks': none,
-        'columns_back': 0, 'differ': none, 'newest': none, 'rows_after': none,
+        'columns_back': 0, 'duplicate_now': none, 'duplicate_then': none, 'differ': none, 'newest': none,
+        'rows_after': none,
         'remark': 'taken before a restore' if point.safety else
         (holdfast.unlisted_text(point) if point.get('unlisted') else none),
         'unreadable': none, 'safety': point.safety or false,
@@ -33,7 +35,8 @@
     {% elif counts.error %} {% do path.update({'remark': counts.error, 'unreadable': counts.error}) %}
     {% elif table.key %}
         {% do path.update({'rows': counts.rows_then, 'recovers': counts.only_then, 'lacks': counts.only_now,
-            'rows_after': counts.rows_now + counts.only_then,
+            'rows_after': counts.rows_now + counts.only_then, 'duplicate_now': counts.duplicate_now,
+            'duplicate_then': counts.duplicate_then,
             'differ': holdfast.count_other_values(table, live, point) if values else none}) %}
         {% set remarks = [path.remark, holdfast.older_than_damage(point, damage, counts.only_then),
             holdfast.other_values_text(table, live, point) if path.unlisted else none] %}

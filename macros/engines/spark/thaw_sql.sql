@@ -1,4 +1,4 @@
 {% macro spark__thaw_sql(table, log) %}
     {% set record = holdfast.freeze_record(log) %}
-    {{ return("delete from " ~ record.sql ~ " where table_name = " ~ holdfast.frozen_name(table)) }}
+    {{ return("delete from " ~ record.sql ~ " where lower(table_name) = lower(" ~ holdfast.frozen_name(table) ~ ")") }}
 {% endmacro %}

@@ -108,6 +108,21 @@ def test_a_set_that_lacks_a_table_is_named_but_never_the_latest(backups: Macros,
     assert backups.refused("good_set", half[0].set_id).startswith("No complete set")
 
 
+def test_a_schema_that_is_written_in_another_case_has_the_same_backups(backups: Macros, connection) -> None:
+    old = unit("set", 9)
+    for copy in old:
+        copy.manifest |= {"schema": SCHEMA.upper()}
+    lay(connection, [*old, *unit("set", 1)])
+    records = backups.call("backups")
+    for schema in (SCHEMA, SCHEMA.title()):
+        table = {**TABLE, "schema": schema, "identifier": "Games"}
+        assert len(backups.call("backups_of", table, records)) == 2
+        assert len(backups.call("backups_by_name", table, records)) == 2
+    assert not any(found["is_foreign"] for found in backups.call("backup_units", records))
+    kept = {row["set_id"]: row["goes"] for row in ask(backups, "verdicts_sql", 1, None)}
+    assert kept[old[0].set_id] is True, "the newer set has the same tables"
+
+
 def numbered(sequence: int, days: float, **marks: object) -> list[Copy]:
     return unit("set", days, sequence=sequence, **marks)
 

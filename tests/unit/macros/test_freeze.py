@@ -114,7 +114,10 @@ def test_a_warehouse_keeps_a_table_for_it(shop: Macros, engine: str) -> None:
         "  current_user() as who,", "  current_timestamp() as frozen_at,", "  'it\\'s lost' as reason",
     ]  # fmt: skip
     thaw = shop.call("thaw_sql", shop.call("find_table", "gold.rates"), shop.call("log_table"))
-    assert thaw == "delete from `nhl`.`dev_recovery`.`frozen_tables` where table_name = 'gold.rates'"
+    assert (
+        thaw
+        == "delete from `nhl`.`dev_recovery`.`frozen_tables` where lower(table_name) = lower('gold.rates')"
+    )
 
 
 def test_tables_of_several_catalogs_are_on_the_record_that_is_read(shop: Macros) -> None:

@@ -222,6 +222,28 @@ def test_rows_that_went_by_name_are_no_loss(content: Macros) -> None:
     assert judge(content)["loss"] is None
 
 
+@cases(
+    "table_name, to_point",
+    """
+    null, version 7
+    orders, null
+    orders, version7
+    orders, version x
+""",
+)
+def test_a_removal_in_another_form_is_about_no_version(
+    macros: Macros, table_name: str | None, to_point: str | None
+) -> None:
+    row = {
+        "verb": "remove_rows",
+        "table_name": table_name,
+        "to_point": to_point,
+        "detail": "removes 4 rows on purpose",
+    }
+    macros.replace("read_log", lambda query: [{**row, "logged_at": at(2)}])
+    assert not any(known.get("removals") for known in macros.call("loss_memory").values())
+
+
 def test_the_log_remembers_by_table(macros: Macros) -> None:
     row = dict.fromkeys(("table_name", "seconds", "to_point", "detail"))
     rows = [

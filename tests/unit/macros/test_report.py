@@ -130,6 +130,13 @@ def test_the_last_incident_from_the_loss_to_the_proof(incident: Shop) -> None:
     }  # fmt: skip
 
 
+def test_a_later_backup_of_another_table_does_not_shorten_the_period(incident: Shop) -> None:
+    incident.backups.insert(0, backup(DAY + "09:15:00", 9, "single_2", table="rates", identifier="rates"))
+    facts = incident.facts()
+    assert facts["window"]["since"] == DAY + "08:00:00"
+    assert [loss["how"] for loss in facts["losses"]] == ["rows fell"]
+
+
 def test_a_rollback_of_several_tables_belongs_to_each(incident: Shop) -> None:
     both = {"rows_before": Decimal(80), "detail": "dbt run-operation blue_green_rollback"}
     incident.log.insert(3, entry("10:01:00", "started", "blue_green_rollback", "orders, rates", **both))

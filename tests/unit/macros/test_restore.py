@@ -79,12 +79,17 @@ def test_a_moment_means_the_last_version_committed_by_then(macros: Macros) -> No
 
 FITTING = "integer bigint, int bigint, bigint varchar, float double, date timestamp, boolean boolean"
 LOSING = "bigint integer, double float, bigint double, timestamp date, varchar integer"  # of 2^53 + 1, say
+# Delta widens these by itself.
+WIDENED = "integer decimal(10,0), tinyint decimal(10,0), bigint decimal(20,0), date timestamp_ntz"
+TOO_NARROW = "integer decimal(10,1), bigint decimal(18,0), decimal(10,0) integer, hugeint decimal(38,0)"
 
 
-@pytest.mark.parametrize(("types", "fits"), [(FITTING, True), (LOSING, False)])
+@pytest.mark.parametrize(
+    ("types", "fits"), [(FITTING, True), (LOSING, False), (WIDENED, True), (TOO_NARROW, False)]
+)
 def test_a_type_fits_where_every_value_survives(macros: Macros, types: str, fits: bool) -> None:
     for pair in types.split(", "):
-        narrow, wide = pair.split()
+        narrow, wide = pair.split(" ")
         assert macros.call("fits_into", narrow, wide) is fits, pair
 
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 from deltalake import DeltaTable, write_deltalake
 
-from tests.unit.macros.small_shop import SIZE, Shop, content
+from tests.unit.macros.small_shop import SIZE, Shop, content, rows
 
 
 @pytest.fixture
@@ -64,3 +64,30 @@ def test_a_whole_table_that_cannot_be_merged_fails_no_restore_of_all(spoilt: Sho
 def test_one_that_differs_fails_it(spoilt: Shop) -> None:
     DeltaTable(str(spoilt.path())).update({"name": "'another'"}, predicate="id = 7")
     assert "orders" in spoilt.refused("restore_all", backup="latest")
+
+
+def test_auto_names_the_command_of_the_plan(shop: Shop) -> None:
+    """Another table is in its folder, without a column of the key."""
+    other = rows(0).rename_columns(["number", "name"])
+    write_deltalake(str(shop.path()), other, mode="overwrite", schema_mode="overwrite")
+    command = best(shop)["command"]
+    assert "mode: replace" in command
+    assert shop.refused("restore_table", table="orders", auto=True).endswith(f"for this point: {command}")
+    assert command in shop.refused("restore_all", auto=True)
+
+
+def test_a_table_that_was_appended_twice_names_the_point_before_that(shop: Shop) -> None:
+    write_deltalake(str(shop.path()), rows(2 * SIZE), mode="append")
+    command = "dbt run-operation restore_table --args '{table: orders, version: 2, mode: replace}'"
+    said = shop.refused("restore_table", table="orders", auto=True)
+    assert said.startswith("Keys of orders occur more than once, and nothing is missing.")
+    assert said.endswith(f"is version 2: {command}")
+    assert f"each key occurs once is version 2: {command}" in shop.verb("recovery_plan", table="orders")
+    ask = shop.macros.call
+    orders = ask("find_table", "orders")
+    fact = ask("table_facts", orders, ask("backups_of", orders, ask("backups")), ask("loss_memory"), 26)
+    [problem] = ask("check_keys", [fact])
+    assert problem["command"] == command
+    shop.verb("restore_table", table="orders", version=2, mode="replace")
+    assert rows_of(shop) == 3 * SIZE
+    assert "nothing is missing" in shop.verb("restore_table", table="orders", auto=True)

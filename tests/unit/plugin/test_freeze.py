@@ -54,7 +54,8 @@ def test_tables_thaw_one_by_one_and_the_last_takes_the_file_along(tmp_path: Path
         freeze.freeze(tmp_path, table, "it's lost")
     freeze.thaw(tmp_path, "dev.games")
     assert names(tmp_path) == ["dev.players"]
-    freeze.thaw(tmp_path, "dev.players")
+    assert freeze.freeze(tmp_path, "DEV.Players", "again") == {"changed": None}
+    freeze.thaw(tmp_path, "Dev.players")
     assert list(tmp_path.iterdir()) == []
 
 
