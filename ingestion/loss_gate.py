@@ -11,10 +11,13 @@ exit code 0. So the landing archive keeps the counts of the last good load, apar
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+
+import pyarrow as pa
 
 from ingestion.archive import Archive
 from ingestion.bronze import PLAYER_GAMES, SITUATIONS, SKATERS, TABLES, TEAM_GAMES
@@ -106,6 +109,43 @@ def remember(archive: Archive, states: dict[str, State]) -> None:
     archive.write_note(_note(), json.dumps({"at": at, "tables": tables}, indent=1))
 
 
+Deleted = Counter[tuple[str, int]]  # table and season -> rows deleted on purpose
+
+
+def note_deletion(archive: Archive, name: str, keys: pa.Table) -> None:
+    """Keep the keys of rows that are about to be deleted on purpose.
+
+    A run that stops after the deletion does not reach `remember`, and the next one must count these rows.
+    """
+    noted = _noted_deletions(archive)
+    noted.setdefault(name, []).extend(keys.select(TABLES[name].merge_key).to_pylist())
+    since = remembered_at(archive)
+    note = {"since": since and since.isoformat(), "keys": noted}
+    archive.write_note(_deletions_note(), json.dumps(note))
+
+
+def deleted(archive: Archive, bronze: BronzeTables) -> Deleted:
+    """Count the rows that loads deleted on purpose since the last good one and that are still absent."""
+    counts: Deleted = Counter()
+    for name, noted in _noted_deletions(archive).items():
+        key = TABLES[name].merge_key
+        keys = {tuple(row[column] for column in key): row["season"] for row in noted}
+        existing = bronze.rows(name, list(key), seasons=set(keys.values()))
+        there = set(zip(*(existing[column].to_pylist() for column in key), strict=True))
+        counts.update((name, season) for each, season in keys.items() if each not in there)
+    return counts
+
+
+def _noted_deletions(archive: Archive) -> dict[str, list[dict[str, Any]]]:
+    """Return table -> keys; those from before the last good load do not count."""
+    since = remembered_at(archive)
+
+    def keys(note: Any) -> dict[str, list[dict[str, Any]]]:
+        return dict(note["keys"]) if note["since"] == (since and since.isoformat()) else {}
+
+    return archive.read_json_note(_deletions_note(), keys) or {}
+
+
 def refuse_lost_columns(
     last: Mapping[str, State], now: Mapping[str, State], accepted: Iterable[str] = ()
 ) -> None:
@@ -155,13 +195,15 @@ def losses(
     return {name: f"{name} has {', '.join(of_table)}" for name, of_table in clauses.items()}
 
 
-def since_last(last: Mapping[str, State], now: Mapping[str, State]) -> list[str]:
+def since_last(
+    last: Mapping[str, State], now: Mapping[str, State], deleted: Mapping[tuple[str, int], int] | None = None
+) -> list[str]:
     """Return what to report of the tables before a load: missing rows, versions that went back.
 
     A version that went back between two loads is no reason to fail: a dropped table that was restored from a
     backup begins at 0. But the user should learn early that the older versions are gone.
     """
-    missing = losses(last, now)
+    missing = losses(last, now, deleted)
     clauses = [f"{clause}; this run brings back what the archive has" for clause in missing.values()]
     for name, state in last.items():
         if name not in missing and (clause := _went_back(name, state, now[name])):
@@ -174,21 +216,23 @@ def check(
     before: Mapping[str, State],
     after: Mapping[str, State],
     last: Mapping[str, State],
-    deleted: Mapping[tuple[str, int], int],
+    deleted: Deleted,
     accepted: Iterable[str] = (),
+    deleted_before: Deleted | None = None,
 ) -> None:
     """Raise `LossError` if rows are missing, duplicate, or not in whole sets.
 
     Args:
         before, after: the states around this load.
         last: the state after the last good load.
-        deleted: table and season -> rows that this load deleted on purpose.
+        deleted: table and season -> rows deleted on purpose since the last good load.
         accepted: tables whose loss the user accepts.
+        deleted_before: those of them that loads before this one deleted.
     """
     checked = [name for name in TABLES if name not in set(accepted)]
     reasons: dict[str, str] = {}
-    for then in (last, before):
-        reasons = losses({name: then[name] for name in checked if name in then}, after, deleted) | reasons
+    for then, allowed in ((last, deleted), (before, deleted - (deleted_before or Counter()))):
+        reasons = losses({name: then[name] for name in checked if name in then}, after, allowed) | reasons
     for name in checked:
         clause = _went_back(name, before[name], after[name]) or _broken(bronze, name, after[name])
         if clause:
@@ -240,3 +284,7 @@ def _plan(name: str) -> str:
 
 def _note() -> str:
     return f"_loads/{schema_name()}.json"
+
+
+def _deletions_note() -> str:
+    return f"_loads/{schema_name()}.deletions.json"

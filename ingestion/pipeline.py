@@ -82,7 +82,8 @@ def checked_load(run: Run) -> tuple[Fetched, dict[str, loss_gate.State], dict[st
     freeze.refuse(run.bronze, COMMAND)
     last, before = loss_gate.remembered(run.archive), loss_gate.look(run.bronze)
     loss_gate.refuse_lost_columns(last, before, run.settings.accept_loss)
-    for clause in loss_gate.since_last(last, before):
+    deleted_before = loss_gate.deleted(run.archive, run.bronze)
+    for clause in loss_gate.since_last(last, before, deleted_before):
         run.print(f"Since the last load: {clause}.")
     finished, damage = finish_pending(run.pipeline)
     if finished:
@@ -93,14 +94,15 @@ def checked_load(run: Run) -> tuple[Fetched, dict[str, loss_gate.State], dict[st
     with progress_bars(run.console) as progress:
         fetches = nullcontext(Fetching()) if run.settings.replay else fetching(run, progress)
         with fetches as under_way:
-            written = load(run, under_way, progress, lost=loss_gate.losses(last, before))
+            written = load(run, under_way, progress, lost=loss_gate.losses(last, before, deleted_before))
     fetched = under_way.fetched
     report.print_damaged(run.archive.damaged.values())
     report.print_future(run.archive.future)
     suspects.remember(run.archive, run.archive.damaged)
     return_freed_memory()
     after = loss_gate.look(run.bronze, before=before)
-    loss_gate.check(run.bronze, before, after, last, written.deleted, run.settings.accept_loss)
+    deleted = loss_gate.deleted(run.archive, run.bronze)
+    loss_gate.check(run.bronze, before, after, last, deleted, run.settings.accept_loss, deleted_before)
     loss_gate.remember(run.archive, after)
     ledger = run.ledger()
     report.print_lost(ledger.values(), run.archive.location)

@@ -12,7 +12,7 @@ from ingestion.bronze import TABLES
 from ingestion.destinations.merge import merge
 from ingestion.destinations.rehearsal import refuse_changes
 from ingestion.diff import changed_rows, deleted_keys
-from ingestion.loss_gate import remembered
+from ingestion.loss_gate import note_deletion, remembered
 from ingestion.run import Run
 from ingestion.settings import COMMAND
 
@@ -22,14 +22,12 @@ class BronzeWriter:
 
     Attributes:
         merged: table -> rows merged.
-        deleted: table and season -> rows deleted.
     """
 
     def __init__(self, run: Run) -> None:
         self._run = run
         self._is_rehearsed = False
         self.merged: Counter[str] = Counter()
-        self.deleted: Counter[tuple[str, int]] = Counter()
 
     def replace(
         self,
@@ -43,8 +41,8 @@ class BronzeWriter:
         existing = self._run.bronze.rows(name, games=games, seasons=seasons)
         if len(keys := deleted_keys(new, existing, TABLES[name].merge_key)):
             freeze.refuse(self._run.bronze, COMMAND)
+            note_deletion(self._run.archive, name, keys)
             self._run.bronze.delete(name, keys)
-            self.deleted.update((name, season) for season in keys["season"].to_pylist())
         return changed_rows(new, existing)
 
     def missing(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,9 +52,10 @@ def said() -> Callable[..., str]:
         last: State | None = None,
         **more: object,
     ) -> str:
+        deleted_now = Counter(more.pop("deleted", {}))
         befores, lasts = THEN | {name: before or THEN[name]}, THEN | {name: last or THEN[name]}
         try:
-            check(InWholeSets(), befores, THEN | {name: after}, lasts, more.pop("deleted", {}), **more)
+            check(InWholeSets(), befores, THEN | {name: after}, lasts, deleted_now, **more)
         except LossError as error:
             return str(error)
         return ""
