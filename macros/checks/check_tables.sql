@@ -49,7 +49,7 @@
         {% set accept = holdfast.operation_command("accept_loss", {"table": name, "reason": "..."}) %}
         {{ return(holdfast.problem("FAIL", name ~ " holds " ~ "{:,}".format(fact.rows) ~ " rows, and lacks "
             ~ holdfast.loss_text(fact.loss) ~ holdfast.lost_since(fact.loss) ~ ", unless they went on purpose ("
-            ~ accept ~ ")", restore, name)) }}
+            ~ accept ~ ")", (reload or plan) if fact.loss.get("by_rows") else restore, name)) }}
     {% elif fact.uncompared %}
         {{ return(holdfast.problem("FAIL", name ~ " " ~ holdfast.uncompared_text(fact.uncompared), plan, name)) }}
     {% elif not fact.rows %}

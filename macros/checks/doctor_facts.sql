@@ -26,7 +26,8 @@
         {% else %}
             {% set own = holdfast.backups_of(table, backups) %}
             {% set fact = holdfast.table_facts(table, own, memory, max_age_hours) %}
-            {% set path = holdfast.what_remembers(table, backups) if not fact.exists else none %}
+            {% set path = holdfast.what_remembers(table, backups, memory.get(table.name)) if not fact.exists
+                else none %}
             {% do fact.update({"path": path, "unbuilt": not (fact.exists or memory.get(table.name) or path)}) %}
             {% do facts.tables.append(fact) %}
         {% endif %}

@@ -48,7 +48,7 @@
     {% do state.update({"backups": holdfast.backups_if_any()}) if state.backups is none %}
     {% set records = holdfast.backups_of(table, state.backups) %}
     {% if not each.type %}
-        {% set path = holdfast.what_remembers(table, state.backups) %}
+        {% set path = holdfast.what_remembers(table, state.backups, known) %}
         {{ return({"absent": path} if path else {"unremembered": true}) }}
     {% endif %}
     {% set behind = holdfast.table_behind_view(table, each.type, state.backups) %}

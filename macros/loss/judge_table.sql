@@ -5,7 +5,7 @@
       loss   none, or {missing, rows, columns, where, when, since, lost_by}: `missing` of the `rows` keys that are
              wanted are lacking, and `columns`, see lost_columns(); the last good point is `where`, of the time `when`;
              the loss was committed at `since` as `lost_by`; gone_back: true where that point is gone from the history,
-             see gone_back()
+             see gone_back(); by_rows: true where its keys cannot be read, see loss_by_rows()
       point  the last good point, see points_to_judge(); none when nothing had to be read
       mark   the state that was judged, see state_of(); none where the engine has no such thing
       read   false: the state was judged good before, or there is nothing to compare it with
@@ -27,7 +27,9 @@
         "committed_at": none, "id": state.get("id"), "rows": state.get("rows")} %}
     {% set gone_back = holdfast.loss_by_going_back(table, known, state, copy) %}
     {% if gone_back %} {{ return(dict(verdict, **gone_back)) }} {% endif %}
-    {% if mark and mark in holdfast.marks_of_good_states(records, known) %}
+    {#- A copy that came back has the mark that it was taken with: fewer rows than were judged since are looked at. -#}
+    {% set fell = mark != known.get("mark") and (known.get("rows") or 0) > (state.get("rows") or 0) %}
+    {% if mark and not fell and mark in holdfast.marks_of_good_states(records, known) %}
         {{ return(dict(verdict, version=state.get("version"))) }}
     {% endif %}
     {% set versions = holdfast.history(table, with_readable=false) if plain and holdfast.has_history(table) else [] %}

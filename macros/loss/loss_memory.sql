@@ -61,7 +61,9 @@
     {% set rewritten = replaced or (restored and 'prefer: point' in (entry.detail or '')) %}
     {% do known.update({'id': none})
         if not restored or rewritten or (entry.get('rows_before') or 0) != (entry.get('rows_after') or 0) %}
-    {% do known.update({'columns_since': holdfast.time_from(entry.logged_at)}) if entry.verb == 'blue_green_rollback' %}
+    {#- After a rollback the judged state is that of the other table. -#}
+    {% do known.update({'columns_since': holdfast.time_from(entry.logged_at), 'rows': none})
+        if entry.verb == 'blue_green_rollback' %}
     {% if replaced or entry.verb in ['accept_loss', 'allow_destroy', 'blue_green_swap'] %}
         {% set began = holdfast.time_from(entry.logged_at) - modules.datetime.timedelta(seconds=(entry.seconds
                 or 0) | float) %}

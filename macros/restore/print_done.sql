@@ -14,6 +14,7 @@
             ~ "may have them: " ~ holdfast.operation_command('recovery_plan', {'table': plan.source.name,
             'values': true})) %}
     {% endif %}
+    {% do holdfast.print_rows_not_back(plan, done.rows) if plan.table.sql == plan.source.sql %}
     {% if done.undo %} {% do print("Undo with: " ~ done.undo) %} {% endif %}
     {% set was_damaged = not plan.exists or plan.damage %}
     {% for point in (holdfast.quarantine_points(plan.table) if was_damaged else []) %}
@@ -27,6 +28,19 @@
     {% endfor %}
     {% do print("What has happened since the point is filled by the next load: " ~ plan.source.reload)
         if plan.source.reload %}
+{% endmacro %}
+
+{#- Say that fewer rows came back than were judged good last, with the load that may bring them. -#}
+{% macro print_rows_not_back(plan, rows) %}
+    {% set known = holdfast.loss_memory().get(plan.table.name) or {} %}
+    {% set lacking = (known.get('rows') or 0) - rows %}
+    {% if lacking > 0 and known.get('committed_at') %}
+        {% do print("Not as it was: " ~ holdfast.counted(lacking, "row") ~ " fewer than the "
+            ~ '{:,}'.format(known.rows) ~ " of version " ~ known.version ~ " of " ~ known.committed_at[:19]
+            ~ " UTC, which was judged good last. "
+            ~ ("Load them: " ~ plan.source.reload if plan.source.reload else "See what has them: "
+            ~ holdfast.operation_command('recovery_plan', {'table': plan.source.name}))) %}
+    {% endif %}
 {% endmacro %}
 
 {#- What a folder still holds after a restore, with the command that brings the rows that the table lacks. -#}

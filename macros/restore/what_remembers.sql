@@ -1,7 +1,9 @@
 {#- Return what brings a table back that does not exist: {what, command}, the best first: undrop, a backup, a version
     that can be read before damage, the files of a damaged log, a copy without a sound manifest. none: nothing remembers
-    it, so that it has not been built yet. -#}
-{% macro what_remembers(table, all_backups) %}
+    it, so that it has not been built yet.
+
+    known   what the log remembers of the table, see loss_memory(); the rows of a newer state are named -#}
+{% macro what_remembers(table, all_backups, known=none) %}
     {% set undrops = holdfast.undrop_paths(table) %}
     {% set copies = holdfast.without_safety_copies(holdfast.backups_of(table, all_backups))
         | selectattr("complete") | list %}
@@ -9,7 +11,9 @@
     {% if undrops %} {{ return({"what": undrops[0].point, "command": undrops[0].command}) }}
     {% elif good or copies %}
         {% set copy = (good or copies)[0] %}
-        {{ return({"what": "backup " ~ copy.set ~ " with " ~ "{:,}".format(copy.rows or 0) ~ " rows",
+        {% set judged = (known or {}).get("rows") or 0 %}
+        {{ return({"what": "backup " ~ copy.set ~ " with " ~ "{:,}".format(copy.rows or 0) ~ " rows"
+            ~ (" (" ~ "{:,}".format(judged) ~ " were judged good last)" if judged > (copy.rows or 0) else ""),
             "command": holdfast.operation_command("restore_table",
             {"table": table.name, "backup": "latest" if good else copy.set})}) }}
     {% endif %}

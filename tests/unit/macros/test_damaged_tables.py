@@ -469,7 +469,10 @@ def test_a_table_that_was_made_again_or_restored_has_not_gone_back(shop: Shop) -
     assert finding(shop)["status"] == "OK", "another table of that name"
     shutil.rmtree(shop.path())
     shop.verb("restore_table", table="orders", backup="latest")
-    assert finding(shop)["status"] == "OK", "a copy keeps the id, and begins with an older version"
+    found = finding(shop)
+    assert "whose commit is gone" not in found["detail"], "a copy keeps the id"
+    assert f"lacks {SIZE} of the {3 * SIZE} of version 2, which is not in its history, of " in found["detail"]
+    assert found["command"] == "load"
 
 
 def test_vacuum_and_log_clean_up_do_not_take_a_table_back(shop: Shop) -> None:

@@ -400,7 +400,7 @@ def test_a_table_that_has_gone_back_is_judged_so_though_a_backup_has_its_state(c
     {}, {rows: 7}, {note: removes 2 rows on purpose}, false, null
     {}, {rows: 7}, {}, true, 2
     {rows: 1000}, {rows: 960}, {}, true, null
-    {committed_at: x}, {rows: 7}, {}, false, null            # another commit of that number
+    {committed_at: '2026-01-01'}, {rows: 7}, {}, false, 2    # another table, with a commit of that number
 """)  # fmt: skip
 def test_what_can_no_longer_be_read_is_compared_by_its_rows(
     macros: Macros, known, now, newer, may_shrink, missing
