@@ -140,6 +140,7 @@ def league_rows(
     games: Collection[Game],
     headers: list[Payload],
     fetched: list[LeagueRequest],
+    changed: Iterable[int] = (),
     lost: Collection[str] = (),
 ) -> dict[str, pa.Table]:
     """Return the rows of players, teams and standings that differ from those in bronze.
@@ -151,9 +152,10 @@ def league_rows(
         games: the games of the run's dates.
         headers: the headers of those that were computed.
         fetched: what was requested in this run.
+        changed: the seasons of games that were computed, in this run or in one that stopped.
         lost: tables that lack rows since the last load; their payloads are read again.
     """
-    seasons = {header["season"] for header in headers}
+    seasons = {*changed, *(header["season"] for header in headers)}
     seasons |= {int(key.split("-")[1]) for endpoint, key in fetched if endpoint == "roster"}
     standings = _standings(archive, bronze, every_date=STANDINGS in lost)
     existing = bronze.rows(STANDINGS)

@@ -23,6 +23,7 @@ from ingestion.scheduled_games import Game, Games, schedule_rows
 from ingestion.selection import games_to_compute, read_games
 from ingestion.transform.payload import Payload
 from ingestion.transform.skaters import REGULAR_SEASON, skater_seasons
+from ingestion.unsummed import note_unsummed, unsummed
 from ingestion.workers import compute_games
 from ingestion.write import BronzeWriter
 
@@ -49,10 +50,14 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
         run.archive.note_future()  # all entries have been listed
     most = len({game.id for game in archived} | (under_way.requests.keys() & games.keys()))
     schedule = {SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE))}
+    seasons = unsummed(run.archive)
     headers: dict[int, Payload] = {}  # of the games that were computed; empty for one without rows
     progress("merged", 0, most)
     for computed_batch in compute_games(run.archive, _in_turn(games, archived, under_way), most):
         batch = keep_rows(run.archive, computed_batch, ledger, run.settings.accept_poorer)
+        if begun := {games[game].row["season"] for game in batch.ids} - seasons:
+            seasons |= begun
+            note_unsummed(run.archive, seasons)
         rows = {name: writer.replace(name, batch.rows[name], games=batch.ids) for name in GAME_TABLES}
         entries = {
             each.game.id: _ledger_row(run, each, ledger.get(each.game.id), fetched) for each in batch.games
@@ -79,17 +84,20 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
         {
             **schedule,
             LEDGER: ledger_table(row for row in others if row is not ledger.get(row.game_id)),
-            SKATERS: _skater_rows(run, writer, {games[game].row["season"] for game in headers}),
+            SKATERS: _skater_rows(run, writer, seasons),
             **league_rows(
                 run.archive,
                 run.bronze,
                 games.values(),
                 [header for game in games if (header := headers.get(game))],  # not in that of landing
                 fetched.league,
+                seasons,
                 lost,
             ),
         }
     )
+    if seasons:
+        note_unsummed(run.archive, ())
     if missing := writer.missing():
         writer.merge({name: TABLES[name].schema.empty_table() for name in missing}, create=missing)
     return writer

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -208,8 +208,18 @@ def scheduled_games(archive: Archive, bronze: pa.Table, history_begins: date = H
             if rows[game]["game_date"] >= history_begins
         }
     )
-    games.odd = tuple(each for each in odd if each.game_id not in games)
+    games.odd = _one_of_each(each for each in odd if each.game_id not in games)
     return games
+
+
+def _one_of_each(odd: Iterable[OddGame]) -> tuple[OddGame, ...]:
+    """Return each game once, the newest with the clauses of all: the schedules of two weeks may list it."""
+    found: dict[object, OddGame] = {}
+    for each in odd:
+        key = each if each.game_id is None else each.game_id
+        older = found[key].clauses if key in found else ()
+        found[key] = replace(each, clauses=tuple(dict.fromkeys(older + each.clauses)))
+    return tuple(found.values())
 
 
 def _row_of_header(archive: Archive, key: str, play_by_play: Payload) -> pa.Table:

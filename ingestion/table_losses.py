@@ -5,6 +5,7 @@ The measure is that of the loss gate: the note of the last good load in the land
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -36,13 +37,14 @@ def look(run: Run, tables: Iterable[str] = TABLES) -> Tables:
         ArchiveError: the note of the last good load cannot be read.
     """
     last, found = loss_gate.remembered(run.archive), Tables()
+    deleted = _deleted(run)
     for name in tables:
         try:
             found.states.update(loss_gate.look(run.bronze, [name]))
         except TableError as error:
             found.problems[name] = str(error)
     for name, state in found.states.items():
-        if clause := _absent(run.bronze, name, state, last) or _lacking(name, state, last):
+        if clause := _absent(run.bronze, name, state, last) or _lacking(name, state, last, deleted):
             found.problems[name] = f"{clause}; see `{command('recovery_plan', table=name)}`."
     return found
 
@@ -65,5 +67,13 @@ def _exists(bronze: BronzeTables, name: str) -> bool:
         return True
 
 
-def _lacking(name: str, state: State, last: Mapping[str, State]) -> str | None:
-    return loss_gate.losses({name: last[name]}, {name: state}).get(name) if name in last else None
+def _deleted(run: Run) -> loss_gate.Deleted:
+    """Return what loads deleted on purpose since the last good one; not of a table that cannot be read."""
+    try:
+        return loss_gate.deleted(run.archive, run.bronze)
+    except TableError:
+        return Counter()
+
+
+def _lacking(name: str, state: State, last: Mapping[str, State], deleted: loss_gate.Deleted) -> str | None:
+    return loss_gate.losses({name: last[name]}, {name: state}, deleted).get(name) if name in last else None

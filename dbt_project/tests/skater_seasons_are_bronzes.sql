@@ -1,5 +1,5 @@
 -- The regular seasons of the mart are those that the loader sums. A difference is a warning: after a restore of one
--- bronze table alone, the next load makes both agree.
+-- bronze table alone, `dlt pipeline nhl run --replay --one-time-load` makes both agree.
 {{ config(severity='warn') }}
 
 {% set counts = ['games_played', 'ice_time', 'goals', 'points', 'shot_attempts', 'x_goals', 'hits'] %}

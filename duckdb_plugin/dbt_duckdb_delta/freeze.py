@@ -77,7 +77,7 @@ def freeze(data_dir: Path, table: str, reason: str) -> Changed:
         LakeError: the file cannot be read.
     """
     entries = _readable(data_dir)
-    if table.lower() in [entry["table_name"].lower() for entry in entries]:
+    if table.lower() in [(entry["table_name"] or "").lower() for entry in entries]:
         return {"changed": None}
     at = datetime.now(UTC).isoformat(timespec="seconds")
     new: Frozen = {
@@ -98,7 +98,7 @@ def thaw(data_dir: Path, table: str) -> Changed:
         LakeError: the file cannot be read.
     """
     entries = _readable(data_dir)
-    left = [entry for entry in entries if entry["table_name"].lower() != table.lower()]
+    left = [entry for entry in entries if (entry["table_name"] or "").lower() != table.lower()]
     if len(left) == len(entries):
         return {"changed": None}
     _write(data_dir, left)

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from deltalake import write_deltalake
 
-from ingestion.bronze import PLAYS, SHIFTS, TABLES
+from ingestion.bronze import PLAYS, SHIFTS, SKATERS, TABLES
 from ingestion.destinations.base import removal_label
 from ingestion.destinations.delta_tables import query_bronze
 from tests.integration.loader.conftest import Loader
@@ -62,3 +62,19 @@ def test_rows_that_a_game_no_longer_has_are_deleted(loaded: Loader) -> None:
     assert last_commit(loaded, PLAYS)["userMetadata"] == removal_label(1)
     assert f"game_id = {A} " in last_commit(loaded, PLAYS)["operationParameters"]["predicate"]
     assert loaded.rows(PLAYS) == good
+
+
+def test_a_load_that_stopped_before_it_summed_the_skaters_leaves_that_to_the_next(
+    loaded: Loader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    good = loaded.rows(SKATERS)
+    loaded.table(SKATERS).update(new_values={"i_f_hits": "99"})
+    with monkeypatch.context() as stopped:
+        stopped.setattr("ingestion.load.league_rows", stop)
+        assert loaded.run(replay=True, games=[str(A)]) == 130
+    assert loaded.rows(SKATERS) != good
+    loaded.ok(replay=True)
+    assert loaded.rows(SKATERS) == good

@@ -258,6 +258,15 @@ def test_an_odd_game_is_named_until_its_day_is_served_without_it(archive: Archiv
     assert listed(archive)[OTHER].oddities == ()
 
 
+def test_an_odd_game_in_the_schedules_of_two_weeks_is_one(archive: Archive) -> None:
+    later = {"week": WEEK + timedelta(days=7), "gameDate": "2024-10-16"}
+    serve(archive, after(0), header(OTHER, gameState=None))
+    serve(archive, after(7), header(OTHER, gameState=7, gameDate=later["gameDate"]), week=later["week"])
+    (odd,) = listed(archive).odd
+    assert odd.game_id == OTHER
+    assert [clause.rpartition(" is ")[2] for clause in odd.clauses] == ["None", "7"]
+
+
 LACKING: dict[str, dict] = {
     "gameOutcome": {"gameOutcome": None},
     "score": {"awayTeam": {"id": 20, "abbrev": "CGY"}, "homeTeam": {"id": 23, "abbrev": "VAN"}},
