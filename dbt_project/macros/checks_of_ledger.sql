@@ -14,7 +14,7 @@
   {% set found = tried.rows[0] %}
   {% set official = {
       'aspect': 'official figures', 'status': 'OK', 'command': 'dlt pipeline nhl status',
-      'detail': "no final game differs from them" if not found.different
+      'detail': "no final game differed from them when it was loaded, as the ledger records" if not found.different
           else found.different ~ " of " ~ found.finals ~ " final games differ from them (" ~ found.differs
               ~ ", for example); both numbers are in discrepancies of bronze_game_ledger",
   } %}

@@ -31,6 +31,11 @@
     {% for column in plan.retyped if plan.exists and plan.mode == 'replace' %}
         {% do print("  column " ~ column.name ~ " is " ~ column.type ~ " now and becomes " ~ column.point_type) %}
     {% endfor %}
+    {#- To compare values, both sides would be read in full. -#}
+    {% do print("  values of keys that both have stay as they are, and were not compared: "
+        ~ holdfast.operation_command('recovery_plan', {'table': plan.source.name, 'values': true})
+        ~ " counts those that differ; prefer: point takes those of the point")
+        if plan.exists and plan.mode == 'merge' and plan.prefer == 'live' %}
     {% do print("Statements:" if plan.statements else "Nothing is missing, so nothing is written.") %}
     {% for statement in plan.statements %}
         {% set text = statement if statement | length < 400 else statement[:300] ~ " ... " ~ statement[-80:] %}

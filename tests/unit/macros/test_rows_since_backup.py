@@ -66,3 +66,11 @@ def test_a_replacement_is_accepted_and_names_what_it_lacks(shop: Shop) -> None:
     said = shop.verb("restore_table", table="orders", backup="latest", mode="replace")
     assert f"{SIZE} rows fewer than the {3 * SIZE} of version 2" in said
     assert judge(shop) is None
+
+
+def test_a_merge_says_that_it_compared_no_values(shop: Shop) -> None:
+    DeltaTable(str(shop.path())).update(updates={"name": "NULL"})
+    said = shop.verb("restore_table", table="orders", backup="latest")
+    assert "Nothing is missing, so nothing is written." in said
+    assert "were not compared: dbt run-operation recovery_plan --args '{table: orders, values: true}'" in said
+    assert "prefer: point takes those of the point" in said
