@@ -19,7 +19,7 @@
         {% do holdfast.print_table(results, ["table", "old_table", "rows", "backup"]) %}
         {% set unknown = results | rejectattr("backup") | map(attribute="old_table") | list %}
         {% do print(unknown | join(", ") ~ (" was" if unknown | length == 1 else " were")
-            ~ " gone before, dropped by something else: no backup of it was taken.") if unknown %}
+            ~ " gone before, dropped by something else: no backup was taken.") if unknown %}
         {% do print("Dry run: nothing was changed; add dry_run: false to drop the old tables." if dry_run
             else "Finished: the old tables are dropped; the backups named above hold their rows.") %}
     {% endif %}

@@ -8,10 +8,12 @@
     {% set needed = holdfast.needed_leftovers() %}
     {% set left = holdfast.all_leftovers() | rejectattr('path', 'in', needed) | list %}
     {% set found, scratch = holdfast.leftovers(left), holdfast.scratch_tables(left) %}
+    {% set error = none if dry_run else holdfast.error_of_deleting(left) %}
     {% if not dry_run %}
-        {% do holdfast.delete_leftovers(left) %}
-        {% do holdfast.log_end('clean_up', 'done', {'seconds': holdfast.seconds_since(started), 'detail': "deleted "
-            ~ ((found | map(attribute='path') | list + scratch) | join(', ') or 'nothing')}) %}
+        {% do holdfast.log_end('clean_up', 'failed' if error else 'done', {'seconds': holdfast.seconds_since(started),
+            'detail': error or "deleted " ~ ((found | map(attribute='path') | list + scratch) | join(', ')
+            or 'nothing')}) %}
     {% endif %}
-    {% do holdfast.print_leftovers(found, scratch, needed, dry_run, output) %}
+    {% do holdfast.print_leftovers(found, scratch, needed, dry_run, output) if output == 'json' or not error %}
+    {% do holdfast.fail(error) if error %}
 {% endmacro %}

@@ -134,3 +134,18 @@ def test_statements_that_contradict_the_plan_change_nothing(shop: Shop, prefer: 
     assert "nothing was changed. To restore it beside the table: dbt run-operation restore_table" in said
     assert content(shop.path()) == before
     assert set(entries(shop, "restore_table")) == {("orders", "started"), ("orders", "failed")}
+
+
+@pytest.mark.parametrize(("verb", "arguments", "prints"), [
+    ("clean_up", {}, "leftovers"), ("prune_backups", {"keep_last": 5}, "backups"),
+])  # fmt: skip
+def test_a_leftover_that_cannot_be_deleted_is_reported_after_the_rest(
+    shop: Shop, verb: str, arguments: dict[str, Any], prints: str
+) -> None:
+    left = {"path": "backups/x", "was": "a copy", "bytes": 1, "place": "backups", "kind": "folder", "step": 1}
+    shop.macros = shop._macros()
+    shop.macros.replace("all_leftovers", lambda: [left | {"to_run": "select * from lake.clear('lake/dev')"}])
+    said = shop.macros.refused(verb, dry_run=False, output="json", **arguments)
+    assert "'lake/dev' is not a leftover" in said
+    assert prints in json.loads(shop.macros.printed[0])
+    assert entries(shop, verb) == [(None, "failed")]

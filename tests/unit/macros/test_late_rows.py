@@ -179,7 +179,7 @@ def test_finish_names_no_backup_that_is_not_there(shop: Shop) -> None:
     shop.verb("blue_green_swap")
     shutil.rmtree(shop.path("rates_before_new"))
     said = shop.verb("blue_green_finish", dry_run=False)
-    assert "rates_before_new was gone before, dropped by something else: no backup of it was taken" in said
+    assert "rates_before_new was gone before, dropped by something else: no backup was taken" in said
 
 
 def test_finish_names_the_backup_that_it_took_before_it_was_interrupted(shop: Shop) -> None:

@@ -1,9 +1,4 @@
-{#- Delete leftovers, rows of list_leftovers_sql(). Refused, after all the others, where one cannot be deleted. -#}
-{% macro delete_leftovers(leftovers) %}
-    {% set error = holdfast.error_of_deleting(leftovers) %} {% do holdfast.fail(error) if error %}
-{% endmacro %}
-
-{#- The same; returns why some could not be deleted, or ''. -#}
+{#- Delete leftovers, rows of list_leftovers_sql(). Returns why some could not be deleted, or ''. -#}
 {% macro error_of_deleting(leftovers) %}
     {% set errors = [] %}
     {% for leftover in leftovers %}
