@@ -534,6 +534,7 @@ TESTED_ELSEWHERE = [
     *("Damaged backup", "Backup without a manifest", "Suspect backup", "Missing rows reported by a load"),
     *("Duplicate or corrupted rows after a load", "Damaged log", "Damaged data file", "All tables lost"),
     *("Table that has gone back", "Landing archive only", "Dropped table", "Interrupted or wrong migration"),
+    "Lost column",
 ]
 
 

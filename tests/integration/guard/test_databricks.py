@@ -9,7 +9,7 @@ from .conftest import ON_DATABRICKS
 from .sample_project import assert_backed_up
 from .scenarios import configured
 
-pytestmark = ON_DATABRICKS
+pytestmark = [ON_DATABRICKS, pytest.mark.thorough]  # the project alone takes a minute to build there
 
 STREAM = "select * from stream {{ source('raw', 'orders') }}"
 BATCH = "select * from {{ source('raw', 'orders') }}"
@@ -101,7 +101,6 @@ def test_nothing_is_touched(attempts):
     assert {**before, "shop.safer_table__dbt_stg": after["shop.safer_table__dbt_stg"]} == after  # half built
 
 
-@pytest.mark.thorough
 def test_the_spoken_override_copies_what_cannot_be_cloned(attempts):
     """D5 to D8: streaming tables and materialized views, each backed up as it was and then made anew."""
     project, before, *_ = attempts
@@ -118,7 +117,6 @@ def test_the_spoken_override_copies_what_cannot_be_cloned(attempts):
         assert after[f"shop.{name}"][0] == 20
 
 
-@pytest.mark.thorough
 def test_a_forgotten_table_is_found_in_a_schema_with_capitals(project, monkeypatch):
     project.must("run-operation", "backup_table", "--args", "{table: safer}")
     (project.folder / "models" / "safer.sql").unlink()
@@ -128,7 +126,6 @@ def test_a_forgotten_table_is_found_in_a_schema_with_capitals(project, monkeypat
     assert "shop.safer holds 60 rows" in sentence
 
 
-@pytest.mark.thorough
 def test_D16_what_a_broken_off_change_of_type_left_is_kept(project):
     """Only when a verified backup holds exactly its rows, it goes with the table that the override names."""
     project.execute("create table shop.to_view__dbt_backup as select * from shop.to_view where order_id < 40")
@@ -147,7 +144,6 @@ def test_D16_what_a_broken_off_change_of_type_left_is_kept(project):
     assert {**before, "shop.sales__dbt_backup": before["shop.sales"]} == after
 
 
-@pytest.mark.thorough
 def test_C2_the_second_way_of_building_tables_is_no_way_around(project):
     project.change_what_models_read()
     project.configure("dbt_project.yml", flags={"use_materialization_v2": True})
@@ -156,7 +152,6 @@ def test_C2_the_second_way_of_building_tables_is_no_way_around(project):
     assert "model 'to_table' is materialized as table, so every run would replace it" in said
 
 
-@pytest.mark.thorough
 def test_D3_in_hive_metastore_where_nothing_can_be_undropped(project, target):
     """The change of type is a plain DROP there; no backup can be kept, so the override is refused, too."""
     project.place = target.to_hive(project.place)

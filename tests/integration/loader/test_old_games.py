@@ -83,6 +83,7 @@ def test_an_api_that_dies_in_a_first_load_leaves_nothing_that_is_given_up(
     assert differences(lake, undisturbed) == []
 
 
+@pytest.mark.thorough
 def test_endpoints_that_fail_for_one_game_each_are_requested_again(
     tmp_path: Path, api: SimulatedNhl, undisturbed: Lake
 ) -> None:
@@ -110,6 +111,7 @@ def test_pages_of_officials_that_were_not_requested_are_not_given_up(
     assert differences(lake, undisturbed) == []
 
 
+@pytest.mark.thorough
 def test_a_ledger_without_the_times_of_answers_is_healed(
     tmp_path: Path, api: SimulatedNhl, undisturbed: Lake
 ) -> None:

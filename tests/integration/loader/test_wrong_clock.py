@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from ingestion.bronze import LEDGER
 from tests.support.simulated_nhl import Fate, League, SimulatedNhl
 from tests.support.simulated_nhl.loads import Lake, differences
@@ -26,6 +28,7 @@ def loaded(folder: Path) -> Iterator[tuple[Lake, League]]:
         yield Lake(folder, api, since="2024-11-17", until="2024-11-24"), league
 
 
+@pytest.mark.thorough  # tests/unit/loader/test_wrong_clocks.py has the rules
 def test_corrections_land_after_a_load_with_a_clock_ahead(tmp_path):
     with loaded(tmp_path / "wrong") as (wrong, league), loaded(tmp_path / "right") as (right, other):
         wrong.ahead = AHEAD

@@ -49,7 +49,7 @@ def ask(
 @pytest.mark.parametrize(("keep_last", "keep_days"), [(2, None), (None, 20), (1, 30)])
 def test_the_policy_on_random_manifests_is_the_documented_one(backups, connection, keep_last, keep_days):
     gone = 0
-    for seed in range(30):
+    for seed in range(12):
         copies = random_copies(seed)
         lay(connection, copies)
         damaged = [copy.id for copy in copies if copy.unreadable]

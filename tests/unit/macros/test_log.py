@@ -236,6 +236,7 @@ def test_a_set_is_copied_with_a_line_a_table_but_not_for_programs(log: Macros) -
     assert log.printed == []
 
 
+@pytest.mark.thorough_when(verb=["recovery_plan", "restore_all"])
 @pytest.mark.parametrize(("verb", "arguments"), [
     ("recovery_plan", {}), ("incident_report", {"since": "2026-01-01 00:00:00"}), ("backup_all", {}),
     ("restore_all", {"backup": "latest"}),
