@@ -49,6 +49,7 @@ def test_a_sound_lake_is_told_so_and_left_as_it_is(safe_lake: AnyLake) -> None:
     assert (safe_lake.folder(), safe_lake.native_rows(), safe_lake.sets()) == before
 
 
+@pytest.mark.thorough
 def test_the_documented_command_gives_a_monitor_json_of_what_failed(safe_lake: AnyLake) -> None:
     """dbt itself, as a shell runs it: it prints its errors on stdout, behind the document."""
     documented = re.search(
