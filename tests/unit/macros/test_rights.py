@@ -217,16 +217,16 @@ def test_a_change_that_is_refused_ends_the_verb_with_the_right_and_the_table(mac
 
 
 @pytest.mark.parametrize(("verb", "arguments"), [
-    ("log_verb", ["drill", "started", {}]), ("delete_leftovers", [[{"to_run": "drop table x;"}]]),
+    ("log_verb", ["drill", "started", {}]),
     ("delete_sets", [[{"set_id": "s", "why": "old", "to_run": "drop table x;"}]]),
 ])  # fmt: skip
 def test_what_else_changes_something_says_so_too(macros: Macros, verb: str, arguments: list) -> None:
     denied = [{"error": DENIED, "error_class": None}]
     macros.engine("databricks").answers({"drop table x|insert into": denied})
     macros.replace("exists", lambda table: True)
-    assert macros.refused(verb, *arguments).startswith(
-        "The right MODIFY is missing: ask the owner of the table"
-    )
+    missing = "The right MODIFY is missing: ask the owner of the table"
+    assert macros.refused(verb, *arguments).startswith(missing)
+    assert macros.call("error_of_deleting", [{"to_run": "drop table x;"}]).startswith(missing)
 
 
 def test_duckdb_knows_no_rights_and_runs_what_it_is_told(macros: Macros) -> None:
