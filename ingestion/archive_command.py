@@ -238,7 +238,7 @@ def print_copied(archive: Archive, location: str, compared: Compared, *, as_json
 
 
 def print_left_out(damaged: list[DamagedError], what: str, odd: Mapping[str, str] | None = None) -> None:
-    """Print which files were left out because they are damaged, and what is no file."""
+    """Print which files were left out because they are damaged, and what is not a file."""
     for error in damaged:
         print(f"{error.place} is damaged ({error.reason}), so it was not {what}.", file=sys.stderr)
     for sentence in odd_sentences(odd or {}):

@@ -46,7 +46,7 @@ def load(run: Run, under_way: Fetching, progress: Progress, lost: Collection[str
     for game_id in run.settings.accept_poorer:
         run.print(accept_poorer(run.archive, game_id, games[game_id].listed if game_id in games else None))
     archived = games_to_compute(run, games, ledger)
-    if not run.settings.replay:  # the archive of a replay may be read-only
+    if not run.settings.replay:  # of a replay, no response is new
         run.archive.note_future()  # all entries have been listed
     most = len({game.id for game in archived} | (under_way.requests.keys() & games.keys()))
     schedule = {SCHEDULE: changed_rows(schedule_rows(games.values()), run.bronze.rows(SCHEDULE))}

@@ -382,6 +382,8 @@ def drop(path: Path) -> Dropped:
 
 def _may_be_table(path: Path) -> bool:
     """Return whether a folder is a table, perhaps a damaged one, a set of backups, or without any file."""
+    if (path / "_delta_log").is_dir():
+        return True
     kinds = {file.suffix for file in path.rglob("*") if file.is_file()}
     return path.is_dir() and (not kinds or bool(kinds & {".json", ".parquet"}))
 

@@ -89,7 +89,7 @@ class Files:
 
         Raises:
             FileNotFoundError: it does not exist.
-            DamagedError: the disk cannot read this file, or it is no file.
+            DamagedError: the disk cannot read this file, or it is not a file.
             ArchiveError: the archive cannot be read.
         """
         path = self.path(relative)
@@ -111,7 +111,7 @@ class Files:
         """Open a file to read; it can seek.
 
         Raises:
-            DamagedError: it is no file, but a folder, a pipe or a broken link.
+            DamagedError: it is not a file but a folder, a pipe or a broken link.
             ArchiveError: the archive cannot be read.
         """
         path = self.path(relative)
@@ -225,9 +225,10 @@ class Files:
 
 @contextmanager
 def open_file(path: str) -> Iterator[IO[bytes]]:
-    """Open a file of the disk to read; what is no file is damaged.
+    """Open a file of the disk to read, without waiting for a writer if it is a pipe.
 
-    A pipe is not waited for: whoever would write into it may never come.
+    Raises:
+        DamagedError: it is not a file.
     """
 
     def opened_at_once(name: str, flags: int) -> int:
@@ -250,7 +251,7 @@ def open_file(path: str) -> Iterator[IO[bytes]]:
 
 
 def _walk(root: str) -> Iterator[tuple[str, int | str]]:
-    """Yield every path in a folder of the disk but folders, and its size or, if it is no file, what it is."""
+    """Yield every path in a folder of the disk except folders, with the size of a file or what else it is."""
     try:
         with os.scandir(root) as found:
             entries = list(found)

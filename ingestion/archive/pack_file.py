@@ -123,7 +123,7 @@ def open_pack(files: Files, path: str) -> Pack:
     """Read the list of a pack: its directory at the end, or, if that is damaged, what is before it."""
     try:
         return _open(files, path)
-    except DamagedError as error:  # it is no file
+    except DamagedError as error:  # it is not a file
         return Pack(path, {}, error.reason, False)
 
 

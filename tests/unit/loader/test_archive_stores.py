@@ -1,4 +1,4 @@
-"""What the archive's folder may be or have in it: a store that refuses, and what is no file."""
+"""What the archive's folder may be or have in it: a store that refuses, and what is not a file."""
 
 from __future__ import annotations
 
