@@ -143,7 +143,13 @@ def test_a_replay_names_a_damaged_file_and_a_run_repairs_it(
     nhl_server.requests.clear()
     live.ok()
     requested = [path for path in nhl_server.paths() if "/schedule/" not in path]
-    assert requested == [f"/v1/gamecenter/{SECOND}/play-by-play", "/v1/roster/VAN/20242025"]
+    assert requested == [
+        f"/v1/gamecenter/{SECOND}/play-by-play",
+        # Without the plays, these were not judged: they may be cut, too.
+        f"/v1/gamecenter/{SECOND}/boxscore",
+        f"/stats/rest/en/shiftcharts?cayenneExp=gameId={SECOND}",
+        "/v1/roster/VAN/20242025",
+    ]
     assert live.ledger()[SECOND]["is_complete"]
     assert live.ledger()[SECOND]["not_used"] is None
     assert {name: live.rows(name) for name in whole} == whole
