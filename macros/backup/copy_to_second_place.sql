@@ -52,10 +52,9 @@
 {#- Those of some backups that the second place has to have, and lacks: complete ones of this target, but for the copies
     that a restore took before it. Of a damaged one the second place keeps what it has. -#}
 {% macro lacking_elsewhere(all_backups) %}
-    {% set found, schemas = [], holdfast.schemas_of_target() %}
+    {% set found = [] %}
     {% set candidates = holdfast.without_safety_copies(all_backups) if holdfast.second_place() else [] %}
-    {% for record in candidates
-        if record.complete and record.schema | lower in schemas and record.get('here') is not false %}
+    {% for record in holdfast.whole_copies(candidates) if record.get('here') is not false %}
         {% do found.append(record) if not record.get('elsewhere') and not record.get('damaged') %}
     {% endfor %}
     {{ return(found) }}

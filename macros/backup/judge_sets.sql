@@ -22,8 +22,8 @@
 
 {#- This target's copies that cannot be read, found by looking at all of them: {id: what is wrong}. -#}
 {% macro damage_seen(records) %}
-    {% set damage, schemas = {}, holdfast.schemas_of_target() %}
-    {% for record in records if record.complete and record.schema | lower in schemas %}
+    {% set damage = {} %}
+    {% for record in holdfast.whole_copies(records) %}
         {% set problem = holdfast.backup_damage(record) %} {% do damage.update({record.id: problem}) if problem %}
     {% endfor %}
     {{ return(damage) }}

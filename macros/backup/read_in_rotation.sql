@@ -20,10 +20,10 @@
 {#- The backups of this target that no verb has read for a day and that are not known to be damaged, the one longest
     unread first; but none that would have to be fetched from the second place. -#}
 {% macro longest_unread(all_backups) %}
-    {% set unknown, found, schemas = [], [], holdfast.schemas_of_target() %}
+    {% set unknown, found = [], [] %}
     {% set yesterday = holdfast.time_text(holdfast.now() - modules.datetime.timedelta(days=1)) %}
-    {% for record in all_backups if record.complete and record.schema | lower in schemas and not record.get('damaged')
-        and record.get('here') is not false %}
+    {% for record in holdfast.whole_copies(all_backups)
+        if not record.get('damaged') and record.get('here') is not false %}
         {% set read_at = holdfast.read_at(record) %}
         {% if not read_at %} {% do unknown.append(record) %}
         {% elif read_at < yesterday %} {% do found.append(record) %}

@@ -7,12 +7,11 @@
 
     units   see backup_units() -#}
 {% macro read_facts(all_backups, units) %}
-    {% set read, schemas, future = holdfast.read_in_rotation(all_backups), holdfast.schemas_of_target(), [] %}
+    {% set read, future, good = holdfast.read_in_rotation(all_backups), [], [] %}
     {% for unit in units if unit.is_future and not unit.is_foreign %}
         {% do future.append(holdfast.future_text(unit)) %}
     {% endfor %}
-    {% set good = [] %}
-    {% for record in all_backups if record.good and record.schema | lower in schemas %}
+    {% for record in holdfast.whole_copies(all_backups) if record.good %}
         {% do good.append({'id': record.id, 'set': record.set, 'table': record.table,
             'read_at': holdfast.read_at(record)}) %}
     {% endfor %}

@@ -164,7 +164,7 @@
       version      the number of the current version; none without versions
       id           the id of the table, within which a version number is never used again; none where an engine keeps
                    no memory of it
-      rows         its rows, or none
+      rows         its rows; none where the engine does not list them with the state, see rows_of_state()
       unreadable   why its data files cannot be read, by a look at each; none where all are there, or where the engine
                    has no such look -#}
 {% macro state_of(table) %} {{ return(holdfast.answer('state_of', table.engine)(table)) }} {% endmacro %}

@@ -22,8 +22,8 @@
         {% set known = doctor.memory.get(fact.table.name) or {} %}
         {% do tables.append(holdfast.health_of_table(fact, known, findings, versions)) %}
     {% endfor %}
-    {% set schemas = holdfast.schemas_of_target() %}
-    {% for record in all_backups if not record.complete or record.schema | lower in schemas %}
+    {% set whole = holdfast.whole_copies(all_backups) | map(attribute='id') | list %}
+    {% for record in all_backups if not record.complete or record.id in whole %}
         {% do backups.append(holdfast.health_of_backup(record)) %}
     {% endfor %}
     {% set frozen = [] %}

@@ -23,13 +23,16 @@
     {% set remembered = known.get("id") or known.get("rows") is not none %}
     {% set state = holdfast.state_of(table) if plain and (not copy or remembered) else {} %}
     {% set mark = (copy.mark if copy else state.mark) if plain else none %}
+    {% set is_good = mark and mark in holdfast.marks_of_good_states(records, known) %}
+    {% set is_known = mark == known.get("mark") or (is_good and not known.get("rows")) %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
-        "committed_at": none, "id": state.get("id"), "rows": state.get("rows")} %}
+        "committed_at": none, "id": state.get("id"),
+        "rows": state.get("rows") if is_known else holdfast.rows_of_state(table, state, copy)} %}
     {% set gone_back = holdfast.loss_by_going_back(table, known, state, copy) %}
     {% if gone_back %} {{ return(dict(verdict, **gone_back)) }} {% endif %}
     {#- A copy that came back has the mark that it was taken with: fewer rows than were judged since are looked at. -#}
-    {% set fell = mark != known.get("mark") and (known.get("rows") or 0) > (state.get("rows") or 0) %}
-    {% if mark and not fell and mark in holdfast.marks_of_good_states(records, known) %}
+    {% set fell = mark != known.get("mark") and (known.get("rows") or 0) > (verdict.rows or 0) %}
+    {% if is_good and not fell %}
         {{ return(dict(verdict, version=state.get("version"))) }}
     {% endif %}
     {% set versions = holdfast.history(table, with_readable=false) if plain and holdfast.has_history(table) else [] %}
@@ -38,7 +41,7 @@
     {% set newest = versions | first | default({}) %}
     {% do verdict.update({"version": newest.version | int, "committed_at": newest.committed_at | string}) if newest %}
     {% set points = holdfast.points_to_judge(versions, records, known) %}
-    {% set now = {} if copy and copy.version != state.get("version") else state %}
+    {% set now = {} if copy and copy.version != state.get("version") else {"rows": verdict.rows} %}
     {% set by_rows = holdfast.loss_by_rows(table, versions, records, known, now) %}
     {% if not points %} {{ return(dict(verdict, loss=by_rows)) }} {% endif %}
     {% set goal = dict({"kind": "live"}, **(copy.point if copy else {})) %}
@@ -47,6 +50,15 @@
     {% set found = holdfast.compare_points(table, points + [goal], known.get("columns_since")) %}
     {% if not found.error and not found.loss %} {% do found.update({"loss": by_rows}) %} {% endif %}
     {{ return(dict(verdict, read=true, **found)) }}
+{% endmacro %}
+
+{#- Return how many rows a state has; none where that is not known. An engine that does not say so with the state
+    answers a bare count from the Delta log. -#}
+{% macro rows_of_state(table, state, copy) %}
+    {% set is_now = state.get("mark") and (not copy or copy.version == state.version) %}
+    {% if state.get("rows") is not none or not is_now %} {{ return(state.get("rows")) }} {% endif %}
+    {% set tried = holdfast.try_query("select count(*) as n from " ~ table.sql) %}
+    {{ return(none if tried.error else tried.rows[0].n | int) }}
 {% endmacro %}
 
 {#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}

@@ -85,6 +85,34 @@ def test_small_losses_add_up_until_they_are_restored(safe_lake: AnyLake) -> None
     assert judgements(lake) == seen, "what was judged good is not judged again"
 
 
+def add_game(lake: AnyLake) -> int:
+    """Append a game to the table, and return its number of rows."""
+    table = lake.delta().to_pyarrow_table()
+    game = table.filter(pc.field("game_id") == pc.min(table["game_id"]).as_py())
+    at = game.schema.get_field_index("game_id")
+    game = game.set_column(at, game.schema.field(at), pc.add(game["game_id"], 900))
+    write_deltalake(lake.delta(), game, mode="append")
+    return len(game)
+
+
+@pytest.mark.thorough
+@EACH
+def test_rows_that_came_after_the_backup_of_a_removed_table_are_missed(safe_lake: AnyLake) -> None:
+    lake, whole = safe_lake, len(safe_lake.rows())
+    added = add_game(lake)
+    lake.dbt(*BUILD, "silver_team_games").ok()
+    lake.delete()
+    said = one_line(lake.verb("restore_table", table=GAMES, backup="latest").ok().stdout)
+    assert f"{added} rows fewer than the {whole + added:,} of version " in said, said
+    lacks = f"lacks {added} of the {whole + added:,} of version "
+    assert lacks in one_line(lake.dbt(*BUILD, "silver_team_games").refused())
+    [told] = missing(lake)
+    assert lacks in told
+    assert add_game(lake) == added
+    lake.dbt(*BUILD, "silver_team_games").ok()
+    assert missing(lake) == []
+
+
 @pytest.mark.thorough
 def test_rows_that_the_loader_takes_out_are_no_loss(safe_lake: Lake) -> None:
     keys = safe_lake.delta().to_pyarrow_table().select(list(TABLES[GAMES].merge_key)).slice(0, 3)

@@ -207,6 +207,17 @@ def test_a_state_that_was_judged_good_costs_no_read(content: Macros) -> None:
     assert judge(content, [backup(2.5, mark="mark", suspect="lacks 1")])["read"]
 
 
+def test_rows_are_counted_where_the_state_does_not_list_them(content: Macros) -> None:
+    """Databricks and Spark; and fewer of them are looked at, though a backup has that state."""
+    assert judge(content)["rows"] == 4
+    content.replace("state_of", lambda table: STATE | {"rows": 7})
+    assert judge(content)["rows"] == 7
+    content.replace("state_of", lambda table: STATE)
+    remembered = {"orders": {"mark": "newer", "rows": 5}}
+    assert judge(content, [backup(2.5, mark="mark")], remembered)["read"]
+    assert not judge(content, [backup(2.5, mark="mark")], {"orders": {"mark": "newer", "rows": 4}})["read"]
+
+
 def test_a_point_that_cannot_be_read_is_left_out(content: Macros) -> None:
     content.call("query", "drop table orders_1")
     assert judge(content)["loss"]["missing"] == 1
