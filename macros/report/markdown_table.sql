@@ -20,7 +20,7 @@
 {#- Return seconds for people: "42 seconds after the first loss"; none is "not known". -#}
 {% macro duration_text(seconds, after) %}
     {% if seconds is none %} {{ return("not known") }}
-    {% elif seconds < 120 %} {{ return(seconds ~ " seconds" ~ after) }}
+    {% elif seconds < 120 %} {{ return(holdfast.counted(seconds, "second") ~ after) }}
     {% elif seconds < 7200 %} {{ return((seconds / 60) | round | int ~ " minutes" ~ after) }}
     {% elif seconds < 172800 %} {{ return((seconds / 3600) | round | int ~ " hours" ~ after) }}
     {% endif %}
