@@ -2,7 +2,7 @@
     they build. A table that does not exist while something remembers it is not begun anew; one that lacks data files,
     or keys or columns which its last good state has, is not built upon. `--vars '{accept_loss: [table]}'` accepts the
     loss of a table by name, as the verb does. Where nothing has changed since the last run, this costs one query a
-    table, and one of the recovery log; a look at the files reads none. -#}
+    table, one of the recovery log and one of the backups; a look at the files reads none. -#}
 {% macro refuse_losses() %}
     {% set accepted, tables = holdfast.losses_accepted(), holdfast.tables_of_run() %}
     {% if not tables %} {{ return(none) }} {% endif %}
@@ -37,16 +37,17 @@
     table whose name a view has}, {files: why they cannot be read}, {uncompared: why it cannot be judged},
     {unremembered: true} for an absent table that nothing remembers, as far as can be seen, or none.
 
-    state   {backups: all of them, once they were needed; judged: what this run judged good} -#}
+    state   {backups: all of them, once they were read; judged: what this run judged good} -#}
 {% macro loss_before_run(each, memory, state) %}
     {% set table, known = each.table, memory.get(each.table.name) or {} %}
     {% set now = holdfast.state_of(table) if each.type == "table" else {} %}
     {% set log = holdfast.damaged_log(table) if each.type == "table" and now.version is none else none %}
-    {% if now.unreadable or log %} {{ return({"files": now.unreadable or log.log}) }}
-    {% elif now.mark and now.mark == known.mark %} {{ return(none) }}
-    {% endif %}
+    {% if now.unreadable or log %} {{ return({"files": now.unreadable or log.log}) }} {% endif %}
     {% do state.update({"backups": holdfast.backups_if_any()}) if state.backups is none %}
     {% set records = holdfast.backups_of(table, state.backups) %}
+    {% if now.mark and now.mark == known.mark and now.mark == holdfast.newest_good_mark(records, known) %}
+        {{ return(none) }}
+    {% endif %}
     {% if not each.type %}
         {% set path = holdfast.what_remembers(table, state.backups, known) %}
         {{ return({"absent": path} if path else {"unremembered": true}) }}

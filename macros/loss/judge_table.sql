@@ -23,7 +23,7 @@
     {% set remembered = known.get("id") or known.get("rows") is not none %}
     {% set state = holdfast.state_of(table) if plain and (not copy or remembered) else {} %}
     {% set mark = (copy.mark if copy else state.mark) if plain else none %}
-    {% set is_good = mark and mark in holdfast.marks_of_good_states(records, known) %}
+    {% set is_good = mark and mark == holdfast.newest_good_mark(records, known) %}
     {% set is_known = mark == known.get("mark") or (is_good and not known.get("rows")) %}
     {% set verdict = {"loss": none, "point": none, "mark": mark, "read": false, "error": none, "version": none,
         "committed_at": none, "id": state.get("id"),
@@ -59,13 +59,4 @@
     {% if state.get("rows") is not none or not is_now %} {{ return(state.get("rows")) }} {% endif %}
     {% set tried = holdfast.try_query("select count(*) as n from " ~ table.sql) %}
     {{ return(none if tried.error else tried.rows[0].n | int) }}
-{% endmacro %}
-
-{#- Return the marks of the states that were judged good: by the guard, or when a backup was taken. -#}
-{% macro marks_of_good_states(records, known) %}
-    {% set found = [known.mark] if known.get("mark") else [] %}
-    {% for record in records if record.get("mark") and record.get("good") %}
-        {% do found.append(record.mark) %}
-    {% endfor %}
-    {{ return(found) }}
 {% endmacro %}

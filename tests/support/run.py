@@ -33,6 +33,7 @@ class Done:
     def ok(self) -> Done:
         """This, or a test that fails and shows what the command said."""
         assert self.code == 0, f"{self.command} ended with exit code {self.code}:\n{self.output}"
+        assert "does not match any enabled nodes" not in self.output, f"{self.command}:\n{self.output}"
         return self
 
     def refused(self) -> str:

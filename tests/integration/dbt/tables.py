@@ -37,6 +37,11 @@ MARTS = (
 SNAPSHOTS = ("snapshot_players", "snapshot_schedule")
 
 
+def selection(tables: Iterable[str]) -> list[str]:
+    """How dbt selects the models of some tables: in silver and gold their names differ."""
+    return [table if table.startswith("mart_") else f"config.alias:{table}" for table in tables]
+
+
 def query(data_dir: Path, sql: str) -> list[tuple]:
     with duckdb.connect(str(data_dir / "nhl.duckdb"), read_only=True) as connection:
         connection.execute("use dev")

@@ -16,7 +16,7 @@ from ingestion import bronze
 from tests.support import run
 from tests.support.bronze_factory import Shape, make_bronze, write_bronze
 
-from .tables import INCREMENTAL, MARTS, TABLES, contents, query
+from .tables import INCREMENTAL, MARTS, TABLES, contents, query, selection
 from .test_point_in_time import without
 
 SHAPE = Shape(games=144, upcoming=16)  # three seasons, so that windows and matchups cross them
@@ -140,7 +140,7 @@ def test_a_long_career_is_looked_back_at_far_enough(copy_of_built: Path, seed: i
                     f"insert into {table} select * replace ({moved.format(years=years)}) from rows_of_now"
                 )
             connection.execute("drop table rows_of_now")
-    run.dbt("run", "--full-refresh", "--select", *built, data_dir=copy_of_built).ok()
+    run.dbt("run", "--full-refresh", "--select", *selection(built), data_dir=copy_of_built).ok()
     right = contents(copy_of_built, built)
     with duckdb.connect(str(copy_of_built / "nhl.duckdb")) as connection:
         connection.execute("use dev")

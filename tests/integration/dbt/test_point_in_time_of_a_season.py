@@ -12,7 +12,7 @@ from ingestion import bronze
 from tests.support import run
 from tests.support.bronze_factory import write_bronze
 
-from .tables import side_by_side
+from .tables import selection, side_by_side
 from .test_marts_of_a_season import season_tables
 from .test_point_in_time import KEYS, features, without
 
@@ -31,7 +31,7 @@ def whole(tables: dict[str, pa.Table], tmp_path_factory: pytest.TempPathFactory)
 
 def features_built(tables: dict[str, pa.Table], data_dir: Path) -> Path:
     write_bronze(data_dir, tables)
-    run.dbt("run", "--select", *(f"+{model}" for model in KEYS), data_dir=data_dir).ok()
+    run.dbt("run", "--select", *(f"+{model}" for model in selection(KEYS)), data_dir=data_dir).ok()
     return data_dir
 
 

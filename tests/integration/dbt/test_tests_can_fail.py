@@ -73,7 +73,7 @@ WRONG_FORMULAS = [
         "a_unit_has_its_seconds_and_attempts_at_5_on_5",
     ),
     (
-        "models/marts/mart_shots.sql",
+        "macros/is_shot_attempt.sql",
         "event_type != 'goal' or shot_type is not null",
         "true",
         "a_shot_has_an_outcome",

@@ -105,7 +105,9 @@ def warehouse(
 
 def sent(target: Path, table: str) -> str:
     """The statement by which dbt filled a table last."""
-    [file] = (target / "run").rglob(f"{table}.sql")
+    nodes = json.loads((target / "manifest.json").read_text(encoding="utf-8"))["nodes"].values()
+    [model] = [node["name"] for node in nodes if node.get("alias") == table]
+    [file] = (target / "run").rglob(f"{model}.sql")
     return file.read_text(encoding="utf-8")
 
 

@@ -207,6 +207,26 @@ def test_a_state_that_was_judged_good_costs_no_read(content: Macros) -> None:
     assert judge(content, [backup(2.5, mark="mark", suspect="lacks 1")])["read"]
 
 
+@cases("records, known, mark", """
+    [], {}, null
+    [], {mark: b}, b
+    [{hour: 2, mark: a}], {}, a
+    [{hour: 3, mark: b}, {hour: 2, mark: a}], {mark: a, hour: 2}, b          # what was judged last is older
+    [{hour: 2, mark: a}], {mark: b, hour: 3}, b
+    [{hour: 3, mark: b}], {mark: a}, b                                       # judged good as a backup had it
+    [{hour: 3}, {hour: 2, mark: a}], {mark: c}, c
+    [{hour: 3, mark: b, suspect: lacks 1}, {hour: 2, mark: a}], {}, a
+    [{hour: 3, mark: b}], {mark: a, hour: 2, accepted: 4}, a                 # accepted after the backup
+""")  # fmt: skip
+def test_only_the_newest_good_state_proves_itself(macros: Macros, records, known, mark) -> None:
+    copies = [backup(each.pop("hour"), **each) for each in records]
+    if "hour" in known:
+        known["committed_at"] = version(1, known.pop("hour"))["committed_at"]
+    if "accepted" in known:
+        known["accepted"] = {"at": at(known["accepted"]), "afresh": False}
+    assert macros.call("newest_good_mark", copies, known) == mark
+
+
 def test_rows_are_counted_where_the_state_does_not_list_them(content: Macros) -> None:
     """Databricks and Spark; and fewer of them are looked at, though a backup has that state."""
     assert judge(content)["rows"] == 4

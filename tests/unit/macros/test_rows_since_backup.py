@@ -68,6 +68,28 @@ def test_a_replacement_is_accepted_and_names_what_it_lacks(shop: Shop) -> None:
     assert judge(shop) is None
 
 
+@pytest.mark.parametrize("log_goes_back", [False, True])
+def test_an_older_folder_is_a_loss_though_an_older_backup_has_its_state(
+    shop: Shop, log_goes_back: bool
+) -> None:
+    """The whole lake may be put back by rsync, and the recovery log with it."""
+    older = shop.data_dir.parent / "older"
+    shop.verb("backup_table", table="orders")
+    remember(shop)
+    shutil.copytree(shop.data_dir / "lake", older)
+    write_deltalake(str(shop.path()), rows(3 * SIZE), mode="append")
+    shop.verb("backup_table", table="orders")
+    log = "" if log_goes_back else "dev/orders"
+    shutil.rmtree(shop.data_dir / "lake" / log)
+    shutil.copytree(older / log, shop.data_dir / "lake" / log)
+    loss = judge(shop)
+    assert loss
+    assert (loss["missing"], loss["rows"]) == (SIZE, 4 * SIZE)
+    shop.verb("backup_table", table="orders")
+    newest = shop.answer("list_backups", table="orders")[0]
+    assert newest["suspect"].startswith(f"lacks {SIZE} of the {4 * SIZE:,} of backup ")
+
+
 def test_a_merge_says_that_it_compared_no_values(shop: Shop) -> None:
     DeltaTable(str(shop.path())).update(updates={"name": "NULL"})
     said = shop.verb("restore_table", table="orders", backup="latest")
