@@ -15,6 +15,7 @@ from typing import TypedDict
 from deltalake import CommitProperties, DeltaTable
 
 from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import require_own_folder
 from dbt_duckdb_delta.tables import unwritable_features
 
 TOKEN = "operationId"  # in commitInfo: whose commit it is
@@ -44,8 +45,10 @@ def commit(
         expected: the version that the caller has planned the operation for; any by default.
 
     Raises:
-        LakeError: another writer has committed since; this operation has not.
+        LakeError: another writer has committed since, or the folder is that of another table; this operation
+            has not.
     """
+    require_own_folder(path)
     before, token = table.version(), uuid.uuid4().hex
     if expected is not None and before != expected:
         raise _outrun(path, expected, before)

@@ -71,6 +71,21 @@ def _unusable(path: Path) -> str:
     return " ".join(repr(character) for character in sorted(wrong))
 
 
+def require_own_folder(path: Path) -> None:
+    """Refuse a table whose folder is a link to another table of the lake; a link to another disk is its own.
+
+    Raises:
+        LakeError: it is such a link.
+    """
+    other = path.resolve()
+    if path.is_symlink() and other.parent.parent == path.parent.parent.resolve():
+        raise LakeError(
+            f"{path} is a link to the folder of {other.parent.name}.{other.name}, and what is written to one "
+            f"changes both. Remove the link, which deletes no rows: rm {path}. {path.name} is absent then: "
+            "dbt run-operation doctor"
+        )
+
+
 def origin(folder: Path) -> str | None:
     """Return what left a folder of the lake or of the backups that is not a table; None for a table."""
     for ending in (PARTIAL, DOOMED):  # no table has such a name, see `locate`

@@ -12,6 +12,8 @@ from deltalake import CommitProperties, DeltaTable, QueryBuilder
 from deltalake.exceptions import DeltaError
 
 from dbt_duckdb_delta import freeze
+from dbt_duckdb_delta.errors import LakeError
+from dbt_duckdb_delta.paths import require_own_folder
 from dbt_duckdb_delta.tables import is_delta
 from dbt_duckdb_delta.unlisted import log_damage
 from ingestion.bronze import TABLES
@@ -136,7 +138,10 @@ class DeltaTables:
                 f"`{command('restore_table', table=name, backup='latest')}`."
             )
         try:
+            require_own_folder(path)
             return DeltaTable(str(path))
+        except LakeError as error:
+            raise TableError(str(error)) from None
         except DeltaError as error:
             raise _unreadable(name, log_damage(path, str(error))) from error
 

@@ -33,6 +33,12 @@ def test_a_missing_commit_is_named(schema: Path, commit: int) -> None:
     )
 
 
+def test_a_link_to_another_table_is_not_loaded_into(schema: Path) -> None:
+    (schema / "other").symlink_to(schema / LEDGER)
+    with pytest.raises(LoadError, match=f"is a link to the folder of {schema.name}.{LEDGER}"):
+        DeltaTables(schema).version("other")
+
+
 def test_a_long_reason_is_cut(schema: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingestion.destinations.delta_tables.QueryBuilder", _fails)
     with pytest.raises(LoadError) as refused:

@@ -1,4 +1,4 @@
-"""A table whose folder is a link to another disk, through the verbs that drop it."""
+"""Tables whose folder is a link: to another disk, or to another table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from deltalake import DeltaTable, write_deltalake
 
-from tests.unit.macros.small_shop import Shop, content
+from tests.unit.macros.small_shop import SIZE, Shop, content
 
 LEFT = "orders_before_new.deleting~"
 
@@ -49,3 +50,22 @@ def test_a_table_that_cannot_be_deleted_is_no_finished_deployment(
         assert LEFT in shop.refused("clean_up", dry_run=False)
     assert LEFT in shop.verb("clean_up", dry_run=False)
     assert "Finished: the old tables are dropped" in shop.verb("blue_green_finish", dry_run=False)
+
+
+def test_a_link_to_another_table_is_not_restored_into(shop: Shop) -> None:
+    shutil.rmtree(shop.path())
+    shop.path().symlink_to(shop.path("rates"))
+    before = content(shop.path("rates"))
+    write_deltalake(
+        str(shop.path("rates")),
+        DeltaTable(str(shop.path("rates"))).to_pyarrow_table().slice(0, 9),
+        mode="overwrite",
+    )
+    refused = shop.refused("restore_table", table="orders", backup=shop.backup, mode="replace")
+    assert f"{shop.path()} is a link to the folder of dev.rates" in refused
+    assert len(content(shop.path("rates"))) == 9
+    shop.path().unlink()
+    shop.verb("restore_table", table="orders", backup=shop.backup)
+    shop.verb("restore_table", table="rates", version=DeltaTable(str(shop.path("rates"))).version() - 1)
+    assert content(shop.path("rates")) == before
+    assert len(content(shop.path())) == 2 * SIZE
