@@ -65,6 +65,8 @@ class Place:
             filesystem, base = self._open()
             selector = FileSelector(f"{base}/{under}".rstrip("/"), allow_not_found=True, recursive=True)
             found = filesystem.get_file_info(selector)
+            if not found:
+                self._require_bucket()
             files = [info for info in found if info.type == FileType.File and not info.path.endswith("/")]
             return {info.path[len(base) + 1 :]: info.size for info in files}
 
@@ -137,6 +139,19 @@ class Place:
         """A disk that is not mounted must not become a new folder on this one."""
         if self.folder and not self.folder.is_dir():
             raise PlaceError(f"{self.folder} is not a folder. Mount the disk, or make the folder")
+
+    def _require_bucket(self) -> None:
+        """A bucket that does not exist lists as one without files. One that may not be asked for is let pass."""
+        from pyarrow.fs import FileType
+
+        filesystem, base = self._open()
+        bucket = base.split("/")[0]
+        try:
+            is_gone = not self.folder and filesystem.get_file_info(bucket).type == FileType.NotFound
+        except OSError:  # a right for the prefix alone
+            return
+        if is_gone:
+            raise PlaceError(f"{self.url} cannot be listed (the bucket {bucket} does not exist)")
 
     def _open(self) -> tuple[Any, str]:
         """Return the file system and the path of the place in it."""

@@ -1,4 +1,5 @@
-{#- A backup of a table as a point to restore from: its manifest with kind and label.
+{#- A backup of a table as a point to restore from: its manifest with kind and label, and `newer`: a sentence on newer
+    copies that lack a sound manifest, for latest; '' where there is none.
 
     wanted       latest (the newest good one), a set's id, or a backup's own id
     all_backups  what backups() lists; asked for once here, or by a caller that looks for several
@@ -43,5 +44,7 @@
             ~ (holdfast.nearest(wanted, ids) or ids[0]) ~ "'?" ~ holdfast.unrecorded_text(table, all_backups)
             ~ holdfast.unreached_text()}) }}
     {% endif %}
-    {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC')) }}
+    {% set newer = all_backups | selectattr('place', 'lt', found.place) | list if wanted == 'latest' else [] %}
+    {{ return(dict(found, kind='backup', label='backup ' ~ found.set ~ ' of ' ~ found.taken_at ~ ' UTC',
+        newer=holdfast.unrecorded_text(table, newer))) }}
 {% endmacro %}

@@ -33,7 +33,10 @@
 {% macro remarks_on_newer_sets(unit) %}
     {% set found = [] %}
     {% for newer in (unit or {}).get('newer', []) %}
-        {% do found.append({'text': newer.set_id ~ " is newer and not complete: " ~ newer.lacks ~ "."}) %}
+        {% set holds = newer.records | selectattr('complete') | list %}
+        {% do found.append({'text': newer.set_id ~ " is newer and not complete: " ~ newer.lacks ~ "."
+            ~ (" What it holds: " ~ holdfast.operation_command('restore_all', {'backup': newer.set_id}) if holds
+            else "")}) %}
     {% endfor %}
     {{ return(found) }}
 {% endmacro %}

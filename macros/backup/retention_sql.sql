@@ -102,18 +102,22 @@
     {{ return(sql | trim) }}
 {% endmacro %}
 
-{#- holders: the units that hold the last good copy of a table, and of which. One from before a restore, one from the
-    future and one that was not read lately are holders only where there is no other. -#}
+{#- holders: the units that hold the last good copy of a table, and of which; with a second place, the last in each of
+    the two places. One from before a restore, one from the future and one that was not read lately are holders only
+    where there is no other. -#}
 {% macro last_good_sql(facts) %}
+    {% set second = holdfast.second_copies_sql(facts.table, facts.schemas) %}
+    {% set names = holdfast.joined_sql(facts.table, "table_name") %}
+    {% set where = "case when is_last then '' else ' in one of the two places' end" %}
     {% set sql %}
-    ranked as (
+    good_copies as (
       select
         judged.set_id,
-        judged.id,
         judged.schema_name,
         judged.table_name,
+        {%- if second %} copied.here, copied.elsewhere,
+        {%- endif %}
         row_number() over (
-          partition by judged.schema_name, judged.table_name
           order by
             case when units.kind = 'safety' then 1 else 0 end asc,
             case when units.is_future then 1 else 0 end asc,
@@ -122,12 +126,24 @@
         ) as age
       from judged
       inner join units on judged.set_id = units.set_id
+      {{- " left join (" ~ second ~ ") as copied on judged.id = copied.id" if second }}
       where judged.good and not units.is_foreign
     ),
+    ranked as (
+      select
+        set_id,
+        table_name,
+        {%- for place in ["here", "elsewhere"] if second %}
+        {{ place }} and min(case when {{ place }} then age end) over (partition by schema_name, table_name) = age
+          as is_last_{{ place }},
+        {%- endfor %}
+        min(age) over (partition by schema_name, table_name) = age as is_last
+      from good_copies
+    ),
     holders as (
-      select set_id, {{ holdfast.joined_sql(facts.table, "table_name") }} as holds
+      select set_id, {{ "concat(" ~ names ~ ", max(" ~ where ~ "))" if second else names }} as holds
       from ranked
-      where age = 1
+      where is_last{{ " or is_last_here or is_last_elsewhere" if second }}
       group by set_id
     )
     {% endset %}

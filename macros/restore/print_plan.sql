@@ -5,6 +5,7 @@
         ~ (plan.table.identifier ~ (", which is there" if plan.exists else ", which is not there and will be made"))) %}
     {% do print("  " ~ plan.damage.problem ~ "; the " ~ '{:,}'.format(plan.damage.rows)
         ~ " rows of the others are read here and kept, and the damaged folder is moved aside") if plan.damage %}
+    {% do print("  newer than this backup:" ~ plan.point.newer) if plan.point.get('newer') %}
     {% set lost = holdfast.lost_values(plan) %}
     {% do print("  " ~ lost) if lost %}
     {% set damaged = holdfast.damaged_log(plan.source) if not plan.exists else none %}

@@ -329,3 +329,39 @@ def test_a_place_that_is_out_of_reach_is_asked_once(macros: Macros, output: str)
     said = macros.call("copy_elsewhere", [{"id": f"set_{number}"} for number in range(5)], output)
     assert len(tried) == 1
     assert said.startswith("The second place s3://copies lacks 5 backups, first set_0 (no answer).")
+
+
+def test_the_last_backup_in_the_second_place_stays_while_newer_ones_are_not_there(
+    shop: Shop, store: S3Server
+) -> None:
+    there = ids(store)
+    store.fault = refuse("PUT POST", "")
+    for _ in range(2):
+        shop.refused("backup_all")
+    store.fault = no_fault
+    said = shop.verb("prune_backups", keep_last=1, dry_run=False)
+    assert "holds the last good backup of orders, rates in one of the two places" in said
+    assert ids(store) == there
+    assert len({each["id"].split("/")[0] for each in shop.answer("list_backups")}) == 2
+    shop.verb("backup_all", **CATCH_UP)
+    shop.verb("prune_backups", keep_last=1, dry_run=False)
+    [left] = {each.split("/")[0] for each in ids(store)}
+    assert left not in {each.split("/")[0] for each in there}
+
+
+def test_a_bucket_that_does_not_exist_is_not_an_empty_place(
+    stocked: Path, data_dir: Path, store: S3Server
+) -> None:
+    shutil.copytree(stocked, data_dir)
+    gone = "s3://nosuch/copies cannot be listed (the bucket nosuch does not exist)"
+    with open_shop(data_dir, "s3://nosuch/copies") as shop:
+        assert gone in shop.verb("list_backups")
+        assert gone in finding(shop)["detail"]
+        assert gone in shop.refused("backup_all", **CATCH_UP)
+        assert gone in shop.refused("prune_backups", keep_last=1, dry_run=False)
+        lose_first_place(shop)
+        shutil.rmtree(shop.path())
+        assert gone in shop.refused("restore_all", backup="latest")
+        macros = shop._macros()
+        absent = [{"table": macros.call("find_table", "orders")}]
+        assert any(gone in why for why in macros.call("unknown_losses", absent, {}))
