@@ -130,6 +130,8 @@ def _card(
     yield "## Danger on the test games"
     yield ""
     yield f"Low is below {LOW_BELOW}, high from {HIGH_FROM} (MoneyPuck's bounds)."
+    yield "This model spreads the probabilities less than MoneyPuck's, so the counts by danger are"
+    yield "not MoneyPuck's: docs/analysis.md compares a season."
     yield ""
     dangers = {
         "low": probabilities < LOW_BELOW,

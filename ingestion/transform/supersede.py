@@ -12,6 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingestion.wording import counted, form
+
 from .checks import check_game
 from .clock import seconds
 from .game import game_tables
@@ -141,7 +143,8 @@ def _why_not_plays(later: Payload, older: Payload, boxscore: Payload | None) -> 
         return f"an older response holds more: {gap}"
     if disagrees > older_disagrees:
         source = "the final boxscore" if boxscore else "its own header"
-        figures = f"{disagrees} figures differ from {source}, {older_disagrees} of an older response"
+        differing = f"{counted(disagrees, 'figure')} {form(disagrees, 'differs', 'differ')}"
+        figures = f"{differing} from {source}, {older_disagrees} of an older response"
         return (
             f"{figures}; an older response holds more: {before} plays, not {now}" if now < before else figures
         )

@@ -33,10 +33,13 @@ summed as (
 
 select
     *,
+    {%- for side in ['for', 'against'] %}
+    {%- for count in counts + ['x_goals'] %}
+    {{ per_60(count ~ '_' ~ side, 'ice_time') }} as {{ count }}_{{ side }}_per_60,
+    {%- endfor %}
+    {%- endfor %}
     {{ share('shot_attempts_for', 'shot_attempts_against') }} as corsi_percentage,
     {{ share('unblocked_shot_attempts_for', 'unblocked_shot_attempts_against') }} as fenwick_percentage,
     {{ share('goals_for', 'goals_against') }} as goals_percentage,
-    {{ share('x_goals_for', 'x_goals_against') }} as x_goals_percentage,
-    {{ per_60('x_goals_for', 'ice_time') }} as x_goals_for_per_60,
-    {{ per_60('x_goals_against', 'ice_time') }} as x_goals_against_per_60
+    {{ share('x_goals_for', 'x_goals_against') }} as x_goals_percentage
 from summed

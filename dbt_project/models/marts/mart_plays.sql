@@ -43,6 +43,54 @@ plays as (
 
 ),
 
+-- A delayed penalty counts at the strength at which the arm went up, as in ingestion/transform/plays.py.
+stretches as (
+
+    select
+        game_id,
+        play_number,
+        team,
+        event_type,
+        {{ situation_of_play() }} as situation,
+        count(case when event_type in ('faceoff', 'period-start') then 1 end) over (
+            partition by game_id order by play_number rows between unbounded preceding and current row
+        ) as restarts
+    from {{ ref('stg_nhl__plays') }}
+    where
+        {{ in_units(changes) }}
+        and event_type in ('faceoff', 'period-start', 'delayed-penalty', 'penalty')
+        and coalesce(period_type, 'REG') != 'SO'
+
+),
+
+arms_up as (
+
+    select
+        *,
+        row_number() over (partition by game_id, restarts, team order by play_number) as place
+    from stretches
+    where event_type = 'delayed-penalty'
+
+),
+
+delayed_penalties as (
+
+    select
+        stretches.game_id,
+        stretches.play_number,
+        arms_up.situation
+    from stretches
+    inner join arms_up
+        on
+            stretches.game_id = arms_up.game_id
+            and stretches.restarts = arms_up.restarts
+            and stretches.team = arms_up.team
+            and stretches.play_number > arms_up.play_number
+            and arms_up.place = 1
+    where stretches.event_type = 'penalty'
+
+),
+
 players as (
 
     select
@@ -92,7 +140,7 @@ select
     plays.assist2_player_id as second_assist_player_id,
 
     -- strength and score
-    plays.situation,
+    coalesce(delayed_penalties.situation, plays.situation) as situation,
     plays.strength,
     plays.is_empty_net,
     case
@@ -121,5 +169,7 @@ select
 
 from plays
 inner join hashes on plays.game_id = hashes.game_id
+left join delayed_penalties
+    on plays.game_id = delayed_penalties.game_id and plays.play_number = delayed_penalties.play_number
 left join players as second_players
     on plays.game_id = second_players.game_id and plays.other_player_id = second_players.player_id

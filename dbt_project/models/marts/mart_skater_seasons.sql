@@ -9,17 +9,26 @@
     'hits', 'takeaways', 'giveaways', 'shots_blocked_by_player', 'faceoffs_won', 'faceoffs_lost',
     'penalties', 'penalties_drawn', 'penalty_minutes',
 ] %}
-{%- set timed_counts = ['goals', 'points', 'shots_on_goal', 'shot_attempts'] %}
-{%- set on_ice_counts = [] %}
+{#- Natural Stat Trick's individual rates; assists are the sum of two of them. -#}
+{%- set own_rates = [
+    'goals', 'primary_assists', 'secondary_assists', 'points',
+    'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts', 'rebounds', 'high_danger_shots',
+    'hits', 'takeaways', 'giveaways', 'shots_blocked_by_player',
+    'penalties', 'penalties_drawn', 'penalty_minutes',
+] %}
+{%- set on_ice_rates, off_ice_counts = [], [] %}
 {%- for side in ['for', 'against'] %}
 {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts', 'high_danger_shots'] %}
-{%- do on_ice_counts.append('on_ice_' ~ count ~ '_' ~ side) %}
+{%- do on_ice_rates.append('on_ice_' ~ count ~ '_' ~ side) %}
 {%- endfor %}
-{%- do on_ice_counts.extend(['off_ice_shot_attempts_' ~ side, 'off_ice_unblocked_shot_attempts_' ~ side]) %}
+{%- do off_ice_counts.extend(['off_ice_shot_attempts_' ~ side, 'off_ice_unblocked_shot_attempts_' ~ side]) %}
 {%- endfor %}
+{%- set on_ice_counts = on_ice_rates + off_ice_counts %}
 {%- set on_ice_x_goals = [
     'on_ice_x_goals_for', 'on_ice_x_goals_against', 'off_ice_x_goals_for', 'off_ice_x_goals_against',
 ] %}
+{%- set timed_counts = own_rates + on_ice_rates %}
+{%- set timed_x_goals = ['x_goals', 'on_ice_x_goals_for', 'on_ice_x_goals_against'] %}
 
 with
 
@@ -88,6 +97,7 @@ summed as (
         count(plus_minus) as games_with_plus_minus,
         cast(sum(plus_minus) as bigint) as plus_minus,
         cast(sum(ice_time) as bigint) as ice_time,
+        cast(sum(case when has_shifts then ice_time end) as bigint) as ice_time_with_shifts,
         cast(sum(shifts) as bigint) as shifts,
         {%- for count in counts %}
         cast(sum({{ count }}) as bigint) as {{ count }},
@@ -102,20 +112,24 @@ summed as (
         {%- for count in timed_counts %}
         sum(case when ice_time is not null then {{ count }} end) as timed_{{ count }},
         {%- endfor %}
-        {{ sum_x_goals('case when ice_time is not null then x_goals end') }} as timed_x_goals,
+        {%- for x_goals in timed_x_goals %}
+        {{ sum_x_goals('case when ice_time is not null then ' ~ x_goals ~ ' end') }} as timed_{{ x_goals }},
+        {%- endfor %}
         sum(case when has_shifts then points end) as charted_points,
         -- Only a divided ice time has a rest.
-        count(case when is_divided then 1 end) as games_with_divided_ice_time,
         {%- for count in ['ice_time'] + timed_counts %}
         sum(case when is_divided then {{ count }} end) as divided_{{ count }},
         {%- endfor %}
-        {{ sum_x_goals('case when is_divided then x_goals end') }} as divided_x_goals
+        {%- for x_goals in timed_x_goals %}
+        {{ sum_x_goals('case when is_divided then ' ~ x_goals ~ ' end') }} as divided_{{ x_goals }},
+        {%- endfor %}
+        count(case when is_divided then 1 end) as games_with_divided_ice_time
     from player_games
     group by player_id, season, game_type, situation
 
 ),
 
-{%- set summed_columns = ['ice_time'] + counts + on_ice_counts %}
+{%- set summed_columns = ['ice_time', 'ice_time_with_shifts'] + counts + on_ice_counts %}
 {%- set summed_x_goals = ['x_goals'] + on_ice_x_goals %}
 
 -- 6 on 5, 4 on 4, 3 on 3, empty nets and the like: what `all` has beyond the three strengths. A shift can span two.
@@ -138,9 +152,13 @@ rest as (
         {%- for count in timed_counts %}
         {{ rest_of_situations('divided_' ~ count) }} as timed_{{ count }},
         {%- endfor %}
-        {{ round_x_goals(rest_of_situations('divided_x_goals')) }} as timed_x_goals,
+        {%- for x_goals in timed_x_goals %}
+        {{ round_x_goals(rest_of_situations('divided_' ~ x_goals)) }} as timed_{{ x_goals }},
+        {%- endfor %}
         {{ rest_of_situations('charted_points') }} as charted_points,
-        cast({{ rest_of_situations('divided_ice_time') }} as bigint) as ice_time
+        cast({{ rest_of_situations('divided_ice_time') }} as bigint) as ice_time,
+        -- A divided ice time has shifts.
+        cast({{ rest_of_situations('divided_ice_time') }} as bigint) as ice_time_with_shifts
     from summed
     group by player_id, season, game_type
     having count(*) = 4
@@ -162,7 +180,7 @@ situations as (
         {%- for column in summed_columns + summed_x_goals %}
         {{ column }},
         {%- endfor %}
-        {%- for count in timed_counts + ['x_goals'] %}
+        {%- for count in timed_counts + timed_x_goals %}
         timed_{{ count }},
         {%- endfor %}
         charted_points,
@@ -185,7 +203,7 @@ situations as (
         {%- for column in summed_columns + summed_x_goals %}
         {{ column }},
         {%- endfor %}
-        {%- for count in timed_counts + ['x_goals'] %}
+        {%- for count in timed_counts + timed_x_goals %}
         timed_{{ count }},
         {%- endfor %}
         charted_points,
@@ -215,6 +233,7 @@ select
     situations.games_with_shifts,
     situations.games_with_plus_minus,
     situations.ice_time,
+    situations.ice_time_with_shifts,
     {{ ratio('situations.ice_time', 'situations.games_with_ice_time') }} as ice_time_per_game,
     situations.shifts,
 
@@ -230,11 +249,11 @@ select
     {{ round_x_goals('situations.goals - situations.x_goals') }} as goals_above_expected,
     {{ ratio('situations.goals', 'situations.shots_on_goal') }} as shooting_percentage,
     {{ share('situations.faceoffs_won', 'situations.faceoffs_lost') }} as faceoff_percentage,
-    {{ per_60('situations.timed_goals', 'situations.ice_time') }} as goals_per_60,
-    {{ per_60('situations.timed_points', 'situations.ice_time') }} as points_per_60,
-    {{ per_60('situations.timed_shots_on_goal', 'situations.ice_time') }} as shots_on_goal_per_60,
-    {{ per_60('situations.timed_shot_attempts', 'situations.ice_time') }} as shot_attempts_per_60,
-    {{ per_60('situations.timed_x_goals', 'situations.ice_time') }} as x_goals_per_60,
+    {%- for count in own_rates + ['x_goals'] %}
+    {{ per_60('situations.timed_' ~ count, 'situations.ice_time') }} as {{ count }}_per_60,
+    {%- endfor %}
+    {{ per_60('(situations.timed_primary_assists + situations.timed_secondary_assists)', 'situations.ice_time') }}
+        as assists_per_60,
 
     -- both teams with the player on the ice
     {%- for count in on_ice_counts %}
@@ -242,6 +261,9 @@ select
     {%- endfor %}
     {%- for x_goals in on_ice_x_goals %}
     situations.{{ x_goals }},
+    {%- endfor %}
+    {%- for count in on_ice_rates + ['on_ice_x_goals_for', 'on_ice_x_goals_against'] %}
+    {{ per_60('situations.timed_' ~ count, 'situations.ice_time_with_shifts') }} as {{ count }}_per_60,
     {%- endfor %}
     {{ share('situations.on_ice_shot_attempts_for', 'situations.on_ice_shot_attempts_against') }}
         as on_ice_corsi_percentage,
@@ -258,6 +280,10 @@ select
     -
     {{ share('situations.off_ice_unblocked_shot_attempts_for', 'situations.off_ice_unblocked_shot_attempts_against') }}
         as relative_fenwick_percentage,
+    {{ share('situations.on_ice_shots_on_goal_for', 'situations.on_ice_shots_on_goal_against') }}
+        as on_ice_shots_on_goal_percentage,
+    {{ share('situations.on_ice_high_danger_shots_for', 'situations.on_ice_high_danger_shots_against') }}
+        as on_ice_high_danger_shots_percentage,
     {{ share('situations.on_ice_goals_for', 'situations.on_ice_goals_against') }} as on_ice_goals_percentage,
     {{ share('situations.on_ice_x_goals_for', 'situations.on_ice_x_goals_against') }} as on_ice_x_goals_percentage,
     {{ share('situations.off_ice_x_goals_for', 'situations.off_ice_x_goals_against') }} as off_ice_x_goals_percentage,

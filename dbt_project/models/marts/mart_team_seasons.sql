@@ -149,7 +149,7 @@ summed as (
         {{ sum_x_goals('team_games.x_goals_for') }} as x_goals_for,
         {{ sum_x_goals('team_games.x_goals_against') }} as x_goals_against,
         {%- for side in ['for', 'against'] %}
-        {%- for count in ['goals', 'shots_on_goal', 'shot_attempts'] %}
+        {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts'] %}
         sum(case when team_games.ice_time is not null then team_games.{{ count }}_{{ side }} end)
             as timed_{{ count }}_{{ side }},
         {%- endfor %}
@@ -218,7 +218,7 @@ select
 
     -- rates
     {%- for side in ['for', 'against'] %}
-    {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'x_goals'] %}
+    {%- for count in ['goals', 'shots_on_goal', 'shot_attempts', 'unblocked_shot_attempts', 'x_goals'] %}
     {{ per_60('summed.timed_' ~ count ~ '_' ~ side, 'summed.ice_time') }} as {{ count }}_{{ side }}_per_60,
     {%- endfor %}
     {%- endfor %}

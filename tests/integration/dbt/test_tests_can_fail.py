@@ -66,6 +66,13 @@ WRONG_FORMULAS = [
         "count(ice_time) >= 1 as is_divided",
         "the_rest_of_a_season_is_other",
     ),
+    # a delayed penalty would count at the strength of its whistle
+    (
+        "models/marts/mart_plays.sql",
+        "coalesce(delayed_penalties.situation, plays.situation) as situation",
+        "plays.situation",
+        "a_delayed_penalty_counts_at_the_strength",
+    ),
     (
         "models/marts/mart_line_games.sql",
         "skaters_of_both = 10",
