@@ -141,7 +141,7 @@ class Place:
             raise PlaceError(f"{self.folder} is not a folder. Mount the disk, or make the folder")
 
     def _require_bucket(self) -> None:
-        """A bucket that does not exist lists as one without files. One that may not be asked for is let pass."""
+        """Refuse a bucket that does not exist, which lists as an empty one; not one that hides itself."""
         from pyarrow.fs import FileType
 
         filesystem, base = self._open()

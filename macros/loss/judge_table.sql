@@ -32,9 +32,7 @@
     {% if gone_back %} {{ return(dict(verdict, **gone_back)) }} {% endif %}
     {#- A copy that came back has the mark that it was taken with: fewer rows than were judged since are looked at. -#}
     {% set fell = mark != known.get("mark") and (known.get("rows") or 0) > (verdict.rows or 0) %}
-    {% if is_good and not fell %}
-        {{ return(dict(verdict, version=state.get("version"))) }}
-    {% endif %}
+    {% if is_good and not fell %} {{ return(dict(verdict, version=state.get("version"))) }} {% endif %}
     {% set versions = holdfast.history(table, with_readable=false) if plain and holdfast.has_history(table) else [] %}
     {% set known = holdfast.known_of_this_table(known, versions, records) %}
     {% set versions = versions | selectattr('version', 'le', copy.version) | list if copy else versions %}
