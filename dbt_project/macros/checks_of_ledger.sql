@@ -19,7 +19,7 @@
               ~ ", for example); both numbers are in discrepancies of bronze_game_ledger",
   } %}
   {{ return([{
-      'aspect': 'games', 'status': 'WARN' if found.overdue else 'OK', 'command': mend, 'detail': gaps_detail(found),
+      'aspect': 'games', 'status': 'WARN' if found.overdue or found.left_out else 'OK', 'command': mend, 'detail': gaps_detail(found),
   }, official]) }}
 {% endmacro %}
 
@@ -31,22 +31,26 @@
     count(case when {{ is_overdue() }} then 1 end) as overdue,
     min(case when {{ is_overdue() }} then game_id end) as example,
     min_by(coalesce(gap_reason, ''), case when {{ is_overdue() }} then game_id end) as reason,
+    count(case when {{ is_left_out('requests.last_request') }} then 1 end) as left_out,
+    min(case when {{ is_left_out('requests.last_request') }} then game_id end) as left_out_example,
     count(discrepancies) as different,
     min(case when discrepancies is not null then game_id end) as differs
   from {{ ledger }}
+  cross join (select max(last_attempt_at) as last_request from {{ ledger }}) as requests
   where is_final
 {% endmacro %}
 
 {#- A sentence on what the final games lack. -#}
 {% macro gaps_detail(found) %}
   {% if not found.gaps %} {{ return("all " ~ found.finals ~ " final games are complete") }} {% endif %}
-  {% if found.overdue %}
-    {{ return(found.overdue ~ " of " ~ found.finals ~ " final games still lack something long after they were played ("
-        ~ found.example ~ (": " ~ found.reason if found.reason else "") ~ ", for example)") }}
-  {% endif %}
-  {% set late = found.gaps - found.never_requested %}
+  {% set late = ([found.overdue ~ " of " ~ found.finals ~ " final games still lack something long after they were played ("
+      ~ found.example ~ (": " ~ found.reason if found.reason else "") ~ ", for example)"] if found.overdue else [])
+      + ([found.left_out ~ " of " ~ found.finals ~ " final games have never been requested, although later loads "
+      ~ "requested others (" ~ found.left_out_example ~ ", for example)"] if found.left_out else []) %}
+  {% if late %} {{ return(late | join("; ")) }} {% endif %}
+  {% set requested = found.gaps - found.never_requested %}
   {% set lacking = ([found.never_requested ~ " have not been requested"] if found.never_requested else [])
-      + ([late ~ " may still be completed by the NHL"] if late else []) %}
+      + ([requested ~ " may still be completed by the NHL"] if requested else []) %}
   {{ return((found.finals - found.gaps) ~ " of " ~ found.finals ~ " final games are complete, " ~ lacking | join(", ")) }}
 {% endmacro %}
 

@@ -182,6 +182,7 @@ def test_data_tests_notice_wrong_rows(copy_of_built: Path, bronze_tables: dict[s
         name = f"expression_is_true_silver_scheduled_team_games_{data_test}"
         assert re.search(rf"WARN {rows} {name}", said), said
         assert not any(name in each for each in failed)
+    assert re.search(r"WARN [1-9]\d* final_games_are_requested", said), said  # the rest of the sample
 
 
 def with_old_gap(ledger: pa.Table) -> pa.Table:

@@ -75,9 +75,12 @@ def test_the_documented_command_gives_a_monitor_json_of_what_failed(safe_lake: A
 @EACH
 def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) -> None:
     finals = safe_lake.delta(LEDGER).to_pyarrow_table().filter(pa.compute.field("is_final")).to_pylist()
-    incomplete = [row for row in finals if not row["is_complete"]]
+    incomplete = sorted(
+        (row for row in finals if not row["is_complete"]), key=lambda row: (row["game_date"], row["game_id"])
+    )
     done = f"{len(finals) - len(incomplete)} of {len(finals)} final games are complete, "
     first, second, *others = incomplete
+    safe_lake.delta(LEDGER).update({"last_attempt_at": "null"})  # as after a replay
     for game in incomplete:
         ask(safe_lake, game, None, gap="no boxscore")
     detail = f"{len(incomplete)} have not been requested"
@@ -86,12 +89,20 @@ def test_games_that_lack_something_for_too_long_are_named(safe_lake: AnyLake) ->
     evening = "T03:00:00Z"  # of the league's date before
     ask(safe_lake, first, days=4, gap="no boxscore", time=evening)
     ask(safe_lake, second, days=16, gap="no shift chart", time=evening)
-    detail = f"{len(others)} have not been requested, 2 may still be completed by the NHL"
+    for game in others:
+        ask(safe_lake, game, days=1, gap="no boxscore")
+    detail = f"{len(incomplete)} may still be completed by the NHL"
     assert said(examine(safe_lake)[1], "games") == [("OK", None, done + detail)], "within their grace"
 
     ask(safe_lake, first, days=4, gap="no boxscore")
     detail = f"1 of {len(finals)} final games still lack something long after they were played "
     detail += f"({first['game_id']}: no boxscore, for example)"
+    assert said(examine(safe_lake)[1], "games") == [("WARN", None, detail)]
+
+    ask(safe_lake, second, None, gap="no boxscore")
+    ask(safe_lake, next(row for row in finals if row["is_complete"]), days=400, gap="")
+    detail += f"; 1 of {len(finals)} final games have never been requested, although later loads "
+    detail += f"requested others ({second['game_id']}, for example)"
     assert said(examine(safe_lake)[1], "games") == [("WARN", None, detail)]
     safe_lake.delta(LEDGER).update(
         {"discrepancies": "'hits 3, not 4'"}, predicate=f"game_id = {first['game_id']}"
