@@ -31,12 +31,11 @@
     count(case when {{ is_overdue() }} then 1 end) as overdue,
     min(case when {{ is_overdue() }} then game_id end) as example,
     min_by(coalesce(gap_reason, ''), case when {{ is_overdue() }} then game_id end) as reason,
-    count(case when {{ is_left_out('requests.last_request') }} then 1 end) as left_out,
-    min(case when {{ is_left_out('requests.last_request') }} then game_id end) as left_out_example,
+    count(case when {{ is_left_out() }} then 1 end) as left_out,
+    min(case when {{ is_left_out() }} then game_id end) as left_out_example,
     count(discrepancies) as different,
     min(case when discrepancies is not null then game_id end) as differs
-  from {{ ledger }}
-  cross join (select max(last_attempt_at) as last_request from {{ ledger }}) as requests
+  from (select *, max(last_attempt_at) over () as last_request from {{ ledger }}) as ledger
   where is_final
 {% endmacro %}
 

@@ -13,13 +13,13 @@
   Whether no load has requested an incomplete final game, although one requested others after the game's grace. Where
   all games are from the archive, as in the demo, no game is left out. A game whose rows disagree is not either: loads
   request it for some days only (ingestion.ledger.DISAGREES), and a replay may compute it after these.
-  Args: last_request: the newest last_attempt_at of the whole ledger; NULL if no load has made a request.
+  The query names the newest last_attempt_at of the whole ledger last_request; NULL if no load has made a request.
 -#}
-{% macro is_left_out(last_request) -%}
+{% macro is_left_out() -%}
   not is_complete
   and last_attempt_at is null
   and coalesce(gap_reason, '') not like 'its rows disagree: %'
-  and {{ outlived_grace(last_request) }}
+  and {{ outlived_grace('last_request') }}
 {%- endmacro %}
 
 {#- Whether a moment is more days after the game than the grace of what the game lacks. -#}

@@ -16,7 +16,7 @@
     inner join ranked on judged.schema_name = ranked.schema_name and judged.table_name = ranked.table_name
     where
       verdicts.goes
-      and ranked.age = 1
+      and ranked.is_last
       and judged.table_name = {{ holdfast.text_literal(table.name, table.engine) }}
       and judged.schema_name = {{ holdfast.text_literal(table.schema | lower, table.engine) }}
     {%- endfor %}

@@ -112,6 +112,7 @@
     {% set sql %}
     good_copies as (
       select
+        judged.id,
         judged.set_id,
         judged.schema_name,
         judged.table_name,
@@ -131,7 +132,9 @@
     ),
     ranked as (
       select
+        id,
         set_id,
+        schema_name,
         table_name,
         {%- for place in ["here", "elsewhere"] if second %}
         {{ place }} and min(case when {{ place }} then age end) over (partition by schema_name, table_name) = age
